@@ -1,0 +1,90 @@
+/**
+ * The law of imports. `a <- b` reads "b imports a"; what would turn back becomes a value handed in.
+ *
+ *   emotion <- capture <- inference <- timeline <- report
+ *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
+ *   store and security know only emotion.
+ *   service imports core and contract; hosts import service; the renderer imports contract and core.
+ */
+const CORE_MAY_IMPORT = {
+  emotion: [],
+  capture: ['emotion'],
+  engine: ['emotion'],
+  dataset: ['emotion', 'capture', 'engine'],
+  training: ['emotion', 'dataset', 'engine'],
+  evaluation: ['emotion', 'dataset', 'engine', 'training'],
+  registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
+  inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
+  timeline: ['emotion', 'inference'],
+  report: ['emotion', 'timeline', 'registry'],
+  security: ['emotion'],
+  store: ['emotion', 'security'],
+};
+
+const coreRules = Object.entries(CORE_MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `core-${folder}`,
+  comment: `src/core/${folder} may import ${allowed.length ? allowed.join(', ') : 'nothing'} of ours.`,
+  severity: 'error',
+  from: { path: `^src/core/${folder}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: `^src/core/(${[folder, ...allowed].join('|')})/` },
+}));
+
+export default {
+  forbidden: [
+    ...coreRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contract-has-no-behaviour',
+      severity: 'error',
+      from: { path: '^src/contract/' },
+      to: { path: '^src/', pathNot: '^src/(contract|core)/' },
+    },
+    {
+      name: 'service-over-core-and-contract',
+      severity: 'error',
+      from: { path: '^src/service/' },
+      to: { path: '^src/', pathNot: '^src/(service|contract|core)/' },
+    },
+    {
+      name: 'hosts-know-no-renderer',
+      severity: 'error',
+      from: { path: '^src/hosts/' },
+      to: { path: '^src/renderer/' },
+    },
+    {
+      name: 'renderer-knows-contract-and-core',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { path: '^src/', pathNot: '^src/(renderer|contract|core)/' },
+    },
+    {
+      name: 'renderer-uses-no-node-file',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { path: '\\.node\\.ts$' },
+    },
+    {
+      name: 'features-never-import-features',
+      severity: 'error',
+      from: { path: '^src/renderer/features/([^/]+)/' },
+      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
+    {
+      name: 'nothing-below-imports-the-app',
+      severity: 'error',
+      from: { path: '^src/renderer/(features|ui|client)/' },
+      to: { path: '^src/renderer/app/' },
+    },
+    {
+      name: 'only-tests-import-tests',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$' },
+      to: { path: '\\.test\\.tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+  },
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { childrenMethods } from './children.ts';
+import { modelsMethods } from './models.ts';
+import { sessionsMethods } from './sessions.ts';
+import { siteMethods } from './site.ts';
+import { logRecordSchema, runSchema, trainingMethods } from './training.ts';
+
+/**
+ * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
+ * the command line: name -> { input, output, access }. Hosts parse both ways; only service/ implements it.
+ */
+export const METHODS = {
+  ...siteMethods,
+  ...childrenMethods,
+  ...sessionsMethods,
+  ...modelsMethods,
+  ...trainingMethods,
+} as const;
+
+export type Methods = typeof METHODS;
+export type MethodName = keyof Methods;
+export type Input<N extends MethodName> = z.input<Methods[N]['input']>;
+export type ParsedInput<N extends MethodName> = z.output<Methods[N]['input']>;
+export type Output<N extends MethodName> = z.output<Methods[N]['output']>;
+
+/** What the program says unasked. A client that gets one asks again for what it shows. */
+export const EVENTS = {
+  'site.changed': z.object({}),
+  'children.changed': z.object({}),
+  'sessions.changed': z.object({ sessionId: z.string() }),
+  'models.changed': z.object({}),
+  'runs.changed': z.object({ run: runSchema }),
+  'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventData<N extends EventName> = z.output<(typeof EVENTS)[N]>;
+
+/** True for a name of the contract and for nothing that an object merely inherits. */
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(METHODS, name);
+}

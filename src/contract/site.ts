@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type MethodSpec, roleSchema } from './role.ts';
+
+export const passwordSchema = z.string().min(10, 'a password has at least 10 characters').max(200);
+export const userNameSchema = z.string().trim().min(1).max(60);
+
+export const userSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
+
+export const siteStatusSchema = z.object({
+  /** new: nothing set up yet; locked: set up, nobody signed in; open: somebody is signed in. */
+  state: z.enum(['new', 'locked', 'open']),
+  siteName: z.string().nullable(),
+  demo: z.boolean(),
+  user: userSchema.nullable(),
+  /** Names that can be chosen at sign-in. */
+  userNames: z.array(z.string()),
+  host: z.enum(['desktop', 'browser', 'cli']),
+  version: z.string(),
+});
+
+const signedIn = z.object({ user: userSchema });
+
+export const auditEntrySchema = z.object({
+  sequence: z.number().int(),
+  atIso: z.string(),
+  userName: z.string(),
+  action: z.string(),
+  subject: z.string(),
+});
+
+/** The site itself: its set-up, who is signed in, its users and its audit log. */
+export const siteMethods = {
+  'site.status': { input: z.object({}), output: siteStatusSchema, access: 'anyone' },
+  'site.setUp': {
+    input: z.object({
+      siteName: z.string().trim().min(1).max(120),
+      administrator: userNameSchema,
+      password: passwordSchema,
+    }),
+    /** The recovery code is shown once and stored nowhere. */
+    output: signedIn.extend({ recoveryCode: z.string() }),
+    access: 'anyone',
+  },
+  /** Opens a throw-away site with a demo child, demo sessions' material and all roles' screens. Only on a new data folder. */
+  'site.openDemo': { input: z.object({}), output: signedIn, access: 'anyone' },
+  'site.signIn': {
+    input: z.object({ userName: z.string().max(60), password: z.string().max(200) }),
+    output: signedIn,
+    access: 'anyone',
+  },
+  'site.recover': {
+    input: z.object({ recoveryCode: z.string().max(100), userName: z.string().max(60), newPassword: passwordSchema }),
+    output: signedIn,
+    access: 'anyone',
+  },
+  'site.signOut': { input: z.object({}), output: z.object({}), access: 'signed-in' },
+  'users.list': { input: z.object({}), output: z.array(userSchema), access: ['administrator'] },
+  'users.add': {
+    input: z.object({ name: userNameSchema, role: roleSchema, password: passwordSchema }),
+    output: userSchema,
+    access: ['administrator'],
+  },
+  'users.remove': { input: z.object({ userId: z.string() }), output: z.object({}), access: ['administrator'] },
+  'audit.list': {
+    input: z.object({ beforeSequence: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }),
+    output: z.object({ entries: z.array(auditEntrySchema), chainIntact: z.boolean() }),
+    access: ['administrator'],
+  },
+} as const satisfies Record<string, MethodSpec>;
+
+export type User = z.infer<typeof userSchema>;
+export type SiteStatus = z.infer<typeof siteStatusSchema>;
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
