@@ -1,0 +1,64 @@
+import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+
+/** Whether a face is one of those the product is for, or one that helps to learn about them. */
+export const GROUPS = ['child', 'adult'] as const;
+
+export type Group = (typeof GROUPS)[number];
+
+/** Side of a stored crop: the model's 48 pixels and a margin of 6 on each side for shifts and turns. */
+export const CROP_PX = 60;
+
+/** Faces as columns, ready to train on or to be read. Row k of every column describes the same face. */
+export interface FaceSet {
+  readonly count: number;
+  readonly cropPx: typeof CROP_PX;
+  /** Row-major [count, 60, 60], grey, 0 to 255: the canonical crop of capture/align-face. */
+  readonly crops: Uint8Array;
+  /** Index into EMOTIONS. */
+  readonly emotion: Int8Array;
+  readonly group: readonly Group[];
+  /** Who it is; the unit that a split keeps whole. */
+  readonly subject: readonly string[];
+  /** Null where unknown. */
+  readonly ageYears: readonly (number | null)[];
+  /** Where the image came from, relative to its dataset's folder. */
+  readonly path: readonly string[];
+}
+
+/**
+ * The faces at the given rows, in the given order; a row may be taken more than once.
+ *
+ * @returns A new set with its own memory.
+ * @throws RangeError if an index is not a row of `faces`.
+ */
+export function selectFaces(faces: FaceSet, indices: ArrayLike<number>): FaceSet {
+  const cropLength = CROP_PX * CROP_PX;
+  const count = indices.length;
+  const crops = new Uint8Array(count * cropLength);
+  const emotion = new Int8Array(count);
+  const rows = Array.from(indices);
+  for (const [to, from] of rows.entries()) {
+    if (!Number.isInteger(from) || from < 0 || from >= faces.count) {
+      throw new RangeError(`a row of the face set, 0 to ${faces.count - 1}, was expected; found ${from}`);
+    }
+    crops.set(faces.crops.subarray(from * cropLength, (from + 1) * cropLength), to * cropLength);
+    emotion[to] = faces.emotion[from]!;
+  }
+  return {
+    count,
+    cropPx: CROP_PX,
+    crops,
+    emotion,
+    group: rows.map((row) => faces.group[row]!),
+    subject: rows.map((row) => faces.subject[row]!),
+    ageYears: rows.map((row) => faces.ageYears[row] ?? null),
+    path: rows.map((row) => faces.path[row]!),
+  };
+}
+
+/** The emotion of a row. @throws RangeError if there is no such row. */
+export function emotionOf(faces: FaceSet, row: number): Emotion {
+  const emotion = EMOTIONS[faces.emotion[row] ?? -1];
+  if (!emotion) throw new RangeError(`a row of the face set, 0 to ${faces.count - 1}, was expected; found ${row}`);
+  return emotion;
+}
