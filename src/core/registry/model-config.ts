@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { comparisonSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
+
+/**
+ * config.json of a model folder: all that must be known to use the weights and to judge them. Read by the live
+ * session, by the command line and by the card; runs anywhere.
+ */
+
+const emotionSchema = z.enum(EMOTIONS);
+
+/** First 16 hexadecimal digits of the SHA-256 of a subject's id: enough to show a leak, without naming anyone. */
+const subjectDigestSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
+const count = z.number().int().min(0);
+
+export const modelConfigSchema = z.object({
+  /** Raised when a reader of the earlier format would go wrong. */
+  formatVersion: z.literal(1),
+  /** Also the folder's name. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'an id is 1 to 80 of a-z, 0-9, dot, hyphen, underscore'),
+  version: z.string().min(1).max(40),
+  /** The encoder as core/training describes it; plain JSON, checked against the weights when they are loaded. */
+  architecture: z.record(z.string(), z.json()),
+  classes: z
+    .array(emotionSchema)
+    .min(2)
+    .refine((all) => new Set(all).size === all.length, 'no class twice'),
+  /** Side of the square grey image that the encoder reads. */
+  inputPx: z.number().int().positive(),
+  /** Side of the aligned crop, of which the centre is the input. */
+  cropPx: z.number().int().positive(),
+  /** Every grey value, 0 to 1, becomes (value - mean) / standardDeviation. */
+  normalisation: z.object({ mean: z.number(), standardDeviation: z.number().positive() }),
+  /** Logits are divided by it before softmax; fitted on val. */
+  temperature: z.number().positive(),
+  /** Below this probability of the likeliest emotion the model says "not sure"; chosen on val. */
+  threshold: z.number().min(0).max(1),
+  learner: z.string(),
+  regime: z.string(),
+  epochs: count,
+  seed: count,
+  engine: z.object({ name: z.string(), versions: z.record(z.string(), z.string()) }),
+  /** Everything else that the run was set to, as the trainer saved it. */
+  training: z.record(z.string(), z.json()),
+  /** The command that gives these weights again. */
+  command: z.string(),
+  datasets: z.array(z.string()),
+  labelColumn: z.string(),
+  trainingData: z.object({ images: count, children: count, adults: count, childImages: count, adultImages: count }),
+  /** Subjects left out of every split before splitting. */
+  excluded: z.array(z.string()),
+  split: z.object({
+    seed: count,
+    shares: z.object({ train: z.number(), val: z.number(), test: z.number() }),
+    hash: z.string(),
+    subjectsKnown: z.boolean(),
+    subjects: z.object({
+      train: z.array(subjectDigestSchema),
+      val: z.array(subjectDigestSchema),
+      test: z.array(subjectDigestSchema),
+    }),
+  }),
+  /** Classes whose recall was measured on real children; empty for a model validated on rendered faces only. */
+  classesValidatedOnChildren: z.array(emotionSchema),
+  /** What the test images were, in words, e.g. "rendered faces". */
+  testedOn: z.string(),
+  test: evaluationSchema.nullable(),
+  comparison: comparisonSchema.nullable(),
+  /** Not part of what a second run reproduces; the weights are. */
+  createdAtIso: z.string(),
+});
+
+export type ModelConfig = z.infer<typeof modelConfigSchema>;
+
+/**
+ * Reads config.json.
+ *
+ * @throws RangeError naming the field that is wrong.
+ */
+export function parseModelConfig(json: string): ModelConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new RangeError('config.json is not JSON', { cause });
+  }
+  const result = modelConfigSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  throw new RangeError(`config.json: ${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { learnerSchema, regimeSchema } from '../contract/training.ts';
+
+const seed = z.number().int().min(0).max(0xffffffff);
+const share = z.number().gt(0).lt(1);
+
+/** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
+export const trainingJobSchema = z.object({
+  /** The model's id is made from it. */
+  name: z.string().trim().min(1).max(80),
+  datasetDirs: z.array(z.string().min(1)).min(1),
+  /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
+  labelColumn: z.string().min(1).default('emotion'),
+  learner: learnerSchema,
+  regime: regimeSchema,
+  /** Number of child images trained on, or null for all. */
+  size: z.number().int().min(1).nullable().default(null),
+  epochs: z.number().int().min(1).max(1000).default(20),
+  seed: seed.default(1),
+  /** Null lets the program choose. */
+  engine: z.string().nullable().default(null),
+  /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */
+  outDir: z.string().min(1),
+  /** Goes on from the checkpoint in outDir. */
+  resume: z.boolean().default(false),
+  /** A model folder to compare with on the same test images, or null. */
+  compareWithDir: z.string().nullable().default(null),
+  /** Subjects left out of train, val and test. */
+  exclude: z.array(z.string()).default([]),
+  splitSeed: seed.default(1),
+  /** Shares of the subjects; they sum to 1. */
+  shares: z
+    .object({ train: share, val: share, test: share })
+    .refine(({ train, val, test }) => Math.abs(train + val + test - 1) < 1e-9, 'the shares must sum to 1')
+    .default({ train: 0.65, val: 0.1, test: 0.25 }),
+  /** What the images are, in words, for the card: "rendered faces". */
+  testedOn: z.string().min(1).default('images whose origin was not stated'),
+  /** Whether they show real children; otherwise the model counts as validated on none. */
+  realChildren: z.boolean().default(false),
+});
+
+/** A job as it is given. */
+export type TrainingJob = z.input<typeof trainingJobSchema>;
+
+/** A job with everything said. */
+export type CompleteTrainingJob = z.output<typeof trainingJobSchema>;
