@@ -1,0 +1,37 @@
+import {
+  EVENTS,
+  type EventData,
+  type EventName,
+  type Input,
+  METHODS,
+  type MethodName,
+  type Output,
+} from '../../contract/contract.ts';
+import { CallError } from '../../contract/error.ts';
+import type { Transport } from './transport.ts';
+
+/** The contract as a window sees it. */
+export interface Client {
+  /**
+   * Asks the service.
+   *
+   * @throws CallError when the service refuses, fails or cannot be reached: its message is a sentence for a person.
+   */
+  call<N extends MethodName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** @returns The function that ends it. */
+  listen<N extends EventName>(name: N, onEvent: (data: EventData<N>) => void): () => void;
+}
+
+/** Types and checks for what a transport carries. */
+export function createClient(transport: Transport): Client {
+  return {
+    async call<N extends MethodName>(name: N, input: Input<N>) {
+      const answer = await transport.call(name, input);
+      if ('error' in answer) throw new CallError(answer.error.code, answer.error.message, answer.error.incident);
+      return METHODS[name].output.parse(answer.output) as Output<N>;
+    },
+    listen<N extends EventName>(name: N, onEvent: (data: EventData<N>) => void) {
+      return transport.listen(name, (data) => onEvent(EVENTS[name].parse(data) as EventData<N>));
+    },
+  };
+}

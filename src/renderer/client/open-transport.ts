@@ -1,0 +1,27 @@
+import { type FacewardBridge, SOCKET_PATH } from '../../contract/wire.ts';
+import { bridgeTransport } from './bridge-transport.ts';
+import { createCredentials, tokenInFragment } from './credentials.ts';
+import { socketTransport } from './socket-transport.ts';
+import type { Transport } from './transport.ts';
+
+declare global {
+  interface Window {
+    faceward?: FacewardBridge;
+  }
+}
+
+/**
+ * The way to the service that this window has. A one-time token is taken out of the address at once, so that it
+ * stays neither on the screen nor in the history.
+ */
+export function openTransport(): Transport {
+  if (window.faceward) return bridgeTransport(window.faceward);
+  const credentials = createCredentials(sessionStorage);
+  const token = tokenInFragment(location.hash);
+  if (token) {
+    credentials.keepToken(token);
+    history.replaceState(null, '', location.pathname);
+  }
+  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  return socketTransport(`${scheme}//${location.host}${SOCKET_PATH}`, credentials);
+}
