@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { SANDBOX_ARGUMENTS } from './browser.ts';
+import { desktopBinary } from './desktop-binary.ts';
+import type { Site, SiteOptions } from './test.ts';
+
+const MAIN = join(import.meta.dirname, '../../out/main/main.js');
+
+/** The built program in Electron's window. */
+export async function openDesktopSite({ dataDir, viewport, camera }: SiteOptions): Promise<Site> {
+  const app = await _electron.launch({
+    executablePath: desktopBinary() ?? undefined,
+    args: [
+      ...SANDBOX_ARGUMENTS,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
+      MAIN,
+      '--data',
+      dataDir,
+    ],
+  });
+  const page = await app.firstWindow();
+  await page.setViewportSize(viewport);
+  return {
+    page,
+    address: page.url(),
+    close: () => app.close(),
+    async kill() {
+      app.process().kill('SIGKILL');
+      await app.waitForEvent('close');
+    },
+  };
+}

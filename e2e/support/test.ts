@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { openBrowserSite } from './browser-site.ts';
+import { desktopBinary } from './desktop-binary.ts';
+import { openDesktopSite } from './desktop-site.ts';
+
+export interface HostOptions {
+  hostKind: 'browser' | 'desktop';
+}
+
+export interface SiteOptions {
+  readonly dataDir: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** A motion JPEG file that plays as the camera; without it Chromium's test pattern does. */
+  readonly camera?: string;
+}
+
+/** The program under test, with one window open. */
+export interface Site {
+  readonly page: Page;
+  /** Where its first window was opened. */
+  readonly address: string;
+  close(): Promise<void>;
+  /** Ends the program as a power cut would. */
+  kill(): Promise<void>;
+}
+
+interface Fixtures {
+  /** Opens the program; with the same folder again, as after a restart. All are closed when the test ends. */
+  openSite(options?: Partial<SiteOptions>): Promise<Site>;
+  /** A data folder of its own. */
+  dataDir: string;
+}
+
+export const test = base.extend<Fixtures & HostOptions>({
+  hostKind: ['browser', { option: true }],
+
+  dataDir: async ({ hostKind }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), `faceward-${hostKind}-`));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+
+  openSite: async ({ hostKind, dataDir }, use, testInfo) => {
+    if (hostKind === 'desktop' && !desktopBinary()) testInfo.skip(true, 'desktop host: Electron has no binary here');
+    if (hostKind === 'browser' && !findBrowser()) testInfo.skip(true, 'browser host: no Chromium was found');
+    const open: Site[] = [];
+    await use(async (options = {}) => {
+      const openIt = hostKind === 'desktop' ? openDesktopSite : openBrowserSite;
+      const site = await openIt({ dataDir, viewport: { width: 1440, height: 900 }, ...options });
+      open.push(site);
+      return site;
+    });
+    for (const site of open) await site.close();
+  },
+});
+
+export { expect } from '@playwright/test';
