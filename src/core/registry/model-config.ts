@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CROP_PX } from '../dataset/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { comparisonSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
+import type { EncoderSpec } from '../training/encoder.ts';
 
 /**
  * config.json of a model folder: all that must be known to use the weights and to judge them. Read by the live
@@ -14,24 +16,29 @@ const subjectDigestSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
 const count = z.number().int().min(0);
 
+/** Bounded, so that a hostile config cannot ask for more memory than a model of this kind can need. */
+const encoderSchema = z.object({
+  kind: z.literal('resnet'),
+  inputPx: z.number().int().min(8).max(CROP_PX),
+  stageChannels: z.array(z.number().int().min(1).max(512)).min(1).max(5),
+}) satisfies z.ZodType<EncoderSpec>;
+
 export const modelConfigSchema = z.object({
   /** Raised when a reader of the earlier format would go wrong. */
   formatVersion: z.literal(1),
   /** Also the folder's name. */
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'an id is 1 to 80 of a-z, 0-9, dot, hyphen, underscore'),
   version: z.string().min(1).max(40),
-  /** The encoder as core/training describes it; plain JSON, checked against the weights when they are loaded. */
-  architecture: z.record(z.string(), z.json()),
+  /** The encoder, of which `inputPx` is the side of the grey image that it reads: the centre of the crop. */
+  architecture: encoderSchema,
   classes: z
     .array(emotionSchema)
     .min(2)
     .refine((all) => new Set(all).size === all.length, 'no class twice'),
-  /** Side of the square grey image that the encoder reads. */
-  inputPx: z.number().int().positive(),
-  /** Side of the aligned crop, of which the centre is the input. */
-  cropPx: z.number().int().positive(),
-  /** Every grey value, 0 to 1, becomes (value - mean) / standardDeviation. */
-  normalisation: z.object({ mean: z.number(), standardDeviation: z.number().positive() }),
+  /** Side of the aligned crop. */
+  cropPx: z.literal(CROP_PX),
+  /** Grey goes in as 0 (black) to 1 (white); the encoder itself brings each image to mean 0 and deviation 1. */
+  normalisation: z.literal('per-image'),
   /** Logits are divided by it before softmax; fitted on val. */
   temperature: z.number().positive(),
   /** Below this probability of the likeliest emotion the model says "not sure"; chosen on val. */

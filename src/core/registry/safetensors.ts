@@ -1,3 +1,5 @@
+import type { TensorData } from '../training/trained-net.ts';
+
 /**
  * The safetensors file format: named float32 tensors, no code inside, readable by PyTorch and others.
  *
@@ -7,12 +9,6 @@
  *
  * Source: https://github.com/huggingface/safetensors, "Format". Only F32 is read: our models hold nothing else.
  */
-
-export interface TensorData {
-  readonly shape: readonly number[];
-  /** Row-major; its length is the product of `shape`. */
-  readonly data: Float32Array;
-}
 
 export interface Safetensors {
   readonly tensors: Readonly<Record<string, TensorData>>;

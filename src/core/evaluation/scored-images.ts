@@ -1,0 +1,49 @@
+import type { Emotion } from '../emotion/emotion.ts';
+
+/** What a model said of a set of images, and what they show. Row k of every column is the same image. */
+export interface ScoredImages {
+  /** Calibrated, row-major [images, classes]. */
+  readonly probabilities: Float32Array;
+  readonly classes: readonly Emotion[];
+  /** Index into `classes`. */
+  readonly truth: Int8Array;
+  readonly subject: readonly string[];
+  /** Null where unknown. */
+  readonly ageYears: readonly (number | null)[];
+}
+
+/** @throws RangeError without images, if a column's length differs, or a truth is not one of the classes. */
+export function checkScoredImages({ probabilities, classes, truth, subject, ageYears }: ScoredImages): void {
+  const images = truth.length;
+  if (images === 0) throw new RangeError('at least one image was expected to evaluate on; found none');
+  if (probabilities.length !== images * classes.length || subject.length !== images || ageYears.length !== images) {
+    throw new RangeError(
+      `${images} images of ${classes.length} classes were expected in every column; found ` +
+        `${probabilities.length} probabilities, ${subject.length} subjects, ${ageYears.length} ages`,
+    );
+  }
+  const stray = truth.find((each) => each < 0 || each >= classes.length);
+  if (stray !== undefined) {
+    throw new RangeError(`a truth from 0 to ${classes.length - 1} was expected; found ${stray}`);
+  }
+}
+
+/**
+ * The images at the given rows, in their order.
+ *
+ * @returns A new set with its own memory.
+ */
+export function selectScored(images: ScoredImages, rows: readonly number[]): ScoredImages {
+  const k = images.classes.length;
+  const probabilities = new Float32Array(rows.length * k);
+  for (const [to, from] of rows.entries()) {
+    probabilities.set(images.probabilities.subarray(from * k, (from + 1) * k), to * k);
+  }
+  return {
+    probabilities,
+    classes: images.classes,
+    truth: Int8Array.from(rows, (row) => images.truth[row]!),
+    subject: rows.map((row) => images.subject[row]!),
+    ageYears: rows.map((row) => images.ageYears[row]!),
+  };
+}
