@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { compareModels } from './compare-models.ts';
+import { evaluate } from './evaluation.ts';
+import type { ScoredImages } from './scored-images.ts';
+
+const OPTIONS = { threshold: 0.5, seed: 1, subjectsKnown: true };
+const CLASSES = ['happiness', 'sadness', 'neutral'] as const;
+
+/** 20 subjects with six images each; the model errs on an image where `isWrong` says so. */
+function scored(isWrong: (subject: number, image: number) => boolean): ScoredImages {
+  const rows = Array.from({ length: 120 }, (_, i) => ({ subject: Math.floor(i / 6), image: i % 6 }));
+  const truth = Int8Array.from(rows, ({ image }) => image % 3);
+  const probabilities = new Float32Array(rows.length * 3).fill(0.125);
+  for (const [i, { subject, image }] of rows.entries()) {
+    probabilities[i * 3 + ((truth[i]! + (isWrong(subject, image) ? 1 : 0)) % 3)] = 0.75;
+  }
+  return {
+    probabilities,
+    classes: CLASSES,
+    truth,
+    subject: rows.map((row) => `c${row.subject}`),
+    ageYears: rows.map(() => 5),
+  };
+}
+
+describe('compareModels', () => {
+  // Hard subjects are hard for both; the candidate gets one image a subject more.
+  const hard = (subject: number, image: number) => subject % 2 === 0 && image > 0;
+  const candidate = scored((subject, image) => hard(subject, image) && image !== 5);
+  const reference = { ...scored(hard), modelId: 'reference' };
+
+  it('takes the difference within subjects, so that its interval is narrower than those of the two models', () => {
+    const { accuracyDifference, images, subjects, reference: own } = compareModels(candidate, reference, OPTIONS);
+    expect([images, subjects]).toEqual([120, 20]);
+    expect(accuracyDifference.value).toBeCloseTo(10 / 120, 9);
+    expect(accuracyDifference.low).toBeGreaterThan(0);
+    const width = accuracyDifference.high - accuracyDifference.low;
+    expect(width).toBeLessThan((own.accuracy.high - own.accuracy.low) / 2);
+    expect(own).toEqual(evaluate(reference, OPTIONS));
+  });
+
+  it('is the same difference with its sign turned when the two change places', () => {
+    const there = compareModels(candidate, reference, OPTIONS).balancedAccuracyDifference;
+    const back = compareModels(reference, { ...candidate, modelId: 'c' }, OPTIONS).balancedAccuracyDifference;
+    expect(back.value).toBeCloseTo(-there.value, 9);
+    expect(back.low).toBeCloseTo(-there.high, 9);
+  });
+
+  it('finds no difference between a model and itself', () => {
+    const same = compareModels(reference, reference, OPTIONS);
+    expect(same.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  it('refuses other images', () => {
+    const fewer = { ...reference, subject: reference.subject.map(() => 'x') };
+    expect(() => compareModels(candidate, fewer, OPTIONS)).toThrow(/the same images/);
+  });
+});

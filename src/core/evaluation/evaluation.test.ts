@@ -1,0 +1,104 @@
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { randomAt } from '../training/random.ts';
+import { evaluate } from './evaluation.ts';
+import { evaluationSchema } from './evaluation-schema.ts';
+import type { ScoredImages } from './scored-images.ts';
+
+const OPTIONS = { threshold: 0.5, seed: 1, subjectsKnown: true };
+
+/** Images of the seven emotions by a model that leans towards the truth. */
+function cohort(images: number, subjects: number): ScoredImages {
+  const random = randomAt(5);
+  const truth = Int8Array.from({ length: images }, (_, i) => i % 7);
+  const probabilities = new Float32Array(images * 7);
+  for (let i = 0; i < images; i += 1) {
+    const row = Array.from({ length: 7 }, (_, j) => Math.exp(random.normal() + (j === truth[i] ? 1.5 : 0)));
+    const sum = row.reduce((a, b) => a + b);
+    probabilities.set(
+      row.map((each) => each / sum),
+      i * 7,
+    );
+  }
+  const subject = Array.from({ length: images }, (_, i) => `c${Math.floor(i / 7) % subjects}`);
+  return {
+    probabilities,
+    classes: EMOTIONS,
+    truth,
+    subject,
+    ageYears: subject.map((each) => (each === 'c0' ? null : Number(each.slice(1)) % 18)),
+  };
+}
+
+describe('evaluate', () => {
+  it('reports every figure inside its interval, as the contract has it', () => {
+    const found = evaluate(cohort(630, 45), OPTIONS);
+    expect(evaluationSchema.parse(found)).toEqual(found);
+    const { accuracy, balancedAccuracy, macroF1, negativeAgainstNeutralAuc, abstained, accuracyWhenSure } = found;
+    for (const figure of [
+      accuracy,
+      balancedAccuracy,
+      macroF1,
+      negativeAgainstNeutralAuc,
+      abstained,
+      accuracyWhenSure,
+    ]) {
+      expect(figure!.low).toBeLessThan(figure!.value);
+      expect(figure!.high).toBeGreaterThan(figure!.value);
+    }
+    expect(accuracyWhenSure!.value).toBeGreaterThan(accuracy.value);
+    expect(found.confusion.flat().reduce((a, b) => a + b)).toBe(630);
+    expect([found.images, found.subjects]).toEqual([630, 45]);
+  });
+
+  it('counts by age band only where age is known', () => {
+    const found = evaluate(cohort(630, 45), OPTIONS);
+    expect(found.byAgeBand.map(({ band }) => band)).toEqual(['0-2', '3-5', '6-8', '9-12', '13-17']);
+    expect(found.byAgeBand.reduce((sum, { subjects }) => sum + subjects, 0)).toBe(44);
+    expect(found.byAgeBand.reduce((sum, { images }) => sum + images, 0)).toBe(630 - 14);
+  });
+
+  it('gives no recall to a class without images and leaves it out of balanced accuracy', () => {
+    const all = cohort(140, 10);
+    const rows = [...all.truth.keys()].filter((i) => all.truth[i] !== 2);
+    const probabilities = Float32Array.from(rows.flatMap((i) => [...all.probabilities.subarray(i * 7, i * 7 + 7)]));
+    const found = evaluate(
+      {
+        ...all,
+        probabilities,
+        truth: Int8Array.from(rows, (i) => all.truth[i]!),
+        subject: rows.map((i) => all.subject[i]!),
+        ageYears: rows.map(() => null),
+      },
+      OPTIONS,
+    );
+    expect(found.perClass[2]).toMatchObject({ emotion: 'fear', images: 0, recall: null });
+    const recalls = found.perClass.flatMap(({ recall }) => (recall ? [recall.value] : []));
+    expect(recalls).toHaveLength(6);
+    expect(found.balancedAccuracy.value).toBeCloseTo(recalls.reduce((a, b) => a + b) / 6, 12);
+    expect(found.byAgeBand).toEqual([]);
+  });
+
+  it('says nothing of accuracy when sure for a model that is never sure, and claims no interval for one subject', () => {
+    const found = evaluate(cohort(70, 1), { ...OPTIONS, threshold: 1 });
+    expect(found.accuracyWhenSure).toBeNull();
+    expect(found.abstained).toEqual({ value: 1, low: 0, high: 1 });
+  });
+
+  it('takes 2,000 draws of 600 images in less than three seconds', () => {
+    const images = cohort(600, 40);
+    const fromMs = performance.now();
+    evaluate(images, OPTIONS);
+    expect(performance.now() - fromMs).toBeLessThan(3000);
+  });
+
+  it('refuses no images, and columns that do not match', () => {
+    const images = cohort(70, 5);
+    expect(() => evaluate({ ...images, truth: new Int8Array() }, OPTIONS)).toThrow(/at least one image/);
+    expect(() => evaluate({ ...images, subject: ['c1'] }, OPTIONS)).toThrow(/70 images .* 1 subjects/);
+    expect(() => evaluate({ ...images, truth: images.truth.map(() => 7) }, OPTIONS)).toThrow(
+      /0 to 6 was expected; found 7/,
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { CALIBRATION_BINS, expectedCalibrationError } from './expected-calibration-error.ts';
+
+/** Straight from the equation: bin by bin, the mean accuracy and the mean confidence. */
+function slowReference(confidence: Float32Array, right: readonly boolean[]): number {
+  let error = 0;
+  for (let bin = 0; bin < CALIBRATION_BINS; bin += 1) {
+    const inside = [...confidence.keys()].filter(
+      (i) => confidence[i]! > bin / CALIBRATION_BINS && confidence[i]! <= (bin + 1) / CALIBRATION_BINS,
+    );
+    if (inside.length === 0) continue;
+    const accuracy = inside.filter((i) => right[i]).length / inside.length;
+    const meanConfidence = inside.reduce((sum, i) => sum + confidence[i]!, 0) / inside.length;
+    error += (inside.length / confidence.length) * Math.abs(accuracy - meanConfidence);
+  }
+  return error;
+}
+
+const confidence = Float32Array.from({ length: 200 }, (_, i) => 0.15 + (0.85 * ((i * 37) % 200)) / 199);
+const predicted = Int8Array.from(confidence, (_, i) => i % 7);
+const truth = Int8Array.from(predicted, (each, i) => (i % 3 === 0 ? (each + 1) % 7 : each));
+const right = [...truth].map((each, i) => each === predicted[i]);
+
+it('agrees with the equation written out bin by bin', () => {
+  const error = expectedCalibrationError({ predicted, confidence }, truth);
+  expect(error).toBeCloseTo(slowReference(confidence, right), 9);
+  expect(error).toBeGreaterThan(0.1);
+});
+
+it('is 0 when every bin is as often right as it claims, and the gap when it claims too much', () => {
+  const half = { predicted: Int8Array.of(0, 0), confidence: Float32Array.of(0.5, 0.5) };
+  expect(expectedCalibrationError(half, [0, 1])).toBe(0);
+  expect(expectedCalibrationError(half, [1, 1])).toBe(0.5);
+});
+
+it('counts an image as often as its weight says', () => {
+  const two = { predicted: Int8Array.of(0, 0), confidence: Float32Array.of(0.75, 0.25) };
+  expect(expectedCalibrationError(two, [0, 0], [3, 1])).toBeCloseTo((3 * 0.25 + 0.75) / 4, 9);
+});
+
+it('is null without images', () => {
+  expect(expectedCalibrationError({ predicted: new Int8Array(), confidence: new Float32Array() }, [])).toBeNull();
+});
