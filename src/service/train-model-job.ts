@@ -35,6 +35,8 @@ export const trainingJobSchema = z.object({
     .default({ train: 0.65, val: 0.1, test: 0.25 }),
   /** What the images are, in words, for the card: "rendered faces". */
   testedOn: z.string().min(1).default('images whose origin was not stated'),
+  /** Licence of the weights, an SPDX name, for the card. */
+  license: z.string().min(1).nullable().default(null),
   /** Whether they show real children; otherwise the model counts as validated on none. */
   realChildren: z.boolean().default(false),
 });

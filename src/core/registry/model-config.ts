@@ -70,6 +70,8 @@ export const modelConfigSchema = z.object({
   }),
   /** Classes whose recall was measured on real children; empty for a model validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),
+  /** Under which licence the weights may be used, an SPDX name, or null when none was stated. */
+  license: z.string().nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */
   testedOn: z.string(),
   test: evaluationSchema.nullable(),

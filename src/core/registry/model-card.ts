@@ -1,0 +1,166 @@
+import { stringify } from 'yaml';
+import type { Comparison, Evaluation } from '../evaluation/evaluation-schema.ts';
+import {
+  ageBandTable,
+  classesNotShown,
+  comparisonTable,
+  confusionTable,
+  figureText,
+  overallTable,
+  perClassTable,
+  type TextTable,
+} from '../evaluation/evaluation-table.ts';
+import type { ModelConfig } from './model-config.ts';
+
+/**
+ * The model card: README.md of a model folder, in the layout of the Hugging Face hub (YAML front matter, then Markdown).
+ * Everything in it comes from config.json, so that the two cannot disagree.
+ *
+ * Source: https://huggingface.co/docs/hub/model-cards; sections after Mitchell et al. 2019, arXiv:1810.03993.
+ */
+export function modelCard(config: ModelConfig): string {
+  return [
+    `---\n${stringify(frontMatter(config)).trimEnd()}\n---`,
+    `# ${config.id}`,
+    summary(config),
+    '## Intended use',
+    intendedUse(config),
+    '## Training data',
+    trainingData(config),
+    '## How it was made',
+    howItWasMade(config),
+    ...(config.test ? ['## Figures', ...figures(config, config.test)] : ['## Figures\n\nIt has not been tested.']),
+    ...(config.comparison ? ['## Compared with the model before', comparisonSection(config.comparison)] : []),
+    '## Limits',
+    limits(config),
+    '',
+  ].join('\n\n');
+}
+
+function frontMatter(config: ModelConfig): Record<string, unknown> {
+  return {
+    ...(config.license ? { license: config.license } : {}),
+    library_name: 'faceward',
+    pipeline_tag: 'image-classification',
+    tags: ['facial-expression-recognition', 'emotion-recognition', config.learner, config.regime],
+    datasets: config.datasets,
+    metrics: ['accuracy', 'f1'],
+    ...(config.test ? { 'model-index': [modelIndex(config, config.test)] } : {}),
+  };
+}
+
+function modelIndex(config: ModelConfig, test: Evaluation): Record<string, unknown> {
+  const metrics = [
+    { type: 'balanced_accuracy', value: rounded(test.balancedAccuracy.value) },
+    { type: 'accuracy', value: rounded(test.accuracy.value) },
+    { type: 'f1', name: 'macro-F1', value: rounded(test.macroF1.value) },
+  ];
+  return {
+    name: config.id,
+    results: [
+      {
+        task: { type: 'image-classification' },
+        dataset: { type: 'images', name: `${config.testedOn}: ${test.images} images of ${test.subjects} subjects` },
+        metrics,
+      },
+    ],
+  };
+}
+
+function summary({ classes, classesValidatedOnChildren, testedOn }: ModelConfig): string {
+  const validation =
+    classesValidatedOnChildren.length === 0
+      ? `**Not validated on real children: it was tested on ${testedOn} only.**`
+      : `Its recall was measured on real children for: ${classesValidatedOnChildren.join(', ')}.`;
+  return (
+    `Reads one of ${classes.length} emotions (${classes.join(', ')}) from an aligned 48 x 48 grey image of a face. ` +
+    `**Decision support for trained staff, never a diagnosis.** ${validation}`
+  );
+}
+
+function intendedUse({ threshold, temperature }: ModelConfig): string {
+  return (
+    "Support for trained staff who watch over a child during a session, with the child's face enrolled by them and " +
+    'with consent. Not for a diagnosis, for measuring pain, for decisions about a child without a person, nor for ' +
+    'watching people who have not agreed to it.\n\n' +
+    `Probabilities are softmax(logits / ${temperature.toFixed(3)}). Where the likeliest emotion has less than ` +
+    `${threshold.toFixed(3)}, the answer is "not sure". Both numbers were chosen on the val split.`
+  );
+}
+
+function trainingData(config: ModelConfig): string {
+  const { trainingData: data, split } = config;
+  const lines = [
+    `- Datasets: ${config.datasets.join(', ')}.`,
+    `- Trained on ${data.images} images: ${data.childImages} of ${data.children} children and ${data.adultImages} of ` +
+      `${data.adults} adults, labelled by the column \`${config.labelColumn}\`.`,
+    `- Split by subject with seed ${split.seed}: ${split.subjects.train.length} subjects to train, ` +
+      `${split.subjects.val.length} to choose on, ${split.subjects.test.length} to test; hash \`${split.hash}\`.`,
+    `- Left out beforehand: ${config.excluded.length === 0 ? 'nobody' : config.excluded.join(', ')}.`,
+  ];
+  if (!split.subjectsKnown) {
+    lines.push(
+      '- Subjects were not known: each file counted as its own, so that a leak between splits cannot be shown.',
+    );
+  }
+  return lines.join('\n');
+}
+
+function howItWasMade(config: ModelConfig): string {
+  const versions = Object.entries(config.engine.versions).map(([name, version]) => `${name} ${version}`);
+  return (
+    `Learner ${config.learner}, regime ${config.regime}, ${config.epochs} epochs, seed ${config.seed}, on the engine ` +
+    `${config.engine.name} (${versions.join(', ')}). The same command gives the same weights again on the same engine:\n\n` +
+    `\`\`\`\n${config.command}\n\`\`\`\n\n` +
+    'Every setting is in `config.json`. The regime adults-as-augmentations is after Virgolin, De Lorenzo, ' +
+    'Alderliesten and Bosman 2022, arXiv:2202.05187.'
+  );
+}
+
+function figures(config: ModelConfig, test: Evaluation): string[] {
+  const notShown = classesNotShown(test);
+  return [
+    `On ${config.testedOn}, children of the test split only: ${test.images} images of ${test.subjects} subjects, seen ` +
+      'once, after everything had been chosen. Intervals: 95 %, bootstrap over subjects, 2,000 draws. Accuracy, recall ' +
+      'and F1 count every image by its likeliest emotion, whether the model was sure or not.',
+    markdownTable(overallTable(test)),
+    ...(notShown.length > 0 ? [`No image showed ${notShown.join(', ')}: no figure covers it.`] : []),
+    '### By emotion',
+    markdownTable(perClassTable(test)),
+    markdownTable(confusionTable(test)),
+    ...(test.byAgeBand.length > 0 ? ['### By age', markdownTable(ageBandTable(test))] : []),
+  ];
+}
+
+function comparisonSection(comparison: Comparison): string {
+  return (
+    `Both models on the same ${comparison.images} images of ${comparison.subjects} subjects; this one minus ` +
+    `${comparison.referenceModelId}, whose balanced accuracy is ${figureText(comparison.reference.balancedAccuracy)} there.\n\n` +
+    markdownTable(comparisonTable(comparison))
+  );
+}
+
+function limits({ classesValidatedOnChildren, classes, testedOn }: ModelConfig): string {
+  const notValidated = classes.filter((each) => !classesValidatedOnChildren.includes(each));
+  const lines = [
+    '- An expression is not a feeling: illness, medication, a tube or a mask change what a face shows.',
+    '- A reading holds for a frontal face in fair light; elsewhere the program gives a gap instead.',
+    '- Figures by group hide what they have few images of: read them with their n.',
+  ];
+  if (notValidated.length > 0) {
+    lines.unshift(
+      `- Not validated on real children for: ${notValidated.join(', ')}. What it does on ${testedOn} does not carry ` +
+        'over by itself.',
+    );
+  }
+  return lines.join('\n');
+}
+
+function markdownTable({ header, rows }: TextTable): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}

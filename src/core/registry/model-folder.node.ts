@@ -1,0 +1,120 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { encoderConvs, featureCount } from '../training/encoder.ts';
+import type { NetTensors } from '../training/trained-net.ts';
+import { modelCard } from './model-card.ts';
+import { type ModelConfig, parseModelConfig } from './model-config.ts';
+import { readSafetensors, writeSafetensors } from './safetensors.ts';
+
+/** Names of the files in a model folder. */
+export const MODEL_FILES = {
+  card: 'README.md',
+  config: 'config.json',
+  weights: 'model.safetensors',
+  evaluation: 'evaluation.json',
+} as const;
+
+/** Larger than any model of this kind; a bound against a file that is not one. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+export interface ModelFolder {
+  readonly dir: string;
+  readonly config: ModelConfig;
+  readonly configJson: string;
+  /** The bytes of model.safetensors. */
+  readonly weights: Uint8Array<ArrayBuffer>;
+  readonly tensors: NetTensors;
+  readonly card: string;
+}
+
+/** Which file of a model folder is wrong, and how. */
+export class ModelFolderError extends Error {
+  override readonly name = 'ModelFolderError';
+}
+
+/**
+ * Reads a model and checks that its files belong together.
+ *
+ * @throws ModelFolderError naming the file and what is wrong with it.
+ */
+export async function readModel(dir: string): Promise<ModelFolder> {
+  const configJson = (await readBounded(dir, MODEL_FILES.config)).toString('utf8');
+  const config = explain(dir, MODEL_FILES.config, () => parseModelConfig(configJson));
+  const weights = new Uint8Array(await readBounded(dir, MODEL_FILES.weights));
+  const { tensors } = explain(dir, MODEL_FILES.weights, () => readSafetensors(weights));
+  explain(dir, MODEL_FILES.weights, () => checkShapes(config, tensors));
+  const card = (await readBounded(dir, MODEL_FILES.card)).toString('utf8');
+  return { dir, config, configJson, weights, tensors, card };
+}
+
+/**
+ * Writes a model: card and evaluation come from its config. Each file appears whole or not at all, and config.json
+ * last: a folder that was interrupted is not taken for a model.
+ */
+export async function writeModel(dir: string, config: ModelConfig, tensors: NetTensors): Promise<void> {
+  checkShapes(config, tensors);
+  await mkdir(dir, { recursive: true });
+  await rm(join(dir, MODEL_FILES.config), { force: true });
+  await writeWhole(dir, MODEL_FILES.weights, writeSafetensors(tensors, { format: 'pt' }));
+  await writeWhole(dir, MODEL_FILES.card, modelCard(config));
+  const { test, comparison, testedOn } = config;
+  await writeWhole(dir, MODEL_FILES.evaluation, jsonText({ testedOn, test, comparison }));
+  await writeWhole(dir, MODEL_FILES.config, jsonText(config));
+}
+
+/** @throws RangeError if a tensor is missing or has another shape than config.json says. */
+function checkShapes(config: ModelConfig, tensors: NetTensors): void {
+  const { architecture, classes } = config;
+  const wanted: [string, readonly number[]][] = encoderConvs(architecture).map(
+    ({ name, kernel, inChannels, outChannels }) => [`${name}.weight`, [kernel, kernel, inChannels, outChannels]],
+  );
+  wanted.push(['head.weight', [featureCount(architecture), classes.length]], ['head.bias', [classes.length]]);
+  for (const [name, shape] of wanted) {
+    const found = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
+    if (!found || found.shape.join() !== shape.join()) {
+      throw new RangeError(
+        `tensor ${name} of shape [${shape}] was expected; found ${found ? `shape [${found.shape}]` : 'none'}`,
+      );
+    }
+  }
+}
+
+async function readBounded(dir: string, name: string): Promise<Buffer> {
+  const path = join(dir, name);
+  const file = await open(path).catch((cause: unknown) => {
+    throw new ModelFolderError(`${path} cannot be read; a model folder with ${name} was expected`, { cause });
+  });
+  try {
+    const { size } = await file.stat();
+    if (size > MAX_FILE_BYTES)
+      throw new ModelFolderError(`${path} has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
+    return await readFile(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeWhole(dir: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(dir, name);
+  const partial = `${path}.partial`;
+  const file = await open(partial, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(partial, path);
+}
+
+function explain<T>(dir: string, name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ModelFolderError(`${join(dir, name)}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
