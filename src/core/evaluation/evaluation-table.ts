@@ -1,3 +1,4 @@
+import { type Emotion, NEGATIVE_EMOTIONS } from '../emotion/emotion.ts';
 import type { Comparison, Evaluation, Figure } from './evaluation-schema.ts';
 
 /** A table of texts: what the card prints as Markdown and the command line in columns. */
@@ -85,6 +86,6 @@ export function classesNotShown(found: Evaluation): string[] {
 
 function negativeAndNeutral(found: Evaluation): number {
   return found.perClass
-    .filter(({ emotion }) => emotion !== 'happiness' && emotion !== 'surprise')
+    .filter(({ emotion }) => emotion === 'neutral' || (NEGATIVE_EMOTIONS as readonly Emotion[]).includes(emotion))
     .reduce((sum, { images }) => sum + images, 0);
 }

@@ -14,6 +14,8 @@ export const MODEL_FILES = {
   evaluation: 'evaluation.json',
 } as const;
 
+const NORM_PARTS = ['scale', 'shift', 'mean', 'variance'];
+
 /** Larger than any model of this kind; a bound against a file that is not one. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -65,8 +67,11 @@ export async function writeModel(dir: string, config: ModelConfig, tensors: NetT
 /** @throws RangeError if a tensor is missing or has another shape than config.json says. */
 function checkShapes(config: ModelConfig, tensors: NetTensors): void {
   const { architecture, classes } = config;
-  const wanted: [string, readonly number[]][] = encoderConvs(architecture).map(
-    ({ name, kernel, inChannels, outChannels }) => [`${name}.weight`, [kernel, kernel, inChannels, outChannels]],
+  const wanted: [string, readonly number[]][] = encoderConvs(architecture).flatMap(
+    ({ name, kernel, inChannels, outChannels }): [string, readonly number[]][] => [
+      [`${name}.weight`, [kernel, kernel, inChannels, outChannels]],
+      ...NORM_PARTS.map((part): [string, readonly number[]] => [`${name}.norm.${part}`, [outChannels]]),
+    ],
   );
   wanted.push(['head.weight', [featureCount(architecture), classes.length]], ['head.bias', [classes.length]]);
   for (const [name, shape] of wanted) {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { modelCard } from './model-card.ts';
+import { exampleModel } from './testing/example-model.ts';
+
+const { config } = exampleModel();
+const card = modelCard(config);
+
+function frontMatter(text: string) {
+  return parse(text.split('---\n')[1]!);
+}
+
+describe('modelCard', () => {
+  it('begins with front matter that the Hugging Face hub reads', () => {
+    expect(card.startsWith('---\n')).toBe(true);
+    const meta = frontMatter(card);
+    expect(meta).toMatchObject({ license: 'Apache-2.0', pipeline_tag: 'image-classification', datasets: ['cohort'] });
+    const [{ name, results }] = meta['model-index'];
+    expect(name).toBe('example');
+    expect(results[0].metrics[0]).toEqual({ type: 'balanced_accuracy', value: 0.9167 });
+  });
+
+  it('says what it is not', () => {
+    expect(card).toContain('never a diagnosis');
+    expect(card).toContain('Not validated on real children: it was tested on rendered faces only');
+    expect(card).toContain('Not validated on real children for: anger, disgust, fear');
+  });
+
+  it('names the classes that were validated on children when some were', () => {
+    const validated = modelCard({
+      ...config,
+      classesValidatedOnChildren: ['happiness'],
+      testedOn: 'images of this ward',
+    });
+    expect(validated).not.toContain('Not validated on real children: it was');
+    expect(validated).toContain('measured on real children for: happiness.');
+    expect(validated).not.toMatch(/Not validated on real children for:[^\n]*happiness/);
+  });
+
+  it('holds the command, the split and who was left out', () => {
+    expect(card).toContain(`\`\`\`\n${config.command}\n\`\`\``);
+    expect(card).toContain('Left out beforehand: c021.');
+    expect(card).toContain(`hash \`${config.split.hash}\``);
+  });
+
+  it('gives every figure with interval and n', () => {
+    expect(card).toMatch(/\| Balanced accuracy \| 0\.917 \[0\.\d{3}, \d\.\d{3}\] \| 12 images, 4 subjects \|/);
+    expect(card).toContain('No image showed disgust: no figure covers it.');
+    expect(card).toContain('| disgust | 0 | - | - |');
+    expect(card).toMatch(/\| 3-5 \| 6 \| 2 \|/);
+  });
+
+  it('shows the comparison, and says when there was no test', () => {
+    const zero = { value: 0.02, low: -0.01, high: 0.05 };
+    const comparison = {
+      referenceModelId: 'base',
+      images: 12,
+      subjects: 4,
+      accuracyDifference: zero,
+      balancedAccuracyDifference: zero,
+      reference: config.test!,
+    };
+    expect(modelCard({ ...config, comparison })).toContain('| Balanced accuracy | 0.020 [-0.010, 0.050] |');
+    expect(modelCard({ ...config, test: null })).toContain('It has not been tested.');
+  });
+
+  it('warns where subjects were not known', () => {
+    const blind = modelCard({ ...config, split: { ...config.split, subjectsKnown: false } });
+    expect(blind).toContain('a leak between splits cannot be shown');
+  });
+});

@@ -1,0 +1,80 @@
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { evaluate } from '../../evaluation/evaluation.ts';
+import { encoderConvs, featureCount, initialiseEncoder } from '../../training/encoder.ts';
+import { initialiseHead } from '../../training/head.ts';
+import { randomAt } from '../../training/random.ts';
+import type { NetTensors } from '../../training/trained-net.ts';
+import type { ModelConfig } from '../model-config.ts';
+
+/** A small model that was never trained, whole and consistent: something to write, read, list and approve in tests. */
+export function exampleModel(change: Partial<ModelConfig> = {}): { config: ModelConfig; tensors: NetTensors } {
+  const config: ModelConfig = {
+    formatVersion: 1,
+    id: 'example',
+    version: '1.0.0',
+    architecture: { kind: 'resnet', inputPx: 48, stageChannels: [4, 8] },
+    classes: [...EMOTIONS],
+    cropPx: 60,
+    normalisation: 'per-image',
+    temperature: 1.25,
+    threshold: 0.4,
+    learner: 'supcon',
+    regime: 'adults-as-augmentations',
+    epochs: 5,
+    seed: 1,
+    engine: { name: 'wasm', versions: { '@tensorflow/tfjs-core': '4.22.0' } },
+    training: { batchChildren: 32 },
+    command: 'npx faceward train --dataset cohort --learner supcon --regime adults-as-augmentations --out example',
+    datasets: ['cohort'],
+    labelColumn: 'label',
+    trainingData: { images: 30, children: 2, adults: 1, childImages: 20, adultImages: 10 },
+    excluded: ['c021'],
+    split: {
+      seed: 1,
+      shares: { train: 0.65, val: 0.1, test: 0.25 },
+      hash: 'a'.repeat(64),
+      subjectsKnown: true,
+      subjects: {
+        train: ['0000000000000001', '0000000000000002'],
+        val: ['0000000000000003'],
+        test: ['0000000000000004'],
+      },
+    },
+    classesValidatedOnChildren: [],
+    license: 'Apache-2.0',
+    testedOn: 'rendered faces',
+    test: exampleEvaluation(),
+    comparison: null,
+    createdAtIso: '2026-01-02T03:04:05.000Z',
+    ...change,
+  };
+  return { config, tensors: exampleTensors(config) };
+}
+
+function exampleTensors({ architecture, classes }: ModelConfig): NetTensors {
+  const statistics = encoderConvs(architecture).flatMap(({ name, outChannels }) => [
+    [`${name}.norm.mean`, { shape: [outChannels], data: new Float32Array(outChannels) }],
+    [`${name}.norm.variance`, { shape: [outChannels], data: new Float32Array(outChannels).fill(1) }],
+  ]);
+  return {
+    ...initialiseEncoder(architecture, randomAt(1)),
+    ...Object.fromEntries(statistics),
+    ...initialiseHead(featureCount(architecture), classes.length),
+  };
+}
+
+/** Four subjects, two images of each emotion but disgust, most of them named right. */
+function exampleEvaluation() {
+  const shown = EMOTIONS.flatMap((each, index) => (each === 'disgust' ? [] : [index, index]));
+  const probabilities = shown.flatMap((truth, i) => EMOTIONS.map((_, j) => (j === (i === 0 ? 6 : truth) ? 0.7 : 0.05)));
+  return evaluate(
+    {
+      probabilities: Float32Array.from(probabilities),
+      classes: EMOTIONS,
+      truth: Int8Array.from(shown),
+      subject: shown.map((_, i) => `c${i % 4}`),
+      ageYears: shown.map((_, i) => 4 + (i % 4)),
+    },
+    { threshold: 0.4, seed: 1, subjectsKnown: true },
+  );
+}
