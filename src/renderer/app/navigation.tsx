@@ -1,0 +1,47 @@
+import { NavLink } from '@mantine/core';
+import IconActivity from '@tabler/icons-react/icons/IconActivity';
+import IconBox from '@tabler/icons-react/icons/IconBox';
+import IconHistory from '@tabler/icons-react/icons/IconHistory';
+import IconSchool from '@tabler/icons-react/icons/IconSchool';
+import IconSettings from '@tabler/icons-react/icons/IconSettings';
+import IconUsers from '@tabler/icons-react/icons/IconUsers';
+import { Link, useLocation } from 'react-router';
+import type { Role } from '../../contract/role.ts';
+import { type PAGES, pagesFor } from './pages.ts';
+
+const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity>> = {
+  '/live': IconActivity,
+  '/children': IconUsers,
+  '/sessions': IconHistory,
+  '/training': IconSchool,
+  '/models': IconBox,
+  '/settings': IconSettings,
+};
+
+/** The pages that a role has. */
+export function Navigation({ role }: { readonly role: Role }) {
+  const { pathname } = useLocation();
+  return (
+    <nav aria-label="Pages">
+      {pagesFor(role).map(({ path, label }) => {
+        const active = pathname === path || pathname.startsWith(`${path}/`);
+        const Icon = ICONS[path];
+        return (
+          <NavLink
+            key={path}
+            component={Link}
+            to={path}
+            label={label}
+            leftSection={<Icon size={20} aria-hidden />}
+            active={active}
+            variant="filled"
+            aria-current={active ? 'page' : undefined}
+            style={{ borderRadius: 8 }}
+            styles={{ label: { fontSize: '1rem' } }}
+            mb={4}
+          />
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,61 @@
+import { AppShell, Group, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
+import { Navigation } from './navigation.tsx';
+import { useSite } from './site-context.ts';
+import { UserPanel } from './user-panel.tsx';
+
+/** The frame of every page. Going to another page moves the keyboard to its beginning. */
+export function Shell() {
+  const { site, user } = useSite();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} padding="lg" transitionDuration={0}>
+      <AppShell.Header px="lg">
+        <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+          Skip to the page
+        </button>
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Text fw={750} size="xl" c="ward.8">
+              Faceward
+            </Text>
+            <Text c="dimmed" truncate>
+              {site.siteName}
+            </Text>
+          </Group>
+          <Group gap="lg" wrap="nowrap" flex="none">
+            {site.demo && (
+              <Text size="sm" fw={600} px="sm" py={4} bg="yellow.2" c="#3b2c00" style={{ borderRadius: 6 }}>
+                Demo data: nothing is kept
+              </Text>
+            )}
+            <NotADiagnosis />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" component="div">
+        <AppShell.Section grow>
+          <Navigation role={user.role} />
+        </AppShell.Section>
+        <AppShell.Section>
+          <UserPanel user={user} />
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main ref={main} id="main" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { createHashRouter, Navigate, RouterProvider } from 'react-router';
+import type { SiteStatus, User } from '../../contract/site.ts';
+import { ChildrenPage } from '../features/children/children-page.tsx';
+import { LivePage } from '../features/live/live-page.tsx';
+import { ModelsPage } from '../features/models/models-page.tsx';
+import { SessionPage } from '../features/review/session-page.tsx';
+import { SessionsPage } from '../features/review/sessions-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { RunPage } from '../features/training-lab/run-page.tsx';
+import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { pagesFor } from './pages.ts';
+import { RouteError } from './route-error.tsx';
+import { Shell } from './shell.tsx';
+import { SiteContext } from './site-context.ts';
+
+interface SignedInProps {
+  readonly site: SiteStatus;
+  readonly user: User;
+}
+
+/** The program for one person: a page that the role does not have is not there. */
+export function SignedIn({ site, user }: SignedInProps) {
+  const { role } = user;
+  // Made once a role, so that news about the site does not throw away the page that is open.
+  const router = useMemo(() => {
+    const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
+    const routes = [
+      { page: '/live', path: '/live/:childId?', element: <LivePage /> },
+      { page: '/children', path: '/children', element: <ChildrenPage /> },
+      { page: '/sessions', path: '/sessions', element: <SessionsPage /> },
+      { page: '/sessions', path: '/sessions/:sessionId', element: <SessionPage /> },
+      { page: '/training', path: '/training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/runs/:runId', element: <RunPage /> },
+      { page: '/models', path: '/models/:modelId?', element: <ModelsPage role={role} /> },
+      { page: '/settings', path: '/settings', element: <SettingsPage role={role} /> },
+    ];
+    return createHashRouter([
+      {
+        element: <Shell />,
+        errorElement: <RouteError />,
+        children: [
+          { index: true, element: <Navigate to={pagesFor(role)[0]?.path ?? '/models'} replace /> },
+          ...routes
+            .filter(({ page }) => allowed.has(page))
+            .map(({ path, element }) => ({ path, element, errorElement: <RouteError /> })),
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ]);
+  }, [role]);
+  return (
+    <SiteContext value={{ site, user }}>
+      <RouterProvider router={router} />
+    </SiteContext>
+  );
+}

@@ -1,0 +1,30 @@
+import { Center } from '@mantine/core';
+import { useState } from 'react';
+import { useCall } from '../client/use-call.ts';
+import { SetUpPage } from '../features/set-up/set-up-page.tsx';
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { SignedIn } from './signed-in.tsx';
+
+/** What the state of the site allows: set it up, sign in, or work. */
+export function SiteGate() {
+  const status = useCall('site.status', {});
+  // The recovery code is shown after the site has become "open", so set-up says itself when it is done.
+  const [settingUp, setSettingUp] = useState(false);
+
+  return (
+    <Loaded query={status} what="the state of this site">
+      {(site) => {
+        if (settingUp || site.state === 'new') {
+          return <SetUpPage onBegin={() => setSettingUp(true)} onEnd={() => setSettingUp(false)} />;
+        }
+        if (site.state === 'open' && site.user) return <SignedIn site={site} user={site.user} />;
+        return (
+          <Center mih="100vh" p="lg">
+            <SignInPage siteName={site.siteName ?? 'this site'} userNames={site.userNames} />
+          </Center>
+        );
+      }}
+    </Loaded>
+  );
+}

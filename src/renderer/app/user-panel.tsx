@@ -1,0 +1,42 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import IconLogout from '@tabler/icons-react/icons/IconLogout';
+import { useMutation } from '@tanstack/react-query';
+import type { User } from '../../contract/site.ts';
+import { call } from '../client/client.ts';
+import { queryClient } from '../client/query-client.ts';
+import { ROLE_WORDS } from '../ui/words.ts';
+
+/** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
+export function UserPanel({ user }: { readonly user: User }) {
+  const signOut = useMutation({
+    mutationFn: () => call('site.signOut', {}),
+    onSuccess: async () => {
+      location.hash = '';
+      await queryClient.resetQueries({ queryKey: ['site.status'] });
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site.status' });
+    },
+    onError: (error) =>
+      notifications.show({ color: 'red.9', title: 'You are still signed in', message: error.message }),
+  });
+  return (
+    <Stack gap="xs">
+      <div>
+        <Text fw={600} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+          {user.name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {ROLE_WORDS[user.role]}
+        </Text>
+      </div>
+      <Button
+        variant="default"
+        leftSection={<IconLogout size={18} aria-hidden />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        Sign out
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import { Group, Paper, Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface BigChoiceProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly description: string;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A choice as a large button: a picture, what it is, and what comes of it. */
+export function BigChoice({ icon, title, description, disabled, onChoose }: BigChoiceProps) {
+  return (
+    <UnstyledButton disabled={disabled} onClick={onChoose}>
+      <Paper withBorder shadow="xs" p="xl">
+        <Group wrap="nowrap" gap="lg">
+          <Text span c="ward.7" lh={0}>
+            {icon}
+          </Text>
+          <div>
+            <Text size="xl" fw={650}>
+              {title}
+            </Text>
+            <Text c="dimmed">{description}</Text>
+          </div>
+        </Group>
+      </Paper>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,34 @@
+import { Box, Container } from '@mantine/core';
+import { useState } from 'react';
+import { ChooseStart } from './choose-start.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
+import { SiteForm } from './site-form.tsx';
+
+interface SetUpPageProps {
+  /** Told before the site is made: from here on this page has to stay until `onEnd`. */
+  readonly onBegin: () => void;
+  readonly onEnd: () => void;
+}
+
+type Step = { readonly name: 'choose' } | { readonly name: 'site' } | { readonly name: 'code'; readonly code: string };
+
+/** What a newcomer sees: set up a site, or look around in a throw-away one. */
+export function SetUpPage({ onBegin, onEnd }: SetUpPageProps) {
+  const [step, setStep] = useState<Step>({ name: 'choose' });
+  return (
+    <Box component="main" bg="gray.0" mih="100vh" py={64}>
+      <Container size="sm">
+        {step.name === 'choose' && <ChooseStart onSetUp={() => setStep({ name: 'site' })} />}
+        {step.name === 'site' && (
+          <SiteForm
+            onBegin={onBegin}
+            onRefused={onEnd}
+            onBack={() => setStep({ name: 'choose' })}
+            onMade={(code) => setStep({ name: 'code', code })}
+          />
+        )}
+        {step.name === 'code' && <RecoveryCode code={step.code} onWrittenDown={onEnd} />}
+      </Container>
+    </Box>
+  );
+}

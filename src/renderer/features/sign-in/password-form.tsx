@@ -1,0 +1,39 @@
+import { Button, PasswordInput, Select, Stack } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useAction } from '../../client/use-call.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+
+/** Name and password. */
+export function PasswordForm({ userNames }: { readonly userNames: readonly string[] }) {
+  const [userName, setUserName] = useState(userNames[0] ?? '');
+  const [password, setPassword] = useState('');
+  const signIn = useAction('site.signIn');
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    signIn.mutate({ userName, password });
+  }
+
+  return (
+    <Stack component="form" onSubmit={submit}>
+      <Select
+        label="Name"
+        data={[...userNames]}
+        value={userName}
+        onChange={(name) => setUserName(name ?? '')}
+        searchable
+      />
+      <PasswordInput
+        label="Password"
+        required
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {signIn.error && <ErrorNotice error={signIn.error} title="Not signed in" />}
+      <Button type="submit" loading={signIn.isPending}>
+        Sign in
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,25 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface PageHeaderProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** Buttons that act on the whole page. */
+  readonly actions?: ReactNode;
+}
+
+/** The one first-level heading of a page; also the name of the window. */
+export function PageHeader({ title, description, actions }: PageHeaderProps) {
+  return (
+    <Group component="header" justify="space-between" align="flex-start" mb="lg" gap="md">
+      <title>{`${title} · Faceward`}</title>
+      <Stack gap={4} miw={0} flex="1 1 20rem">
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {title}
+        </Title>
+        {description && <Text c="dimmed">{description}</Text>}
+      </Stack>
+      {actions && <Group gap="sm">{actions}</Group>}
+    </Group>
+  );
+}

@@ -1,0 +1,27 @@
+/** What to say of a new password. Length counts most: it is what makes guessing dear. */
+export interface PasswordStrength {
+  /** 0 (too short) to 3 (strong). */
+  readonly level: 0 | 1 | 2 | 3;
+  readonly hint: string;
+}
+
+const SHORTEST = 10;
+
+/**
+ * A rough hint while typing; whether the password is accepted is for the service to say.
+ *
+ * Counts characters, and counts a run of one character or of neighbours ("aaaa", "1234") as a single one.
+ */
+export function passwordStrength(password: string): PasswordStrength {
+  if (password.length < SHORTEST) {
+    return { level: 0, hint: `At least ${SHORTEST} characters. Four or five unrelated words are easy to remember.` };
+  }
+  let counted = 1;
+  for (let index = 1; index < password.length; index++) {
+    const step = Math.abs(password.charCodeAt(index) - password.charCodeAt(index - 1));
+    if (step > 1) counted++;
+  }
+  if (counted < SHORTEST - 2) return { level: 1, hint: 'Weak: too many repeated or neighbouring characters.' };
+  if (counted < 15) return { level: 2, hint: 'Fair. A longer one is safer.' };
+  return { level: 3, hint: 'Strong.' };
+}
