@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import './register-gradients.node.ts';
+import { setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Engine } from './engine.ts';
+import { registerConv2dGradient } from './wasm-shims/conv2d-gradient.ts';
+
+/**
+ * Starts TensorFlow.js on WebAssembly under Node: one thread, wherever Node runs.
+ *
+ * @throws Error if the backend does not start.
+ */
+export async function startWasm(): Promise<Engine> {
+  const packageFile = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+  setWasmPaths(join(dirname(packageFile), 'wasm-out/'));
+  registerConv2dGradient();
+  const isStarted = await tf.setBackend('wasm');
+  if (!isStarted) throw new Error('the wasm backend of TensorFlow.js did not start; is the installation complete?');
+  await tf.ready();
+  return {
+    name: 'wasm',
+    versions: { '@tensorflow/tfjs-backend-wasm': version_wasm, '@tensorflow/tfjs-core': tf.version_core },
+    threads: 1,
+  };
+}

@@ -1,0 +1,56 @@
+import { TrainingFailure } from './failures.ts';
+import type { EpochLoss } from './trained-net.ts';
+import type { TrainingConfig } from './training-config.ts';
+
+/** What a run must have in common with the one that it goes on with, beside its configuration. */
+export interface RunIdentity {
+  /** Hash of the split by subject. */
+  readonly splitHash: string;
+  /** Name and versions of the engine: another one rounds differently. */
+  readonly engine: string;
+}
+
+/**
+ * All that a run needs to go on as if nothing had happened. The state of its random numbers is the configuration's seed
+ * and `step`: see random.ts.
+ */
+export interface Checkpoint {
+  readonly formatVersion: 1;
+  readonly identity: RunIdentity;
+  readonly config: TrainingConfig;
+  /** Optimiser steps made. */
+  readonly step: number;
+  /** Flat vectors, laid out by parameters.ts. */
+  readonly weights: Float32Array;
+  readonly average: Float32Array;
+  readonly optimiserMean: Float32Array;
+  readonly optimiserSquare: Float32Array;
+  readonly history: readonly EpochLoss[];
+  /** Sum of the losses of the epoch under way. */
+  readonly epochLossSum: number;
+}
+
+/**
+ * @throws TrainingFailure "other-run" if the checkpoint is of a run with another configuration, split, engine or size.
+ */
+export function requireSameRun(
+  checkpoint: Checkpoint,
+  config: TrainingConfig,
+  identity: RunIdentity,
+  size: number,
+): void {
+  const differing = [
+    ...Object.keys(config).filter((key) => !isSame(config, checkpoint.config, key)),
+    ...Object.keys(identity).filter((key) => !isSame(identity, checkpoint.identity, key)),
+    ...(checkpoint.weights.length === size ? [] : ['number of weights']),
+  ];
+  if (differing.length === 0) return;
+  throw new TrainingFailure(
+    'other-run',
+    `the checkpoint is of another run: ${differing.join(', ')} differ. Go on with the settings it was made with, or start anew without resuming.`,
+  );
+}
+
+function isSame<T extends object>(a: T, b: T, key: string): boolean {
+  return JSON.stringify(a[key as keyof T]) === JSON.stringify(b[key as keyof T]);
+}

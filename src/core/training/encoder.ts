@@ -1,0 +1,133 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Random } from './random.ts';
+import type { NetTensors, TensorData } from './trained-net.ts';
+
+/**
+ * The face encoder: a small residual net without anything of the environment in it, so that the window's worker reads
+ * a face by the same lines that trained it.
+ *
+ * Source: He et al. 2015, arXiv:1512.03385, figure 3, cut down to one block a stage; with the default sizes
+ * 0.072 GFLOP and 305,000 weights for a face.
+ */
+export interface EncoderSpec {
+  readonly kind: 'resnet';
+  /** Side of the square grey image that goes in. */
+  readonly inputPx: number;
+  /** Channels of the stages; the first works at full size, each later one at half the size of the one before. */
+  readonly stageChannels: readonly number[];
+}
+
+export const DEFAULT_ENCODER: EncoderSpec = { kind: 'resnet', inputPx: 48, stageChannels: [16, 32, 64, 128] };
+
+/** Length of the feature vector. */
+export function featureCount(spec: EncoderSpec): number {
+  return spec.stageChannels.at(-1)!;
+}
+
+/** One convolution of the net, followed by its batch norm. */
+interface ConvSpec {
+  readonly name: string;
+  readonly kernel: number;
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly stride: number;
+}
+
+/** A residual block: two convolutions beside a shortcut, which is a convolution of its own where the shape changes. */
+interface BlockSpec {
+  readonly first: ConvSpec;
+  readonly second: ConvSpec;
+  readonly shortcut: ConvSpec | null;
+}
+
+interface Plan {
+  readonly stem: ConvSpec;
+  readonly blocks: readonly BlockSpec[];
+}
+
+function planOf({ stageChannels }: EncoderSpec): Plan {
+  const [stemChannels] = stageChannels;
+  if (!stemChannels) throw new RangeError('an encoder with at least one stage was expected; found none');
+  let inChannels = stemChannels;
+  const blocks = stageChannels.map((outChannels, stage): BlockSpec => {
+    const stride = stage === 0 ? 1 : 2;
+    const name = `stage${stage + 1}`;
+    const block = {
+      first: { name: `${name}.conv1`, kernel: 3, inChannels, outChannels, stride },
+      second: { name: `${name}.conv2`, kernel: 3, inChannels: outChannels, outChannels, stride: 1 },
+      shortcut:
+        stride === 1 && inChannels === outChannels
+          ? null
+          : { name: `${name}.shortcut`, kernel: 1, inChannels, outChannels, stride },
+    };
+    inChannels = outChannels;
+    return block;
+  });
+  return { stem: { name: 'stem', kernel: 3, inChannels: 1, outChannels: stemChannels, stride: 1 }, blocks };
+}
+
+/** The convolutions of the net, in the order in which they run. */
+export function encoderConvs(spec: EncoderSpec): readonly ConvSpec[] {
+  const { stem, blocks } = planOf(spec);
+  return [stem, ...blocks.flatMap(({ first, second, shortcut }) => [first, second, ...(shortcut ? [shortcut] : [])])];
+}
+
+/**
+ * Weights to start from: He et al. 2015, arXiv:1502.01852, equation 10 (normal, variance 2 / fan-in); scales 1,
+ * shifts 0.
+ *
+ * @returns `<conv>.weight` [kernel, kernel, in, out], `<conv>.norm.scale` [out] and `<conv>.norm.shift` [out].
+ */
+export function initialiseEncoder(spec: EncoderSpec, random: Random): NetTensors {
+  const tensors: Record<string, TensorData> = {};
+  for (const { name, kernel, inChannels, outChannels } of encoderConvs(spec)) {
+    const shape = [kernel, kernel, inChannels, outChannels];
+    const deviation = Math.sqrt(2 / (kernel * kernel * inChannels));
+    const size = kernel * kernel * inChannels * outChannels;
+    tensors[`${name}.weight`] = { shape, data: Float32Array.from({ length: size }, () => random.normal() * deviation) };
+    tensors[`${name}.norm.scale`] = { shape: [outChannels], data: new Float32Array(outChannels).fill(1) };
+    tensors[`${name}.norm.shift`] = { shape: [outChannels], data: new Float32Array(outChannels) };
+  }
+  return tensors;
+}
+
+/** What a convolution and all that belongs to it (norm, and ReLU where asked for) makes of its input. */
+export type ConvUnit = (conv: ConvSpec, x: tf.Tensor4D, relu: boolean) => tf.Tensor4D;
+
+/** How two branches are joined: relu(a + b). */
+export type Join = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.Tensor4D;
+
+/**
+ * The net itself. Training and reading differ only in how a convolution is normalised, which is handed in.
+ *
+ * @param images Shape [images, inputPx, inputPx, 1], grey, 0 (black) to 1 (white).
+ * @returns Features, shape [images, featureCount]. Caller disposes.
+ * @throws RangeError if the images have another shape.
+ */
+export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, unit: ConvUnit, join: Join): tf.Tensor2D {
+  const { inputPx } = spec;
+  const [, height, width, channels] = images.shape;
+  if (height !== inputPx || width !== inputPx || channels !== 1) {
+    throw new RangeError(`grey images of shape [n, ${inputPx}, ${inputPx}, 1] were expected; found [${images.shape}]`);
+  }
+  return tf.tidy(() => {
+    const { stem, blocks } = planOf(spec);
+    let x = unit(stem, standardise(images), true);
+    for (const { first, second, shortcut } of blocks) {
+      const beside = shortcut ? unit(shortcut, x, false) : x;
+      x = join(unit(second, unit(first, x, true), false), beside);
+    }
+    return tf.mean(x, [1, 2]) as tf.Tensor2D; // [images, channels of the last stage]
+  });
+}
+
+/** Keeps a flat image from being divided by zero; one grey level of 255 is four times as much. */
+const LEAST_DEVIATION = 1e-3;
+
+/** Every image to mean 0 and deviation 1: a dim ward and a bright one look the same to the net. */
+function standardise(images: tf.Tensor4D): tf.Tensor4D {
+  const flat = tf.reshape(images, [images.shape[0], -1]);
+  const centred = tf.sub(flat, tf.mean(flat, 1, true));
+  const deviation = tf.sqrt(tf.mean(tf.square(centred), 1, true));
+  return tf.reshape(tf.div(centred, tf.add(deviation, LEAST_DEVIATION)), images.shape);
+}

@@ -1,0 +1,13 @@
+/** Ways in which a run ends that are no mistake of the program. */
+export type TrainingFailureCode = 'collapsed' | 'loss-not-finite' | 'other-run';
+
+/** A run that cannot go on; the message says what was seen and what to do. */
+export class TrainingFailure extends Error {
+  override readonly name = 'TrainingFailure';
+  readonly code: TrainingFailureCode;
+
+  constructor(code: TrainingFailureCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,84 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type FaceSet, selectFaces } from '../dataset/face-set.ts';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { batchNormStatistics } from './batch-norm-statistics.ts';
+import { type EncoderSpec, featureCount } from './encoder.ts';
+import { centreImages, loadEncoder, overFaces } from './forward.ts';
+import { toEngine } from './gradient-step.ts';
+import { fitLinearHead, type LabelledFeatures, type LinearHead } from './linear-head.ts';
+import type { ImagePools } from './regimes/image-pools.ts';
+import type { NetTensors } from './trained-net.ts';
+import type { TrainingConfig } from './training-config.ts';
+
+/** As in training, so that the moments are those of batches of that size. */
+const STATISTICS_BATCH = 64;
+/** More change the statistics by less than their batches differ. */
+const STATISTICS_IMAGES = 1024;
+
+/**
+ * Gives averaged weights the batch-norm statistics they are read with: those of the child images that trained, since
+ * children are who the model is for.
+ *
+ * @returns The tensors, and `<conv>.norm.mean` and `.norm.variance` beside them.
+ */
+export async function withStatistics(
+  spec: EncoderSpec,
+  tensors: NetTensors,
+  faces: FaceSet,
+  { childRows }: Pick<ImagePools, 'childRows'>,
+): Promise<NetTensors> {
+  const stride = Math.max(1, childRows.length / STATISTICS_IMAGES);
+  const chosen = Array.from(
+    { length: Math.floor(childRows.length / stride) },
+    (_, i) => childRows[Math.floor(i * stride)]!,
+  );
+  const weights = toEngine(tensors);
+  try {
+    return { ...tensors, ...(await batchNormStatistics(spec, weights, inBatches(faces, chosen, spec.inputPx))) };
+  } finally {
+    tf.dispose(weights as Record<string, tf.Tensor>);
+  }
+}
+
+function* inBatches(faces: FaceSet, rows: readonly number[], inputPx: number): Generator<tf.Tensor4D> {
+  for (let from = 0; from < rows.length; from += STATISTICS_BATCH) {
+    yield centreImages(faces, rows.slice(from, from + STATISTICS_BATCH), inputPx);
+  }
+}
+
+/**
+ * Fits the classifier of a contrastively trained encoder.
+ *
+ * @param tensors With statistics.
+ * @throws RangeError if val has no child image of the model's classes to choose the penalty on.
+ */
+export async function fitHead(
+  config: TrainingConfig,
+  tensors: NetTensors,
+  train: FaceSet,
+  val: FaceSet,
+  pools: ImagePools,
+): Promise<LinearHead> {
+  const { childRows, adultRows } = pools;
+  const fitRows = config.headFittedOn === 'children' ? childRows : [...childRows, ...adultRows];
+  const valClasses = Int32Array.from(val.emotion, (emotion) => config.classes.indexOf(EMOTIONS[emotion]!));
+  const valRows = Array.from(valClasses.keys()).filter((row) => val.group[row] === 'child' && valClasses[row]! >= 0);
+  const encoder = loadEncoder(config.encoder, tensors);
+  const labelled = async (faces: FaceSet, rows: readonly number[], classes: Int32Array): Promise<LabelledFeatures> => ({
+    features: await overFaces(
+      selectFaces(faces, rows),
+      config.encoder.inputPx,
+      featureCount(config.encoder),
+      encoder.features,
+    ),
+    classes: Int32Array.from(rows, (row) => classes[row]!),
+  });
+  try {
+    return fitLinearHead(await labelled(train, fitRows, pools.classOfRow), await labelled(val, valRows, valClasses), {
+      classes: config.classes.length,
+      penalties: config.headPenalties,
+    });
+  } finally {
+    encoder.dispose();
+  }
+}

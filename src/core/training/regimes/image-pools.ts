@@ -1,0 +1,59 @@
+import type { FaceSet } from '../../dataset/face-set.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { PURPOSES, randomAt, shuffled } from '../random.ts';
+import type { TrainingConfig } from '../training-config.ts';
+
+/** Rows of the training set, by group; those of emotions that the model does not have are left out. */
+export interface ImagePools {
+  readonly childRows: readonly number[];
+  readonly adultRows: readonly number[];
+  /** Row -> column of its class in config.classes, -1 where the model does not have it. */
+  readonly classOfRow: Int32Array;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Sorts the training images.
+ *
+ * @throws RangeError if no child image is left, a class has no image at all, or `size` asks for more than there are.
+ */
+export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
+  const columnOf = new Map(config.classes.map((emotion, column) => [EMOTIONS.indexOf(emotion), column]));
+  const classOfRow = Int32Array.from(faces.emotion, (emotion) => columnOf.get(emotion) ?? -1);
+  const rows = Array.from(classOfRow.keys()).filter((row) => classOfRow[row]! >= 0);
+  const allChildRows = rows.filter((row) => faces.group[row] === 'child');
+  const adultRows = config.regime === 'children' ? [] : rows.filter((row) => faces.group[row] === 'adult');
+  const childRows = drawSize(allChildRows, config);
+  if (childRows.length === 0) throw new RangeError('child images to train on were expected; found none');
+
+  const warnings: string[] = [];
+  const leftOut = faces.count - rows.length;
+  if (leftOut > 0)
+    warnings.push(`${leftOut} images show an emotion that this model does not have; they were left out.`);
+  for (const [column, emotion] of config.classes.entries()) {
+    const isOf = (row: number) => classOfRow[row] === column;
+    const children = childRows.filter(isOf).length;
+    const adults = adultRows.filter(isOf).length;
+    if (children + adults === 0) {
+      throw new RangeError(
+        `images of every class were expected; found none of ${emotion}: leave it out of the classes`,
+      );
+    }
+    if (children === 0)
+      warnings.push(`No child image shows ${emotion}: it is learned from ${adults} adult images only.`);
+    if (adults === 0 && config.regime !== 'children') {
+      warnings.push(`No adult image shows ${emotion}: it is learned from ${children} child images only.`);
+    }
+  }
+  return { childRows, adultRows, classOfRow, warnings };
+}
+
+/** The first `size` images of a seeded order, so that a smaller set is a part of a larger one. */
+function drawSize(rows: readonly number[], { size, seed }: TrainingConfig): readonly number[] {
+  if (size === null) return rows;
+  if (size > rows.length)
+    throw new RangeError(`size ${size} was asked for; there are ${rows.length} child images to train on`);
+  return shuffled(rows, randomAt(seed, PURPOSES.subset))
+    .slice(0, size)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,31 @@
+import { batchBounds, stepsOver } from './children.ts';
+import { passesOver } from './passes.ts';
+import type { BatchSampler, Regime } from './regime.ts';
+
+/**
+ * Regime "mixed": B images of both groups, whatever they show, each as `viewsPerChild` views. `mixedChildShare` of them
+ * are children's; without it the groups' sizes decide, which reads every image of both once an epoch. An epoch is one
+ * pass over the child images, the adults follow in passes of their own.
+ */
+export const mixed: Regime = ({ childRows, adultRows, classOfRow, warnings }, config): BatchSampler => {
+  if (adultRows.length === 0) {
+    throw new RangeError('adult images were expected for mixed; found none: choose the regime children');
+  }
+  const share = config.mixedChildShare ?? childRows.length / (childRows.length + adultRows.length);
+  const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren * share);
+  const adultsPerEpoch = Math.max(1, Math.round((childRows.length * (1 - share)) / share));
+  const childrenAt = passesOver({ rows: childRows, classOfRow, stream: 0, config });
+  const adultsAt = passesOver({ rows: adultRows, classOfRow, stream: 1, config });
+  return {
+    stepsPerEpoch,
+    warnings,
+    batch(step) {
+      const images = [
+        ...childrenAt(...batchBounds(step, stepsPerEpoch, childRows.length)),
+        ...adultsAt(...batchBounds(step, stepsPerEpoch, adultsPerEpoch)),
+      ];
+      const rows = Int32Array.from(images.flatMap((row) => Array<number>(config.viewsPerChild).fill(row)));
+      return { rows, classes: rows.map((row) => classOfRow[row]!) };
+    },
+  };
+};

@@ -1,0 +1,194 @@
+import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+import { DEFAULT_ENCODER, type EncoderSpec } from './encoder.ts';
+
+export type Learner = 'cross-entropy' | 'supcon';
+export type RegimeName = 'children' | 'mixed' | 'adults-as-augmentations';
+
+/** What one run is set to; saved with its checkpoint, its weights and its card. */
+export interface TrainingConfig {
+  readonly learner: Learner;
+  readonly regime: RegimeName;
+  /** Passes over the child images that train. */
+  readonly epochs: number;
+  /** 0 to 2^32 - 1. The same seed on the same engine gives the same weights. */
+  readonly seed: number;
+  /** How many child images train, drawn by the seed; null takes all. */
+  readonly size: number | null;
+  /** What the model can say; images of another emotion are left out. */
+  readonly classes: readonly Emotion[];
+  readonly encoder: EncoderSpec;
+
+  // What a batch is made of
+  /** Images a batch before views: child images, or images of both groups under mixed. */
+  readonly batchChildren: number;
+  /** Augmented views of each of them. */
+  readonly viewsPerChild: number;
+  /** Adult images of the same emotion that enter as further views; adults-as-augmentations only. */
+  readonly adultsPerChild: number;
+  /** Share of child images in a mixed batch, 0 to 1 without the ends; null takes the groups' own sizes. */
+  readonly mixedChildShare: number | null;
+  /** natural: every image once an epoch. balanced: as many images of each class, rare ones more than once. */
+  readonly sampling: 'natural' | 'balanced';
+
+  // Loss
+  /** SupCon's temperature. */
+  readonly temperature: number;
+  /** Length of the embedding that SupCon compares. */
+  readonly projectionDims: number;
+  /** Cross-entropy: probability taken from the label and spread over all classes. */
+  readonly labelSmoothing: number;
+
+  // Optimiser: AdamW, cosine
+  readonly learningRate: number;
+  /** Steps of linear warm-up, at most a tenth of the run. */
+  readonly warmUpSteps: number;
+  /** Decoupled; spares scales, shifts and biases. */
+  readonly weightDecay: number;
+  /** Largest norm of a gradient; a longer one is scaled down to it. */
+  readonly clipNorm: number;
+  /** Decay of the running average of the weights that the run leaves behind; 0 takes the last weights. */
+  readonly emaDecay: number;
+
+  // Views
+  /** Largest shift, in pixels of the input, to either side and up or down. At most 6: the margin of a crop. */
+  readonly shiftPx: number;
+  readonly rotationDeg: number;
+  /** Largest change of size, as a factor: 0.1 is 0.9 to 1.1. */
+  readonly scale: number;
+  readonly flipProbability: number;
+  /** Largest change of grey level, which runs from 0 to 1. */
+  readonly brightness: number;
+  /** Largest change of contrast, as a factor. */
+  readonly contrast: number;
+  /** Largest change of the tone curve's exponent, as a power of 2. */
+  readonly gamma: number;
+  readonly eraseProbability: number;
+  /** Side of an erased square, smallest and largest, in pixels. */
+  readonly erasePx: readonly [number, number];
+
+  // Linear head after SupCon
+  /** Whose images it is fitted on. */
+  readonly headFittedOn: 'children' | 'children-and-adults';
+  /** L2 penalties tried; the one with the least loss on the children of val is kept. */
+  readonly headPenalties: readonly number[];
+}
+
+/** What has to be said for a run; the rest has defaults. */
+export type TrainingChoice = Pick<TrainingConfig, 'learner' | 'regime' | 'epochs' | 'seed'> & Partial<TrainingConfig>;
+
+/**
+ * The whole configuration of a run.
+ *
+ * @returns Frozen.
+ * @throws RangeError if a value is out of its range, or the values do not go together.
+ */
+export function trainingConfig(choice: TrainingChoice): TrainingConfig {
+  const isContrastive = choice.learner === 'supcon';
+  const hasAdultViews = choice.regime === 'adults-as-augmentations';
+  const config: TrainingConfig = {
+    size: null,
+    classes: EMOTIONS,
+    encoder: DEFAULT_ENCODER,
+    batchChildren: 32,
+    viewsPerChild: isContrastive && !hasAdultViews ? 2 : 1,
+    adultsPerChild: 1,
+    mixedChildShare: null,
+    sampling: 'natural',
+    temperature: 0.1,
+    projectionDims: 64,
+    labelSmoothing: 0.1,
+    learningRate: 4e-3,
+    warmUpSteps: 50,
+    weightDecay: 0.02,
+    clipNorm: 5,
+    emaDecay: 0.995,
+    shiftPx: 4,
+    rotationDeg: 15,
+    scale: 0.1,
+    flipProbability: 0.5,
+    brightness: 0.15,
+    contrast: 0.25,
+    gamma: 0.5,
+    eraseProbability: 0.25,
+    erasePx: [8, 16],
+    headFittedOn: 'children',
+    headPenalties: [1e-4, 1e-3, 1e-2, 1e-1],
+    ...choice,
+  };
+  for (const { isMet, wanted, found } of requirements(config)) {
+    if (!isMet) throw new RangeError(`${wanted}; found ${found}`);
+  }
+  return Object.freeze(config);
+}
+
+interface Requirement {
+  readonly isMet: boolean;
+  readonly wanted: string;
+  readonly found: unknown;
+}
+
+function requirements(config: TrainingConfig): readonly Requirement[] {
+  const { regime, learner, viewsPerChild, adultsPerChild, mixedChildShare, classes, shiftPx, encoder, size } = config;
+  const rowsPerImage = viewsPerChild + (regime === 'adults-as-augmentations' ? adultsPerChild : 0);
+  return [
+    atLeast('epochs', config.epochs, 1),
+    atLeast('seed', config.seed, 0),
+    atLeast('batchChildren', config.batchChildren, 1),
+    atLeast('viewsPerChild', viewsPerChild, 1),
+    atLeast('adultsPerChild', adultsPerChild, regime === 'adults-as-augmentations' ? 1 : 0),
+    { isMet: config.seed <= 0xffffffff, wanted: 'seed has to be at most 4294967295', found: config.seed },
+    {
+      isMet: size === null || (Number.isInteger(size) && size > 0),
+      wanted: 'size has to be null or 1 or more',
+      found: size,
+    },
+    {
+      isMet: classes.length >= 2 && new Set(classes).size === classes.length,
+      wanted: 'two or more different classes',
+      found: classes.join(', '),
+    },
+    // The positive of every anchor is in the batch by construction: another view of its image, or an adult of its emotion.
+    {
+      isMet: learner !== 'supcon' || rowsPerImage >= 2,
+      wanted: 'supcon needs two views of an image or more',
+      found: rowsPerImage,
+    },
+    {
+      isMet: mixedChildShare === null || (mixedChildShare > 0 && mixedChildShare < 1),
+      wanted: 'mixedChildShare has to be null or between 0 and 1',
+      found: mixedChildShare,
+    },
+    { isMet: config.temperature > 0, wanted: 'temperature has to be above 0', found: config.temperature },
+    { isMet: config.learningRate > 0, wanted: 'learningRate has to be above 0', found: config.learningRate },
+    { isMet: config.clipNorm > 0, wanted: 'clipNorm has to be above 0', found: config.clipNorm },
+    {
+      isMet: config.emaDecay >= 0 && config.emaDecay < 1,
+      wanted: 'emaDecay has to be 0 or more and below 1',
+      found: config.emaDecay,
+    },
+    {
+      isMet: config.labelSmoothing >= 0 && config.labelSmoothing < 1,
+      wanted: 'labelSmoothing has to be 0 or more and below 1',
+      found: config.labelSmoothing,
+    },
+    { isMet: shiftPx >= 0 && shiftPx <= 6, wanted: 'shiftPx has to be 0 to 6, the margin of a crop', found: shiftPx },
+    {
+      isMet: config.erasePx[0] >= 1 && config.erasePx[0] <= config.erasePx[1] && config.erasePx[1] <= encoder.inputPx,
+      wanted: `erasePx has to be two rising sides, 1 to ${encoder.inputPx}`,
+      found: config.erasePx.join(' to '),
+    },
+    {
+      isMet: config.headPenalties.length > 0 && config.headPenalties.every((each) => each > 0),
+      wanted: 'headPenalties have to be one or more numbers above 0',
+      found: config.headPenalties.join(', '),
+    },
+  ];
+}
+
+function atLeast(name: string, found: number, least: number): Requirement {
+  return {
+    isMet: Number.isInteger(found) && found >= least,
+    wanted: `${name} has to be a whole number, ${least} or more`,
+    found,
+  };
+}

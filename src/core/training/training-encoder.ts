@@ -1,0 +1,48 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { batchNorm, type MomentsListener, type SaveForGradient } from '../engine/batch-norm.ts';
+import { type ConvUnit, type EncoderSpec, runEncoder } from './encoder.ts';
+
+/** Named weights as tensors. */
+export type Weights = Readonly<Record<string, tf.Tensor>>;
+
+/** Receives the moments of every batch norm, by the name of its convolution. */
+export type EncoderMomentsListener = (conv: string, ...moments: Parameters<MomentsListener>) => void;
+
+/**
+ * The encoder with batch norms that use the batch's own moments: the form that is trained.
+ *
+ * @param weights As named by `initialiseEncoder`.
+ * @param images Shape [images, inputPx, inputPx, 1], 0 to 1.
+ * @param onMoments Sees each batch norm's moments on the way; they are valid during the call.
+ * @returns Features, shape [images, featureCount]. Caller disposes.
+ */
+export function encodeForTraining(
+  spec: EncoderSpec,
+  weights: Weights,
+  images: tf.Tensor4D,
+  onMoments?: EncoderMomentsListener,
+): tf.Tensor2D {
+  const unit: ConvUnit = ({ name, stride }, x, relu) => {
+    const linear = tf.conv2d(x, weights[`${name}.weight`] as tf.Tensor4D, stride, 'same');
+    const scale = weights[`${name}.norm.scale`] as tf.Tensor1D;
+    const shift = weights[`${name}.norm.shift`] as tf.Tensor1D;
+    const heard = onMoments && ((...moments: Parameters<MomentsListener>) => onMoments(name, ...moments));
+    return batchNorm(linear, scale, shift, { relu, onMoments: heard });
+  };
+  return runEncoder(spec, images, unit, addRelu);
+}
+
+/** relu(a + b) whose gradient is kept as one mask for both, where the library would keep two tensors and add them. */
+function addRelu(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D {
+  const op = tf.customGrad((...args) => {
+    const [left, right, save] = args as unknown as [tf.Tensor4D, tf.Tensor4D, SaveForGradient];
+    const y = tf.relu(tf.add(left, right)) as tf.Tensor4D;
+    save([y]);
+    const gradFunc = (dy: tf.Tensor4D, saved: tf.Tensor[]) => {
+      const gradient = tf.mul(dy, tf.step(saved[0]!)) as tf.Tensor4D;
+      return [gradient, tf.clone(gradient)];
+    };
+    return { value: y, gradFunc };
+  });
+  return op(a, b) as tf.Tensor4D;
+}
