@@ -1,3 +1,4 @@
+import { CROP_PX } from '../capture/align-face.ts';
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 
 /** Whether a face is one of those the product is for, or one that helps to learn about them. */
@@ -5,8 +6,7 @@ export const GROUPS = ['child', 'adult'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
-/** Side of a stored crop: the model's 48 pixels and a margin of 6 on each side for shifts and turns. */
-export const CROP_PX = 60;
+export { CROP_PX };
 
 /** Faces as columns, ready to train on or to be read. Row k of every column describes the same face. */
 export interface FaceSet {

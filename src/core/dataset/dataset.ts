@@ -1,0 +1,50 @@
+import type { Box } from '../emotion/box.ts';
+import type { Emotion } from '../emotion/emotion.ts';
+import type { Group } from './face-set.ts';
+
+/** One image that a dataset names, checked but not yet opened. */
+export interface ImageRecord {
+  /** The dataset's folder, absolute. */
+  readonly dir: string;
+  /** Relative to `dir`, with forward slashes. */
+  readonly path: string;
+  /** Line of the manifest, the header being line 1; null for a folder without manifest. */
+  readonly row: number | null;
+  readonly subject: string;
+  readonly group: Group;
+  readonly ageYears: number | null;
+  /** From the column that was asked for. */
+  readonly emotion: Emotion;
+  /** The face, in pixels of the upright image; null when it is still to be searched. */
+  readonly box: Box | null;
+}
+
+/** One thing that was left out, and why. */
+export interface DatasetProblem {
+  readonly dir: string;
+  readonly row: number | null;
+  /** As written in the manifest; null when the row names none. */
+  readonly path: string | null;
+  /** What was found and what was wanted. */
+  readonly reason: string;
+}
+
+export interface Dataset {
+  /** The folders' names, joined by " + ". */
+  readonly name: string;
+  readonly records: readonly ImageRecord[];
+  readonly problems: readonly DatasetProblem[];
+  /** False when any folder names no subjects: each file is then its own, and a leak between splits cannot be shown. */
+  readonly subjectsKnown: boolean;
+}
+
+/** A dataset that cannot be read at all; the message says which, why, and what to do. */
+export class DatasetError extends Error {
+  override readonly name = 'DatasetError';
+}
+
+/** A problem as one sentence for a person. */
+export function describeProblem({ row, path, reason }: DatasetProblem): string {
+  const where = [row === null ? null : `row ${row}`, path].filter((part) => part !== null).join(', ');
+  return where ? `${where}: ${reason}` : reason;
+}

@@ -1,0 +1,90 @@
+import { loadFaceNetsFromPackage } from '../capture/face-nets.node.ts';
+import type { FaceNets } from '../capture/face-nets.ts';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import type { DatasetProblem, ImageRecord } from './dataset.ts';
+import { decodeImage } from './decode-image.node.ts';
+import { CROP_PX, type FaceSet } from './face-set.ts';
+import { type FoundFace, findFace } from './find-face.ts';
+
+export interface LoadOptions {
+  /** Called after each image, in no particular order of images. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  /** Images under way at once: while one is looked at, the others are being decoded. */
+  readonly concurrency?: number;
+}
+
+export interface LoadedFaces {
+  /** In the order of the records, without those that are problems. */
+  readonly faces: FaceSet;
+  readonly problems: readonly DatasetProblem[];
+}
+
+const CONCURRENCY = 4;
+
+/**
+ * Opens the images and cuts their faces out. One bad file never stops the others: it becomes a problem.
+ *
+ * An engine must have been started; the result does not depend on `concurrency`.
+ *
+ * @throws The signal's reason when aborted.
+ */
+export async function loadFaces(
+  records: readonly ImageRecord[],
+  { onProgress, signal, concurrency = CONCURRENCY }: LoadOptions = {},
+): Promise<LoadedFaces> {
+  const nets = await loadFaceNetsFromPackage();
+  const found = new Array<FoundFace>(records.length);
+  const pending = records.entries();
+  let done = 0;
+  // All workers draw from one iterator, so each record is taken once.
+  const worker = async () => {
+    for (const [index, record] of pending) {
+      signal?.throwIfAborted();
+      found[index] = await open(nets, record);
+      done += 1;
+      onProgress?.(done, records.length);
+    }
+  };
+  try {
+    const outcomes = await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, worker));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  } finally {
+    nets.dispose();
+  }
+  return collect(records, found);
+}
+
+async function open(nets: FaceNets, { dir, path, box }: ImageRecord): Promise<FoundFace> {
+  const decoded = await decodeImage(dir, path);
+  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, box);
+}
+
+function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): LoadedFaces {
+  const problems: DatasetProblem[] = [];
+  const kept: ImageRecord[] = [];
+  const crops: Uint8Array[] = [];
+  for (const [index, record] of records.entries()) {
+    const face = found[index]!;
+    if (face.kind === 'face') {
+      kept.push(record);
+      crops.push(face.crop);
+    } else {
+      const { dir, row, path } = record;
+      problems.push({ dir, row, path, reason: face.reason });
+    }
+  }
+  const together = new Uint8Array(kept.length * CROP_PX * CROP_PX);
+  for (const [index, crop] of crops.entries()) together.set(crop, index * CROP_PX * CROP_PX);
+  const faces: FaceSet = {
+    count: kept.length,
+    cropPx: CROP_PX,
+    crops: together,
+    emotion: Int8Array.from(kept, ({ emotion }) => EMOTIONS.indexOf(emotion)),
+    group: kept.map(({ group }) => group),
+    subject: kept.map(({ subject }) => subject),
+    ageYears: kept.map(({ ageYears }) => ageYears),
+    path: kept.map(({ path }) => path),
+  };
+  return { faces, problems };
+}

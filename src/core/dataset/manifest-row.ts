@@ -1,0 +1,77 @@
+import type { Box } from '../emotion/box.ts';
+import { EMOTIONS, isEmotion } from '../emotion/emotion.ts';
+import type { ImageRecord } from './dataset.ts';
+import { GROUPS, type Group } from './face-set.ts';
+
+/** Columns that a manifest must have, beside the one that holds the emotion. */
+export const REQUIRED_COLUMNS = ['path', 'subject', 'group'] as const;
+
+const BOX_COLUMNS = ['x0', 'y0', 'x1', 'y1'] as const;
+const MOST_YEARS = 130;
+const MOST_SUBJECT_LENGTH = 200;
+
+export type ParsedRow =
+  | { readonly kind: 'record'; readonly record: Omit<ImageRecord, 'dir' | 'row'> }
+  | { readonly kind: 'problem'; readonly reason: string };
+
+/** Reads one row of a manifest. Nothing is guessed: what does not say clearly what it is becomes a problem. */
+export function parseManifestRow(row: Readonly<Record<string, string>>, labelColumn: string): ParsedRow {
+  const path = row.path?.replaceAll('\\', '/') ?? '';
+  const fault = pathFault(path);
+  if (fault) return problem(fault);
+
+  const subject = row.subject ?? '';
+  if (subject === '' || subject.length > MOST_SUBJECT_LENGTH) {
+    return problem(`a subject of 1 to ${MOST_SUBJECT_LENGTH} characters was expected; found "${subject.slice(0, 40)}"`);
+  }
+  const group = row.group ?? '';
+  if (!isGroup(group)) return problem(`a group, ${GROUPS.join(' or ')}, was expected; found "${group}"`);
+  const emotion = row[labelColumn] ?? '';
+  if (!isEmotion(emotion)) {
+    return problem(`an emotion (${EMOTIONS.join(', ')}) was expected in column "${labelColumn}"; found "${emotion}"`);
+  }
+  const ageYears = parseAge(row.age ?? '');
+  if (typeof ageYears === 'string') return problem(ageYears);
+  const box = parseBox(row);
+  if (typeof box === 'string') return problem(box);
+  return { kind: 'record', record: { path, subject, group, ageYears, emotion, box } };
+}
+
+/** A manifest is written by others: what it names must stay inside of its folder. */
+function pathFault(path: string): string | null {
+  if (path === '') return 'a path was expected; the row has none';
+  const leadsOut = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
+  if (leadsOut || path.includes('\0')) return 'the path leads out of the dataset’s folder; paths are relative to it';
+  return null;
+}
+
+/** @returns The age, null where the field is empty, or what is wrong with it. */
+function parseAge(text: string): number | null | string {
+  if (text === '') return null;
+  const age = Number(text);
+  if (age >= 0 && age <= MOST_YEARS) return age;
+  return `an age in years, 0 to ${MOST_YEARS}, or nothing was expected; found "${text}"`;
+}
+
+/** @returns The box, null where all four fields are empty, or what is wrong with them. */
+function parseBox(row: Readonly<Record<string, string>>): Box | null | string {
+  const texts = BOX_COLUMNS.map((column) => row[column] ?? '');
+  if (texts.every((text) => text === '')) return null;
+  const [x0, y0, x1, y1] = texts.map((text) => (text === '' ? Number.NaN : Number(text))) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const finite = [x0, y0, x1, y1].every(Number.isFinite);
+  if (finite && x1 > x0 && y1 > y0) return { xPx: x0, yPx: y0, widthPx: x1 - x0, heightPx: y1 - y0 };
+  return `a face box x0,y0,x1,y1 in pixels with x1 > x0 and y1 > y0, or nothing, was expected; found "${texts.join(',')}"`;
+}
+
+function isGroup(text: string): text is Group {
+  return (GROUPS as readonly string[]).includes(text);
+}
+
+function problem(reason: string): ParsedRow {
+  return { kind: 'problem', reason };
+}

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { EMOTIONS, isEmotion } from '../emotion/emotion.ts';
+import { GROUPS } from './face-set.ts';
+import { fileFault } from './file-fault.node.ts';
+import type { FolderContents } from './read-manifest.node.ts';
+
+const IMAGE_FILE = /\.(jpe?g|png|webp)$/i;
+
+/**
+ * Reads a dataset without manifest: `child/anger/x.jpg`, `adult/neutral/y.png` and so on. Nothing says who is who, so
+ * each file is its own subject, and no age and no face box are known.
+ */
+export function readFolders(dir: string): FolderContents {
+  const contents: FolderContents = { records: [], problems: [] };
+  const leaveOut = (path: string, reason: string) => contents.problems.push({ dir, row: null, path, reason });
+  for (const group of GROUPS) {
+    for (const emotion of entriesOf(join(dir, group))) {
+      if (!isEmotion(emotion)) {
+        leaveOut(`${group}/${emotion}`, `a folder named after an emotion (${EMOTIONS.join(', ')}) was expected`);
+        continue;
+      }
+      for (const file of entriesOf(join(dir, group, emotion))) {
+        const path = `${group}/${emotion}/${file}`;
+        const fault = IMAGE_FILE.test(file) ? fileFault(dir, path) : 'a .jpg, .png or .webp file was expected';
+        if (fault) leaveOut(path, fault);
+        // The folder's name keeps files of two datasets apart that happen to be called the same.
+        else {
+          const subject = `${basename(dir)}/${path}`;
+          contents.records.push({ dir, row: null, path, subject, group, ageYears: null, emotion, box: null });
+        }
+      }
+    }
+  }
+  return contents;
+}
+
+/** Names in a folder, sorted by code unit so that every machine reads them in the same order; hidden ones left out. */
+function entriesOf(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch (error) {
+    // A dataset may have only one of the groups; a stray file beside the folders is named by the caller.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
