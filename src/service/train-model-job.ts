@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { learnerSchema, regimeSchema } from '../contract/training.ts';
+import { ENGINE_NAMES } from '../core/engine/engine.ts';
 
 const seed = z.number().int().min(0).max(0xffffffff);
 const share = z.number().gt(0).lt(1);
@@ -18,7 +19,7 @@ export const trainingJobSchema = z.object({
   epochs: z.number().int().min(1).max(1000).default(20),
   seed: seed.default(1),
   /** Null lets the program choose. */
-  engine: z.string().nullable().default(null),
+  engine: z.enum(ENGINE_NAMES).nullable().default(null),
   /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */
   outDir: z.string().min(1),
   /** Goes on from the checkpoint in outDir. */

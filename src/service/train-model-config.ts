@@ -1,0 +1,79 @@
+import type { Engine } from '../core/engine/engine.ts';
+import type { Comparison, Evaluation } from '../core/evaluation/evaluation-schema.ts';
+import type { ModelConfig } from '../core/registry/model-config.ts';
+import { imagePools } from '../core/training/regimes/image-pools.ts';
+import type { TrainedNet } from '../core/training/trained-net.ts';
+import type { TrainingConfig } from '../core/training/training-config.ts';
+import { trainingCommand } from './train-model-command.ts';
+import type { RunData } from './train-model-data.node.ts';
+import type { CompleteTrainingJob } from './train-model-job.ts';
+
+/** All that a run knows when it ends. */
+export interface RunFacts {
+  readonly job: CompleteTrainingJob;
+  readonly config: TrainingConfig;
+  readonly engine: Engine;
+  readonly data: RunData;
+  readonly net: TrainedNet;
+  readonly calibration: { readonly temperature: number; readonly threshold: number };
+  readonly test: Evaluation;
+  readonly comparison: Comparison | null;
+  readonly createdAtMs: number;
+}
+
+/** What is written down of a run beside its weights. */
+export function modelConfigOf({ job, config, engine, data, net, calibration, ...found }: RunFacts): ModelConfig {
+  const { encoder, classes, learner, regime, epochs, seed, ...settings } = config;
+  return {
+    formatVersion: 1,
+    id: modelIdOf(job.name),
+    version: '1.0.0',
+    architecture: { ...net.encoder, stageChannels: [...net.encoder.stageChannels] },
+    classes: [...net.classes],
+    cropPx: data.train.cropPx,
+    normalisation: 'per-image',
+    ...calibration,
+    learner,
+    regime,
+    epochs,
+    seed,
+    engine: { name: engine.name, versions: { ...engine.versions } },
+    training: JSON.parse(JSON.stringify(settings)),
+    command: trainingCommand(job),
+    datasets: [...data.names],
+    labelColumn: job.labelColumn,
+    trainingData: trainingDataOf(data, config),
+    excluded: job.exclude,
+    split: data.split,
+    classesValidatedOnChildren: job.realChildren
+      ? found.test.perClass.flatMap(({ emotion, images }) => (images > 0 ? [emotion] : []))
+      : [],
+    license: job.license,
+    testedOn: job.testedOn,
+    test: found.test,
+    comparison: found.comparison,
+    createdAtIso: new Date(found.createdAtMs).toISOString(),
+  };
+}
+
+/** Lower case, with a hyphen for what an id may not hold. */
+export function modelIdOf(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-')
+    .replaceAll(/^[^a-z0-9]+|-+$/g, '');
+  return id || 'model';
+}
+
+/** Counts of the images that trained, after `size` and the regime have chosen. */
+function trainingDataOf({ train }: RunData, config: TrainingConfig): ModelConfig['trainingData'] {
+  const { childRows, adultRows } = imagePools(train, config);
+  const subjects = (rows: readonly number[]) => new Set(rows.map((row) => train.subject[row])).size;
+  return {
+    images: childRows.length + adultRows.length,
+    children: subjects(childRows),
+    adults: subjects(adultRows),
+    childImages: childRows.length,
+    adultImages: adultRows.length,
+  };
+}

@@ -1,0 +1,115 @@
+import { basename, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type DatasetProblem, describeProblem, type ImageRecord } from '../core/dataset/dataset.ts';
+import type { FaceSet } from '../core/dataset/face-set.ts';
+import { loadFaces } from '../core/dataset/load-faces.node.ts';
+import { readDataset } from '../core/dataset/read-dataset.node.ts';
+import { splitBySubject } from '../core/dataset/split-by-subject.node.ts';
+import type { ModelConfig } from '../core/registry/model-config.ts';
+import { subjectDigests } from '../core/registry/subject-digest.node.ts';
+import type { LogRecord } from '../core/training/log-record.ts';
+import type { CompleteTrainingJob } from './train-model-job.ts';
+
+/** The faces of one run. Val and test hold children only: adults are not whom the model is for. */
+export interface RunData {
+  readonly names: readonly string[];
+  readonly train: FaceSet;
+  readonly val: FaceSet;
+  /** Labelled by what was truly shown, whatever column train and val are labelled by. */
+  readonly test: FaceSet;
+  readonly split: ModelConfig['split'];
+}
+
+/** As many rows are named in the log; the rest is counted. */
+const PROBLEMS_TOLD = 20;
+const PROGRESS_EVERY_MS = 2_000;
+
+/**
+ * From folders to faces: read, split by subject, load the faces that the run needs.
+ *
+ * @throws RangeError if a split would have no child; Error if a folder cannot be read; AbortError when stopped.
+ */
+export async function* prepareRunData(
+  job: CompleteTrainingJob,
+  { signal, now }: { signal: AbortSignal; now: () => number },
+): AsyncGenerator<LogRecord, RunData> {
+  const tell = (message: string): LogRecord => ({ kind: 'stage', stage: 'dataset', message, atMs: now() });
+  yield tell(`Reading ${job.datasetDirs.length === 1 ? 'the dataset' : `${job.datasetDirs.length} datasets`}`);
+  const truth = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
+  const labelled =
+    job.labelColumn === 'emotion'
+      ? truth
+      : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
+  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
+
+  const split = splitBySubject(truth.records, { seed: job.splitSeed, shares: job.shares });
+  const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
+  const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
+  const isChild = (each: ImageRecord) => each.group === 'child';
+  const train = labelled.records.filter(
+    (each) => trainSubjects.has(each.subject) && (isChild(each) || job.regime !== 'children'),
+  );
+  const val = labelled.records.filter((each) => valSubjects.has(each.subject) && isChild(each));
+  const test = split.test.filter(isChild);
+  yield tell(
+    `Split by subject: ${train.length} images to train, ${val.length} of children to choose on, ${test.length} of children to test`,
+  );
+  if (!truth.subjectsKnown) {
+    yield warning('The images come without subjects: each counts as its own, so that a leak cannot be shown', now);
+  }
+
+  const faces = [];
+  for (const records of [train, val, test]) faces.push(yield* loadWithProgress(records, { signal, now }));
+  return {
+    names: job.datasetDirs.map((dir) => basename(resolve(dir))),
+    train: faces[0]!,
+    val: faces[1]!,
+    test: faces[2]!,
+    split: {
+      seed: job.splitSeed,
+      shares: job.shares,
+      hash: split.hash,
+      subjectsKnown: truth.subjectsKnown,
+      subjects: {
+        train: subjectDigests([...trainSubjects]),
+        val: subjectDigests([...valSubjects]),
+        test: subjectDigests([...subjectsOf(split.test)]),
+      },
+    },
+  };
+}
+
+/** Loads faces and says now and then how far it is. */
+async function* loadWithProgress(
+  records: readonly ImageRecord[],
+  { signal, now }: { signal: AbortSignal; now: () => number },
+): AsyncGenerator<LogRecord, FaceSet> {
+  let done = 0;
+  const loading = loadFaces(records, { signal, onProgress: (count) => (done = count) });
+  const finished = loading.then(() => true);
+  // A failure is thrown where `loading` is awaited below.
+  finished.catch(() => {});
+  while (!(await Promise.race([finished.catch(() => true), delay(PROGRESS_EVERY_MS, false)]))) {
+    const message = `Found the faces of ${done} of ${records.length} images`;
+    yield { kind: 'stage', stage: 'faces', message, atMs: now() };
+  }
+  const { faces, problems } = await loading;
+  yield* problemWarnings(problems, now);
+  return faces;
+}
+
+function* problemWarnings(problems: readonly DatasetProblem[], now: () => number): Generator<LogRecord> {
+  for (const problem of problems.slice(0, PROBLEMS_TOLD)) yield warning(`Left out ${describeProblem(problem)}`, now);
+  if (problems.length > PROBLEMS_TOLD) {
+    yield warning(`Left out ${problems.length} images in all; the first ${PROBLEMS_TOLD} are named`, now);
+  }
+}
+
+/** A row that is wrong whichever column it is read by is named once. */
+function distinct(problems: readonly DatasetProblem[]): DatasetProblem[] {
+  return [...new Map(problems.map((each) => [`${each.dir} ${describeProblem(each)}`, each])).values()];
+}
+
+function warning(message: string, now: () => number): LogRecord {
+  return { kind: 'warning', message, atMs: now() };
+}

@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FaceSet } from '../core/dataset/face-set.ts';
+import { EMOTIONS } from '../core/emotion/emotion.ts';
+import { chooseEngine } from '../core/engine/choose-engine.node.ts';
+import type { Engine } from '../core/engine/engine.ts';
+import { evaluate } from '../core/evaluation/evaluation.ts';
+import { mostLikely } from '../core/evaluation/most-likely.ts';
+import { scoredFaces } from '../core/evaluation/scored-faces.ts';
+import { fitTemperature, softmaxAt } from '../core/evaluation/temperature.ts';
+import { chooseThreshold, THRESHOLD_AIM } from '../core/evaluation/threshold.ts';
+import { type ModelFolder, readModel, writeModel } from '../core/registry/model-folder.node.ts';
+import { readCheckpoint, writeCheckpoint } from '../core/training/checkpoint.node.ts';
+import type { Checkpoint, RunIdentity } from '../core/training/checkpoint.ts';
+import { predictLogits } from '../core/training/forward.ts';
+import type { LogRecord } from '../core/training/log-record.ts';
+import type { TrainedNet } from '../core/training/trained-net.ts';
+import { train } from '../core/training/trainer.ts';
+import { trainingConfig } from '../core/training/training-config.ts';
+import { compareOnTest } from './train-model-comparison.node.ts';
+import { modelConfigOf } from './train-model-config.ts';
+import { prepareRunData } from './train-model-data.node.ts';
+import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './train-model-job.ts';
+
+export type { TrainingJob } from './train-model-job.ts';
+
+export interface TrainModelOptions {
+  /** Aborting it stops the run after the step under way, with a checkpoint. */
+  readonly signal: AbortSignal;
+  /** Clock of the log, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * One run from folders of images to a model folder: read, split by subject, train, calibrate on val, look once at the
+ * test children, compare with the model before, write.
+ *
+ * @yields Records of the log as they happen.
+ * @returns The model as written.
+ * @throws What stopped it: the signal's reason after a checkpoint, or an Error whose message says what to do.
+ */
+export async function* trainModel(
+  given: TrainingJob,
+  { signal, now = Date.now }: TrainModelOptions,
+): AsyncGenerator<LogRecord, ModelFolder> {
+  const job = trainingJobSchema.parse(given);
+  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
+  const checkpointFile = join(job.outDir, 'checkpoint', 'checkpoint.bin');
+  const checkpoint = await checkpointToStartFrom(checkpointFile, job);
+  if (job.resume && !checkpoint) {
+    const message = 'There is no checkpoint to go on from: the run starts anew';
+    yield { kind: 'warning', message, atMs: now() };
+  }
+
+  const { engine, reason } = await chooseEngine(job.engine ?? undefined);
+  yield tell('engine', reason);
+  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
+  const data = yield* prepareRunData(job, { signal, now });
+  signal.throwIfAborted();
+
+  const { learner, regime, epochs, seed, size } = job;
+  const config = trainingConfig({ learner, regime, epochs, seed, size });
+  const identity = identityOf(engine, data.split.hash);
+  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFile, each);
+  const net = yield* train(config, data, { signal, saveCheckpoint, checkpoint, now, identity });
+
+  yield tell('calibration', `Fitting temperature and threshold on ${data.val.count} images of val children`);
+  const { temperature, threshold, reached } = await calibrate(net, data.val);
+  if (!reached) yield { kind: 'warning', message: thresholdCaution(threshold), atMs: now() };
+
+  yield tell('test', `Reading ${data.test.count} images of test children`);
+  const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
+  const { images } = scoredFaces(data.test, probabilities, net.classes);
+  const test = evaluate(images, { threshold, seed, subjectsKnown: data.split.subjectsKnown });
+  const comparison = reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed, now }));
+
+  const calibration = { temperature, threshold };
+  const facts = { job, config, engine, data, net, calibration, test, comparison, createdAtMs: now() };
+  await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
+  await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
+  yield tell('done', `The model is in ${job.outDir}`);
+  return readModel(job.outDir);
+}
+
+/**
+ * Temperature and threshold by the val children, which chose the head's penalty too but trained nothing.
+ *
+ * @throws RangeError if val shows no emotion of the model.
+ */
+async function calibrate(net: TrainedNet, val: FaceSet) {
+  const logits = await predictLogits(net, val);
+  const k = net.classes.length;
+  const columns = Array.from(val.emotion, (emotion) => net.classes.indexOf(EMOTIONS[emotion]!));
+  const rows = [...columns.keys()].filter((row) => columns[row]! >= 0);
+  const truth = rows.map((row) => columns[row]!);
+  const chosen = Float32Array.from(rows.flatMap((row) => [...logits.subarray(row * k, (row + 1) * k)]));
+  const temperature = fitTemperature(chosen, truth, k);
+  return { temperature, ...chooseThreshold(mostLikely(softmaxAt(chosen, k, temperature), k), truth) };
+}
+
+/** @throws Error if the folder holds an unfinished run that would be lost. */
+async function checkpointToStartFrom(file: string, job: CompleteTrainingJob): Promise<Checkpoint | null> {
+  const checkpoint = await readCheckpoint(file);
+  if (checkpoint && !job.resume) {
+    throw new Error(
+      `${job.outDir} holds the checkpoint of an unfinished run: resume it, choose another folder, or delete its ` +
+        'folder checkpoint',
+    );
+  }
+  return checkpoint;
+}
+
+function identityOf(engine: Engine, splitHash: string): RunIdentity {
+  const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
+  return { splitHash, engine: `${engine.name} (${versions.sort().join(', ')})` };
+}
+
+function thresholdCaution(threshold: number): string {
+  const { accuracyWhenSure, mostAbstained } = THRESHOLD_AIM;
+  return (
+    `On val, accuracy when sure stays below ${accuracyWhenSure} even where ${mostAbstained * 100} % of images are given up; ` +
+    `the threshold is ${threshold.toFixed(3)}`
+  );
+}
