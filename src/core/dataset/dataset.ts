@@ -20,20 +20,22 @@ export interface ImageRecord {
 }
 
 /** One thing that was left out, and why. */
-export interface DatasetProblem {
+export interface RowProblem {
   readonly dir: string;
   readonly row: number | null;
-  /** As written in the manifest; null when the row names none. */
-  readonly path: string | null;
+  /** As written in the manifest; the manifest's own name when the row names none. */
+  readonly path: string;
   /** What was found and what was wanted. */
   readonly reason: string;
 }
 
 export interface Dataset {
-  /** The folders' names, joined by " + ". */
+  /** The folders' names, in the order in which they were given. */
+  readonly names: readonly string[];
+  /** The same, joined by " + ". */
   readonly name: string;
   readonly records: readonly ImageRecord[];
-  readonly problems: readonly DatasetProblem[];
+  readonly problems: readonly RowProblem[];
   /** False when any folder names no subjects: each file is then its own, and a leak between splits cannot be shown. */
   readonly subjectsKnown: boolean;
 }
@@ -44,7 +46,6 @@ export class DatasetError extends Error {
 }
 
 /** A problem as one sentence for a person. */
-export function describeProblem({ row, path, reason }: DatasetProblem): string {
-  const where = [row === null ? null : `row ${row}`, path].filter((part) => part !== null).join(', ');
-  return where ? `${where}: ${reason}` : reason;
+export function describeProblem({ row, path, reason }: RowProblem): string {
+  return `${path}${row === null ? '' : `, row ${row}`}: ${reason}`;
 }

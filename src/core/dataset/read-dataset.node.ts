@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Dataset, DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
+import { type Dataset, DatasetError, type ImageRecord, type RowProblem } from './dataset.ts';
 import { GROUPS, type Group } from './face-set.ts';
 import { readFolders } from './read-folders.node.ts';
 import { MANIFEST, readManifest } from './read-manifest.node.ts';
@@ -31,7 +31,7 @@ export async function readDataset(
   if (twice) throw new DatasetError(`${twice} was given twice; name each dataset folder once`);
 
   const records: ImageRecord[] = [];
-  const problems: DatasetProblem[] = [];
+  const problems: RowProblem[] = [];
   let subjectsKnown = true;
   for (const dir of folders) {
     const hasManifest = existsSync(join(dir, MANIFEST));
@@ -42,8 +42,10 @@ export async function readDataset(
   }
   const left = new Set(exclude);
   const { kept, conflicts } = oneGroupEach(records.filter(({ subject }) => !left.has(subject)));
+  const names = folders.map((dir) => basename(dir));
   return {
-    name: folders.map((dir) => basename(dir)).join(' + '),
+    names,
+    name: names.join(' + '),
     records: kept,
     problems: [...problems, ...conflicts],
     subjectsKnown,
@@ -64,10 +66,10 @@ function existingFolder(dir: string): string {
 }
 
 /** Nobody is a child and an adult: rows that say otherwise than a subject's first one are left out. */
-function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; conflicts: DatasetProblem[] } {
+function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; conflicts: RowProblem[] } {
   const groupOf = new Map<string, Group>();
   const kept: ImageRecord[] = [];
-  const conflicts: DatasetProblem[] = [];
+  const conflicts: RowProblem[] = [];
   for (const record of records) {
     const { dir, row, path, subject, group } = record;
     const known = groupOf.get(subject) ?? group;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
-import { DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
+import { DatasetError, type ImageRecord, type RowProblem } from './dataset.ts';
 import { fileFault } from './file-fault.node.ts';
 import { parseManifestRow, REQUIRED_COLUMNS } from './manifest-row.ts';
 
@@ -12,7 +12,7 @@ const MOST_ROW_BYTES = 64 * 1024;
 
 export interface FolderContents {
   readonly records: ImageRecord[];
-  readonly problems: DatasetProblem[];
+  readonly problems: RowProblem[];
 }
 
 /**
@@ -24,9 +24,9 @@ export interface FolderContents {
  */
 export async function readManifest(dir: string, labelColumn: string): Promise<FolderContents> {
   const records: ImageRecord[] = [];
-  const problems: DatasetProblem[] = [];
+  const problems: RowProblem[] = [];
   const firstRowOf = new Map<string, number>();
-  const leaveOut = (row: number, path: string | null, reason: string) => problems.push({ dir, row, path, reason });
+  const leaveOut = (row: number, path: string, reason: string) => problems.push({ dir, row, path, reason });
 
   const parser = parse({
     bom: true,
@@ -37,7 +37,9 @@ export async function readManifest(dir: string, labelColumn: string): Promise<Fo
     skip_records_with_error: true,
     max_record_size: MOST_ROW_BYTES,
   });
-  parser.on('skip', (error: CsvError) => leaveOut(Number(error.lines), null, `not a row of a table: ${error.message}`));
+  parser.on('skip', (error: CsvError) =>
+    leaveOut(Number(error.lines), MANIFEST, `not a row of a table: ${error.message}`),
+  );
   const source = createReadStream(join(dir, MANIFEST));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
@@ -48,7 +50,7 @@ export async function readManifest(dir: string, labelColumn: string): Promise<Fo
       info: { lines: number };
     }>) {
       const row = info.lines;
-      const written = record.path || null;
+      const written = record.path || MANIFEST;
       const parsed = parseManifestRow(record, labelColumn);
       if (parsed.kind === 'problem') {
         leaveOut(row, written, parsed.reason);
