@@ -1,0 +1,142 @@
+import { EMOTIONS } from '../emotion/emotion.ts';
+import type { Gap, Sample } from '../emotion/sample.ts';
+import { assertOneChanged } from './assert-changed.node.ts';
+import { boxToBlob, probabilitiesToBlob, qualityToBlob, readFloat32Blob } from './sample-blobs.node.ts';
+import type { NotRunning, Session } from './sessions.node.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
+
+/** What was seen since the batch before. */
+export interface Batch {
+  readonly sessionId: string;
+  /** Any integer >= 0, different for each batch of a session. */
+  readonly batch: number;
+  /** In the order of time. */
+  readonly samples: readonly Sample[];
+  readonly gaps: readonly Gap[];
+  /** The session's clock when the batch was closed. */
+  readonly atMs: number;
+}
+
+/** A session's samples in the order of time, as columns. */
+export interface StoredSamples {
+  readonly count: number;
+  readonly atMs: Float64Array;
+  /** Row-major [count, 7], in the order of EMOTIONS. */
+  readonly probabilities: Float32Array;
+  /** Index into EMOTIONS, or -1 for "not sure". */
+  readonly emotion: Int8Array;
+  /** Row-major [count, 4]: x, y, width, height in camera pixels. */
+  readonly box: Float32Array;
+  /** Row-major [count, 4]: brightness, sharpness, eye distance in pixels, yaw in degrees. */
+  readonly quality: Float32Array;
+}
+
+const NOT_SURE = -1;
+
+/**
+ * Puts a batch on disk. When this returns `stored`, it survives a kill and a power cut.
+ *
+ * @returns `repeated` when a batch of this number is on disk already; nothing is stored then.
+ * @throws RangeError if the samples are not in the order of time; nothing is stored then.
+ */
+export function appendBatch(
+  db: WritableDb,
+  batch: Batch,
+): { kind: 'stored' | 'repeated'; samples: number } | NotRunning {
+  assertInOrder(batch.samples);
+  return inTransaction(db, () => {
+    const session = db
+      .prepare<[string], { key: number; state: Session['state'] }>('SELECT key, state FROM sessions WHERE id = ?')
+      .get(batch.sessionId);
+    if (!session) return { kind: 'not-found' };
+    const claimed = db
+      .prepare('INSERT INTO batches (session_key, batch, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(session.key, batch.batch, batch.atMs);
+    // Asked before the state: a batch whose answer was lost may come again after the session was stopped.
+    if (claimed.changes === 0) return { kind: 'repeated', samples: 0 };
+    if (session.state !== 'running') {
+      db.prepare('DELETE FROM batches WHERE session_key = ? AND batch = ?').run(session.key, batch.batch);
+      return { kind: 'not-running', state: session.state };
+    }
+    insertSamples(db, session.key, batch);
+    insertGaps(db, session.key, batch.gaps);
+    const result = db
+      .prepare('UPDATE sessions SET duration_ms = max(duration_ms, ?), sample_count = sample_count + ? WHERE key = ?')
+      .run(batch.atMs, batch.samples.length, session.key);
+    assertOneChanged(result, 'appending a batch');
+    return { kind: 'stored', samples: batch.samples.length };
+  });
+}
+
+/** All samples of a session; none for a session that does not exist. */
+export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
+  const rows = db
+    .prepare<[string], [number, number, Buffer, Buffer, Buffer]>(
+      `SELECT at_ms, emotion, probabilities, box, quality FROM samples
+       WHERE session_key = (SELECT key FROM sessions WHERE id = ?)
+       ORDER BY at_ms, batch`,
+    )
+    .raw()
+    .all(sessionId);
+  const count = rows.length;
+  const columns = {
+    count,
+    atMs: new Float64Array(count),
+    probabilities: new Float32Array(count * EMOTIONS.length),
+    emotion: new Int8Array(count),
+    box: new Float32Array(count * 4),
+    quality: new Float32Array(count * 4),
+  };
+  for (const [row, [atMs, emotion, probabilities, box, quality]] of rows.entries()) {
+    columns.atMs[row] = atMs;
+    columns.emotion[row] = emotion;
+    readFloat32Blob(probabilities, columns.probabilities, row * EMOTIONS.length);
+    readFloat32Blob(box, columns.box, row * 4);
+    readFloat32Blob(quality, columns.quality, row * 4);
+  }
+  return columns;
+}
+
+/** The gaps that were recorded, in the order of time. */
+export function readGaps(db: ReadableDb, sessionId: string): Gap[] {
+  return db
+    .prepare<[string], Gap>(
+      `SELECT from_ms AS fromMs, to_ms AS toMs, reason FROM gaps
+       WHERE session_key = (SELECT key FROM sessions WHERE id = ?)
+       ORDER BY from_ms, id`,
+    )
+    .all(sessionId);
+}
+
+function insertSamples(db: WritableDb, sessionKey: number, { batch, samples }: Batch): void {
+  const insert = db.prepare(
+    `INSERT INTO samples (session_key, at_ms, batch, emotion, probabilities, box, quality)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const sample of samples) {
+    const emotion = sample.emotion === null ? NOT_SURE : EMOTIONS.indexOf(sample.emotion);
+    insert.run(
+      sessionKey,
+      sample.atMs,
+      batch,
+      emotion,
+      probabilitiesToBlob(sample),
+      boxToBlob(sample),
+      qualityToBlob(sample),
+    );
+  }
+}
+
+function insertGaps(db: WritableDb, sessionKey: number, gaps: readonly Gap[]): void {
+  const insert = db.prepare('INSERT INTO gaps (session_key, from_ms, to_ms, reason) VALUES (?, ?, ?, ?)');
+  for (const gap of gaps) insert.run(sessionKey, gap.fromMs, gap.toMs, gap.reason);
+}
+
+function assertInOrder(samples: readonly Sample[]): void {
+  for (const [index, sample] of samples.entries()) {
+    const before = samples[index - 1];
+    if (before && sample.atMs <= before.atMs) {
+      throw new RangeError(`a sample after ${before.atMs} ms was expected; found one at ${sample.atMs} ms`);
+    }
+  }
+}
