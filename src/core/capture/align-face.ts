@@ -12,18 +12,19 @@ import { type Correspondence, fitSimilarity, type Similarity } from './similarit
 export const CROP_PX = 60;
 
 /**
- * Where a face's key points belong in the crop. The proportions are the means over the rendered cohort (child and
- * adult, 607 faces): in eye distances below the eyes' line, the nose's base lies at 0.67 and 0.79, the mouth at 1.02
- * and 1.14. With 18.5 pixels between the eyes, brows and chin of both just fit into the middle 48 pixels.
+ * Where a face's key points belong in the crop. The proportions are the means of child and adult in the rendered cohort
+ * (607 faces): in eye distances below the eyes' line, the nose's base lies at 0.67 and 0.79, the mouth at 1.02 and
+ * 1.14. With 20 pixels between the eyes, a child's face from above the brows (-0.35) to the chin (1.58) fills the
+ * middle 48 pixels; of an adult's, whose chin is at 1.82, the tip is cut off.
  *
  * The eyes weigh most: they move least with an expression. Nose and mouth hold the size when a turned head brings the
  * eyes closer together.
  */
 const TEMPLATE = [
-  { part: 'leftEye', at: { xPx: 20.75, yPx: 19.5 }, weight: 1 },
-  { part: 'rightEye', at: { xPx: 39.25, yPx: 19.5 }, weight: 1 },
-  { part: 'noseBase', at: { xPx: 30, yPx: 33 }, weight: 0.5 },
-  { part: 'mouth', at: { xPx: 30, yPx: 39.3 }, weight: 0.5 },
+  { part: 'leftEye', at: { xPx: 20, yPx: 19 }, weight: 1 },
+  { part: 'rightEye', at: { xPx: 40, yPx: 19 }, weight: 1 },
+  { part: 'noseBase', at: { xPx: 30, yPx: 33.6 }, weight: 0.5 },
+  { part: 'mouth', at: { xPx: 30, yPx: 40.6 }, weight: 0.5 },
 ] as const satisfies readonly { part: keyof KeyPoints; at: Point; weight: number }[];
 
 /** A key point further off than this share of the template's size is trusted less. */

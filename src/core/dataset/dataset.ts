@@ -20,7 +20,7 @@ export interface ImageRecord {
 }
 
 /** One thing that was left out, and why. */
-export interface RowProblem {
+export interface DatasetProblem {
   readonly dir: string;
   readonly row: number | null;
   /** As written in the manifest; the manifest's own name when the row names none. */
@@ -35,7 +35,7 @@ export interface Dataset {
   /** The same, joined by " + ". */
   readonly name: string;
   readonly records: readonly ImageRecord[];
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly DatasetProblem[];
   /** False when any folder names no subjects: each file is then its own, and a leak between splits cannot be shown. */
   readonly subjectsKnown: boolean;
 }
@@ -46,6 +46,6 @@ export class DatasetError extends Error {
 }
 
 /** A problem as one sentence for a person. */
-export function describeProblem({ row, path, reason }: RowProblem): string {
+export function describeProblem({ row, path, reason }: DatasetProblem): string {
   return `${path}${row === null ? '' : `, row ${row}`}: ${reason}`;
 }

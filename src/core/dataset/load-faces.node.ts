@@ -1,7 +1,7 @@
 import { loadFaceNetsFromPackage } from '../capture/face-nets.node.ts';
 import type { FaceNets } from '../capture/face-nets.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import type { ImageRecord, RowProblem } from './dataset.ts';
+import type { DatasetProblem, ImageRecord } from './dataset.ts';
 import { decodeImage } from './decode-image.node.ts';
 import { CROP_PX, type FaceSet } from './face-set.ts';
 import { type FoundFace, findFace } from './find-face.ts';
@@ -17,7 +17,7 @@ export interface LoadOptions {
 export interface LoadedFaces {
   /** In the order of the records, without those that are problems. */
   readonly faces: FaceSet;
-  readonly problems: readonly RowProblem[];
+  readonly problems: readonly DatasetProblem[];
 }
 
 const CONCURRENCY = 4;
@@ -61,7 +61,7 @@ async function open(nets: FaceNets, { dir, path, box }: ImageRecord): Promise<Fo
 }
 
 function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): LoadedFaces {
-  const problems: RowProblem[] = [];
+  const problems: DatasetProblem[] = [];
   const kept: ImageRecord[] = [];
   const crops: Uint8Array[] = [];
   for (const [index, record] of records.entries()) {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Dataset, DatasetError, type ImageRecord, type RowProblem } from './dataset.ts';
+import { type Dataset, DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
 import { GROUPS, type Group } from './face-set.ts';
 import { readFolders } from './read-folders.node.ts';
 import { MANIFEST, readManifest } from './read-manifest.node.ts';
@@ -31,7 +31,7 @@ export async function readDataset(
   if (twice) throw new DatasetError(`${twice} was given twice; name each dataset folder once`);
 
   const records: ImageRecord[] = [];
-  const problems: RowProblem[] = [];
+  const problems: DatasetProblem[] = [];
   let subjectsKnown = true;
   for (const dir of folders) {
     const hasManifest = existsSync(join(dir, MANIFEST));
@@ -66,10 +66,10 @@ function existingFolder(dir: string): string {
 }
 
 /** Nobody is a child and an adult: rows that say otherwise than a subject's first one are left out. */
-function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; conflicts: RowProblem[] } {
+function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; conflicts: DatasetProblem[] } {
   const groupOf = new Map<string, Group>();
   const kept: ImageRecord[] = [];
-  const conflicts: RowProblem[] = [];
+  const conflicts: DatasetProblem[] = [];
   for (const record of records) {
     const { dir, row, path, subject, group } = record;
     const known = groupOf.get(subject) ?? group;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
-import { DatasetError, type ImageRecord, type RowProblem } from './dataset.ts';
+import { DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
 import { fileFault } from './file-fault.node.ts';
 import { parseManifestRow, REQUIRED_COLUMNS } from './manifest-row.ts';
 
@@ -12,7 +12,7 @@ const MOST_ROW_BYTES = 64 * 1024;
 
 export interface FolderContents {
   readonly records: ImageRecord[];
-  readonly problems: RowProblem[];
+  readonly problems: DatasetProblem[];
 }
 
 /**
@@ -24,7 +24,7 @@ export interface FolderContents {
  */
 export async function readManifest(dir: string, labelColumn: string): Promise<FolderContents> {
   const records: ImageRecord[] = [];
-  const problems: RowProblem[] = [];
+  const problems: DatasetProblem[] = [];
   const firstRowOf = new Map<string, number>();
   const leaveOut = (row: number, path: string, reason: string) => problems.push({ dir, row, path, reason });
 
