@@ -1,0 +1,35 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a small file so that whoever reads it, also after a power cut, finds the old content or the new, never a part.
+ * Only the owner may read it (mode 0600, where the system has modes).
+ */
+export function writeFileAtomically(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.draft`;
+  const descriptor = openSync(draft, 'w', 0o600);
+  try {
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(file));
+}
+
+/** Makes the renaming itself durable. Windows cannot open a folder, and writes its directory through. */
+function syncFolder(dir: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(dir, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

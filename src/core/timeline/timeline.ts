@@ -1,0 +1,81 @@
+import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+import type { Gap, GapReason } from '../emotion/sample.ts';
+import { holdsMs } from './covered-time.ts';
+import { type Episode, episodes } from './episodes.ts';
+import { completeGaps } from './gaps.ts';
+import type { SampleColumns } from './sample-columns.ts';
+
+/** What a session's samples add up to. */
+export interface Summary {
+  readonly durationMs: number;
+  /** Time covered by samples, whether sure or not. */
+  readonly usableMs: number;
+  /** Time covered by samples in which the model named no emotion. */
+  readonly notSureMs: number;
+  /** usableMs / durationMs, 0 to 1; 0 for a session of no length. */
+  readonly coverage: number;
+  /** Time by named emotion, every emotion present. */
+  readonly emotionMs: Record<Emotion, number>;
+  readonly episodes: Episode[];
+  /** Only reasons that occurred. */
+  readonly gapMsByReason: Partial<Record<GapReason, number>>;
+  /** Stutter: holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
+  readonly unaccountedMs: number;
+}
+
+export interface Timeline {
+  /** Recorded gaps and unexplained holes, in the order of time, apart from each other and from the samples. */
+  readonly gaps: Gap[];
+  readonly summary: Summary;
+}
+
+/**
+ * Reads a session's samples and recorded gaps as a timeline: what is covered, by what, and why the rest is not.
+ *
+ * @param samples In the order of time.
+ * @param recordedGaps In any order; they may overlap.
+ * @throws RangeError if the samples are not in the order of time or the duration is not >= 0.
+ */
+export function readTimeline(samples: SampleColumns, recordedGaps: readonly Gap[], durationMs: number): Timeline {
+  if (!(durationMs >= 0)) throw new RangeError(`a duration of 0 ms or more was expected; found ${durationMs}`);
+  const recorded = recordedGaps.toSorted((a, b) => a.fromMs - b.fromMs);
+  const holds = holdsMs(samples, recorded, durationMs);
+  const gaps = completeGaps(samples, holds, recorded, durationMs);
+  const usableMs = holds.reduce((sum, hold) => sum + hold, 0);
+  const gapMs = gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0);
+  return {
+    gaps,
+    summary: {
+      durationMs,
+      usableMs,
+      ...timeByEmotion(samples, holds),
+      coverage: durationMs === 0 ? 0 : Math.min(1, usableMs / durationMs),
+      episodes: episodes(samples, holds),
+      gapMsByReason: timeByReason(gaps),
+      unaccountedMs: Math.max(0, durationMs - usableMs - gapMs),
+    },
+  };
+}
+
+/** The summary alone. */
+export function summarise(samples: SampleColumns, recordedGaps: readonly Gap[], durationMs: number): Summary {
+  return readTimeline(samples, recordedGaps, durationMs).summary;
+}
+
+function timeByEmotion(samples: SampleColumns, holds: Float64Array): Pick<Summary, 'emotionMs' | 'notSureMs'> {
+  const totals = EMOTIONS.map(() => 0);
+  let notSureMs = 0;
+  for (let row = 0; row < samples.count; row += 1) {
+    const emotion = samples.emotion[row]!;
+    if (emotion < 0) notSureMs += holds[row]!;
+    else totals[emotion]! += holds[row]!;
+  }
+  const emotionMs = Object.fromEntries(EMOTIONS.map((emotion, index) => [emotion, totals[index]!]));
+  return { emotionMs: emotionMs as Record<Emotion, number>, notSureMs };
+}
+
+function timeByReason(gaps: readonly Gap[]): Summary['gapMsByReason'] {
+  const total: Summary['gapMsByReason'] = {};
+  for (const gap of gaps) total[gap.reason] = (total[gap.reason] ?? 0) + gap.toMs - gap.fromMs;
+  return total;
+}
