@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { CONSENT_SCOPES } from '../core/store/consent-scope.ts';
 import type { MethodSpec } from './role.ts';
 
-/** What a family can agree to, each on its own. */
-export const CONSENT_SCOPES = ['monitor', 'keep-crops', 'train', 'share-weights'] as const;
+export { CONSENT_SCOPES };
 
 export const consentScopeSchema = z.enum(CONSENT_SCOPES);
 

@@ -1,14 +1,9 @@
 import { z } from 'zod';
+import { type Access, ROLES } from '../core/security/roles.ts';
 
-/** What a person may do on this site. Names as in the permission table of core/security. */
-export const ROLES = ['ward', 'research', 'reviewer', 'administrator'] as const;
-
-export type Role = (typeof ROLES)[number];
+export { type Access, ROLES, type Role } from '../core/security/roles.ts';
 
 export const roleSchema = z.enum(ROLES);
-
-/** Who may call a method: anyone at the machine, anyone signed in, or the named roles. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
 /** One entry of the contract. */
 export interface MethodSpec {

@@ -40,6 +40,8 @@ export const summarySchema = z.object({
   emotionMs: z.record(emotionSchema, z.number()),
   episodes: z.array(episodeSchema),
   gapMsByReason: z.record(z.string(), z.number()),
+  /** Holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
+  unaccountedMs: z.number(),
 });
 
 /** Samples as columns, so that a long session crosses the boundary as a few typed arrays. */
