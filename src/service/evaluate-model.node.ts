@@ -14,9 +14,7 @@ import { readModel } from '../core/registry/model-folder.node.ts';
 import { subjectDigests } from '../core/registry/subject-digest.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
 
-export const EVALUATED_SPLITS = ['all', 'val', 'test'] as const;
-
-export type EvaluatedSplit = (typeof EVALUATED_SPLITS)[number];
+export type EvaluatedSplit = 'all' | 'val' | 'test';
 
 export interface EvaluationJob {
   readonly modelDir: string;

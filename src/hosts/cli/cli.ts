@@ -1,0 +1,52 @@
+/**
+ * The command line: the same service as the windows use, for machines and for people at a terminal.
+ *
+ * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { projectFolders } from '../shared/project-folders.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { predictCommand } from './commands/predict.ts';
+import { reportCommand } from './commands/report.ts';
+import { serveCommand } from './commands/serve.ts';
+import { trainCommand } from './commands/train.ts';
+import { EXIT_CODES } from './run-command.ts';
+
+followLauncher();
+
+const program = new Command('faceward')
+  .description(
+    'Emotion monitoring for paediatric wards: train and check the model that reads faces, serve the window to a browser, ' +
+      'write reports. Decision support for trained staff, not a diagnosis.',
+  )
+  .version(JSON.parse(readFileSync(join(projectFolders().root, 'package.json'), 'utf8')).version)
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 misuse. faceward help COMMAND explains each command.');
+
+for (const command of [
+  doctorCommand(),
+  serveCommand(),
+  trainCommand(),
+  evaluateCommand(),
+  predictCommand(),
+  reportCommand(),
+]) {
+  program.addCommand(command.exitOverride());
+}
+
+try {
+  await program.exitOverride().showHelpAfterError('(--help explains the options)').parseAsync();
+} catch (error) {
+  // commander has said what is wrong; a call without a command shows the help, which is no success either.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.misuse;
+}
+
+/** Started for an older Node, the program ends when that one is gone: nobody could stop it any more. */
+function followLauncher(): void {
+  if (!process.channel) return;
+  process.once('disconnect', () => process.exit(EXIT_CODES.failed));
+  process.channel.unref();
+}

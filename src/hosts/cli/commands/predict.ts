@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import type { Predictions } from '../../../service/predict-dataset.node.ts';
+import { interruption } from '../interruption.ts';
+import { runCommand } from '../run-command.ts';
+import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
+
+interface PredictOptions {
+  model: string;
+  dataset: string[];
+  csv: string;
+  json: boolean;
+}
+
+const DECIMALS = 6;
+
+export function predictCommand(): Command {
+  return new Command('predict')
+    .summary('write what a model says of every image')
+    .description(
+      'Reads every image of a dataset, of children and adults, and writes a CSV file: the path and one column of\n' +
+        'calibrated probability for each class. Images that cannot be read or show no face are named and left out.',
+    )
+    .requiredOption('--model <dir>', 'a model folder')
+    .requiredOption('--dataset <dir...>', 'folders with manifest.csv, or with group/emotion folders')
+    .requiredOption('--csv <file>', 'file to write')
+    .option('--json', 'say what was done as one JSON document on stdout', false)
+    .action((options: PredictOptions) => runCommand(() => predict(options)));
+}
+
+async function predict({ model, dataset, csv, json }: PredictOptions): Promise<void> {
+  const { predictDataset } = await import('../../../service/predict-dataset.node.ts');
+  using interrupted = interruption('Stopping.');
+  const bar = progressBar('faces', { quiet: json });
+  const options = { signal: interrupted.signal, onProgress: bar.update };
+  const found = await predictDataset({ modelDir: model, datasetDirs: dataset }, options).finally(bar.stop);
+  await writeFile(csv, csvOf(found));
+  for (const problem of found.problems) sayBeside(`Left out ${problem}`);
+  const { modelId, classes, paths, problems } = found;
+  if (json) sayJson({ modelId, classes, csv, images: paths.length, leftOut: problems.length, problems });
+  else sayResult(`Wrote ${csv}: ${paths.length} images by ${modelId}, ${problems.length} left out`);
+}
+
+function csvOf({ classes, paths, probabilities }: Predictions): string {
+  const k = classes.length;
+  const rows = paths.map((path, i) => [
+    path,
+    ...Array.from(probabilities.subarray(i * k, (i + 1) * k), (each) => each.toFixed(DECIMALS)),
+  ]);
+  return stringify([['path', ...classes], ...rows], { escape_formulas: true });
+}

@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { LEARNERS, type LogRecord, REGIMES } from '../../../contract/training.ts';
+import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
+import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
+import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
+import type { TrainingJob } from '../../../service/train-model-job.ts';
+import { interruption } from '../interruption.ts';
+import { names, type Shares, shares, wholeNumber } from '../option-values.ts';
+import { runCommand } from '../run-command.ts';
+import { columns, type Progress, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
+
+interface TrainOptions {
+  dataset: string[];
+  learner: TrainingJob['learner'];
+  regime: TrainingJob['regime'];
+  size?: number;
+  epochs: number;
+  seed: number;
+  engine?: TrainingJob['engine'];
+  out: string;
+  resume: boolean;
+  name?: string;
+  labelColumn: string;
+  exclude: string[];
+  splitSeed: number;
+  shares: Shares;
+  compareWith?: string;
+  testedOn?: string;
+  license?: string;
+  realChildren: boolean;
+  json: boolean;
+}
+
+const MAX_SEED = 0xffffffff;
+
+export function trainCommand(): Command {
+  return new Command('train')
+    .summary('train a model on folders of images')
+    .description(
+      'Trains one model and writes it to a folder: README.md (the card), config.json, model.safetensors, evaluation.json.\n' +
+        'Subjects are split into train, val and test. Temperature and threshold are chosen on val; the figures are those\n' +
+        'of the test children, looked at once. The same command gives the same weights again.',
+    )
+    .requiredOption('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
+    .addOption(
+      new Option('--learner <name>', 'cross-entropy, or supcon and a linear head')
+        .choices(LEARNERS)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--regime <name>', 'which images make a batch').choices(REGIMES).makeOptionMandatory())
+    .option('--size <n>', 'train on this many child images only', wholeNumber(1, 1e7))
+    .option('--epochs <n>', 'passes over the child images', wholeNumber(1, 1000), 20)
+    .option('--seed <n>', 'of weights, batches and views', wholeNumber(0, MAX_SEED), 1)
+    .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
+    .requiredOption('--out <dir>', 'folder to write the model to; its checkpoints are kept there meanwhile')
+    .option('--resume', 'go on from the checkpoint in --out, as if the run had never been stopped', false)
+    .option('--name <text>', "the model's name; that of the folder when left out")
+    .option('--label-column <name>', 'column to train by; the test is always scored by "emotion"', 'emotion')
+    .option('--exclude <ids>', 'subjects to leave out, with commas between them', names, [])
+    .option('--split-seed <n>', 'of the division of subjects', wholeNumber(0, MAX_SEED), 1)
+    .option('--shares <a,b,c>', 'shares of train, val and test', shares, { train: 0.65, val: 0.1, test: 0.25 })
+    .option('--compare-with <dir>', 'a model to compare with on the same test images')
+    .option('--tested-on <text>', 'what the images are, for the card, e.g. "rendered faces"')
+    .option('--license <name>', 'licence of the weights, an SPDX name, for the card')
+    .option(
+      '--real-children',
+      'the images show real children: the card says which emotions were measured on them',
+      false,
+    )
+    .option('--json', 'one JSON document a line on stdout: the log, then the result', false)
+    .addHelpText(
+      'after',
+      '\nExample:\n  faceward train --dataset resources/demo-cohort --learner supcon --regime adults-as-augmentations --epochs 5 --out /path/to/model\n\n' +
+        'Ctrl-C stops after the step under way, with a checkpoint; the same command with --resume goes on.',
+    )
+    .action((options: TrainOptions) => runCommand(() => train(options)));
+}
+
+async function train(options: TrainOptions): Promise<void> {
+  // Here, because what computes takes a second to load and --help needs none of it.
+  const { trainModel } = await import('../../../service/train-model.node.ts');
+  using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
+  const log = options.json ? jsonLog() : readableLog();
+  const run = trainModel(jobOf(options), { signal: interrupted.signal });
+  try {
+    let next = await run.next();
+    for (; !next.done; next = await run.next()) log.add(next.value);
+    log.end();
+    if (options.json) sayJson(resultOf(next.value));
+    else sayResult(summaryOf(next.value));
+  } catch (error) {
+    log.end();
+    if (interrupted.signal.aborted) throw new Error(stoppedMessage(options.out), { cause: error });
+    throw error;
+  }
+}
+
+function jobOf({
+  dataset,
+  out,
+  name,
+  size,
+  engine,
+  compareWith,
+  testedOn,
+  license,
+  ...same
+}: TrainOptions): TrainingJob {
+  const { json: _, ...rest } = same;
+  return {
+    ...rest,
+    name: name ?? basename(resolve(out)),
+    datasetDirs: dataset,
+    outDir: out,
+    size: size ?? null,
+    engine: engine ?? null,
+    compareWithDir: compareWith ?? null,
+    ...(testedOn ? { testedOn } : {}),
+    ...(license ? { license } : {}),
+  };
+}
+
+function stoppedMessage(outDir: string): string {
+  return existsSync(join(outDir, 'checkpoint'))
+    ? 'stopped, with a checkpoint; run the same command with --resume to go on'
+    : 'stopped before the first step; nothing was written';
+}
+
+interface TrainLog {
+  add(record: LogRecord): void;
+  end(): void;
+}
+
+function jsonLog(): TrainLog {
+  return { add: sayJson, end: () => {} };
+}
+
+/** Stages and warnings as lines, steps as a bar; without a terminal, one line an epoch. */
+function readableLog(): TrainLog {
+  let bar: Progress | null = null;
+  let epoch = 0;
+  const end = () => {
+    bar?.stop();
+    bar = null;
+  };
+  return {
+    add(record) {
+      if (record.kind === 'step') {
+        bar ??= progressBar('steps', { quiet: false });
+        bar.update(record.step, record.steps);
+        if (record.epoch !== epoch && !process.stderr.isTTY) {
+          sayBeside(`Epoch ${record.epoch}: loss ${record.loss.toFixed(3)} at step ${record.step} of ${record.steps}`);
+        }
+        epoch = record.epoch;
+        return;
+      }
+      end();
+      sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
+    },
+    end,
+  };
+}
+
+function resultOf({ dir, config }: ModelFolder) {
+  const { id, test, comparison, temperature, threshold } = config;
+  return { kind: 'result', dir, id, temperature, threshold, test, comparison };
+}
+
+function summaryOf({ dir, config }: ModelFolder): string {
+  const { test, comparison, testedOn, classesValidatedOnChildren } = config;
+  return [
+    `Model ${config.id} is in ${dir}. Tested on ${testedOn}, children of the test split:`,
+    ...(test ? [columns(overallTable(test)), columns(perClassTable(test))] : []),
+    ...(comparison ? [columns(comparisonTable(comparison))] : []),
+    classesValidatedOnChildren.length === 0
+      ? 'It is not validated on real children. Decision support, not a diagnosis.'
+      : 'Decision support, not a diagnosis.',
+  ].join('\n\n');
+}

@@ -1,0 +1,48 @@
+import { InvalidArgumentError } from 'commander';
+import { EMOTIONS, type Emotion, isEmotion } from '../../core/emotion/emotion.ts';
+
+/** Turns what was typed after an option into its value; commander puts the option's name before the message. */
+
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to) {
+      throw new InvalidArgumentError(`A whole number from ${from} to ${to} was expected.`);
+    }
+    return value;
+  };
+}
+
+/** "a,b,c" without blanks around the names. */
+export function names(text: string): string[] {
+  const all = text.split(',').map((each) => each.trim());
+  if (all.includes(''))
+    throw new InvalidArgumentError('Names with commas between them were expected, such as c021,a007.');
+  return all;
+}
+
+export function emotions(text: string): Emotion[] {
+  const all = names(text);
+  const chosen = all.filter(isEmotion);
+  if (chosen.length !== all.length || new Set(chosen).size !== all.length || all.length < 2) {
+    throw new InvalidArgumentError(`Two or more of ${EMOTIONS.join(', ')} were expected, with commas between them.`);
+  }
+  return chosen;
+}
+
+export interface Shares {
+  readonly train: number;
+  readonly val: number;
+  readonly test: number;
+}
+
+/** "0.65,0.1,0.25" */
+export function shares(text: string): Shares {
+  const [train, val, test, ...more] = text.split(',').map(Number);
+  const all = [train, val, test];
+  const sum = all.reduce<number>((total, each) => total + (each ?? Number.NaN), 0);
+  if (more.length > 0 || !all.every((each) => each! > 0) || Math.abs(sum - 1) > 1e-9) {
+    throw new InvalidArgumentError('Three shares above 0 that sum to 1 were expected, such as 0.65,0.1,0.25.');
+  }
+  return { train: train!, val: val!, test: test! };
+}

@@ -1,0 +1,23 @@
+import { Misuse } from './misuse.ts';
+import { sayBeside } from './terminal.ts';
+
+/** Done, failed, misuse. */
+export const EXIT_CODES = { done: 0, failed: 1, misuse: 2 } as const;
+
+/**
+ * Runs what a command does and turns its end into an exit code. A failure is one message, without stack; the variable
+ * FACEWARD_DEBUG adds it.
+ */
+export async function runCommand(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    sayBeside(`faceward: ${messageOf(error)}`);
+    if (process.env.FACEWARD_DEBUG) console.error(error);
+    process.exitCode = error instanceof Misuse ? EXIT_CODES.misuse : EXIT_CODES.failed;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
