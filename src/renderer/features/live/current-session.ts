@@ -1,0 +1,27 @@
+import { call } from '../../client/client.ts';
+import { type LiveOptions, LiveSession } from './live-session.ts';
+import { Published } from './published.ts';
+import { openCamera } from './vision/open-camera.ts';
+import { startVision } from './vision/vision.ts';
+
+/** The one session of this window, if there is one. It outlives the page that shows it. */
+const current = new Published<{ readonly session: LiveSession | null }>({ session: null }, 0);
+
+export const { snapshot: currentSession, subscribe: watchCurrentSession } = current;
+
+/** performance.now() of a window and of its worker begin at different moments; their sum with timeOrigin agrees. */
+const nowMs = () => performance.timeOrigin + performance.now();
+
+/** Begins a session; the last one must be over. */
+export function startSession(options: LiveOptions): void {
+  const session = new LiveSession(options, { call, openCamera, startVision, nowMs });
+  current.change({ session });
+  void session.start();
+}
+
+/** Puts a session that is over away. */
+export function leaveSession(): void {
+  current.change({ session: null });
+}
+
+window.addEventListener('pagehide', () => current.current.session?.sendNow());

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Child } from '../../../contract/children.ts';
+import type { Model } from '../../../contract/models.ts';
+import type { Session } from '../../../contract/sessions.ts';
+import type { Gap, GapReason, Sample } from '../../../core/emotion/sample.ts';
+import type { Client } from '../../client/create-client.ts';
+import { LiveSession } from './live-session.ts';
+import type { Camera } from './vision/open-camera.ts';
+import type { Vision, VisionEvents } from './vision/vision.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consentedScopes: ['monitor'], consents: [] };
+
+/** Records what a session does to the service, the camera and the worker, which Node does not have. */
+function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {}) {
+  let nowMs = 5_000_000;
+  let events!: VisionEvents;
+  let lose = () => {};
+  const log: string[] = [];
+  const samples: Sample[] = [];
+  const gaps: Gap[] = [];
+  const markers: unknown[] = [];
+  const store = { isReachable: true };
+  const answers: Record<string, (input: never) => unknown> = {
+    'models.list': () => [{ id: 'base', state: 'approved', threshold: 0.5 } as Model],
+    'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
+    'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
+    'sessions.append': (input: { samples: Sample[]; gaps: Gap[] }) => {
+      samples.push(...input.samples);
+      gaps.push(...input.gaps);
+      return { stored: input.samples.length };
+    },
+    'sessions.mark': (input: unknown) => markers.push(input),
+    'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
+  };
+  const call = (async (name: string, input: never) => {
+    log.push(name);
+    if (!store.isReachable) throw new Error('The program cannot be reached.');
+    return answers[name]!(input);
+  }) as Client['call'];
+  const camera: Camera = {
+    name: 'Test camera',
+    takeFrames: () => new ReadableStream(),
+    onLost: (hear) => {
+      lose = hear;
+    },
+    begin: async () => {},
+    setPaused: () => {},
+    close: () => log.push('camera closed'),
+  };
+  const vision: Vision = {
+    ready: Promise.resolve({ name: 'wasm', reason: 'test', detectMs: 1 }),
+    loadModel: async () => {},
+    watch: () => log.push('watch'),
+    enrol: () => {},
+    setPaused: () => {},
+    close: () => log.push('vision closed'),
+  };
+  const session = new LiveSession(
+    { child: CHILD, camera: { kind: 'webcam', deviceId: '' } },
+    {
+      call,
+      openCamera: openCamera ?? (async () => camera),
+      startVision: (given) => {
+        events = given;
+        return vision;
+      },
+      nowMs: () => nowMs,
+    },
+  );
+  const openFrames = new Set<object>();
+
+  /** Lets time pass, with looks at 15 a second that see what `reason` says; null is a reading; 'nothing' no look. */
+  async function pass(lengthMs: number, reason: GapReason | null | 'nothing'): Promise<void> {
+    for (let leftMs = lengthMs; leftMs > 0; leftMs -= 66) {
+      nowMs += 66;
+      await vi.advanceTimersByTimeAsync(66);
+      if (reason === 'nothing') continue;
+      const atMs = session.atMs;
+      const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
+      openFrames.add(frame);
+      events.onLook({ atMs, faces: [], sample: reason ? null : sampleAt(atMs), reason }, frame);
+    }
+  }
+  return { session, pass, log, samples, gaps, markers, store, openFrames, lose: () => lose() };
+}
+
+function sampleAt(atMs: number): Sample {
+  return {
+    atMs,
+    probabilities: [0, 0, 0, 1, 0, 0, 0],
+    emotion: 'happiness',
+    box: { xPx: 0, yPx: 0, widthPx: 9, heightPx: 9 },
+    quality: { brightness: 0.5, sharpness: 9, eyeDistancePx: 60, yawDeg: 0 },
+  };
+}
+
+describe('a live session', () => {
+  test('stores every reading, and gaps with their reasons, from start to stop', async () => {
+    const { session, pass, samples, gaps, log, openFrames } = surroundings();
+    await session.start();
+    expect(session.state.current.phase).toBe('running');
+    await pass(2000, 'not-enrolled');
+    await pass(3000, null);
+    await pass(1000, 'no-face');
+    await pass(1000, null);
+    await session.stop();
+    expect(session.state.current).toMatchObject({ phase: 'stopped', problem: null });
+    expect(samples).toHaveLength(62);
+    expect(gaps.map((gap) => gap.reason)).toEqual(['not-enrolled', 'no-face']);
+    expect(log.slice(-4)).toEqual(['vision closed', 'camera closed', 'sessions.append', 'sessions.stop']);
+    expect(openFrames.size).toBe(0);
+  });
+
+  test('a disconnection is shown, loses nothing, and markers arrive after it', async () => {
+    const { session, pass, samples, markers, store } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    store.isReachable = false;
+    session.mark('needle');
+    await pass(4000, null);
+    expect(session.state.current.outbox.problem).toBe('The program cannot be reached.');
+    expect(session.state.current.markersWaiting).toBe(1);
+    store.isReachable = true;
+    await pass(6000, null);
+    await session.stop();
+    expect(samples.map((each) => each.atMs)).toEqual([...samples.map((each) => each.atMs)].sort((a, b) => a - b));
+    expect(samples).toHaveLength(Math.ceil(1000 / 66) + Math.ceil(4000 / 66) + Math.ceil(6000 / 66));
+    expect(markers).toMatchObject([{ kind: 'needle', sessionId: 's' }]);
+  });
+
+  test('stopping without the store keeps what waits, and can be done again', async () => {
+    const { session, pass, samples, store } = surroundings();
+    await session.start();
+    store.isReachable = false;
+    await pass(1000, null);
+    await session.stop();
+    expect(session.state.current.phase).toBe('unstored');
+    store.isReachable = true;
+    await session.stop();
+    expect(session.state.current.phase).toBe('stopped');
+    expect(samples).toHaveLength(16);
+  });
+
+  test('pause, a lost camera and a machine that slept are gaps of their own', async () => {
+    const { session, pass, gaps, lose } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    session.setPaused(true);
+    await pass(2000, 'nothing');
+    session.setPaused(false);
+    await pass(1000, null);
+    lose();
+    await pass(2000, 'nothing');
+    expect(session.state.current.cameraProblem).toContain('plug it in');
+    await session.reopenCamera();
+    await pass(1000, null);
+    await pass(3000, 'nothing');
+    await pass(1000, null);
+    await session.stop();
+    expect(gaps.map((gap) => gap.reason)).toEqual(['paused', 'camera-lost', 'interrupted']);
+    expect(gaps[2]!.toMs - gaps[2]!.fromMs).toBeGreaterThan(2900);
+  });
+
+  test('a camera that cannot be opened begins nothing', async () => {
+    const { session, log } = surroundings({
+      openCamera: async () => {
+        throw new Error('The camera may not be used.');
+      },
+    });
+    await session.start();
+    expect(session.state.current).toMatchObject({ phase: 'failed', problem: 'The camera may not be used.' });
+    expect(log).toEqual(['vision closed']);
+  });
+});

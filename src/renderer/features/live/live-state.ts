@@ -1,0 +1,55 @@
+import type { Model } from '../../../contract/models.ts';
+import type { Session } from '../../../contract/sessions.ts';
+import type { Displayed } from './recording/displayed-reading.ts';
+import type { OutboxStatus } from './recording/outbox.ts';
+import type { BackendChoice } from './vision/choose-backend.ts';
+import type { EnrolmentOutcome } from './vision/vision-messages.ts';
+
+/** What the live screen shows, published some ten times a second at the most. */
+export interface LiveState {
+  readonly phase: LivePhase;
+  /** Why it failed, or could not be stopped, as a sentence; null otherwise. */
+  readonly problem: string | null;
+  readonly session: Session | null;
+  readonly model: Model | null;
+  readonly backend: BackendChoice | null;
+  readonly cameraName: string;
+  /** Why the camera gives no picture; null while it does. */
+  readonly cameraProblem: string | null;
+  readonly isDemoClip: boolean;
+  /** Whole seconds since the session began, pauses included. */
+  readonly elapsedSeconds: number;
+  readonly isEnrolled: boolean;
+  readonly facesInView: number;
+  /** What came of the last attempt to point the child out; null when it worked or there was none. */
+  readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
+  readonly displayed: Displayed;
+  readonly readingsPerSecond: number;
+  readonly outbox: OutboxStatus;
+  readonly markersWaiting: number;
+}
+
+/**
+ * preparing: nothing is recorded yet; running; paused; stopping: what waits is being stored; unstored: stopped, but the
+ * store did not take everything yet; stopped: all is stored; failed: it never began, or cannot go on.
+ */
+export type LivePhase = 'preparing' | 'running' | 'paused' | 'stopping' | 'unstored' | 'stopped' | 'failed';
+
+export const INITIAL_STATE: LiveState = {
+  phase: 'preparing',
+  problem: null,
+  session: null,
+  model: null,
+  backend: null,
+  cameraName: '',
+  cameraProblem: null,
+  isDemoClip: false,
+  elapsedSeconds: 0,
+  isEnrolled: false,
+  facesInView: 0,
+  enrolmentProblem: null,
+  displayed: { word: { kind: 'gap', reason: 'not-enrolled' }, probabilities: null, confidence: 0 },
+  readingsPerSecond: 0,
+  outbox: { waiting: 0, problem: null, problemSinceMs: null },
+  markersWaiting: 0,
+};

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+import { type Batch, Outbox } from './outbox.ts';
+
+function sampleAt(atMs: number): Sample {
+  return {
+    atMs,
+    probabilities: [0, 0, 0, 1, 0, 0, 0],
+    emotion: 'happiness',
+    box: { xPx: 1, yPx: 2, widthPx: 3, heightPx: 4 },
+    quality: { brightness: 0.5, sharpness: 9, eyeDistancePx: 60, yawDeg: 0 },
+  };
+}
+
+/** A store that keeps batches by number, and can be out of reach or lose its answer. */
+function fakeStore() {
+  const stored = new Map<number, Batch>();
+  const state = { reachable: true, answers: true, calls: 0 };
+  const send = async (batch: Batch) => {
+    state.calls++;
+    if (!state.reachable) throw new Error('The program cannot be reached.');
+    if (!stored.has(batch.batch)) stored.set(batch.batch, structuredClone(batch));
+    if (!state.answers) throw new Error('The answer was lost.');
+  };
+  const times = () => [...stored.values()].flatMap((batch) => batch.samples.map((sample) => sample.atMs));
+  return { state, send, stored, times };
+}
+
+/** Runs what is due, with readings at 15 a second, from one time to another. */
+async function record(outbox: Outbox, fromMs: number, toMs: number): Promise<number[]> {
+  const seen: number[] = [];
+  for (let atMs = fromMs; atMs < toMs; atMs += 66) {
+    if (outbox.addSample(sampleAt(atMs))) seen.push(atMs);
+    outbox.pump(atMs);
+    await settle();
+  }
+  return seen;
+}
+
+/** Lets the promises of a send under way run to their end. */
+const settle = () => new Promise(setImmediate);
+
+describe('Outbox', () => {
+  test('sends everything in order, in batches at most twice a second, numbered without a hole', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    const seen = await record(outbox, 0, 10_000);
+    expect(await outbox.flush(10_000)).toBe(true);
+    expect(store.times()).toEqual(seen);
+    expect([...store.stored.keys()]).toEqual([...store.stored.keys()].map((_, i) => i));
+    expect(store.state.calls).toBeLessThanOrEqual(22);
+    expect(outbox.isEmpty).toBe(true);
+  });
+
+  test('a short disconnection loses nothing and repeats nothing', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    const seen = await record(outbox, 0, 2000);
+    store.state.reachable = false;
+    seen.push(...(await record(outbox, 2000, 8000)));
+    expect(outbox.status).toMatchObject({ problem: 'The program cannot be reached.' });
+    expect(outbox.status.problemSinceMs).toBeLessThan(2700);
+    expect(outbox.status.waiting).toBeGreaterThan(80);
+    store.state.reachable = true;
+    seen.push(...(await record(outbox, 8000, 14_000)));
+    expect(await outbox.flush(14_000)).toBe(true);
+    expect(store.times()).toEqual(seen);
+    expect(outbox.status).toEqual({ waiting: 0, problem: null, problemSinceMs: null });
+  });
+
+  test('a batch whose answer was lost is sent again under its number, unchanged', async () => {
+    const store = fakeStore();
+    const sent: Batch[] = [];
+    const outbox = new Outbox((batch) => {
+      sent.push(structuredClone(batch));
+      return store.send(batch);
+    });
+    store.state.answers = false;
+    const seen = await record(outbox, 0, 1500);
+    store.state.answers = true;
+    seen.push(...(await record(outbox, 1500, 4000)));
+    await outbox.flush(4000);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(store.times()).toEqual(seen);
+  });
+
+  test('tries a store out of reach ever more slowly, to every five seconds', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    store.state.reachable = false;
+    await record(outbox, 0, 60_000);
+    expect(store.state.calls).toBeLessThan(18);
+    expect(store.state.calls).toBeGreaterThan(11);
+  });
+
+  test('what waits is bounded: new readings are refused, the old stay', async () => {
+    const outbox = new Outbox(async () => {
+      throw new Error('no');
+    });
+    let taken = 0;
+    while (outbox.addSample(sampleAt(taken))) taken++;
+    expect(taken).toBe(36_000);
+    expect(outbox.status.waiting).toBe(36_000);
+    expect(await outbox.flush(1)).toBe(false);
+    expect(outbox.status.waiting).toBe(36_000);
+  });
+
+  test('no call carries more than the contract takes', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    for (let i = 0; i < 2500; i++) outbox.addSample(sampleAt(i));
+    outbox.addGaps([{ fromMs: 0, toMs: 400, reason: 'blurred' }]);
+    expect(await outbox.flush(3000)).toBe(true);
+    expect([...store.stored.values()].map((batch) => batch.samples.length)).toEqual([1000, 1000, 500]);
+    expect(store.stored.get(0)!.gaps).toHaveLength(1);
+  });
+});

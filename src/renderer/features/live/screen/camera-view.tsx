@@ -1,0 +1,79 @@
+import { Box, Text, UnstyledButton } from '@mantine/core';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import type { LiveSession, Picture } from '../live-session.ts';
+import { drawPicture } from './draw-picture.ts';
+
+interface CameraViewProps {
+  readonly session: LiveSession;
+  /** What stands over the picture: what to do, or why there is none. */
+  readonly notice: string | null;
+}
+
+/** The frame that was read last. A tap on a face, or Enter when there is just one, says "this is the child". */
+export function CameraView({ session, notice }: CameraViewProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  // The page's one owner of the animation frame.
+  useEffect(() => {
+    let drawn: Picture | null = null;
+    let request = 0;
+    const draw = () => {
+      const { picture } = session;
+      if (canvas.current && picture && picture !== drawn) {
+        drawPicture(canvas.current, picture);
+        drawn = picture;
+      }
+      request = requestAnimationFrame(draw);
+    };
+    draw();
+    return () => cancelAnimationFrame(request);
+  }, [session]);
+
+  const choose = (event: MouseEvent) => session.enrol(event.detail === 0 ? null : tapIn(canvas.current!, event));
+
+  return (
+    <UnstyledButton
+      onClick={choose}
+      aria-label="Camera picture. Tap the child's face; or press Enter when the child is the only one in view."
+      style={{ display: 'block', position: 'relative', width: '100%', background: '#101418', borderRadius: 8 }}
+    >
+      <canvas
+        ref={canvas}
+        width={640}
+        height={480}
+        style={{
+          display: 'block',
+          width: '100%',
+          maxHeight: 'calc(100vh - 430px)',
+          minHeight: 240,
+          objectFit: 'contain',
+        }}
+      />
+      {notice && (
+        <Box
+          pos="absolute"
+          left={0}
+          right={0}
+          bottom={0}
+          p="sm"
+          bg="rgba(16, 20, 24, 0.86)"
+          style={{ borderRadius: '0 0 8px 8px' }}
+        >
+          <Text c="white" fw={600} ta="center">
+            {notice}
+          </Text>
+        </Box>
+      )}
+    </UnstyledButton>
+  );
+}
+
+/** Where in the camera's pixels a tap was; the canvas shows the picture whole, with bars at two sides. */
+function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): { xPx: number; yPx: number } {
+  const bounds = canvas.getBoundingClientRect();
+  const shown = Math.min(bounds.width / canvas.width, bounds.height / canvas.height);
+  return {
+    xPx: (clientX - bounds.left - (bounds.width - canvas.width * shown) / 2) / shown,
+    yPx: (clientY - bounds.top - (bounds.height - canvas.height * shown) / 2) / shown,
+  };
+}

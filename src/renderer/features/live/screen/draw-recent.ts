@@ -1,0 +1,137 @@
+import { emotionStyle } from '../../../ui/emotion-style.ts';
+import { formatClock } from '../../../ui/format.ts';
+import { GAP_WORDS, MARKER_WORDS } from '../../../ui/words.ts';
+import { RECENT_MS, type RecentHistory, type Stretch } from '../recording/recent-history.ts';
+
+/** Below the strip: the time. Above it: the markers. */
+const AXIS_PX = 20;
+const MARKERS_PX = 20;
+const FONT = '600 12px system-ui, sans-serif';
+const TICK_EVERY_MS = 30_000;
+
+/**
+ * Draws the last minutes: an emotion as a bar whose height is its confidence, with its word where there is room; a gap
+ * hatched, with its reason; markers as flags.
+ *
+ * @param nowMs The session's clock, at the right edge.
+ */
+export function drawRecent(canvas: HTMLCanvasElement, history: RecentHistory, nowMs: number): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const ratio = window.devicePixelRatio;
+  const { clientWidth: widthPx, clientHeight: heightPx } = canvas;
+  canvas.width = Math.round(widthPx * ratio);
+  canvas.height = Math.round(heightPx * ratio);
+  context.scale(ratio, ratio);
+  context.font = FONT;
+  const fromMs = Math.max(0, nowMs - RECENT_MS);
+  const xOf = (atMs: number) => ((atMs - fromMs) / RECENT_MS) * widthPx;
+  const strip = { topPx: MARKERS_PX, heightPx: heightPx - MARKERS_PX - AXIS_PX };
+
+  context.fillStyle = '#f1f3f5';
+  context.fillRect(0, strip.topPx, widthPx, strip.heightPx);
+  for (const run of sameRuns(history.stretches)) drawRun(context, run, xOf, strip);
+  drawMarkers(context, history, xOf, heightPx);
+  drawAxis(context, fromMs, xOf, heightPx);
+}
+
+interface Strip {
+  readonly topPx: number;
+  readonly heightPx: number;
+}
+
+/** Stretches that say the same and touch, so that their word is written once. */
+function sameRuns(stretches: readonly Stretch[]): Stretch[][] {
+  const runs: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && last.emotion === stretch.emotion && last.reason === stretch.reason && last.toMs === stretch.fromMs) {
+      runs.at(-1)!.push(stretch);
+    } else runs.push([stretch]);
+  }
+  return runs;
+}
+
+function drawRun(context: CanvasRenderingContext2D, run: Stretch[], xOf: (atMs: number) => number, strip: Strip): void {
+  const { reason, emotion } = run[0]!;
+  const leftPx = xOf(run[0]!.fromMs);
+  const rightPx = xOf(run.at(-1)!.toMs);
+  if (reason !== undefined) {
+    hatch(context, leftPx, rightPx, strip);
+    write(context, GAP_WORDS[reason], leftPx, rightPx, strip);
+    return;
+  }
+  const style = emotionStyle(emotion ?? null);
+  context.fillStyle = style.colour;
+  for (const { fromMs, toMs, confidence } of run) {
+    const barPx = Math.max(3, confidence * (strip.heightPx - 18));
+    context.globalAlpha = emotion === null ? 0.35 : 1;
+    context.fillRect(xOf(fromMs), strip.topPx + strip.heightPx - barPx, Math.max(1, xOf(toMs) - xOf(fromMs)), barPx);
+  }
+  context.globalAlpha = 1;
+  write(context, style.label, leftPx, rightPx, strip, style.glyph);
+}
+
+function hatch(context: CanvasRenderingContext2D, leftPx: number, rightPx: number, { topPx, heightPx }: Strip): void {
+  context.save();
+  context.beginPath();
+  context.rect(leftPx, topPx, rightPx - leftPx, heightPx);
+  context.clip();
+  context.strokeStyle = '#adb5bd';
+  context.beginPath();
+  for (let xPx = leftPx - heightPx; xPx < rightPx; xPx += 8) {
+    context.moveTo(xPx, topPx + heightPx);
+    context.lineTo(xPx + heightPx, topPx);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** Writes the word at the top of its stretch, or its short form, or nothing when there is no room. */
+function write(
+  context: CanvasRenderingContext2D,
+  word: string,
+  leftPx: number,
+  rightPx: number,
+  { topPx }: Strip,
+  short?: string,
+): void {
+  const fits = [word, short].find((text) => text && context.measureText(text).width + 6 <= rightPx - leftPx);
+  if (!fits) return;
+  context.fillStyle = 'rgba(255, 255, 255, 0.85)';
+  context.fillRect(leftPx + 1, topPx + 1, context.measureText(fits).width + 4, 15);
+  context.fillStyle = '#212529';
+  context.fillText(fits, leftPx + 3, topPx + 13);
+}
+
+function drawMarkers(
+  context: CanvasRenderingContext2D,
+  history: RecentHistory,
+  xOf: (atMs: number) => number,
+  heightPx: number,
+): void {
+  context.fillStyle = '#212529';
+  for (const { atMs, kind } of history.markers) {
+    const xPx = xOf(atMs);
+    if (xPx < 0) continue;
+    context.fillRect(xPx - 1, 2, 2, heightPx - AXIS_PX);
+    context.fillText(MARKER_WORDS[kind], xPx + 4, 14);
+  }
+}
+
+function drawAxis(
+  context: CanvasRenderingContext2D,
+  fromMs: number,
+  xOf: (atMs: number) => number,
+  heightPx: number,
+): void {
+  context.fillStyle = '#495057';
+  for (
+    let atMs = Math.ceil(fromMs / TICK_EVERY_MS) * TICK_EVERY_MS;
+    atMs <= fromMs + RECENT_MS;
+    atMs += TICK_EVERY_MS
+  ) {
+    context.fillRect(xOf(atMs), heightPx - AXIS_PX, 1, 5);
+    context.fillText(formatClock(atMs), xOf(atMs) + 3, heightPx - 4);
+  }
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+import type { LiveSession } from '../live-session.ts';
+import { drawRecent } from './draw-recent.ts';
+
+interface RecentTimelineProps {
+  readonly session: LiveSession;
+  /** Drawn again when this changes. */
+  readonly elapsedSeconds: number;
+}
+
+/** The last three minutes, with gaps and why they are there. */
+export function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current) drawRecent(canvas.current, session.history, elapsedSeconds * 1000);
+  }, [session, elapsedSeconds]);
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label="The last three minutes: emotions with their confidence, gaps with their reasons, markers"
+      style={{ display: 'block', width: '100%', height: 112 }}
+    />
+  );
+}

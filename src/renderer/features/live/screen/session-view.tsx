@@ -1,0 +1,70 @@
+import { Grid, Group, Paper, Stack } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { NotADiagnosis } from '../../../ui/not-a-diagnosis.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import type { LiveSession } from '../live-session.ts';
+import type { LiveState } from '../live-state.ts';
+import { BigWord } from './big-word.tsx';
+import { CameraView } from './camera-view.tsx';
+import { DetailsLine } from './details-line.tsx';
+import { EmotionBars } from './emotion-bars.tsx';
+import { MarkerButtons } from './marker-buttons.tsx';
+import { RecentTimeline } from './recent-timeline.tsx';
+import { SessionControls } from './session-controls.tsx';
+import { SessionEnd } from './session-end.tsx';
+import { Warnings } from './warnings.tsx';
+
+/** A session while it runs. */
+export function SessionView({ session }: { readonly session: LiveSession }) {
+  const state = useSyncExternalStore(session.state.subscribe, session.state.snapshot);
+  if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
+  return (
+    <>
+      <PageHeader
+        title={`Live: ${session.child.code}`}
+        actions={<SessionControls session={session} state={state} />}
+        description={<NotADiagnosis />}
+      />
+      <Stack gap="sm">
+        <Warnings session={session} state={state} />
+        <Grid gap="md">
+          <Grid.Col span={6}>
+            <CameraView session={session} notice={noticeOf(state)} />
+          </Grid.Col>
+          <Grid.Col span={6}>
+            <BigWord displayed={state.displayed} />
+            <EmotionBars probabilities={state.displayed.probabilities} model={state.model} />
+          </Grid.Col>
+        </Grid>
+        <Paper withBorder p="xs">
+          <RecentTimeline session={session} elapsedSeconds={state.elapsedSeconds} />
+        </Paper>
+        <Group justify="space-between">
+          <MarkerButtons session={session} />
+        </Group>
+        <DetailsLine state={state} />
+      </Stack>
+    </>
+  );
+}
+
+/** What stands over the camera's picture. */
+function noticeOf({
+  phase,
+  isEnrolled,
+  facesInView,
+  enrolmentProblem,
+  displayed,
+  isDemoClip,
+}: LiveState): string | null {
+  if (phase === 'paused') return 'Paused: nothing is looked at';
+  if (enrolmentProblem === 'no-face-there') return 'There is not just one face there: tap right on the child’s face';
+  if (enrolmentProblem === 'unclear')
+    return 'The face could not be made out: wait until it looks at the camera, then tap again';
+  if (!isEnrolled && isDemoClip) return 'Demo clip: its one face is taken as the child by itself';
+  if (!isEnrolled && facesInView === 0) return 'Turn the camera until it sees the child’s face';
+  if (!isEnrolled) return facesInView === 1 ? 'Tap the child’s face, or press Enter here' : 'Tap the child’s face';
+  if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who')
+    return 'Which face is the child’s? Tap it once';
+  return isDemoClip ? 'Demo clip: a rendered child, chosen by itself' : null;
+}

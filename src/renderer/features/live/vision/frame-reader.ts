@@ -1,0 +1,116 @@
+import { alignFace } from '../../../../core/capture/align-face.ts';
+import { cropFace } from '../../../../core/capture/crop-face.ts';
+import { type Describe, EnrolledChild } from '../../../../core/capture/enrolled-child.ts';
+import type { FaceNets } from '../../../../core/capture/face-nets.ts';
+import type { Frame } from '../../../../core/capture/frame.ts';
+import { gapReason, measureQuality } from '../../../../core/capture/quality.ts';
+import type { Box } from '../../../../core/emotion/box.ts';
+import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
+import type { Classifier } from '../../../../core/inference/classify.ts';
+import type { Enrolment, EnrolmentOutcome, Look } from './vision-messages.ts';
+
+/**
+ * The live flow, from a frame to a reading: faces, the enrolled child's face, its landmarks, its crop, the crop's
+ * quality, seven probabilities. It stops at the first step that says no, and says why.
+ *
+ * Only the enrolled child's face is ever aligned, measured or classified; of other faces no more is taken than the
+ * descriptor that tells that they are not the child's.
+ */
+export class FrameReader {
+  readonly #nets: FaceNets;
+  readonly #classifier: Classifier;
+  readonly #enrolOnlyFace: boolean;
+  readonly #child = new EnrolledChild();
+  #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
+
+  constructor({ nets, classifier, enrolOnlyFace }: FrameReaderOptions) {
+    this.#nets = nets;
+    this.#classifier = classifier;
+    this.#enrolOnlyFace = enrolOnlyFace;
+  }
+
+  /** Points the child out in the next frame that is read. */
+  enrol(enrolment: Enrolment, onOutcome: (outcome: EnrolmentOutcome) => void): void {
+    this.#asked = { enrolment, onOutcome };
+  }
+
+  /**
+   * Reads one frame.
+   *
+   * @param scale Camera pixels to one pixel of the frame.
+   * @param atMs The session's clock when the frame was taken up.
+   */
+  async read(frame: Frame, scale: number, atMs: number): Promise<Look> {
+    const boxes = (await this.#nets.detect(frame)).map((face) => face.box);
+    const describe: Describe = (face) => this.#describe(frame, boxes[face]!);
+    await this.#enrolIfAsked(boxes, scale, atMs, describe);
+    const { who, child, reason } = await this.#child.follow(boxes, atMs, describe);
+    const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: who[i]! }));
+    const read = child === null ? reason! : await this.#readFace(frame, boxes[child]!, scale, atMs);
+    return typeof read === 'string'
+      ? { atMs, faces, sample: null, reason: read }
+      : { atMs, faces, sample: read, reason: null };
+  }
+
+  async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Sample | GapReason> {
+    const landmarks = await this.#nets.landmarks(frame, box);
+    const alignment = alignFace(landmarks, box);
+    if (alignment.kind === 'implausible') return 'covered';
+    const crop = cropFace(frame, alignment.cropToFrame);
+    const quality = measureQuality(crop, landmarks);
+    const refusal = gapReason(quality);
+    if (refusal) return refusal;
+    const { probabilities, emotion } = await this.#classifier.classify(crop);
+    return {
+      atMs,
+      probabilities,
+      emotion,
+      box: scaled(box, scale),
+      quality: { ...quality, eyeDistancePx: quality.eyeDistancePx * scale },
+    };
+  }
+
+  async #describe(frame: Frame, box: Box): Promise<Float32Array | null> {
+    const landmarks = await this.#nets.landmarks(frame, box);
+    return alignFace(landmarks, box).kind === 'aligned' ? this.#nets.describe(frame, landmarks) : null;
+  }
+
+  async #enrolIfAsked(boxes: readonly Box[], scale: number, atMs: number, describe: Describe): Promise<void> {
+    if (this.#asked) {
+      const { enrolment, onOutcome } = this.#asked;
+      this.#asked = null;
+      const face = pointedOut(enrolment, boxes, scale);
+      if (face === null) onOutcome('no-face-there');
+      else onOutcome((await this.#child.enrol(boxes, face, atMs, describe)) ? 'enrolled' : 'unclear');
+    } else if (this.#enrolOnlyFace && !this.#child.isEnrolled && boxes.length === 1) {
+      await this.#child.enrol(boxes, 0, atMs, describe);
+    }
+  }
+}
+
+export interface FrameReaderOptions {
+  readonly nets: FaceNets;
+  readonly classifier: Classifier;
+  /** Enrols by itself when nobody is enrolled and exactly one face is in view. */
+  readonly enrolOnlyFace: boolean;
+}
+
+/** Index of the face that staff meant, or null. */
+function pointedOut(enrolment: Enrolment, boxes: readonly Box[], scale: number): number | null {
+  if (enrolment.by === 'only-face') return boxes.length === 1 ? 0 : null;
+  const xPx = enrolment.xPx / scale;
+  const yPx = enrolment.yPx / scale;
+  const face = boxes.findIndex(
+    (box) => xPx >= box.xPx && xPx <= box.xPx + box.widthPx && yPx >= box.yPx && yPx <= box.yPx + box.heightPx,
+  );
+  return face < 0 ? null : face;
+}
+
+function scaled(box: Box, scale: number): Box {
+  return {
+    xPx: box.xPx * scale,
+    yPx: box.yPx * scale,
+    widthPx: box.widthPx * scale,
+    heightPx: box.heightPx * scale,
+  };
+}

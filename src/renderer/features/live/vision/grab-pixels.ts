@@ -1,0 +1,28 @@
+import type { Frame } from '../../../../core/capture/frame.ts';
+
+/** Wider frames are shrunk to this before anything looks at them: the nets see 224 pixels at the most. */
+const MOST_WIDTH_PX = 640;
+
+/** A camera frame as plain pixels, and how many of the camera's pixels one of its pixels stands for. */
+export interface Grabbed {
+  readonly frame: Frame;
+  readonly scale: number;
+}
+
+/** @returns A function that turns camera frames into pixels over one canvas; it does not close the frames. */
+export function createGrabber(): (picture: VideoFrame) => Grabbed {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+  if (!context)
+    throw new Error('The browser gave no canvas to read camera frames with: close other programs and reload.');
+  return (picture) => {
+    const scale = Math.max(1, picture.displayWidth / MOST_WIDTH_PX);
+    const widthPx = Math.round(picture.displayWidth / scale);
+    const heightPx = Math.round(picture.displayHeight / scale);
+    if (canvas.width !== widthPx) canvas.width = widthPx;
+    if (canvas.height !== heightPx) canvas.height = heightPx;
+    context.drawImage(picture, 0, 0, widthPx, heightPx);
+    const { data } = context.getImageData(0, 0, widthPx, heightPx);
+    return { frame: { widthPx, heightPx, channels: 4, data }, scale };
+  };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { NewestFrame } from './newest-frame.ts';
+
+function cameraWith() {
+  let controller!: ReadableStreamDefaultController<FakeFrame>;
+  const stream = new ReadableStream<FakeFrame>({
+    start(each) {
+      controller = each;
+    },
+  });
+  return { stream, controller };
+}
+
+class FakeFrame {
+  readonly number: number;
+  isClosed = false;
+  constructor(number: number) {
+    this.number = number;
+  }
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+const settle = () => new Promise(setImmediate);
+
+test('only the newest of the frames that came is read, the others are closed', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream);
+  const frames = [1, 2, 3].map((number) => new FakeFrame(number));
+  for (const frame of frames) controller.enqueue(frame);
+  await settle();
+  expect((await newest.next())?.number).toBe(3);
+  expect(frames.map((frame) => frame.isClosed)).toEqual([true, true, false]);
+});
+
+test('a reader that is early waits for the next frame, and hears the end', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream);
+  const waiting = newest.next();
+  controller.enqueue(new FakeFrame(7));
+  expect((await waiting)?.number).toBe(7);
+  controller.close();
+  expect(await newest.next()).toBeNull();
+});
+
+test('a camera that fails has ended', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream);
+  controller.error(new Error('unplugged'));
+  expect(await newest.next()).toBeNull();
+});

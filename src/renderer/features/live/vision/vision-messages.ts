@@ -1,0 +1,49 @@
+import type { Who } from '../../../../core/capture/enrolled-child.ts';
+import type { Box } from '../../../../core/emotion/box.ts';
+import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
+import type { BackendChoice } from './choose-backend.ts';
+
+/** All that passes between the window and its vision worker. */
+
+/** What one frame showed. Boxes are in the camera's pixels. */
+export interface Look {
+  /** When the frame was taken up, on the session's clock. */
+  readonly atMs: number;
+  readonly faces: readonly { readonly box: Box; readonly who: Who }[];
+  /** The reading of the enrolled child, or null. */
+  readonly sample: Sample | null;
+  /** Why there is no reading; null when there is one. */
+  readonly reason: GapReason | null;
+}
+
+/** How the child is pointed out: by a tap on the picture, or as the only face in view. */
+export type Enrolment =
+  | { readonly by: 'tap'; readonly xPx: number; readonly yPx: number }
+  | { readonly by: 'only-face' };
+
+export type ToVision =
+  | { readonly kind: 'load-model'; readonly configJson: string; readonly weights: Uint8Array }
+  | {
+      readonly kind: 'watch';
+      /** Transferred. The worker closes every frame it does not hand back. */
+      readonly frames: ReadableStream<VideoFrame>;
+      /** The session's beginning in milliseconds since the epoch of performance.timeOrigin + performance.now(). */
+      readonly beganAtMs: number;
+      /** Enrols by itself whenever nobody is enrolled and exactly one face is in view: for the demo clip only. */
+      readonly enrolOnlyFace: boolean;
+    }
+  | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
+  | { readonly kind: 'pause'; readonly isPaused: boolean };
+
+export type FromVision =
+  | { readonly kind: 'ready'; readonly backend: BackendChoice }
+  | { readonly kind: 'model-loaded' }
+  /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
+  | { readonly kind: 'looked'; readonly look: Look; readonly picture: VideoFrame }
+  | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
+  | { readonly kind: 'frames-ended' }
+  /** A sentence for a person. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** `no-face-there`: nobody where the tap was, or not exactly one face; `unclear`: the face could not be made out. */
+export type EnrolmentOutcome = 'enrolled' | 'no-face-there' | 'unclear';

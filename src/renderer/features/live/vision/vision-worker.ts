@@ -1,0 +1,76 @@
+import { type Classifier, loadClassifier } from '../../../../core/inference/classify.ts';
+import { parseModelConfig } from '../../../../core/registry/model-config.ts';
+import { chooseBackend } from './choose-backend.ts';
+import { FrameReader } from './frame-reader.ts';
+import { createGrabber } from './grab-pixels.ts';
+import { NewestFrame } from './newest-frame.ts';
+import type { FromVision, ToVision } from './vision-messages.ts';
+
+/**
+ * The vision worker: it alone looks at camera frames. It pulls the newest one, reads it, hands the reading and the
+ * picture to the window, and comes back for the next.
+ */
+
+const post = (message: FromVision, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
+
+const netsAreReady = chooseBackend(readFaceWeights);
+let classifier: Classifier | null = null;
+let reader: FrameReader | null = null;
+let isPaused = false;
+
+netsAreReady.then(({ choice }) => post({ kind: 'ready', backend: choice }), fail);
+
+self.addEventListener('message', ({ data }: MessageEvent<ToVision>) => {
+  obey(data).catch(fail);
+});
+
+async function obey(message: ToVision): Promise<void> {
+  const { nets } = await netsAreReady;
+  switch (message.kind) {
+    case 'load-model':
+      classifier?.dispose();
+      reader = null;
+      classifier = loadClassifier(parseModelConfig(message.configJson), message.weights);
+      post({ kind: 'model-loaded' });
+      break;
+    case 'watch':
+      if (!classifier) throw new Error('A model must be loaded before the camera is watched.');
+      // A camera that comes back finds the same child enrolled.
+      reader ??= new FrameReader({ nets, classifier, enrolOnlyFace: message.enrolOnlyFace });
+      await watch(message, reader);
+      break;
+    case 'enrol':
+      reader?.enrol(message.enrolment, (outcome) => post({ kind: 'enrolled', outcome }));
+      break;
+    case 'pause':
+      isPaused = message.isPaused;
+  }
+}
+
+/** Runs until the camera ends. */
+async function watch({ frames, beganAtMs }: ToVision & { kind: 'watch' }, reader: FrameReader): Promise<void> {
+  const grab = createGrabber();
+  const camera = new NewestFrame(frames);
+  for (let picture = await camera.next(); picture; picture = await camera.next()) {
+    if (isPaused) {
+      picture.close();
+      continue;
+    }
+    const atMs = Math.max(0, performance.timeOrigin + performance.now() - beganAtMs);
+    const { frame, scale } = grab(picture);
+    const look = await reader.read(frame, scale, atMs);
+    post({ kind: 'looked', look, picture }, [picture]);
+  }
+  post({ kind: 'frames-ended' });
+}
+
+async function readFaceWeights(fileName: string): Promise<Uint8Array> {
+  const answer = await fetch(`/face-models/${fileName}`);
+  if (!answer.ok)
+    throw new Error(`The face model ${fileName} could not be read (${answer.status}): reinstall the program.`);
+  return answer.bytes();
+}
+
+function fail(error: unknown): void {
+  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}

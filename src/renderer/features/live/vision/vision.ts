@@ -1,0 +1,73 @@
+import type { BackendChoice } from './choose-backend.ts';
+import type { Enrolment, EnrolmentOutcome, FromVision, Look, ToVision } from './vision-messages.ts';
+
+export interface VisionEvents {
+  /** `picture` belongs to the hearer, who closes it. */
+  onLook(look: Look, picture: VideoFrame): void;
+  onEnrolment(outcome: EnrolmentOutcome): void;
+  onFramesEnded(): void;
+  onFailure(message: string): void;
+}
+
+/** The vision worker as the window sees it. */
+export interface Vision {
+  /** Rejects with a sentence for a person when the worker cannot start. */
+  readonly ready: Promise<BackendChoice>;
+  /** Resolves when frames can be read with the model. */
+  loadModel(files: { configJson: string; weights: Uint8Array }): Promise<void>;
+  watch(options: Omit<ToVision & { kind: 'watch' }, 'kind'>): void;
+  enrol(enrolment: Enrolment): void;
+  setPaused(isPaused: boolean): void;
+  /** Ends the worker and what it holds. */
+  close(): void;
+}
+
+export function startVision(events: VisionEvents): Vision {
+  const worker = new Worker(new URL('./vision-worker.ts', import.meta.url), { type: 'module', name: 'vision' });
+  const ready = Promise.withResolvers<BackendChoice>();
+  let modelLoaded = Promise.withResolvers<void>();
+  const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+
+  const fail = (message: string) => {
+    const error = new Error(message);
+    ready.reject(error);
+    modelLoaded.reject(error);
+    events.onFailure(message);
+  };
+  // Whoever waits hears of a failure; where nobody waits any more, onFailure has said it.
+  ready.promise.catch(() => {});
+  modelLoaded.promise.catch(() => {});
+
+  worker.addEventListener('error', (event) =>
+    fail(`The part that reads the camera stopped: ${event.message}. Start again.`),
+  );
+  worker.addEventListener('message', ({ data }: MessageEvent<FromVision>) => {
+    switch (data.kind) {
+      case 'ready':
+        return ready.resolve(data.backend);
+      case 'model-loaded':
+        return modelLoaded.resolve();
+      case 'looked':
+        return events.onLook(data.look, data.picture);
+      case 'enrolled':
+        return events.onEnrolment(data.outcome);
+      case 'frames-ended':
+        return events.onFramesEnded();
+      case 'failed':
+        return fail(data.message);
+    }
+  });
+
+  return {
+    ready: ready.promise,
+    loadModel({ configJson, weights }) {
+      modelLoaded = Promise.withResolvers<void>();
+      post({ kind: 'load-model', configJson, weights });
+      return modelLoaded.promise;
+    },
+    watch: (options) => post({ kind: 'watch', ...options }, [options.frames as unknown as Transferable]),
+    enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
+    setPaused: (isPaused) => post({ kind: 'pause', isPaused }),
+    close: () => worker.terminate(),
+  };
+}
