@@ -1,0 +1,42 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from 'react-router';
+import type { Child } from '../../../contract/children.ts';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { ConsentTable } from './consent-table.tsx';
+
+/** One child: what holds today, every consent, and the way into a session. */
+export function ChildPanel({ child }: { readonly child: Child }) {
+  const [granting, { open, close }] = useDisclosure(false);
+  const mayWatch = child.consentedScopes.includes('monitor');
+  return (
+    <Paper component="section" withBorder p="lg" aria-label={`Child ${child.code}`}>
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Title order={2} style={{ overflowWrap: 'anywhere' }}>
+              {child.code}
+            </Title>
+            <Text c="dimmed">Born {child.birthMonth}</Text>
+          </div>
+          <Group gap="sm">
+            <Button variant="default" onClick={open}>
+              Record consent
+            </Button>
+            {mayWatch ? (
+              <Button component={Link} to={`/live/${child.id}`}>
+                Start a session
+              </Button>
+            ) : (
+              <Text size="sm" c="dimmed" maw={220}>
+                A session needs consent to watch and record readings.
+              </Text>
+            )}
+          </Group>
+        </Group>
+        <ConsentTable child={child} />
+      </Stack>
+      <ConsentDialog child={child} opened={granting} onClose={close} />
+    </Paper>
+  );
+}

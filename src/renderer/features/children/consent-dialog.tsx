@@ -1,0 +1,85 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract/children.ts';
+import { useAction } from '../../client/use-call.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CONSENT_WORDS } from '../../ui/words.ts';
+import { localDate } from './consent-standing.ts';
+
+interface ConsentDialogProps {
+  readonly child: Child;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Records what a family agreed to. Every scope is its own choice, and none is chosen beforehand. */
+export function ConsentDialog({ child, opened, onClose }: ConsentDialogProps) {
+  const [scopes, setScopes] = useState<ConsentScope[]>([]);
+  const [givenBy, setGivenBy] = useState('');
+  const [childAssented, setChildAssented] = useState(false);
+  const [untilDate, setUntilDate] = useState('');
+  const grant = useAction('consents.grant', { onDone: finish });
+
+  function finish(): void {
+    setScopes([]);
+    setGivenBy('');
+    setChildAssented(false);
+    setUntilDate('');
+    grant.reset();
+    onClose();
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    grant.mutate({ childId: child.id, scopes, givenBy, childAssented, untilDate });
+  }
+
+  return (
+    <Modal opened={opened} onClose={finish} title={`Record consent for ${child.code}`} size="lg">
+      <Stack component="form" onSubmit={submit}>
+        <Checkbox.Group
+          label="The family agrees to"
+          required
+          value={scopes}
+          onChange={(values) => setScopes(CONSENT_SCOPES.filter((scope) => values.includes(scope)))}
+        >
+          <Stack gap="xs" mt="xs">
+            {CONSENT_SCOPES.map((scope) => (
+              <Checkbox key={scope} value={scope} label={CONSENT_WORDS[scope]} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <TextInput
+          label="Given by"
+          description="Who signed, for example mother or legal guardian."
+          required
+          maxLength={120}
+          value={givenBy}
+          onChange={(event) => setGivenBy(event.currentTarget.value)}
+        />
+        <Checkbox
+          label="The child agreed too"
+          checked={childAssented}
+          onChange={(event) => setChildAssented(event.currentTarget.checked)}
+        />
+        <TextInput
+          label="Last day it holds"
+          type="date"
+          required
+          min={localDate(new Date())}
+          value={untilDate}
+          onChange={(event) => setUntilDate(event.currentTarget.value)}
+        />
+        {grant.error && <ErrorNotice error={grant.error} title="The consent was not recorded" />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={finish}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={grant.isPending} disabled={scopes.length === 0}>
+            Record
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

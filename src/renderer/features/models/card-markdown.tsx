@@ -1,0 +1,37 @@
+import { Code, Table, Text, Typography } from '@mantine/core';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { cardBody } from './card-body.ts';
+
+/**
+ * A card stands below a second-level heading, so its own begin at the third. Its links and images are not followed:
+ * a card may come from elsewhere, and the program never goes to the network.
+ */
+const COMPONENTS: Components = {
+  h1: 'h3',
+  h2: 'h4',
+  h3: 'h5',
+  a: ({ children }) => <Text span>{children}</Text>,
+  img: ({ alt }) => <Text span>{alt}</Text>,
+  table: ({ children }) => (
+    <Table.ScrollContainer minWidth={400}>
+      <Table>{children}</Table>
+    </Table.ScrollContainer>
+  ),
+  pre: ({ children }) => (
+    <Code block component="div" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {children}
+    </Code>
+  ),
+};
+
+/** A model card. It becomes elements, never HTML text, so nothing in it can run. */
+export function CardMarkdown({ markdown }: { readonly markdown: string }) {
+  return (
+    <Typography style={{ overflowWrap: 'anywhere' }}>
+      <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS}>
+        {cardBody(markdown)}
+      </Markdown>
+    </Typography>
+  );
+}

@@ -1,0 +1,53 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { Model } from '../../../contract/models.ts';
+import type { Role } from '../../../contract/role.ts';
+import { mayCall } from '../../client/may-call.ts';
+import { useCall } from '../../client/use-call.ts';
+import { ComparisonView } from '../../ui/comparison-view.tsx';
+import { EvaluationView } from '../../ui/evaluation-view.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
+import { RenderedOnly } from '../../ui/rendered-only.tsx';
+import { Section } from '../../ui/section.tsx';
+import { ApproveButton } from './approve-button.tsx';
+import { CardMarkdown } from './card-markdown.tsx';
+
+/** One model: where it comes from, its figures, its comparison, its card. */
+export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
+  const card = useCall('models.card', { modelId: model.id });
+  return (
+    <Stack gap="lg">
+      <Section title={`${model.id} ${model.version}`}>
+        <Group justify="space-between" align="flex-start">
+          <Stack gap={4}>
+            <Text>
+              Learner {model.learner}, regime {model.regime}. "Not sure" below {Math.round(model.threshold * 100)} %.
+            </Text>
+            {model.approvedBy && model.approvedAtIso && (
+              <Text style={{ overflowWrap: 'anywhere' }}>
+                Approved by {model.approvedBy}, {formatDate(model.approvedAtIso)}.
+              </Text>
+            )}
+            <RenderedOnly model={model} />
+            <NotADiagnosis />
+          </Stack>
+          {model.state !== 'approved' && mayCall(role, 'models.approve') && <ApproveButton model={model} />}
+        </Group>
+      </Section>
+      <Section title="Figures" description={`Tested on ${model.testedOn || 'nothing yet'}.`}>
+        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>This model was not tested.</Text>}
+      </Section>
+      {model.comparison && (
+        <Section title="Against the model it would replace">
+          <ComparisonView comparison={model.comparison} />
+        </Section>
+      )}
+      <Section title="Card">
+        <Loaded query={card} what="the card">
+          {({ markdown }) => <CardMarkdown markdown={markdown} />}
+        </Loaded>
+      </Section>
+    </Stack>
+  );
+}

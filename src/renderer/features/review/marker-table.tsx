@@ -1,0 +1,51 @@
+import { Button, Table, Text } from '@mantine/core';
+import type { Timeline } from '../../../contract/sessions.ts';
+import { formatClock } from '../../ui/format.ts';
+import { Section } from '../../ui/section.tsx';
+import { MARKER_WORDS } from '../../ui/words.ts';
+
+interface MarkerTableProps {
+  readonly markers: Timeline['markers'];
+  readonly onShow: (fromMs: number, toMs: number) => void;
+}
+
+/** What staff marked, in order of time. */
+export function MarkerTable({ markers, onShow }: MarkerTableProps) {
+  return (
+    <Section title="Markers">
+      {markers.length === 0 ? (
+        <Text>Nothing was marked.</Text>
+      ) : (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>At</Table.Th>
+              <Table.Th>Event</Table.Th>
+              <Table.Th>Words</Table.Th>
+              <Table.Th>By</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {markers.map(({ id, atMs, kind, text, by }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    aria-label={`Show ${formatClock(atMs)} on the timeline`}
+                    onClick={() => onShow(atMs, atMs)}
+                  >
+                    {formatClock(atMs)}
+                  </Button>
+                </Table.Td>
+                <Table.Td>{MARKER_WORDS[kind]}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{by}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { ROLES, type Role } from '../../../contract/role.ts';
+import { useAction } from '../../client/use-call.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { NewPassword } from '../../ui/new-password.tsx';
+import { ROLE_WORDS } from '../../ui/words.ts';
+
+interface AddUserDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Adds a person with a role and a first password. */
+export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('ward');
+  const [password, setPassword] = useState('');
+  const add = useAction('users.add', { onDone: finish });
+
+  function finish(): void {
+    setName('');
+    setRole('ward');
+    setPassword('');
+    add.reset();
+    onClose();
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    add.mutate({ name, role, password });
+  }
+
+  return (
+    <Modal opened={opened} onClose={finish} title="Add a user">
+      <Stack component="form" onSubmit={submit}>
+        <TextInput
+          label="Name"
+          required
+          data-autofocus
+          maxLength={60}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Select
+          label="Role"
+          data={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+          value={role}
+          onChange={(value) => setRole(value as Role)}
+        />
+        <NewPassword label="Password" value={password} onChange={setPassword} />
+        {add.error && <ErrorNotice error={add.error} title="The user was not added" />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={finish}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={add.isPending}>
+            Add
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

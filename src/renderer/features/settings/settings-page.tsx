@@ -1,0 +1,19 @@
+import { Stack } from '@mantine/core';
+import type { Role } from '../../../contract/role.ts';
+import { mayCall } from '../../client/may-call.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AuditSection } from './audit-section.tsx';
+import { UsersSection } from './users-section.tsx';
+
+/** The site's users and records for an administrator; for everyone, what this program is. */
+export function SettingsPage({ role }: { readonly role: Role }) {
+  return (
+    <Stack gap="lg">
+      <PageHeader title="Settings" />
+      {mayCall(role, 'users.list') && <UsersSection />}
+      {mayCall(role, 'audit.list') && <AuditSection />}
+      <AboutSection />
+    </Stack>
+  );
+}

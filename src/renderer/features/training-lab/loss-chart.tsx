@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type uPlot from 'uplot';
+import type { LogRecord } from '../../../contract/training.ts';
+import { type ChartOptions, UPlotChart } from '../../ui/uplot-chart.tsx';
+import { lossCurve } from './loss-curve.ts';
+
+const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
+/** Told apart by dash as well as by colour. */
+const LINES = [
+  { stroke: '#0b6377', dash: [] },
+  { stroke: '#a05a14', dash: [8, 4] },
+  { stroke: '#5b2a86', dash: [2, 3] },
+];
+
+function optionsFor(stages: readonly string[]): ChartOptions {
+  return {
+    cursor: { drag: { x: false, y: false } },
+    scales: { x: { time: false } },
+    axes: [
+      { ...AXIS, label: 'Step', labelFont: AXIS.font },
+      { ...AXIS, label: 'Loss', labelFont: AXIS.font, size: 60 },
+    ],
+    series: [
+      { label: 'Step' },
+      ...stages.map((stage, index) => ({
+        ...LINES[index % LINES.length],
+        label: `Loss, ${stage}`,
+        width: 2,
+        spanGaps: true,
+      })),
+    ],
+  };
+}
+
+/** The training loss over the steps, as they come. */
+export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
+  const curve = useMemo(() => lossCurve(log), [log]);
+  const stageKey = curve.stages.join('\n');
+  const options = useMemo(() => optionsFor(stageKey.split('\n')), [stageKey]);
+  const data = useMemo(() => [curve.step, ...curve.loss].map((column) => [...column]) as uPlot.AlignedData, [curve]);
+  const first = curve.loss.flat().find((loss) => loss !== null);
+  const last = curve.loss.flat().findLast((loss) => loss !== null);
+  return (
+    <UPlotChart
+      options={options}
+      data={data}
+      heightPx={260}
+      label={`Training loss over ${curve.step.length} points, from ${first?.toFixed(2)} to ${last?.toFixed(2)}`}
+    />
+  );
+}

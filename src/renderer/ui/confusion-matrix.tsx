@@ -1,0 +1,61 @@
+import { Table, Text } from '@mantine/core';
+import type { Evaluation } from '../../contract/models.ts';
+import { emotionStyle } from './emotion-style.ts';
+
+/** Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. */
+export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Evaluation, 'classes' | 'confusion'> }) {
+  const { classes, confusion } = evaluation;
+  return (
+    <Table.ScrollContainer minWidth={520}>
+      <Table withTableBorder withColumnBorders ta="center">
+        <Table.Caption>Rows: what the image shows. Columns: what the model read. Counts of images.</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td />
+            {classes.map((emotion) => (
+              <Table.Th key={emotion} scope="col" ta="center">
+                <abbr title={emotionStyle(emotion).label} style={{ textDecoration: 'none' }}>
+                  {emotionStyle(emotion).glyph}
+                </abbr>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {classes.map((truth, row) => {
+            const counts = confusion[row] ?? [];
+            const total = counts.reduce((sum, count) => sum + count, 0);
+            return (
+              <Table.Tr key={truth}>
+                <Table.Th scope="row">{emotionStyle(truth).label}</Table.Th>
+                {classes.map((read, column) => {
+                  const count = counts[column] ?? 0;
+                  return <Cell key={read} count={count} share={total > 0 ? count / total : 0} right={row === column} />;
+                })}
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface CellProps {
+  readonly count: number;
+  readonly share: number;
+  /** On the diagonal: read as it is. */
+  readonly right: boolean;
+}
+
+/** The shade stays light enough for black text. */
+function Cell({ count, share, right }: CellProps) {
+  const colour = right ? '11, 99, 119' : '160, 90, 20';
+  return (
+    <Table.Td style={{ backgroundColor: `rgba(${colour}, ${0.45 * share})` }}>
+      <Text span fw={right ? 700 : 400} c="#10161a">
+        {count}
+      </Text>
+    </Table.Td>
+  );
+}

@@ -1,0 +1,66 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import type { Evaluation } from '../../contract/models.ts';
+import { AgeBandTable } from './age-band-table.tsx';
+import { ConfusionMatrix } from './confusion-matrix.tsx';
+import { Figure } from './figure.tsx';
+import { formatCount } from './format.ts';
+import { PerClassTable } from './per-class-table.tsx';
+
+/** The n of an evaluation in words. */
+export function evaluationN({ images, subjects }: Pick<Evaluation, 'images' | 'subjects'>): string {
+  return `${formatCount(images, 'image')} of ${formatCount(subjects, 'subject')}`;
+}
+
+interface EvaluationViewProps {
+  readonly evaluation: Evaluation;
+  /** Level of the headings inside. */
+  readonly headingOrder?: 3 | 4;
+}
+
+/** One model on one set of images: every figure with its interval and its n. */
+export function EvaluationView({ evaluation, headingOrder = 3 }: EvaluationViewProps) {
+  const n = evaluationN(evaluation);
+  const rows = [
+    ['Balanced accuracy', evaluation.balancedAccuracy],
+    ['Accuracy', evaluation.accuracy],
+    ['Macro-F1', evaluation.macroF1],
+    ['Negative against neutral, AUC', evaluation.negativeAgainstNeutralAuc],
+    ['Calibration error', evaluation.expectedCalibrationError],
+    ['Share left as "not sure"', evaluation.abstained],
+    ['Accuracy when sure', evaluation.accuracyWhenSure],
+  ] as const;
+  return (
+    <Stack gap="md">
+      {!evaluation.subjectsKnown && (
+        <Text fw={600}>
+          Subjects are not known: a person may be in training and in the test, and it could not be seen.
+        </Text>
+      )}
+      <Table>
+        <Table.Caption>In brackets: 95 % interval, by bootstrap over subjects.</Table.Caption>
+        <Table.Tbody>
+          {rows.map(([label, figure]) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" fw={500}>
+                {label}
+              </Table.Th>
+              <Table.Td>
+                <Figure figure={figure} n={n} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Title order={headingOrder}>Confusion</Title>
+      <ConfusionMatrix evaluation={evaluation} />
+      <Title order={headingOrder}>By emotion</Title>
+      <PerClassTable perClass={evaluation.perClass} />
+      {evaluation.byAgeBand.length > 0 && (
+        <>
+          <Title order={headingOrder}>By age</Title>
+          <AgeBandTable bands={evaluation.byAgeBand} />
+        </>
+      )}
+    </Stack>
+  );
+}
