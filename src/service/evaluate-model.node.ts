@@ -132,7 +132,9 @@ function leakCautions(config: ModelConfig, subjects: readonly string[]): string[
   const [trained, chosen] = [count('train'), count('val')];
   const of = new Set(subjects).size;
   return [
-    ...(trained > 0 ? [`THE MODEL WAS TRAINED ON ${trained} OF THESE ${of} SUBJECTS: the figures flatter it.`] : []),
+    ...(trained > 0
+      ? [`WARNING: the model was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
+      : []),
     ...(chosen > 0 ? [`Temperature and threshold were chosen on ${chosen} of these ${of} subjects.`] : []),
   ];
 }

@@ -64,7 +64,7 @@ async function run({ model, dataset, split, classes, labelColumn, json }: Evalua
   const bar = progressBar('faces', { quiet: json === true });
   const job = { modelDir: model, datasetDirs: dataset, split, classes: classes ?? null, labelColumn };
   const result = await evaluateModel(job, { signal: interrupted.signal, onProgress: bar.update }).finally(bar.stop);
-  for (const caution of result.cautions) sayBeside(`Warning: ${caution}`);
+  for (const caution of result.cautions) sayBeside(caution);
   for (const problem of result.problems.slice(0, PROBLEMS_TOLD)) sayBeside(`Left out ${problem}`);
   if (result.problems.length > 0) sayBeside(`Left out ${result.problems.length} images in all.`);
   if (json === true) sayJson(result);

@@ -1,0 +1,203 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents, runCli } from './testing/run-cli.ts';
+import { writeTinyDataset } from './testing/tiny-dataset.ts';
+
+const SLOW = 300_000;
+
+let dir: string;
+let dataset: string;
+/** A finished model, made once. */
+let model: string;
+
+const trainArgs = (out: string, ...more: string[]) => [
+  ...['train', '--dataset', dataset, '--learner', 'cross-entropy', '--regime', 'adults-as-augmentations'],
+  ...['--size', '64', '--epochs', '3', '--shares', '0.5,0.25,0.25', '--tested-on', 'rendered faces', '--out', out],
+  ...['--json', ...more],
+];
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'faceward-cli-'));
+  dataset = join(dir, 'dataset');
+  model = join(dir, 'model');
+  await writeTinyDataset(dataset, { children: 10, adults: 8 });
+  const { code, stderr } = await runCli(trainArgs(model, '--name', 'Tiny Model'));
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+}, SLOW);
+
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const weightsOf = (folder: string) => readFile(join(folder, 'model.safetensors'));
+
+describe('faceward train', () => {
+  it('writes a model folder and nothing else', async () => {
+    expect((await readdir(model)).sort()).toEqual(['README.md', 'config.json', 'evaluation.json', 'model.safetensors']);
+    const config = JSON.parse(await readFile(join(model, 'config.json'), 'utf8'));
+    expect(config).toMatchObject({ id: 'tiny-model', classesValidatedOnChildren: [], testedOn: 'rendered faces' });
+    expect(config.trainingData).toMatchObject({ childImages: 64 });
+  });
+
+  it(
+    'gives the same weights after a kill in the middle and --resume, and compares with the first model',
+    async () => {
+      const out = join(dir, 'killed');
+      const killed = await runCli(trainArgs(out), (stdout, child) => {
+        if (documents(stdout).some(({ epoch }) => epoch === 2)) child.kill('SIGKILL');
+      });
+      expect(killed.code).not.toBe(0);
+      expect(await readdir(out)).toEqual(['checkpoint']);
+
+      const again = await runCli(trainArgs(out));
+      expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('checkpoint of an unfinished run') });
+
+      const resumed = await runCli(trainArgs(out, '--resume', '--compare-with', model));
+      expect(resumed).toMatchObject({ code: 0, stderr: '' });
+      const records = documents(resumed.stdout);
+      expect(records.find(({ kind }) => kind === 'step')).toMatchObject({ epoch: 2 });
+      const { comparison } = records.at(-1) as { comparison: Record<string, unknown> };
+      expect(comparison).toMatchObject({
+        referenceModelId: 'tiny-model',
+        accuracyDifference: { value: 0, low: 0, high: 0 },
+      });
+      expect((await weightsOf(out)).equals(await weightsOf(model))).toBe(true);
+    },
+    SLOW,
+  );
+
+  it(
+    'stops on Ctrl-C with a checkpoint and says how to go on',
+    async () => {
+      const out = join(dir, 'stopped');
+      const stopped = await runCli(trainArgs(out), (stdout, child) => {
+        if (documents(stdout).some(({ step }) => step === 1)) child.kill('SIGINT');
+      });
+      expect(stopped.code).toBe(1);
+      expect(stopped.stderr).toContain('run the same command with --resume to go on');
+      expect(await readdir(join(out, 'checkpoint'))).toHaveLength(1);
+    },
+    SLOW,
+  );
+
+  it('says in one sentence why a run cannot be, without a stack', async () => {
+    const few = join(dir, 'few');
+    await writeTinyDataset(few, { children: 2, adults: 1 });
+    const args = ['--dataset', few, '--learner', 'supcon', '--regime', 'children', '--out', join(dir, 'none')];
+    const { code, stdout, stderr } = await runCli(['train', ...args]);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/faceward: at least one child in each of train, val, test was expected/);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('faceward evaluate', () => {
+  it('finds on the test split the figures that the card claims', async () => {
+    const file = join(dir, 'evaluation.json');
+    const { code, stdout } = await runCli([
+      ...['evaluate', '--model', model, '--dataset', dataset, '--split', 'test', '--json', file],
+    ]);
+    expect(code).toBe(0);
+    const { evaluation } = JSON.parse(await readFile(file, 'utf8'));
+    expect(evaluation).toEqual(JSON.parse(await readFile(join(model, 'evaluation.json'), 'utf8')).test);
+    expect(stdout).toMatch(/Balanced accuracy +\d\.\d{3} \[\d\.\d{3}, \d\.\d{3}\]/);
+  });
+
+  it('warns that the model was trained on the subjects, and can ask about some emotions only', async () => {
+    const { code, stdout, stderr } = await runCli([
+      ...['evaluate', '--model', model, '--dataset', dataset, '--classes', 'happiness,neutral', '--json'],
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/WARNING: the model was trained on \d+ of these 10 subjects/);
+    expect(documents(stdout)[0]).toMatchObject({ evaluation: { images: 40, classes: ['happiness', 'neutral'] } });
+  });
+
+  it('refuses a split that this dataset does not give', async () => {
+    const other = join(dir, 'other');
+    await writeTinyDataset(other, { children: 9, adults: 1 });
+    const { code, stderr } = await runCli(['evaluate', '--model', model, '--dataset', other, '--split', 'test']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('the test split of tiny-model cannot be made again from this dataset');
+  });
+
+  it('names what is wrong with a file or a row and goes on with the rest', async () => {
+    const damaged = join(dir, 'damaged');
+    await writeTinyDataset(damaged, { children: 2, adults: 0 }, ([first, second, ...rest]) => [
+      { ...first!, emotion: 'boredom' },
+      second!,
+      ...rest,
+    ]);
+    const manifest = await readFile(join(damaged, 'manifest.csv'), 'utf8');
+    const broken = manifest.split('\n')[2]!.split(',')[0]!;
+    await writeFile(join(damaged, broken), 'no image');
+    const { code, stdout, stderr } = await runCli(['evaluate', '--model', model, '--dataset', damaged, '--json']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/Left out row 2, .*boredom/);
+    expect(stderr).toContain(`row 3, ${broken}`);
+    expect(stderr).toContain('Left out 2 images in all.');
+    expect(documents(stdout)[0]).toMatchObject({ evaluation: { images: 26 } });
+  });
+
+  it('says which column a manifest lacks', async () => {
+    const narrow = join(dir, 'narrow');
+    await writeTinyDataset(narrow, { children: 2, adults: 0 }, (rows) =>
+      rows.map(({ subject: _, ...others }) => others),
+    );
+    const { code, stderr } = await runCli(['evaluate', '--model', model, '--dataset', narrow]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/subject/);
+    expect(
+      (await runCli(['evaluate', '--model', model, '--dataset', dataset, '--label-column', 'mood'])).stderr,
+    ).toMatch(/mood/);
+  });
+
+  it('says which file of a model folder is missing', async () => {
+    const { code, stderr } = await runCli(['evaluate', '--model', dir, '--dataset', dataset]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/config\.json cannot be read; a model folder with config\.json was expected/);
+  });
+});
+
+describe('faceward predict', () => {
+  it('writes the path and one column of probability a class', async () => {
+    const csv = join(dir, 'predictions.csv');
+    const { code, stdout } = await runCli(['predict', '--model', model, '--dataset', dataset, '--csv', csv, '--json']);
+    expect(code).toBe(0);
+    expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
+    const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\n');
+    expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral');
+    expect(rows).toHaveLength(252);
+    const [path, ...probabilities] = rows[0]!.split(',');
+    expect(path).toMatch(/^child\/.*\.jpg$/);
+    expect(probabilities.reduce((sum, each) => sum + Number(each), 0)).toBeCloseTo(1, 4);
+  });
+});
+
+describe('misuse', () => {
+  it.each([
+    ['no command', [], /Usage: faceward/],
+    ['an unknown command', ['tain'], /unknown command 'tain'/],
+    ['a missing option', ['evaluate', '--model', 'x'], /--dataset/],
+    ['a learner that does not exist', ['train', '--learner', 'simclr'], /Allowed choices are cross-entropy, supcon/],
+    ['an engine of another version', ['train', '--engine', 'abacus'], /Allowed choices are wasm/],
+    ['a number that is none', ['train', '--epochs', 'many'], /whole number from 1 to 1000/],
+    ['shares that do not sum to 1', ['train', '--shares', '0.5,0.5,0.5'], /sum to 1/],
+    ['an emotion of another spelling', ['evaluate', '--classes', 'joy,anger'], /Two or more of anger/],
+    ['a report of an unknown kind', ['report', 's1', '--out', 'report.doc'], /\.pdf, \.csv or \.json was expected/],
+  ])('%s ends with exit code 2 and says what was wanted', async (_, args, message) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(message);
+  });
+
+  it('explains each command', async () => {
+    for (const command of ['doctor', 'serve', 'train', 'evaluate', 'predict', 'report']) {
+      const { code, stdout } = await runCli([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Usage: faceward ${command}`);
+    }
+  });
+});
