@@ -1,3 +1,4 @@
+import { EXIT_CODES } from './run-command.ts';
 import { sayBeside } from './terminal.ts';
 
 /**
@@ -8,7 +9,7 @@ import { sayBeside } from './terminal.ts';
 export function interruption(notice: string): { readonly signal: AbortSignal } & Disposable {
   const controller = new AbortController();
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) process.exit(EXIT_CODES.failed);
     sayBeside(notice);
     controller.abort(new Error('Stopped.'));
   };
