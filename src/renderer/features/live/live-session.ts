@@ -202,7 +202,7 @@ export class LiveSession {
     this.#vision!.watch({
       frames: camera.takeFrames(),
       beganAtMs: this.#beganAtMs,
-      enrolOnlyFace: this.#cameraChoice.kind === 'demo-clip',
+      isDemoClip: this.#cameraChoice.kind === 'demo-clip',
     });
     await camera.begin();
     this.#lastLookMs = this.atMs;

@@ -14,8 +14,14 @@ function cameraWith() {
 class FakeFrame {
   readonly number: number;
   isClosed = false;
+  readonly copies: FakeFrame[] = [];
   constructor(number: number) {
     this.number = number;
+  }
+  clone(): FakeFrame {
+    const copy = new FakeFrame(this.number);
+    this.copies.push(copy);
+    return copy;
   }
   close(): void {
     this.isClosed = true;
@@ -26,7 +32,7 @@ const settle = () => new Promise(setImmediate);
 
 test('only the newest of the frames that came is read, the others are closed', async () => {
   const { stream, controller } = cameraWith();
-  const newest = new NewestFrame(stream);
+  const newest = new NewestFrame(stream, { repeatAfterMs: null });
   const frames = [1, 2, 3].map((number) => new FakeFrame(number));
   for (const frame of frames) controller.enqueue(frame);
   await settle();
@@ -36,7 +42,7 @@ test('only the newest of the frames that came is read, the others are closed', a
 
 test('a reader that is early waits for the next frame, and hears the end', async () => {
   const { stream, controller } = cameraWith();
-  const newest = new NewestFrame(stream);
+  const newest = new NewestFrame(stream, { repeatAfterMs: null });
   const waiting = newest.next();
   controller.enqueue(new FakeFrame(7));
   expect((await waiting)?.number).toBe(7);
@@ -46,7 +52,22 @@ test('a reader that is early waits for the next frame, and hears the end', async
 
 test('a camera that fails has ended', async () => {
   const { stream, controller } = cameraWith();
-  const newest = new NewestFrame(stream);
+  const newest = new NewestFrame(stream, { repeatAfterMs: null });
   controller.error(new Error('unplugged'));
   expect(await newest.next()).toBeNull();
+});
+
+test('a clip hands its last picture out again, and closes what it kept', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream, { repeatAfterMs: 1 });
+  const first = new FakeFrame(1);
+  controller.enqueue(first);
+  expect(await newest.next()).toBe(first);
+  expect((await newest.next())?.number).toBe(1);
+  controller.enqueue(new FakeFrame(2));
+  await settle();
+  expect((await newest.next())?.number).toBe(2);
+  controller.close();
+  expect(await newest.next()).toBeNull();
+  expect(first.copies[0]!.isClosed).toBe(true);
 });

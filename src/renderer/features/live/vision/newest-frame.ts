@@ -1,27 +1,57 @@
+/** What a camera gives: a picture that must be closed. */
+interface Closable<F> {
+  close(): void;
+  clone(): F;
+}
+
+export interface NewestFrameOptions {
+  /**
+   * Hands the last frame out again when no newer one came for this long. Null waits, as is right for a camera; the demo
+   * clip shows 15 pictures a second, and a webcam would look at each of them about twice.
+   */
+  readonly repeatAfterMs: number | null;
+}
+
 /**
  * The newest frame of a camera, whenever the reader comes round: frames that came in the meantime are dropped, so a
  * slow model never works through the past.
  */
-export class NewestFrame<F extends { close(): void }> {
+export class NewestFrame<F extends Closable<F>> {
+  readonly #repeatAfterMs: number | null;
   #newest: F | null = null;
+  /** Copy of what was handed out last, to be handed out again. */
+  #last: F | null = null;
   #ended = false;
   #wake: (() => void) | null = null;
 
   /** @param frames Read to its end from now on. */
-  constructor(frames: ReadableStream<F>) {
+  constructor(frames: ReadableStream<F>, { repeatAfterMs }: NewestFrameOptions) {
+    this.#repeatAfterMs = repeatAfterMs;
     void this.#pump(frames);
   }
 
   /** @returns A frame that the caller closes, waiting for one if need be; null when the camera has ended. */
   async next(): Promise<F | null> {
     while (!this.#newest && !this.#ended) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      const isNews = await this.#news();
+      if (!isNews && !this.#newest && this.#last) return this.#last.clone();
     }
     const frame = this.#newest;
     this.#newest = null;
+    this.#last?.close();
+    this.#last = this.#repeatAfterMs === null ? null : (frame?.clone() ?? null);
     return frame;
+  }
+
+  /** @returns True when something came, false when it is time to repeat. */
+  #news(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = this.#repeatAfterMs === null ? null : setTimeout(() => resolve(false), this.#repeatAfterMs);
+      this.#wake = () => {
+        if (timer !== null) clearTimeout(timer);
+        resolve(true);
+      };
+    });
   }
 
   async #pump(frames: ReadableStream<F>): Promise<void> {

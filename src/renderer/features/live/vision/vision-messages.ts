@@ -29,8 +29,11 @@ export type ToVision =
       readonly frames: ReadableStream<VideoFrame>;
       /** The session's beginning in milliseconds since the epoch of performance.timeOrigin + performance.now(). */
       readonly beganAtMs: number;
-      /** Enrols by itself whenever nobody is enrolled and exactly one face is in view: for the demo clip only. */
-      readonly enrolOnlyFace: boolean;
+      /**
+       * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and its 15 pictures a
+       * second are each looked at about twice, as a webcam would.
+       */
+      readonly isDemoClip: boolean;
     }
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   | { readonly kind: 'pause'; readonly isPaused: boolean };

@@ -14,6 +14,9 @@ import type { FromVision, ToVision } from './vision-messages.ts';
 const post = (message: FromVision, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 const netsAreReady = chooseBackend(readFaceWeights);
+/** A webcam gives 30 frames a second. */
+const WEBCAM_FRAME_MS = 1000 / 30;
+
 let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
 let isPaused = false;
@@ -36,7 +39,7 @@ async function obey(message: ToVision): Promise<void> {
     case 'watch':
       if (!classifier) throw new Error('A model must be loaded before the camera is watched.');
       // A camera that comes back finds the same child enrolled.
-      reader ??= new FrameReader({ nets, classifier, enrolOnlyFace: message.enrolOnlyFace });
+      reader ??= new FrameReader({ nets, classifier, enrolOnlyFace: message.isDemoClip });
       await watch(message, reader);
       break;
     case 'enrol':
@@ -48,9 +51,12 @@ async function obey(message: ToVision): Promise<void> {
 }
 
 /** Runs until the camera ends. */
-async function watch({ frames, beganAtMs }: ToVision & { kind: 'watch' }, reader: FrameReader): Promise<void> {
+async function watch(
+  { frames, beganAtMs, isDemoClip }: ToVision & { kind: 'watch' },
+  reader: FrameReader,
+): Promise<void> {
   const grab = createGrabber();
-  const camera = new NewestFrame(frames);
+  const camera = new NewestFrame(frames, { repeatAfterMs: isDemoClip ? WEBCAM_FRAME_MS : null });
   for (let picture = await camera.next(); picture; picture = await camera.next()) {
     if (isPaused) {
       picture.close();
