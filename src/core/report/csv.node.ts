@@ -1,4 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
+import { setImmediate } from 'node:timers/promises';
+import { type Options, stringify } from 'csv-stringify/sync';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import type { ReportDocument } from './report-document.ts';
 import { BOX_COLUMNS, QUALITY_COLUMNS } from './report-samples.ts';
@@ -17,8 +18,13 @@ const COLUMNS = [
   'text',
 ];
 
+const OPTIONS: Options = { columns: COLUMNS, escape_formulas: true, record_delimiter: 'windows' };
+
 type Cell = string | number | null;
 type Row = Record<string, Cell>;
+
+/** So many rows are written before others get their turn: about 20 ms of work. */
+const ROWS_AT_ONCE = 1000;
 
 /**
  * The session as a table in the order of time.
@@ -27,21 +33,33 @@ type Row = Record<string, Cell>;
  * at_ms to to_ms without a sample, with its reason) or "marker" (a staff event, with its kind and text). For the samples
  * alone, keep the rows whose `row` is "sample"; a gap can so never be mistaken for a reading, nor be lost.
  *
- * Text that a spreadsheet would run as a formula gets an apostrophe before it.
+ * Text that a spreadsheet would run as a formula gets an apostrophe before it. Eight hours take seconds to write, so
+ * that the event loop is given back in between: a session that is being recorded must not wait for a report.
  */
-export function reportToCsv(document: ReportDocument): string {
-  const rows = [...sampleRows(document), ...gapRows(document), ...markerRows(document)];
-  rows.sort((a, b) => Number(a.at_ms) - Number(b.at_ms));
-  const model = `${document.model.id} ${document.model.version}`;
-  return stringify(
-    rows.map((row) => ({ child_code: document.childCode, model, ...row })),
-    {
-      header: true,
-      columns: COLUMNS,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-    },
-  );
+export async function reportToCsv(document: ReportDocument): Promise<Uint8Array> {
+  const constant = { child_code: document.childCode, model: `${document.model.id} ${document.model.version}` };
+  const chunks = [stringify([COLUMNS], OPTIONS)];
+  let rows: Row[] = [];
+  for (const row of rowsInOrder(document)) {
+    rows.push({ ...constant, ...row });
+    if (rows.length < ROWS_AT_ONCE) continue;
+    chunks.push(stringify(rows, OPTIONS));
+    rows = [];
+    await setImmediate();
+  }
+  chunks.push(stringify(rows, OPTIONS));
+  return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+}
+
+/** Gaps and markers merged between the samples. */
+function* rowsInOrder(document: ReportDocument): Generator<Row> {
+  const others = [...gapRows(document), ...markerRows(document)].sort((a, b) => Number(a.at_ms) - Number(b.at_ms));
+  let next = 0;
+  for (const sample of sampleRows(document)) {
+    while (next < others.length && Number(others[next]!.at_ms) <= Number(sample.at_ms)) yield others[next++]!;
+    yield sample;
+  }
+  yield* others.slice(next);
 }
 
 function* sampleRows({ samples }: ReportDocument): Generator<Row> {

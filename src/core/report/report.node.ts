@@ -32,5 +32,6 @@ export async function writeReport(document: ReportDocument, format: ReportFormat
 
 function bytesOf(document: ReportDocument, format: ReportFormat): Uint8Array | Promise<Uint8Array> {
   if (format === 'pdf') return reportToPdf(document);
-  return new TextEncoder().encode(format === 'csv' ? reportToCsv(document) : reportToJson(document));
+  if (format === 'csv') return reportToCsv(document);
+  return new TextEncoder().encode(reportToJson(document));
 }
