@@ -36,6 +36,8 @@ export function createStore(file: string, key: Uint8Array): WritableDb {
   try {
     db.pragma('journal_mode = WAL');
     migrate(db);
+    // So that the file alone is a store from the beginning, whatever becomes of the log beside it.
+    db.pragma('wal_checkpoint(TRUNCATE)');
     return asWritable(db);
   } catch (error) {
     db.close();
@@ -82,33 +84,40 @@ export function inTransaction<Result>(db: WritableDb, work: () => Result): Resul
  * do that when it closes, and so write over a damaged file.
  */
 function inspect(file: string, key: Uint8Array): void {
-  const damaged = (found: string) =>
-    new DamagedStoreError(
-      `the store ${file} is damaged (${found}). Nothing was written to it. Keep the file and put back a backup`,
-    );
-  const db = connect(file, key, { readonly: true });
   try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    const problems = db.prepare('PRAGMA quick_check(1)').pluck().all();
-    if (problems[0] !== 'ok') throw damaged(String(problems[0]));
-    const version = schemaVersion(db);
-    if (version === 0) throw damaged('it holds no tables');
-    if (version > MIGRATIONS.length) {
-      throw new NewerStoreError(
-        `the store ${file} has schema version ${version}; this program knows versions up to ${MIGRATIONS.length}. ` +
-          'Use the version of the program that made it, or a newer one',
-      );
+    const db = connect(file, key, { readonly: true });
+    try {
+      inspectPages(db, file);
+    } finally {
+      db.close();
     }
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (error.code === 'SQLITE_NOTADB' && !isWrittenUnder(file, key)) {
       throw new WrongKeyError(`the key does not open the store ${file}: no page of it was written under this key`);
     }
-    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) throw damaged(error.message);
+    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) throw damaged(file, error.message);
     throw error;
-  } finally {
-    db.close();
   }
+}
+
+function inspectPages(db: Database.Database, file: string): void {
+  const [result] = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
+  if (result !== 'ok') throw damaged(file, String(result));
+  const version = schemaVersion(db);
+  if (version === 0) throw damaged(file, 'it holds no tables');
+  if (version > MIGRATIONS.length) {
+    throw new NewerStoreError(
+      `the store ${file} has schema version ${version}; this program knows versions up to ${MIGRATIONS.length}. ` +
+        'Use the version of the program that made it, or a newer one',
+    );
+  }
+}
+
+function damaged(file: string, found: string): DamagedStoreError {
+  return new DamagedStoreError(
+    `the store ${file} is damaged (${found}). Nothing was written to it. Keep the file and put back a backup`,
+  );
 }
 
 function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
