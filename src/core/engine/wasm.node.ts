@@ -14,6 +14,8 @@ import { registerConv2dGradient } from './wasm-shims/conv2d-gradient.ts';
 export async function startWasm(): Promise<Engine> {
   const packageFile = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
   setWasmPaths(join(dirname(packageFile), 'wasm-out/'));
+  // Quietens the library's advice to install its native engine, and leaves out its checks of every value.
+  tf.enableProdMode();
   registerConv2dGradient();
   const isStarted = await tf.setBackend('wasm');
   if (!isStarted) throw new Error('the wasm backend of TensorFlow.js did not start; is the installation complete?');

@@ -11,7 +11,7 @@ import { encodeForTraining, type Weights } from './training-encoder.ts';
  * Source: Wu and Johnson 2021, arXiv:2105.07576, section 3 ("precise BatchNorm").
  *
  * @param batches Batches of images, shape [images, inputPx, inputPx, 1]; each is disposed here.
- * @returns `<conv>.norm.mean` and `<conv>.norm.variance`, shape [channels] each.
+ * @returns `<name>.norm.mean` and `<name>.norm.variance`, shape [channels] each, for every convolution and the features.
  */
 export async function batchNormStatistics(
   spec: EncoderSpec,

@@ -1,4 +1,5 @@
 import { TrainingFailure } from './failures.ts';
+import { LEAST_SQUARED_LENGTH } from './losses/sup-con-loss.ts';
 
 /** What a batch's embeddings look like, seen from each other. */
 export interface EmbeddingSpread {
@@ -24,7 +25,8 @@ export function embeddingSpread(embeddings: Float32Array, rows: number): Embeddi
   for (let row = 0; row < rows; row++) {
     let squared = 0;
     for (let i = row * dims; i < (row + 1) * dims; i++) squared += embeddings[i]! ** 2;
-    const factor = squared > 0 ? 1 / Math.sqrt(squared) : 0;
+    // as the loss sees them: rows of nothing but rounding errors have no direction
+    const factor = 1 / Math.sqrt(squared + LEAST_SQUARED_LENGTH);
     for (let i = row * dims; i < (row + 1) * dims; i++) unit[i] = embeddings[i]! * factor;
   }
   let sum = 0;

@@ -25,7 +25,7 @@ export function featureCount(spec: EncoderSpec): number {
 }
 
 /** One convolution of the net, followed by its batch norm. */
-interface ConvSpec {
+export interface ConvSpec {
   readonly name: string;
   readonly kernel: number;
   readonly inChannels: number;
@@ -91,20 +91,30 @@ export function initialiseEncoder(spec: EncoderSpec, random: Random): NetTensors
   return tensors;
 }
 
-/** What a convolution and all that belongs to it (norm, and ReLU where asked for) makes of its input. */
-export type ConvUnit = (conv: ConvSpec, x: tf.Tensor4D, relu: boolean) => tf.Tensor4D;
+/** How the parts of the net are computed: by the batch's own moments in training, folded when a face is read. */
+export interface EncoderForm {
+  /** A convolution with its norm, and a ReLU where asked for. */
+  convolve(conv: ConvSpec, x: tf.Tensor4D, relu: boolean): tf.Tensor4D;
+  /** Two branches become one: relu(a + b). */
+  join(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D;
+  /** The norm of the pooled features, shape [images, featureCount]. */
+  normaliseFeatures(pooled: tf.Tensor2D): tf.Tensor2D;
+}
 
-/** How two branches are joined: relu(a + b). */
-export type Join = (a: tf.Tensor4D, b: tf.Tensor4D) => tf.Tensor4D;
+/** Name of the norm of the pooled features; it has no scale and shift, since a linear layer follows. */
+export const FEATURE_NORM = 'features';
 
 /**
- * The net itself. Training and reading differ only in how a convolution is normalised, which is handed in.
+ * The net itself, in one of its forms.
+ *
+ * Differs from the source: the pooled features are brought to mean 0 and variance 1. Means of what a ReLU let through
+ * are almost parallel for different faces, and a head on top of them stays at chance for some 400 steps.
  *
  * @param images Shape [images, inputPx, inputPx, 1], grey, 0 (black) to 1 (white).
  * @returns Features, shape [images, featureCount]. Caller disposes.
  * @throws RangeError if the images have another shape.
  */
-export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, unit: ConvUnit, join: Join): tf.Tensor2D {
+export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, form: EncoderForm): tf.Tensor2D {
   const { inputPx } = spec;
   const [, height, width, channels] = images.shape;
   if (height !== inputPx || width !== inputPx || channels !== 1) {
@@ -112,12 +122,12 @@ export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, unit: ConvUni
   }
   return tf.tidy(() => {
     const { stem, blocks } = planOf(spec);
-    let x = unit(stem, standardise(images), true);
+    let x = form.convolve(stem, standardise(images), true);
     for (const { first, second, shortcut } of blocks) {
-      const beside = shortcut ? unit(shortcut, x, false) : x;
-      x = join(unit(second, unit(first, x, true), false), beside);
+      const beside = shortcut ? form.convolve(shortcut, x, false) : x;
+      x = form.join(form.convolve(second, form.convolve(first, x, true), false), beside);
     }
-    return tf.mean(x, [1, 2]) as tf.Tensor2D; // [images, channels of the last stage]
+    return form.normaliseFeatures(tf.mean(x, [1, 2]) as tf.Tensor2D); // [images, channels of the last stage]
   });
 }
 

@@ -19,7 +19,7 @@ const STATISTICS_IMAGES = 1024;
  * Gives averaged weights the batch-norm statistics they are read with: those of the child images that trained, since
  * children are who the model is for.
  *
- * @returns The tensors, and `<conv>.norm.mean` and `.norm.variance` beside them.
+ * @returns The tensors, and what `batchNormStatistics` measures beside them.
  */
 export async function withStatistics(
   spec: EncoderSpec,

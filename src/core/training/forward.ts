@@ -2,7 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { FaceSet } from '../dataset/face-set.ts';
 import { BATCH_NORM_EPSILON } from '../engine/batch-norm.ts';
 import { centreView } from './augment.ts';
-import { type ConvUnit, type EncoderSpec, encoderConvs, featureCount, runEncoder } from './encoder.ts';
+import {
+  type ConvSpec,
+  type EncoderForm,
+  type EncoderSpec,
+  encoderConvs,
+  FEATURE_NORM,
+  featureCount,
+  runEncoder,
+} from './encoder.ts';
 import { applyHead } from './head.ts';
 import type { NetTensors, TrainedNet } from './trained-net.ts';
 
@@ -30,36 +38,64 @@ const BATCH_IMAGES = 32;
 /**
  * Puts an encoder on the engine, with its batch norms folded into the convolutions before them.
  *
+ * @returns Caller disposes.
  * @throws RangeError naming the tensor that is missing or has another shape than the spec says.
  */
 export function loadEncoder(spec: EncoderSpec, tensors: NetTensors): LoadedEncoder {
-  const folded = encoderConvs(spec).map(({ name, kernel, inChannels, outChannels }) => {
-    const get = (part: string, shape: readonly number[]) => tensorOf(tensors, `${name}.${part}`, shape);
-    const weight = get('weight', [kernel, kernel, inChannels, outChannels]);
-    const norm = (part: string) => get(`norm.${part}`, [outChannels]);
-    const [scale, shift, mean, variance] = [norm('scale'), norm('shift'), norm('mean'), norm('variance')];
-    const slope = Float32Array.from(scale, (each, c) => each / Math.sqrt(variance[c]! + BATCH_NORM_EPSILON));
-    const filter = weight.map((each, i) => each * slope[i % outChannels]!);
-    const bias = shift.map((each, c) => each - mean[c]! * slope[c]!);
-    return [
-      name,
-      { filter, bias, shape: [kernel, kernel, inChannels, outChannels] as [number, number, number, number] },
-    ] as const;
-  });
-  const onEngine = new Map(
-    folded.map(([name, { filter, bias, shape }]) => [
+  // All are checked and folded before the first one takes memory of the engine.
+  const folded = encoderConvs(spec).map((conv) => [conv.name, foldConv(conv, tensors)] as const);
+  const features = foldFeatureNorm(featureCount(spec), tensors);
+
+  const convs = new Map(
+    folded.map(([name, { filter, shape, bias }]) => [
       name,
       { filter: tf.tensor4d(filter, shape), bias: tf.tensor1d(bias) },
     ]),
   );
-  const unit: ConvUnit = ({ name, stride }, x, relu) => {
-    const { filter, bias } = onEngine.get(name)!;
-    return tf.fused.conv2d({ x, filter, strides: stride, pad: 'same', bias, activation: relu ? 'relu' : 'linear' });
+  const slope = tf.tensor1d(features.slope);
+  const shift = tf.tensor1d(features.shift);
+  const form: EncoderForm = {
+    convolve({ name, stride }, x, relu) {
+      const activation = relu ? 'relu' : 'linear';
+      return tf.fused.conv2d({ x, ...convs.get(name)!, strides: stride, pad: 'same', activation });
+    },
+    join: (a, b) => tf.relu(tf.add(a, b)),
+    normaliseFeatures: (pooled) => tf.add(tf.mul(pooled, slope), shift),
   };
   return {
-    features: (images) => runEncoder(spec, images, unit, (a, b) => tf.relu(tf.add(a, b))),
-    dispose: () => tf.dispose([...onEngine.values()].flatMap(({ filter, bias }) => [filter, bias])),
+    features: (images) => runEncoder(spec, images, form),
+    dispose: () => tf.dispose([slope, shift, ...[...convs.values()].flatMap(({ filter, bias }) => [filter, bias])]),
   };
+}
+
+interface FoldedConv {
+  readonly filter: Float32Array;
+  readonly shape: [number, number, number, number];
+  readonly bias: Float32Array;
+}
+
+/** scale * (conv(x) - mean) / deviation + shift, as one convolution with a bias. */
+function foldConv({ name, kernel, inChannels, outChannels }: ConvSpec, tensors: NetTensors): FoldedConv {
+  const shape: FoldedConv['shape'] = [kernel, kernel, inChannels, outChannels];
+  const weight = tensorOf(tensors, `${name}.weight`, shape);
+  const scale = tensorOf(tensors, `${name}.norm.scale`, [outChannels]);
+  const shift = tensorOf(tensors, `${name}.norm.shift`, [outChannels]);
+  const mean = tensorOf(tensors, `${name}.norm.mean`, [outChannels]);
+  const variance = tensorOf(tensors, `${name}.norm.variance`, [outChannels]);
+  const slope = scale.map((each, c) => each / Math.sqrt(variance[c]! + BATCH_NORM_EPSILON));
+  return {
+    filter: weight.map((each, i) => each * slope[i % outChannels]!),
+    shape,
+    bias: shift.map((each, c) => each - mean[c]! * slope[c]!),
+  };
+}
+
+/** (x - mean) / deviation, as slope * x + shift. */
+function foldFeatureNorm(features: number, tensors: NetTensors): { slope: Float32Array; shift: Float32Array } {
+  const mean = tensorOf(tensors, `${FEATURE_NORM}.norm.mean`, [features]);
+  const variance = tensorOf(tensors, `${FEATURE_NORM}.norm.variance`, [features]);
+  const slope = variance.map((each) => 1 / Math.sqrt(each + BATCH_NORM_EPSILON));
+  return { slope, shift: mean.map((each, c) => -each * slope[c]!) };
 }
 
 /**

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../engine/batch-norm.ts';
-import { type ConvUnit, type EncoderSpec, runEncoder } from './encoder.ts';
+import { type EncoderForm, type EncoderSpec, FEATURE_NORM, runEncoder } from './encoder.ts';
 
 /** Named weights as tensors. */
 export type Weights = Readonly<Record<string, tf.Tensor>>;
 
-/** Receives the moments of every batch norm, by the name of its convolution. */
-export type EncoderMomentsListener = (conv: string, ...moments: Parameters<MomentsListener>) => void;
+/** Receives the moments of every batch norm, by the name of what it normalises. */
+export type EncoderMomentsListener = (name: string, ...moments: Parameters<MomentsListener>) => void;
 
 /**
  * The encoder with batch norms that use the batch's own moments: the form that is trained.
@@ -22,14 +22,23 @@ export function encodeForTraining(
   images: tf.Tensor4D,
   onMoments?: EncoderMomentsListener,
 ): tf.Tensor2D {
-  const unit: ConvUnit = ({ name, stride }, x, relu) => {
-    const linear = tf.conv2d(x, weights[`${name}.weight`] as tf.Tensor4D, stride, 'same');
-    const scale = weights[`${name}.norm.scale`] as tf.Tensor1D;
-    const shift = weights[`${name}.norm.shift`] as tf.Tensor1D;
-    const heard = onMoments && ((...moments: Parameters<MomentsListener>) => onMoments(name, ...moments));
-    return batchNorm(linear, scale, shift, { relu, onMoments: heard });
+  const listenerOf = (name: string) =>
+    onMoments && ((...moments: Parameters<MomentsListener>) => onMoments(name, ...moments));
+  const form: EncoderForm = {
+    convolve({ name, stride }, x, relu) {
+      const linear = tf.conv2d(x, weights[`${name}.weight`] as tf.Tensor4D, stride, 'same');
+      const scale = weights[`${name}.norm.scale`] as tf.Tensor1D;
+      const shift = weights[`${name}.norm.shift`] as tf.Tensor1D;
+      return batchNorm(linear, scale, shift, { relu, onMoments: listenerOf(name) });
+    },
+    join: addRelu,
+    normaliseFeatures(pooled) {
+      const features = pooled.shape[1];
+      const options = { relu: false, onMoments: listenerOf(FEATURE_NORM) };
+      return batchNorm(pooled, tf.ones([features]), tf.zeros([features]), options);
+    },
   };
-  return runEncoder(spec, images, unit, addRelu);
+  return runEncoder(spec, images, form);
 }
 
 /** relu(a + b) whose gradient is kept as one mask for both, where the library would keep two tensors and add them. */

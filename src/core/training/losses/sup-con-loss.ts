@@ -21,7 +21,7 @@ export interface SupConOptions {
 const EXCLUDED = -1e9;
 
 /** Keeps the length of an all-zero row from being divided by. */
-const LEAST_SQUARED_LENGTH = 1e-12;
+export const LEAST_SQUARED_LENGTH = 1e-12;
 
 /**
  * Mean SupCon loss over the anchors that have at least one positive.
@@ -49,7 +49,7 @@ export function supConLoss(embeddings: tf.Tensor2D, labels: tf.Tensor1D, { tempe
     const anchors = tf.sum(tf.cast(tf.greater(positives, 0), 'float32'));
     // One weight a pair, so that the mean over positives and the mean over anchors are one sum.
     const weights = tf.div(tf.div(positive, tf.maximum(positives, 1)), tf.maximum(anchors, 1));
-    return tf.neg(tf.sum(tf.mul(weights, logProbability))) as tf.Scalar;
+    return tf.sum(tf.mul(weights, tf.neg(logProbability))) as tf.Scalar;
   });
 }
 
