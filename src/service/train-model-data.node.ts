@@ -22,7 +22,7 @@ export interface RunData {
 
 /** As many rows are named in the log; the rest is counted. */
 const PROBLEMS_TOLD = 20;
-const PROGRESS_EVERY_MS = 2_000;
+const PROGRESS_EVERY_MS = 5_000;
 
 /**
  * From folders to faces: read, split by subject, load the faces that the run needs.

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeModel } from '../../core/registry/model-folder.node.ts';
+import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { examineModels } from './doctor/examine-models.ts';
+import type { Finding } from './doctor/finding.ts';
+import { runCli } from './testing/run-cli.ts';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'faceward-doctor-test-'));
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+it('finds an engine with right gradients and a store that only its key opens', async () => {
+  const { code, stdout, stderr } = await runCli(['doctor', '--data', dir, '--json']);
+  expect(stderr).toBe('');
+  const { findings } = JSON.parse(stdout) as { findings: Finding[] };
+  const of = (area: string, name: string) => findings.find((each) => each.area === area && each.name === name);
+  expect(of('engine', 'training')).toMatchObject({ state: 'ok', text: expect.stringContaining('wasm, because') });
+  expect(of('store', 'encryption')).toMatchObject({ state: 'ok', text: expect.stringContaining('cipher sqlcipher') });
+  expect(of('store', 'site')).toMatchObject({
+    state: 'absent',
+    text: `no site in ${dir} yet: the first start sets it up`,
+  });
+  expect(of('camera', 'live reading')).toMatchObject({ state: 'unknown' });
+  expect(code).toBe(findings.some(({ state }) => state === 'failed') ? 1 : 0);
+});
+
+it('gives each model with what its card claims, and says which one is broken', async () => {
+  const models = join(dir, 'models');
+  const { config, tensors } = exampleModel();
+  await writeModel(join(models, 'good'), config, tensors);
+  await writeModel(join(models, 'headless'), config, tensors);
+  await rm(join(models, 'headless', 'model.safetensors'));
+  expect(await examineModels(models)).toEqual([
+    {
+      area: 'models',
+      name: 'good',
+      state: 'ok',
+      text: expect.stringMatching(
+        /balanced accuracy 0\.917 \[.*\] on rendered faces, 12 images of 4 subjects; not validated on real children/,
+      ),
+    },
+    {
+      area: 'models',
+      name: 'headless',
+      state: 'failed',
+      text: expect.stringContaining('model.safetensors cannot be read'),
+    },
+  ]);
+});
+
+it('fails where there is no model at all', async () => {
+  expect(await examineModels(join(dir, 'none'))).toEqual([expect.objectContaining({ state: 'failed' })]);
+});
