@@ -132,7 +132,8 @@ test('leaves no tensor behind, neither finished nor stopped', async () => {
 test('a contrastive run that has collapsed ends with the name of what happened', async () => {
   const blank = (faces: typeof DATA.train) => ({ ...faces, crops: new Uint8Array(faces.crops.length).fill(128) });
   const data = { train: blank(DATA.train), val: blank(DATA.val) };
-  const config = tinyConfig({ learner: 'supcon', epochs: 10, eraseProbability: 0 });
+  const unchanged = { eraseProbability: 0, brightness: 0, contrast: 0, gamma: 0 };
+  const config = tinyConfig({ learner: 'supcon', epochs: 10, ...unchanged });
   await expect(run(config, { data })).rejects.toMatchObject({ name: 'TrainingFailure', code: 'collapsed' });
 });
 
