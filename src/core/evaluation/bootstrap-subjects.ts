@@ -2,7 +2,7 @@ import { quantileSorted } from 'simple-statistics';
 import { randomAt } from '../training/random.ts';
 import type { Figure } from './evaluation-schema.ts';
 
-export const BOOTSTRAP_DRAWS = 2000;
+const BOOTSTRAP_DRAWS = 2000;
 
 const LOW_QUANTILE = 0.025;
 const HIGH_QUANTILE = 0.975;

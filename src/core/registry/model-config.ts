@@ -23,7 +23,7 @@ const encoderSchema = z.object({
   stageChannels: z.array(z.number().int().min(1).max(512)).min(1).max(5),
 }) satisfies z.ZodType<EncoderSpec>;
 
-export const modelConfigSchema = z.object({
+const modelConfigSchema = z.object({
   /** Raised when a reader of the earlier format would go wrong. */
   formatVersion: z.literal(1),
   /** Also the folder's name. */
