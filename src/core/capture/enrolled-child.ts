@@ -39,15 +39,14 @@ const CLEARLY_NEARER = 0.1;
 /** What a face in the frame is to the session. `unknown`: not judged yet, or in doubt. */
 export type Who = 'child' | 'other' | 'unknown';
 
-/** What the frame holds. */
-export interface Followed {
-  /** Who each face is, in the order of the faces handed in; at most one is the child. */
-  readonly who: readonly Who[];
-  /** Index of the child's face, or null. */
-  readonly child: number | null;
-  /** Why there is no child; null when there is. */
-  readonly reason: GapReason | null;
-}
+/**
+ * What the frame holds: who each face is, in the order of the faces handed in, and the index of the child's face, or
+ * the reason why there is none.
+ */
+export type Followed = { readonly who: readonly Who[] } & (
+  | { readonly child: number; readonly reason: null }
+  | { readonly child: null; readonly reason: GapReason }
+);
 
 /** Takes the descriptor of the face with that index; null when it has no plausible landmarks. */
 export type Describe = (face: number) => Promise<Descriptor | null>;
@@ -97,6 +96,13 @@ export class EnrolledChild {
     this.#unbrokenSinceTap = true;
     this.#isConfused = false;
     return true;
+  }
+
+  /** Nobody is enrolled any more, and nothing is remembered of who was. */
+  forget(): void {
+    this.#identity = null;
+    this.#tracks = [];
+    this.#isConfused = false;
   }
 
   /**

@@ -54,7 +54,8 @@ function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {
     ready: Promise.resolve({ name: 'wasm', reason: 'test', detectMs: 1 }),
     loadModel: async () => {},
     watch: () => log.push('watch'),
-    enrol: () => {},
+    enrol: () => log.push('enrol'),
+    forgetChild: () => log.push('forget'),
     setPaused: () => {},
     close: () => log.push('vision closed'),
   };
@@ -81,7 +82,8 @@ function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {
       const atMs = session.atMs;
       const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
       openFrames.add(frame);
-      events.onLook({ atMs, faces: [], sample: reason ? null : sampleAt(atMs), reason }, frame);
+      const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
+      events.onLook({ atMs, faces: [], ...outcome }, frame);
     }
   }
   return { session, pass, log, samples, gaps, markers, store, openFrames, lose: () => lose() };
@@ -162,6 +164,25 @@ describe('a live session', () => {
     await session.stop();
     expect(gaps.map((gap) => gap.reason)).toEqual(['paused', 'camera-lost', 'interrupted']);
     expect(gaps[2]!.toMs - gaps[2]!.fromMs).toBeGreaterThan(2900);
+  });
+
+  test('a stray tap cannot put somebody else in the place of a child who is known', async () => {
+    const { session, pass, log } = surroundings();
+    await session.start();
+    await pass(100, 'not-enrolled');
+    session.enrol({ xPx: 1, yPx: 1 });
+    await pass(500, null);
+    session.enrol({ xPx: 1, yPx: 1 });
+    expect(session.state.current.enrolmentProblem).toBe('already-followed');
+    await pass(4100, 'no-face');
+    expect(session.state.current.enrolmentProblem).toBeNull();
+    session.enrol({ xPx: 1, yPx: 1 });
+    await pass(100, 'unsure-who');
+    session.enrol({ xPx: 1, yPx: 1 });
+    await pass(100, null);
+    session.chooseAgain();
+    session.enrol(null);
+    expect(log.filter((each) => each === 'enrol' || each === 'forget')).toEqual(['enrol', 'enrol', 'forget', 'enrol']);
   });
 
   test('a camera that cannot be opened begins nothing', async () => {

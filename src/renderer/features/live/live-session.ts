@@ -4,7 +4,7 @@ import type { Model } from '../../../contract/models.ts';
 import type { Session } from '../../../contract/sessions.ts';
 import type { GapReason, MarkerKind } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
-import { INITIAL_STATE, type LiveState } from './live-state.ts';
+import { type EnrolmentProblem, INITIAL_STATE, type LiveState } from './live-state.ts';
 import { Published } from './published.ts';
 import { DisplayedReading } from './recording/displayed-reading.ts';
 import { GapRecorder } from './recording/gap-recorder.ts';
@@ -24,6 +24,9 @@ const TICK_MS = 250;
 
 /** After this long without a look at a frame the program itself was held up: the machine slept, or was overloaded. */
 const HELD_UP_MS = 1000;
+
+/** How long the screen says why a tap came to nothing. */
+const ENROLMENT_PROBLEM_MS = 4000;
 
 /** What a session needs from the outside. */
 export interface LiveDependencies {
@@ -69,6 +72,9 @@ export class LiveSession {
   #lastLookMs = 0;
   /** How long the session was, once it is over. */
   #stoppedAtMs = 0;
+  /** Somebody is enrolled and it is not in doubt who that is, whether in view or not. */
+  #isChildKnown = false;
+  #problemUntilMs = Number.POSITIVE_INFINITY;
   #ticker: ReturnType<typeof setInterval> | null = null;
 
   constructor({ child, camera }: LiveOptions, use: LiveDependencies) {
@@ -118,7 +124,17 @@ export class LiveSession {
 
   /** Points the child out by a tap, in the camera's pixels, or as the only face in view. */
   enrol(tap: { xPx: number; yPx: number } | null): void {
+    if (this.#isChildKnown) {
+      this.#showEnrolmentProblem('already-followed');
+      return;
+    }
     this.#vision?.enrol(tap ? { by: 'tap', ...tap } : { by: 'only-face' });
+  }
+
+  /** Staff say that the wrong face is followed: nobody is read until they point the child out again. */
+  chooseAgain(): void {
+    this.#isChildKnown = false;
+    this.#vision?.forgetChild();
   }
 
   mark(kind: MarkerKind, text = '', atMs = this.atMs): void {
@@ -132,6 +148,7 @@ export class LiveSession {
     if (phase !== (isPaused ? 'running' : 'paused')) return;
     this.#vision?.setPaused(isPaused);
     this.#camera?.setPaused(isPaused);
+    if (isPaused) this.#dropPicture();
     if (!isPaused) this.#lastLookMs = this.atMs;
     this.state.change({ phase: isPaused ? 'paused' : 'running' });
     this.#tick();
@@ -209,13 +226,18 @@ export class LiveSession {
   }
 
   #onLook(look: Look, frame: VideoFrame): void {
-    this.picture?.frame.close();
+    this.#dropPicture();
+    const { phase, cameraProblem } = this.state.current;
+    if (phase !== 'running' || cameraProblem) {
+      // On its way when the pause began, or the camera was lost.
+      frame.close();
+      return;
+    }
     this.picture = { frame, look };
     this.#lastLookMs = look.atMs;
-    const { phase, cameraProblem } = this.state.current;
-    if (phase !== 'running' || cameraProblem) return;
     if (look.sample) this.#onReading(look.sample);
-    else this.#onMissing(look.atMs, look.reason ?? 'no-face');
+    else this.#onMissing(look.atMs, look.reason);
+    this.#isChildKnown = look.reason !== 'not-enrolled' && look.reason !== 'unsure-who';
     this.state.change({ facesInView: look.faces.length, isEnrolled: look.reason !== 'not-enrolled' });
     // Timers of a hidden window are slowed down; frames keep coming.
     this.#lookAfter(this.atMs);
@@ -228,8 +250,9 @@ export class LiveSession {
       return;
     }
     this.#rate.count(sample.atMs);
-    this.history.reading(sample.atMs, sample.emotion, Math.max(...sample.probabilities));
-    this.state.change({ displayed: this.#display!.reading(sample) });
+    const displayed = this.#display!.reading(sample);
+    this.history.reading(sample.atMs, displayed.emotion, displayed.confidence);
+    this.state.change({ displayed });
   }
 
   #onMissing(atMs: number, reason: GapReason): void {
@@ -240,13 +263,18 @@ export class LiveSession {
   }
 
   #onEnrolment(outcome: EnrolmentOutcome): void {
-    this.state.change({ enrolmentProblem: outcome === 'enrolled' ? null : outcome });
+    if (outcome === 'enrolled') this.state.change({ enrolmentProblem: null });
+    else this.#showEnrolmentProblem(outcome);
+  }
+
+  #showEnrolmentProblem(enrolmentProblem: EnrolmentProblem): void {
+    this.#problemUntilMs = this.atMs + ENROLMENT_PROBLEM_MS;
+    this.state.change({ enrolmentProblem });
   }
 
   #onCameraLost(): void {
     if (!this.#ticker || this.state.current.cameraProblem) return;
-    this.picture?.frame.close();
-    this.picture = null;
+    this.#dropPicture();
     this.state.change({ cameraProblem: 'The camera gives no picture any more: plug it in again, then try again.' });
     this.#tick();
   }
@@ -268,6 +296,7 @@ export class LiveSession {
     this.#outbox.addGaps(this.#gaps.take());
     this.#outbox.pump(atMs);
     this.#markers.pump(atMs);
+    if (atMs > this.#problemUntilMs) this.state.change({ enrolmentProblem: null });
     this.state.change({
       elapsedSeconds: Math.floor(atMs / 1000),
       readingsPerSecond: this.#rate.perSecond(atMs),
@@ -295,13 +324,17 @@ export class LiveSession {
     void this.stop().then(() => this.state.change({ problem: message }));
   }
 
+  #dropPicture(): void {
+    this.picture?.frame.close();
+    this.picture = null;
+  }
+
   #release(): void {
     if (this.#ticker) clearInterval(this.#ticker);
     this.#ticker = null;
     this.#vision?.close();
     this.#camera?.close();
-    this.picture?.frame.close();
-    this.picture = null;
+    this.#dropPicture();
   }
 }
 

@@ -21,13 +21,16 @@ export interface LiveState {
   readonly elapsedSeconds: number;
   readonly isEnrolled: boolean;
   readonly facesInView: number;
-  /** What came of the last attempt to point the child out; null when it worked or there was none. */
-  readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
+  /** Why the last attempt to point the child out came to nothing; for some seconds, then null. */
+  readonly enrolmentProblem: EnrolmentProblem | null;
   readonly displayed: Displayed;
   readonly readingsPerSecond: number;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
 }
+
+/** `already-followed`: the child is known, and a stray tap must not put somebody else in its place. */
+export type EnrolmentProblem = Exclude<EnrolmentOutcome, 'enrolled'> | 'already-followed';
 
 /**
  * preparing: nothing is recorded yet; running; paused; stopping: what waits is being stored; unstored: stopped, but the
@@ -48,7 +51,7 @@ export const INITIAL_STATE: LiveState = {
   isEnrolled: false,
   facesInView: 0,
   enrolmentProblem: null,
-  displayed: { word: { kind: 'gap', reason: 'not-enrolled' }, probabilities: null, confidence: 0 },
+  displayed: { word: { kind: 'gap', reason: 'not-enrolled' }, emotion: null, probabilities: null, confidence: 0 },
   readingsPerSecond: 0,
   outbox: { waiting: 0, problem: null, problemSinceMs: null },
   markersWaiting: 0,

@@ -39,6 +39,7 @@ test('a missed frame changes nothing, a longer one says why', () => {
   expect(displayed.missing(100, 'no-face')).toBeNull();
   expect(displayed.missing(1100, 'no-face')).toEqual({
     word: { kind: 'gap', reason: 'no-face' },
+    emotion: null,
     probabilities: null,
     confidence: 0,
   });

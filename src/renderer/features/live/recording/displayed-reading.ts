@@ -1,4 +1,4 @@
-import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
+import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import { abstain } from '../../../../core/inference/abstain.ts';
 import { HeldWord, type Word } from './held-word.ts';
@@ -11,6 +11,8 @@ const FORGET_MS = 500;
 
 export interface Displayed {
   readonly word: Word;
+  /** What the smoothed reading names, without waiting for the word; null is "not sure" or no reading. */
+  readonly emotion: Emotion | null;
   /** Smoothed, in the order of EMOTIONS; null while there is no reading. */
   readonly probabilities: readonly number[] | null;
   /** The largest of them. */
@@ -39,13 +41,13 @@ export class DisplayedReading {
     this.#atMs = atMs;
     const { emotion, confidence } = abstain(this.#smoothed, this.#threshold);
     const word: Word = emotion ? { kind: 'emotion', emotion } : { kind: 'not-sure' };
-    return { word: this.#word.show(word, atMs), probabilities: this.#smoothed, confidence };
+    return { word: this.#word.show(word, atMs), emotion, probabilities: this.#smoothed, confidence };
   }
 
   /** @returns Null while the last reading is so fresh that it still stands. */
   missing(atMs: number, reason: GapReason): Displayed | null {
     if (atMs - this.#atMs < FORGET_MS) return null;
     this.#smoothed = null;
-    return { word: this.#word.show({ kind: 'gap', reason }, atMs), probabilities: null, confidence: 0 };
+    return { word: this.#word.show({ kind: 'gap', reason }, atMs), emotion: null, probabilities: null, confidence: 0 };
   }
 }

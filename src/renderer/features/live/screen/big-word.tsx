@@ -14,13 +14,13 @@ export function BigWord({ displayed: { word, confidence } }: { readonly displaye
   const isGap = word.kind === 'gap';
   const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
   return (
-    <Stack gap={0} align="center" justify="center" mih={132}>
+    <Stack gap={0} align="center" justify="center" mih="clamp(100px, 16vh, 148px)">
       <Text
         fw={800}
         lh={1.05}
         ta="center"
         c={colour}
-        fz={isGap ? 'clamp(1.75rem, 3.2vw, 3rem)' : 'clamp(3rem, 6vw, 5.5rem)'}
+        fz={isGap ? 'clamp(1.75rem, 3.2vw, 3rem)' : 'clamp(3rem, min(6vw, 10vh), 5.5rem)'}
         data-testid="live-word"
       >
         {textOf(word)}

@@ -19,7 +19,7 @@ export function CameraView({ session, notice }: CameraViewProps) {
     let request = 0;
     const draw = () => {
       const { picture } = session;
-      if (canvas.current && picture && picture !== drawn) {
+      if (canvas.current && picture !== drawn) {
         drawPicture(canvas.current, picture);
         drawn = picture;
       }
@@ -44,8 +44,7 @@ export function CameraView({ session, notice }: CameraViewProps) {
         style={{
           display: 'block',
           width: '100%',
-          maxHeight: 'calc(100vh - 430px)',
-          minHeight: 240,
+          height: 'clamp(220px, calc(100vh - 420px), 720px)',
           objectFit: 'contain',
         }}
       />
@@ -55,11 +54,11 @@ export function CameraView({ session, notice }: CameraViewProps) {
           left={0}
           right={0}
           bottom={0}
-          p="sm"
+          p={6}
           bg="rgba(16, 20, 24, 0.86)"
           style={{ borderRadius: '0 0 8px 8px' }}
         >
-          <Text c="white" fw={600} ta="center">
+          <Text c="white" fw={600} size="sm" ta="center">
             {notice}
           </Text>
         </Box>

@@ -1,13 +1,19 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { RenderedOnly } from '../../../ui/rendered-only.tsx';
+import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
 
+interface DetailsLineProps {
+  readonly session: LiveSession;
+  readonly state: LiveState;
+}
+
 /** Small print: what reads, how fast, and what it was validated on. */
-export function DetailsLine({ state }: { readonly state: LiveState }) {
+export function DetailsLine({ session, state }: DetailsLineProps) {
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   return (
-    <Group gap="md" justify="space-between">
-      <Group gap="md">
+    <Group gap="sm" justify="space-between">
+      <Group gap="sm">
         <Text size="sm" c="dimmed" data-testid="readings-per-second">
           {readingsPerSecond.toFixed(0)} readings/s
         </Text>
@@ -29,6 +35,11 @@ export function DetailsLine({ state }: { readonly state: LiveState }) {
         </Text>
       </Group>
       {model && <RenderedOnly model={model} />}
+      {state.isEnrolled && (
+        <Button variant="subtle" size="compact-sm" onClick={() => session.chooseAgain()}>
+          Choose the child again
+        </Button>
+      )}
     </Group>
   );
 }

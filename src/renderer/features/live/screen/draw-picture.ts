@@ -11,10 +11,18 @@ const BLUR_MARGIN = 0.35;
 
 const small = new OffscreenCanvas(BLURRED_PX, BLURRED_PX);
 
-/** Draws the frame that was read, other people's faces unrecognisable, and whose face is whose. */
-export function drawPicture(canvas: HTMLCanvasElement, { frame, look }: Picture): void {
+/**
+ * Draws the frame that was read, other people's faces unrecognisable, and whose face is whose; black when there is no
+ * picture.
+ */
+export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
+  if (!picture) {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    return;
+  }
+  const { frame, look } = picture;
   if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth;
   if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
   context.drawImage(frame, 0, 0, canvas.width, canvas.height);

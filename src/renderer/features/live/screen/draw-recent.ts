@@ -111,11 +111,15 @@ function drawMarkers(
   heightPx: number,
 ): void {
   context.fillStyle = '#212529';
+  let freeFromPx = 0;
   for (const { atMs, kind } of history.markers) {
     const xPx = xOf(atMs);
     if (xPx < 0) continue;
     context.fillRect(xPx - 1, 2, 2, heightPx - AXIS_PX);
+    // Where markers are close together the line alone has to do; the review has room for every word.
+    if (xPx < freeFromPx) continue;
     context.fillText(MARKER_WORDS[kind], xPx + 4, 14);
+    freeFromPx = xPx + 8 + context.measureText(MARKER_WORDS[kind]).width;
   }
 }
 

@@ -13,8 +13,8 @@ interface EmotionBarsProps {
 export function EmotionBars({ probabilities, model }: EmotionBarsProps) {
   const hatched = (emotion: Emotion) => !model?.classesValidatedOnChildren.includes(emotion);
   return (
-    <Stack gap={6}>
-      <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }} aria-label="Probability of each emotion">
+    <Stack gap={4}>
+      <Stack component="ul" gap={2} m={0} p={0} style={{ listStyle: 'none' }} aria-label="Probability of each emotion">
         {EMOTIONS.map((emotion, i) => (
           <Bar
             key={emotion}
@@ -47,17 +47,17 @@ function Bar({ emotion, probability, isHatched, isKnown }: BarProps) {
   const hatch = 'repeating-linear-gradient(-45deg, rgba(255,255,255,0.45) 0 3px, transparent 3px 8px)';
   return (
     <Group component="li" gap="sm" wrap="nowrap">
-      <Text w={92} fw={600}>
+      <Text w={92} fw={600} lh={1.4}>
         {label}
       </Text>
-      <Box flex={1} h={20} bg="gray.2" style={{ borderRadius: 4, overflow: 'hidden' }} aria-hidden>
+      <Box flex={1} h={18} bg="gray.2" style={{ borderRadius: 4, overflow: 'hidden' }} aria-hidden>
         <Box
           h="100%"
           w={`${100 * (probability ?? 0)}%`}
           style={{ backgroundColor: colour, backgroundImage: isHatched ? hatch : undefined }}
         />
       </Box>
-      <Text w={52} ta="right" ff="monospace">
+      <Text w={52} ta="right" ff="monospace" lh={1.4}>
         {!isKnown ? 'n/a' : probability === null ? '–' : `${Math.round(100 * probability)} %`}
       </Text>
     </Group>

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Kbd, Modal, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { MARKER_KINDS, type MarkerKind } from '../../../../core/emotion/sample.ts';
@@ -12,21 +12,23 @@ export function MarkerButtons({ session }: { readonly session: LiveSession }) {
   useHotkeys(MARKER_KINDS.map((kind, i) => [String(i + 1), () => noteAtMs === null && mark(kind)]));
   return (
     <>
-      <Group gap="xs" role="group" aria-label="Mark an event">
+      <SimpleGrid cols={MARKER_KINDS.length} spacing="xs" role="group" aria-label="Mark an event">
         {MARKER_KINDS.map((kind, i) => (
           <Button
             key={kind}
             variant="default"
-            size="sm"
-            px="sm"
+            h={54}
+            px={4}
             aria-keyshortcuts={String(i + 1)}
             onClick={() => mark(kind)}
-            leftSection={<Kbd size="xs">{i + 1}</Kbd>}
           >
-            {MARKER_WORDS[kind]}
+            <Stack component="span" gap={2} align="center" fz="sm">
+              <Kbd size="xs">{i + 1}</Kbd>
+              {MARKER_WORDS[kind]}
+            </Stack>
           </Button>
         ))}
-      </Group>
+      </SimpleGrid>
       <NoteDialog
         isOpen={noteAtMs !== null}
         onClose={() => setNoteAtMs(null)}

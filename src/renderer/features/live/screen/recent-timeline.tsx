@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import type { LiveSession } from '../live-session.ts';
 import { drawRecent } from './draw-recent.ts';
@@ -11,15 +12,18 @@ interface RecentTimelineProps {
 /** The last three minutes, with gaps and why they are there. */
 export function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const { ref: frame, width } = useElementSize();
   useEffect(() => {
-    if (canvas.current) drawRecent(canvas.current, session.history, elapsedSeconds * 1000);
-  }, [session, elapsedSeconds]);
+    if (canvas.current && width > 0) drawRecent(canvas.current, session.history, elapsedSeconds * 1000);
+  }, [session, elapsedSeconds, width]);
   return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label="The last three minutes: emotions with their confidence, gaps with their reasons, markers"
-      style={{ display: 'block', width: '100%', height: 112 }}
-    />
+    <div ref={frame}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label="The last three minutes: emotions with their confidence, gaps with their reasons, markers"
+        style={{ display: 'block', width: '100%', height: 'clamp(84px, 13vh, 128px)' }}
+      />
+    </div>
   );
 }

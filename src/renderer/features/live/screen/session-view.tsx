@@ -1,6 +1,5 @@
-import { Grid, Group, Paper, Stack } from '@mantine/core';
+import { Grid, Paper, Stack } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
-import { NotADiagnosis } from '../../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
@@ -20,11 +19,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
     <>
-      <PageHeader
-        title={`Live: ${session.child.code}`}
-        actions={<SessionControls session={session} state={state} />}
-        description={<NotADiagnosis />}
-      />
+      <PageHeader title={`Live: ${session.child.code}`} actions={<SessionControls session={session} state={state} />} />
       <Stack gap="sm">
         <Warnings session={session} state={state} />
         <Grid gap="md">
@@ -39,10 +34,8 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
         <Paper withBorder p="xs">
           <RecentTimeline session={session} elapsedSeconds={state.elapsedSeconds} />
         </Paper>
-        <Group justify="space-between">
-          <MarkerButtons session={session} />
-        </Group>
-        <DetailsLine state={state} />
+        <MarkerButtons session={session} />
+        <DetailsLine session={session} state={state} />
       </Stack>
     </>
   );
@@ -61,10 +54,12 @@ function noticeOf({
   if (enrolmentProblem === 'no-face-there') return 'There is not just one face there: tap right on the child’s face';
   if (enrolmentProblem === 'unclear')
     return 'The face could not be made out: wait until it looks at the camera, then tap again';
-  if (!isEnrolled && isDemoClip) return 'Demo clip: its one face is taken as the child by itself';
+  if (enrolmentProblem === 'already-followed')
+    return 'The child is known already. If it is the wrong face: “Choose the child again” below';
+  if (!isEnrolled && isDemoClip) return 'Demo clip: its child is chosen automatically';
   if (!isEnrolled && facesInView === 0) return 'Turn the camera until it sees the child’s face';
   if (!isEnrolled) return facesInView === 1 ? 'Tap the child’s face, or press Enter here' : 'Tap the child’s face';
   if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who')
     return 'Which face is the child’s? Tap it once';
-  return isDemoClip ? 'Demo clip: a rendered child, chosen by itself' : null;
+  return isDemoClip ? 'Demo clip: its child was chosen automatically' : null;
 }

@@ -1,4 +1,5 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { type FaceNets, loadFaceNets } from '../../../../core/capture/face-nets.ts';
 
@@ -92,9 +93,8 @@ async function use(name: BackendName): Promise<boolean> {
     // The threaded build starts its workers from blob: addresses, which the content security policy refuses.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   }
-  // The GPU backends are large, and most bedside machines never need them.
+  // Large, and most bedside machines never need it.
   if (name === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
-  if (name === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
   if (!(await tf.setBackend(name))) return false;
   await tf.ready();
   return true;

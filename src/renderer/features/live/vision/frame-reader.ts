@@ -34,6 +34,11 @@ export class FrameReader {
     this.#asked = { enrolment, onOutcome };
   }
 
+  /** Nobody is enrolled any more. */
+  forgetChild(): void {
+    this.#child.forget();
+  }
+
   /**
    * Reads one frame.
    *
@@ -44,9 +49,9 @@ export class FrameReader {
     const boxes = (await this.#nets.detect(frame)).map((face) => face.box);
     const describe: Describe = (face) => this.#describe(frame, boxes[face]!);
     await this.#enrolIfAsked(boxes, scale, atMs, describe);
-    const { who, child, reason } = await this.#child.follow(boxes, atMs, describe);
-    const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: who[i]! }));
-    const read = child === null ? reason! : await this.#readFace(frame, boxes[child]!, scale, atMs);
+    const followed = await this.#child.follow(boxes, atMs, describe);
+    const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
+    const read = followed.reason ?? (await this.#readFace(frame, boxes[followed.child]!, scale, atMs));
     return typeof read === 'string'
       ? { atMs, faces, sample: null, reason: read }
       : { atMs, faces, sample: read, reason: null };

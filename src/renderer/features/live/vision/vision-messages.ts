@@ -5,16 +5,18 @@ import type { BackendChoice } from './choose-backend.ts';
 
 /** All that passes between the window and its vision worker. */
 
-/** What one frame showed. Boxes are in the camera's pixels. */
-export interface Look {
+/** What one frame showed: a reading of the enrolled child, or why there is none. Boxes are in the camera's pixels. */
+export type Look = Seen & Outcome;
+
+interface Seen {
   /** When the frame was taken up, on the session's clock. */
   readonly atMs: number;
   readonly faces: readonly { readonly box: Box; readonly who: Who }[];
-  /** The reading of the enrolled child, or null. */
-  readonly sample: Sample | null;
-  /** Why there is no reading; null when there is one. */
-  readonly reason: GapReason | null;
 }
+
+type Outcome =
+  | { readonly sample: Sample; readonly reason: null }
+  | { readonly sample: null; readonly reason: GapReason };
 
 /** How the child is pointed out: by a tap on the picture, or as the only face in view. */
 export type Enrolment =
@@ -36,6 +38,8 @@ export type ToVision =
       readonly isDemoClip: boolean;
     }
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
+  /** Nobody is enrolled any more. */
+  | { readonly kind: 'forget-child' }
   | { readonly kind: 'pause'; readonly isPaused: boolean };
 
 export type FromVision =

@@ -13,10 +13,10 @@ import type { FromVision, ToVision } from './vision-messages.ts';
 
 const post = (message: FromVision, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
-const netsAreReady = chooseBackend(readFaceWeights);
 /** A webcam gives 30 frames a second. */
 const WEBCAM_FRAME_MS = 1000 / 30;
 
+const netsAreReady = chooseBackend(readFaceWeights);
 let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
 let isPaused = false;
@@ -44,6 +44,9 @@ async function obey(message: ToVision): Promise<void> {
       break;
     case 'enrol':
       reader?.enrol(message.enrolment, (outcome) => post({ kind: 'enrolled', outcome }));
+      break;
+    case 'forget-child':
+      reader?.forgetChild();
       break;
     case 'pause':
       isPaused = message.isPaused;

@@ -17,6 +17,8 @@ export interface Vision {
   loadModel(files: { configJson: string; weights: Uint8Array }): Promise<void>;
   watch(options: Omit<ToVision & { kind: 'watch' }, 'kind'>): void;
   enrol(enrolment: Enrolment): void;
+  /** Nobody is enrolled any more. */
+  forgetChild(): void;
   setPaused(isPaused: boolean): void;
   /** Ends the worker and what it holds. */
   close(): void;
@@ -67,6 +69,7 @@ export function startVision(events: VisionEvents): Vision {
     },
     watch: (options) => post({ kind: 'watch', ...options }, [options.frames as unknown as Transferable]),
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
+    forgetChild: () => post({ kind: 'forget-child' }),
     setPaused: (isPaused) => post({ kind: 'pause', isPaused }),
     close: () => worker.terminate(),
   };
