@@ -3,7 +3,10 @@ import { type ReportDocument, shareOf } from '../report-document.ts';
 import { clock, moment, percent, SOURCE_WORDS, STATE_WORDS, sentence, validation } from '../wording.ts';
 import { drawTimeline } from './draw-timeline.node.ts';
 import { hatch, heading, INK, PAGE, paragraph, type Sheet, write } from './sheet.node.ts';
+import { shorten } from './shorten.ts';
 
+/** Two lines of the title. */
+const MOST_SITE_CHARACTERS = 70;
 const WIDTH_PT = PAGE.rightPt - PAGE.leftPt;
 
 /** Who and when, how much could be read, what was read, and the timeline. */
@@ -27,7 +30,11 @@ function drawTitle(sheet: Sheet, { siteName, statement, childCode }: ReportDocum
   const top = { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT * 0.62 };
   const titlePt = write(sheet, `Emotion session report: ${childCode}`, top, { sizePt: 16, bold: true });
   const site = { xPt: PAGE.leftPt + WIDTH_PT * 0.62, yPt: sheet.yPt + 4, widthPt: WIDTH_PT * 0.38 };
-  const sitePt = write(sheet, siteName, site, { sizePt: 10, align: 'right', colour: INK.quiet });
+  const sitePt = write(sheet, shorten(siteName, MOST_SITE_CHARACTERS), site, {
+    sizePt: 10,
+    align: 'right',
+    colour: INK.quiet,
+  });
   sheet.yPt += Math.max(titlePt, sitePt + 4) + 4;
   sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, 20).stroke(INK.text);
   write(

@@ -5,10 +5,9 @@ import { heading, PAGE, paragraph, quiet, type Sheet, table } from './sheet.node
 import { shorten } from './shorten.ts';
 
 const MIDDLE_PT = (PAGE.leftPt + PAGE.rightPt) / 2;
-const MOST_EPISODES = 12;
-const MOST_MARKERS = 14;
-const MOST_NOTE_CHARACTERS = 900;
-const MOST_MARKER_CHARACTERS = 70;
+const MOST_EPISODES = 10;
+const MOST_MARKERS = 12;
+const MOST_NOTE_CHARACTERS = 700;
 
 /** The details, and what is known of the model. What does not fit is counted, never dropped without a word. */
 export function drawSecondPage(sheet: Sheet, document: ReportDocument): void {
@@ -106,13 +105,7 @@ function drawMarkers(sheet: Sheet, { markers }: ReportDocument): void {
     ],
     markers
       .slice(0, MOST_MARKERS)
-      .map(({ atMs, kind, text, by }, index) => [
-        String(index + 1),
-        clock(atMs),
-        MARKER_WORDS[kind],
-        shorten(text, MOST_MARKER_CHARACTERS),
-        shorten(by, 24),
-      ]),
+      .map(({ atMs, kind, text, by }, index) => [String(index + 1), clock(atMs), MARKER_WORDS[kind], text, by]),
     PAGE.leftPt,
   );
   if (markers.length > MOST_MARKERS) {

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { shorten } from './shorten.ts';
 import { toWinAnsi } from './win-ansi.ts';
 
 /** A4 in points, and where the text stands on it. */
@@ -85,7 +86,7 @@ export interface TableColumn {
   readonly align?: 'left' | 'right';
 }
 
-/** A small table from `xPt`; each row is as high as its highest cell. Moves down behind it. */
+/** A small table from `xPt`, one line a row: what a cell has no room for is cut with an ellipsis. Moves down behind it. */
 export function table(sheet: Sheet, columns: readonly TableColumn[], rows: readonly string[][], xPt: number): void {
   tableRow(
     sheet,
@@ -108,10 +109,20 @@ function tableRow(
   let heightPt = 0;
   for (const [index, { widthPt, align = 'left' }] of columns.entries()) {
     const at = { xPt: cellXPt, yPt: sheet.yPt, widthPt: widthPt - 6 };
-    heightPt = Math.max(heightPt, write(sheet, cells[index] ?? '', at, { ...style, align }));
+    const text = fitted(sheet, cells[index] ?? '', at.widthPt, style);
+    heightPt = Math.max(heightPt, write(sheet, text, at, { ...style, align }));
     cellXPt += widthPt;
   }
   sheet.yPt += heightPt + 2;
+}
+
+/** As much of a text as fits on one line. */
+function fitted({ pdf }: Sheet, text: string, widthPt: number, { sizePt = 9, bold = false }: TextStyle): string {
+  const line = toWinAnsi(text).replace(/\s+/g, ' ');
+  pdf.font(bold ? BOLD : REGULAR).fontSize(sizePt);
+  let most = line.length;
+  while (most > 1 && pdf.widthOfString(shorten(line, most)) > widthPt) most -= 1;
+  return shorten(line, most);
 }
 
 /** Fills a rectangle grey with slanted lines over it: "nothing is known here", also on a black-and-white print. */
