@@ -18,12 +18,12 @@ interface BatchNormOptions {
 
 /**
  * Batch normalisation by the batch's own moments, with its gradient in closed form: about twice as fast on wasm as the
- * gradient that TensorFlow.js composes, and half its memory. Sums over rows are products with a row of ones, since the
- * backends multiply matrices far quicker than they reduce an outer axis.
+ * gradient that TensorFlow.js composes, and half its memory. Means over rows are average pools: on wasm one takes 0.2 ms
+ * where a product with a row of ones takes 5 and tf.mean over an outer axis 12 (64 images of 48 x 48 x 16).
  *
  * Source: Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 1 and the gradients of section 3.
  *
- * @param x Shape [..., channels], at least two rows.
+ * @param x Shape [images, ..., channels], at least two rows.
  * @param gamma Scale, shape [channels].
  * @param beta Shift, shape [channels].
  * @returns Shape of `x`. Caller disposes.
@@ -36,14 +36,15 @@ export function batchNorm<T extends tf.Tensor>(
   { relu, onMoments }: BatchNormOptions,
 ): T {
   const channels = gamma.shape[0];
+  const images = x.shape[0]!;
   const rows = x.size / channels;
   if (!(rows >= 2)) throw new RangeError(`batch normalisation needs two rows or more; found shape [${x.shape}]`);
 
   const op = tf.customGrad((...args) => {
     const [input, scale, shift, save] = args as unknown as [T, tf.Tensor1D, tf.Tensor1D, SaveForGradient];
     const flat = tf.reshape<tf.Rank.R2>(input, [rows, channels]);
-    const mean = columnMean(flat, rows);
-    const variance = tf.relu(tf.sub(columnMean(tf.square(flat), rows), tf.square(mean))) as tf.Tensor1D;
+    const mean = columnMean(flat, images);
+    const variance = tf.relu(tf.sub(columnMean(tf.square(flat), images), tf.square(mean))) as tf.Tensor1D;
     onMoments?.(mean, variance);
     const inverseDeviation = tf.rsqrt(tf.add(variance, BATCH_NORM_EPSILON)) as tf.Tensor1D;
     const slope = tf.mul(scale, inverseDeviation);
@@ -67,9 +68,10 @@ export function batchNorm<T extends tf.Tensor>(
 function backward(dy: tf.Tensor2D, saved: tf.Tensor[], shape: number[]): tf.Tensor[] {
   const [flat, scale, mean, inverseDeviation, y] = saved as [tf.Tensor2D, ...tf.Tensor1D[]];
   const rows = flat.shape[0];
+  const images = shape[0]!;
   const g = y ? tf.mul(dy, tf.step(y)) : dy; // [rows, channels]
-  const meanG = columnMean(g as tf.Tensor2D, rows); // [channels]
-  const meanGx = columnMean(tf.mul(g, flat), rows);
+  const meanG = columnMean(g as tf.Tensor2D, images); // [channels]
+  const meanGx = columnMean(tf.mul(g, flat), images);
   // mean of g * (x - mean) / deviation, without writing that product out
   const meanGNormalised = tf.mul(tf.sub(meanGx, tf.mul(meanG, mean!)), inverseDeviation!);
   const slope = tf.mul(scale!, inverseDeviation!);
@@ -80,7 +82,14 @@ function backward(dy: tf.Tensor2D, saved: tf.Tensor[], shape: number[]): tf.Tens
   return [tf.reshape(dx, shape), tf.mul(meanGNormalised, rows), tf.mul(meanG, rows)];
 }
 
-/** Mean over the rows of a [rows, channels] matrix. */
-function columnMean(matrix: tf.Tensor2D, rows: number): tf.Tensor1D {
-  return tf.reshape(tf.matMul(tf.fill([1, rows], 1 / rows), matrix), [-1]);
+/**
+ * Mean over the rows of a [rows, channels] matrix, first within each image and then over them, so that a float32 sum
+ * never has more than some thousand terms.
+ */
+function columnMean(matrix: tf.Tensor2D, images: number): tf.Tensor1D {
+  const [rows, channels] = matrix.shape;
+  const pixels = rows / images;
+  const perImage = tf.avgPool(tf.reshape<tf.Rank.R4>(matrix, [images, pixels, 1, channels]), [pixels, 1], 1, 'valid');
+  const overall = tf.avgPool(tf.reshape<tf.Rank.R4>(perImage, [1, images, 1, channels]), [images, 1], 1, 'valid');
+  return tf.reshape(overall, [channels]);
 }
