@@ -36,7 +36,7 @@ const ROWS_AT_ONCE = 1000;
  * Text that a spreadsheet would run as a formula gets an apostrophe before it. Eight hours take seconds to write, so
  * that the event loop is given back in between: a session that is being recorded must not wait for a report.
  */
-export async function reportToCsv(document: ReportDocument): Promise<Uint8Array> {
+export async function reportToCsv(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const constant = { child_code: document.childCode, model: `${document.model.id} ${document.model.version}` };
   const chunks = [stringify([COLUMNS], OPTIONS)];
   let rows: Row[] = [];
@@ -48,7 +48,7 @@ export async function reportToCsv(document: ReportDocument): Promise<Uint8Array>
     await setImmediate();
   }
   chunks.push(stringify(rows, OPTIONS));
-  return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+  return new TextEncoder().encode(chunks.join(''));
 }
 
 /** Gaps and markers merged between the samples. */

@@ -2,26 +2,42 @@ import { parse } from 'csv-parse/sync';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { GAP_REASONS } from '../emotion/sample.ts';
+import { PAGE } from './pdf/sheet.node.ts';
 import { REPORT_FORMATS, writeReport } from './report.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { documentOf } from './testing/document-of.ts';
 
-async function pagesOf(document: ReportDocument): Promise<string[]> {
+/** Height of the rule above the footer, from the lower edge of the page. */
+const FOOTER_TOP_PT = PAGE.heightPt - PAGE.bottomPt - 8;
+
+interface Piece {
+  readonly text: string;
+  /** Height of its foot above the lower edge of the page, in points. */
+  readonly yPt: number;
+}
+
+async function piecesOf(document: ReportDocument): Promise<Piece[][]> {
   const { bytes } = await writeReport(document, 'pdf');
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
-  const pages: string[] = [];
+  const pages: Piece[][] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
+    pages.push(items.flatMap((item) => ('str' in item ? [{ text: item.str, yPt: item.transform[5] }] : [])));
   }
   await task.destroy();
   return pages;
+}
+
+async function pagesOf(document: ReportDocument): Promise<string[]> {
+  return (await piecesOf(document)).map(wordsOf);
+}
+
+function wordsOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
 }
 
 async function rowsOf(document: ReportDocument): Promise<Record<string, string>[]> {
@@ -94,7 +110,7 @@ test('a model that was never tested, an empty session and a recovered one are sa
 });
 
 test('much of everything still makes two pages, and says what was left out', async () => {
-  const { samples, session } = documentOf();
+  const { samples, session, model } = documentOf();
   const emotion = samples.emotion.map((_, index) => Math.floor(index / 20) % 7);
   const markers = Array.from({ length: 60 }, (_, index) => ({
     atMs: index * 1000,
@@ -102,11 +118,18 @@ test('much of everything still makes two pages, and says what was left out', asy
     text: `a long remark about what happened then, number ${index}, ${'and more '.repeat(50)}`,
     by: 'Somebody whose name is very long indeed',
   }));
-  const pages = await pagesOf(
+  const pieces = await piecesOf(
     documentOf({
       samples: { ...samples, emotion },
       markers,
-      session: { ...session, notes: 'All was well.\n'.repeat(600) },
+      model: { ...model, id: 'm'.repeat(80) },
+      session: {
+        ...session,
+        durationMs: 60_900,
+        startedBy: 'Somebody '.repeat(7),
+        state: 'recovered',
+        notes: 'WWWW was MMMM.\n'.repeat(600),
+      },
       recordedGaps: GAP_REASONS.map((reason, index) => ({
         fromMs: 30_000 + index * 800,
         toMs: 30_800 + index * 800,
@@ -115,11 +138,17 @@ test('much of everything still makes two pages, and says what was left out', asy
       siteName: 'A very long name of a ward '.repeat(4),
     }),
   );
-  expect(pages).toHaveLength(2);
+  expect(pieces).toHaveLength(2);
+  const pages = pieces.map(wordsOf);
+  expect(pages[1]).toContain('Between readings (stutter)');
   expect(pages[1]).toMatch(/The 10 longest of \d+; all are in the JSON export\./);
-  expect(pages[1]).toContain('The first 12 of 60; all are in the CSV and JSON exports.');
-  expect(pages[1]).toContain('Shortened from 8399 characters; the JSON export holds all.');
-  expect(pages[1]).toContain('Page 2 of 2');
+  expect(pages[1]).toContain('The first 10 of 60; all are in the CSV and JSON exports.');
+  expect(pages[1]).toContain('Shortened from 8999 characters; the JSON export holds all.');
+  for (const page of pieces) {
+    const lastFooter = page.findLastIndex(({ text }) => text.startsWith('Decision support for trained staff'));
+    const content = page.slice(0, lastFooter).filter(({ text }) => text.trim() !== '');
+    expect(Math.min(...content.map(({ yPt }) => yPt))).toBeGreaterThan(FOOTER_TOP_PT);
+  }
 });
 
 test('a character that the page cannot show is marked, never drawn as another', async () => {

@@ -11,7 +11,7 @@ export interface ReportFile {
   /** Child code and day of the session: no name. */
   readonly fileName: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const MEDIA_TYPES: Record<ReportFormat, string> = {
@@ -30,7 +30,10 @@ export async function writeReport(document: ReportDocument, format: ReportFormat
   };
 }
 
-function bytesOf(document: ReportDocument, format: ReportFormat): Uint8Array | Promise<Uint8Array> {
+function bytesOf(
+  document: ReportDocument,
+  format: ReportFormat,
+): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'pdf') return reportToPdf(document);
   if (format === 'csv') return reportToCsv(document);
   return new TextEncoder().encode(reportToJson(document));

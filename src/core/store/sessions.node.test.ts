@@ -4,20 +4,11 @@ import { addMarker, readMarkers } from './markers.node.ts';
 import { addModel } from './models.node.ts';
 import { appendBatch } from './samples.node.ts';
 import { findSession, listSessions, recoverSessions, setNotes, startSession, stopSession } from './sessions.node.ts';
-import { consentFor, expectKind, NOW, newSession, newStore, sampleAt } from './testing/new-store.node.ts';
-
-const MODEL = {
-  id: 'base',
-  version: '1.2.0',
-  origin: 'shipped',
-  dir: 'models/base',
-  createdAtIso: NOW.toISOString(),
-  comparison: null,
-} as const;
+import { BASE_MODEL, consentFor, expectKind, NOW, newSession, newStore, sampleAt } from './testing/new-store.node.ts';
 
 test('a session starts only while a consent that covers monitoring holds', () => {
   using store = newStore();
-  addModel(store.db, MODEL);
+  addModel(store.db, BASE_MODEL);
   const start = {
     childId: store.childId,
     modelId: 'base',

@@ -10,7 +10,7 @@ import { toWinAnsi, UNSHOWN } from './win-ansi.ts';
  *
  * @returns The same bytes for the same document: the file's date and id come from it.
  */
-export function reportToPdf(document: ReportDocument): Promise<Uint8Array> {
+export function reportToPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = openSheet({
     title: `Emotion session report ${document.childCode}`,
     createdAt: new Date(document.exportedAtIso),

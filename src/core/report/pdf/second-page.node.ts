@@ -6,8 +6,8 @@ import { shorten } from './shorten.ts';
 
 const MIDDLE_PT = (PAGE.leftPt + PAGE.rightPt) / 2;
 const MOST_EPISODES = 10;
-const MOST_MARKERS = 12;
-const MOST_NOTE_CHARACTERS = 700;
+const MOST_MARKERS = 10;
+const MOST_NOTE_CHARACTERS = 400;
 
 /** The details, and what is known of the model. What does not fit is counted, never dropped without a word. */
 export function drawSecondPage(sheet: Sheet, document: ReportDocument): void {

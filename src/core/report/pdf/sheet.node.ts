@@ -140,7 +140,7 @@ export function hatch({ pdf }: Sheet, xPt: number, yPt: number, widthPt: number,
 }
 
 /** Ends the document. */
-export function closeSheet({ pdf }: Sheet): Promise<Uint8Array> {
+export function closeSheet({ pdf }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -12,6 +12,15 @@ import { addUser } from '../users.node.ts';
 export const NOW = new Date('2026-03-05T12:00:00');
 export const KEY = Uint8Array.from({ length: 32 }, (_, index) => 7 * index + 1);
 
+export const BASE_MODEL = {
+  id: 'base',
+  version: '1.2.0',
+  origin: 'shipped',
+  dir: 'models/base',
+  createdAtIso: NOW.toISOString(),
+  comparison: null,
+} as const;
+
 /** A folder that is gone when the scope ends. */
 export function newFolder(): { dir: string } & Disposable {
   const dir = mkdtempSync(join(tmpdir(), 'faceward-store-'));
@@ -44,14 +53,7 @@ export function consentFor(childId: string, scopes: Parameters<typeof grantConse
 /** Consent, an approved model and a running session. */
 export function newSession(db: WritableDb, childId: string, userId: string): string {
   expectKind(grantConsent(db, consentFor(childId)), 'granted');
-  addModel(db, {
-    id: 'base',
-    version: '1.2.0',
-    origin: 'shipped',
-    dir: 'models/base',
-    createdAtIso: NOW.toISOString(),
-    comparison: null,
-  });
+  addModel(db, BASE_MODEL);
   approveModel(db, { modelId: 'base', approvedBy: 'set-up', now: NOW });
   const start = { childId, modelId: 'base', source: 'webcam' as const, startedBy: userId, now: NOW };
   return expectKind(startSession(db, start), 'started').session.id;
