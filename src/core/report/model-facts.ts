@@ -23,7 +23,7 @@ export interface ModelFacts {
   readonly test: TestFacts | null;
 }
 
-export interface TestFacts {
+interface TestFacts {
   readonly images: number;
   readonly subjects: number;
   /** False when each file was its own subject, so that a leak between training and test cannot be shown. */

@@ -6,9 +6,9 @@ import type { ModelFacts } from './model-facts.ts';
 import type { ReportSamples } from './report-samples.ts';
 
 /** Said on every page and in every format. */
-export const STATEMENT = 'Decision support for trained staff, not a diagnosis.';
+const STATEMENT = 'Decision support for trained staff, not a diagnosis.';
 
-export interface ReportSession {
+interface ReportSession {
   readonly id: string;
   readonly startedAtIso: string;
   readonly startedBy: string;
@@ -18,7 +18,7 @@ export interface ReportSession {
   readonly notes: string;
 }
 
-export interface ReportMarker extends Marker {
+interface ReportMarker extends Marker {
   /** Name of who set it. */
   readonly by: string;
 }

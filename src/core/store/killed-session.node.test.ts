@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addChild } from './children.node.ts';
 import { readSamples } from './samples.node.ts';
@@ -42,7 +43,7 @@ test('a recording that is killed keeps everything older than a second and opens 
 
 /** @returns When each sample was seen, in milliseconds since the recording began. */
 async function recordUntilKilled(args: string[]): Promise<number[]> {
-  const program = join(import.meta.dirname, 'testing', 'append-until-killed.node.ts');
+  const program = fileURLToPath(new URL('./testing/append-until-killed.node.ts', import.meta.url));
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   const seenMs: number[] = [];

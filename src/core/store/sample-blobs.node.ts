@@ -1,14 +1,9 @@
-import { EMOTIONS } from '../emotion/emotion.ts';
 import type { Sample } from '../emotion/sample.ts';
 
 /**
  * A sample's numbers as little-endian float32 blobs, so that a row is small and a session is read by copying bytes.
  * 24 bits of mantissa keep a probability to 6e-8 and a pixel of a 4K frame to 0.0003.
  */
-
-export const PROBABILITY_BLOB_BYTES = 4 * EMOTIONS.length;
-export const BOX_BLOB_BYTES = 4 * 4;
-export const QUALITY_BLOB_BYTES = 4 * 4;
 
 /** In the order of EMOTIONS. */
 export function probabilitiesToBlob(sample: Sample): Buffer {

@@ -21,7 +21,7 @@ const HMAC_KDF_ROUNDS = 2;
  * The salt is made from the key instead of at random: the key is itself random and used for this one file, and so a
  * damaged first page does not take the salt with it.
  */
-export function saltOf(key: Uint8Array): Buffer {
+function saltOf(key: Uint8Array): Buffer {
   return createHmac('sha256', key).update('faceward store salt').digest().subarray(0, SALT_BYTES);
 }
 

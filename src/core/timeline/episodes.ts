@@ -11,13 +11,13 @@ export interface Episode {
 }
 
 /** Shorter than this it is a reading, not an episode. */
-export const MIN_EPISODE_MS = 1000;
+const MIN_EPISODE_MS = 1000;
 
 /** Other readings within an episode, "not sure" among them, up to this long at a time: a blink or one misread frame. */
-export const MAX_LAPSE_MS = 250;
+const MAX_LAPSE_MS = 250;
 
 /** Part of an episode's time that must name its emotion, so that flicker between two is not called either. */
-export const MIN_NAMED_SHARE = 0.8;
+const MIN_NAMED_SHARE = 0.8;
 
 const ROUNDING_MS = 1e-6;
 

@@ -5,7 +5,7 @@ import type { SampleColumns } from './sample-columns.ts';
  * A hole between samples that nobody gave a reason for is shown as a gap from this length on. Shorter ones are a
  * machine that stuttered.
  */
-export const MIN_HOLE_MS = 1000;
+const MIN_HOLE_MS = 1000;
 
 /** The reason of a hole that no reason was recorded for: the program or the machine did not get to it. */
 const UNEXPLAINED: GapReason = 'interrupted';
