@@ -1,6 +1,7 @@
-import { Alert, Center, Text } from '@mantine/core';
+import { Box, Center, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useConnection } from '../client/use-connection.ts';
+import { Notice } from '../ui/notice.tsx';
 
 /** Says when the program cannot be reached. A lost connection keeps the screen; a refused one cannot go on. */
 export function ConnectionGate({ children }: { readonly children: ReactNode }) {
@@ -8,15 +9,12 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
   if (state === 'refused') {
     return (
       <Center component="main" mih="60vh" p="lg">
-        <Alert
-          color="red.9"
-          title={<h1 style={{ all: 'unset' }}>This link cannot be used</h1>}
-          maw="36rem"
-          role="alert"
-        >
-          A link to Faceward works once, in one tab. Open a new link: the window or terminal in which Faceward was
-          started shows it.
-        </Alert>
+        <Box maw="36rem">
+          <Notice kind="error" title={<h1 style={{ all: 'unset' }}>This link cannot be used</h1>}>
+            A link to Faceward works once, in one tab. Open a new link: the window or terminal in which Faceward was
+            started shows it.
+          </Notice>
+        </Box>
       </Center>
     );
   }

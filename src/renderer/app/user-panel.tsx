@@ -20,7 +20,7 @@ export function UserPanel({ user }: { readonly user: User }) {
       notifications.show({ color: 'red.9', title: 'You are still signed in', message: error.message }),
   });
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" component="section" aria-label="Signed in">
       <div>
         <Text fw={600} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
           {user.name}

@@ -28,7 +28,12 @@ export function createClient(transport: Transport): Client {
     async call<N extends MethodName>(name: N, input: Input<N>) {
       const answer = await transport.call(name, input);
       if ('error' in answer) throw new CallError(answer.error.code, answer.error.message, answer.error.incident);
-      return METHODS[name].output.parse(answer.output) as Output<N>;
+      const output = METHODS[name].output.safeParse(answer.output);
+      if (output.success) return output.data as Output<N>;
+      throw new CallError(
+        'failed',
+        `The program's answer to ${name} is not what this window expects (${output.error.issues[0]?.path.join('.')}). Close Faceward and start it again.`,
+      );
     },
     listen<N extends EventName>(name: N, onEvent: (data: EventData<N>) => void) {
       return transport.listen(name, (data) => onEvent(EVENTS[name].parse(data) as EventData<N>));

@@ -2,11 +2,12 @@ import { Table } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
 import { Figure } from './figure.tsx';
 import { formatCount } from './format.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** The same figures by age band, where age is known. */
 export function AgeBandTable({ bands }: { readonly bands: Evaluation['byAgeBand'] }) {
   return (
-    <Table.ScrollContainer minWidth={460}>
+    <WideTable label="Figures by age" minWidthPx={460}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -32,6 +33,6 @@ export function AgeBandTable({ bands }: { readonly bands: Evaluation['byAgeBand'
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -1,12 +1,13 @@
 import { Table, Text } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
 import { emotionStyle } from './emotion-style.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. */
 export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Evaluation, 'classes' | 'confusion'> }) {
   const { classes, confusion } = evaluation;
   return (
-    <Table.ScrollContainer minWidth={520}>
+    <WideTable label="Confusion matrix" minWidthPx={520}>
       <Table withTableBorder withColumnBorders ta="center">
         <Table.Caption>Rows: what the image shows. Columns: what the model read. Counts of images.</Table.Caption>
         <Table.Thead>
@@ -37,7 +38,7 @@ export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Eval
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

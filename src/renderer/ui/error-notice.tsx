@@ -1,6 +1,6 @@
-import { Alert, Button, Text } from '@mantine/core';
-import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
+import { Button, Text } from '@mantine/core';
 import { CallError } from '../../contract/error.ts';
+import { Notice } from './notice.tsx';
 
 interface ErrorNoticeProps {
   readonly error: Error;
@@ -12,7 +12,7 @@ interface ErrorNoticeProps {
 /** Says what went wrong and what to do, and how to find it in the program's log. */
 export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   return (
-    <Alert role="alert" color="red.9" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title}>
+    <Notice kind="error" title={title}>
       <Text style={{ overflowWrap: 'anywhere' }}>{error.message}</Text>
       {error instanceof CallError && error.incident && (
         <Text size="sm">In the program's log this is incident {error.incident}.</Text>
@@ -22,6 +22,6 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
           Try again
         </Button>
       )}
-    </Alert>
+    </Notice>
   );
 }

@@ -3,11 +3,12 @@ import type { Evaluation } from '../../contract/models.ts';
 import { EmotionBadge } from './emotion-badge.tsx';
 import { Figure, formatFigure } from './figure.tsx';
 import { formatCount } from './format.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** Recall and precision of each emotion. */
 export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
   return (
-    <Table.ScrollContainer minWidth={460}>
+    <WideTable label="Figures by emotion" minWidthPx={460}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -30,6 +31,6 @@ export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

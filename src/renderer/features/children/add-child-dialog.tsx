@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '../../client/use-call.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 
 interface AddChildDialogProps {
@@ -27,7 +28,7 @@ export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
   }
 
   return (
-    <Modal opened={opened} onClose={finish} title="Add a child">
+    <Dialog opened={opened} onClose={finish} title="Add a child">
       <Stack component="form" onSubmit={submit}>
         <TextInput
           label="Code"
@@ -57,6 +58,6 @@ export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

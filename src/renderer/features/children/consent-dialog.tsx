@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract/children.ts';
 import { useAction } from '../../client/use-call.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CONSENT_WORDS } from '../../ui/words.ts';
 import { localDate } from './consent-standing.ts';
@@ -35,7 +36,7 @@ export function ConsentDialog({ child, opened, onClose }: ConsentDialogProps) {
   }
 
   return (
-    <Modal opened={opened} onClose={finish} title={`Record consent for ${child.code}`} size="lg">
+    <Dialog opened={opened} onClose={finish} title={`Record consent for ${child.code}`} size="lg">
       <Stack component="form" onSubmit={submit}>
         <Checkbox.Group
           label="The family agrees to"
@@ -80,6 +81,6 @@ export function ConsentDialog({ child, opened, onClose }: ConsentDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Child, Consent } from '../../../contract/children.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatDate } from '../../ui/format.ts';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { CONSENT_WORDS } from '../../ui/words.ts';
 import { consentStanding, localDate } from './consent-standing.ts';
 
@@ -16,7 +17,7 @@ export function ConsentTable({ child }: { readonly child: Child }) {
   if (child.consents.length === 0) return <Text>No consent recorded.</Text>;
   return (
     <>
-      <Table.ScrollContainer minWidth={560}>
+      <WideTable label={`Consents of ${child.code}`} minWidthPx={560}>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
@@ -41,7 +42,7 @@ export function ConsentTable({ child }: { readonly child: Child }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       <ConfirmDialog
         opened={asked !== null}
         title={`Withdraw a consent of ${child.code}`}

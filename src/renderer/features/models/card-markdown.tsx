@@ -1,6 +1,7 @@
 import { Code, Table, Text, Typography } from '@mantine/core';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { cardBody } from './card-body.ts';
 
 /**
@@ -14,9 +15,9 @@ const COMPONENTS: Components = {
   a: ({ children }) => <Text span>{children}</Text>,
   img: ({ alt }) => <Text span>{alt}</Text>,
   table: ({ children }) => (
-    <Table.ScrollContainer minWidth={400}>
+    <WideTable label="Table of the card" minWidthPx={400}>
       <Table>{children}</Table>
-    </Table.ScrollContainer>
+    </WideTable>
   ),
   pre: ({ children }) => (
     <Code block component="div" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>

@@ -5,7 +5,7 @@ import { Section } from '../../ui/section.tsx';
 
 /** How much of the session was seen at all: what every other figure stands on. */
 export function CoverageSection({ summary }: { readonly summary: Summary }) {
-  const { coverage, usableMs, durationMs, notSureMs } = summary;
+  const { coverage, usableMs, durationMs, notSureMs, unaccountedMs } = summary;
   const sureMs = usableMs - notSureMs;
   return (
     <Section
@@ -17,6 +17,11 @@ export function CoverageSection({ summary }: { readonly summary: Summary }) {
         <Fact value={formatLength(sureMs)} words="with an emotion named" />
         <Fact value={formatLength(notSureMs)} words="read, but not sure" />
       </SimpleGrid>
+      {unaccountedMs >= 100 && (
+        <Text size="sm" c="dimmed">
+          Holes too short to be gaps: {formatLength(unaccountedMs)} in all.
+        </Text>
+      )}
       <Progress value={coverage * 100} size="lg" aria-label={`Coverage ${formatShare(coverage)}`} />
     </Section>
   );

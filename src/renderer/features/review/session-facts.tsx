@@ -1,6 +1,7 @@
-import { Alert, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Session } from '../../../contract/sessions.ts';
 import { useCall } from '../../client/use-call.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { SOURCE_WORDS, STATE_WORDS } from './session-words.ts';
 
@@ -11,9 +12,9 @@ export function SessionFacts({ session }: { readonly session: Session }) {
   return (
     <>
       {session.state === 'recovered' && (
-        <Alert color="yellow.9" title="Recovered">
+        <Notice kind="warning" title="Recovered">
           The program ended while this session ran. Everything up to its last second was kept.
-        </Alert>
+        </Notice>
       )}
       <Group gap="lg">
         <Text style={{ overflowWrap: 'anywhere' }}>

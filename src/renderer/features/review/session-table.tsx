@@ -2,12 +2,13 @@ import { Anchor, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Session } from '../../../contract/sessions.ts';
 import { formatClock, formatDateTime } from '../../ui/format.ts';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { SOURCE_WORDS, STATE_WORDS } from './session-words.ts';
 
 /** Sessions as a table; the moment of its start leads to a session. */
 export function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
   return (
-    <Table.ScrollContainer minWidth={700}>
+    <WideTable label="Sessions" minWidthPx={700}>
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -40,6 +41,6 @@ export function SessionTable({ sessions }: { readonly sessions: readonly Session
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ROLES, type Role } from '../../../contract/role.ts';
 import { useAction } from '../../client/use-call.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
 import { ROLE_WORDS } from '../../ui/words.ts';
@@ -32,7 +33,7 @@ export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
   }
 
   return (
-    <Modal opened={opened} onClose={finish} title="Add a user">
+    <Dialog opened={opened} onClose={finish} title="Add a user">
       <Stack component="form" onSubmit={submit}>
         <TextInput
           label="Name"
@@ -60,6 +61,6 @@ export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AuditTable } from './audit-table.tsx';
 
@@ -17,14 +18,14 @@ export function AuditSection() {
         {({ entries, chainIntact }) => (
           <>
             {chainIntact ? (
-              <Text fw={600} c="green.9">
+              <Text fw={600} c="#1b5e2a">
                 Checked: the chain is intact.
               </Text>
             ) : (
-              <Alert role="alert" color="red.9" title="The chain is broken">
+              <Notice kind="error" title="The chain is broken">
                 An entry was changed or removed outside of the program. Keep a copy of the data folder and tell whoever
                 is responsible for it.
-              </Alert>
+              </Notice>
             )}
             <AuditTable entries={entries} />
             <Group>

@@ -1,7 +1,8 @@
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { LogRecord, Run } from '../../../contract/training.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { LEARNER_WORDS, REGIME_WORDS } from '../../ui/words.ts';
@@ -24,9 +25,9 @@ export function RunView({ run, log }: RunViewProps) {
         actions={<RunControls run={run} />}
       />
       {run.message && (
-        <Alert role="alert" color={run.state === 'failed' ? 'red.9' : 'yellow.9'} title="What happened">
+        <Notice kind={run.state === 'failed' ? 'error' : 'warning'} title="What happened">
           {run.message}
-        </Alert>
+        </Notice>
       )}
       <RunProgress run={run} log={log} />
       {run.test && (

@@ -7,6 +7,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
+import { WideTable } from '../../ui/wide-table.tsx';
 import { LEARNER_WORDS, REGIME_WORDS } from '../../ui/words.ts';
 import { RUN_STATE_WORDS } from './run-words.ts';
 
@@ -24,7 +25,7 @@ export function RunsSection() {
 
 function RunTable({ runs }: { readonly runs: readonly Run[] }) {
   return (
-    <Table.ScrollContainer minWidth={680}>
+    <WideTable label="List of runs" minWidthPx={680}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
@@ -57,6 +58,6 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
             ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
