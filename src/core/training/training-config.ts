@@ -1,5 +1,6 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import { DEFAULT_ENCODER, type EncoderSpec } from './encoder.ts';
+import { DEFAULT_ENCODER } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 
 export type Learner = 'cross-entropy' | 'supcon';
 export type RegimeName = 'children' | 'mixed' | 'adults-as-augmentations';
@@ -97,7 +98,7 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
     temperature: 0.1,
     projectionDims: 64,
     labelSmoothing: 0.1,
-    learningRate: 4e-3,
+    learningRate: isContrastive ? 4e-3 : 2e-3,
     warmUpSteps: 50,
     weightDecay: 0.02,
     clipNorm: 5,
