@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 /** What an engine showed about itself before it was trusted. */
-export interface EngineFindings {
+interface EngineFindings {
   /** Largest gradient error against the cpu backend, relative to the largest reference value of that gradient. */
   readonly gradientError: number;
   /** Forward and backward passes of the probe net, in images a second; median of three. */

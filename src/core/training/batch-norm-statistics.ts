@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { EncoderSpec } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 import type { NetTensors, TensorData } from './trained-net.ts';
 import { encodeForTraining, type Weights } from './training-encoder.ts';
 

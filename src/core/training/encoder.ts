@@ -1,22 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { EncoderSpec } from './encoder-spec.ts';
 import type { Random } from './random.ts';
 import type { NetTensors, TensorData } from './trained-net.ts';
 
 /**
- * The face encoder: a small residual net without anything of the environment in it, so that the window's worker reads
- * a face by the same lines that trained it.
- *
- * Source: He et al. 2015, arXiv:1512.03385, figure 3, cut down to one block a stage; with the default sizes
- * 0.072 GFLOP and 305,000 weights for a face.
+ * The face encoder, without anything of the environment in it, so that the window's worker reads a face by the same
+ * lines that trained it.
  */
-export interface EncoderSpec {
-  readonly kind: 'resnet';
-  /** Side of the square grey image that goes in. */
-  readonly inputPx: number;
-  /** Channels of the stages; the first works at full size, each later one at half the size of the one before. */
-  readonly stageChannels: readonly number[];
-}
 
+/** 0.072 GFLOP and 307,000 weights for a face. */
 export const DEFAULT_ENCODER: EncoderSpec = { kind: 'resnet', inputPx: 48, stageChannels: [16, 32, 64, 128] };
 
 /** Length of the feature vector. */
@@ -131,8 +123,8 @@ export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, form: Encoder
   });
 }
 
-/** Keeps a flat image from being divided by zero; one grey level of 255 is four times as much. */
-const LEAST_DEVIATION = 1e-3;
+/** Keeps a flat image from being divided by zero; one grey level of 255 is forty times as much. */
+const LEAST_DEVIATION = 1e-4;
 
 /** Every image to mean 0 and deviation 1: a dim ward and a bright one look the same to the net. */
 function standardise(images: tf.Tensor4D): tf.Tensor4D {

@@ -2,15 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { FaceSet } from '../dataset/face-set.ts';
 import { BATCH_NORM_EPSILON } from '../engine/batch-norm.ts';
 import { centreView } from './augment.ts';
-import {
-  type ConvSpec,
-  type EncoderForm,
-  type EncoderSpec,
-  encoderConvs,
-  FEATURE_NORM,
-  featureCount,
-  runEncoder,
-} from './encoder.ts';
+import { type ConvSpec, type EncoderForm, encoderConvs, FEATURE_NORM, featureCount, runEncoder } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 import { applyHead } from './head.ts';
 import type { NetTensors, TrainedNet } from './trained-net.ts';
 

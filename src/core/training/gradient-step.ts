@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { EncoderSpec } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 import type { Objective } from './objective.ts';
 import { type ParameterLayout, unflatten } from './parameters.ts';
 import type { NetTensors } from './trained-net.ts';

@@ -2,7 +2,7 @@
 export type LogRecord = StageRecord | StepRecord | WarningRecord;
 
 /** A part of the run begins or has something to say. */
-export interface StageRecord {
+interface StageRecord {
   readonly kind: 'stage';
   readonly stage: string;
   readonly message: string;
@@ -10,7 +10,7 @@ export interface StageRecord {
 }
 
 /** One optimiser step was made. */
-export interface StepRecord {
+interface StepRecord {
   readonly kind: 'step';
   readonly stage: string;
   /** Steps made so far, 1 after the first. */
@@ -27,7 +27,7 @@ export interface StepRecord {
 }
 
 /** Something that the person who reads the result has to know; the run goes on. */
-export interface WarningRecord {
+interface WarningRecord {
   readonly kind: 'warning';
   readonly message: string;
   readonly atMs: number;

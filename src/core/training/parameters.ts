@@ -10,7 +10,7 @@ export interface ParameterLayout {
   readonly size: number;
 }
 
-export interface ParameterEntry {
+interface ParameterEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly offset: number;

@@ -1,5 +1,5 @@
 import type { Emotion } from '../emotion/emotion.ts';
-import type { EncoderSpec } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 
 /** Numbers of one named tensor, row-major. The shape that weights have on disk as well. */
 export interface TensorData {

@@ -28,7 +28,7 @@ export interface TrainingData {
 }
 
 /** What the trainer needs of an AbortSignal; no environment-free type library names that. */
-export interface StopSignal {
+interface StopSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../engine/batch-norm.ts';
-import { type EncoderForm, type EncoderSpec, FEATURE_NORM, runEncoder } from './encoder.ts';
+import { type EncoderForm, FEATURE_NORM, runEncoder } from './encoder.ts';
+import type { EncoderSpec } from './encoder-spec.ts';
 
 /** Named weights as tensors. */
 export type Weights = Readonly<Record<string, tf.Tensor>>;

@@ -26,7 +26,7 @@ type ExplicitPadding = [[number, number], [number, number], [number, number], [n
  *
  * @returns Shape of the filter. Caller disposes.
  */
-export function conv2dFilterGradient({ dy, x, filter, stride, pad }: Conv2dGradientInputs): tf.Tensor4D {
+function conv2dFilterGradient({ dy, x, filter, stride, pad }: Conv2dGradientInputs): tf.Tensor4D {
   return tf.tidy(() => {
     const info = convInfo(x, filter, stride, pad);
     const channelsAsImages = swapImagesAndChannels(x); // [inChannels, height, width, images]
@@ -45,7 +45,7 @@ export function conv2dFilterGradient({ dy, x, filter, stride, pad }: Conv2dGradi
  *
  * @returns Shape of the image. Caller disposes.
  */
-export function conv2dInputGradient({ dy, x, filter, stride, pad }: Conv2dGradientInputs): tf.Tensor4D {
+function conv2dInputGradient({ dy, x, filter, stride, pad }: Conv2dGradientInputs): tf.Tensor4D {
   return tf.tidy(() => {
     const info = convInfo(x, filter, stride, pad);
     const spread = stride === 1 ? dy : spreadOut(dy, stride);

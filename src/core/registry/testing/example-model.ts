@@ -1,6 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { evaluate } from '../../evaluation/evaluation.ts';
-import { encoderConvs, featureCount, initialiseEncoder } from '../../training/encoder.ts';
+import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../../training/encoder.ts';
 import { initialiseHead } from '../../training/head.ts';
 import { randomAt } from '../../training/random.ts';
 import type { NetTensors } from '../../training/trained-net.ts';
@@ -52,9 +52,11 @@ export function exampleModel(change: Partial<ModelConfig> = {}): { config: Model
 }
 
 function exampleTensors({ architecture, classes }: ModelConfig): NetTensors {
-  const statistics = encoderConvs(architecture).flatMap(({ name, outChannels }) => [
-    [`${name}.norm.mean`, { shape: [outChannels], data: new Float32Array(outChannels) }],
-    [`${name}.norm.variance`, { shape: [outChannels], data: new Float32Array(outChannels).fill(1) }],
+  const convs = encoderConvs(architecture).map(({ name, outChannels }) => ({ name, channels: outChannels }));
+  const norms = [...convs, { name: FEATURE_NORM, channels: featureCount(architecture) }];
+  const statistics = norms.flatMap(({ name, channels }) => [
+    [`${name}.norm.mean`, { shape: [channels], data: new Float32Array(channels) }],
+    [`${name}.norm.variance`, { shape: [channels], data: new Float32Array(channels).fill(1) }],
   ]);
   return {
     ...initialiseEncoder(architecture, randomAt(1)),

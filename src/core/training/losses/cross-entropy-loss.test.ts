@@ -1,17 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '../../engine/register-gradients.node.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { randomAt } from '../random.ts';
+import { onCpuWithoutLeaks } from '../testing/without-leaks.ts';
 import { crossEntropyLoss } from './cross-entropy-loss.ts';
 
-const before = { numTensors: 0 };
-
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-  before.numTensors = tf.memory().numTensors;
-});
-
-afterAll(() => expect(tf.memory().numTensors).toBe(before.numTensors));
+onCpuWithoutLeaks();
 
 function drawCase(seed: number) {
   const random = randomAt(seed, 1);

@@ -55,7 +55,7 @@ export function logSoftmaxRows(logits: tf.Tensor2D): tf.Tensor2D {
  *
  * @returns Shape [rows, 1]. Caller disposes.
  */
-export function constantRowMax(matrix: tf.Tensor2D): tf.Tensor2D {
+function constantRowMax(matrix: tf.Tensor2D): tf.Tensor2D {
   const op = tf.customGrad((x) => ({
     value: tf.max(x as tf.Tensor2D, 1, true),
     gradFunc: () => tf.zeros(matrix.shape),

@@ -58,7 +58,7 @@ export function supConLoss(embeddings: tf.Tensor2D, labels: tf.Tensor1D, { tempe
  *
  * @returns Shape of `matrix`. Caller disposes.
  */
-export function normaliseRows(matrix: tf.Tensor2D): tf.Tensor2D {
+function normaliseRows(matrix: tf.Tensor2D): tf.Tensor2D {
   return tf.tidy(() => {
     const squaredLength = tf.sum(tf.square(matrix), 1, true);
     return tf.div(matrix, tf.sqrt(tf.add(squaredLength, LEAST_SQUARED_LENGTH)));
