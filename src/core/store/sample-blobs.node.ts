@@ -1,9 +1,14 @@
+import { EMOTIONS } from '../emotion/emotion.ts';
 import type { Sample } from '../emotion/sample.ts';
 
 /**
- * A sample's numbers as little-endian float32 blobs, so that a row is small and a session is read by copying bytes.
+ * A sample's numbers as little-endian float32 blobs, so that a row is small and a session is read in one piece.
  * 24 bits of mantissa keep a probability to 6e-8 and a pixel of a 4K frame to 0.0003.
  */
+
+const BOX_BYTE = 4 * EMOTIONS.length;
+const QUALITY_BYTE = BOX_BYTE + 4 * 4;
+const SAMPLE_BYTES = QUALITY_BYTE + 4 * 4;
 
 /** In the order of EMOTIONS. */
 export function probabilitiesToBlob(sample: Sample): Buffer {
@@ -20,9 +25,27 @@ export function qualityToBlob({ quality }: Sample): Buffer {
   return float32Blob([quality.brightness, quality.sharpness, quality.eyeDistancePx, quality.yawDeg]);
 }
 
-/** Copies a blob's numbers into `target`, from index `at`. */
-export function readFloat32Blob(blob: Buffer, target: Float32Array, at: number): void {
-  for (let index = 0; index < blob.length / 4; index += 1) target[at + index] = blob.readFloatLE(4 * index);
+/**
+ * The numbers of many samples, as columns.
+ *
+ * @param digits Hexadecimal: of each sample the probabilities, the box and the quality, sample behind sample.
+ */
+export function numbersFromHex(digits: string): Record<'probabilities' | 'box' | 'quality', Float32Array> {
+  const bytes = Buffer.from(digits, 'hex');
+  const count = bytes.length / SAMPLE_BYTES;
+  const columnAt = (fromByte: number, width: number) => {
+    const column = new Float32Array(count * width);
+    for (let index = 0; index < column.length; index += 1) {
+      const row = Math.floor(index / width);
+      column[index] = bytes.readFloatLE(row * SAMPLE_BYTES + fromByte + 4 * (index % width));
+    }
+    return column;
+  };
+  return {
+    probabilities: columnAt(0, EMOTIONS.length),
+    box: columnAt(BOX_BYTE, 4),
+    quality: columnAt(QUALITY_BYTE, 4),
+  };
 }
 
 function float32Blob(values: readonly number[]): Buffer {
