@@ -1,16 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
 import { listen, transport } from './client.ts';
-
-/** Which answers an event makes old, by the beginning of the method's name. `runs.log` is followed by its screen. */
-const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
-  'site.changed': ['site.', 'users.', 'audit.'],
-  'children.changed': ['children.', 'audit.'],
-  'sessions.changed': ['sessions.', 'audit.'],
-  'models.changed': ['models.', 'audit.'],
-  'runs.changed': ['runs.', 'datasets.', 'audit.'],
-  'runs.log': [],
-};
+import { isStaleAfter } from './stale-after.ts';
 
 /** The answers this window keeps. Nothing is asked again by itself: the service says when something changed. */
 export const queryClient = new QueryClient({
@@ -19,11 +10,6 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
-
-/** True when an answer to this method is old after the event. */
-export function isStaleAfter(event: EventName, methodName: string): boolean {
-  return STALE_AFTER[event].some((prefix) => methodName.startsWith(prefix));
-}
 
 /** Asks again for what is on the screen when the service says that it changed, and after a lost connection. */
 export function followEvents(): void {

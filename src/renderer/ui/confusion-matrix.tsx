@@ -7,8 +7,8 @@ import { WideTable } from './wide-table.tsx';
 export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Evaluation, 'classes' | 'confusion'> }) {
   const { classes, confusion } = evaluation;
   return (
-    <WideTable label="Confusion matrix" minWidthPx={520}>
-      <Table withTableBorder withColumnBorders ta="center">
+    <WideTable label="Confusion matrix" minWidthPx={400}>
+      <Table horizontalSpacing={6} withTableBorder withColumnBorders ta="center">
         <Table.Caption>Rows: what the image shows. Columns: what the model read. Counts of images.</Table.Caption>
         <Table.Thead>
           <Table.Tr>

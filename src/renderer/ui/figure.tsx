@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Figure as FigureData } from '../../contract/models.ts';
+import { formatFigure } from './format-figure.ts';
 
 interface FigureProps {
   readonly figure: FigureData | null;
@@ -7,18 +8,6 @@ interface FigureProps {
   readonly n: string;
   /** Writes the sign of a difference. */
   readonly signed?: boolean;
-}
-
-/**
- * A figure as ".69", without the zero that a share below 1 does not need.
- *
- * @param signed Also writes a plus.
- */
-export function formatFigure(value: number, signed = false): string {
-  const text = Math.abs(value).toFixed(2).replace(/^0/, '');
-  const isZero = text === '.00';
-  if (value < 0 && !isZero) return `−${text}`;
-  return signed && !isZero ? `+${text}` : text;
 }
 
 /** A figure, never alone: with its 95 % interval and the n it stands on. */

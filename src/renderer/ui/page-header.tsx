@@ -11,7 +11,7 @@ interface PageHeaderProps {
 /** The one first-level heading of a page; also the name of the window. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
-    <Group component="header" justify="space-between" align="flex-start" mb="lg" gap="md">
+    <Group component="header" justify="space-between" align="flex-start" mb="md" gap="md">
       <title>{`${title} · Faceward`}</title>
       <Stack gap={4} miw={0} flex="1 1 20rem">
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>

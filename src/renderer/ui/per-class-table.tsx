@@ -1,8 +1,9 @@
 import { Table } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
 import { EmotionBadge } from './emotion-badge.tsx';
-import { Figure, formatFigure } from './figure.tsx';
+import { Figure } from './figure.tsx';
 import { formatCount } from './format.ts';
+import { formatFigure } from './format-figure.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Recall and precision of each emotion. */

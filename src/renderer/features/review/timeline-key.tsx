@@ -13,8 +13,8 @@ export function TimelineKey() {
         <EmotionBadge emotion={null} />
       </Group>
       <Text size="sm" c="dimmed">
-        Line: mean confidence. Shaded band: lowest to highest single reading. Strip below: the emotion named most often.
-        Hatched: no reading.
+        Line: mean confidence, faint where not sure. Shaded band: lowest to highest single reading. Strip below: the
+        emotion named most often. Hatched: no reading.
       </Text>
     </>
   );

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { ROLES } from '../../contract/role.ts';
+import { pagesFor } from './pages.ts';
+
+it.each([
+  ['ward', ['/live', '/children', '/sessions', '/models', '/settings']],
+  ['research', ['/training', '/models', '/settings']],
+  ['reviewer', ['/sessions', '/models', '/settings']],
+  ['administrator', ['/live', '/children', '/sessions', '/training', '/models', '/settings']],
+] as const)('shows %s the pages of that role', (role, paths) => {
+  expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
+});
+
+it('leaves no role without a page', () => {
+  for (const role of ROLES) expect(pagesFor(role).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { CallError } from '../../contract/error.ts';
+import type { Answer } from '../../contract/wire.ts';
+import { createClient } from './create-client.ts';
+
+function clientAnswering(answer: Answer) {
+  return createClient({
+    call: async () => answer,
+    listen: () => () => undefined,
+    connectionState: () => 'open',
+    watchConnection: () => () => undefined,
+  });
+}
+
+describe('createClient', () => {
+  it('returns an answer that keeps the contract', async () => {
+    const client = clientAnswering({ output: { stored: 3 } });
+    const batch = { sessionId: 's', batch: 0, samples: [], gaps: [], atMs: 0 };
+    await expect(client.call('sessions.append', batch)).resolves.toEqual({ stored: 3 });
+  });
+
+  it('throws a refusal with its code and incident', async () => {
+    const client = clientAnswering({ error: { code: 'failed', message: 'No.', incident: '4f' } });
+    const error = await client.call('models.list', {}).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CallError);
+    expect(error).toMatchObject({ code: 'failed', message: 'No.', incident: '4f' });
+  });
+
+  it('refuses an answer that breaks the contract, and names the part that does', async () => {
+    const client = clientAnswering({ output: { stored: 'three' } });
+    const batch = { sessionId: 's', batch: 0, samples: [], gaps: [], atMs: 0 };
+    await expect(client.call('sessions.append', batch)).rejects.toThrow(/sessions\.append.*\(stored\)/);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { METHODS } from '../../contract/contract.ts';
+import { isStaleAfter } from './stale-after.ts';
+
+const READS = Object.keys(METHODS).filter((name) => /\.(list|get|timeline|card|status)$/.test(name));
+
+it('asks again for every list when what it lists has changed', () => {
+  expect(READS.filter((name) => isStaleAfter('children.changed', name)).toSorted()).toEqual([
+    'audit.list',
+    'children.list',
+  ]);
+  expect(READS.filter((name) => isStaleAfter('sessions.changed', name))).toContain('sessions.timeline');
+  expect(READS.filter((name) => isStaleAfter('runs.log', name))).toEqual([]);
+});
+
+it('leaves no list that nothing makes old', () => {
+  const events = ['site.changed', 'children.changed', 'sessions.changed', 'models.changed', 'runs.changed'] as const;
+  expect(READS.filter((name) => !events.some((event) => isStaleAfter(event, name)))).toEqual([]);
+});

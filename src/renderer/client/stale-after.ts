@@ -1,0 +1,16 @@
+import type { EventName } from '../../contract/contract.ts';
+
+/** Which answers an event makes old, by the beginning of the method's name. `runs.log` is followed by its screen. */
+const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
+  'site.changed': ['site.', 'users.', 'audit.'],
+  'children.changed': ['children.', 'audit.'],
+  'sessions.changed': ['sessions.', 'audit.'],
+  'models.changed': ['models.', 'audit.'],
+  'runs.changed': ['runs.', 'datasets.', 'audit.'],
+  'runs.log': [],
+};
+
+/** True when an answer to this method is old after the event. */
+export function isStaleAfter(event: EventName, methodName: string): boolean {
+  return STALE_AFTER[event].some((prefix) => methodName.startsWith(prefix));
+}
