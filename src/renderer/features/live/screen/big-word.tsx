@@ -28,7 +28,7 @@ export function BigWord({ displayed: { word, confidence } }: { readonly displaye
       <Text fz="xl" fw={600} mih="1.6em" c="dimmed">
         {isGap
           ? 'No reading'
-          : `${formatShare(confidence)} ${word.kind === 'emotion' ? 'confidence' : 'at most for one emotion'}`}
+          : `${formatShare(confidence)} ${word.kind === 'emotion' ? 'confidence' : 'at most for any emotion'}`}
       </Text>
       <Announcer text={textOf(word)} />
     </Stack>

@@ -1,5 +1,5 @@
 import { Box, Text, UnstyledButton } from '@mantine/core';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { LiveSession, Picture } from '../live-session.ts';
 import { drawPicture } from './draw-picture.ts';
 
@@ -10,7 +10,7 @@ interface CameraViewProps {
 }
 
 /** The frame that was read last. A tap on a face, or Enter when there is just one, says "this is the child". */
-export function CameraView({ session, notice }: CameraViewProps) {
+export const CameraView = memo(function CameraView({ session, notice }: CameraViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   // The page's one owner of the animation frame.
@@ -44,7 +44,7 @@ export function CameraView({ session, notice }: CameraViewProps) {
         style={{
           display: 'block',
           width: '100%',
-          height: 'clamp(220px, calc(100vh - 420px), 720px)',
+          height: 'clamp(220px, calc(100vh - 432px), 720px)',
           objectFit: 'contain',
         }}
       />
@@ -65,7 +65,7 @@ export function CameraView({ session, notice }: CameraViewProps) {
       )}
     </UnstyledButton>
   );
-}
+});
 
 /** Where in the camera's pixels a tap was; the canvas shows the picture whole, with bars at two sides. */
 function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): { xPx: number; yPx: number } {

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { RenderedOnly } from '../../../ui/rendered-only.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
 
@@ -8,7 +7,7 @@ interface DetailsLineProps {
   readonly state: LiveState;
 }
 
-/** Small print: what reads, how fast, and what it was validated on. */
+/** Small print: what reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   return (
@@ -22,7 +21,7 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
         </Text>
         {backend && (
           <Text size="sm" c="dimmed">
-            Runs on {backend.name}: {backend.reason}
+            {backend.name}: {backend.reason}
           </Text>
         )}
         {model && (
@@ -34,7 +33,6 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
           {outbox.waiting} waiting to be stored
         </Text>
       </Group>
-      {model && <RenderedOnly model={model} />}
       {state.isEnrolled && (
         <Button variant="subtle" size="compact-sm" onClick={() => session.chooseAgain()}>
           Choose the child again

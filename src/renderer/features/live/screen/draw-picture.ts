@@ -6,8 +6,8 @@ const CHILD_COLOUR = '#ffd43b';
 const OTHER_COLOUR = '#adb5bd';
 /** Faces that are not the child's are shrunk to this and drawn large again: nobody can be made out. */
 const BLURRED_PX = 6;
-/** Beyond the face's box, as a share of it: hair, chin, and what it moves before the next frame. */
-const BLUR_MARGIN = 0.35;
+/** How far beyond the face's box, as a share of it. */
+const BLUR_MARGIN = 0.3;
 
 const small = new OffscreenCanvas(BLURRED_PX, BLURRED_PX);
 
@@ -27,7 +27,8 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null):
   if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
   context.drawImage(frame, 0, 0, canvas.width, canvas.height);
   const others = look.faces.filter((face) => isHidden(face.who, look));
-  for (const { box } of others) blur(context, grown(box, BLUR_MARGIN));
+  const childBox = look.faces.find((face) => face.who === 'child')?.box ?? null;
+  for (const { box } of others) blur(context, box, childBox);
   for (const { box, who } of look.faces) outline(context, box, label(who, look), who === 'child');
 }
 
@@ -44,17 +45,42 @@ function label(who: Look['faces'][number]['who'], look: Look): string {
   return isHidden(who, look) ? 'Not read' : 'Tap the child';
 }
 
-function blur(context: CanvasRenderingContext2D, { xPx, yPx, widthPx, heightPx }: Box): void {
-  const smallContext = small.getContext('2d');
-  if (!smallContext) return;
+/**
+ * Makes a face unrecognisable: all of its box, and around it hair, chin and where it may move before the next frame,
+ * but there not what belongs to the child's box.
+ */
+function blur(context: CanvasRenderingContext2D, box: Box, childBox: Box | null): void {
+  const { width, height } = context.canvas;
+  const area = within(grown(box, BLUR_MARGIN), width, height);
+  const smallContext = small.getContext('2d', { alpha: false });
+  if (!area || !smallContext) return;
   smallContext.imageSmoothingQuality = 'high';
+  const { xPx, yPx, widthPx, heightPx } = area;
   smallContext.drawImage(context.canvas, xPx, yPx, widthPx, heightPx, 0, 0, BLURRED_PX, BLURRED_PX);
-  context.save();
-  context.beginPath();
-  context.ellipse(xPx + widthPx / 2, yPx + heightPx / 2, widthPx / 2, heightPx / 2, 0, 0, 2 * Math.PI);
-  context.clip();
-  context.drawImage(small, xPx, yPx, widthPx, heightPx);
-  context.restore();
+  const around = new Path2D();
+  around.rect(0, 0, width, height);
+  if (childBox) around.rect(childBox.xPx, childBox.yPx, childBox.widthPx, childBox.heightPx);
+  const face = new Path2D();
+  face.rect(box.xPx, box.yPx, box.widthPx, box.heightPx);
+  for (const region of [around, face]) {
+    context.save();
+    context.clip(region, 'evenodd');
+    context.drawImage(small, xPx, yPx, widthPx, heightPx);
+    context.restore();
+  }
+}
+
+/** The part of a box that lies in the picture, or null when none does. */
+function within({ xPx, yPx, widthPx, heightPx }: Box, pictureWidthPx: number, pictureHeightPx: number): Box | null {
+  const leftPx = Math.max(0, xPx);
+  const topPx = Math.max(0, yPx);
+  const inside = {
+    xPx: leftPx,
+    yPx: topPx,
+    widthPx: Math.min(pictureWidthPx, xPx + widthPx) - leftPx,
+    heightPx: Math.min(pictureHeightPx, yPx + heightPx) - topPx,
+  };
+  return inside.widthPx > 0 && inside.heightPx > 0 ? inside : null;
 }
 
 function outline(context: CanvasRenderingContext2D, box: Box, text: string, isChild: boolean): void {
@@ -67,11 +93,12 @@ function outline(context: CanvasRenderingContext2D, box: Box, text: string, isCh
   context.strokeRect(box.xPx, box.yPx, box.widthPx, box.heightPx);
   context.font = `600 ${fontPx}px system-ui, sans-serif`;
   const widthPx = context.measureText(text).width + fontPx;
+  const xPx = Math.max(0, box.xPx - linePx / 2);
   const yPx = Math.max(0, box.yPx - 1.5 * fontPx);
   context.fillStyle = isChild ? CHILD_COLOUR : OTHER_COLOUR;
-  context.fillRect(box.xPx - linePx / 2, yPx, widthPx, 1.5 * fontPx);
+  context.fillRect(xPx, yPx, widthPx, 1.5 * fontPx);
   context.fillStyle = '#212529';
-  context.fillText(text, box.xPx + fontPx / 2, yPx + 1.1 * fontPx);
+  context.fillText(text, xPx + fontPx / 2, yPx + 1.1 * fontPx);
   context.restore();
 }
 

@@ -25,9 +25,9 @@ export function EmotionBars({ probabilities, model }: EmotionBarsProps) {
           />
         ))}
       </Stack>
-      {EMOTIONS.some(hatched) && (
+      {model && EMOTIONS.some(hatched) && (
         <Text size="sm" c="dimmed">
-          Hatched: not validated on real children.
+          Hatched: not validated on real children, only tested on {model?.testedOn || 'nothing'}.
         </Text>
       )}
     </Stack>

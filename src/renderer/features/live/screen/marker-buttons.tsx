@@ -1,12 +1,12 @@
 import { Button, Group, Kbd, Modal, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { MARKER_KINDS, type MarkerKind } from '../../../../core/emotion/sample.ts';
 import { MARKER_WORDS } from '../../../ui/words.ts';
 import type { LiveSession } from '../live-session.ts';
 
 /** What staff can mark, each by a button and by its number key. A note asks for its words, at the time of the press. */
-export function MarkerButtons({ session }: { readonly session: LiveSession }) {
+export const MarkerButtons = memo(function MarkerButtons({ session }: { readonly session: LiveSession }) {
   const [noteAtMs, setNoteAtMs] = useState<number | null>(null);
   const mark = (kind: MarkerKind) => (kind === 'note' ? setNoteAtMs(session.atMs) : session.mark(kind));
   useHotkeys(MARKER_KINDS.map((kind, i) => [String(i + 1), () => noteAtMs === null && mark(kind)]));
@@ -17,12 +17,19 @@ export function MarkerButtons({ session }: { readonly session: LiveSession }) {
           <Button
             key={kind}
             variant="default"
-            h={54}
+            h={60}
             px={4}
             aria-keyshortcuts={String(i + 1)}
             onClick={() => mark(kind)}
           >
-            <Stack component="span" gap={2} align="center" fz="sm">
+            <Stack
+              component="span"
+              gap={2}
+              align="center"
+              fz="clamp(0.8rem, 1.1vw, 0.9375rem)"
+              lh={1.1}
+              style={{ whiteSpace: 'normal' }}
+            >
               <Kbd size="xs">{i + 1}</Kbd>
               {MARKER_WORDS[kind]}
             </Stack>
@@ -36,7 +43,7 @@ export function MarkerButtons({ session }: { readonly session: LiveSession }) {
       />
     </>
   );
-}
+});
 
 interface NoteDialogProps {
   readonly isOpen: boolean;

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { LiveSession } from '../live-session.ts';
 import { drawRecent } from './draw-recent.ts';
 
@@ -10,7 +10,7 @@ interface RecentTimelineProps {
 }
 
 /** The last three minutes, with gaps and why they are there. */
-export function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps) {
+export const RecentTimeline = memo(function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: frame, width } = useElementSize();
   useEffect(() => {
@@ -26,4 +26,4 @@ export function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps)
       />
     </div>
   );
-}
+});

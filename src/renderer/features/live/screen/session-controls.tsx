@@ -1,17 +1,18 @@
 import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatClock } from '../../../ui/format.ts';
 import type { LiveSession } from '../live-session.ts';
-import type { LiveState } from '../live-state.ts';
+import type { LivePhase } from '../live-state.ts';
 
 interface SessionControlsProps {
   readonly session: LiveSession;
-  readonly state: LiveState;
+  readonly phase: LivePhase;
+  readonly elapsedSeconds: number;
 }
 
 /** Elapsed time, pause, stop. */
-export function SessionControls({ session, state: { phase, elapsedSeconds } }: SessionControlsProps) {
+export const SessionControls = memo(function SessionControls({ session, phase, elapsedSeconds }: SessionControlsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const isPaused = phase === 'paused';
   useHotkeys([['p', () => session.setPaused(!isPaused)]]);
@@ -52,4 +53,4 @@ export function SessionControls({ session, state: { phase, elapsedSeconds } }: S
       </Modal>
     </Group>
   );
-}
+});

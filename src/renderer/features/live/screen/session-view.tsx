@@ -13,13 +13,19 @@ import { SessionControls } from './session-controls.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { Warnings } from './warnings.tsx';
 
-/** A session while it runs. */
+/**
+ * A session while it runs. Drawn again some ten times a second; the parts that change seldom are memos, so that the
+ * thread that answers to staff has little to do.
+ */
 export function SessionView({ session }: { readonly session: LiveSession }) {
   const state = useSyncExternalStore(session.state.subscribe, session.state.snapshot);
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
     <>
-      <PageHeader title={`Live: ${session.child.code}`} actions={<SessionControls session={session} state={state} />} />
+      <PageHeader
+        title={`Live: ${session.child.code}`}
+        actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={state.elapsedSeconds} />}
+      />
       <Stack gap="sm">
         <Warnings session={session} state={state} />
         <Grid gap="md">
