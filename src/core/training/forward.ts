@@ -2,7 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { FaceSet } from '../dataset/face-set.ts';
 import { BATCH_NORM_EPSILON } from '../engine/batch-norm.ts';
 import { centreView } from './augment.ts';
-import { type ConvSpec, type EncoderForm, encoderConvs, FEATURE_NORM, featureCount, runEncoder } from './encoder.ts';
+import {
+  type ConvSpec,
+  type EncoderForm,
+  encoderConvs,
+  FEATURE_NORM,
+  featureCount,
+  POOL_WEIGHT,
+  pooledSide,
+  runEncoder,
+} from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 import { applyHead } from './head.ts';
 import type { NetTensors, TrainedNet } from './trained-net.ts';
@@ -38,6 +47,8 @@ export function loadEncoder(spec: EncoderSpec, tensors: NetTensors): LoadedEncod
   // All are checked and folded before the first one takes memory of the engine.
   const folded = encoderConvs(spec).map((conv) => [conv.name, foldConv(conv, tensors)] as const);
   const features = foldFeatureNorm(featureCount(spec), tensors);
+  const poolShape: [number, number, number] = [pooledSide(spec), pooledSide(spec), featureCount(spec)];
+  const pool = tensorOf(tensors, POOL_WEIGHT, poolShape);
 
   const convs = new Map(
     folded.map(([name, { filter, shape, bias }]) => [
@@ -45,6 +56,7 @@ export function loadEncoder(spec: EncoderSpec, tensors: NetTensors): LoadedEncod
       { filter: tf.tensor4d(filter, shape), bias: tf.tensor1d(bias) },
     ]),
   );
+  const poolWeight = tf.tensor3d(pool, poolShape);
   const slope = tf.tensor1d(features.slope);
   const shift = tf.tensor1d(features.shift);
   const form: EncoderForm = {
@@ -53,11 +65,13 @@ export function loadEncoder(spec: EncoderSpec, tensors: NetTensors): LoadedEncod
       return tf.fused.conv2d({ x, ...convs.get(name)!, strides: stride, pad: 'same', activation });
     },
     join: (a, b) => tf.relu(tf.add(a, b)),
+    poolWeight,
     normaliseFeatures: (pooled) => tf.add(tf.mul(pooled, slope), shift),
   };
   return {
     features: (images) => runEncoder(spec, images, form),
-    dispose: () => tf.dispose([slope, shift, ...[...convs.values()].flatMap(({ filter, bias }) => [filter, bias])]),
+    dispose: () =>
+      tf.dispose([poolWeight, slope, shift, ...[...convs.values()].flatMap(({ filter, bias }) => [filter, bias])]),
   };
 }
 

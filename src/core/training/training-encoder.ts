@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../engine/batch-norm.ts';
-import { type EncoderForm, FEATURE_NORM, runEncoder } from './encoder.ts';
+import { type EncoderForm, FEATURE_NORM, POOL_WEIGHT, runEncoder } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 
 /** Named weights as tensors. */
@@ -33,6 +33,7 @@ export function encodeForTraining(
       return batchNorm(linear, scale, shift, { relu, onMoments: listenerOf(name) });
     },
     join: addRelu,
+    poolWeight: weights[POOL_WEIGHT] as tf.Tensor3D,
     normaliseFeatures(pooled) {
       const features = pooled.shape[1];
       const options = { relu: false, onMoments: listenerOf(FEATURE_NORM) };
