@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import type { FaceSet } from '../core/dataset/face-set.ts';
 import { EMOTIONS } from '../core/emotion/emotion.ts';
 import { chooseEngine } from '../core/engine/choose-engine.node.ts';
@@ -52,8 +53,10 @@ export async function* trainModel(
     yield { kind: 'warning', message, atMs: now() };
   }
 
-  const { engine, reason } = await chooseEngine(job.engine ?? undefined);
-  yield tell('engine', reason);
+  const choice = await chooseEngine(job.engine ?? undefined);
+  yield tell('engine', choice.reason);
+  // Another version of the program may draw or compute otherwise, as another engine may.
+  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
   const data = yield* prepareRunData(job, { signal, now });
   signal.throwIfAborted();

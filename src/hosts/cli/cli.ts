@@ -3,10 +3,8 @@
  *
  * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { projectFolders } from '../shared/project-folders.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -22,7 +20,7 @@ const program = new Command('faceward')
     'Emotion monitoring for paediatric wards: train and check the model that reads faces, serve the window to a browser, ' +
       'write reports. Decision support for trained staff, not a diagnosis.',
   )
-  .version(JSON.parse(readFileSync(join(projectFolders().root, 'package.json'), 'utf8')).version)
+  .version(manifest.version)
   .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 misuse. faceward help COMMAND explains each command.');
 
 for (const command of [
