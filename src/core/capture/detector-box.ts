@@ -13,9 +13,8 @@ const HEIGHT = 1.211;
 /**
  * The box that the face detector would have drawn around these landmarks.
  *
- * Annotators frame faces in their own ways; the landmark net reads best what the detector gives it. Landmarks found in
- * an annotator's box, taken through here and found again, differ from those in the detector's own box by 1.4 % of the
- * eye distance (median; 2.3 % in the annotator's box).
+ * Annotators frame faces in their own ways, and a small face's box is coarse; the landmark net reads best what the
+ * detector gives it of a face that it sees well.
  */
 export function detectorBox(landmarks: Landmarks): Box {
   const { xPx, yPx, widthPx, heightPx } = boundingBox(landmarks);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { FaceLandmark68Net, FaceRecognitionNet, NetInput, TinyFaceDetector } from '#face-api';
 import type { Box } from '../emotion/box.ts';
 import { descriptorSquare } from './descriptor-square.ts';
+import { detectorBox } from './detector-box.ts';
 import { assertFrame, type Frame } from './frame.ts';
 import { LANDMARK_COUNT, type Landmarks } from './landmarks.ts';
 import { type Square, sampleSquare } from './sample-square.ts';
@@ -19,10 +20,18 @@ export interface FaceNets {
    *
    * @param within The square to look at, by default the smallest at the top left that holds the whole frame. A wider
    *   one sets the frame in black, which finds a face that fills its picture.
+   * @param leastScore Fainter finds are left out; by default 0.5.
    * @returns Boxes in frame pixels; a box may reach over the frame's edge.
    */
-  detect(frame: Frame, within?: Square): Promise<DetectedFace[]>;
-  /** The 68 landmarks of the face in the box. Plausible or not: {@link ./align-face.ts} judges them. */
+  detect(frame: Frame, within?: Square, leastScore?: number): Promise<DetectedFace[]>;
+  /**
+   * The 68 landmarks of the face in the box. Plausible or not: {@link ./align-face.ts} judges them.
+   *
+   * Found twice: in the box, and again in the box that fits what was found. So it hardly matters who drew the box or
+   * how coarse it is, and the same face is cut out alike in training and in a session. Measured on the cohort in a
+   * 640 x 480 frame, landmarks from the detector's box and from the manifest's differ by 2.0 to 2.9 % of the eye
+   * distance (median) after one look and by 1.0 % after both.
+   */
   landmarks(frame: Frame, box: Box): Promise<Landmarks>;
   /**
    * What the face looks like, for telling one person from another within one session.
@@ -36,7 +45,7 @@ export interface FaceNets {
 
 export interface DetectedFace {
   readonly box: Box;
-  /** The detector's own score, 0.5 to 1. */
+  /** The detector's own score, 0 to 1. */
   readonly score: number;
 }
 
@@ -70,15 +79,28 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
   landmarkNet.loadFromWeightMap(await readWeightMap('face_landmark_68_model', readWeights));
   descriptorNet.loadFromWeightMap(await readWeightMap('face_recognition_model', readWeights));
 
+  const findIn = async (frame: Frame, box: Box): Promise<Landmarks> => {
+    const square = squareAround(box);
+    const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.forwardInput(new NetInput([input])));
+    return Array.from({ length: LANDMARK_COUNT }, (_, index) => ({
+      xPx: square.xPx + flat[2 * index]! * square.sidePx,
+      yPx: square.yPx + flat[2 * index + 1]! * square.sidePx,
+    }));
+  };
+
   return {
-    async detect(frame, within = { xPx: 0, yPx: 0, sidePx: Math.max(frame.widthPx, frame.heightPx) }) {
+    async detect(
+      frame,
+      within = { xPx: 0, yPx: 0, sidePx: Math.max(frame.widthPx, frame.heightPx) },
+      leastScore = MIN_SCORE,
+    ) {
       assertFrame(frame);
       const { xPx, yPx, sidePx } = within;
       const input = inputTensor(frame, within, DETECTOR_PX);
       try {
         const found = await detector.locateFaces(new NetInput([input]), {
           inputSize: DETECTOR_PX,
-          scoreThreshold: MIN_SCORE,
+          scoreThreshold: leastScore,
         });
         return found
           .map(({ score, relativeBox: { x, y, width, height } }) => ({
@@ -98,12 +120,7 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
 
     async landmarks(frame, box) {
       assertFrame(frame);
-      const square = squareAround(box);
-      const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.forwardInput(new NetInput([input])));
-      return Array.from({ length: LANDMARK_COUNT }, (_, index) => ({
-        xPx: square.xPx + flat[2 * index]! * square.sidePx,
-        yPx: square.yPx + flat[2 * index + 1]! * square.sidePx,
-      }));
+      return findIn(frame, detectorBox(await findIn(frame, box)));
     },
 
     async describe(frame, landmarks) {

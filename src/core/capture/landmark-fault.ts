@@ -23,7 +23,8 @@ export function landmarkFault(landmarks: Landmarks, box: Box): string | null {
   const { leftEye, rightEye, noseBase, mouth } = keyPoints(landmarks);
   const eyeDistance = distancePx(leftEye, rightEye);
   const share = eyeDistance / box.widthPx;
-  if (share < EYE_DISTANCE.least || share > EYE_DISTANCE.most) {
+  // Asked the other way round, so that eyes on one spot, whose share is 0 / 0 or worse, fail as well.
+  if (!(share >= EYE_DISTANCE.least && share <= EYE_DISTANCE.most)) {
     return `the eyes are ${percent(share)} of the face's width apart`;
   }
   const alongX = (rightEye.xPx - leftEye.xPx) / eyeDistance;

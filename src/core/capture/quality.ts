@@ -27,18 +27,18 @@ export function measureQuality(crop: Uint8Array, landmarks: Landmarks): Quality 
 }
 
 /**
- * When a crop is too poor to be read. Lenient: they keep out what nobody could read, and are set outside of what the
- * rendered cohort and the clip show (the ranges are in the comments).
+ * When a crop is too poor to be read. Lenient: they keep out what nobody could read. All 806 faces of the demo clip and
+ * all of 410 faces of the demo cohort pass; the ranges measured there are beside each limit (clip; cohort).
  */
 const LIMITS = {
-  /** Eye distance in camera pixels. Below it the crop has less than half of the detail that the model was trained on. */
+  /** Camera pixels between the eyes; 65-74; 18-34. Below 10 the crop shows less than half of the detail it has room for. */
   leastEyeDistancePx: 10,
-  /** Mean grey, 0 to 1. */
+  /** Mean grey, 0 to 1; 0.61-0.67; 0.36-0.69. */
   leastBrightness: 0.08,
   mostBrightness: 0.94,
-  /** Variance of the Laplacian. */
+  /** Variance of the Laplacian; 550-1090; 23-1390. */
   leastSharpness: 8,
-  /** Beyond it half of the face is hidden; training saw up to 25 degrees. */
+  /** Degrees to either side; up to 22; up to 27. Beyond 50 half of the face is hidden. */
   mostYawDeg: 50,
 } as const;
 

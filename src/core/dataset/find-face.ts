@@ -1,6 +1,5 @@
 import { type Alignment, alignFace } from '../capture/align-face.ts';
 import { cropFace } from '../capture/crop-face.ts';
-import { detectorBox } from '../capture/detector-box.ts';
 import type { FaceNets } from '../capture/face-nets.ts';
 import type { Frame } from '../capture/frame.ts';
 import type { Box } from '../emotion/box.ts';
@@ -26,9 +25,7 @@ export async function findFace(nets: FaceNets, frame: Frame, box: Box | null): P
   if (box && !overlaps(box, frame)) {
     return fault(`the face box lies outside of the image of ${frame.widthPx} x ${frame.heightPx} pixels`);
   }
-  const found = box
-    ? { kind: 'box' as const, box: detectorBox(await nets.landmarks(frame, box)) }
-    : await search(nets, frame);
+  const found = box ? { kind: 'box' as const, box } : await search(nets, frame);
   if (found.kind === 'fault') return found;
   const alignment: Alignment = alignFace(await nets.landmarks(frame, found.box), found.box);
   if (alignment.kind === 'implausible') return fault(`no face could be made out: ${alignment.reason}`);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { CROP_PX, emotionOf, type FaceSet, selectFaces } from './face-set.ts';
+
+const LENGTH = CROP_PX * CROP_PX;
+
+function faces(): FaceSet {
+  return {
+    count: 3,
+    cropPx: CROP_PX,
+    crops: Uint8Array.from({ length: 3 * LENGTH }, (_, i) => 10 + Math.floor(i / LENGTH)),
+    emotion: Int8Array.from([0, 6, 3]),
+    group: ['child', 'adult', 'child'],
+    subject: ['c1', 'a1', 'c2'],
+    ageYears: [4, null, 9],
+    path: ['1.jpg', '2.jpg', '3.jpg'],
+  };
+}
+
+describe('selectFaces', () => {
+  it('takes rows in the order asked for, as often as asked for, every column alike', () => {
+    const chosen = selectFaces(faces(), [2, 1, 2]);
+    expect([0, 1, 2].map((row) => chosen.crops[row * LENGTH + LENGTH - 1])).toEqual([12, 11, 12]);
+    expect(chosen).toMatchObject({
+      count: 3,
+      emotion: Int8Array.from([3, 6, 3]),
+      group: ['child', 'adult', 'child'],
+      subject: ['c2', 'a1', 'c2'],
+      ageYears: [9, null, 9],
+      path: ['3.jpg', '2.jpg', '3.jpg'],
+    });
+  });
+
+  it('shares no memory with the set it came from', () => {
+    const all = faces();
+    selectFaces(all, [0]).crops.fill(99);
+    expect(all.crops[0]).toBe(10);
+  });
+
+  it.each([-1, 3, 0.5, Number.NaN])('refuses row %d', (row) => {
+    expect(() => selectFaces(faces(), [row])).toThrow(RangeError);
+  });
+});
+
+describe('emotionOf', () => {
+  it('names the emotion of a row and refuses one that is not there', () => {
+    expect(emotionOf(faces(), 1)).toBe('neutral');
+    expect(() => emotionOf(faces(), 3)).toThrow(/found 3/);
+  });
+});
