@@ -83,7 +83,7 @@ function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {
       const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
       openFrames.add(frame);
       const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
-      events.onLook({ atMs, faces: [], ...outcome }, frame);
+      events.onLook({ atMs, faces: [], hidden: [], ...outcome }, frame);
     }
   }
   return { session, pass, log, samples, gaps, markers, store, openFrames, lose: () => lose() };

@@ -44,7 +44,7 @@ export const CameraView = memo(function CameraView({ session, notice }: CameraVi
         style={{
           display: 'block',
           width: '100%',
-          height: 'clamp(220px, calc(100vh - 432px), 720px)',
+          height: 'clamp(220px, calc(100vh - 444px), 720px)',
           objectFit: 'contain',
         }}
       />

@@ -11,8 +11,8 @@ interface DetailsLineProps {
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   return (
-    <Group gap="sm" justify="space-between">
-      <Group gap="sm">
+    <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
+      <Group gap="0 var(--mantine-spacing-sm)">
         <Text size="sm" c="dimmed" data-testid="readings-per-second">
           {readingsPerSecond.toFixed(0)} readings/s
         </Text>
@@ -34,7 +34,7 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
         </Text>
       </Group>
       {state.isEnrolled && (
-        <Button variant="subtle" size="compact-sm" onClick={() => session.chooseAgain()}>
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={() => session.chooseAgain()}>
           Choose the child again
         </Button>
       )}

@@ -1,3 +1,4 @@
+import type { Who } from '../../../../core/capture/enrolled-child.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
 import type { Picture } from '../live-session.ts';
 import type { Look } from '../vision/vision-messages.ts';
@@ -26,23 +27,15 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null):
   if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth;
   if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
   context.drawImage(frame, 0, 0, canvas.width, canvas.height);
-  const others = look.faces.filter((face) => isHidden(face.who, look));
   const childBox = look.faces.find((face) => face.who === 'child')?.box ?? null;
-  for (const { box } of others) blur(context, box, childBox);
+  for (const box of look.hidden) blur(context, box, childBox);
   for (const { box, who } of look.faces) outline(context, box, label(who, look), who === 'child');
 }
 
-/**
- * Everybody but the child is hidden; only while staff must say who the child is are faces left clear.
- */
-function isHidden(who: Look['faces'][number]['who'], { reason }: Look): boolean {
-  if (who === 'other') return true;
-  return who === 'unknown' && reason !== 'not-enrolled' && reason !== 'unsure-who';
-}
-
-function label(who: Look['faces'][number]['who'], look: Look): string {
+function label(who: Who, { reason }: Look): string {
   if (who === 'child') return 'Child';
-  return isHidden(who, look) ? 'Not read' : 'Tap the child';
+  const isAsked = who === 'unknown' && (reason === 'not-enrolled' || reason === 'unsure-who');
+  return isAsked ? 'Tap the child' : 'Not read';
 }
 
 /**

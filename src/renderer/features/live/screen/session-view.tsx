@@ -62,10 +62,10 @@ function noticeOf({
     return 'The face could not be made out: wait until it looks at the camera, then tap again';
   if (enrolmentProblem === 'already-followed')
     return 'The child is known already. If it is the wrong face: “Choose the child again” below';
-  if (!isEnrolled && isDemoClip) return 'Demo clip: its child is chosen automatically';
+  if (!isEnrolled && isDemoClip) return 'Demo clip: the child is chosen automatically';
   if (!isEnrolled && facesInView === 0) return 'Turn the camera until it sees the child’s face';
   if (!isEnrolled) return facesInView === 1 ? 'Tap the child’s face, or press Enter here' : 'Tap the child’s face';
   if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who')
     return 'Which face is the child’s? Tap it once';
-  return isDemoClip ? 'Demo clip: its child was chosen automatically' : null;
+  return isDemoClip ? 'Demo clip: child chosen automatically' : null;
 }

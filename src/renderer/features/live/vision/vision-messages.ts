@@ -12,6 +12,8 @@ interface Seen {
   /** When the frame was taken up, on the session's clock. */
   readonly atMs: number;
   readonly faces: readonly { readonly box: Box; readonly who: Who }[];
+  /** Where the picture must not show what it shows: the faces of others. */
+  readonly hidden: readonly Box[];
 }
 
 type Outcome =
