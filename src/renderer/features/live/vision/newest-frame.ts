@@ -6,7 +6,7 @@ interface Closable<F> {
 
 export interface NewestFrameOptions {
   /**
-   * Hands the last frame out again when no newer one came for this long. Null waits, as is right for a camera; the demo
+   * Hands the last frame out again when no newer one came within this time after it. Null waits, as is right for a camera; the demo
    * clip shows 15 pictures a second, and a webcam would look at each of them about twice.
    */
   readonly repeatAfterMs: number | null;
@@ -21,6 +21,7 @@ export class NewestFrame<F extends Closable<F>> {
   #newest: F | null = null;
   /** Copy of what was handed out last, to be handed out again. */
   #last: F | null = null;
+  #lastAtMs = 0;
   #ended = false;
   #wake: (() => void) | null = null;
 
@@ -34,10 +35,14 @@ export class NewestFrame<F extends Closable<F>> {
   async next(): Promise<F | null> {
     while (!this.#newest && !this.#ended) {
       const isNews = await this.#news();
-      if (!isNews && !this.#newest && this.#last) return this.#last.clone();
+      if (!isNews && !this.#newest && this.#last) {
+        this.#lastAtMs = performance.now();
+        return this.#last.clone();
+      }
     }
     const frame = this.#newest;
     this.#newest = null;
+    this.#lastAtMs = performance.now();
     this.#last?.close();
     this.#last = this.#repeatAfterMs === null ? null : (frame?.clone() ?? null);
     return frame;
@@ -46,7 +51,8 @@ export class NewestFrame<F extends Closable<F>> {
   /** @returns True when something came, false when it is time to repeat. */
   #news(): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = this.#repeatAfterMs === null ? null : setTimeout(() => resolve(false), this.#repeatAfterMs);
+      const leftMs = this.#lastAtMs + (this.#repeatAfterMs ?? 0) - performance.now();
+      const timer = this.#repeatAfterMs === null ? null : setTimeout(() => resolve(false), Math.max(0, leftMs));
       this.#wake = () => {
         if (timer !== null) clearTimeout(timer);
         resolve(true);
