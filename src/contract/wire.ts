@@ -27,8 +27,8 @@ export const CLOSE_CODES = {
   closing: 4503,
 } as const;
 
-/** The longest message either end accepts, in bytes. The largest honest one is a model's weights. */
-export const MAX_FRAME_BYTES = 64 * 1024 * 1024;
+/** The longest frame a window may send, in bytes: four times the longest honest one, a batch of 1000 samples. */
+export const MAX_CLIENT_FRAME_BYTES = 2 * 1024 * 1024;
 
 const secretText = z.string().min(16).max(128);
 const callId = z.number().int().min(0);
@@ -60,10 +60,7 @@ export type ServerFrame = z.infer<typeof serverFrameSchema>;
 /** How a call ended. A value, since errors thrown across a context bridge lose all but their message. */
 export type Answer = { readonly output: unknown } | { readonly error: CallErrorData };
 
-/** Name under which the preload puts the bridge on `window`; absent in a plain browser. */
-export const BRIDGE_KEY = 'faceward';
-
-/** What the desktop's preload exposes. Typed arrays cross it as they are. */
+/** What the desktop's preload puts on the window as `window.faceward`; absent in a plain browser. */
 export interface FacewardBridge {
   call(name: string, input: unknown): Promise<Answer>;
   /** @returns The function that ends it. */

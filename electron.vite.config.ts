@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+const source = (path: string) => join(root, 'src', path);
+
+/** Main process, trainer's process, preload and window, into out/main, out/preload and out/renderer. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: join(root, 'out/main'),
+      rollupOptions: {
+        input: {
+          main: source('hosts/desktop/main.ts'),
+          'trainer-process': source('hosts/trainer/trainer-process.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: join(root, 'out/preload'),
+      rollupOptions: {
+        input: { preload: source('hosts/desktop/preload.ts') },
+        // A sandboxed preload is loaded as CommonJS, whatever package.json says of the project.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    // The same files are served under http://127.0.0.1 and under app://.
+    base: '/',
+    plugins: [react()],
+    // One copy of the tensor library, for our nets and for face-api's.
+    resolve: { dedupe: ['@tensorflow/tfjs-core'] },
+    worker: { format: 'es' },
+    build: {
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome120',
+      // No data: addresses for scripts or WebAssembly; the content security policy has no room for them.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: source('renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,10 @@
+/** Names shared by the main process and the preload; renamed in one place or not at all. */
+
+/** Key of the bridge on the window: `window.faceward`. */
+export const BRIDGE_KEY = 'faceward';
+
+/** Invoked by the window: (name, input) -> Answer. */
+export const CALL_CHANNEL = 'faceward:call';
+
+/** Sent to the window: (name, data). */
+export const EVENT_CHANNEL = 'faceward:event';

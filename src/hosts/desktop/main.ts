@@ -1,0 +1,66 @@
+/** The desktop program's entry: puts the parts together and decides nothing else. */
+import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
+import { createService } from '../../service/service.ts';
+import { defaultDataDir } from '../shared/data-folder.ts';
+import { projectFolders } from '../shared/project-folders.ts';
+import { windowFolders } from '../shared/static-files.ts';
+import { launchUtilityProcess } from '../trainer/launch-utility-process.ts';
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { guardContents, guardSession } from './guards.ts';
+import { joinWindow } from './ipc.ts';
+import { stayAwakeInSessions } from './stay-awake.ts';
+import { createWindow, openWindow } from './window.ts';
+
+registerAppScheme();
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+app.on('window-all-closed', () => app.quit());
+app.whenReady().then(start).catch(stopWithReason);
+
+async function start(): Promise<void> {
+  const project = projectFolders();
+  const service = createService({
+    dataDir: app.commandLine.getSwitchValue('faceward-data') || defaultDataDir(process.platform, process.env),
+    host: 'desktop',
+    modelsDir: project.models,
+    resourcesDir: project.resources,
+    launchTrainer: launchUtilityProcess,
+    now: () => new Date(),
+    log: console.error,
+  });
+  guardSession(session.defaultSession);
+  serveAppScheme(session.defaultSession.protocol, windowFolders(project));
+  // Without a menu there is no reload, zoom or developer-tools key to hit by mistake in a session.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+  const window = createWindow();
+  const part = joinWindow(ipcMain, window.webContents, service);
+  const sleepAgain = stayAwakeInSessions(powerSaveBlocker, service);
+  window.once('closed', () => {
+    part();
+    sleepAgain();
+  });
+  closeBeforeQuit(() => service.close());
+  await openWindow(window);
+}
+
+/** Holds the quit until the store and a training under way are closed. */
+function closeBeforeQuit(close: () => Promise<void>): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    close()
+      .catch(stopWithReason)
+      .finally(() => {
+        state = 'closed';
+        app.quit();
+      });
+  });
+}
+
+function stopWithReason(error: unknown): void {
+  dialog.showErrorBox('Faceward', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}

@@ -1,0 +1,11 @@
+import type { LogRecord } from '../../contract/training.ts';
+import type { TrainingEnd } from '../../service/launch-trainer.ts';
+import type { TrainingJob } from '../../service/train-model.node.ts';
+
+/** What the host tells the trainer's process: one start, then perhaps a stop. */
+export type ToTrainer = { readonly kind: 'start'; readonly job: TrainingJob } | { readonly kind: 'stop' };
+
+/** What the trainer's process tells the host: records, then one end. */
+export type FromTrainer =
+  | { readonly kind: 'record'; readonly record: LogRecord }
+  | { readonly kind: 'end'; readonly end: TrainingEnd };

@@ -1,0 +1,37 @@
+/**
+ * The trainer's process: takes one job, tells its log, and ends.
+ *
+ * It runs at low priority so that a live session in the window is never short of a processor. When the host dies it
+ * stops as if it had been told to: after the step under way, with a checkpoint.
+ */
+import { constants, setPriority } from 'node:os';
+import type { TrainingEnd } from '../../service/launch-trainer.ts';
+import { type TrainingJob, trainModel } from '../../service/train-model.node.ts';
+import { parentPort } from './parent-port.ts';
+
+const port = parentPort();
+const stopping = new AbortController();
+
+setPriority(constants.priority.PRIORITY_LOW);
+port.onLost(() => stopping.abort());
+port.onMessage((message) => {
+  if (message.kind === 'stop') stopping.abort();
+  else void runJob(message.job);
+});
+
+async function runJob(job: TrainingJob): Promise<void> {
+  await port.send({ kind: 'end', end: await train(job) });
+  port.close();
+}
+
+async function train(job: TrainingJob): Promise<TrainingEnd> {
+  try {
+    for await (const record of trainModel(job, { signal: stopping.signal }))
+      await port.send({ kind: 'record', record });
+    return { kind: stopping.signal.aborted ? 'stopped' : 'finished' };
+  } catch (error) {
+    if (stopping.signal.aborted) return { kind: 'stopped' };
+    console.error(error);
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

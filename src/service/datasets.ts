@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { CallError } from '../contract/error.ts';
+import { describeProblem } from '../core/dataset/dataset.ts';
+import { readDataset } from '../core/dataset/read-dataset.node.ts';
+import { EMOTIONS, type Emotion } from '../core/emotion/emotion.ts';
+import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../core/store/datasets.node.ts';
+import { inTransaction } from '../core/store/store.node.ts';
+import type { Handlers } from './call-context.ts';
+import { recordAction } from './record-action.ts';
+
+/** Problems that are kept in words; all are counted. */
+const MAX_PROBLEMS = 100;
+
+/** Datasets: folders of images on this machine. Their images stay where they are. */
+export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'datasets.remove'> = {
+  'datasets.list': ({ db }) => listDatasets(db),
+
+  async 'datasets.add'(work, { dir }) {
+    const dataset = await summariseDataset(dir);
+    return inTransaction(work.db, () => {
+      const added = addDataset(work.db, dataset);
+      recordAction(work, 'datasets.add', added.id);
+      return added;
+    });
+  },
+
+  'datasets.remove'(work, { datasetId }) {
+    inTransaction(work.db, () => {
+      if (removeDataset(work.db, datasetId).kind === 'not-found') {
+        throw new CallError('not-found', 'This dataset is not there any more.');
+      }
+      recordAction(work, 'datasets.remove', datasetId);
+    });
+    return {};
+  },
+};
+
+/**
+ * Reads a dataset's folder and counts what is in it.
+ *
+ * @throws DatasetError if the folder is not there or holds no dataset.
+ */
+export async function summariseDataset(dir: string): Promise<Omit<StoredDataset, 'id'>> {
+  const folder = resolve(dir);
+  const { name, records, problems, subjectsKnown } = await readDataset([folder], { labelColumn: 'emotion' });
+  const subjects = (group: 'child' | 'adult') =>
+    new Set(records.filter((each) => each.group === group).map((each) => each.subject)).size;
+  const counts = EMOTIONS.map((emotion) => [emotion, records.filter((each) => each.emotion === emotion).length]);
+  return {
+    name,
+    dir: folder,
+    images: records.length,
+    children: subjects('child'),
+    adults: subjects('adult'),
+    imagesByEmotion: Object.fromEntries(counts) as Record<Emotion, number>,
+    subjectsKnown,
+    problems: problems.slice(0, MAX_PROBLEMS).map(describeProblem),
+    problemCount: problems.length,
+  };
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { permission } from '../core/security/roles.ts';
+import { interruptRuns } from '../core/store/runs.node.ts';
+import { recoverSessions } from '../core/store/sessions.node.ts';
+import { closeStore, openStore, type WritableDb } from '../core/store/store.node.ts';
+import { findUser, type User } from '../core/store/users.node.ts';
+import { lockDataFolder } from './data-folder-lock.ts';
+import { createEventHub, type EventHub } from './event-hub.ts';
+import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
+import { createSeats, type Seat, type Seats } from './seats.ts';
+import type { ServiceOptions } from './service.ts';
+import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
+import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
+import { type SiteFolder, siteFolder } from './site-folder.ts';
+import { createTrainings, type Trainings } from './trainings.ts';
+
+/** A site whose store is open. */
+export interface OpenSite {
+  readonly folder: SiteFolder;
+  readonly db: WritableDb;
+  /** The data key, needed to give a further user a slot. */
+  readonly key: Uint8Array;
+  readonly demo: boolean;
+}
+
+/** All that lasts between calls. */
+export interface Desk {
+  readonly options: ServiceOptions;
+  readonly seats: Seats;
+  readonly events: EventHub;
+  readonly delay: SignInDelay;
+  readonly runningSessions: RunningSessions;
+  readonly trainings: Trainings;
+  /** The site of the data folder, set up or not. */
+  readonly home: SiteFolder;
+  /** Open from the first sign-in until nobody is signed in and nothing is trained. */
+  site: OpenSite | null;
+  /** Calls that were let in and have not ended: the store is not closed under them. */
+  callsUnderWay: number;
+  /** True while a site is being made. */
+  settingUp: boolean;
+  close(): Promise<void>;
+}
+
+/** @throws DataFolderInUseError */
+export function createDesk(options: ServiceOptions): Desk {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const seats = createSeats();
+  const desk: Desk = {
+    options,
+    seats,
+    events: createEventHub((caller, access) => {
+      const role = signedInUser(desk, seats.of(caller))?.role ?? null;
+      return permission(access, role).kind === 'allowed';
+    }),
+    delay: createSignInDelay(),
+    runningSessions: createRunningSessions(),
+    trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(desk)),
+    home: siteFolder(options.dataDir),
+    site: null,
+    callsUnderWay: 0,
+    settingUp: false,
+    async close() {
+      seats.signOutUser(null);
+      await desk.trainings.stopAll();
+      closeSite(desk);
+      unlock();
+    },
+  };
+  return desk;
+}
+
+/** Who is signed in on a seat, as the store knows them now: a removed user is nobody. */
+export function signedInUser(desk: Desk, seat: Seat): User | null {
+  return seat.userId !== null && desk.site ? findUser(desk.site.db, seat.userId) : null;
+}
+
+/** A new folder for a demo site, thrown away with it. */
+export function makeDemoFolder(): SiteFolder {
+  return siteFolder(mkdtempSync(join(tmpdir(), 'faceward-demo-')));
+}
+
+/**
+ * Opens a site's store, or gives the one that is open. What ran when the program last ended is put right.
+ *
+ * @param shipped The models that this version of the program brings.
+ * @throws The errors of openStore.
+ */
+export function openSite(
+  desk: Desk,
+  folder: SiteFolder,
+  { key, demo, shipped }: { key: Uint8Array; demo: boolean; shipped: readonly ShippedModel[] },
+): OpenSite {
+  if (desk.site) return desk.site;
+  const now = desk.options.now();
+  const db = openStore(folder.storeFile, key);
+  try {
+    if (!desk.runningSessions.anyAwaited(now.getTime())) {
+      desk.runningSessions.clear();
+      recoverSessions(db);
+    }
+    interruptRuns(db);
+    registerShippedModels(db, shipped, now);
+  } catch (error) {
+    closeStore(db);
+    throw error;
+  }
+  desk.site = { folder, db, key, demo };
+  return desk.site;
+}
+
+/**
+ * Closes the store when nobody is signed in any more and nothing is trained. A demo does not outlast its visitors: its
+ * training is stopped, and its folder goes.
+ */
+export function leaveIfDeserted(desk: Desk): void {
+  if (!desk.site || desk.callsUnderWay > 0 || desk.seats.anybodySignedIn()) return;
+  if (!desk.trainings.any()) closeSite(desk);
+  else if (desk.site.demo) void desk.trainings.stopAll();
+}
+
+function closeSite(desk: Desk): void {
+  if (!desk.site) return;
+  const { db, key, demo, folder } = desk.site;
+  desk.site = null;
+  closeStore(db);
+  key.fill(0);
+  if (demo) {
+    desk.runningSessions.clear();
+    rmSync(folder.dir, { recursive: true, force: true });
+  }
+}

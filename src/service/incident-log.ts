@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAX_BYTES = 5 * 1024 * 1024;
+
+export interface Incident {
+  readonly atIso: string;
+  /** What was being done, e.g. a method's name. Never its input, which may be about a child. */
+  readonly during: string;
+  readonly error: unknown;
+}
+
+/**
+ * Writes an unexpected failure to the program's log, where support can find it.
+ *
+ * @param dir Folder of the log; made if it is not there. One older file of the same size is kept.
+ * @returns The incident's number, for the message that a person sees.
+ */
+export function recordIncident(dir: string, { atIso, during, error }: Incident): string {
+  const incident = randomBytes(4).toString('hex');
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const file = join(dir, 'faceward.log');
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`);
+  appendFileSync(file, `${atIso} ${incident} ${during}\n${details}\n\n`, { mode: 0o600 });
+  return incident;
+}

@@ -1,0 +1,23 @@
+import { appendAudit } from '../core/store/audit.node.ts';
+import type { Work } from './call-context.ts';
+
+/**
+ * Writes what somebody does to the audit log. Within a transaction it is kept or lost together with what it records.
+ *
+ * @param subject What it is done to: an id or a code, never free text about a child.
+ */
+export function recordAction(
+  { db, user, now }: Pick<Work, 'db' | 'user' | 'now'>,
+  action: string,
+  subject: string,
+): void {
+  appendAudit(db, { userName: user.name, action, subject, now });
+}
+
+/** The same for looking at something: once between signing in and out, however often a screen asks again. */
+export function recordLook(work: Pick<Work, 'db' | 'user' | 'now' | 'seat'>, action: string, subject: string): void {
+  const look = `${action} ${subject}`;
+  if (work.seat.seen.has(look)) return;
+  recordAction(work, action, subject);
+  work.seat.seen.add(look);
+}

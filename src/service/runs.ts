@@ -1,0 +1,142 @@
+import { rmSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { ParsedInput } from '../contract/contract.ts';
+import { CallError } from '../contract/error.ts';
+import { type LogRecord, logRecordSchema, type Run, runSchema } from '../contract/training.ts';
+import { findDataset, type StoredDataset } from '../core/store/datasets.node.ts';
+import { findApprovedModel, listModels } from '../core/store/models.node.ts';
+import { addRun, findRun, listRuns, readRunLog, type StoredRun, updateRun } from '../core/store/runs.node.ts';
+import { inTransaction, type ReadableDb } from '../core/store/store.node.ts';
+import type { Handlers, Work } from './call-context.ts';
+import { followRun } from './follow-run.ts';
+import { modelDir } from './models.ts';
+import { recordAction } from './record-action.ts';
+import { runDir } from './run-folder.ts';
+import { modelIdOf } from './train-model-config.ts';
+import { type TrainingJob, trainingJobSchema } from './train-model-job.ts';
+
+/** Shown until the trainer has chosen one. */
+const ENGINE_NOT_CHOSEN = 'chosen at the start';
+
+/** Runs: trainings over the site's datasets. One at a time, since one fills the machine. */
+export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'runs.stop' | 'runs.resume'> = {
+  'runs.list': ({ db }) => listRuns(db).map(describeRun),
+
+  'runs.get'({ db }, { runId }) {
+    const log: LogRecord[] = readRunLog(db, runId).map((record) => logRecordSchema.parse(record));
+    return { run: describeRun(existingRun(db, runId)), log };
+  },
+
+  'runs.start'(work, input) {
+    const { db, user, now, site } = work;
+    assertNoneUnderWay(work);
+    const datasets = input.datasetIds.map((id) => existingDataset(db, id));
+    const id = crypto.randomUUID();
+    const job = jobOf(work, { ...input, name: freeName(db, input.name) }, datasets, runDir(site.folder, id));
+    const { name, learner, regime, epochs, seed } = input;
+    const run = inTransaction(db, () => {
+      recordAction(work, 'runs.start', id);
+      return addRun(db, {
+        ...{ id, name: job.name || name, learner, regime, epochs, seed, job, now },
+        engine: ENGINE_NOT_CHOSEN,
+        datasetNames: datasets.map((dataset) => dataset.name),
+        startedBy: user.id,
+      });
+    });
+    return launch(work, run, job);
+  },
+
+  'runs.stop'(work, { runId }) {
+    existingRun(work.db, runId);
+    if (!work.desk.trainings.stop(runId)) throw new CallError('conflict', 'This run is not under way.');
+    recordAction(work, 'runs.stop', runId);
+    return {};
+  },
+
+  'runs.resume'(work, { runId }) {
+    const { db, site } = work;
+    assertNoneUnderWay(work);
+    const run = existingRun(db, runId);
+    if (run.state === 'finished') throw new CallError('conflict', 'This run is finished: there is nothing to resume.');
+    const job: TrainingJob = {
+      ...trainingJobSchema.parse(run.job),
+      outDir: runDir(site.folder, runId),
+      ...comparedWith(work),
+      resume: true,
+    };
+    const resumed = inTransaction(db, () => {
+      recordAction(work, 'runs.resume', runId);
+      return changed(updateRun(db, runId, { state: 'running', message: null, job }));
+    });
+    return launch(work, resumed, job);
+  },
+};
+
+/** A run as the screens show it. */
+export function describeRun(run: StoredRun): Run {
+  return runSchema.parse(run);
+}
+
+function launch(work: Work, run: StoredRun, job: TrainingJob): Run {
+  const { desk, site } = work;
+  desk.trainings.start(run.id, job, followRun(desk, site, run.id));
+  desk.events.emit('runs.changed', { run: describeRun(run) });
+  return describeRun(run);
+}
+
+function jobOf(
+  work: Work,
+  { name, learner, regime, epochs, seed }: ParsedInput<'runs.start'>,
+  datasets: readonly StoredDataset[],
+  outDir: string,
+): TrainingJob {
+  const shippedDir = resolve(work.desk.options.resourcesDir) + sep;
+  const onlyDemo = datasets.every(({ dir }) => dir.startsWith(shippedDir));
+  rmSync(outDir, { recursive: true, force: true });
+  return {
+    ...{ name, learner, regime, epochs, seed, outDir },
+    datasetDirs: datasets.map((dataset) => dataset.dir),
+    ...comparedWith(work),
+    // What a site's own images show is for the site to state, and there is no place yet where it does.
+    testedOn: onlyDemo ? 'rendered faces' : `images of this site (${datasets.map((each) => each.name).join(', ')})`,
+  };
+}
+
+/** A candidate is weighed against the model in use. */
+function comparedWith({ db, desk, site }: Work): Pick<TrainingJob, 'compareWithDir'> {
+  const approved = findApprovedModel(db);
+  return { compareWithDir: approved ? modelDir(desk, site, approved) : null };
+}
+
+/** The name, or the first of "name 2", "name 3"… whose model would not be called as another is. */
+function freeName(db: ReadableDb, name: string): string {
+  const taken = new Set([
+    ...listModels(db).map((model) => model.id),
+    ...listRuns(db).map((run) => modelIdOf(run.name)),
+  ]);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name.slice(0, 70)} ${number}`;
+    if (!taken.has(modelIdOf(candidate))) return candidate;
+  }
+}
+
+function assertNoneUnderWay({ desk }: Work): void {
+  if (desk.trainings.any()) throw new CallError('conflict', 'A run is under way. Stop it or wait until it is done.');
+}
+
+function existingRun(db: ReadableDb, runId: string): StoredRun {
+  const run = findRun(db, runId);
+  if (!run) throw new CallError('not-found', 'This run is not there.');
+  return run;
+}
+
+function existingDataset(db: ReadableDb, datasetId: string): StoredDataset {
+  const dataset = findDataset(db, datasetId);
+  if (!dataset) throw new CallError('not-found', 'This dataset is not there any more.');
+  return dataset;
+}
+
+function changed(outcome: ReturnType<typeof updateRun>): StoredRun {
+  if (outcome.kind !== 'updated') throw new Error('a run that was just read is not there');
+  return outcome.run;
+}

@@ -1,0 +1,70 @@
+import type { EventData, EventName, Input, MethodName, Output } from '../contract/contract.ts';
+import type { Answer } from '../contract/wire.ts';
+import { createDesk, type Desk, leaveIfDeserted } from './desk.ts';
+import { answerCall, performCall } from './door.ts';
+import type { LaunchTrainer } from './launch-trainer.ts';
+
+export interface ServiceOptions {
+  /** Folder of the site's data; made if it is not there. */
+  readonly dataDir: string;
+  readonly host: 'desktop' | 'browser' | 'cli';
+  /** Folder of the shipped models, a folder each. */
+  readonly modelsDir: string;
+  /** Folder of the demo cohort. */
+  readonly resourcesDir: string;
+  readonly launchTrainer: LaunchTrainer;
+  readonly now: () => Date;
+  /** Told, in a line, what a person at the terminal should know. Never anything about a child. */
+  readonly log: (line: string) => void;
+}
+
+/** Somebody who calls: a window, or the command line. Whoever signs in is signed in on this caller only. */
+export interface Caller {
+  readonly id: number;
+}
+
+/** Everything the program can be asked, over one data folder. */
+export interface Service {
+  connect(): Caller;
+  /** Signs the caller out and forgets it. A session that runs can be gone on with after signing in again. */
+  disconnect(caller: Caller): void;
+  /**
+   * Calls a method of the contract.
+   *
+   * @throws CallError, and nothing else.
+   */
+  call<N extends MethodName>(caller: Caller, name: N, input: Input<N>): Promise<Output<N>>;
+  /** The same for what comes from outside: nothing is known of name and input, and a failure is a value. */
+  answer(caller: Caller, name: string, input: unknown): Promise<Answer>;
+  /**
+   * Hears an event for as long as whoever is signed in on the caller may.
+   *
+   * @returns The function that ends it.
+   */
+  listen<N extends EventName>(caller: Caller, event: N, onEvent: (data: EventData<N>) => void): () => void;
+  /** Tells when a session begins to run and when none does any more. @returns The function that ends it. */
+  onSessionRunning(listener: (running: boolean) => void): () => void;
+  /** Stops a training with a checkpoint, closes the store and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * The one composition root: the contract, implemented over core, for one data folder. Caller closes it.
+ *
+ * @throws DataFolderInUseError if another process holds the folder; its message says which.
+ */
+export function createService(options: ServiceOptions): Service {
+  const desk: Desk = createDesk(options);
+  return {
+    connect: () => desk.seats.add(),
+    disconnect(caller) {
+      desk.seats.remove(caller);
+      leaveIfDeserted(desk);
+    },
+    call: (caller, name, input) => performCall(desk, caller, name, input) as Promise<Output<typeof name>>,
+    answer: (caller, name, input) => answerCall(desk, caller, name, input),
+    listen: (caller, event, onEvent) => desk.events.listen(caller, event, onEvent),
+    onSessionRunning: (listener) => desk.runningSessions.watch(listener),
+    close: () => desk.close(),
+  };
+}

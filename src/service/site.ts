@@ -1,0 +1,160 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { CallError } from '../contract/error.ts';
+import { setKeySlot, unlockWithPassword, unlockWithRecoveryCode } from '../core/security/key-slots.node.ts';
+import { readSite, writeSite } from '../core/store/site.node.ts';
+import { inTransaction, type WritableDb } from '../core/store/store.node.ts';
+import { addUser, findUserByName, listUsers, type User } from '../core/store/users.node.ts';
+import type { Handlers, Visit } from './call-context.ts';
+import { type DemoMaterial, fillDemo, readDemoMaterial } from './demo.ts';
+import { type Desk, makeDemoFolder, type OpenSite, openSite, signedInUser } from './desk.ts';
+import { recordAction } from './record-action.ts';
+import { readShippedModels } from './shipped-models.ts';
+import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from './site-folder.ts';
+
+type SiteMethod = 'site.status' | 'site.setUp' | 'site.openDemo' | 'site.signIn' | 'site.recover' | 'site.signOut';
+
+/** The site itself: its set-up, and who is signed in. */
+export const siteHandlers: Handlers<SiteMethod> = {
+  'site.status'({ desk, seat }) {
+    const user = signedInUser(desk, seat);
+    const inDemo = user !== null && desk.site?.demo === true;
+    return {
+      state: user ? 'open' : isSetUp(desk.home) ? 'locked' : 'new',
+      siteName: user && desk.site ? (readSite(desk.site.db)?.name ?? null) : null,
+      demo: inDemo,
+      user,
+      userNames: inDemo ? [user.name] : userNamesOf(desk.home),
+      host: desk.options.host,
+      version: manifest.version,
+    };
+  },
+
+  async 'site.setUp'(visit, { siteName, administrator, password }) {
+    const { desk, now } = visit;
+    const made = await makeSite(visit, desk.home, { userName: administrator, password }, (db) => {
+      writeSite(db, { name: siteName, demo: false });
+      const user = firstUser(db, administrator);
+      recordAction({ db, user, now }, 'site.setUp', '');
+    });
+    const site = openSite(desk, desk.home, { ...made, demo: false });
+    return { user: signIn(visit, site, administrator, 'after set-up'), recoveryCode: made.recoveryCode };
+  },
+
+  async 'site.openDemo'(visit) {
+    const { desk, now } = visit;
+    if (!desk.site?.demo) {
+      const material: DemoMaterial = await readDemoMaterial(desk.options.resourcesDir);
+      const folder = makeDemoFolder();
+      const noOnesPassword = crypto.randomUUID();
+      const made = await makeSite(
+        visit,
+        folder,
+        { userName: material.administrator, password: noOnesPassword },
+        (db) => {
+          const user = firstUser(db, material.administrator);
+          fillDemo({ db, user, now }, material);
+        },
+      );
+      openSite(desk, folder, { ...made, demo: true });
+    }
+    const site = desk.site!;
+    return { user: signIn(visit, site, listUsers(site.db)[0]!.name, 'to the demo') };
+  },
+
+  async 'site.signIn'(visit, { userName, password }) {
+    const { desk } = visit;
+    assertReadyForSignIn(desk);
+    await passDelay(visit, userName);
+    const unlocked = await unlockWithPassword(desk.home.keyFile, { userName, password });
+    if (unlocked.kind === 'refused') {
+      desk.delay.failed(userName, visit.now.getTime());
+      throw new CallError('wrong-password', 'The name or the password is wrong. Try again, or use the recovery code.');
+    }
+    const failures = desk.delay.succeeded(userName);
+    const site = openSite(desk, desk.home, { ...unlocked, demo: false, shipped: await shippedModels(desk) });
+    return { user: signIn(visit, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
+  },
+
+  async 'site.recover'(visit, { recoveryCode, userName, newPassword }) {
+    const { desk } = visit;
+    assertReadyForSignIn(desk);
+    await passDelay(visit, RECOVERY);
+    const unlocked = await unlockWithRecoveryCode(desk.home.keyFile, recoveryCode);
+    if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', unlocked.message);
+    if (unlocked.kind === 'refused') {
+      desk.delay.failed(RECOVERY, visit.now.getTime());
+      throw new CallError(
+        'wrong-password',
+        'This is not the recovery code of this site. Look for the one it was given.',
+      );
+    }
+    desk.delay.succeeded(RECOVERY);
+    const site = openSite(desk, desk.home, { ...unlocked, demo: false, shipped: await shippedModels(desk) });
+    const user = findUserByName(site.db, userName);
+    if (!user)
+      throw new CallError('not-found', `Nobody here is named ${userName}. Choose one of the names of this site.`);
+    await setKeySlot(desk.home.keyFile, site.key, { userName: user.name, password: newPassword });
+    desk.delay.succeeded(user.name);
+    desk.seats.signOutUser(user.id);
+    return { user: signIn(visit, site, user.name, 'with the recovery code') };
+  },
+
+  'site.signOut'(work) {
+    recordAction(work, 'site.signOut', '');
+    work.desk.seats.signOut(work.seat);
+    work.desk.events.emit('site.changed', {});
+    return {};
+  },
+};
+
+/** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
+const RECOVERY = ' recovery ';
+
+async function makeSite(
+  { desk }: Visit,
+  folder: SiteFolder,
+  administrator: { userName: string; password: string },
+  fill: (db: WritableDb) => void,
+) {
+  if (desk.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
+  if (isSetUp(desk.home)) throw new CallError('conflict', 'This data folder has a site already. Sign in to it.');
+  if (desk.settingUp) throw new CallError('conflict', 'A site is being made at this moment. Wait until it is there.');
+  desk.settingUp = true;
+  try {
+    const shipped = await shippedModels(desk);
+    return { ...(await setUpFolder(folder, administrator, fill)), shipped };
+  } finally {
+    desk.settingUp = false;
+  }
+}
+
+function shippedModels(desk: Desk) {
+  return readShippedModels(desk.options.modelsDir);
+}
+
+function firstUser(db: WritableDb, name: string): User {
+  const added = addUser(db, { name, role: 'administrator' });
+  if (added.kind !== 'added') throw new Error(`a new store has a user already: ${added.kind}`);
+  return added.user;
+}
+
+function assertReadyForSignIn(desk: Desk): void {
+  if (desk.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
+  if (!isSetUp(desk.home)) throw new CallError('conflict', 'There is no site here yet. Set one up first.');
+}
+
+async function passDelay({ desk, now }: Visit, name: string): Promise<void> {
+  const waitMs = desk.delay.waitMs(name, now.getTime());
+  if (waitMs === 0) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new CallError('wrong-password', `Too many wrong attempts. Try again in ${seconds} s.`);
+}
+
+function signIn({ desk, seat, now }: Visit, { db }: OpenSite, userName: string, how: string): User {
+  const user = findUserByName(db, userName);
+  if (!user) throw new CallError('wrong-password', 'The name or the password is wrong. Try again.');
+  inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
+  desk.seats.signIn(seat, user.id);
+  desk.events.emit('site.changed', {});
+  return user;
+}
