@@ -4,7 +4,7 @@ const TOKEN_KEY = 'faceward.token';
 const SECRET_KEY = 'faceward.secret';
 
 /** What opens a connection: a token that works once, or the secret it was exchanged for. */
-export type Credential = { readonly token: string } | { readonly secret: string };
+type Credential = { readonly token: string } | { readonly secret: string };
 
 /** The part of sessionStorage that is used: it belongs to one tab and ends with it. */
 export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

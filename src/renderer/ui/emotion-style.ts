@@ -23,7 +23,7 @@ const STYLES: Readonly<Record<Emotion, EmotionStyle>> = {
 };
 
 /** The look of "not sure": a reading in which no emotion is named. */
-export const NOT_SURE_STYLE: EmotionStyle = { label: 'Not sure', colour: '#6f7780', glyph: '?', dashPx: [] };
+const NOT_SURE_STYLE: EmotionStyle = { label: 'Not sure', colour: '#6f7780', glyph: '?', dashPx: [] };
 
 /** The look of one emotion, or of "not sure" for null. */
 export function emotionStyle(emotion: Emotion | null): EmotionStyle {

@@ -9,6 +9,7 @@ import { UPlotChart } from './uplot-chart.tsx';
 
 /** More than this cannot be told apart on a screen. */
 const MOST_BUCKETS = 500;
+const HEIGHT_PX = 300;
 
 interface TimelineChartProps {
   readonly samples: SampleColumns;
@@ -18,9 +19,6 @@ interface TimelineChartProps {
   readonly range: TimeRange;
   /** strongest: the strongest emotion with its band; all: a line for each of the seven. */
   readonly view?: 'strongest' | 'all';
-  /** small leaves out the axis of probabilities: for a strip on a full screen. */
-  readonly size?: 'full' | 'small';
-  readonly heightPx?: number;
   readonly label: string;
   /** A range was dragged over. Without it nothing can be dragged. */
   readonly onSelect?: (range: TimeRange) => void;
@@ -30,18 +28,15 @@ interface TimelineChartProps {
 
 /** A session's readings over time: gaps as gaps, doubt as doubt, staff events as flags. */
 export function TimelineChart(props: TimelineChartProps) {
-  const { samples, range, view = 'strongest', size = 'full', heightPx = 300, label } = props;
+  const { samples, range, view = 'strongest', label } = props;
   const buckets = useMemo(() => bucketSamples(samples, range, MOST_BUCKETS), [samples, range]);
   const picture = useRef({ ...props, buckets });
   picture.current = { ...props, buckets };
 
   const selectable = props.onSelect !== undefined;
-  const options = useMemo(
-    () => timelineOptions(() => picture.current, { view, size, selectable }),
-    [view, size, selectable],
-  );
+  const options = useMemo(() => timelineOptions(() => picture.current, { view, selectable }), [view, selectable]);
   // New gaps or markers are drawn with new data: uPlot draws again only when it is given some.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const data = useMemo(() => chartColumns(buckets), [buckets, props.gaps, props.markers]);
-  return <UPlotChart options={options} data={data} heightPx={heightPx} label={label} />;
+  return <UPlotChart options={options} data={data} heightPx={HEIGHT_PX} label={label} />;
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 
 interface AddChildDialogProps {
@@ -49,14 +50,7 @@ export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
           onChange={(event) => setBirthMonth(event.currentTarget.value)}
         />
         {add.error && <ErrorNotice error={add.error} title="The child was not added" />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={finish}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-        </Group>
+        <DialogActions submit="Add" pending={add.isPending} onCancel={finish} />
       </Stack>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract/children.ts';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { CONSENT_WORDS } from '../../ui/words.ts';
 import { localDate } from './consent-standing.ts';
@@ -72,14 +73,7 @@ export function ConsentDialog({ child, opened, onClose }: ConsentDialogProps) {
           onChange={(event) => setUntilDate(event.currentTarget.value)}
         />
         {grant.error && <ErrorNotice error={grant.error} title="The consent was not recorded" />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={finish}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={grant.isPending} disabled={scopes.length === 0}>
-            Record
-          </Button>
-        </Group>
+        <DialogActions submit="Record" pending={grant.isPending} disabled={scopes.length === 0} onCancel={finish} />
       </Stack>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { Button, ScrollArea, Table, Text } from '@mantine/core';
+import { ScrollArea, Table, Text } from '@mantine/core';
 import type { Episode } from '../../../contract/sessions.ts';
 import { EmotionBadge } from '../../ui/emotion-badge.tsx';
-import { formatClock, formatLength, formatShare } from '../../ui/format.ts';
+import { formatLength, formatShare } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { ShowButton } from './show-button.tsx';
 
 interface EpisodeTableProps {
   readonly episodes: readonly Episode[];
@@ -30,14 +31,7 @@ export function EpisodeTable({ episodes, onShow }: EpisodeTableProps) {
               {episodes.map(({ emotion, fromMs, toMs, meanProbability }) => (
                 <Table.Tr key={fromMs}>
                   <Table.Td>
-                    <Button
-                      size="compact-md"
-                      variant="default"
-                      aria-label={`Show ${formatClock(fromMs)} on the timeline`}
-                      onClick={() => onShow(fromMs, toMs)}
-                    >
-                      {formatClock(fromMs)}
-                    </Button>
+                    <ShowButton atMs={fromMs} onShow={() => onShow(fromMs, toMs)} />
                   </Table.Td>
                   <Table.Td>{formatLength(toMs - fromMs)}</Table.Td>
                   <Table.Td>

@@ -1,8 +1,8 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { Timeline } from '../../../contract/sessions.ts';
-import { formatClock } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { MARKER_WORDS } from '../../ui/words.ts';
+import { ShowButton } from './show-button.tsx';
 
 interface MarkerTableProps {
   readonly markers: Timeline['markers'];
@@ -29,14 +29,7 @@ export function MarkerTable({ markers, onShow }: MarkerTableProps) {
             {markers.map(({ id, atMs, kind, text, by }) => (
               <Table.Tr key={id}>
                 <Table.Td>
-                  <Button
-                    size="compact-md"
-                    variant="default"
-                    aria-label={`Show ${formatClock(atMs)} on the timeline`}
-                    onClick={() => onShow(atMs, atMs)}
-                  >
-                    {formatClock(atMs)}
-                  </Button>
+                  <ShowButton atMs={atMs} onShow={() => onShow(atMs, atMs)} />
                 </Table.Td>
                 <Table.Td>{MARKER_WORDS[kind]}</Table.Td>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td>

@@ -1,8 +1,9 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ROLES, type Role } from '../../../contract/role.ts';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
 import { ROLE_WORDS } from '../../ui/words.ts';
@@ -52,14 +53,7 @@ export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
         />
         <NewPassword label="Password" value={password} onChange={setPassword} />
         {add.error && <ErrorNotice error={add.error} title="The user was not added" />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={finish}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-        </Group>
+        <DialogActions submit="Add" pending={add.isPending} onCancel={finish} />
       </Stack>
     </Dialog>
   );

@@ -17,7 +17,12 @@ function optionsFor(stages: readonly string[]): ChartOptions {
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false } },
     axes: [
-      { ...AXIS, label: 'Step', labelFont: AXIS.font },
+      {
+        ...AXIS,
+        label: 'Step',
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
+        labelFont: AXIS.font,
+      },
       { ...AXIS, label: 'Loss', labelFont: AXIS.font, size: 60 },
     ],
     series: [

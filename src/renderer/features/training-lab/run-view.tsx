@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { LogRecord, Run } from '../../../contract/training.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,7 +22,7 @@ export function RunView({ run, log }: RunViewProps) {
     <>
       <PageHeader
         title={run.name}
-        description={`${LEARNER_WORDS[run.learner]}, ${REGIME_WORDS[run.regime].toLowerCase()}, ${run.epochs} epochs, seed ${run.seed}, engine ${run.engine}. Datasets: ${run.datasetNames.join(', ')}.`}
+        description={`${LEARNER_WORDS[run.learner]}, ${REGIME_WORDS[run.regime].toLowerCase()}, ${formatCount(run.epochs, 'epoch')}, seed ${run.seed}, engine ${run.engine}. Datasets: ${run.datasetNames.join(', ')}.`}
         actions={<RunControls run={run} />}
       />
       {run.message && (

@@ -4,7 +4,7 @@ import type { Run } from '../../../contract/training.ts';
 import { useCall } from '../../client/use-call.ts';
 import { evaluationN } from '../../ui/evaluation-view.tsx';
 import { Figure } from '../../ui/figure.tsx';
-import { formatDateTime } from '../../ui/format.ts';
+import { formatCount, formatDateTime } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
 import { WideTable } from '../../ui/wide-table.tsx';
@@ -49,7 +49,8 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
                 <Table.Td>{formatDateTime(run.startedAtIso)}</Table.Td>
                 <Table.Td>{RUN_STATE_WORDS[run.state]}</Table.Td>
                 <Table.Td>
-                  {LEARNER_WORDS[run.learner]}, {REGIME_WORDS[run.regime].toLowerCase()}, {run.epochs} epochs
+                  {LEARNER_WORDS[run.learner]}, {REGIME_WORDS[run.regime].toLowerCase()},{' '}
+                  {formatCount(run.epochs, 'epoch')}
                 </Table.Td>
                 <Table.Td>
                   {run.test ? <Figure figure={run.test.balancedAccuracy} n={evaluationN(run.test)} /> : '—'}

@@ -4,7 +4,7 @@ import type { Buckets } from './bucket-samples.ts';
 import { drawFittingText, type Pen } from './pen.ts';
 
 /** Where the strip lies on the chart's scale: below the zero of the probabilities. */
-export const STRIP_TOP = -0.04;
+const STRIP_TOP = -0.04;
 export const STRIP_BOTTOM = -0.16;
 
 interface Stretch {

@@ -27,7 +27,6 @@ export interface TimelinePicture {
 
 interface TimelineLook {
   readonly view: 'strongest' | 'all';
-  readonly size: 'full' | 'small';
   readonly selectable: boolean;
 }
 
@@ -41,10 +40,7 @@ const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { st
  *
  * @param picture Read at every drawing, so that the chart need not be made anew when what it shows changes.
  */
-export function timelineOptions(
-  picture: () => TimelinePicture,
-  { view, size, selectable }: TimelineLook,
-): ChartOptions {
+export function timelineOptions(picture: () => TimelinePicture, { view, selectable }: TimelineLook): ChartOptions {
   return {
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: selectable, y: false, setScale: false } },
@@ -56,7 +52,6 @@ export function timelineOptions(
       { ...AXIS, incrs: TICKS_MS, space: 70, values: (_, ticks) => ticks.map(formatClock) },
       {
         ...AXIS,
-        show: size === 'full',
         splits: () => [0, 0.25, 0.5, 0.75, 1],
         values: (_, ticks) => ticks.map((tick) => `${Math.round(tick * 100)} %`),
         size: 56,
