@@ -30,8 +30,6 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    // The same files are served under http://127.0.0.1 and under app://.
-    base: '/',
     plugins: [react()],
     // One copy of the tensor library, for our nets and for face-api's.
     resolve: { dedupe: ['@tensorflow/tfjs-core'] },

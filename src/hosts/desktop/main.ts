@@ -1,4 +1,6 @@
 /** The desktop program's entry: puts the parts together and decides nothing else. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
 import { createService } from '../../service/service.ts';
 import { defaultDataDir } from '../shared/data-folder.ts';
@@ -19,7 +21,7 @@ app.whenReady().then(start).catch(stopWithReason);
 async function start(): Promise<void> {
   const project = projectFolders();
   const service = createService({
-    dataDir: app.commandLine.getSwitchValue('faceward-data') || defaultDataDir(process.platform, process.env),
+    dataDir: dataDirOf(process.argv),
     host: 'desktop',
     modelsDir: project.models,
     resourcesDir: project.resources,
@@ -41,6 +43,12 @@ async function start(): Promise<void> {
   });
   closeBeforeQuit(() => service.close());
   await openWindow(window);
+}
+
+/** Chromium's own switches stand among ours and are left to it. */
+function dataDirOf(argv: readonly string[]): string {
+  const { values } = parseArgs({ args: argv.slice(1), options: { data: { type: 'string' } }, strict: false });
+  return typeof values.data === 'string' ? resolve(values.data) : defaultDataDir(process.platform, process.env);
 }
 
 /** Holds the quit until the store and a training under way are closed. */

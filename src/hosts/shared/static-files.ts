@@ -46,8 +46,7 @@ const NOT_FOUND: StaticAnswer = { status: 404, headers: {}, open: null };
 /**
  * Answers a GET for one of the window's files.
  *
- * @param urlPath Path of the URL, still percent-encoded, without query. A path without an extension is a page of the
- *   window, which draws it itself: index.html.
+ * @param urlPath Path of the URL, still percent-encoded, without query. `/` is the window itself, index.html.
  * @param range The Range header, if any.
  */
 export async function answerStatic(folders: StaticFolders, urlPath: string, range?: string): Promise<StaticAnswer> {
@@ -80,7 +79,7 @@ async function findFile(folders: StaticFolders, urlPath: string): Promise<string
     .sort((a, b) => b.length - a.length)[0] as keyof StaticFolders | undefined;
   if (!prefix) return null;
   const folder = folders[prefix]!;
-  const inside = prefix === '/' && extname(path) === '' ? 'index.html' : path.slice(prefix.length);
+  const inside = path === '/' ? 'index.html' : path.slice(prefix.length);
   try {
     const wanted = join(await realpath(folder), inside);
     // A link, wherever it points, is not one of our files.
