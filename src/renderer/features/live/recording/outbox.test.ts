@@ -93,6 +93,24 @@ describe('Outbox', () => {
     expect(store.state.calls).toBeGreaterThan(11);
   });
 
+  test('a store that does not answer is said so, and its late answer counts', async () => {
+    const store = fakeStore();
+    const late = Promise.withResolvers<void>();
+    const outbox = new Outbox(async (batch) => {
+      await late.promise;
+      return store.send(batch);
+    });
+    const seen = await record(outbox, 0, 2900);
+    expect(outbox.status.problem).toBeNull();
+    seen.push(...(await record(outbox, 2900, 6000)));
+    expect(outbox.status).toMatchObject({ problem: 'The program does not answer.', problemSinceMs: 0 });
+    late.resolve();
+    await settle();
+    expect(outbox.status.problem).toBeNull();
+    expect(await outbox.flush(6000)).toBe(true);
+    expect(store.times()).toEqual(seen);
+  });
+
   test('what waits is bounded: new readings are refused, the old stay', async () => {
     const outbox = new Outbox(async () => {
       throw new Error('no');

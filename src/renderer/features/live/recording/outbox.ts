@@ -21,6 +21,9 @@ const MOST_WAITING = 36_000;
 const RETRY_FIRST_MS = 500;
 const RETRY_LONGEST_MS = 5000;
 
+/** A store that has not answered for this long is said to be out of reach; its answer still counts. */
+const SLOW_MS = 3000;
+
 export interface Batch {
   readonly batch: number;
   readonly samples: Sample[];
@@ -32,7 +35,7 @@ export interface Batch {
 export interface OutboxStatus {
   /** Readings seen and not known to be on disk. */
   readonly waiting: number;
-  /** Why the store did not take the last batch, as a sentence; null while it takes them. */
+  /** Why the store did not take the last batch, or that it does not answer, as a sentence; null while it takes them. */
   readonly problem: string | null;
   /** Since when it has not, on the session's clock. */
   readonly problemSinceMs: number | null;
@@ -47,6 +50,7 @@ export class Outbox {
   #pending: Batch | null = null;
   #sending: Promise<void> | null = null;
   #closedAtMs = Number.NEGATIVE_INFINITY;
+  #sentAtMs = 0;
   #retryAtMs = Number.NEGATIVE_INFINITY;
   #retryMs = RETRY_FIRST_MS;
   #problem: string | null = null;
@@ -84,7 +88,11 @@ export class Outbox {
    * @param atMs The session's clock.
    */
   pump(atMs: number): void {
-    if (this.#sending || atMs < this.#retryAtMs) return;
+    if (this.#sending) {
+      if (atMs - this.#sentAtMs > SLOW_MS) this.#say('The program does not answer.', this.#sentAtMs);
+      return;
+    }
+    if (atMs < this.#retryAtMs) return;
     if (!this.#pending) {
       if (atMs - this.#closedAtMs < BATCH_EVERY_MS) return;
       this.#pending = this.#closeBatch(atMs);
@@ -119,7 +127,13 @@ export class Outbox {
     };
   }
 
+  #say(problem: string, sinceMs: number): void {
+    this.#problem = problem;
+    this.#problemSinceMs ??= sinceMs;
+  }
+
   async #try(batch: Batch, atMs: number): Promise<void> {
+    this.#sentAtMs = atMs;
     try {
       await this.#send(batch);
       this.#pending = null;
@@ -128,8 +142,7 @@ export class Outbox {
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {
-      this.#problem = error instanceof Error ? error.message : String(error);
-      this.#problemSinceMs ??= atMs;
+      this.#say(error instanceof Error ? error.message : String(error), atMs);
       this.#retryAtMs = atMs + this.#retryMs;
       this.#retryMs = Math.min(2 * this.#retryMs, RETRY_LONGEST_MS);
     } finally {

@@ -95,6 +95,8 @@ async function use(name: BackendName): Promise<boolean> {
   }
   // Large, and most bedside machines never need it.
   if (name === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
+  // Leaves out the library's checks of every value.
+  tf.enableProdMode();
   if (!(await tf.setBackend(name))) return false;
   await tf.ready();
   return true;
