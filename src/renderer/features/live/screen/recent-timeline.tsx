@@ -14,7 +14,9 @@ export const RecentTimeline = memo(function RecentTimeline({ session, elapsedSec
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: frame, width } = useElementSize();
   useEffect(() => {
-    if (canvas.current && width > 0) drawRecent(canvas.current, session.history, elapsedSeconds * 1000);
+    if (canvas.current && session.recording && width > 0) {
+      drawRecent(canvas.current, session.recording.history, elapsedSeconds * 1000);
+    }
   }, [session, elapsedSeconds, width]);
   return (
     <div ref={frame}>

@@ -9,7 +9,7 @@ import { type FaceNets, loadFaceNets } from '../../../../core/capture/face-nets.
  * A GPU that is only imitated in software is 10 to 30 times slower than WebAssembly, so it is not even tried.
  */
 
-export type BackendName = 'webgpu' | 'webgl' | 'wasm';
+type BackendName = 'webgpu' | 'webgl' | 'wasm';
 
 export interface BackendChoice {
   readonly name: BackendName;

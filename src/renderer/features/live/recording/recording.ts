@@ -1,0 +1,118 @@
+import type { Session } from '../../../../contract/sessions.ts';
+import type { GapReason, Marker, Sample } from '../../../../core/emotion/sample.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { type Displayed, DisplayedReading } from './displayed-reading.ts';
+import { GapRecorder } from './gap-recorder.ts';
+import { MarkerQueue } from './marker-queue.ts';
+import { Outbox, type OutboxStatus } from './outbox.ts';
+import { RateMeter } from './rate-meter.ts';
+import { RecentHistory } from './recent-history.ts';
+
+export interface RecordingOptions {
+  readonly sessionId: string;
+  /** The model's: below it the screen says "not sure". */
+  readonly threshold: number;
+  readonly call: Client['call'];
+}
+
+/** What the screen shows of a recording. */
+export interface RecordingStatus {
+  readonly readingsPerSecond: number;
+  readonly outbox: OutboxStatus;
+  readonly markersWaiting: number;
+}
+
+/**
+ * What is kept of a session: every reading, every gap with its reason, every marker, on their way to the store; and the
+ * last minutes of it as the screen shows them. Times are those of the session's clock.
+ */
+export class Recording {
+  readonly history = new RecentHistory();
+  readonly #sessionId: string;
+  readonly #call: Client['call'];
+  readonly #outbox: Outbox;
+  readonly #markers: MarkerQueue;
+  readonly #gaps = new GapRecorder();
+  readonly #rate = new RateMeter();
+  readonly #display: DisplayedReading;
+
+  constructor({ sessionId, threshold, call }: RecordingOptions) {
+    this.#sessionId = sessionId;
+    this.#call = call;
+    this.#display = new DisplayedReading(threshold);
+    this.#markers = new MarkerQueue((marker) => call('sessions.mark', { sessionId, ...marker }));
+    this.#outbox = new Outbox(({ samples, ...batch }) =>
+      call('sessions.append', {
+        sessionId,
+        ...batch,
+        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+      }),
+    );
+  }
+
+  /** Why there is no reading now; null when there is one. */
+  get gapReason(): GapReason | null {
+    return this.#gaps.reason;
+  }
+
+  /** @returns What the screen shows of it. */
+  reading(sample: Sample): Displayed | null {
+    if (!this.#outbox.addSample(sample)) return this.missing(sample.atMs, 'interrupted');
+    this.#gaps.reading(sample.atMs);
+    this.#rate.count(sample.atMs);
+    const displayed = this.#display.reading(sample);
+    this.history.reading(sample.atMs, displayed.emotion, displayed.confidence);
+    return displayed;
+  }
+
+  /** @returns What the screen shows of it; null while the last reading still stands. */
+  missing(atMs: number, reason: GapReason): Displayed | null {
+    this.#gaps.missing(atMs, reason);
+    this.history.missing(atMs, reason);
+    return this.#display.missing(atMs, reason);
+  }
+
+  mark(marker: Marker): void {
+    this.#markers.add(marker);
+    this.history.mark(marker.atMs, marker.kind);
+  }
+
+  /** Sends what is due. To be called several times a second; it never waits. */
+  pump(atMs: number): void {
+    this.#outbox.addGaps(this.#gaps.take());
+    this.#outbox.pump(atMs);
+    this.#markers.pump(atMs);
+  }
+
+  status(atMs: number): RecordingStatus {
+    return {
+      readingsPerSecond: this.#rate.perSecond(atMs),
+      outbox: this.#outbox.status,
+      markersWaiting: this.#markers.waiting,
+    };
+  }
+
+  /** Sends all there is, without waiting for the answer: the window may be about to go. */
+  sendNow(atMs: number): void {
+    this.#closeGap(atMs);
+    void this.#outbox.flush(atMs);
+  }
+
+  /**
+   * Stores what waits and ends the session.
+   *
+   * @throws Error with a sentence for a person when the store does not take it; nothing is lost then, call again.
+   */
+  async end(durationMs: number): Promise<Session> {
+    this.#closeGap(durationMs);
+    const isStored = (await this.#outbox.flush(durationMs)) && (await this.#markers.flush(durationMs));
+    if (!isStored)
+      throw new Error(this.#outbox.status.problem ?? 'The store did not take the last markers: try again.');
+    return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });
+  }
+
+  #closeGap(atMs: number): void {
+    this.#gaps.close(atMs);
+    this.#outbox.addGaps(this.#gaps.take());
+  }
+}
