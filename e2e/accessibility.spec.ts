@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { EMOTION_WORD, liveWord, stopSession } from './support/live-screen.ts';
+import { goTo, openDemo } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+];
+
+for (const viewport of SIZES) {
+  test(`no screen has an accessibility violation at ${viewport.width}x${viewport.height}`, async ({ openSite }) => {
+    const { page } = await openSite({ viewport });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, 'welcome');
+    await openDemo(page);
+    for (const name of ['Children', 'Sessions', 'Training Lab', 'Models', 'Settings']) {
+      await goTo(page, name);
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, name);
+    }
+    await goTo(page, 'Live');
+    const start = page.getByRole('button', { name: 'Start', exact: true });
+    if (await start.isVisible()) {
+      await expectAccessible(page, 'before a session');
+      await start.click();
+    }
+    await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 60_000 });
+    await expectAccessible(page, 'live');
+    await stopSession(page);
+    await page.getByRole('link', { name: 'Review this session' }).click();
+    await expect(page.getByRole('heading', { name: /Session of/ })).toBeVisible();
+    await expectAccessible(page, 'review');
+  });
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      screen,
+    )
+    .toEqual([]);
+}

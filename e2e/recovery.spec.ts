@@ -1,0 +1,29 @@
+import { EMOTION_WORD, exportedRows, liveWord, startSession, untilElapsed } from './support/live-screen.ts';
+import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+test('a program killed in mid-session has kept all but the last second, and says that the session was recovered', async ({
+  openSite,
+}) => {
+  const first = await openSite();
+  await setUpSite(first.page);
+  await addChild(first.page, 'W3-0003');
+  await recordConsent(first.page);
+  await first.page.getByRole('link', { name: 'Start a session' }).click();
+  await startSession(first.page, /Demo clip/);
+  await expect(liveWord(first.page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
+  await untilElapsed(first.page, 10);
+  await first.kill();
+
+  const { page } = await openSite();
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
+  await goTo(page, 'Sessions');
+  await page
+    .getByRole('row', { name: /W3-0003/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page.getByText('Recovered').first()).toBeVisible();
+  const samples = (await exportedRows(page)).filter(({ row }) => row === 'sample');
+  expect(Number(samples.at(-1)?.at_ms)).toBeGreaterThan(9000);
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { expect } from './test.ts';
+
+export type CsvRow = Readonly<Record<string, string>>;
+
+export const EMOTION_WORD = /^(Anger|Disgust|Fear|Happiness|Sadness|Surprise|Neutral|Not sure)$/;
+
+/** The one large word of a running session. */
+export const liveWord = (page: Page) => page.getByTestId('live-word');
+
+/** Starts a session with what the start form offers first, or with the named camera. */
+export async function startSession(page: Page, camera?: RegExp | string): Promise<void> {
+  if (camera) await page.getByRole('radio', { name: camera }).check();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('timer', { name: 'Elapsed time' })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Says by keyboard which face is the child's; takes effect when just one face is in view. */
+export async function enrolByKeyboard(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: /Camera picture/ }).press('Enter');
+    await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+/** Waits until the session's clock shows so many seconds. */
+export async function untilElapsed(page: Page, seconds: number): Promise<void> {
+  const clock = page.getByRole('timer', { name: 'Elapsed time' });
+  await expect
+    .poll(
+      async () => {
+        const parts = ((await clock.textContent()) ?? '0:00').split(':').map(Number);
+        return parts.reduce((sum, part) => sum * 60 + part, 0);
+      },
+      { timeout: (seconds + 30) * 1000, intervals: [1000] },
+    )
+    .toBeGreaterThanOrEqual(seconds);
+}
+
+export async function stopSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop session' }).click();
+  await expect(page.getByText(/Stopped after .* all stored/)).toBeVisible();
+}
+
+/** Presses one of the export buttons. @returns Path of the file that was saved. */
+export async function exportAs(page: Page, format: 'PDF' | 'CSV' | 'JSON'): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: `Export ${format}` }).click();
+  return (await download).path();
+}
+
+export async function exportedRows(page: Page): Promise<CsvRow[]> {
+  return parse(readFileSync(await exportAs(page, 'CSV')), { columns: true, bom: true }) as CsvRow[];
+}

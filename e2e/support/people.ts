@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+export const ADMINISTRATOR = { name: 'Anna Admin', password: 'correct horse battery' } as const;
+
+/** Sets up a new site through its first screen. @returns The recovery code as it is shown. */
+export async function setUpSite(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /Set up this site/ }).click();
+  await page.getByLabel(/^Name of the site/).fill('St. Test, Ward 3');
+  await page.getByLabel(/^Administrator/).fill(ADMINISTRATOR.name);
+  await page
+    .getByLabel(/^Password/)
+    .first()
+    .fill(ADMINISTRATOR.password);
+  await page.getByLabel(/^Password again/).fill(ADMINISTRATOR.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Write down the recovery code' })).toBeVisible();
+  const code = (await page.getByLabel('Recovery code', { exact: true }).textContent()) ?? '';
+  await page.getByLabel(/I have written it down/).check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  return code;
+}
+
+/** Opens the throw-away site that has a demo child, a clip and a cohort. */
+export async function openDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Look around with demo data/ }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+}
+
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export async function addChild(page: Page, code: string): Promise<void> {
+  await goTo(page, 'Children');
+  await page.getByRole('button', { name: 'Add a child' }).click();
+  await page.getByLabel(/^Code/).fill(code);
+  await page.getByLabel(/^Month of birth/).fill('2018-05');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('heading', { name: code })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function recordConsent(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record consent' }).click();
+  await page.getByLabel('Watch and record readings').check();
+  await page.getByLabel(/^Given by/).fill('Mother');
+  await page.getByLabel(/^Last day/).fill('2030-01-01');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function addUser(page: Page, name: string, role: string, password: string): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Name/).fill(name);
+  await dialog.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: role }).click();
+  await dialog.getByLabel(/^Password/).fill(password);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('cell', { name }).first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Name' }).click();
+  await page.getByRole('option', { name }).click();
+  await page
+    .getByLabel(/^Password/)
+    .first()
+    .fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
