@@ -43,7 +43,7 @@ export interface FaceNets {
   dispose(): void;
 }
 
-export interface DetectedFace {
+interface DetectedFace {
   readonly box: Box;
   /** The detector's own score, 0 to 1. */
   readonly score: number;
@@ -58,6 +58,7 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
  */
 type ItsWeightMap = Parameters<TinyFaceDetector['loadFromWeightMap']>[0];
 type ItsTensor = ReturnType<FaceLandmark68Net['forwardInput']>;
+type ItsInputs = ConstructorParameters<typeof NetInput>[0];
 
 /** Wider inputs find smaller faces in a group but miss a close one, which is what a bedside camera sees. */
 const DETECTOR_PX = 224;
@@ -81,7 +82,7 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
 
   const findIn = async (frame: Frame, box: Box): Promise<Landmarks> => {
     const square = squareAround(box);
-    const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.forwardInput(new NetInput([input])));
+    const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.forwardInput(netInput(input)));
     return Array.from({ length: LANDMARK_COUNT }, (_, index) => ({
       xPx: square.xPx + flat[2 * index]! * square.sidePx,
       yPx: square.yPx + flat[2 * index + 1]! * square.sidePx,
@@ -98,7 +99,7 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
       const { xPx, yPx, sidePx } = within;
       const input = inputTensor(frame, within, DETECTOR_PX);
       try {
-        const found = await detector.locateFaces(new NetInput([input]), {
+        const found = await detector.locateFaces(netInput(input), {
           inputSize: DETECTOR_PX,
           scoreThreshold: leastScore,
         });
@@ -126,7 +127,7 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
     async describe(frame, landmarks) {
       assertFrame(frame);
       return run(frame, descriptorSquare(landmarks), DESCRIPTOR_PX, (input) =>
-        descriptorNet.forwardInput(new NetInput([input])),
+        descriptorNet.forwardInput(netInput(input)),
       );
     },
 
@@ -154,6 +155,11 @@ async function run(
 /** Shape [inputPx, inputPx, 3], 0 to 255. Caller disposes. */
 function inputTensor(frame: Frame, square: Square, inputPx: number): tf.Tensor3D {
   return tf.tensor3d(sampleSquare(frame, square, inputPx), [inputPx, inputPx, 3]);
+}
+
+/** What face-api's nets take, without its detour over canvases. */
+function netInput(image: tf.Tensor3D): NetInput {
+  return new NetInput([image] as unknown as ItsInputs);
 }
 
 function squareAround({ xPx, yPx, widthPx, heightPx }: Box): Square {

@@ -5,7 +5,7 @@ import { GROUPS, type Group } from './face-set.ts';
 
 export const SPLITS = ['train', 'val', 'test'] as const;
 
-export type SplitName = (typeof SPLITS)[number];
+type SplitName = (typeof SPLITS)[number];
 
 export interface SplitOptions {
   /** Any whole number; another seed gives another split. */

@@ -6,7 +6,7 @@ import { loadNet } from '../training/forward.ts';
 import { abstain, type Verdict } from './abstain.ts';
 import { calibrate } from './calibrate.ts';
 
-export interface Reading extends Verdict {
+interface Reading extends Verdict {
   /** Calibrated, in the order of EMOTIONS, summing to 1. */
   readonly probabilities: readonly number[];
 }
