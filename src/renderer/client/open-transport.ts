@@ -17,11 +17,20 @@ declare global {
 export function openTransport(): Transport {
   if (window.faceward) return bridgeTransport(window.faceward);
   const credentials = createCredentials(sessionStorage);
-  const token = tokenInFragment(location.hash);
-  if (token) {
-    credentials.keepToken(token);
-    history.replaceState(null, '', location.pathname);
-  }
+  takeToken(credentials);
+  // A new link opened in a tab of the program changes the fragment only, and the browser does not load it by itself.
+  window.addEventListener('hashchange', () => {
+    if (takeToken(credentials)) location.reload();
+  });
   const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
   return socketTransport(`${scheme}//${location.host}${SOCKET_PATH}`, credentials);
+}
+
+/** @returns True when there was a token in the address. */
+function takeToken({ keepToken }: ReturnType<typeof createCredentials>): boolean {
+  const token = tokenInFragment(location.hash);
+  if (token === null) return false;
+  keepToken(token);
+  history.replaceState(null, '', location.pathname);
+  return true;
 }

@@ -26,7 +26,7 @@ export function NotesEditor({ sessionId, saved }: NotesEditorProps) {
   return (
     <Section title="Notes" description="They stand on the report. Do not write the child's name.">
       <Textarea
-        aria-label="Notes"
+        aria-label="Notes on this session"
         autosize
         minRows={4}
         maxLength={10_000}
