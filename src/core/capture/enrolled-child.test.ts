@@ -89,12 +89,24 @@ suite('the enrolled child', () => {
     expect((await see([adult(300)], atMs + FRAME_MS)).child).toBeNull();
   });
 
-  test('a swap on the same spot is found out by the next proof', async () => {
+  test('a swap on the same spot that no frame shows is found out by the next proof', async () => {
     const { enrol, see } = watch();
     await enrol([child(100)], 0, 0);
-    let wrongMs = 0;
-    for (let i = 1; i < 90; i++) if ((await see([adult(100)], i * FRAME_MS)).child !== null) wrongMs += FRAME_MS;
-    expect(wrongMs).toBeLessThanOrEqual(400);
+    let atMs = 0;
+    for (; atMs < 8000; atMs += FRAME_MS) expect((await see([child(100)], atMs)).child).toBe(0);
+    const swappedAtMs = atMs;
+    while ((await see([adult(100)], atMs)).child !== null) atMs += FRAME_MS;
+    expect(atMs - swappedAtMs).toBeLessThanOrEqual(3000 + FRAME_MS);
+  });
+
+  test('while somebody is near, the next proof comes at once', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    let atMs = 0;
+    for (; atMs < 8000; atMs += FRAME_MS) expect((await see([child(100), adult(230)], atMs)).child).toBe(0);
+    const swappedAtMs = atMs;
+    while ((await see([adult(100), child(230)], atMs)).child === 0) atMs += FRAME_MS;
+    expect(atMs - swappedAtMs).toBeLessThanOrEqual(400 + FRAME_MS);
   });
 
   test('a face in doubt after an absence is not read, and staff are asked', async () => {
