@@ -7,33 +7,38 @@ const MAX_NAMES = 1_000;
 
 /** Makes guessing slow: after a few wrong passwords the next attempt under that name has to wait, longer each time. */
 export interface SignInDelay {
-  /** Milliseconds until an attempt under the name is looked at; 0 when it may be made now. */
-  waitMs(name: string, atMs: number): number;
-  failed(name: string, atMs: number): void;
+  /**
+   * Asks to try a password. An attempt counts as failed until it succeeds, so that many at once gain nothing.
+   *
+   * @returns Milliseconds to wait before asking again, or 0 when it may be tried now.
+   */
+  attempt(name: string, atMs: number): number;
   /** @returns How many attempts had failed before this one. */
   succeeded(name: string): number;
 }
 
 export function createSignInDelay(): SignInDelay {
-  const failures = new Map<string, { count: number; untilMs: number }>();
+  const attempts = new Map<string, { count: number; nextAtMs: number }>();
   const keyOf = (name: string) => name.normalize('NFC').trim().toLowerCase();
   return {
-    waitMs: (name, atMs) => Math.max(0, (failures.get(keyOf(name))?.untilMs ?? 0) - atMs),
-    failed(name, atMs) {
+    attempt(name, atMs) {
       const key = keyOf(name);
-      const count = (failures.get(key)?.count ?? 0) + 1;
+      const before = attempts.get(key) ?? { count: 0, nextAtMs: 0 };
+      if (before.nextAtMs > atMs) return before.nextAtMs - atMs;
+      const count = before.count + 1;
       const delayMs =
         count < FREE_FAILURES ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (count - FREE_FAILURES), LONGEST_DELAY_MS);
       // The oldest entry makes room; set anew, so that names under attack stay.
-      failures.delete(key);
-      if (failures.size >= MAX_NAMES) failures.delete(failures.keys().next().value!);
-      failures.set(key, { count, untilMs: atMs + delayMs });
+      attempts.delete(key);
+      if (attempts.size >= MAX_NAMES) attempts.delete(attempts.keys().next().value!);
+      attempts.set(key, { count, nextAtMs: atMs + delayMs });
+      return 0;
     },
     succeeded(name) {
       const key = keyOf(name);
-      const count = failures.get(key)?.count ?? 0;
-      failures.delete(key);
-      return count;
+      const count = attempts.get(key)?.count ?? 1;
+      attempts.delete(key);
+      return count - 1;
     },
   };
 }

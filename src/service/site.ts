@@ -5,7 +5,7 @@ import { readSite, writeSite } from '../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../core/store/store.node.ts';
 import { addUser, findUserByName, listUsers, type User } from '../core/store/users.node.ts';
 import type { Handlers, Visit } from './call-context.ts';
-import { type DemoMaterial, fillDemo, readDemoMaterial } from './demo.ts';
+import { fillDemo, readDemoMaterial } from './demo.ts';
 import { type Desk, makeDemoFolder, type OpenSite, openSite, signedInUser } from './desk.ts';
 import { recordAction } from './record-action.ts';
 import { readShippedModels } from './shipped-models.ts';
@@ -31,11 +31,14 @@ export const siteHandlers: Handlers<SiteMethod> = {
 
   async 'site.setUp'(visit, { siteName, administrator, password }) {
     const { desk, now } = visit;
-    const made = await makeSite(visit, desk.home, { userName: administrator, password }, (db) => {
-      writeSite(db, { name: siteName, demo: false });
-      const user = firstUser(db, administrator);
-      recordAction({ db, user, now }, 'site.setUp', '');
-    });
+    const made = await makeSite(desk, async () => ({
+      folder: desk.home,
+      administrator: { userName: administrator, password },
+      fill(db) {
+        writeSite(db, { name: siteName, demo: false });
+        recordAction({ db, user: firstUser(db, administrator), now }, 'site.setUp', '');
+      },
+    }));
     const site = openSite(desk, desk.home, { ...made, demo: false });
     return { user: signIn(visit, site, administrator, 'after set-up'), recoveryCode: made.recoveryCode };
   },
@@ -43,19 +46,15 @@ export const siteHandlers: Handlers<SiteMethod> = {
   async 'site.openDemo'(visit) {
     const { desk, now } = visit;
     if (!desk.site?.demo) {
-      const material: DemoMaterial = await readDemoMaterial(desk.options.resourcesDir);
-      const folder = makeDemoFolder();
-      const noOnesPassword = crypto.randomUUID();
-      const made = await makeSite(
-        visit,
-        folder,
-        { userName: material.administrator, password: noOnesPassword },
-        (db) => {
-          const user = firstUser(db, material.administrator);
-          fillDemo({ db, user, now }, material);
-        },
-      );
-      openSite(desk, folder, { ...made, demo: true });
+      const made = await makeSite(desk, async () => {
+        const material = await readDemoMaterial(desk.options.resourcesDir);
+        return {
+          folder: makeDemoFolder(),
+          administrator: { userName: material.administrator, password: crypto.randomUUID() },
+          fill: (db) => fillDemo({ db, user: firstUser(db, material.administrator), now }, material),
+        };
+      });
+      openSite(desk, made.folder, { ...made, demo: true });
     }
     const site = desk.site!;
     return { user: signIn(visit, site, listUsers(site.db)[0]!.name, 'to the demo') };
@@ -64,32 +63,38 @@ export const siteHandlers: Handlers<SiteMethod> = {
   async 'site.signIn'(visit, { userName, password }) {
     const { desk } = visit;
     assertReadyForSignIn(desk);
-    await passDelay(visit, userName);
+    assertMayTry(visit, userName);
     const unlocked = await unlockWithPassword(desk.home.keyFile, { userName, password });
     if (unlocked.kind === 'refused') {
-      desk.delay.failed(userName, visit.now.getTime());
       throw new CallError('wrong-password', 'The name or the password is wrong. Try again, or use the recovery code.');
     }
     const failures = desk.delay.succeeded(userName);
-    const site = openSite(desk, desk.home, { ...unlocked, demo: false, shipped: await shippedModels(desk) });
+    const site = openSite(desk, desk.home, {
+      ...unlocked,
+      demo: false,
+      shipped: await readShippedModels(desk.options.modelsDir),
+    });
     return { user: signIn(visit, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
 
   async 'site.recover'(visit, { recoveryCode, userName, newPassword }) {
     const { desk } = visit;
     assertReadyForSignIn(desk);
-    await passDelay(visit, RECOVERY);
+    assertMayTry(visit, RECOVERY);
     const unlocked = await unlockWithRecoveryCode(desk.home.keyFile, recoveryCode);
     if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', unlocked.message);
     if (unlocked.kind === 'refused') {
-      desk.delay.failed(RECOVERY, visit.now.getTime());
       throw new CallError(
         'wrong-password',
         'This is not the recovery code of this site. Look for the one it was given.',
       );
     }
     desk.delay.succeeded(RECOVERY);
-    const site = openSite(desk, desk.home, { ...unlocked, demo: false, shipped: await shippedModels(desk) });
+    const site = openSite(desk, desk.home, {
+      ...unlocked,
+      demo: false,
+      shipped: await readShippedModels(desk.options.modelsDir),
+    });
     const user = findUserByName(site.db, userName);
     if (!user)
       throw new CallError('not-found', `Nobody here is named ${userName}. Choose one of the names of this site.`);
@@ -110,26 +115,26 @@ export const siteHandlers: Handlers<SiteMethod> = {
 /** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
 const RECOVERY = ' recovery ';
 
-async function makeSite(
-  { desk }: Visit,
-  folder: SiteFolder,
-  administrator: { userName: string; password: string },
-  fill: (db: WritableDb) => void,
-) {
+interface NewSite {
+  readonly folder: SiteFolder;
+  readonly administrator: { readonly userName: string; readonly password: string };
+  /** Writes what the new store must hold. */
+  readonly fill: (db: WritableDb) => void;
+}
+
+/** @param prepare Says what is to be made; asked only when a site may be made now. */
+async function makeSite(desk: Desk, prepare: () => Promise<NewSite>) {
   if (desk.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
   if (isSetUp(desk.home)) throw new CallError('conflict', 'This data folder has a site already. Sign in to it.');
   if (desk.settingUp) throw new CallError('conflict', 'A site is being made at this moment. Wait until it is there.');
   desk.settingUp = true;
   try {
-    const shipped = await shippedModels(desk);
-    return { ...(await setUpFolder(folder, administrator, fill)), shipped };
+    const shipped = await readShippedModels(desk.options.modelsDir);
+    const { folder, administrator, fill } = await prepare();
+    return { folder, shipped, ...(await setUpFolder(folder, administrator, fill)) };
   } finally {
     desk.settingUp = false;
   }
-}
-
-function shippedModels(desk: Desk) {
-  return readShippedModels(desk.options.modelsDir);
 }
 
 function firstUser(db: WritableDb, name: string): User {
@@ -143,8 +148,8 @@ function assertReadyForSignIn(desk: Desk): void {
   if (!isSetUp(desk.home)) throw new CallError('conflict', 'There is no site here yet. Set one up first.');
 }
 
-async function passDelay({ desk, now }: Visit, name: string): Promise<void> {
-  const waitMs = desk.delay.waitMs(name, now.getTime());
+function assertMayTry({ desk, now }: Visit, name: string): void {
+  const waitMs = desk.delay.attempt(name, now.getTime());
   if (waitMs === 0) return;
   const seconds = Math.ceil(waitMs / 1000);
   throw new CallError('wrong-password', `Too many wrong attempts. Try again in ${seconds} s.`);

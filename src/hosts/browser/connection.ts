@@ -60,6 +60,8 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): void
   };
 
   socket.on('message', (data, isBinary) => {
+    // What was on its way when the connection was closed is not looked at any more.
+    if (socket.readyState !== socket.OPEN) return;
     const frame = isBinary ? parseFrame(data) : null;
     if (!frame || 'hello' in frame === (caller !== null)) {
       socket.close(CLOSE_CODES.malformed, 'not a frame that was expected');
