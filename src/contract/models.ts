@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisonSchema, evaluationSchema, figureSchema } from '../core/evaluation/evaluation-schema.ts';
+import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import type { MethodSpec } from './role.ts';
 
@@ -50,4 +50,4 @@ export const modelsMethods = {
 export type { Comparison, Evaluation, Figure } from '../core/evaluation/evaluation-schema.ts';
 export type Model = z.infer<typeof modelSchema>;
 
-export { comparisonSchema, evaluationSchema, figureSchema };
+export { comparisonSchema, evaluationSchema };

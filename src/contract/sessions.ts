@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EMOTIONS } from '../core/emotion/emotion.ts';
 import { emotionSchema, gapSchema, markerSchema, sampleSchema } from './emotion-schemas.ts';
 import type { MethodSpec } from './role.ts';
 
@@ -116,7 +115,6 @@ export const sessionsMethods = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
-export const PROBABILITY_COLUMNS = EMOTIONS.length;
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
