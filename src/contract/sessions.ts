@@ -115,7 +115,6 @@ export const sessionsMethods = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
-
 export type Session = z.infer<typeof sessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Summary = z.infer<typeof summarySchema>;

@@ -10,7 +10,7 @@ import { lockDataFolder } from './data-folder-lock.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { createSeats, type Seat, type Seats } from './seats.ts';
-import type { ServiceOptions } from './service.ts';
+import type { ServiceOptions } from './service-options.ts';
 import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { type SiteFolder, siteFolder } from './site-folder.ts';

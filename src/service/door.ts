@@ -3,9 +3,9 @@ import { CallError } from '../contract/error.ts';
 import type { Answer } from '../contract/wire.ts';
 import { permission } from '../core/security/roles.ts';
 import type { Visit, Work } from './call-context.ts';
+import type { Caller } from './caller.ts';
 import { type Desk, leaveIfDeserted, signedInUser } from './desk.ts';
 import { HANDLERS } from './handlers.ts';
-import type { Caller } from './service.ts';
 import { toCallError } from './to-call-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { EVENTS, type EventData, type EventName } from '../contract/contract.ts';
 import type { Access } from '../contract/role.ts';
-import type { Caller } from './service.ts';
+import type { Caller } from './caller.ts';
 
 /** Who may hear what: as those who may call the methods that answer the same. */
 const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {

@@ -1,4 +1,4 @@
-import type { Caller } from './service.ts';
+import type { Caller } from './caller.ts';
 
 /** What is known of one caller between its calls. */
 export interface Seat {

@@ -1,27 +1,9 @@
 import type { EventData, EventName, Input, MethodName, Output } from '../contract/contract.ts';
 import type { Answer } from '../contract/wire.ts';
+import type { Caller } from './caller.ts';
 import { createDesk, type Desk, leaveIfDeserted } from './desk.ts';
 import { answerCall, performCall } from './door.ts';
-import type { LaunchTrainer } from './launch-trainer.ts';
-
-export interface ServiceOptions {
-  /** Folder of the site's data; made if it is not there. */
-  readonly dataDir: string;
-  readonly host: 'desktop' | 'browser' | 'cli';
-  /** Folder of the shipped models, a folder each. */
-  readonly modelsDir: string;
-  /** Folder of the demo cohort. */
-  readonly resourcesDir: string;
-  readonly launchTrainer: LaunchTrainer;
-  readonly now: () => Date;
-  /** Told, in a line, what a person at the terminal should know. Never anything about a child. */
-  readonly log: (line: string) => void;
-}
-
-/** Somebody who calls: a window, or the command line. Whoever signs in is signed in on this caller only. */
-export interface Caller {
-  readonly id: number;
-}
+import type { ServiceOptions } from './service-options.ts';
 
 /** Everything the program can be asked, over one data folder. */
 export interface Service {

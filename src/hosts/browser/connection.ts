@@ -2,7 +2,8 @@ import type { RawData, WebSocket } from 'ws';
 import { decodeFrame, encodeFrame } from '../../contract/codec.ts';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
 import { CLOSE_CODES, type ClientFrame, clientFrameSchema, type ServerFrame } from '../../contract/wire.ts';
-import type { Caller, Service } from '../../service/service.ts';
+import type { Caller } from '../../service/caller.ts';
+import type { Service } from '../../service/service.ts';
 import type { Tokens } from './tokens.ts';
 import type { Visitors } from './visitors.ts';
 

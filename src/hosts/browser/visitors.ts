@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Caller, Service } from '../../service/service.ts';
+import type { Caller } from '../../service/caller.ts';
+import type { Service } from '../../service/service.ts';
 
 /** How long whoever was signed in stays so after their tab's last connection ended: enough for a reload or a nap. */
 const ABSENT_MS = 10 * 60_000;

@@ -1,7 +1,6 @@
 /** Features of the web platform that a page may ask for; the camera is the only one this program has a use for. */
 const REFUSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'display-capture',
   'fullscreen',
   'geolocation',

@@ -9,7 +9,12 @@ const ENTRY = fileURLToPath(new URL('./trainer-process.ts', import.meta.url));
 
 /** Trains in a child process: for the browser host and the command line, which run from the sources. */
 export function launchChildProcess(job: TrainingJob): TrainingUnderWay {
-  const child = fork(ENTRY, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(ENTRY, {
+    // The host's own flags (a debugger's port, an --eval) are not for it.
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   return runTraining(
     {
       // A send to a process that is gone fails; its exit says so better.

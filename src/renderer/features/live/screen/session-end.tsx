@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { formatLength } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { leaveSession } from '../current-session.ts';
 import type { LiveSession } from '../live-session.ts';
@@ -23,10 +24,10 @@ export function SessionEnd({ session, state: { phase, problem, outbox, session: 
         </Group>
       )}
       {problem && (
-        <Alert role="alert" color="red.9" variant="light" mb="md" title={titleOf(phase)}>
+        <Notice kind="error" title={titleOf(phase)}>
           {problem}
           {phase === 'unstored' && ` ${outbox.waiting} readings wait in memory. Do not close this window.`}
-        </Alert>
+        </Notice>
       )}
       {phase === 'unstored' && <Button onClick={() => void session.stop()}>Store them again</Button>}
       {phase === 'stopped' && stored && (

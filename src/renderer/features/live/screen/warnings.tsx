@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { Notice } from '../../../ui/notice.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
 
@@ -12,21 +13,21 @@ export function Warnings({ session, state: { outbox, markersWaiting, cameraProbl
   return (
     <>
       {outbox.problem && (
-        <Alert role="alert" color="red.9" variant="light" title="Readings are not being stored">
+        <Notice kind="error" title="Readings are not being stored">
           {outbox.problem} {outbox.waiting} readings
           {markersWaiting > 0 && ` and ${markersWaiting} markers`} wait in memory and are sent again by themselves. Do
           not close this window.
-        </Alert>
+        </Notice>
       )}
       {cameraProblem && (
-        <Alert role="alert" color="red.9" variant="light" title="No picture">
+        <Notice kind="error" title="No picture">
           <Group justify="space-between">
             <Text>{cameraProblem}</Text>
             <Button variant="default" onClick={() => void session.reopenCamera()}>
               Try again
             </Button>
           </Group>
-        </Alert>
+        </Notice>
       )}
     </>
   );

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TrainingJob } from '../../service/train-model.node.ts';
+import { projectFolders } from '../shared/project-folders.ts';
+import { launchChildProcess } from './launch-child-process.ts';
+
+let root: string;
+let datasetDir: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'faceward-trainer-'));
+  datasetDir = copySmallCohort(join(root, 'cohort'));
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Eight children and four adults of the demo cohort. */
+function copySmallCohort(to: string): string {
+  const from = join(projectFolders().resources, 'demo-cohort');
+  const [header, ...rows] = readFileSync(join(from, 'manifest.csv'), 'utf8').trim().split('\n');
+  const take = (group: string, count: number) => {
+    const ofGroup = rows.filter((row) => row.startsWith(`${group}/`));
+    const subjects = [...new Set(ofGroup.map((row) => row.split(',')[1]))].slice(0, count);
+    return ofGroup.filter((row) => subjects.includes(row.split(',')[1]));
+  };
+  const kept = [...take('child', 8), ...take('adult', 4)];
+  for (const path of kept.map((row) => row.split(',')[0]!)) {
+    mkdirSync(join(to, path, '..'), { recursive: true });
+    cpSync(join(from, path), join(to, path));
+  }
+  writeFileSync(join(to, 'manifest.csv'), [header, ...kept].join('\n'));
+  return to;
+}
+
+/** A run that ends when it is told to, long before its thousand epochs are over. */
+function endlessJob(name: string): TrainingJob {
+  const shares = { train: 0.5, val: 0.25, test: 0.25 };
+  return {
+    ...{ name, shares, learner: 'supcon', regime: 'adults-as-augmentations', epochs: 1000, seed: 1 },
+    datasetDirs: [datasetDir],
+    outDir: join(root, name),
+  };
+}
+
+const checkpointOf = (job: TrainingJob) => join(job.outDir, 'checkpoint', 'checkpoint.bin');
+
+describe('a training in a child process', () => {
+  it('tells its log as it goes, and stops with a checkpoint', { timeout: 120_000 }, async () => {
+    const job = endlessJob('stopped');
+    const training = launchChildProcess(job);
+    const kinds = new Set<string>();
+    for await (const record of training.records) {
+      kinds.add(record.kind);
+      if (record.kind === 'step') training.stop();
+    }
+    expect(await training.done).toEqual({ kind: 'stopped' });
+    expect(kinds).toContain('stage');
+    expect(existsSync(checkpointOf(job))).toBe(true);
+  });
+
+  it('fails with a sentence, not with a stack', async () => {
+    const missing = join(root, 'missing');
+    const training = launchChildProcess({ ...endlessJob('failed'), datasetDirs: [missing] });
+    for await (const _ of training.records);
+    const end = await training.done;
+    expect(end).toMatchObject({ kind: 'failed', message: expect.stringContaining(missing) });
+    expect(JSON.stringify(end)).not.toMatch(/\.ts:\d/);
+  });
+
+  it('stops with a checkpoint when its host is killed', { timeout: 120_000 }, async () => {
+    const job = endlessJob('orphan');
+    const launcher = new URL('launch-child-process.ts', import.meta.url).href;
+    const program = `
+      const { launchChildProcess } = await import(${JSON.stringify(launcher)});
+      for await (const record of launchChildProcess(${JSON.stringify(job)}).records) console.log(record.kind);`;
+    const host = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: host.stdout })) if (line === 'step') break;
+    const killed = once(host, 'exit');
+    host.kill('SIGKILL');
+    await killed;
+    await expect.poll(() => existsSync(checkpointOf(job)), { timeout: 30_000 }).toBe(true);
+  });
+});

@@ -1,0 +1,16 @@
+import type { LaunchTrainer } from './launch-trainer.ts';
+
+/** What the service is made from; a host hands it in. */
+export interface ServiceOptions {
+  /** Folder of the site's data; made if it is not there. */
+  readonly dataDir: string;
+  readonly host: 'desktop' | 'browser' | 'cli';
+  /** Folder of the shipped models, a folder each. */
+  readonly modelsDir: string;
+  /** Folder of the demo cohort. */
+  readonly resourcesDir: string;
+  readonly launchTrainer: LaunchTrainer;
+  readonly now: () => Date;
+  /** Told, in a line, what a person at the terminal should know. Never anything about a child. */
+  readonly log: (line: string) => void;
+}
