@@ -1,10 +1,10 @@
 import type { LogRecord } from '../contract/training.ts';
 import { readModel } from '../core/registry/model-folder.node.ts';
 import { appendRunLog, type RunChange, updateRun } from '../core/store/runs.node.ts';
+import { describeRun } from './describe-run.ts';
 import type { Desk, OpenSite } from './desk.ts';
 import type { TrainingEnd } from './launch-trainer.ts';
 import { runDir } from './run-folder.ts';
-import { describeRun } from './runs.ts';
 import type { TrainingListener } from './trainings.ts';
 
 /** Records are kept together at most this long before they are written: one write to disk each would be many. */

@@ -5,7 +5,7 @@ import { CallError } from '../contract/error.ts';
 import { comparisonSchema, type Model } from '../contract/models.ts';
 import { leaksBetweenSplits } from '../core/registry/leak.ts';
 import { approvalOf } from '../core/registry/life-cycle.ts';
-import { MODEL_FILES, type ModelFolder, readModel } from '../core/registry/model-folder.node.ts';
+import { MODEL_FILES, type ModelFolder, ModelFolderError, readModel } from '../core/registry/model-folder.node.ts';
 import {
   addModel,
   approveModel,
@@ -17,16 +17,20 @@ import {
 import { findRun, updateRun } from '../core/store/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../core/store/store.node.ts';
 import type { Handlers } from './call-context.ts';
+import { describeRun } from './describe-run.ts';
 import type { Desk, OpenSite } from './desk.ts';
+import { modelDir } from './model-folder.ts';
 import { recordAction } from './record-action.ts';
 import { runDir } from './run-folder.ts';
-import { describeRun } from './runs.ts';
 
 type ModelsMethod = 'models.list' | 'models.card' | 'models.files' | 'models.propose' | 'models.approve';
 
 /** Models and their life: candidate, approved, retired. */
 export const modelsHandlers: Handlers<ModelsMethod> = {
-  'models.list': ({ db, desk, site }) => Promise.all(listModels(db).map((stored) => describeModel(desk, site, stored))),
+  async 'models.list'({ db, desk, site }) {
+    const models = await Promise.all(listModels(db).map((stored) => describeIfWhole(desk, site, stored)));
+    return models.filter((model) => model !== null);
+  },
 
   async 'models.card'({ db, desk, site }, { modelId }) {
     const { card } = await readModel(modelDir(desk, site, existingModel(db, modelId)));
@@ -103,9 +107,15 @@ export async function describeModel(desk: Desk, site: OpenSite, stored: StoredMo
   };
 }
 
-/** Where a model lies now: the store keeps the folder's name only, so that program and data can be moved. */
-export function modelDir(desk: Desk, site: OpenSite, { origin, dir }: StoredModel): string {
-  return join(origin === 'shipped' ? desk.options.modelsDir : site.folder.modelsDir, dir);
+/** One model whose folder is gone or broken must not hide the others; the terminal is told which. */
+async function describeIfWhole(desk: Desk, site: OpenSite, stored: StoredModel): Promise<Model | null> {
+  try {
+    return await describeModel(desk, site, stored);
+  } catch (error) {
+    if (!(error instanceof ModelFolderError)) throw error;
+    desk.options.log(`Model ${stored.id} is left out of the list: ${error.message}`);
+    return null;
+  }
 }
 
 function existingModel(db: ReadableDb, modelId: string): StoredModel {

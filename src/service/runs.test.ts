@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../contract/training.ts';
@@ -98,6 +99,11 @@ describe('a run', () => {
     expect(session.modelId).toBe('night-shift');
     const report = await call('sessions.report', { sessionId: session.id, format: 'json' });
     expect(JSON.parse(Buffer.from(report.bytes).toString()).model.id).toBe('night-shift');
+
+    // A model whose folder is gone is left out of the list, and the terminal is told.
+    rmSync(join(site.dataDir, 'models', 'night-shift'), { recursive: true });
+    expect((await call('models.list', {})).map((model) => model.id)).toEqual(['base-example']);
+    expect(site.told).toEqual([expect.stringContaining('night-shift')]);
 
     // The way back.
     await call('models.approve', { modelId: 'base-example' });

@@ -2,14 +2,15 @@ import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { ParsedInput } from '../contract/contract.ts';
 import { CallError } from '../contract/error.ts';
-import { type LogRecord, logRecordSchema, type Run, runSchema } from '../contract/training.ts';
+import { type LogRecord, logRecordSchema, type Run } from '../contract/training.ts';
 import { findDataset, type StoredDataset } from '../core/store/datasets.node.ts';
 import { findApprovedModel, listModels } from '../core/store/models.node.ts';
 import { addRun, findRun, listRuns, readRunLog, type StoredRun, updateRun } from '../core/store/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../core/store/store.node.ts';
 import type { Handlers, Work } from './call-context.ts';
+import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
-import { modelDir } from './models.ts';
+import { modelDir } from './model-folder.ts';
 import { recordAction } from './record-action.ts';
 import { runDir } from './run-folder.ts';
 import { modelIdOf } from './train-model-config.ts';
@@ -71,11 +72,6 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     return launch(work, resumed, job);
   },
 };
-
-/** A run as the screens show it. */
-export function describeRun(run: StoredRun): Run {
-  return runSchema.parse(run);
-}
 
 function launch(work: Work, run: StoredRun, job: TrainingJob): Run {
   const { desk, site } = work;

@@ -5,8 +5,9 @@ import type { Input, MethodName, Output } from '../../contract/contract.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import type { Caller } from '../caller.ts';
 import type { LaunchTrainer } from '../launch-trainer.ts';
-import { type Caller, createService, type Service } from '../service.ts';
+import { createService, type Service } from '../service.ts';
 
 export const RESOURCES_DIR = join(import.meta.dirname, '../../../resources');
 export const ADMINISTRATOR = { userName: 'Ada', password: 'correct horse battery' };

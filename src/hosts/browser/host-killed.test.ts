@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Output } from '../../contract/contract.ts';
+import { ADMINISTRATOR, callAs, sample, setUp, testSite } from '../../service/testing/test-site.ts';
+import { connectSocket, type SocketClient } from '../testing/socket-client.ts';
+
+const PROGRAM = fileURLToPath(new URL('../testing/run-browser-host.ts', import.meta.url));
+const hosts: ChildProcess[] = [];
+
+afterEach(async () => {
+  await Promise.all(hosts.splice(0).map(kill));
+});
+
+async function startHost(dataDir: string): Promise<{ process: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [PROGRAM, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  hosts.push(child);
+  const [url] = await once(createInterface({ input: child.stdout }), 'line');
+  return { process: child, url };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+async function outputOf<T>(client: SocketClient, name: string, input: unknown = {}): Promise<T> {
+  const answer = await client.call(name, input);
+  if ('error' in answer) throw new Error(`${name}: ${answer.error.message}`);
+  return answer.output as T;
+}
+
+describe('a host that is killed in mid-session', () => {
+  it('has kept all that it said was stored, and opens the session again as recovered', async () => {
+    await using site = await testSite();
+    site.clock.now = new Date();
+    const service = site.service();
+    const call = callAs(service);
+    await setUp(call);
+    const child = await call('children.add', { code: 'CH-1', birthMonth: '2019-05' });
+    await call('consents.grant', {
+      ...{ childId: child.id, givenBy: 'mother', childAssented: true, scopes: ['monitor'] },
+      untilDate: `${site.clock.now.getFullYear() + 1}-12-31`,
+    });
+    await service.close();
+
+    const first = await startHost(site.dataDir);
+    const window = await connectSocket(first.url);
+    await outputOf(window, 'site.signIn', ADMINISTRATOR);
+    const { id } = await outputOf<Output<'sessions.start'>>(window, 'sessions.start', {
+      childId: child.id,
+      source: 'webcam',
+    });
+    let stored = 0;
+    for (let batch = 0; batch < 20; batch++) {
+      const atMs = (batch + 1) * 500;
+      const samples = [sample(atMs - 300), sample(atMs - 100)];
+      const answer = await outputOf<Output<'sessions.append'>>(window, 'sessions.append', {
+        ...{ sessionId: id, batch, samples, atMs },
+        gaps: [],
+      });
+      stored += answer.stored;
+    }
+    await kill(first.process);
+    expect(await window.closed).toBe(1006);
+
+    const second = await startHost(site.dataDir);
+    const again = await connectSocket(second.url);
+    await outputOf(again, 'site.signIn', ADMINISTRATOR);
+    expect(await outputOf(again, 'sessions.list')).toMatchObject([
+      { id, state: 'recovered', sampleCount: stored, durationMs: 10_000 },
+    ]);
+    const { samples } = await outputOf<Output<'sessions.timeline'>>(again, 'sessions.timeline', { sessionId: id });
+    expect(samples.count).toBe(40);
+    expect(samples.atMs).toBeInstanceOf(Float64Array);
+    expect(samples.atMs.at(-1)).toBe(9_900);
+  });
+});
