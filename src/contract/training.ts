@@ -58,6 +58,8 @@ export const runSchema = z.object({
   /** What went wrong and what to do, when failed. */
   message: z.string().nullable(),
   test: evaluationSchema.nullable(),
+  /** What the test images are, in words, e.g. "rendered faces". */
+  testedOn: z.string(),
   comparison: comparisonSchema.nullable(),
   /** The candidate made from it, if it was proposed. */
   modelId: z.string().nullable(),

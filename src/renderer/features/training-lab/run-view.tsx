@@ -34,7 +34,7 @@ export function RunView({ run, log }: RunViewProps) {
       {run.test && (
         <Section
           title="Result"
-          description={`On test images of children that were kept out of training, from ${run.datasetNames.join(', ')}.`}
+          description={`On test children that were kept out of training. What the images show: ${run.testedOn}.`}
         >
           <EvaluationView evaluation={run.test} />
         </Section>
