@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { permission } from '../core/security/roles.ts';
 import { interruptRuns } from '../core/store/runs.node.ts';
 import { recoverSessions } from '../core/store/sessions.node.ts';
 import { closeStore, openStore, type WritableDb } from '../core/store/store.node.ts';
 import { findUser, type User } from '../core/store/users.node.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
+import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { createSeats, type Seat, type Seats } from './seats.ts';
@@ -22,7 +21,8 @@ export interface OpenSite {
   readonly db: WritableDb;
   /** The data key, needed to give a further user a slot. */
   readonly key: Uint8Array;
-  readonly demo: boolean;
+  /** The folder to throw away with it, for a demo site. */
+  readonly demo: DemoFolder | null;
 }
 
 /** All that lasts between calls. */
@@ -37,8 +37,10 @@ export interface Desk {
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
-  /** Calls that were let in and have not ended: the store is not closed under them. */
-  callsUnderWay: number;
+  /** Calls that have not ended: the store is not closed under them. */
+  readonly callsUnderWay: Set<Promise<unknown>>;
+  /** True from the moment the program closes: no call is let in any more. */
+  closing: boolean;
   /** True while a site is being made. */
   settingUp: boolean;
   close(): Promise<void>;
@@ -61,9 +63,12 @@ export function createDesk(options: ServiceOptions): Desk {
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(desk)),
     home: siteFolder(options.dataDir),
     site: null,
-    callsUnderWay: 0,
+    callsUnderWay: new Set(),
+    closing: false,
     settingUp: false,
     async close() {
+      desk.closing = true;
+      await Promise.allSettled(desk.callsUnderWay);
       seats.signOutUser(null);
       await desk.trainings.stopAll();
       closeSite(desk);
@@ -78,11 +83,6 @@ export function signedInUser(desk: Desk, seat: Seat): User | null {
   return seat.userId !== null && desk.site ? findUser(desk.site.db, seat.userId) : null;
 }
 
-/** A new folder for a demo site, thrown away with it. */
-export function makeDemoFolder(): SiteFolder {
-  return siteFolder(mkdtempSync(join(tmpdir(), 'faceward-demo-')));
-}
-
 /**
  * Opens a site's store, or gives the one that is open. What ran when the program last ended is put right.
  *
@@ -92,7 +92,7 @@ export function makeDemoFolder(): SiteFolder {
 export function openSite(
   desk: Desk,
   folder: SiteFolder,
-  { key, demo, shipped }: { key: Uint8Array; demo: boolean; shipped: readonly ShippedModel[] },
+  { key, demo, shipped }: Pick<OpenSite, 'key' | 'demo'> & { readonly shipped: readonly ShippedModel[] },
 ): OpenSite {
   if (desk.site) return desk.site;
   const now = desk.options.now();
@@ -117,19 +117,19 @@ export function openSite(
  * training is stopped, and its folder goes.
  */
 export function leaveIfDeserted(desk: Desk): void {
-  if (!desk.site || desk.callsUnderWay > 0 || desk.seats.anybodySignedIn()) return;
+  if (!desk.site || desk.callsUnderWay.size > 0 || desk.seats.anybodySignedIn()) return;
   if (!desk.trainings.any()) closeSite(desk);
   else if (desk.site.demo) void desk.trainings.stopAll();
 }
 
 function closeSite(desk: Desk): void {
   if (!desk.site) return;
-  const { db, key, demo, folder } = desk.site;
+  const { db, key, demo } = desk.site;
   desk.site = null;
   closeStore(db);
   key.fill(0);
   if (demo) {
     desk.runningSessions.clear();
-    rmSync(folder.dir, { recursive: true, force: true });
+    demo.discard();
   }
 }

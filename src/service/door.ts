@@ -15,20 +15,26 @@ import { toCallError } from './to-call-error.ts';
  * @throws CallError, and nothing else.
  */
 export async function performCall(desk: Desk, caller: Caller, name: string, input: unknown): Promise<unknown> {
-  desk.callsUnderWay++;
+  const call = handleCall(desk, caller, name, input);
+  desk.callsUnderWay.add(call);
   try {
-    if (!isMethodName(name)) throw new CallError('not-found', 'The program has no such call.');
-    const context = admit(desk, caller, name);
-    const parsed = METHODS[name].input.safeParse(input);
-    if (!parsed.success) throw new CallError('invalid-input', sentenceOf(parsed.error.issues[0]!));
-    const handle = HANDLERS[name] as (context: Visit | Work, input: unknown) => unknown;
-    return METHODS[name].output.parse(await handle(context, parsed.data));
+    return await call;
   } catch (error) {
     throw toCallError(desk, isMethodName(name) ? name : 'an unknown call', error);
   } finally {
-    desk.callsUnderWay--;
+    desk.callsUnderWay.delete(call);
     leaveIfDeserted(desk);
   }
+}
+
+async function handleCall(desk: Desk, caller: Caller, name: string, input: unknown): Promise<unknown> {
+  if (desk.closing) throw new CallError('conflict', 'The program is closing.');
+  if (!isMethodName(name)) throw new CallError('not-found', 'The program has no such call.');
+  const context = admit(desk, caller, name);
+  const parsed = METHODS[name].input.safeParse(input);
+  if (!parsed.success) throw new CallError('invalid-input', sentenceOf(parsed.error.issues[0]!));
+  const handle = HANDLERS[name] as (context: Visit | Work, input: unknown) => unknown;
+  return METHODS[name].output.parse(await handle(context, parsed.data));
 }
 
 /** The same with the failure as a value, for hosts. Never rejects. */

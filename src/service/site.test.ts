@@ -172,6 +172,21 @@ describe('the demo', () => {
 });
 
 describe('a data folder', () => {
+  it('is closed only when the calls under way are done, and takes none after', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const caller = service.connect();
+    const setting = service.answer(caller, 'site.setUp', {
+      ...{ siteName: 'Ward 3', administrator: 'Ada' },
+      password: ADMINISTRATOR.password,
+    });
+    const closed = service.close();
+    expect(await service.answer(caller, 'site.status', {})).toMatchObject({ error: { code: 'conflict' } });
+    await closed;
+    expect(await setting).toMatchObject({ output: { user: { name: 'Ada' } } });
+    expect(existsSync(join(site.dataDir, 'faceward.db-wal'))).toBe(false);
+  });
+
   it('is worked on by one process, and the other is told by which', async () => {
     await using site = await testSite();
     const service = site.service();

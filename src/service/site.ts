@@ -6,7 +6,8 @@ import { inTransaction, type WritableDb } from '../core/store/store.node.ts';
 import { addUser, findUserByName, listUsers, type User } from '../core/store/users.node.ts';
 import type { Handlers, Visit } from './call-context.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
-import { type Desk, makeDemoFolder, type OpenSite, openSite, signedInUser } from './desk.ts';
+import { type DemoFolder, makeDemoFolder } from './demo-folder.ts';
+import { type Desk, type OpenSite, openSite, signedInUser } from './desk.ts';
 import { recordAction } from './record-action.ts';
 import { readShippedModels } from './shipped-models.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from './site-folder.ts';
@@ -17,7 +18,7 @@ type SiteMethod = 'site.status' | 'site.setUp' | 'site.openDemo' | 'site.signIn'
 export const siteHandlers: Handlers<SiteMethod> = {
   'site.status'({ desk, seat }) {
     const user = signedInUser(desk, seat);
-    const inDemo = user !== null && desk.site?.demo === true;
+    const inDemo = user !== null && Boolean(desk.site?.demo);
     return {
       state: user ? 'open' : isSetUp(desk.home) ? 'locked' : 'new',
       siteName: user && desk.site ? (readSite(desk.site.db)?.name ?? null) : null,
@@ -32,14 +33,14 @@ export const siteHandlers: Handlers<SiteMethod> = {
   async 'site.setUp'(visit, { siteName, administrator, password }) {
     const { desk, now } = visit;
     const made = await makeSite(desk, async () => ({
-      folder: desk.home,
+      ...{ demo: null, folder: desk.home },
       administrator: { userName: administrator, password },
       fill(db) {
         writeSite(db, { name: siteName, demo: false });
         recordAction({ db, user: firstUser(db, administrator), now }, 'site.setUp', '');
       },
     }));
-    const site = openSite(desk, desk.home, { ...made, demo: false });
+    const site = openSite(desk, desk.home, made);
     return { user: signIn(visit, site, administrator, 'after set-up'), recoveryCode: made.recoveryCode };
   },
 
@@ -48,13 +49,14 @@ export const siteHandlers: Handlers<SiteMethod> = {
     if (!desk.site?.demo) {
       const made = await makeSite(desk, async () => {
         const material = await readDemoMaterial(desk.options.resourcesDir);
+        const demo = makeDemoFolder({ host: desk.options.host, now });
         return {
-          folder: makeDemoFolder(),
+          ...{ demo, folder: demo.folder },
           administrator: { userName: material.administrator, password: crypto.randomUUID() },
           fill: (db) => fillDemo({ db, user: firstUser(db, material.administrator), now }, material),
         };
       });
-      openSite(desk, made.folder, { ...made, demo: true });
+      openSite(desk, made.folder, made);
     }
     const site = desk.site!;
     return { user: signIn(visit, site, listUsers(site.db)[0]!.name, 'to the demo') };
@@ -71,7 +73,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const failures = desk.delay.succeeded(userName);
     const site = openSite(desk, desk.home, {
       ...unlocked,
-      demo: false,
+      demo: null,
       shipped: await readShippedModels(desk.options.modelsDir),
     });
     return { user: signIn(visit, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
@@ -92,7 +94,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     desk.delay.succeeded(RECOVERY);
     const site = openSite(desk, desk.home, {
       ...unlocked,
-      demo: false,
+      demo: null,
       shipped: await readShippedModels(desk.options.modelsDir),
     });
     const user = findUserByName(site.db, userName);
@@ -117,6 +119,7 @@ const RECOVERY = ' recovery ';
 
 interface NewSite {
   readonly folder: SiteFolder;
+  readonly demo: DemoFolder | null;
   readonly administrator: { readonly userName: string; readonly password: string };
   /** Writes what the new store must hold. */
   readonly fill: (db: WritableDb) => void;
@@ -130,8 +133,13 @@ async function makeSite(desk: Desk, prepare: () => Promise<NewSite>) {
   desk.settingUp = true;
   try {
     const shipped = await readShippedModels(desk.options.modelsDir);
-    const { folder, administrator, fill } = await prepare();
-    return { folder, shipped, ...(await setUpFolder(folder, administrator, fill)) };
+    const { folder, demo, administrator, fill } = await prepare();
+    try {
+      return { folder, demo, shipped, ...(await setUpFolder(folder, administrator, fill)) };
+    } catch (error) {
+      demo?.discard();
+      throw error;
+    }
   } finally {
     desk.settingUp = false;
   }
