@@ -8,7 +8,7 @@ export interface ThresholdAim {
   readonly mostAbstained: number;
 }
 
-export const THRESHOLD_AIM: ThresholdAim = { accuracyWhenSure: 0.85, mostAbstained: 0.35 };
+export const THRESHOLD_AIM: ThresholdAim = { accuracyWhenSure: 0.95, mostAbstained: 0.35 };
 
 export interface Threshold {
   /** The model names an emotion when its probability is at least this. */
