@@ -80,7 +80,7 @@ test('a session on the clip as camera agrees with what the clip shows, and its r
   });
 
   await test.step('absence is a gap with its reason, markers are kept', () => {
-    expect(rows.filter(({ row }) => row === 'marker').map(({ kind }) => kind)).toEqual(['needle', 'play']);
+    expect(rows.filter(({ row }) => row === 'marker').map((row) => row.reason_or_kind)).toEqual(['needle', 'play']);
     expect(rows.filter(({ row }) => row === 'gap').length).toBeGreaterThan(0);
   });
 

@@ -1,4 +1,4 @@
-import { EMOTION_WORD, exportAs, liveWord, stopSession } from './support/live-screen.ts';
+import { exportAs, startDemoSession, stopSession } from './support/live-screen.ts';
 import { pdfText } from './support/pdf-text.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -34,9 +34,7 @@ test('a short run is proposed and approved, and the next session and its report 
 
   await test.step('the next session uses it', async () => {
     await goTo(page, 'Live');
-    const start = page.getByRole('button', { name: 'Start', exact: true });
-    if (await start.isVisible()) await start.click();
-    await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 60_000 });
+    await startDemoSession(page);
     await stopSession(page);
     await page.getByRole('link', { name: 'Review this session' }).click();
     expect(await pdfText(await exportAs(page, 'PDF'))).toContain('short-run');

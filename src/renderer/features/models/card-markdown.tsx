@@ -14,8 +14,9 @@ const COMPONENTS: Components = {
   h3: 'h5',
   a: ({ children }) => <Text span>{children}</Text>,
   img: ({ alt }) => <Text span>{alt}</Text>,
-  table: ({ children }) => (
-    <WideTable label="Table of the card" minWidthPx={400}>
+  // Each table is a region of its own, so each needs a name of its own.
+  table: ({ children, node }) => (
+    <WideTable label={`Table of the card, line ${node?.position?.start.line}`} minWidthPx={400}>
       <Table>{children}</Table>
     </WideTable>
   ),
