@@ -20,6 +20,11 @@ test('a site is set up, locked, refused to a wrong password, opened again and re
     const pages = page.getByRole('navigation', { name: 'Pages' });
     await expect(pages.getByRole('link', { name: 'Sessions' })).toBeVisible();
     await expect(pages.getByRole('link', { name: 'Training Lab' })).toHaveCount(0);
+    await page.evaluate(() => {
+      location.hash = '#/training';
+    });
+    await expect(page.getByText(/your role has no access/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Start training' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Sign out' }).click();
   });
 

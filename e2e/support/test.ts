@@ -45,8 +45,12 @@ export const test = base.extend<Fixtures & HostOptions>({
   },
 
   openSite: async ({ hostKind, dataDir }, use, testInfo) => {
-    if (hostKind === 'desktop' && !desktopBinary()) testInfo.skip(true, 'desktop host: Electron has no binary here');
-    if (hostKind === 'browser' && !findBrowser()) testInfo.skip(true, 'browser host: no Chromium was found');
+    const obstacle = obstacleOf(hostKind);
+    if (obstacle) {
+      // The list of results names a skipped spec but not why.
+      console.log(`skipped: ${obstacle}`);
+      testInfo.skip(true, obstacle);
+    }
     const open: Site[] = [];
     await use(async (options = {}) => {
       const openIt = hostKind === 'desktop' ? openDesktopSite : openBrowserSite;
@@ -57,5 +61,10 @@ export const test = base.extend<Fixtures & HostOptions>({
     for (const site of open) await site.close();
   },
 });
+
+function obstacleOf(hostKind: HostOptions['hostKind']): string | null {
+  if (hostKind === 'desktop') return desktopBinary() ? null : 'Electron has no binary here';
+  return findBrowser() ? null : 'no Chromium was found';
+}
 
 export { expect } from '@playwright/test';
