@@ -4,7 +4,9 @@ import { setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test.beforeEach(({ hostKind }) => {
-  test.skip(hostKind === 'desktop', 'the desktop host has no socket and no link to get in by');
+  const reason = 'the desktop host has no socket and no link to get in by';
+  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
+  test.skip(hostKind === 'desktop', reason);
 });
 
 test('a link opens one window once', async ({ openSite }) => {

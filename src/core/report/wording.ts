@@ -1,4 +1,4 @@
-import type { GapReason, MarkerKind } from '../emotion/sample.ts';
+import type { GapReason } from '../emotion/sample.ts';
 import type { FigureFact, ModelFacts } from './model-facts.ts';
 import type { ReportDocument } from './report-document.ts';
 
@@ -17,16 +17,6 @@ export const GAP_WORDS: Record<GapReason, string> = {
   paused: 'paused by staff',
   'camera-lost': 'camera lost',
   interrupted: 'no data, no reason recorded',
-};
-
-export const MARKER_WORDS: Record<MarkerKind, string> = {
-  needle: 'Needle',
-  medication: 'Medication',
-  play: 'Play',
-  'parent-leaves': 'Parent leaves',
-  'parent-returns': 'Parent returns',
-  pain: 'Pain',
-  note: 'Note',
 };
 
 export const STATE_WORDS: Record<ReportDocument['session']['state'], string> = {

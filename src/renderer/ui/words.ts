@@ -1,7 +1,7 @@
 import type { ConsentScope } from '../../contract/children.ts';
 import type { Role } from '../../contract/role.ts';
 import type { Learner, Regime } from '../../contract/training.ts';
-import type { GapReason, MarkerKind } from '../../core/emotion/sample.ts';
+import type { GapReason } from '../../core/emotion/sample.ts';
 
 /** The words of the screen for the terms of the contract. */
 
@@ -26,16 +26,6 @@ export const GAP_WORDS: Readonly<Record<GapReason, string>> = {
 export function gapWords(reason: string): string {
   return Object.hasOwn(GAP_WORDS, reason) ? GAP_WORDS[reason as GapReason] : reason;
 }
-
-export const MARKER_WORDS: Readonly<Record<MarkerKind, string>> = {
-  needle: 'Needle',
-  medication: 'Medication',
-  play: 'Play',
-  'parent-leaves': 'Parent leaves',
-  'parent-returns': 'Parent returns',
-  pain: 'Pain',
-  note: 'Note',
-};
 
 export const CONSENT_WORDS: Readonly<Record<ConsentScope, string>> = {
   monitor: 'Watch and record readings',

@@ -1,5 +1,6 @@
+import { MARKER_WORDS } from '../../emotion/marker-words.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { clock, GAP_WORDS, length, MARKER_WORDS, sentence } from '../wording.ts';
+import { clock, GAP_WORDS, length, sentence } from '../wording.ts';
 import { drawModel } from './model-section.node.ts';
 import { heading, PAGE, paragraph, quiet, type Sheet, table } from './sheet.node.ts';
 import { shorten } from './shorten.ts';

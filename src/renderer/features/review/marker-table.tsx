@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { Timeline } from '../../../contract/sessions.ts';
+import { MARKER_WORDS } from '../../../core/emotion/marker-words.ts';
 import { Section } from '../../ui/section.tsx';
-import { MARKER_WORDS } from '../../ui/words.ts';
 import { ShowButton } from './show-button.tsx';
 
 interface MarkerTableProps {

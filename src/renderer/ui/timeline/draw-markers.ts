@@ -1,5 +1,5 @@
+import { MARKER_WORDS } from '../../../core/emotion/marker-words.ts';
 import type { Marker } from '../../../core/emotion/sample.ts';
-import { MARKER_WORDS } from '../words.ts';
 import type { Pen } from './pen.ts';
 
 const ROW_PX = 17;

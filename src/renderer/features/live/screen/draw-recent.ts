@@ -1,6 +1,7 @@
+import { MARKER_WORDS } from '../../../../core/emotion/marker-words.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { formatClock } from '../../../ui/format.ts';
-import { GAP_WORDS, MARKER_WORDS } from '../../../ui/words.ts';
+import { GAP_WORDS } from '../../../ui/words.ts';
 import { RECENT_MS, type RecentHistory, type Stretch } from '../recording/recent-history.ts';
 
 /** Below the strip: the time. Above it: the markers. */

@@ -1,8 +1,8 @@
 import { Button, Group, Kbd, Modal, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, memo, useState } from 'react';
+import { MARKER_WORDS } from '../../../../core/emotion/marker-words.ts';
 import { MARKER_KINDS, type MarkerKind } from '../../../../core/emotion/sample.ts';
-import { MARKER_WORDS } from '../../../ui/words.ts';
 import type { LiveSession } from '../live-session.ts';
 
 /** What staff can mark, each by a button and by its number key. A note asks for its words, at the time of the press. */
