@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { defaultDataDir } from './shared/data-folder.ts';
+import { defaultDataDir } from '../core/engine/data-folder.node.ts';
 import { projectFolders } from './shared/project-folders.ts';
 import { buildWindow, windowIsStale } from './start/build-window.ts';
 import { desktopObstacle, electronBinary, fetchElectron } from './start/electron-binary.ts';

@@ -1,4 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { reluGradient } from './relu-gradient.ts';
+import {
+  fusedBatchNorm,
+  fusedBatchNormGradient,
+  type NativeBackend,
+  nativeBackend,
+} from './tensorflow/native-backend.ts';
 
 /** Added to a variance before its root is taken. */
 export const BATCH_NORM_EPSILON = 1e-3;
@@ -40,6 +47,8 @@ export function batchNorm<T extends tf.Tensor>(
   const rows = x.size / channels;
   if (!(rows >= 2)) throw new RangeError(`batch normalisation needs two rows or more; found shape [${x.shape}]`);
 
+  const native = nativeBackend();
+  if (native) return nativeBatchNorm(native, x, gamma, beta, { relu, onMoments });
   const op = tf.customGrad((...args) => {
     const [input, scale, shift, save] = args as unknown as [T, tf.Tensor1D, tf.Tensor1D, SaveForGradient];
     const flat = tf.reshape<tf.Rank.R2>(input, [rows, channels]);
@@ -59,6 +68,44 @@ export function batchNorm<T extends tf.Tensor>(
   return op(x, gamma, beta) as T;
 }
 
+/** The same by TensorFlow's own kernels, which make one pass over the tensor where the composed form makes several. */
+function nativeBatchNorm<T extends tf.Tensor>(
+  native: NativeBackend,
+  x: T,
+  gamma: tf.Tensor1D,
+  beta: tf.Tensor1D,
+  { relu, onMoments }: BatchNormOptions,
+): T {
+  const channels = gamma.shape[0];
+  const rows = x.size / channels;
+  const shape4d: [number, number, number, number] = [x.shape[0]!, rows / x.shape[0]!, 1, channels];
+  const op = tf.customGrad((...args) => {
+    const [input, scale, shift, save] = args as unknown as [T, tf.Tensor1D, tf.Tensor1D, SaveForGradient];
+    const flat = tf.reshape(input, shape4d) as tf.Tensor4D;
+    const { y, mean, unbiasedVariance, reserve } = fusedBatchNorm(native, flat, [scale, shift], BATCH_NORM_EPSILON);
+    onMoments?.(mean, tf.mul(unbiasedVariance, (rows - 1) / rows));
+    const output = relu ? tf.relu(y) : y;
+    save(relu ? [flat, scale, ...reserve, output] : [flat, scale, ...reserve]);
+    const gradFunc = (dy: T, saved: tf.Tensor[]) => {
+      const [savedInput, savedScale, ...rest] = saved as [tf.Tensor4D, tf.Tensor1D, ...tf.Tensor[]];
+      const savedReserve = rest.slice(0, reserve.length);
+      const dy4d = tf.reshape(dy, shape4d) as tf.Tensor4D;
+      const g = relu ? reluGradient(dy4d, rest.at(-1) as tf.Tensor4D) : dy4d;
+      const [dx, dScale, dShift] = fusedBatchNormGradient(
+        native,
+        g,
+        savedInput,
+        savedScale,
+        savedReserve,
+        BATCH_NORM_EPSILON,
+      );
+      return [tf.reshape(dx, input.shape), dScale, dShift];
+    };
+    return { value: tf.reshape(output, input.shape) as T, gradFunc };
+  });
+  return op(x, gamma, beta) as T;
+}
+
 /**
  * @param dy Shape [rows, channels].
  * @param saved What the forward pass saved; the fifth is the output when it was clamped.
@@ -69,7 +116,7 @@ function backward(dy: tf.Tensor2D, saved: tf.Tensor[], shape: number[]): tf.Tens
   const [flat, scale, mean, inverseDeviation, y] = saved as [tf.Tensor2D, ...tf.Tensor1D[]];
   const rows = flat.shape[0];
   const images = shape[0]!;
-  const g = y ? tf.mul(dy, tf.step(y)) : dy; // [rows, channels]
+  const g = y ? reluGradient<tf.Tensor>(dy, y) : dy; // [rows, channels]
   const meanG = columnMean(g as tf.Tensor2D, images); // [channels]
   const meanGx = columnMean(tf.mul(g, flat), images);
   // mean of g * (x - mean) / deviation, without writing that product out

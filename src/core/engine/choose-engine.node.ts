@@ -1,30 +1,59 @@
-import type { EngineChoice, EngineName } from './engine.ts';
+import * as tf from '@tensorflow/tfjs-core';
+import { ENGINE_NAMES, type EngineChoice, type EngineName, type EngineStart, type EngineTrial } from './engine.ts';
 import { gradientError, LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts';
 import { imagesPerSecond } from './speed-probe.ts';
+import { startTensorflow } from './tensorflow.node.ts';
 import { startWasm } from './wasm.node.ts';
 
+const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
+  tensorflow: startTensorflow,
+  webgpu: async () => ({ kind: 'absent', reason: 'not part of this version' }),
+  wasm: async () => ({ kind: 'started', engine: await startWasm() }),
+};
+
 /**
- * Starts the engine that this process will train on, after a check of its gradients and a measurement of its speed.
+ * Starts the engine that this process will compute on: of those that are there and whose gradients are right, the
+ * fastest by a short probe.
  *
- * @param requested The engine to take, or undefined to leave the choice to the program.
- * @throws Error if the engine does not start or computes wrong gradients. There is no silent second choice.
+ * @param requested The only engine to try, or undefined to choose among all.
+ * @throws Error if the requested engine, or every engine, is absent or computes wrong gradients. An engine that was
+ * asked for is never replaced by another.
  */
 export async function chooseEngine(requested?: EngineName): Promise<EngineChoice> {
-  const engine = await startWasm();
+  const trials: EngineTrial[] = [];
+  for (const name of requested ? [requested] : ENGINE_NAMES) trials.push(await tryEngine(name));
+  const fit = trials.filter((each) => each.kind === 'tried');
+  const [best] = fit.sort((a, b) => b.findings.imagesPerSecond - a.findings.imagesPerSecond);
+  if (!best) throw new Error(`nothing can be computed here: ${trials.map(describeTrial).join('; ')}`);
+  await tf.setBackend(best.name);
+  const others = trials.filter((each) => each !== best).map(describeTrial);
+  const why = requested ? 'it was asked for' : `it is the fastest that works here (${others.join('; ')})`;
+  return {
+    engine: best.engine,
+    findings: best.findings,
+    trials,
+    reason:
+      `${best.name} on ${best.engine.device}, because ${why}; gradients agree with the cpu backend within ` +
+      `${best.findings.gradientError.toExponential(0)}, ${Math.round(best.findings.imagesPerSecond)} images a second in the probe`,
+  };
+}
+
+/** An engine as one phrase: what it did in the probe, or why it is not used. */
+export function describeTrial(trial: EngineTrial): string {
+  if (trial.kind !== 'tried') return `${trial.name}: ${trial.reason}`;
+  return `${trial.name}: ${Math.round(trial.findings.imagesPerSecond)} images a second on ${trial.engine.device}`;
+}
+
+async function tryEngine(name: EngineName): Promise<EngineTrial> {
+  const start = await STARTERS[name]();
+  if (start.kind === 'absent') return { name, ...start };
   const error = await gradientError();
   if (!(error <= LARGEST_GRADIENT_ERROR)) {
-    throw new Error(
-      `the ${engine.name} engine computes wrong gradients: relative error ${error.toExponential(1)} against the cpu backend, ` +
-        `${LARGEST_GRADIENT_ERROR} is allowed; nothing can be trained with it`,
-    );
+    const reason =
+      `its gradients are wrong: relative error ${error.toExponential(1)} against the cpu backend, ` +
+      `${LARGEST_GRADIENT_ERROR} is allowed; nothing can be trained with it`;
+    return { name, kind: 'wrong', reason };
   }
-  const speed = await imagesPerSecond(() => performance.now());
-  const why = requested ? 'it was asked for' : 'it runs everywhere and is the only engine of this version';
-  return {
-    engine,
-    findings: { gradientError: error, imagesPerSecond: speed },
-    reason:
-      `${engine.name}, because ${why}; gradients agree with the cpu backend within ${error.toExponential(0)}, ` +
-      `${Math.round(speed)} images a second in the probe`,
-  };
+  const findings = { gradientError: error, imagesPerSecond: await imagesPerSecond(() => performance.now()) };
+  return { name, kind: 'tried', engine: start.engine, findings };
 }

@@ -1,16 +1,23 @@
-/** Names of the engines that this version can train on. */
-export const ENGINE_NAMES = ['wasm'] as const;
+/** Names of the engines, the likely fastest first. */
+export const ENGINE_NAMES = ['tensorflow', 'webgpu', 'wasm'] as const;
 
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /** A TensorFlow.js backend that has been started: from here on every tensor of the process lives on it. */
 export interface Engine {
   readonly name: EngineName;
-  /** Package name -> version, of all that decides the arithmetic. Written on the model card. */
+  /** What computes, for people: "CPU, 2 threads" or the name of a GPU. */
+  readonly device: string;
+  /** Package or library name -> version, of all that decides the arithmetic. Written on the model card. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Threads that one kernel uses. */
+  /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
 }
+
+/** What came of starting an engine. Absent is no fault: most machines lack one or two of them. */
+export type EngineStart =
+  | { readonly kind: 'started'; readonly engine: Engine }
+  | { readonly kind: 'absent'; readonly reason: string };
 
 /** What an engine showed about itself before it was trusted. */
 interface EngineFindings {
@@ -20,10 +27,17 @@ interface EngineFindings {
   readonly imagesPerSecond: number;
 }
 
+/** One engine of this machine, tried. */
+export type EngineTrial =
+  | { readonly name: EngineName; readonly kind: 'tried'; readonly engine: Engine; readonly findings: EngineFindings }
+  | { readonly name: EngineName; readonly kind: 'absent' | 'wrong'; readonly reason: string };
+
 /** The engine in use, and why it is this one. */
 export interface EngineChoice {
   readonly engine: Engine;
   readonly findings: EngineFindings;
   /** One sentence for `doctor`, the Training Lab and the card. */
   readonly reason: string;
+  /** Every engine that was looked at, in the order of ENGINE_NAMES. */
+  readonly trials: readonly EngineTrial[];
 }

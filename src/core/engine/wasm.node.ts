@@ -22,6 +22,7 @@ export async function startWasm(): Promise<Engine> {
   await tf.ready();
   return {
     name: 'wasm',
+    device: 'CPU, 1 thread',
     versions: { '@tensorflow/tfjs-backend-wasm': version_wasm, '@tensorflow/tfjs-core': tf.version_core },
     threads: 1,
   };

@@ -6,6 +6,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { doctorCommand } from './commands/doctor.ts';
+import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { predictCommand } from './commands/predict.ts';
 import { reportCommand } from './commands/report.ts';
@@ -25,6 +26,7 @@ const program = new Command('faceward')
 
 for (const command of [
   doctorCommand(),
+  engineCommand(),
   serveCommand(),
   trainCommand(),
   evaluateCommand(),

@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
+import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
 import { createService } from '../../service/service.ts';
-import { defaultDataDir } from '../shared/data-folder.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
 import { launchUtilityProcess } from '../trainer/launch-utility-process.ts';

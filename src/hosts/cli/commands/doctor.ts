@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { defaultDataDir } from '../../shared/data-folder.ts';
+import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { projectFolders } from '../../shared/project-folders.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';

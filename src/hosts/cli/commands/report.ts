@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
-import { defaultDataDir } from '../../shared/data-folder.ts';
+import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { askPassword } from '../ask-password.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { openInBrowser } from '../../browser/open-in-browser.ts';
-import { defaultDataDir } from '../../shared/data-folder.ts';
 import { projectFolders } from '../../shared/project-folders.ts';
 import { interruption } from '../interruption.ts';
 import { wholeNumber } from '../option-values.ts';

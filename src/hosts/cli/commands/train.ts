@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { LEARNERS, type LogRecord, REGIMES } from '../../../contract/training.ts';
 import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
 import type { TrainingJob } from '../../../service/train-model-job.ts';
+import {
+  parseSetting,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  type TrainingSettings,
+  trainingSettingsSchema,
+} from '../../../service/training-settings.ts';
 import { interruption } from '../interruption.ts';
 import { names, type Shares, shares, wholeNumber } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
@@ -16,7 +23,7 @@ interface TrainOptions {
   learner: TrainingJob['learner'];
   regime: TrainingJob['regime'];
   size?: number;
-  epochs: number;
+  epochs?: number;
   seed: number;
   engine?: TrainingJob['engine'];
   out: string;
@@ -31,12 +38,14 @@ interface TrainOptions {
   license?: string;
   realChildren: boolean;
   json: boolean;
+  /** By the names that commander makes of their flags. */
+  [setting: string]: unknown;
 }
 
 const MAX_SEED = 0xffffffff;
 
 export function trainCommand(): Command {
-  return new Command('train')
+  const command = new Command('train')
     .summary('train a model on folders of images')
     .description(
       'Trains one model and writes it to a folder: README.md (the card), config.json, model.safetensors, evaluation.json.\n' +
@@ -51,7 +60,11 @@ export function trainCommand(): Command {
     )
     .addOption(new Option('--regime <name>', 'which images make a batch').choices(REGIMES).makeOptionMandatory())
     .option('--size <n>', 'train on this many child images only', wholeNumber(1, 1e7))
-    .option('--epochs <n>', 'passes over the child images', wholeNumber(1, 1000), 20)
+    .option(
+      '--epochs <n>',
+      'passes over the child images; 20 when neither they nor --steps are given',
+      wholeNumber(1, 1e6),
+    )
     .option('--seed <n>', 'of weights, batches and views', wholeNumber(0, MAX_SEED), 1)
     .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
     .requiredOption('--out <dir>', 'folder to write the model to; its checkpoints are kept there meanwhile')
@@ -76,6 +89,26 @@ export function trainCommand(): Command {
         'Ctrl-C stops after the step under way, with a checkpoint; the same command with --resume goes on.',
     )
     .action((options: TrainOptions) => runCommand(() => train(options)));
+  for (const name of SETTING_NAMES) command.addOption(settingOption(name));
+  return command;
+}
+
+function settingOption(name: keyof TrainingSettings): Option {
+  const { flag, placeholder, says } = SETTING_OPTIONS[name];
+  return new Option(`${flag} <${placeholder}>`, says).helpGroup('Settings:').argParser((text) => {
+    try {
+      return parseSetting(name, text);
+    } catch (error) {
+      if (error instanceof RangeError) throw new InvalidArgumentError(error.message);
+      throw error;
+    }
+  });
+}
+
+/** What was set of the run, by the names of its configuration. */
+function settingsOf(options: TrainOptions): TrainingSettings {
+  const given = SETTING_NAMES.map((name) => [name, options[new Option(SETTING_OPTIONS[name].flag).attributeName()]]);
+  return trainingSettingsSchema.parse(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
 }
 
 async function train(options: TrainOptions): Promise<void> {
@@ -97,28 +130,21 @@ async function train(options: TrainOptions): Promise<void> {
   }
 }
 
-function jobOf({
-  dataset,
-  out,
-  name,
-  size,
-  engine,
-  compareWith,
-  testedOn,
-  license,
-  ...same
-}: TrainOptions): TrainingJob {
-  const { json: _, ...rest } = same;
+function jobOf(options: TrainOptions): TrainingJob {
+  const { learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume } = options;
+  const settings = settingsOf(options);
   return {
-    ...rest,
-    name: name ?? basename(resolve(out)),
-    datasetDirs: dataset,
-    outDir: out,
-    size: size ?? null,
-    engine: engine ?? null,
-    compareWithDir: compareWith ?? null,
-    ...(testedOn ? { testedOn } : {}),
-    ...(license ? { license } : {}),
+    ...{ learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume, settings },
+    name: options.name ?? basename(resolve(options.out)),
+    datasetDirs: options.dataset,
+    outDir: options.out,
+    size: options.size ?? null,
+    // An epoch has a step at least, so that the steps alone decide.
+    epochs: options.epochs ?? settings.maxSteps ?? 20,
+    engine: options.engine ?? null,
+    compareWithDir: options.compareWith ?? null,
+    ...(options.testedOn ? { testedOn: options.testedOn } : {}),
+    ...(options.license ? { license: options.license } : {}),
   };
 }
 

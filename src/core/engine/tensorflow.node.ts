@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import './register-gradients.node.ts';
+import * as tf from '@tensorflow/tfjs-core';
+import type { EngineStart } from './engine.ts';
+import { BINDING_PATH, type InstalledEngine, installedEngine } from './tensorflow/engine-folder.node.ts';
+
+const require = createRequire(import.meta.url);
+/** Warnings of the library about itself; errors stay. */
+const QUIET = '2';
+
+/**
+ * Starts TensorFlow.js on TensorFlow's own libraries, which `faceward engine install` puts in place.
+ *
+ * Threads are those of TF_NUM_INTRAOP_THREADS, or as many as the machine has cores; they are settled when the library
+ * is first loaded and stay for the life of the process.
+ *
+ * @throws Error if the engine is installed but does not load; the message says how to install it anew.
+ */
+export async function startTensorflow(): Promise<EngineStart> {
+  const installed = installedEngine();
+  if (!installed) return { kind: 'absent', reason: 'not installed; "faceward engine install cpu" or "gpu" does that' };
+  const threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || availableParallelism();
+  if (!tf.findBackend('tensorflow')) register(installed, threads);
+  tf.enableProdMode();
+  if (!(await tf.setBackend('tensorflow'))) throw new Error(doesNotLoad(installed, 'its backend did not start'));
+  const usesGpu = (tf.backend() as unknown as { isUsingGpuDevice: boolean }).isUsingGpuDevice;
+  const without = installed.flavour === 'gpu' ? ' (no NVIDIA GPU with a driver was found)' : '';
+  return {
+    kind: 'started',
+    engine: {
+      name: 'tensorflow',
+      device: usesGpu ? 'NVIDIA GPU' : `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}${without}`,
+      versions: {
+        tensorflow: installed.tensorflow,
+        '@tensorflow/tfjs-node-gpu': installed.tfjsNode,
+        '@tensorflow/tfjs-core': tf.version_core,
+      },
+      threads,
+    },
+  };
+}
+
+function register(installed: InstalledEngine, threads: number): void {
+  process.env.TF_NUM_INTRAOP_THREADS = String(threads);
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= QUIET;
+  // The package was written for a Node that still had these two.
+  const util = require('node:util') as Record<string, unknown>;
+  util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  util.isArray ??= Array.isArray;
+  try {
+    // Not the package itself, which insists on a binding inside of node_modules.
+    require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
+    const { NodeJSKernelBackend } =
+      require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend') as typeof import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+    const binding = require(join(installed.dir, BINDING_PATH));
+    tf.registerBackend(
+      'tensorflow',
+      () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu') as unknown as tf.KernelBackend,
+    );
+  } catch (cause) {
+    throw new Error(doesNotLoad(installed, (cause as Error).message), { cause });
+  }
+}
+
+function doesNotLoad({ dir, flavour }: InstalledEngine, why: string): string {
+  return `the tensorflow engine in ${dir} does not load: ${why}. Run "faceward engine install ${flavour}" again`;
+}
