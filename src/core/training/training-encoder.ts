@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../engine/batch-norm.ts';
+import { reluGradient } from '../engine/relu-gradient.ts';
 import { type EncoderForm, FEATURE_NORM, POOL_WEIGHT, runEncoder } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 
@@ -50,7 +51,7 @@ function addRelu(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D {
     const y = tf.relu(tf.add(left, right)) as tf.Tensor4D;
     save([y]);
     const gradFunc = (dy: tf.Tensor4D, saved: tf.Tensor[]) => {
-      const gradient = tf.mul(dy, tf.step(saved[0]!)) as tf.Tensor4D;
+      const gradient = reluGradient(dy, saved[0] as tf.Tensor4D);
       return [gradient, tf.clone(gradient)];
     };
     return { value: y, gradFunc };
