@@ -45,10 +45,10 @@ export async function startTensorflow(): Promise<EngineStart> {
 function register(installed: InstalledEngine, threads: number): void {
   process.env.TF_NUM_INTRAOP_THREADS = String(threads);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= QUIET;
-  // The package was written for a Node that still had these two.
+  // The package was written for a Node that had these two without a warning.
   const util = require('node:util') as Record<string, unknown>;
-  util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  util.isArray ??= Array.isArray;
+  util.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
+  util.isArray = Array.isArray;
   try {
     // Not the package itself, which insists on a binding inside of node_modules.
     require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
