@@ -9,7 +9,7 @@ test('wasm starts, shows right gradients and a speed, and is in use afterwards',
   expect(tf.getBackend()).toBe('wasm');
   expect(findings.gradientError).toBeLessThan(1e-4);
   expect(findings.imagesPerSecond).toBeGreaterThan(0);
-  expect(reason).toMatch(/^wasm, because it was asked for; gradients agree/);
+  expect(reason).toMatch(/^wasm on CPU, 1 thread, because it was asked for; gradients agree/);
 });
 
 test('a kernel that is wrong by one percent is found, and the engine refused', async () => {
