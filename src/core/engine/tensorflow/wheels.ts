@@ -63,7 +63,7 @@ const HEADERS = [
 ].map((path) => `tensorflow/include/${path}`);
 
 /** CUDA's shared libraries, and the two things that compile a kernel for a GPU which TensorFlow was not built for. */
-const CUDA_FILE = /^nvidia\/[a-z0-9_]+\/(lib\/.+\.so[.0-9]*|bin\/ptxas|nvvm\/libdevice\/.+\.bc)$/;
+const CUDA_FILE = /^nvidia\/[a-z0-9_]+\/(lib\/[^/]+\.so[.0-9]*|bin\/ptxas|nvvm\/libdevice\/[^/]+\.bc)$/;
 
 /** Whether a file of a wheel is needed: of 4,000 files of TensorFlow, 16. */
 export function isNeeded(path: string): boolean {
