@@ -48,7 +48,7 @@ async function examineAll(dataDir: string): Promise<Finding[]> {
   };
   return [
     node,
-    await engine.examineEngine(),
+    ...(await engine.examineEngines()),
     engine.cameraFinding(),
     await store.examineStore(),
     store.siteFinding(dataDir),

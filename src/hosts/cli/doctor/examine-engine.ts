@@ -1,13 +1,23 @@
-import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
+import { chooseEngine, describeTrial } from '../../../core/engine/choose-engine.node.ts';
+import type { EngineTrial } from '../../../core/engine/engine.ts';
 import { examine, type Finding } from './finding.ts';
 
-/** What trains, checked by a gradient and timed. */
-export function examineEngine(): Promise<Finding> {
-  return examine({ area: 'engine', name: 'training' }, async () => {
-    const { engine, reason } = await chooseEngine();
-    const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
-    return { state: 'ok', text: `${reason}; ${engine.threads} thread; ${versions.join(', ')}` };
+/** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and timed. */
+export async function examineEngines(): Promise<Finding[]> {
+  let trials: readonly EngineTrial[] = [];
+  const chosen = await examine({ area: 'engine', name: 'training' }, async () => {
+    const choice = await chooseEngine();
+    trials = choice.trials;
+    const versions = Object.entries(choice.engine.versions).map(([name, version]) => `${name} ${version}`);
+    return { state: 'ok', text: `${choice.reason}; ${versions.join(', ')}` };
   });
+  return [chosen, ...trials.map(trialFinding)];
+}
+
+function trialFinding(trial: EngineTrial): Finding {
+  const state = { tried: 'ok', absent: 'absent', wrong: 'failed' } as const;
+  const text = describeTrial(trial).slice(`${trial.name}: `.length);
+  return { area: 'engine', name: trial.name, state: state[trial.kind], text };
 }
 
 /** What reads the camera is chosen in the window, whose GPU this process cannot see. */
