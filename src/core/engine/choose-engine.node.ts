@@ -4,10 +4,11 @@ import { gradientError, LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts'
 import { imagesPerSecond } from './speed-probe.ts';
 import { startTensorflow } from './tensorflow.node.ts';
 import { startWasm } from './wasm.node.ts';
+import { startWebgpu } from './webgpu.node.ts';
 
 const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
   tensorflow: startTensorflow,
-  webgpu: async () => ({ kind: 'absent', reason: 'not part of this version' }),
+  webgpu: () => startWebgpu({ allowSoftwareAdapter: process.env.FACEWARD_ALLOW_SOFTWARE_GPU === '1' }),
   wasm: async () => ({ kind: 'started', engine: await startWasm() }),
 };
 

@@ -12,6 +12,11 @@ export interface Engine {
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
+  /**
+   * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.
+   * Errors of all work whose results have been read are in it. Missing where failures are thrown.
+   */
+  readonly failure?: () => Promise<Error | null>;
 }
 
 /** What came of starting an engine. Absent is no fault: most machines lack one or two of them. */
