@@ -35,6 +35,9 @@ export const logRecordSchema = z.discriminatedUnion('kind', [
     steps: z.number().int(),
     epoch: z.number().int(),
     loss: z.number(),
+    /** Where the loss is the sum of two, each of them before its weight. */
+    contrastive: z.number().optional(),
+    crossEntropy: z.number().optional(),
     learningRate: z.number(),
     atMs: z.number(),
     /** Estimated time to the end of the whole run. */

@@ -22,6 +22,8 @@ it('says everything that was set otherwise, quoted where a shell would split it'
     ...JOB,
     datasetDirs: ['a b', 'c'],
     size: 100,
+    epochs: 2500,
+    settings: { maxSteps: 2500, adultsPerChild: 2, emaDecay: 0, targets: 'votes' },
     labelColumn: 'label',
     exclude: ['c021', 'a007'],
     splitSeed: 2,
@@ -30,8 +32,8 @@ it('says everything that was set otherwise, quoted where a shell would split it'
     license: 'Apache-2.0',
   };
   expect(trainingCommand(trainingJobSchema.parse(job))).toBe(
-    "npx faceward train --dataset 'a b' c --learner supcon --regime adults-as-augmentations --size 100 --epochs 20 " +
-      '--seed 1 --label-column label --exclude c021,a007 --split-seed 2 --shares 0.5,0.25,0.25 --name base ' +
+    "npx faceward train --dataset 'a b' c --learner supcon --regime adults-as-augmentations --size 100 " +
+      '--seed 1 --steps 2500 --adults 2 --targets votes --ema 0 --label-column label --exclude c021,a007 --split-seed 2 --shares 0.5,0.25,0.25 --name base ' +
       "--tested-on 'the ward'\\''s faces' --license Apache-2.0 --out models/base",
   );
 });

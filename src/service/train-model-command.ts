@@ -1,5 +1,6 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import { type CompleteTrainingJob, trainingJobSchema } from './train-model-job.ts';
+import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
 
 /**
  * The command that gives the same weights again, for the card. What is as by default is not said; folders outside of
@@ -16,8 +17,12 @@ export function trainingCommand(job: CompleteTrainingJob): string {
   const { train, val, test } = job.shares;
   const options: [flag: string, value: string, isUsual: boolean][] = [
     ['--size', String(job.size), job.size === usual.size],
-    ['--epochs', String(job.epochs), false],
+    ['--epochs', String(job.epochs), job.epochs === job.settings.maxSteps],
     ['--seed', String(job.seed), false],
+    ...SETTING_NAMES.map((name): [string, string, boolean] => {
+      const value = job.settings[name];
+      return [SETTING_OPTIONS[name].flag, String(value), value === undefined];
+    }),
     ['--engine', String(job.engine), job.engine === usual.engine],
     ['--label-column', job.labelColumn, job.labelColumn === usual.labelColumn],
     ['--exclude', job.exclude.join(','), job.exclude.length === 0],

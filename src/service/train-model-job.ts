@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { learnerSchema, regimeSchema } from '../contract/training.ts';
 import { ENGINE_NAMES } from '../core/engine/engine.ts';
+import { trainingSettingsSchema } from './training-settings.ts';
 
 const seed = z.number().int().min(0).max(0xffffffff);
 const share = z.number().gt(0).lt(1);
@@ -16,7 +17,9 @@ export const trainingJobSchema = z.object({
   regime: regimeSchema,
   /** Number of child images trained on, or null for all. */
   size: z.number().int().min(1).nullable().default(null),
-  epochs: z.number().int().min(1).max(1000).default(20),
+  /** Passes over the child images, which `settings.maxSteps` may cut short. */
+  epochs: z.number().int().min(1).max(1e6).default(20),
+  settings: trainingSettingsSchema.default({}),
   seed: seed.default(1),
   /** Null lets the program choose. */
   engine: z.enum(ENGINE_NAMES).nullable().default(null),

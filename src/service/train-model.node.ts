@@ -13,11 +13,12 @@ import { chooseThreshold, THRESHOLD_AIM } from '../core/evaluation/threshold.ts'
 import { type ModelFolder, readModel, writeModel } from '../core/registry/model-folder.node.ts';
 import { readCheckpoint, writeCheckpoint } from '../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../core/training/checkpoint.ts';
+import { ENCODERS } from '../core/training/encoder.ts';
 import { predictLogits } from '../core/training/forward.ts';
 import type { LogRecord } from '../core/training/log-record.ts';
 import type { TrainedNet } from '../core/training/trained-net.ts';
 import { train } from '../core/training/trainer.ts';
-import { trainingConfig } from '../core/training/training-config.ts';
+import { type TrainingChoice, trainingConfig } from '../core/training/training-config.ts';
 import { compareOnTest } from './train-model-comparison.node.ts';
 import { modelConfigOf } from './train-model-config.ts';
 import { prepareRunData } from './train-model-data.node.ts';
@@ -61,8 +62,7 @@ export async function* trainModel(
   const data = yield* prepareRunData(job, { signal, now });
   signal.throwIfAborted();
 
-  const { learner, regime, epochs, seed, size } = job;
-  const config = trainingConfig({ learner, regime, epochs, seed, size });
+  const config = trainingConfig(choiceOf(job));
   const identity = identityOf(engine, data.split.hash);
   const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFile, each);
   const net = yield* train(config, data, { signal, saveCheckpoint, checkpoint, now, identity });
@@ -74,8 +74,9 @@ export async function* trainModel(
   yield tell('test', `Reading ${data.test.count} images of test children`);
   const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
   const { images } = scoredFaces(data.test, probabilities, net.classes);
-  const test = evaluate(images, { threshold, seed, subjectsKnown: data.split.subjectsKnown });
-  const comparison = reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed, now }));
+  const test = evaluate(images, { threshold, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
+  const comparison =
+    reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
 
   const calibration = { temperature, threshold };
   const facts = { job, config, engine, data, net, calibration, test, comparison, createdAtMs: now() };
@@ -116,6 +117,11 @@ async function checkpointToStartFrom(file: string, job: CompleteTrainingJob): Pr
 function identityOf(engine: Engine, splitHash: string): RunIdentity {
   const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
   return { splitHash, engine: `${engine.name} (${versions.sort().join(', ')})` };
+}
+
+function choiceOf({ learner, regime, epochs, seed, size, settings }: CompleteTrainingJob): TrainingChoice {
+  const { encoder, ...others } = settings;
+  return { learner, regime, epochs, seed, size, ...others, ...(encoder ? { encoder: ENCODERS[encoder] } : {}) };
 }
 
 function thresholdCaution(threshold: number): string {

@@ -18,8 +18,11 @@ interface StepRecord {
   readonly steps: number;
   /** From 1. */
   readonly epoch: number;
-  /** Loss of this step's batch, in nats. */
+  /** Loss of this step's batch, in nats: what is minimised. */
   readonly loss: number;
+  /** Where the loss is the sum of two, each of them before its weight. */
+  readonly contrastive?: number;
+  readonly crossEntropy?: number;
   readonly learningRate: number;
   readonly atMs: number;
   /** Estimated time to the end of the steps; null until one step has been timed. */

@@ -9,34 +9,70 @@ import type { NetTensors } from './trained-net.ts';
 import type { Learner, TrainingConfig } from './training-config.ts';
 import type { Weights } from './training-encoder.ts';
 
-/** What a learner puts on top of the encoder, and what it asks of the result. */
+/** What a run minimises: the sum of its terms, each times its weight, over one encoder. */
 export interface Objective {
   /** Name of its part of the run, as the log shows it. */
   readonly stage: string;
+  /** One or more, no two of one kind. */
+  readonly terms: readonly LossTerm[];
+}
+
+export type LossKind = 'contrastive' | 'crossEntropy';
+
+/** One loss, with what it puts on top of the encoder. */
+export interface LossTerm {
+  readonly kind: LossKind;
+  /** Above 0. */
+  readonly weight: number;
   /** Weights on top of the encoder, to start from. */
   initialise(random: Random): NetTensors;
   /** Logits or embeddings. @param features Shape [rows, features]. @returns Shape [rows, columns]. Caller disposes. */
   output(weights: Weights, features: tf.Tensor2D): tf.Tensor2D;
-  /** @param classes Shape [rows], int32. @returns Scalar in nats. Caller disposes. */
-  loss(output: tf.Tensor2D, classes: tf.Tensor1D): tf.Scalar;
+  /** @returns Scalar in nats, before its weight. Caller disposes. */
+  loss(output: tf.Tensor2D, answers: Answers): tf.Scalar;
 }
 
-/** The objective of a learner. */
+/** What is known of a batch's rows. */
+export interface Answers {
+  /** Shape [rows], int32: column of the class. */
+  readonly classes: tf.Tensor1D;
+  /** Shape [rows], int32: number of the image in the batch that a row is a view of. */
+  readonly images: tf.Tensor1D;
+  /** Shape [rows, classes]: how probable each class is for the row; sums to 1. */
+  readonly targets: tf.Tensor2D;
+}
+
+/** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
 export function objectiveOf(config: TrainingConfig): Objective {
-  const features = featureCount(config.encoder);
-  const objectives: Record<Learner, Objective> = {
-    'cross-entropy': {
-      stage: 'training',
-      initialise: () => initialiseHead(features, config.classes.length),
-      output: applyHead,
-      loss: (logits, classes) => crossEntropyLoss(logits, classes, config),
-    },
-    supcon: {
-      stage: 'pretraining',
-      initialise: (random) => initialiseProjector(features, config.projectionDims, random),
-      output: project,
-      loss: (embeddings, classes) => supConLoss(embeddings, classes, config),
-    },
+  if (config.learner === 'cross-entropy') return { stage: 'training', terms: [crossEntropyTerm(config, 1)] };
+  const joint = config.crossEntropyWeight > 0 ? [crossEntropyTerm(config, config.crossEntropyWeight)] : [];
+  return { stage: 'pretraining', terms: [contrastiveTerm(config), ...joint] };
+}
+
+/** Whether a run with this objective leaves a trained head behind. */
+export function trainsHead({ terms }: Objective): boolean {
+  return terms.some(({ kind }) => kind === 'crossEntropy');
+}
+
+function crossEntropyTerm(config: TrainingConfig, weight: number): LossTerm {
+  return {
+    kind: 'crossEntropy',
+    weight,
+    initialise: () => initialiseHead(featureCount(config.encoder), config.classes.length),
+    output: applyHead,
+    loss: (logits, { targets }) => crossEntropyLoss(logits, targets, config),
   };
-  return objectives[config.learner];
+}
+
+function contrastiveTerm(config: TrainingConfig): LossTerm {
+  const losses: Record<Exclude<Learner, 'cross-entropy'>, LossTerm['loss']> = {
+    supcon: (embeddings, { classes }) => supConLoss(embeddings, classes, config),
+  };
+  return {
+    kind: 'contrastive',
+    weight: config.contrastiveWeight,
+    initialise: (random) => initialiseProjector(featureCount(config.encoder), config.projectionDims, random),
+    output: project,
+    loss: losses[config.learner as keyof typeof losses],
+  };
 }

@@ -65,6 +65,15 @@ async function run(config: TrainingConfig, options: RunOptions = {}): Promise<Ou
   }
 }
 
+async function accuracyOnVal(net: TrainedNet): Promise<number> {
+  const logits = await predictLogits(net, DATA.val);
+  const right = Array.from(DATA.val.emotion).filter((emotion, i) => {
+    const row = [...logits.subarray(i * 3, i * 3 + 3)];
+    return row[emotion] === Math.max(...row);
+  });
+  return right.length / DATA.val.count;
+}
+
 beforeAll(async () => {
   await chooseEngine();
 });
@@ -74,12 +83,7 @@ test.each([
   'supcon',
 ] as const)('%s learns to tell drawn faces apart that it has not seen', async (learner) => {
   const { net, records } = await run(tinyConfig({ learner, epochs: 40, emaDecay: 0.9, rotationDeg: 5 }));
-  const logits = await predictLogits(net, DATA.val);
-  const right = Array.from(DATA.val.emotion).filter((emotion, i) => {
-    const row = [...logits.subarray(i * 3, i * 3 + 3)];
-    return row[emotion] === Math.max(...row);
-  });
-  expect(right.length / DATA.val.count).toBeGreaterThan(0.8);
+  expect(await accuracyOnVal(net)).toBeGreaterThan(0.8);
   const losses = records.flatMap((record) => (record.kind === 'step' ? [record.loss] : []));
   expect(losses.length).toBe(120);
   expect(losses.at(-1)).toBeLessThan(losses[0]!);
@@ -113,6 +117,28 @@ test.each([
   expect(resumed.net).toEqual(whole.net);
   const afterKill = await run(config, { checkpoint: whole.checkpoints[0]! });
   expect(afterKill.net).toEqual(whole.net);
+});
+
+test('joined with cross-entropy, the log shows both parts and the head is the one that was trained', async () => {
+  const joint = tinyConfig({ learner: 'supcon', contrastiveWeight: 0.5, crossEntropyWeight: 2, epochs: 30 });
+  const { net, records } = await run(joint);
+  const steps = records.flatMap((record) => (record.kind === 'step' ? [record] : []));
+  for (const { loss, contrastive, crossEntropy } of steps) {
+    expect(loss).toBeCloseTo(0.5 * contrastive! + 2 * crossEntropy!, 4);
+  }
+  expect(steps.at(-1)!.crossEntropy).toBeLessThan(steps[0]!.crossEntropy!);
+  expect(steps.at(-1)!.contrastive).toBeLessThan(steps[0]!.contrastive!);
+  expect(records.filter((record) => record.kind === 'stage' && record.stage === 'head')).toEqual([]);
+  expect(Object.keys(net.tensors).filter((name) => name.startsWith('projector.'))).toEqual([]);
+  expect(await accuracyOnVal(net)).toBeGreaterThan(0.8);
+});
+
+test('a limit of steps ends the run in the middle of an epoch, at the end of its cosine', async () => {
+  const { net, records } = await run(tinyConfig({ maxSteps: 4 }));
+  const steps = records.flatMap((record) => (record.kind === 'step' ? [record] : []));
+  expect(steps.map(({ step, steps: all }) => `${step} of ${all}`)).toEqual(['1 of 4', '2 of 4', '3 of 4', '4 of 4']);
+  expect(steps.at(-1)!.learningRate).toBeLessThan(0.2 * steps[0]!.learningRate);
+  expect(net.history.at(-1)).toEqual({ stage: 'training', epoch: 2, loss: steps.at(-1)!.loss });
 });
 
 test('the time left is the mean step times the steps left', async () => {

@@ -9,7 +9,7 @@ import { fitHead, withStatistics } from './finish-net.ts';
 import { lossAndGradient } from './gradient-step.ts';
 import { learningRateAt } from './learning-rate.ts';
 import type { LogRecord } from './log-record.ts';
-import { objectiveOf } from './objective.ts';
+import { objectiveOf, trainsHead } from './objective.ts';
 import { adamWStep, clipToNorm, initialOptimiserState, type OptimiserState } from './optimiser.ts';
 import { flatten, layOut, type ParameterLayout, unflatten } from './parameters.ts';
 import { PURPOSES, randomAt } from './random.ts';
@@ -74,10 +74,11 @@ export async function* train(
   const pools = imagePools(data.train, config);
   const sampler = REGIMES[config.regime](pools, config);
   const objective = objectiveOf(config);
-  const steps = sampler.stepsPerEpoch * config.epochs;
+  const steps = Math.min(sampler.stepsPerEpoch * config.epochs, config.maxSteps ?? Number.POSITIVE_INFINITY);
 
   const random = randomAt(config.seed, PURPOSES.weights);
-  const initial = { ...initialiseEncoder(config.encoder, random), ...objective.initialise(random) };
+  const onTop = objective.terms.map((term) => term.initialise(random));
+  const initial: NetTensors = Object.assign(initialiseEncoder(config.encoder, random), ...onTop);
   const layout = layOut(initial);
   const state = startOrResume(layout, initial, config, options);
 
@@ -86,13 +87,13 @@ export async function* train(
     stage: objective.stage,
     message:
       `${config.learner}, ${config.regime}: ${pools.childRows.length} child and ${pools.adultRows.length} adult images, ` +
-      `${config.epochs} epochs of ${sampler.stepsPerEpoch} steps` +
+      `${steps} steps, ${sampler.stepsPerEpoch} an epoch` +
       (state.optimiser.step > 0 ? `; going on after step ${state.optimiser.step}` : ''),
     atMs: now(),
   };
   for (const message of sampler.warnings) yield { kind: 'warning', message, atMs: now() };
 
-  const checkSpread = config.learner === 'supcon' ? watchForCollapse() : null;
+  const checkSpread = watchForCollapse();
   const clock = stepClock(now);
   while (state.optimiser.step < steps) {
     if (options.signal.aborted) {
@@ -101,7 +102,8 @@ export async function* train(
     }
     const step = state.optimiser.step;
     const batch = drawBatch(data.train, sampler.batch(step), step, config);
-    const { loss, gradient, output } = await lossAndGradient(config.encoder, objective, layout, state.weights, batch);
+    const result = await lossAndGradient(config.encoder, objective, layout, state.weights, batch);
+    const { loss, gradient, parts, embeddings } = result;
     const norm = clipToNorm(gradient, config.clipNorm);
     if (!Number.isFinite(loss) || !Number.isFinite(norm)) {
       throw new TrainingFailure(
@@ -109,7 +111,8 @@ export async function* train(
         `at step ${step + 1} the loss was ${loss} and the gradient's norm ${norm}: lower the learning rate (${config.learningRate}) or clipNorm (${config.clipNorm})`,
       );
     }
-    checkSpread?.(loss, batch.classes.length, embeddingSpread(output, batch.classes.length));
+    const rows = batch.classes.length;
+    if (embeddings) checkSpread(parts.contrastive!, rows, embeddingSpread(embeddings, rows));
 
     const learningRate = learningRateAt(step, steps, config);
     adamWStep(layout, state.weights, gradient, state.optimiser, { learningRate, weightDecay: config.weightDecay });
@@ -125,12 +128,14 @@ export async function* train(
       steps,
       epoch,
       loss,
+      ...(objective.terms.length > 1 ? parts : {}),
       learningRate,
       atMs: now(),
       leftMs,
     };
-    if ((step + 1) % sampler.stepsPerEpoch === 0) {
-      state.history.push({ stage: objective.stage, epoch, loss: state.epochLossSum / sampler.stepsPerEpoch });
+    const stepsOfEpoch = (step % sampler.stepsPerEpoch) + 1;
+    if (stepsOfEpoch === sampler.stepsPerEpoch || step + 1 === steps) {
+      state.history.push({ stage: objective.stage, epoch, loss: state.epochLossSum / stepsOfEpoch });
       state.epochLossSum = 0;
       await options.saveCheckpoint(checkpointOf(state, config, options.identity));
     }
@@ -141,7 +146,10 @@ export async function* train(
   yield { kind: 'stage', stage: 'statistics', message: 'measuring batch-norm statistics', atMs: now() };
   const named = unflatten(layout, state.average.slice());
   const tensors = await withStatistics(config.encoder, named, data.train, pools);
-  if (config.learner === 'cross-entropy') return finished(config, tensors, state.history);
+  const withoutProjector = Object.fromEntries(
+    Object.entries(tensors).filter(([name]) => !name.startsWith('projector.')),
+  );
+  if (trainsHead(objective)) return finished(config, withoutProjector, state.history);
 
   yield { kind: 'stage', stage: 'head', message: `fitting the linear head on ${config.headFittedOn}`, atMs: now() };
   const head = await fitHead(config, tensors, data.train, data.val, pools);
@@ -151,8 +159,7 @@ export async function* train(
     message: `penalty ${head.penalty}, loss on the children of val ${head.valLoss.toFixed(3)}`,
     atMs: now(),
   };
-  const encoderOnly = Object.fromEntries(Object.entries(tensors).filter(([name]) => !name.startsWith('projector.')));
-  return finished(config, { ...encoderOnly, ...head.tensors }, state.history);
+  return finished(config, { ...withoutProjector, ...head.tensors }, state.history);
 }
 
 function startOrResume(

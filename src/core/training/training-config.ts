@@ -11,6 +11,8 @@ export interface TrainingConfig {
   readonly regime: RegimeName;
   /** Passes over the child images that train. */
   readonly epochs: number;
+  /** Ends the run after as many optimiser steps, where the epochs would take more; null lets the epochs decide. */
+  readonly maxSteps: number | null;
   /** 0 to 2^32 - 1. The same seed on the same engine gives the same weights. */
   readonly seed: number;
   /** How many child images train, drawn by the seed; null takes all. */
@@ -32,11 +34,20 @@ export interface TrainingConfig {
   readonly sampling: 'natural' | 'balanced';
 
   // Loss
+  /** What cross-entropy is taken against: the image's one label, or the distribution of its annotators' votes. */
+  readonly targets: 'label' | 'votes';
+  /** Factor of a contrastive learner's own loss. */
+  readonly contrastiveWeight: number;
+  /**
+   * Factor of cross-entropy beside a contrastive loss; above 0 the head is trained jointly with the encoder, with 0 it is
+   * fitted afterwards.
+   */
+  readonly crossEntropyWeight: number;
   /** SupCon's temperature. */
   readonly temperature: number;
   /** Length of the embedding that SupCon compares. */
   readonly projectionDims: number;
-  /** Cross-entropy: probability taken from the label and spread over all classes. */
+  /** Cross-entropy: probability taken from the target and spread over all classes. */
   readonly labelSmoothing: number;
 
   // Optimiser: AdamW, cosine
@@ -87,6 +98,7 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
   const isContrastive = choice.learner === 'supcon';
   const hasAdultViews = choice.regime === 'adults-as-augmentations';
   const config: TrainingConfig = {
+    maxSteps: null,
     size: null,
     classes: EMOTIONS,
     encoder: DEFAULT_ENCODER,
@@ -95,6 +107,9 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
     adultsPerChild: 1,
     mixedChildShare: null,
     sampling: 'natural',
+    targets: 'label',
+    contrastiveWeight: 1,
+    crossEntropyWeight: 0,
     temperature: 0.1,
     projectionDims: 64,
     labelSmoothing: 0.1,
@@ -142,6 +157,21 @@ function requirements(config: TrainingConfig): readonly Requirement[] {
       isMet: size === null || (Number.isInteger(size) && size > 0),
       wanted: 'size has to be null or 1 or more',
       found: size,
+    },
+    {
+      isMet: config.maxSteps === null || (Number.isInteger(config.maxSteps) && config.maxSteps > 0),
+      wanted: 'maxSteps has to be null or 1 or more',
+      found: config.maxSteps,
+    },
+    {
+      isMet: config.contrastiveWeight > 0,
+      wanted: 'contrastiveWeight has to be above 0',
+      found: config.contrastiveWeight,
+    },
+    {
+      isMet: config.crossEntropyWeight >= 0 && (learner !== 'cross-entropy' || config.crossEntropyWeight === 0),
+      wanted: 'crossEntropyWeight has to be 0 or more, and 0 where cross-entropy is the learner itself',
+      found: config.crossEntropyWeight,
     },
     {
       isMet: classes.length >= 2 && new Set(classes).size === classes.length,

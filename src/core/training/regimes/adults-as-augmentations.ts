@@ -1,4 +1,5 @@
 import { PURPOSES, type Random, randomAt } from '../random.ts';
+import { batchViews, ownViews } from './batch-views.ts';
 import { batchBounds, stepsOver } from './children.ts';
 import { passesOver } from './passes.ts';
 import type { BatchSampler, Regime } from './regime.ts';
@@ -29,14 +30,11 @@ export const adultsAsAugmentations: Regime = (pools, config): BatchSampler => {
     batch(step) {
       const random = randomAt(config.seed, PURPOSES.batch, step);
       const images = rowsAt(...batchBounds(step, stepsPerEpoch, childRows.length));
-      const rows = Int32Array.from(
-        images.flatMap((row) => {
-          const adults = drawDifferent(adultsOfClass[classOfRow[row]!]!, config.adultsPerChild, random);
-          const ownViews = config.viewsPerChild + config.adultsPerChild - adults.length;
-          return [...Array<number>(ownViews).fill(row), ...adults];
-        }),
-      );
-      return { rows, classes: rows.map((row) => classOfRow[row]!) };
+      const groups = images.map((row) => {
+        const adults = drawDifferent(adultsOfClass[classOfRow[row]!]!, config.adultsPerChild, random);
+        return [...ownViews(row, config.viewsPerChild + config.adultsPerChild - adults.length), ...adults];
+      });
+      return batchViews(groups, classOfRow);
     },
   };
 };

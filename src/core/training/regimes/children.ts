@@ -1,3 +1,4 @@
+import { batchViews, ownViews } from './batch-views.ts';
 import { passesOver } from './passes.ts';
 import type { BatchSampler, Regime } from './regime.ts';
 
@@ -13,8 +14,10 @@ export const children: Regime = ({ childRows, classOfRow, warnings }, config): B
     warnings,
     batch(step) {
       const images = rowsAt(...batchBounds(step, stepsPerEpoch, childRows.length));
-      const rows = Int32Array.from(images.flatMap((row) => Array<number>(config.viewsPerChild).fill(row)));
-      return { rows, classes: rows.map((row) => classOfRow[row]!) };
+      return batchViews(
+        images.map((row) => ownViews(row, config.viewsPerChild)),
+        classOfRow,
+      );
     },
   };
 };

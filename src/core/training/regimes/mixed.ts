@@ -1,3 +1,4 @@
+import { batchViews, ownViews } from './batch-views.ts';
 import { batchBounds, stepsOver } from './children.ts';
 import { passesOver } from './passes.ts';
 import type { BatchSampler, Regime } from './regime.ts';
@@ -24,8 +25,10 @@ export const mixed: Regime = ({ childRows, adultRows, classOfRow, warnings }, co
         ...childrenAt(...batchBounds(step, stepsPerEpoch, childRows.length)),
         ...adultsAt(...batchBounds(step, stepsPerEpoch, adultsPerEpoch)),
       ];
-      const rows = Int32Array.from(images.flatMap((row) => Array<number>(config.viewsPerChild).fill(row)));
-      return { rows, classes: rows.map((row) => classOfRow[row]!) };
+      return batchViews(
+        images.map((row) => ownViews(row, config.viewsPerChild)),
+        classOfRow,
+      );
     },
   };
 };

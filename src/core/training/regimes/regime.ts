@@ -7,6 +7,8 @@ export interface BatchViews {
   readonly rows: Int32Array;
   /** Column of the image's class in config.classes. */
   readonly classes: Int32Array;
+  /** Number of the image in the batch, from 0; an adult that enters as a view of a child carries the child's. */
+  readonly images: Int32Array;
 }
 
 /** Batches by number: the same step always gives the same batch, so a resumed run needs no sampler state. */
