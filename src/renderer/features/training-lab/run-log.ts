@@ -27,3 +27,9 @@ export function stageMessage(log: readonly LogRecord[]): string | null {
   const stage = log.findLast((record) => record.kind === 'stage');
   return stage?.kind === 'stage' ? stage.message : null;
 }
+
+/** Which engine trains and why, in the trainer's words; null before it was chosen. A resumed run chose anew. */
+export function engineReason(log: readonly LogRecord[]): string | null {
+  const choice = log.findLast((record) => record.kind === 'stage' && record.stage === 'engine');
+  return choice?.kind === 'stage' ? choice.message : null;
+}

@@ -3,7 +3,7 @@ import type { LogRecord, Run } from '../../../contract/training.ts';
 import { formatLength } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { LossChart } from './loss-chart.tsx';
-import { progressOf, stageMessage } from './run-log.ts';
+import { engineReason, progressOf, stageMessage } from './run-log.ts';
 import { RUN_STATE_WORDS } from './run-words.ts';
 
 interface RunProgressProps {
@@ -15,6 +15,7 @@ interface RunProgressProps {
 export function RunProgress({ run, log }: RunProgressProps) {
   const progress = progressOf(log);
   const warnings = log.filter((record) => record.kind === 'warning');
+  const engine = engineReason(log);
   const running = run.state === 'running';
   return (
     <Section title="Progress">
@@ -36,6 +37,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
           {`Epoch ${progress.epoch}, step ${progress.step} of ${progress.steps} (${progress.stage}), loss ${progress.loss.toFixed(3)}`}
         </Text>
       )}
+      {engine && <Text c="dimmed">{`Engine: ${engine}`}</Text>}
       {progress ? <LossChart log={log} /> : <Text c="dimmed">The curve begins with the first step.</Text>}
       {warnings.length > 0 && (
         <List>
