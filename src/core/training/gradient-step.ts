@@ -28,6 +28,9 @@ export interface LossAndGradient {
   readonly embeddings: Float32Array | null;
 }
 
+/** How the gradient of a batch is computed: `lossAndGradient`, or something of its kind. */
+export type ComputeGradient = typeof lossAndGradient;
+
 /** Loss and gradient of one batch. Leaves no tensor behind. */
 export async function lossAndGradient(
   spec: EncoderSpec,

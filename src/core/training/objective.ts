@@ -11,6 +11,8 @@ import type { Weights } from './training-encoder.ts';
 
 /** What a run minimises: the sum of its terms, each times its weight, over one encoder. */
 export interface Objective {
+  /** What it was made from, so that another thread can make it again. */
+  readonly config: TrainingConfig;
   /** Name of its part of the run, as the log shows it. */
   readonly stage: string;
   /** One or more, no two of one kind. */
@@ -44,9 +46,9 @@ export interface Answers {
 
 /** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
 export function objectiveOf(config: TrainingConfig): Objective {
-  if (config.learner === 'cross-entropy') return { stage: 'training', terms: [crossEntropyTerm(config, 1)] };
+  if (config.learner === 'cross-entropy') return { config, stage: 'training', terms: [crossEntropyTerm(config, 1)] };
   const joint = config.crossEntropyWeight > 0 ? [crossEntropyTerm(config, config.crossEntropyWeight)] : [];
-  return { stage: 'pretraining', terms: [contrastiveTerm(config), ...joint] };
+  return { config, stage: 'pretraining', terms: [contrastiveTerm(config), ...joint] };
 }
 
 /** Whether a run with this objective leaves a trained head behind. */

@@ -6,7 +6,7 @@ import { embeddingSpread, watchForCollapse } from './collapse.ts';
 import { initialiseEncoder } from './encoder.ts';
 import { TrainingFailure } from './failures.ts';
 import { fitHead, withStatistics } from './finish-net.ts';
-import { lossAndGradient } from './gradient-step.ts';
+import { type ComputeGradient, lossAndGradient } from './gradient-step.ts';
 import { learningRateAt } from './learning-rate.ts';
 import type { LogRecord } from './log-record.ts';
 import { objectiveOf, trainsHead } from './objective.ts';
@@ -44,6 +44,8 @@ export interface TrainingOptions {
   /** Clock of the log, in milliseconds. It decides nothing. */
   readonly now: () => number;
   readonly identity: RunIdentity;
+  /** How gradients are computed; by default on the engine of this thread, whole batches at once. */
+  readonly gradient?: ComputeGradient;
 }
 
 /** What changes with every step. */
@@ -70,7 +72,7 @@ export async function* train(
   data: TrainingData,
   options: TrainingOptions,
 ): AsyncGenerator<LogRecord, TrainedNet> {
-  const { now } = options;
+  const { now, gradient: computeGradient = lossAndGradient } = options;
   const pools = imagePools(data.train, config);
   const sampler = REGIMES[config.regime](pools, config);
   const objective = objectiveOf(config);
@@ -102,7 +104,7 @@ export async function* train(
     }
     const step = state.optimiser.step;
     const batch = drawBatch(data.train, sampler.batch(step), step, config);
-    const result = await lossAndGradient(config.encoder, objective, layout, state.weights, batch);
+    const result = await computeGradient(config.encoder, objective, layout, state.weights, batch);
     const { loss, gradient, parts, embeddings } = result;
     const norm = clipToNorm(gradient, config.clipNorm);
     if (!Number.isFinite(loss) || !Number.isFinite(norm)) {
