@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CROP_PX, type FaceSet } from '../core/dataset/face-set.ts';
+import { CROP_PX, type FaceSet, votesForLabels } from '../core/dataset/face-set.ts';
 import { EMOTIONS, type Emotion } from '../core/emotion/emotion.ts';
 import { startWasm } from '../core/engine/wasm.node.ts';
 import type { ModelConfig } from '../core/registry/model-config.ts';
@@ -15,11 +15,13 @@ const SUBJECTS = ['c1', 'c2', 'c3'];
 /** Every emotion once of each subject. */
 function testFaces(): FaceSet {
   const rows = SUBJECTS.flatMap((subject) => EMOTIONS.map((_, emotion) => ({ subject, emotion })));
+  const emotion = Int8Array.from(rows, (each) => each.emotion);
   return {
     count: rows.length,
     cropPx: CROP_PX,
     crops: Uint8Array.from({ length: rows.length * CROP_PX * CROP_PX }, (_, i) => (i * 31) % 256),
-    emotion: Int8Array.from(rows, ({ emotion }) => emotion),
+    emotion,
+    votes: votesForLabels(emotion),
     group: rows.map(() => 'child'),
     subject: rows.map(({ subject }) => subject),
     ageYears: rows.map(() => 6),

@@ -15,6 +15,8 @@ export interface ImageRecord {
   readonly ageYears: number | null;
   /** From the column that was asked for. */
   readonly emotion: Emotion;
+  /** Which share of its annotators saw which emotion, in the order of EMOTIONS, summing to 1; null for one label. */
+  readonly votes: readonly number[] | null;
   /** The face, in pixels of the upright image; null when it is still to be searched. */
   readonly box: Box | null;
 }
@@ -27,6 +29,8 @@ export interface DatasetProblem {
   readonly path: string;
   /** What was found and what was wanted. */
   readonly reason: string;
+  /** Set where more than this image is in doubt: the subject is a child in one row and an adult in another. */
+  readonly kind?: 'two-groups';
 }
 
 export interface Dataset {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CROP_PX, emotionOf, type FaceSet, selectFaces } from './face-set.ts';
+import { CROP_PX, emotionOf, type FaceSet, selectFaces, votesForLabels } from './face-set.ts';
 
 const LENGTH = CROP_PX * CROP_PX;
 
@@ -9,6 +9,7 @@ function faces(): FaceSet {
     cropPx: CROP_PX,
     crops: Uint8Array.from({ length: 3 * LENGTH }, (_, i) => 10 + Math.floor(i / LENGTH)),
     emotion: Int8Array.from([0, 6, 3]),
+    votes: Float32Array.from({ length: 21 }, (_, i) => i),
     group: ['child', 'adult', 'child'],
     subject: ['c1', 'a1', 'c2'],
     ageYears: [4, null, 9],
@@ -23,6 +24,7 @@ describe('selectFaces', () => {
     expect(chosen).toMatchObject({
       count: 3,
       emotion: Int8Array.from([3, 6, 3]),
+      votes: Float32Array.of(14, 15, 16, 17, 18, 19, 20, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20),
       group: ['child', 'adult', 'child'],
       subject: ['c2', 'a1', 'c2'],
       ageYears: [9, null, 9],
@@ -38,6 +40,12 @@ describe('selectFaces', () => {
 
   it.each([-1, 3, 0.5, Number.NaN])('refuses row %d', (row) => {
     expect(() => selectFaces(faces(), [row])).toThrow(RangeError);
+  });
+});
+
+describe('votesForLabels', () => {
+  it('gives all of a row to its label', () => {
+    expect([...votesForLabels(Int8Array.of(0, 6))]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 });
 

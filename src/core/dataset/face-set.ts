@@ -16,6 +16,11 @@ export interface FaceSet {
   readonly crops: Uint8Array;
   /** Index into EMOTIONS. */
   readonly emotion: Int8Array;
+  /**
+   * Row-major [count, EMOTIONS.length]: which share of its annotators saw which emotion in a face. Each row sums to 1;
+   * where there is one label only, it is 1 for `emotion`.
+   */
+  readonly votes: Float32Array;
   readonly group: readonly Group[];
   /** Who it is; the unit that a split keeps whole. */
   readonly subject: readonly string[];
@@ -36,6 +41,7 @@ export function selectFaces(faces: FaceSet, indices: ArrayLike<number>): FaceSet
   const count = indices.length;
   const crops = new Uint8Array(count * cropLength);
   const emotion = new Int8Array(count);
+  const votes = new Float32Array(count * EMOTIONS.length);
   const rows = Array.from(indices);
   for (const [to, from] of rows.entries()) {
     if (!Number.isInteger(from) || from < 0 || from >= faces.count) {
@@ -43,17 +49,31 @@ export function selectFaces(faces: FaceSet, indices: ArrayLike<number>): FaceSet
     }
     crops.set(faces.crops.subarray(from * cropLength, (from + 1) * cropLength), to * cropLength);
     emotion[to] = faces.emotion[from]!;
+    votes.set(faces.votes.subarray(from * EMOTIONS.length, (from + 1) * EMOTIONS.length), to * EMOTIONS.length);
   }
   return {
     count,
     cropPx: CROP_PX,
     crops,
     emotion,
+    votes,
     group: rows.map((row) => faces.group[row]!),
     subject: rows.map((row) => faces.subject[row]!),
     ageYears: rows.map((row) => faces.ageYears[row] ?? null),
     path: rows.map((row) => faces.path[row]!),
   };
+}
+
+/**
+ * The votes of faces that have one label each.
+ *
+ * @param emotion Indices into EMOTIONS.
+ * @returns Row-major [faces, EMOTIONS.length], 1 for the label and 0 elsewhere.
+ */
+export function votesForLabels(emotion: ArrayLike<number>): Float32Array {
+  const votes = new Float32Array(emotion.length * EMOTIONS.length);
+  for (const [row, each] of Array.from(emotion).entries()) votes[row * EMOTIONS.length + each] = 1;
+  return votes;
 }
 
 /** The emotion of a row. @throws RangeError if there is no such row. */

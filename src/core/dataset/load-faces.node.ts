@@ -1,9 +1,10 @@
 import { loadFaceNetsFromPackage } from '../capture/face-nets.node.ts';
 import type { FaceNets } from '../capture/face-nets.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
+import { onWasm } from '../engine/on-wasm.node.ts';
 import type { DatasetProblem, ImageRecord } from './dataset.ts';
 import { decodeImage } from './decode-image.node.ts';
-import { CROP_PX, type FaceSet } from './face-set.ts';
+import { CROP_PX, type FaceSet, votesForLabels } from './face-set.ts';
 import { type FoundFace, findFace } from './find-face.ts';
 
 export interface LoadOptions {
@@ -29,9 +30,13 @@ const CONCURRENCY = 4;
  *
  * @throws The signal's reason when aborted.
  */
-export async function loadFaces(
+export function loadFaces(records: readonly ImageRecord[], options: LoadOptions = {}): Promise<LoadedFaces> {
+  return onWasm(() => findFaces(records, options));
+}
+
+async function findFaces(
   records: readonly ImageRecord[],
-  { onProgress, signal, concurrency = CONCURRENCY }: LoadOptions = {},
+  { onProgress, signal, concurrency = CONCURRENCY }: LoadOptions,
 ): Promise<LoadedFaces> {
   const nets = await loadFaceNetsFromPackage();
   const found = new Array<FoundFace>(records.length);
@@ -76,11 +81,15 @@ function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): 
   }
   const together = new Uint8Array(kept.length * CROP_PX * CROP_PX);
   for (const [index, crop] of crops.entries()) together.set(crop, index * CROP_PX * CROP_PX);
+  const emotion = Int8Array.from(kept, (each) => EMOTIONS.indexOf(each.emotion));
+  const votes = votesForLabels(emotion);
+  for (const [row, each] of kept.entries()) if (each.votes) votes.set(each.votes, row * EMOTIONS.length);
   const faces: FaceSet = {
     count: kept.length,
     cropPx: CROP_PX,
     crops: together,
-    emotion: Int8Array.from(kept, ({ emotion }) => EMOTIONS.indexOf(emotion)),
+    emotion,
+    votes,
     group: kept.map(({ group }) => group),
     subject: kept.map(({ subject }) => subject),
     ageYears: kept.map(({ ageYears }) => ageYears),

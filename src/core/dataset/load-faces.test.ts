@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EMOTIONS } from '../emotion/emotion.ts';
 import { startWasm } from '../engine/wasm.node.ts';
 import type { ImageRecord } from './dataset.ts';
 import { CROP_PX } from './face-set.ts';
@@ -57,6 +58,13 @@ describe('loadFaces', () => {
     expect(many.faces.path).toEqual(records.map(({ path }) => path));
     expect(counts).toEqual(records.map((_, i) => i + 1));
     expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it('carries the votes, or gives all of them to the one label', async () => {
+    const [first, second] = [cohort[0]!, cohort[1]!];
+    const { faces } = await loadFaces([{ ...first, votes: [0.5, 0, 0, 0, 0, 0.25, 0.25] }, second]);
+    const label = EMOTIONS.map((emotion) => (emotion === second.emotion ? 1 : 0));
+    expect([...faces.votes]).toEqual([0.5, 0, 0, 0, 0, 0.25, 0.25, ...label]);
   });
 
   it('finds without a box nearly the same crop as with one', async () => {

@@ -6,6 +6,9 @@ import { GROUPS, type Group } from './face-set.ts';
 /** Columns that a manifest must have, beside the one that holds the emotion. */
 export const REQUIRED_COLUMNS = ['path', 'subject', 'group'] as const;
 
+/** How many annotators saw each emotion; a manifest has all of these columns or none. */
+export const VOTE_COLUMNS = EMOTIONS.map((emotion) => `votes_${emotion}`);
+
 const BOX_COLUMNS = ['x0', 'y0', 'x1', 'y1'] as const;
 const MOST_YEARS = 130;
 const MOST_SUBJECT_LENGTH = 200;
@@ -32,9 +35,11 @@ export function parseManifestRow(row: Readonly<Record<string, string>>, labelCol
   }
   const ageYears = parseAge(row.age ?? '');
   if (typeof ageYears === 'string') return problem(ageYears);
+  const votes = parseVotes(row);
+  if (typeof votes === 'string') return problem(votes);
   const box = parseBox(row);
   if (typeof box === 'string') return problem(box);
-  return { kind: 'record', record: { path, subject, group, ageYears, emotion, box } };
+  return { kind: 'record', record: { path, subject, group, ageYears, emotion, votes, box } };
 }
 
 /** A manifest is written by others: what it names must stay inside of its folder. */
@@ -51,6 +56,16 @@ function parseAge(text: string): number | null | string {
   const age = Number(text);
   if (age >= 0 && age <= MOST_YEARS) return age;
   return `an age in years, 0 to ${MOST_YEARS}, or nothing was expected; found "${text}"`;
+}
+
+/** @returns Shares that sum to 1, null where all fields are empty, or what is wrong with them. */
+function parseVotes(row: Readonly<Record<string, string>>): number[] | null | string {
+  const texts = VOTE_COLUMNS.map((column) => row[column] ?? '');
+  if (texts.every((text) => text === '')) return null;
+  const counts = texts.map((text) => (text === '' ? Number.NaN : Number(text)));
+  const sum = counts.reduce((total, count) => total + count, 0);
+  if (counts.every((count) => count >= 0) && sum > 0 && sum < Infinity) return counts.map((count) => count / sum);
+  return `counts of votes >= 0 in ${VOTE_COLUMNS.join(', ')}, one of them > 0, or nothing was expected; found "${texts.join(',')}"`;
 }
 
 /** @returns The box, null where all four fields are empty, or what is wrong with them. */

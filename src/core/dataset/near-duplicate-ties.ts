@@ -1,5 +1,5 @@
 import type { FaceSet } from './face-set.ts';
-import type { NearDuplicate } from './near-duplicates.node.ts';
+import type { NearDuplicate } from './near-duplicate.ts';
 
 /** Two subjects of whom one photograph is known. */
 export type SubjectPair = readonly [a: string, b: string];

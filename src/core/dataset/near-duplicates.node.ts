@@ -1,15 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { CROP_PX, type FaceSet } from './face-set.ts';
+import type { NearDuplicate } from './near-duplicate.ts';
 import { bestCorrelation, correlation, correlationVector } from './near-duplicate-correlation.ts';
 import { hammingDistance, nearDuplicateHash } from './near-duplicate-hash.ts';
-
-/** Two rows of a face set that show one photograph, a < b. */
-export interface NearDuplicate {
-  readonly a: number;
-  readonly b: number;
-  /** Of the two crops, at best shift and mirroring; above the threshold, at most 1. */
-  readonly correlation: number;
-}
 
 export interface NearDuplicateOptions {
   /** Whether to look for pairs of one subject, too. A split keeps a subject whole anyway. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../engine/wasm.node.ts';
 import type { ImageRecord } from './dataset.ts';
@@ -40,7 +40,7 @@ const scaled = ({ xPx, yPx, widthPx, heightPx }: NonNullable<ImageRecord['box']>
   heightPx: heightPx * by,
 });
 
-type Alter = (image: sharp.Sharp) => sharp.Sharp;
+type Alter = (image: Sharp) => Sharp;
 const COPIES: [name: string, alter: Alter, box: (box: NonNullable<ImageRecord['box']>) => ImageRecord['box']][] = [
   ['compressed', (image) => image.jpeg({ quality: 40 }), (box) => box],
   ['enlarged', (image) => image.resize(2 * SIDE_PX), (box) => scaled(box, 2)],

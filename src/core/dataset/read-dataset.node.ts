@@ -75,8 +75,10 @@ function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; c
     const known = groupOf.get(subject) ?? group;
     groupOf.set(subject, known);
     if (known === group) kept.push(record);
-    else
-      conflicts.push({ dir, row, path, reason: `subject ${subject} is ${group} here and ${known} in an earlier row` });
+    else {
+      const reason = `subject ${subject} is ${group} here and ${known} in an earlier row`;
+      conflicts.push({ dir, row, path, reason, kind: 'two-groups' });
+    }
   }
   return { kept, conflicts };
 }

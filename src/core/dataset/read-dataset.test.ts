@@ -39,6 +39,13 @@ describe('readDataset with a manifest', () => {
     await expect(readDataset([dataset.dir], { labelColumn: 'votes' })).rejects.toThrow(/"subject", "votes"/);
   });
 
+  it('refuses a manifest that counts the votes for some of the emotions only', async () => {
+    using dataset = temporaryDataset({ 'manifest.csv': 'path,subject,group,emotion,votes_fear,votes_anger\n' });
+    await expect(readDataset([dataset.dir], EMOTION)).rejects.toThrow(
+      /"votes_disgust", "votes_happiness".* is missing/,
+    );
+  });
+
   it('refuses a manifest without line ends instead of filling the memory', async () => {
     using dataset = temporaryDataset({ 'manifest.csv': HEADER + 'x'.repeat(300_000) });
     const { records, problems } = await readDataset([dataset.dir], EMOTION);

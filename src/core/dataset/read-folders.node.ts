@@ -27,7 +27,17 @@ export function readFolders(dir: string): FolderContents {
         // The folder's name keeps files of two datasets apart that happen to be called the same.
         else {
           const subject = `${basename(dir)}/${path}`;
-          contents.records.push({ dir, row: null, path, subject, group, ageYears: null, emotion, box: null });
+          contents.records.push({
+            dir,
+            row: null,
+            path,
+            subject,
+            group,
+            ageYears: null,
+            emotion,
+            votes: null,
+            box: null,
+          });
         }
       }
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
 import { DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
 import { fileFault } from './file-fault.node.ts';
-import { parseManifestRow, REQUIRED_COLUMNS } from './manifest-row.ts';
+import { parseManifestRow, REQUIRED_COLUMNS, VOTE_COLUMNS } from './manifest-row.ts';
 
 export const MANIFEST = 'manifest.csv';
 
@@ -16,7 +16,7 @@ export interface FolderContents {
 }
 
 /**
- * Reads `manifest.csv`: one image a row, with path, subject, group and an emotion, and optionally age and x0,y0,x1,y1.
+ * Reads `manifest.csv`: one image a row, with path, subject, group and an emotion, and optionally age, x0,y0,x1,y1 and votes_<emotion>.
  * Other columns are ignored.
  *
  * @param labelColumn The column that holds the emotion.
@@ -73,7 +73,8 @@ export async function readManifest(dir: string, labelColumn: string): Promise<Fo
 }
 
 function checkedHeader(header: string[], dir: string, labelColumn: string): string[] {
-  const missing = [...REQUIRED_COLUMNS, labelColumn].filter((column) => !header.includes(column));
+  const votes = VOTE_COLUMNS.some((column) => header.includes(column)) ? VOTE_COLUMNS : [];
+  const missing = [...REQUIRED_COLUMNS, labelColumn, ...votes].filter((column) => !header.includes(column));
   if (missing.length === 0) return header;
   throw new DatasetError(
     `${join(dir, MANIFEST)} row 1: column ${missing.map((column) => `"${column}"`).join(', ')} is missing; ` +

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
-import type { FaceSet } from '../dataset/face-set.ts';
+import { type FaceSet, votesForLabels } from '../dataset/face-set.ts';
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import { scoredFaces } from './scored-faces.ts';
 
 function faces(...shown: Emotion[]): FaceSet {
+  const emotion = Int8Array.from(shown, (each) => EMOTIONS.indexOf(each));
   return {
     count: shown.length,
     cropPx: 60,
     crops: new Uint8Array(shown.length * 3600),
-    emotion: Int8Array.from(shown, (each) => EMOTIONS.indexOf(each)),
+    emotion,
+    votes: votesForLabels(emotion),
     group: shown.map(() => 'child'),
     subject: shown.map((_, i) => `c${i}`),
     ageYears: shown.map((_, i) => i),

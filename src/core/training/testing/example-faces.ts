@@ -1,4 +1,4 @@
-import { CROP_PX, type FaceSet, type Group } from '../../dataset/face-set.ts';
+import { CROP_PX, type FaceSet, type Group, votesForLabels } from '../../dataset/face-set.ts';
 import { randomAt } from '../random.ts';
 
 /** For tests: how many images of an emotion, by its index in EMOTIONS. */
@@ -17,11 +17,13 @@ export function exampleFaces(groups: readonly ExampleGroup[], seed: number): Fac
   );
   const crops = new Uint8Array(entries.length * CROP_PX * CROP_PX);
   for (const [i, { emotion }] of entries.entries()) drawBar(crops.subarray(i * CROP_PX * CROP_PX), emotion, seed + i);
+  const emotion = Int8Array.from(entries, (each) => each.emotion);
   return {
     count: entries.length,
     cropPx: CROP_PX,
     crops,
-    emotion: Int8Array.from(entries, ({ emotion }) => emotion),
+    emotion,
+    votes: votesForLabels(emotion),
     group: entries.map(({ group }) => group),
     subject: entries.map(({ group }, i) => `${group}-${Math.floor(i / 4)}`),
     ageYears: entries.map(({ group }) => (group === 'child' ? 7 : 40)),
