@@ -51,6 +51,13 @@ describe('compareModels', () => {
     expect(same.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
   });
 
+  it('counts only the classes asked for, of both', () => {
+    const found = compareModels(candidate, reference, { ...OPTIONS, classes: ['happiness', 'sadness'] });
+    expect([found.images, found.reference.images, found.reference.leftOut]).toEqual([80, 80, 40]);
+    // Image 5, the one that the candidate gets right more often, shows neutral.
+    expect(found.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
   it('refuses other images', () => {
     const fewer = { ...reference, subject: reference.subject.map(() => 'x') };
     expect(() => compareModels(candidate, fewer, OPTIONS)).toThrow(/the same images/);

@@ -5,7 +5,7 @@ import { confusionOf } from './confusion.ts';
 import { type EvaluationOptions, evaluate } from './evaluation.ts';
 import type { Comparison } from './evaluation-schema.ts';
 import { mostLikely } from './most-likely.ts';
-import { checkScoredImages, type ScoredImages } from './scored-images.ts';
+import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 /**
  * Two models on the same images: candidate minus reference.
@@ -15,7 +15,7 @@ import { checkScoredImages, type ScoredImages } from './scored-images.ts';
  *
  * @param candidate The images as the candidate scored them.
  * @param reference The same images in the same order and of the same classes, as the reference scored them.
- * @param options Threshold of the reference; seed of the bootstrap.
+ * @param options Threshold of the reference; seed of the bootstrap; the classes to count, of both.
  * @throws RangeError if the two are not of the same images and classes.
  */
 export function compareModels(
@@ -25,17 +25,19 @@ export function compareModels(
 ): Comparison {
   checkScoredImages(candidate);
   checkScoredImages(reference);
-  const { truth, subject, classes } = candidate;
+  const { classes } = candidate;
   if (
     classes.join() !== reference.classes.join() ||
-    truth.length !== reference.truth.length ||
-    truth.some((each, i) => each !== reference.truth[i] || subject[i] !== reference.subject[i])
+    candidate.truth.length !== reference.truth.length ||
+    candidate.truth.some((each, i) => each !== reference.truth[i] || candidate.subject[i] !== reference.subject[i])
   ) {
     throw new RangeError('two models can be compared on the same images and classes only; these differ');
   }
   const k = classes.length;
-  const byCandidate = mostLikely(candidate.probabilities, k).predicted;
-  const byReference = mostLikely(reference.probabilities, k).predicted;
+  const counted = (images: ScoredImages) => (options.classes ? restrictToClasses(images, options.classes) : images);
+  const { truth, subject, probabilities } = counted(candidate);
+  const byCandidate = mostLikely(probabilities, k).predicted;
+  const byReference = mostLikely(counted(reference).probabilities, k).predicted;
   const [accuracyDifference, balancedAccuracyDifference] = bootstrapSubjects(
     (weights) => {
       const ours = confusionOf(truth, byCandidate, k, weights);

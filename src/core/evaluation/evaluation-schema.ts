@@ -17,7 +17,15 @@ export const evaluationSchema = z.object({
   subjects: z.number().int(),
   /** False when each file was its own subject, so that a leak cannot be shown. */
   subjectsKnown: z.boolean(),
+  /** What the model may name. */
   classes: z.array(emotionSchema),
+  /**
+   * The classes that were counted, in the order of `classes`: images of the others were left out, and naming one of
+   * the others is an error. Null: all of them.
+   */
+  restrictedTo: z.array(emotionSchema).nullable().default(null),
+  /** Images left out because they show a class that was not counted. */
+  leftOut: z.number().int().default(0),
   accuracy: figureSchema,
   /** Mean recall over the classes that have an image: a class without one is left out, and `perClass` shows it. */
   balancedAccuracy: figureSchema,
@@ -29,6 +37,7 @@ export const evaluationSchema = z.object({
   abstained: figureSchema,
   /** Accuracy on the images on which the model named an emotion; null when it named none. */
   accuracyWhenSure: figureSchema.nullable(),
+  /** Of the classes that were counted. */
   perClass: z.array(
     z.object({
       emotion: emotionSchema,
@@ -39,7 +48,7 @@ export const evaluationSchema = z.object({
       precision: z.number().nullable(),
     }),
   ),
-  /** Rows truth, columns prediction, in the order of `classes`. */
+  /** Rows truth, columns prediction, in the order of `classes`; the rows of classes that were not counted are 0. */
   confusion: z.array(z.array(z.number().int())),
   /** The same figures by age band, where age is known. */
   byAgeBand: z.array(

@@ -80,6 +80,36 @@ describe('evaluate', () => {
     expect(found.byAgeBand).toEqual([]);
   });
 
+  // scikit-learn 1.9.1, of the three images that show happiness or neutral and what was named for them:
+  // f1_score(["happiness", "neutral", "neutral"], ["happiness", "neutral", "fear"], labels=["happiness", "neutral"],
+  // average="macro"); accuracy_score of the same; balanced_accuracy_score of the same (no label is passed to it).
+  it('leaves out the images of classes that are not counted, and counts naming one of those as wrong', () => {
+    const images = {
+      classes: ['fear', 'happiness', 'neutral'] as const,
+      probabilities: Float32Array.of(0.1, 0.8, 0.1, 0.1, 0.2, 0.7, 0.6, 0.1, 0.3, 0.9, 0.1, 0),
+      truth: Int8Array.of(1, 2, 2, 0),
+      subject: ['c1', 'c2', 'c3', 'c4'],
+      ageYears: [4, 5, 6, 7],
+    };
+    const found = evaluate(images, { ...OPTIONS, classes: ['neutral', 'happiness'] });
+    expect(found).toMatchObject({ images: 3, subjects: 3, leftOut: 1, restrictedTo: ['happiness', 'neutral'] });
+    expect(found.classes).toEqual(['fear', 'happiness', 'neutral']);
+    expect(found.accuracy.value).toBeCloseTo(2 / 3, 12);
+    expect(found.balancedAccuracy.value).toBeCloseTo(0.75, 12);
+    expect(found.macroF1.value).toBeCloseTo(0.8333333333333333, 12);
+    expect(found.negativeAgainstNeutralAuc).toBeNull();
+    expect(found.perClass.map(({ emotion, images: n }) => [emotion, n])).toEqual([
+      ['happiness', 1],
+      ['neutral', 2],
+    ]);
+    expect(found.confusion).toEqual([
+      [0, 0, 0],
+      [0, 1, 0],
+      [1, 0, 1],
+    ]);
+    expect(() => evaluate(images, { ...OPTIONS, classes: ['anger'] })).toThrow(/found anger/);
+  });
+
   it('says nothing of accuracy when sure for a model that is never sure, and claims no interval for one subject', () => {
     const found = evaluate(cohort(70, 1), { ...OPTIONS, threshold: 1 });
     expect(found.accuracyWhenSure).toBeNull();

@@ -1,3 +1,4 @@
+import type { Emotion } from '../emotion/emotion.ts';
 import { accuracy } from './accuracy.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { bootstrapSubjects } from './bootstrap-subjects.ts';
@@ -10,7 +11,7 @@ import { mostLikely } from './most-likely.ts';
 import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './negative-against-neutral-auc.ts';
 import { precision } from './precision.ts';
 import { recall } from './recall.ts';
-import { checkScoredImages, type ScoredImages } from './scored-images.ts';
+import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 export interface EvaluationOptions {
   /** Below this probability of the likeliest emotion the model says "not sure". */
@@ -19,6 +20,11 @@ export interface EvaluationOptions {
   readonly seed: number;
   /** False when each file is its own subject. */
   readonly subjectsKnown: boolean;
+  /**
+   * Only these classes are counted: images that show another are left out, and an image on which the model names
+   * another counts as wrong. All of the images' classes when left out.
+   */
+  readonly classes?: readonly Emotion[];
 }
 
 /**
@@ -27,12 +33,17 @@ export interface EvaluationOptions {
  * Accuracy, recall, F1 and confusion count every image by its likeliest emotion, whether the model was sure or not;
  * `abstained` and `accuracyWhenSure` say what the threshold does.
  *
- * @throws RangeError without images or if the columns do not match.
+ * @throws RangeError without images, if the columns do not match, or a class to count is not one of the images'.
  */
-export function evaluate(images: ScoredImages, { threshold, seed, subjectsKnown }: EvaluationOptions): Evaluation {
-  checkScoredImages(images);
+export function evaluate(
+  given: ScoredImages,
+  { threshold, seed, subjectsKnown, classes: counted }: EvaluationOptions,
+): Evaluation {
+  checkScoredImages(given);
+  const images = counted ? restrictToClasses(given, counted) : given;
   const { probabilities, classes, truth, subject } = images;
   const k = classes.length;
+  const countedClasses = [...classes.keys()].filter((each) => counted?.includes(classes[each]!) ?? true);
   const named = mostLikely(probabilities, k);
   const ranked = rankNegativeAgainstNeutral(probabilities, truth, classes);
   const sure = Uint8Array.from(named.confidence, (each) => (each >= threshold ? 1 : 0));
@@ -43,12 +54,12 @@ export function evaluate(images: ScoredImages, { threshold, seed, subjectsKnown 
       return [
         accuracy(confusion),
         balancedAccuracy(confusion),
-        macroF1(confusion),
+        macroF1(confusion, countedClasses),
         negativeAgainstNeutralAuc(ranked, weights),
         expectedCalibrationError(named, truth, weights),
         shareNotSure(sure, weights),
         accuracy(confusionOf(truth, named.predicted, k, weightsWhenSure(sure, weights))),
-        ...classes.map((_, each) => recall(confusion, each)),
+        ...countedClasses.map((each) => recall(confusion, each)),
       ];
     },
     { subject, seed, range: [0, 1] },
@@ -60,6 +71,8 @@ export function evaluate(images: ScoredImages, { threshold, seed, subjectsKnown 
     subjects: new Set(subject).size,
     subjectsKnown,
     classes: [...classes],
+    restrictedTo: counted ? countedClasses.map((each) => classes[each]!) : null,
+    leftOut: given.truth.length - images.truth.length,
     // None of these can be null: there is at least one image.
     accuracy: overall!,
     balancedAccuracy: balanced!,
@@ -68,10 +81,10 @@ export function evaluate(images: ScoredImages, { threshold, seed, subjectsKnown 
     expectedCalibrationError: calibration!,
     abstained: abstained!,
     accuracyWhenSure: whenSure!,
-    perClass: classes.map((emotion, each) => ({
-      emotion,
+    perClass: countedClasses.map((each, i) => ({
+      emotion: classes[each]!,
       images: rowTotal(confusion, each),
-      recall: recalls[each]!,
+      recall: recalls[i]!,
       precision: precision(confusion, each),
     })),
     confusion: classes.map((_, row) => [...confusion.counts.subarray(row * k, (row + 1) * k)]),

@@ -29,6 +29,22 @@ export function checkScoredImages({ probabilities, classes, truth, subject, ageY
 }
 
 /**
+ * The images that show one of the given classes. What the model said of them stays as it is, so that naming one of the
+ * other classes still counts, and counts as wrong.
+ *
+ * @throws RangeError if a class is not one of the images' classes, or no image is left.
+ */
+export function restrictToClasses(images: ScoredImages, classes: readonly Emotion[]): ScoredImages {
+  const stray = classes.find((each) => !images.classes.includes(each));
+  if (stray) throw new RangeError(`classes among ${images.classes.join(', ')} were expected; found ${stray}`);
+  const rows = [...images.truth.keys()].filter((row) => classes.includes(images.classes[images.truth[row]!]!));
+  if (rows.length === 0) {
+    throw new RangeError(`at least one image of ${classes.join(', ') || 'a class'} was expected; found none`);
+  }
+  return selectScored(images, rows);
+}
+
+/**
  * The images at the given rows, in their order.
  *
  * @returns A new set with its own memory.
