@@ -3,6 +3,7 @@
  *
  *   emotion <- capture <- inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
+ *   emotion, dataset, training, evaluation <- study
  *   store and security know only emotion.
  *   service imports core and contract; hosts import service; the renderer imports contract and core.
  */
@@ -13,6 +14,7 @@ const CORE_MAY_IMPORT = {
   dataset: ['emotion', 'capture', 'engine'],
   training: ['emotion', 'dataset', 'engine'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],
+  study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   timeline: ['emotion', 'inference'],

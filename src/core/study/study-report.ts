@@ -1,0 +1,144 @@
+import { figureText, type TextTable } from '../evaluation/evaluation-table.ts';
+import { adultsAnswer, differenceText, verdictOf } from './answer.ts';
+import { compareRegimes, type RegimeComparison } from './compare-regimes.ts';
+import { type CurvePoint, learningCurves, type PlannedCell, scoreCells } from './learning-curves.ts';
+import { MEASURES, type Measure } from './measure.ts';
+import { resampling } from './resample.ts';
+import { needsChildren, type StudyPlan } from './study.ts';
+import { type TestImages, testSubjects } from './test-images.ts';
+
+/** All that a study says, as plain data. */
+export interface StudyReport {
+  readonly measure: Measure;
+  readonly curves: readonly CurvePoint[];
+  /** Each regime with adults against the children alone. */
+  readonly againstChildren: readonly RegimeComparison[];
+  /** Adults as augmentations against every other way to use adults: does it matter how? */
+  readonly againstOtherWays: readonly RegimeComparison[];
+  readonly counts: { readonly cells: number; readonly done: number; readonly failed: number; readonly open: number };
+  /** One sentence a failed cell. */
+  readonly failures: readonly string[];
+  readonly answer: readonly string[];
+  /** What the intervals cover and what they do not. */
+  readonly coverage: string;
+}
+
+/** Of the bootstrap: one study always gives one report. */
+const SEED = 1;
+
+/**
+ * Figures, comparisons and the plain answer of a study, finished or not: what is missing is counted.
+ *
+ * @param cells All of the plan's, in its order.
+ */
+export function studyReport(
+  plan: StudyPlan,
+  cells: readonly PlannedCell[],
+  test: TestImages,
+  measure: Measure = 'balanced-accuracy',
+): StudyReport {
+  const resampled = resampling(test, measure, { seed: SEED });
+  const scored = scoreCells(cells, resampled);
+  const withAdults = plan.regimes.filter((regime) => regime !== 'children' && needsChildren(regime));
+  const compare = (pairs: readonly Pick<RegimeComparison, 'regime' | 'against'>[]) =>
+    plan.learners.flatMap((learner) =>
+      pairs.map((pair) => compareRegimes(plan, scored, resampled, { learner, ...pair })),
+    );
+  const regime = 'adults-as-augmentations';
+  const againstChildren = plan.regimes.includes('children')
+    ? compare(withAdults.map((each) => ({ regime: each, against: 'children' })))
+    : [];
+  const done = scored.length;
+  const failed = cells.filter(({ result }) => result?.kind === 'failed').length;
+  return {
+    measure,
+    curves: learningCurves(plan, cells, scored, resampled),
+    againstChildren,
+    againstOtherWays: withAdults.includes(regime)
+      ? compare(withAdults.filter((each) => each !== regime).map((against) => ({ regime, against })))
+      : [],
+    counts: { cells: cells.length, done, failed, open: cells.length - done - failed },
+    failures: cells.flatMap(({ result }) =>
+      result?.kind === 'failed' ? [`${result.id}: ${result.code}: ${result.reason}`] : [],
+    ),
+    answer: adultsAnswer(againstChildren, MEASURES[measure].words),
+    coverage:
+      `Intervals are 95 % percentile bootstraps over the ${testSubjects(test)} test children (${test.truth.length} images; a child is ` +
+      `drawn with all of its images) and over the ${plan.seeds.length} seeds, which settle the child images that train, the first ` +
+      'weights and the order. They cover no other division of the children, no other dataset, budget or setting, and with ' +
+      'so few seeds the part that comes from them is taken too small.',
+  };
+}
+
+/** One row a point of a curve. */
+export function curvesTable({ curves, measure }: StudyReport): TextTable {
+  const text = (value: number | null | undefined) => (value === null || value === undefined ? '-' : value.toFixed(3));
+  return {
+    header: [
+      ...['learner', 'regime', 'child images', 'seeds', `${MEASURES[measure].words} [95 %]`],
+      ...['accuracy', 'balanced accuracy', 'macro-F1', 'negative against neutral AUC', 'failed', 'not run'],
+    ],
+    rows: curves.map(({ learner, regime, size, seeds, estimate, means, failed, open }) => [
+      ...[learner, regime, String(size), String(seeds), figureText(estimate), text(means?.accuracy)],
+      ...[text(means?.balancedAccuracy), text(means?.macroF1), text(means?.negativeAgainstNeutralAuc)],
+      ...[String(failed), String(open)],
+    ]),
+  };
+}
+
+/** One row a comparison at a size, and one over the sizes. */
+export function comparisonsTable(comparisons: readonly RegimeComparison[]): TextTable {
+  return {
+    header: ['learner', 'difference', 'child images', 'seeds', 'value [95 %]', 'reading'],
+    rows: comparisons.flatMap(({ learner, regime, against, bySize, overSizes }) =>
+      [
+        ...bySize.map(({ size, seeds, difference }) => [String(size), String(seeds), difference] as const),
+        ['all', '', overSizes] as const,
+      ].map(([size, seeds, found]) => [
+        ...[learner, `${regime} - ${against}`, size, seeds],
+        ...(found === null ? ['-', 'not measured'] : [differenceText(found), readingOf(found)]),
+      ]),
+    ),
+  };
+}
+
+function readingOf(found: NonNullable<RegimeComparison['overSizes']>): string {
+  return { helped: 'better', hurt: 'worse', 'cannot be told': 'cannot be told' }[verdictOf(found)];
+}
+
+/** The report as a document. @param chart Name of the picture of the curves, beside it. */
+export function studyMarkdown(report: StudyReport, { title, setting, chart }: ReportFrame): string {
+  const { counts, failures, answer, coverage } = report;
+  const incomplete =
+    counts.open === 0 ? [] : [`**The study is not finished: ${counts.open} of ${counts.cells} cells have not run.**`];
+  return `${[
+    `# ${title}`,
+    ...incomplete,
+    'After the paper (Virgolin et al. 2022, arXiv:2202.05187, of which the abstract was read).',
+    setting.map((line) => `- ${line}`).join('\n'),
+    `${counts.done} of ${counts.cells} cells are done, ${counts.failed} failed.`,
+    '## Do adults help?',
+    answer.map((line) => `- ${line}`).join('\n'),
+    coverage,
+    `![Learning curves: one panel a learner, one line a regime](${chart})`,
+    '## Learning curves',
+    markdownTable(curvesTable(report)),
+    '## Adults against children alone',
+    markdownTable(comparisonsTable(report.againstChildren)),
+    '## Adults as augmentations against other ways to use adults',
+    markdownTable(comparisonsTable(report.againstOtherWays)),
+    ...(failures.length > 0 ? ['## Cells that failed', failures.map((line) => `- ${line}`).join('\n')] : []),
+  ].join('\n\n')}\n`;
+}
+
+export interface ReportFrame {
+  readonly title: string;
+  /** What the study was made of, one line each. */
+  readonly setting: readonly string[];
+  readonly chart: string;
+}
+
+function markdownTable({ header, rows }: TextTable): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
