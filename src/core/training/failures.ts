@@ -6,8 +6,8 @@ export class TrainingFailure extends Error {
   override readonly name = 'TrainingFailure';
   readonly code: TrainingFailureCode;
 
-  constructor(code: TrainingFailureCode, message: string) {
-    super(message);
+  constructor(code: TrainingFailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }

@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { startWasm } from '../../engine/wasm.node.ts';
+import { drawBatch } from '../batch-images.ts';
+import type { Checkpoint } from '../checkpoint.ts';
+import { initialiseEncoder } from '../encoder.ts';
+import { type ComputeGradient, lossAndGradient } from '../gradient-step.ts';
+import { objectiveOf } from '../objective.ts';
+import { flatten, layOut } from '../parameters.ts';
+import { randomAt } from '../random.ts';
+import { imagePools } from '../regimes/image-pools.ts';
+import { REGIMES } from '../regimes/regimes.ts';
+import { exampleFaces } from '../testing/example-faces.ts';
+import type { NetTensors, TrainedNet } from '../trained-net.ts';
+import { train } from '../trainer.ts';
+import { trainingConfig } from '../training-config.ts';
+import { cutBatch } from './cut-batch.ts';
+import { type ParallelGradient, startParallelGradient } from './parallel-gradient.node.ts';
+
+const DYING = fileURLToPath(new URL('../testing/dying-gradient-worker.node.ts', import.meta.url));
+const FACES = {
+  train: exampleFaces(
+    [
+      { group: 'child', imagesByEmotion: [8, 8, 8] },
+      { group: 'adult', imagesByEmotion: [8, 8, 8] },
+    ],
+    1,
+  ),
+  val: exampleFaces([{ group: 'child', imagesByEmotion: [4, 4, 4] }], 500),
+};
+const CONFIG = trainingConfig({
+  learner: 'supcon',
+  regime: 'adults-as-augmentations',
+  epochs: 3,
+  seed: 1,
+  classes: ['anger', 'disgust', 'fear'],
+  encoder: { kind: 'resnet', inputPx: 16, stageChannels: [4, 8] },
+  erasePx: [3, 6],
+  batchChildren: 8,
+  crossEntropyWeight: 0.5,
+});
+
+let parallel: ParallelGradient | undefined;
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+afterEach(() => parallel?.close());
+
+async function run(gradient: ComputeGradient, checkpoint: Checkpoint | null = null, checkpoints: Checkpoint[] = []) {
+  const running = train(CONFIG, FACES, {
+    signal: new AbortController().signal,
+    saveCheckpoint: (each) => void checkpoints.push(each),
+    checkpoint,
+    now: () => 0,
+    identity: { splitHash: 'split', engine: 'wasm, 2 workers' },
+    gradient,
+  });
+  for (;;) {
+    const { done, value } = await running.next();
+    if (done) return value satisfies TrainedNet;
+  }
+}
+
+test('the gradient of two workers is the mean of the gradients of two parts, computed here', async () => {
+  const objective = objectiveOf(CONFIG);
+  const random = randomAt(7);
+  const onTop = objective.terms.map((term) => term.initialise(random));
+  const tensors: NetTensors = Object.assign({}, initialiseEncoder(CONFIG.encoder, random), ...onTop);
+  const layout = layOut(tensors);
+  const weights = flatten(layout, tensors);
+  const pools = imagePools(FACES.train, CONFIG);
+  const batch = drawBatch(FACES.train, REGIMES[CONFIG.regime](pools, CONFIG).batch(0), 0, CONFIG);
+
+  parallel = await startParallelGradient(2);
+  const found = await parallel.gradient(CONFIG.encoder, objective, layout, weights, batch);
+
+  const [a, b] = cutBatch(batch, 2).map((part) => part.batch);
+  const [first, second] = [
+    await lossAndGradient(CONFIG.encoder, objective, layout, weights, a!),
+    await lossAndGradient(CONFIG.encoder, objective, layout, weights, b!),
+  ];
+  expect(a!.classes.length).toBe(b!.classes.length);
+  expect(found.gradient).toEqual(first.gradient.map((each, i) => (each + second.gradient[i]!) / 2));
+  expect(found.loss).toBe((first.loss + second.loss) / 2);
+  // and it is another one than that of the whole batch
+  const whole = await lossAndGradient(CONFIG.encoder, objective, layout, weights, batch);
+  expect(Math.abs(whole.loss - found.loss)).toBeGreaterThan(1e-3);
+  expect(found.embeddings!.length).toBe(whole.embeddings!.length);
+});
+
+test('two workers give the same bits on every run, and others than one', async () => {
+  parallel = await startParallelGradient(2);
+  const first = await run(parallel.gradient);
+  await parallel.close();
+  parallel = await startParallelGradient(2);
+  expect(await run(parallel.gradient)).toEqual(first);
+  expect((await run(lossAndGradient)).tensors).not.toEqual(first.tensors);
+});
+
+test('a worker that is killed ends the run by name; resumed from its checkpoint, it ends with the same bits', async () => {
+  const checkpoints: Checkpoint[] = [];
+  parallel = await startParallelGradient(2, DYING);
+  await expect(run(parallel.gradient, null, checkpoints)).rejects.toMatchObject({
+    name: 'TrainingFailure',
+    code: 'worker-lost',
+    message: expect.stringMatching(/^worker \d of 2 ended with code 137; .* resume/),
+  });
+  expect(checkpoints.map(({ step }) => step)).toEqual([3]);
+  await parallel.close();
+  parallel = await startParallelGradient(2);
+  const whole = await run(parallel.gradient);
+  expect(await run(parallel.gradient, checkpoints[0]!)).toEqual(whole);
+});
