@@ -50,11 +50,11 @@ export function correlation(a: Float32Array, b: Float32Array): number {
  *
  * @param vector Of the face that stays, by {@link correlationVector}.
  */
-export function bestCorrelation(vector: Float32Array, crop: Uint8Array, mirrored: boolean): number {
+export function bestCorrelation(vector: Float32Array, crop: Uint8Array): number {
   let best = -1;
   for (let yPx = -MOST_SHIFT_PX; yPx <= MOST_SHIFT_PX; yPx += 1) {
     for (let xPx = -MOST_SHIFT_PX; xPx <= MOST_SHIFT_PX; xPx += 1) {
-      best = Math.max(best, correlation(vector, correlationVector(crop, mirrored, { xPx, yPx })));
+      best = Math.max(best, correlation(vector, correlationVector(crop, false, { xPx, yPx })));
     }
   }
   return best;

@@ -8,6 +8,7 @@ import { CROP_PX } from './face-set.ts';
  * of the crop's centre: is each of 8 x 8 blocks brighter than the median of its band of two rows of blocks?
  */
 export interface NearDuplicateHash {
+  /** Upper four rows of blocks, as a signed number of 32 bits: small integers are compared fastest. */
   readonly high: number;
   readonly low: number;
 }
@@ -32,7 +33,7 @@ export function nearDuplicateHash(crop: Uint8Array, mirrored: boolean): NearDupl
     }
   }
   const hex = bmvbhashEven({ width: CENTRE_PX, height: CENTRE_PX, data }, BLOCKS);
-  return { high: Number.parseInt(hex.slice(0, 8), 16), low: Number.parseInt(hex.slice(8), 16) };
+  return { high: Number.parseInt(hex.slice(0, 8), 16) | 0, low: Number.parseInt(hex.slice(8), 16) | 0 };
 }
 
 /** How many of the 64 bits differ. */
