@@ -5,6 +5,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     testTimeout: 60_000,
+    // Tests that are about workers start them; elsewhere one thread computes.
+    env: { FACEWARD_WASM_WORKERS: '1' },
     // Two at once: the machines that run this have two cores, and the tensor tests fill one each.
     maxWorkers: 2,
   },

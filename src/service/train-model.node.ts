@@ -14,10 +14,11 @@ import { type ModelFolder, readModel, writeModel } from '../core/registry/model-
 import { readCheckpoint, writeCheckpoint } from '../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../core/training/checkpoint.ts';
 import { ENCODERS } from '../core/training/encoder.ts';
+import { whileEngineWorks } from '../core/training/engine-failure.ts';
 import { predictLogits } from '../core/training/forward.ts';
 import type { LogRecord } from '../core/training/log-record.ts';
+import { trainOnEngine } from '../core/training/train-on-engine.node.ts';
 import type { TrainedNet } from '../core/training/trained-net.ts';
-import { train } from '../core/training/trainer.ts';
 import { type TrainingChoice, trainingConfig } from '../core/training/training-config.ts';
 import { compareOnTest } from './train-model-comparison.node.ts';
 import { modelConfigOf } from './train-model-config.ts';
@@ -47,8 +48,7 @@ export async function* trainModel(
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const job = trainingJobSchema.parse(given);
   const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
-  const checkpointFile = join(job.outDir, 'checkpoint', 'checkpoint.bin');
-  const checkpoint = await checkpointToStartFrom(checkpointFile, job);
+  const checkpoint = await checkpointToStartFrom(job);
   if (job.resume && !checkpoint) {
     const message = 'There is no checkpoint to go on from: the run starts anew';
     yield { kind: 'warning', message, atMs: now() };
@@ -56,16 +56,26 @@ export async function* trainModel(
 
   const choice = await chooseEngine(job.engine ?? undefined);
   yield tell('engine', choice.reason);
+  return yield* whileEngineWorks(choice.engine, trainModelOn(choice.engine, job, checkpoint, { signal, now }));
+}
+
+async function* trainModelOn(
+  chosen: Engine,
+  job: CompleteTrainingJob,
+  checkpoint: Checkpoint | null,
+  { signal, now }: Required<TrainModelOptions>,
+): AsyncGenerator<LogRecord, ModelFolder> {
+  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
   // Another version of the program may draw or compute otherwise, as another engine may.
-  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
+  const engine = { ...chosen, versions: { ...chosen.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
   const data = yield* prepareRunData(job, { signal, now });
   signal.throwIfAborted();
 
   const config = trainingConfig(choiceOf(job));
   const identity = identityOf(engine, data.split.hash);
-  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFile, each);
-  const net = yield* train(config, data, { signal, saveCheckpoint, checkpoint, now, identity });
+  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileOf(job), each);
+  const net = yield* trainOnEngine(engine, config, data, { signal, saveCheckpoint, checkpoint, now, identity });
 
   yield tell('calibration', `Fitting temperature and threshold on ${data.val.count} images of val children`);
   const { temperature, threshold, reached } = await calibrate(net, data.val);
@@ -103,8 +113,8 @@ async function calibrate(net: TrainedNet, val: FaceSet) {
 }
 
 /** @throws Error if the folder holds an unfinished run that would be lost. */
-async function checkpointToStartFrom(file: string, job: CompleteTrainingJob): Promise<Checkpoint | null> {
-  const checkpoint = await readCheckpoint(file);
+async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
+  const checkpoint = await readCheckpoint(checkpointFileOf(job));
   if (checkpoint && !job.resume) {
     throw new Error(
       `${job.outDir} holds the checkpoint of an unfinished run: resume it, choose another folder, or delete its ` +
@@ -114,9 +124,14 @@ async function checkpointToStartFrom(file: string, job: CompleteTrainingJob): Pr
   return checkpoint;
 }
 
+function checkpointFileOf({ outDir }: CompleteTrainingJob): string {
+  return join(outDir, 'checkpoint', 'checkpoint.bin');
+}
+
 function identityOf(engine: Engine, splitHash: string): RunIdentity {
   const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
-  return { splitHash, engine: `${engine.name} (${versions.sort().join(', ')})` };
+  const { name, threads, workers = 1 } = engine;
+  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${workers}` };
 }
 
 function choiceOf({ learner, regime, epochs, seed, size, settings }: CompleteTrainingJob): TrainingChoice {

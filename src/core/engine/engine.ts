@@ -12,6 +12,8 @@ export interface Engine {
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
+  /** Workers among which a training divides each batch; missing where the whole of it is computed at once. */
+  readonly workers?: number;
   /**
    * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.
    * Errors of all work whose results have been read are in it. Missing where failures are thrown.
@@ -28,7 +30,7 @@ export type EngineStart =
 interface EngineFindings {
   /** Largest gradient error against the cpu backend, relative to the largest reference value of that gradient. */
   readonly gradientError: number;
-  /** Forward and backward passes of the probe net, in images a second; median of three. */
+  /** Forward and backward passes of the probe net, in images a second, by one worker; median of three. */
   readonly imagesPerSecond: number;
 }
 

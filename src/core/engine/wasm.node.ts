@@ -9,9 +9,10 @@ import { registerConv2dGradient } from './wasm-shims/conv2d-gradient.ts';
 /**
  * Starts TensorFlow.js on WebAssembly under Node: one thread, wherever Node runs.
  *
+ * @param options Workers that a training is to start beside this thread; see training/parallel-gradient.
  * @throws Error if the backend does not start.
  */
-export async function startWasm(): Promise<Engine> {
+export async function startWasm({ workers = 1 }: { readonly workers?: number } = {}): Promise<Engine> {
   const packageFile = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
   setWasmPaths(join(dirname(packageFile), 'wasm-out/'));
   // Quietens the library's advice to install its native engine, and leaves out its checks of every value.
@@ -22,8 +23,9 @@ export async function startWasm(): Promise<Engine> {
   await tf.ready();
   return {
     name: 'wasm',
-    device: 'CPU, 1 thread',
+    device: workers > 1 ? `CPU, ${workers} workers of 1 thread` : 'CPU, 1 thread',
     versions: { '@tensorflow/tfjs-backend-wasm': version_wasm, '@tensorflow/tfjs-core': tf.version_core },
     threads: 1,
+    workers,
   };
 }

@@ -32,8 +32,12 @@ export async function* whileEngineWorks<Log, Result>(
   }
 }
 
-/** In a `finally`, its error takes the place of the one that the failure led to. */
-async function requireWorking({ name, failure }: FailingEngine): Promise<void> {
+/**
+ * Nothing, as long as the engine works. In a `finally`, its error takes the place of the one that the failure led to.
+ *
+ * @throws TrainingFailure "engine-lost".
+ */
+export async function requireWorking({ name, failure }: FailingEngine): Promise<void> {
   const cause = await failure?.();
   if (!cause) return;
   throw new TrainingFailure(
