@@ -1,13 +1,30 @@
 import type { Box } from '../emotion/box.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 import type { Group } from './face-set.ts';
+import type { SplitName } from './split-name.ts';
+
+/** Where the pixels of an image are. */
+export type ImageSource =
+  /** In a file of its own, at the record's path. */
+  | { readonly kind: 'file' }
+  /** Grey, one byte a pixel, row-major, in a file of many images. */
+  | {
+      readonly kind: 'packed';
+      /** Relative to the dataset's folder, with forward slashes. */
+      readonly file: string;
+      /** Of the first pixel, in bytes. */
+      readonly offset: number;
+      readonly widthPx: number;
+      readonly heightPx: number;
+    };
 
 /** One image that a dataset names, checked but not yet opened. */
 export interface ImageRecord {
   /** The dataset's folder, absolute. */
   readonly dir: string;
-  /** Relative to `dir`, with forward slashes. */
+  /** Relative to `dir`, with forward slashes; of a packed image its file and number: `images.bin#12`. */
   readonly path: string;
+  readonly source: ImageSource;
   /** Line of the manifest, the header being line 1; null for a folder without manifest. */
   readonly row: number | null;
   readonly subject: string;
@@ -17,6 +34,8 @@ export interface ImageRecord {
   readonly emotion: Emotion;
   /** Which share of its annotators saw which emotion, in the order of EMOTIONS, summing to 1; null for one label. */
   readonly votes: readonly number[] | null;
+  /** Where the dataset itself puts the image; null where it leaves that to whoever uses it. */
+  readonly split: SplitName | null;
   /** The face, in pixels of the upright image; null when it is still to be searched. */
   readonly box: Box | null;
 }
@@ -33,7 +52,29 @@ export interface DatasetProblem {
   readonly kind?: 'two-groups';
 }
 
+/** What the images of a dataset are; what may be said of a model that was tested on them depends on it. */
+export interface DatasetDescription {
+  /** In words, to follow "tested on": "photographs of children". */
+  readonly shows: string;
+  /** Whether its children are real ones. */
+  readonly realChildren: boolean;
+  /** Under which terms the images may be used; null when not stated. */
+  readonly licence: string | null;
+}
+
+export interface DatasetFolder {
+  /** Absolute. */
+  readonly dir: string;
+  readonly name: string;
+  /** The layout by which it was read. */
+  readonly layout: string;
+  /** Null when neither the folder nor its layout says. */
+  readonly description: DatasetDescription | null;
+}
+
 export interface Dataset {
+  /** In the order in which they were given. */
+  readonly folders: readonly DatasetFolder[];
   /** The folders' names, in the order in which they were given. */
   readonly names: readonly string[];
   /** The same, joined by " + ". */

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { Frame } from '../capture/frame.ts';
+import type { ImageRecord } from './dataset.ts';
+import type { Decoded } from './decoded.ts';
 import { fileFault } from './file-fault.node.ts';
+import { readPackedImage } from './packed-image.node.ts';
 
 /** Enough for any camera; a small file that claims more would fill the memory. */
 const MOST_PIXELS = 60_000_000;
 /** Formats that photographs come in. Drawings (SVG) and documents (PDF) are not opened: they can ask for other files. */
 const FORMATS = ['jpeg', 'png', 'webp'];
 
-export type Decoded =
-  | { readonly kind: 'image'; readonly frame: Frame }
-  | { readonly kind: 'fault'; readonly reason: string };
-
 /** Decodes one image of a dataset, upright by its EXIF orientation, as RGB; transparent parts become black. */
-export async function decodeImage(dir: string, path: string): Promise<Decoded> {
+export function decodeImage({ dir, path, source }: Pick<ImageRecord, 'dir' | 'path' | 'source'>): Promise<Decoded> {
+  return source.kind === 'packed' ? readPackedImage(dir, source) : decodeFile(dir, path);
+}
+
+async function decodeFile(dir: string, path: string): Promise<Decoded> {
   const fault = fileFault(dir, path);
   if (fault) return { kind: 'fault', reason: fault };
   try {

@@ -6,6 +6,10 @@ export const GROUPS = ['child', 'adult'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
+export function isGroup(text: string): text is Group {
+  return (GROUPS as readonly string[]).includes(text);
+}
+
 export { CROP_PX };
 
 /** Faces as columns, ready to train on or to be read. Row k of every column describes the same face. */

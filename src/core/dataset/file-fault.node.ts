@@ -2,16 +2,17 @@ import { realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** A photograph is smaller; what is larger is not opened. */
-const MOST_FILE_BYTES = 64 * 1024 * 1024;
+const MOST_IMAGE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Says why a file of a dataset must not or cannot be opened: missing, no file, too large, or a link that leads out of
  * the dataset's folder.
  *
  * @param path Relative to `dir`.
+ * @param mostBytes Of the largest file that may be opened.
  * @returns Null when it may be opened.
  */
-export function fileFault(dir: string, path: string): string | null {
+export function fileFault(dir: string, path: string, mostBytes = MOST_IMAGE_BYTES): string | null {
   let real: string;
   try {
     real = realpathSync(join(dir, path));
@@ -22,8 +23,8 @@ export function fileFault(dir: string, path: string): string | null {
   if (!real.startsWith(realpathSync(dir) + sep)) return 'the file is a link that leads out of the dataset’s folder';
   const stats = statSync(real);
   if (!stats.isFile()) return 'a file was expected; found something else';
-  if (stats.size > MOST_FILE_BYTES) {
-    return `an image of at most ${MOST_FILE_BYTES / 2 ** 20} MB was expected; found ${Math.ceil(stats.size / 2 ** 20)} MB`;
+  if (stats.size > mostBytes) {
+    return `an image of at most ${mostBytes / 2 ** 20} MB was expected; found ${Math.ceil(stats.size / 2 ** 20)} MB`;
   }
   return null;
 }

@@ -60,9 +60,9 @@ async function findFaces(
   return collect(records, found);
 }
 
-async function open(nets: FaceNets, { dir, path, box }: ImageRecord): Promise<FoundFace> {
-  const decoded = await decodeImage(dir, path);
-  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, box);
+async function open(nets: FaceNets, record: ImageRecord): Promise<FoundFace> {
+  const decoded = await decodeImage(record);
+  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, record.box);
 }
 
 function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): LoadedFaces {

@@ -1,15 +1,18 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type Dataset, DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
-import { GROUPS, type Group } from './face-set.ts';
-import { readFolders } from './read-folders.node.ts';
-import { MANIFEST, readManifest } from './read-manifest.node.ts';
+import { realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Dataset, DatasetError, type DatasetFolder, type DatasetProblem, type ImageRecord } from './dataset.ts';
+import type { Group } from './face-set.ts';
+import type { Layout } from './layouts/layout.ts';
+import { LAYOUTS } from './layouts/layouts.node.ts';
+import { readDescription } from './read-description.node.ts';
 
 export interface ReadOptions {
   /** The manifest's column that holds the emotion to train on or to be tested against. */
   readonly labelColumn: string;
   /** Subjects to leave out. */
   readonly exclude?: readonly string[];
+  /** The group of every image, for layouts that do not tell it. */
+  readonly group?: Group | null;
 }
 
 /**
@@ -18,32 +21,37 @@ export interface ReadOptions {
  * The same subject id in two folders is taken for the same person. Were it two people, a split would keep two
  * together that could have been apart; the other way round, one person would be on both sides of a split.
  *
- * @param dirs Folders with `manifest.csv`, or with `child/<emotion>/` and `adult/<emotion>/`.
- * @throws DatasetError if a folder is missing or neither of the two, or a manifest lacks a column.
+ * @param dirs Folders of any of the layouts in layouts/.
+ * @throws DatasetError if a folder is missing, of no known layout, or cannot be read as what it is.
  */
 export async function readDataset(
   dirs: readonly string[],
-  { labelColumn, exclude = [] }: ReadOptions,
+  { labelColumn, exclude = [], group = null }: ReadOptions,
 ): Promise<Dataset> {
   if (dirs.length === 0) throw new RangeError('at least one dataset folder was expected; found none');
-  const folders = dirs.map(existingFolder);
-  const twice = folders.find((folder, index) => folders.indexOf(folder) !== index);
+  const realDirs = dirs.map(existingFolder);
+  const twice = realDirs.find((dir, index) => realDirs.indexOf(dir) !== index);
   if (twice) throw new DatasetError(`${twice} was given twice; name each dataset folder once`);
 
+  const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   let subjectsKnown = true;
-  for (const dir of folders) {
-    const hasManifest = existsSync(join(dir, MANIFEST));
-    const contents = hasManifest ? await readManifest(dir, labelColumn) : readFolders(dir);
-    if (!hasManifest) subjectsKnown = false;
-    records.push(...contents.records);
-    problems.push(...contents.problems);
+  for (const dir of realDirs) {
+    const layout = layoutOf(dir);
+    const description = readDescription(dir) ?? layout.description;
+    const contents = await layout.read(dir, { labelColumn, group });
+    folders.push({ dir, name: basename(dir), layout: layout.name, description });
+    // One by one: a large folder has more of them than a call can take arguments.
+    for (const record of contents.records) records.push(record);
+    for (const problem of contents.problems) problems.push(problem);
+    subjectsKnown &&= contents.subjectsKnown;
   }
   const left = new Set(exclude);
   const { kept, conflicts } = oneGroupEach(records.filter(({ subject }) => !left.has(subject)));
-  const names = folders.map((dir) => basename(dir));
+  const names = folders.map(({ name }) => name);
   return {
+    folders,
     names,
     name: names.join(' + '),
     records: kept,
@@ -56,13 +64,13 @@ function existingFolder(dir: string): string {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DatasetError(`a dataset folder was expected; there is no folder ${dir}`);
   }
-  const isDataset = [MANIFEST, ...GROUPS].some((name) => existsSync(join(dir, name)));
-  if (!isDataset) {
-    throw new DatasetError(
-      `${dir} is no dataset: a ${MANIFEST}, or folders ${GROUPS.map((group) => `${group}/<emotion>`).join(' and ')}, were expected`,
-    );
-  }
   return realpathSync(dir);
+}
+
+function layoutOf(dir: string): Layout {
+  const layout = LAYOUTS.find((each) => each.recognises(dir));
+  if (layout) return layout;
+  throw new DatasetError(`${dir} is no dataset: ${LAYOUTS.map(({ needs }) => needs).join('; or ')} was expected`);
 }
 
 /** Nobody is a child and an adult: rows that say otherwise than a subject's first one are left out. */

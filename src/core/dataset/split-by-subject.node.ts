@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { ageBand } from '../emotion/age.ts';
 import type { ImageRecord } from './dataset.ts';
 import { GROUPS, type Group } from './face-set.ts';
-
-export const SPLITS = ['train', 'val', 'test'] as const;
-
-type SplitName = (typeof SPLITS)[number];
+import { SPLITS, type SplitName } from './split-name.ts';
 
 export interface SplitOptions {
   /** Any whole number; another seed gives another split. */
@@ -23,76 +20,119 @@ export interface Split<R> {
   readonly hash: string;
 }
 
-type Subject = Pick<ImageRecord, 'subject' | 'group' | 'ageYears'>;
+type Subject = Pick<ImageRecord, 'subject' | 'group' | 'ageYears'> & {
+  readonly split?: SplitName | null;
+  /** What must stay together: the same for subjects of whom one photograph is known. The subject when left out. */
+  readonly splitGroup?: string;
+};
+
+/** One subject, or several that are tied: what is dealt as a whole. */
+interface Unit {
+  readonly name: string;
+  readonly subjects: Set<string>;
+  /** Child as soon as one of them is. */
+  readonly group: Group;
+  /** The lowest that is known. */
+  readonly ageYears: number | null;
+  /** Where its dataset puts it. */
+  readonly split: SplitName | null;
+}
 
 const AGE_UNKNOWN = 'age unknown';
 
 /**
  * Divides records into training, validation and test set by subject.
  *
- * Within each group, subjects stand in the order of their age band and, within a band, of SHA-256(seed, subject).
- * Each in turn joins the split that lacks most of its share so far, so every split gets its share of each group, to
- * one subject, and about its share of each age band. The order of rows does not matter, and another image of a known
- * subject changes nothing as long as it does not make the subject younger: whoever has several ages counts with the
- * lowest.
+ * Subjects that a dataset itself puts into a split stay there. The others are dealt: within each group, subjects stand
+ * in the order of their age band and, within a band, of SHA-256(seed, subject). Each in turn joins the split that lacks
+ * most of its share so far, so every split gets its share of each group, to one subject, and about its share of each
+ * age band. The order of rows does not matter, and another image of a known subject changes nothing as long as it does
+ * not make the subject younger: whoever has several ages counts with the lowest. Subjects of one split group are dealt
+ * as one.
  *
- * @throws RangeError if the shares are not positive and 1 together, or a split would have no child.
+ * @throws RangeError if the shares are not positive and 1 together, a split would have no child, a subject has two
+ *   groups, or a dataset puts a subject or a split group into two splits.
  */
 export function splitBySubject<R extends Subject>(records: readonly R[], { seed, shares }: SplitOptions): Split<R> {
   assertOptions(seed, shares);
-  const subjects = subjectsOf(records);
-  const splitOf = new Map<string, SplitName>();
+  const units = unitsOf(records);
+  const placed = new Map<string, SplitName>();
+  for (const { name, split } of units) if (split) placed.set(name, split);
   for (const group of GROUPS) {
-    const ordered = subjects
-      .filter((each) => each.group === group)
-      .map(({ subject, band }) => ({ subject, key: `${band} ${sha256(`${seed} ${subject}`)}` }))
+    const ordered = units
+      .filter((unit) => unit.group === group && !unit.split)
+      .map(({ name, ageYears }) => ({ name, key: `${bandOf(ageYears)} ${sha256(`${seed} ${name}`)}` }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
-    deal(ordered, shares, splitOf);
+    deal(ordered, shares, placed);
   }
-  const children = subjects.filter(({ group }) => group === 'child');
+  const children = units.filter(({ group }) => group === 'child');
   for (const split of SPLITS) {
-    if (children.some(({ subject }) => splitOf.get(subject) === split)) continue;
+    if (children.some(({ name }) => placed.get(name) === split)) continue;
     throw new RangeError(
       `at least one child in each of ${SPLITS.join(', ')} was expected; with ${children.length} children and a share of ` +
         `${shares[split]}, ${split} has none: add children or raise its share`,
     );
   }
+  const splitOf = new Map(
+    units.flatMap(({ name, subjects }) => [...subjects].map((subject) => [subject, placed.get(name)!])),
+  );
   const of = (split: SplitName) => records.filter(({ subject }) => splitOf.get(subject) === split);
   return { train: of('train'), val: of('val'), test: of('test'), hash: hashOf(splitOf) };
 }
 
-/** Gives each subject in turn to the split that is furthest behind its share; a tie goes to the earlier split. */
+/** Gives each in turn to the split that is furthest behind its share; a tie goes to the earlier split. */
 function deal(
-  ordered: readonly { subject: string }[],
+  ordered: readonly { name: string }[],
   shares: SplitOptions['shares'],
-  splitOf: Map<string, SplitName>,
+  placed: Map<string, SplitName>,
 ): void {
   const dealt = { train: 0, val: 0, test: 0 };
-  for (const [index, { subject }] of ordered.entries()) {
+  for (const [index, { name }] of ordered.entries()) {
     const lack = (split: SplitName) => shares[split] * (index + 1) - dealt[split];
     const split = SPLITS.reduce((most, each) => (lack(each) > lack(most) ? each : most));
     dealt[split] += 1;
-    splitOf.set(subject, split);
+    placed.set(name, split);
   }
 }
 
-function subjectsOf(records: readonly Subject[]): { subject: string; group: Group; band: string }[] {
-  const known = new Map<string, { group: Group; ageYears: number | null }>();
-  for (const { subject, group, ageYears } of records) {
-    const before = known.get(subject);
-    if (before && before.group !== group) {
+function unitsOf(records: readonly Subject[]): Unit[] {
+  const groupOf = new Map<string, Group>();
+  const unitOf = new Map<string, string>();
+  const units = new Map<string, Unit>();
+  for (const { subject, group, ageYears, split = null, splitGroup: name = subject } of records) {
+    const knownGroup = groupOf.get(subject) ?? group;
+    if (knownGroup !== group) {
+      throw new RangeError(`one group a subject was expected; found subject ${subject} as ${knownGroup} and ${group}`);
+    }
+    groupOf.set(subject, group);
+    const knownUnit = unitOf.get(subject) ?? name;
+    if (knownUnit !== name) {
       throw new RangeError(
-        `one group a subject was expected; found subject ${subject} as ${before.group} and ${group}`,
+        `one split group a subject was expected; found subject ${subject} in ${knownUnit} and ${name}`,
       );
     }
-    const ages = [before?.ageYears ?? null, ageYears].filter((age) => age !== null);
-    known.set(subject, { group, ageYears: ages.length > 0 ? Math.min(...ages) : null });
+    unitOf.set(subject, name);
+    const unit = units.get(name);
+    if (unit?.split && split && unit.split !== split) {
+      throw new RangeError(
+        `one split a subject was expected; found ${subject === name ? 'subject' : 'split group'} ${name} in ` +
+          `${unit.split} and ${split}: correct the dataset's split or leave the subject out`,
+      );
+    }
+    const ages = [unit?.ageYears ?? null, ageYears].filter((age) => age !== null);
+    units.set(name, {
+      name,
+      subjects: (unit?.subjects ?? new Set<string>()).add(subject),
+      group: unit?.group === 'child' ? 'child' : group,
+      ageYears: ages.length > 0 ? Math.min(...ages) : null,
+      split: unit?.split ?? split,
+    });
   }
-  return [...known].map(([subject, { group, ageYears }]) => ({
-    subject,
-    group,
-    band: ageYears === null ? AGE_UNKNOWN : ageBand(ageYears),
-  }));
+  return [...units.values()];
+}
+
+function bandOf(ageYears: number | null): string {
+  return ageYears === null ? AGE_UNKNOWN : ageBand(ageYears);
 }
 
 function hashOf(splitOf: ReadonlyMap<string, SplitName>): string {

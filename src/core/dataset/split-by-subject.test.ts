@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROUPS, type Group } from './face-set.ts';
-import { SPLITS, splitBySubject } from './split-by-subject.node.ts';
+import { splitBySubject } from './split-by-subject.node.ts';
+import { SPLITS, type SplitName } from './split-name.ts';
 
 interface Row {
   subject: string;
@@ -129,6 +130,60 @@ describe('splitBySubject', () => {
     );
     const hashes = [1, 2, 3].map((seed) => splitBySubject(rows, { ...OPTIONS, seed }).hash);
     expect(new Set(hashes).size).toBe(3);
+  });
+
+  it('leaves subjects where their dataset puts them, and deals the others as if they were alone', () => {
+    fc.assert(
+      fc.property(anyRows, fc.array(fc.constantFrom(...SPLITS), { maxLength: 30 }), (rows, splits) => {
+        const others = rows.map((row) => ({ ...row, split: null as SplitName | null }));
+        const placed = splits.map((split, i) => ({
+          ...{ subject: `web/${i}`, group: GROUPS[i % 2]!, ageYears: null, image: 0 },
+          split,
+        }));
+        const alone = splitBySubject(others, OPTIONS);
+        const together = splitBySubject([...placed, ...others], OPTIONS);
+        for (const name of SPLITS) {
+          expect(together[name].filter(({ split }) => split === null)).toEqual(alone[name]);
+          expect(together[name].filter(({ split }) => split !== null)).toEqual(
+            placed.filter(({ split }) => split === name),
+          );
+        }
+      }),
+    );
+  });
+
+  it('refuses a subject that its dataset puts into two splits', () => {
+    const [row] = people('child', [{ age: 3, images: 1 }]);
+    const twice = (['train', 'test'] as const).map((split) => ({ ...row!, split }));
+    expect(() => splitBySubject(twice, OPTIONS)).toThrow(/one split a subject .* child-0 in train and test/);
+  });
+
+  it('keeps a split group whole, where one of its subjects is placed as well', () => {
+    const rows = people(
+      'child',
+      Array.from({ length: 40 }, (_, i) => ({ age: i % 15, images: 1 })),
+    ).map((row, i) => ({
+      ...row,
+      splitGroup: i < 10 ? `tied-${i % 2}` : row.subject,
+      split: i === 9 ? ('val' as const) : null,
+    }));
+    const split = splitBySubject(rows, OPTIONS);
+    const placesOf = (name: string) => SPLITS.filter((each) => split[each].some((row) => row.splitGroup === name));
+    expect(placesOf('tied-0')).toHaveLength(1);
+    expect(placesOf('tied-1')).toEqual(['val']);
+    const untied = rows.map((row) => ({ ...row, splitGroup: row.subject, split: null }));
+    expect(splitBySubject(untied, OPTIONS).hash).toBe(
+      splitBySubject(
+        untied.map(({ splitGroup: _, ...row }) => row),
+        OPTIONS,
+      ).hash,
+    );
+  });
+
+  it('refuses a subject of two split groups', () => {
+    const [row] = people('child', [{ age: 3, images: 1 }]);
+    const torn = ['a', 'b'].map((splitGroup) => ({ ...row!, splitGroup }));
+    expect(() => splitBySubject(torn, OPTIONS)).toThrow(/one split group a subject .* in a and b/);
   });
 
   it('refuses a split without a child, however many adults there are', () => {

@@ -1,7 +1,7 @@
-import type { Box } from '../emotion/box.ts';
-import { EMOTIONS, isEmotion } from '../emotion/emotion.ts';
-import type { ImageRecord } from './dataset.ts';
-import { GROUPS, type Group } from './face-set.ts';
+import type { Box } from '../../emotion/box.ts';
+import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import type { ImageRecord } from '../dataset.ts';
+import { GROUPS, isGroup } from '../face-set.ts';
 
 /** Columns that a manifest must have, beside the one that holds the emotion. */
 export const REQUIRED_COLUMNS = ['path', 'subject', 'group'] as const;
@@ -39,7 +39,10 @@ export function parseManifestRow(row: Readonly<Record<string, string>>, labelCol
   if (typeof votes === 'string') return problem(votes);
   const box = parseBox(row);
   if (typeof box === 'string') return problem(box);
-  return { kind: 'record', record: { path, subject, group, ageYears, emotion, votes, box } };
+  return {
+    kind: 'record',
+    record: { path, source: { kind: 'file' }, subject, group, ageYears, emotion, votes, split: null, box },
+  };
 }
 
 /** A manifest is written by others: what it names must stay inside of its folder. */
@@ -81,10 +84,6 @@ function parseBox(row: Readonly<Record<string, string>>): Box | null | string {
   const finite = [x0, y0, x1, y1].every(Number.isFinite);
   if (finite && x1 > x0 && y1 > y0) return { xPx: x0, yPx: y0, widthPx: x1 - x0, heightPx: y1 - y0 };
   return `a face box x0,y0,x1,y1 in pixels with x1 > x0 and y1 > y0, or nothing, was expected; found "${texts.join(',')}"`;
-}
-
-function isGroup(text: string): text is Group {
-  return (GROUPS as readonly string[]).includes(text);
 }
 
 function problem(reason: string): ParsedRow {

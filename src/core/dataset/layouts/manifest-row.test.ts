@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMOTIONS } from '../emotion/emotion.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
 import { parseManifestRow } from './manifest-row.ts';
 
 const ROW = { path: 'child/a.jpg', subject: 'c1', group: 'child', emotion: 'fear', label: 'anger', age: '4.5' };
@@ -12,11 +12,13 @@ describe('parseManifestRow', () => {
       kind: 'record',
       record: {
         path: 'child/a.jpg',
+        source: { kind: 'file' },
         subject: 'c1',
         group: 'child',
         ageYears: 4.5,
         emotion: 'fear',
         votes: null,
+        split: null,
         box: { xPx: 1, yPx: 2.5, widthPx: 10, heightPx: 30 },
       },
     });

@@ -1,28 +1,30 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
-import { DatasetError, type DatasetProblem, type ImageRecord } from './dataset.ts';
-import { fileFault } from './file-fault.node.ts';
+import { DatasetError, type DatasetProblem, type ImageRecord } from '../dataset.ts';
+import { fileFault } from '../file-fault.node.ts';
+import type { FolderContents, Layout, LayoutOptions } from './layout.ts';
 import { parseManifestRow, REQUIRED_COLUMNS, VOTE_COLUMNS } from './manifest-row.ts';
 
-export const MANIFEST = 'manifest.csv';
+const MANIFEST = 'manifest.csv';
 
 /** Longer than any honest row; a file without line ends is refused instead of filling the memory. */
 const MOST_ROW_BYTES = 64 * 1024;
 
-export interface FolderContents {
-  readonly records: ImageRecord[];
-  readonly problems: DatasetProblem[];
-}
-
 /**
- * Reads `manifest.csv`: one image a row, with path, subject, group and an emotion, and optionally age, x0,y0,x1,y1 and votes_<emotion>.
- * Other columns are ignored.
- *
- * @param labelColumn The column that holds the emotion.
- * @throws DatasetError if a column is missing or the file is no table.
+ * The program's own layout: `manifest.csv`, one image a row, with path, subject, group and an emotion, and optionally
+ * age, x0,y0,x1,y1 and votes_<emotion>. Other columns are ignored. A missing column makes the folder unreadable; a row
+ * that cannot be used is left out.
  */
-export async function readManifest(dir: string, labelColumn: string): Promise<FolderContents> {
+export const manifest: Layout = {
+  name: 'manifest',
+  needs: `a ${MANIFEST}`,
+  description: null,
+  recognises: (dir) => existsSync(join(dir, MANIFEST)),
+  read: readManifest,
+};
+
+async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promise<FolderContents> {
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   const firstRowOf = new Map<string, number>();
@@ -69,7 +71,7 @@ export async function readManifest(dir: string, labelColumn: string): Promise<Fo
   } finally {
     source.destroy();
   }
-  return { records, problems };
+  return { records, problems, subjectsKnown: true };
 }
 
 function checkedHeader(header: string[], dir: string, labelColumn: string): string[] {

@@ -1,19 +1,29 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { EMOTIONS, isEmotion } from '../emotion/emotion.ts';
-import { GROUPS } from './face-set.ts';
-import { fileFault } from './file-fault.node.ts';
-import type { FolderContents } from './read-manifest.node.ts';
+import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import type { DatasetProblem, ImageRecord } from '../dataset.ts';
+import { GROUPS } from '../face-set.ts';
+import { fileFault } from '../file-fault.node.ts';
+import type { FolderContents, Layout } from './layout.ts';
 
 const IMAGE_FILE = /\.(jpe?g|png|webp)$/i;
 
 /**
- * Reads a dataset without manifest: `child/anger/x.jpg`, `adult/neutral/y.png` and so on. Nothing says who is who, so
- * each file is its own subject, and no age and no face box are known.
+ * A dataset without manifest: `child/anger/x.jpg`, `adult/neutral/y.png` and so on. Nothing says who is who, so each
+ * file is its own subject, and no age and no face box are known.
  */
-export function readFolders(dir: string): FolderContents {
-  const contents: FolderContents = { records: [], problems: [] };
-  const leaveOut = (path: string, reason: string) => contents.problems.push({ dir, row: null, path, reason });
+export const folders: Layout = {
+  name: 'folders',
+  needs: `folders ${GROUPS.map((group) => `${group}/<emotion>`).join(' and ')}`,
+  description: null,
+  recognises: (dir) => GROUPS.some((group) => existsSync(join(dir, group))),
+  read: async (dir) => readFolders(dir),
+};
+
+function readFolders(dir: string): FolderContents {
+  const records: ImageRecord[] = [];
+  const problems: DatasetProblem[] = [];
+  const leaveOut = (path: string, reason: string) => problems.push({ dir, row: null, path, reason });
   for (const group of GROUPS) {
     for (const emotion of entriesOf(join(dir, group))) {
       if (!isEmotion(emotion)) {
@@ -27,22 +37,19 @@ export function readFolders(dir: string): FolderContents {
         // The folder's name keeps files of two datasets apart that happen to be called the same.
         else {
           const subject = `${basename(dir)}/${path}`;
-          contents.records.push({
-            dir,
-            row: null,
-            path,
-            subject,
-            group,
+          records.push({
+            ...{ dir, row: null, path, subject, group, emotion },
+            source: { kind: 'file' },
             ageYears: null,
-            emotion,
             votes: null,
+            split: null,
             box: null,
           });
         }
       }
     }
   }
-  return contents;
+  return { records, problems, subjectsKnown: false };
 }
 
 /** Names in a folder, sorted by code unit so that every machine reads them in the same order; hidden ones left out. */

@@ -1,0 +1,35 @@
+import type { DatasetDescription, DatasetProblem, ImageRecord } from '../dataset.ts';
+import type { Group } from '../face-set.ts';
+
+/** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
+export interface Layout {
+  /** In lower case, for messages and reports: "manifest". */
+  readonly name: string;
+  /** What must be in a folder for it to be of this layout, to end a sentence: "a manifest.csv". */
+  readonly needs: string;
+  /** What its images are, where the layout itself tells; a dataset.yaml in the folder goes before it. */
+  readonly description: DatasetDescription | null;
+  /** Whether the folder is of this layout, by the names in it; no file is opened. */
+  recognises(dir: string): boolean;
+  /**
+   * Names the images, without opening one.
+   *
+   * @param dir Absolute, with links resolved.
+   * @throws DatasetError if the folder cannot be read as what it was recognised for.
+   */
+  read(dir: string, options: LayoutOptions): Promise<FolderContents>;
+}
+
+export interface LayoutOptions {
+  /** The column that holds the emotion, for layouts with a choice of columns. */
+  readonly labelColumn: string;
+  /** The group of every image, for layouts that do not tell it; null when nobody said. */
+  readonly group: Group | null;
+}
+
+export interface FolderContents {
+  readonly records: readonly ImageRecord[];
+  readonly problems: readonly DatasetProblem[];
+  /** False when nothing says who is who, so that each file is its own subject. */
+  readonly subjectsKnown: boolean;
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type DatasetDescription, DatasetError } from './dataset.ts';
+
+const DESCRIPTION = 'dataset.yaml';
+
+const descriptionSchema = z.strictObject({
+  shows: z.string().trim().min(1).max(200),
+  realChildren: z.boolean(),
+  licence: z.string().trim().min(1).max(200).nullable().default(null),
+}) satisfies z.ZodType<DatasetDescription>;
+
+/**
+ * What the folder says of its images, in `dataset.yaml`:
+ *
+ *     shows: photographs of children at play
+ *     realChildren: true
+ *     licence: CC-BY-4.0
+ *
+ * @returns Null when there is no such file.
+ * @throws DatasetError naming what is wrong with it.
+ */
+export function readDescription(dir: string): DatasetDescription | null {
+  const file = join(dir, DESCRIPTION);
+  if (!existsSync(file)) return null;
+  let value: unknown;
+  try {
+    value = parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new DatasetError(`${file} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  const result = descriptionSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  throw new DatasetError(
+    `${file}: ${issue.path.join('.') || 'the whole'}: ${issue.message}; "shows" (a text), "realChildren" (true or ` +
+      'false) and optionally "licence" (a text) were expected',
+  );
+}
