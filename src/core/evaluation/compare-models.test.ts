@@ -39,6 +39,16 @@ describe('compareModels', () => {
     expect(own).toEqual(evaluate(reference, OPTIONS));
   });
 
+  it('subtracts the figures that each model has on its own', () => {
+    const found = compareModels(candidate, reference, OPTIONS);
+    const [ours, theirs] = [evaluate(candidate, OPTIONS), evaluate(reference, OPTIONS)];
+    expect(found.macroF1Difference!.value).toBeCloseTo(ours.macroF1.value - theirs.macroF1.value, 12);
+    expect(found.negativeAgainstNeutralAucDifference!.value).toBeCloseTo(
+      ours.negativeAgainstNeutralAuc!.value - theirs.negativeAgainstNeutralAuc!.value,
+      12,
+    );
+  });
+
   it('is the same difference with its sign turned when the two change places', () => {
     const there = compareModels(candidate, reference, OPTIONS).balancedAccuracyDifference;
     const back = compareModels(reference, { ...candidate, modelId: 'c' }, OPTIONS).balancedAccuracyDifference;
@@ -48,7 +58,10 @@ describe('compareModels', () => {
 
   it('finds no difference between a model and itself', () => {
     const same = compareModels(reference, reference, OPTIONS);
-    expect(same.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
+    const none = { value: 0, low: 0, high: 0 };
+    expect(same.accuracyDifference).toEqual(none);
+    expect(same.macroF1Difference).toEqual(none);
+    expect(same.negativeAgainstNeutralAucDifference).toEqual(none);
   });
 
   it('counts only the classes asked for, of both', () => {

@@ -4,7 +4,9 @@ import { bootstrapSubjects } from './bootstrap-subjects.ts';
 import { confusionOf } from './confusion.ts';
 import { type EvaluationOptions, evaluate } from './evaluation.ts';
 import type { Comparison } from './evaluation-schema.ts';
+import { macroF1 } from './macro-f1.ts';
 import { mostLikely } from './most-likely.ts';
+import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './negative-against-neutral-auc.ts';
 import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 /**
@@ -36,13 +38,24 @@ export function compareModels(
   const k = classes.length;
   const counted = (images: ScoredImages) => (options.classes ? restrictToClasses(images, options.classes) : images);
   const { truth, subject, probabilities } = counted(candidate);
+  const theirProbabilities = counted(reference).probabilities;
   const byCandidate = mostLikely(probabilities, k).predicted;
-  const byReference = mostLikely(counted(reference).probabilities, k).predicted;
-  const [accuracyDifference, balancedAccuracyDifference] = bootstrapSubjects(
+  const byReference = mostLikely(theirProbabilities, k).predicted;
+  const rankedByCandidate = rankNegativeAgainstNeutral(probabilities, truth, classes);
+  const rankedByReference = rankNegativeAgainstNeutral(theirProbabilities, truth, classes);
+  const countedClasses = [...classes.keys()].filter((each) => options.classes?.includes(classes[each]!) ?? true);
+  const [accuracyDifference, balancedAccuracyDifference, macroF1Difference, aucDifference] = bootstrapSubjects(
     (weights) => {
       const ours = confusionOf(truth, byCandidate, k, weights);
       const theirs = confusionOf(truth, byReference, k, weights);
-      return [accuracy(ours)! - accuracy(theirs)!, balancedAccuracy(ours)! - balancedAccuracy(theirs)!];
+      const ourAuc = negativeAgainstNeutralAuc(rankedByCandidate, weights);
+      const theirAuc = negativeAgainstNeutralAuc(rankedByReference, weights);
+      return [
+        accuracy(ours)! - accuracy(theirs)!,
+        balancedAccuracy(ours)! - balancedAccuracy(theirs)!,
+        macroF1(ours, countedClasses)! - macroF1(theirs, countedClasses)!,
+        ourAuc === null || theirAuc === null ? null : ourAuc - theirAuc,
+      ];
     },
     { subject, seed: options.seed, range: [-1, 1] },
   );
@@ -52,6 +65,8 @@ export function compareModels(
     subjects: new Set(subject).size,
     accuracyDifference: accuracyDifference!,
     balancedAccuracyDifference: balancedAccuracyDifference!,
+    macroF1Difference: macroF1Difference!,
+    negativeAgainstNeutralAucDifference: aucDifference!,
     reference: evaluate(reference, options),
   };
 }

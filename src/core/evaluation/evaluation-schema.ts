@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GROUPS } from '../dataset/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 
 /** The shapes of what evaluation finds, as schemas: they are read back from model folders and cross the contract. */
@@ -10,6 +11,29 @@ const emotionSchema = z.enum(EMOTIONS);
  * range, because nothing is known of other subjects.
  */
 export const figureSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+/** What is said of each class. */
+const perClassSchema = z.object({
+  emotion: emotionSchema,
+  images: z.number().int(),
+  /** Null for a class without an image. */
+  recall: figureSchema.nullable(),
+});
+
+/** The figures of a part of the images. What reads as null was not measured when the evaluation was written. */
+const subgroupSchema = z.object({
+  images: z.number().int(),
+  subjects: z.number().int(),
+  balancedAccuracy: figureSchema.nullable(),
+  accuracy: figureSchema,
+  macroF1: figureSchema.nullable().default(null),
+  negativeAgainstNeutralAuc: figureSchema.nullable().default(null),
+  expectedCalibrationError: figureSchema.nullable().default(null),
+  abstained: figureSchema.nullable().default(null),
+  accuracyWhenSure: figureSchema.nullable().default(null),
+  riskCoverageArea: figureSchema.nullable().default(null),
+  perClass: z.array(perClassSchema).default([]),
+});
 
 /** One model on one set of images. Every figure carries the n that stands beside it. */
 export const evaluationSchema = z.object({
@@ -33,17 +57,36 @@ export const evaluationSchema = z.object({
   /** Null where one side has no image. */
   negativeAgainstNeutralAuc: figureSchema.nullable(),
   expectedCalibrationError: figureSchema,
+  /** The bins behind the calibration error, from least to most sure. */
+  calibrationBins: z
+    .array(
+      z.object({
+        /** Open below, closed above. */
+        from: z.number(),
+        to: z.number(),
+        images: z.number().int(),
+        confidence: z.number().nullable(),
+        accuracy: z.number().nullable(),
+      }),
+    )
+    .default([]),
+  /** Below this probability of the likeliest emotion the model says "not sure". */
+  threshold: z.number().nullable().default(null),
+  /** What every threshold would do: the share of images answered, and how often the answer is wrong. */
+  riskCoverage: z
+    .object({
+      area: figureSchema,
+      curve: z.array(z.object({ coverage: z.number(), risk: z.number(), threshold: z.number() })),
+    })
+    .nullable()
+    .default(null),
   /** Share of images on which the model said "not sure". */
   abstained: figureSchema,
   /** Accuracy on the images on which the model named an emotion; null when it named none. */
   accuracyWhenSure: figureSchema.nullable(),
   /** Of the classes that were counted. */
   perClass: z.array(
-    z.object({
-      emotion: emotionSchema,
-      images: z.number().int(),
-      /** Null for a class without an image. */
-      recall: figureSchema.nullable(),
+    perClassSchema.extend({
       /** Null for a class that was never predicted. */
       precision: z.number().nullable(),
     }),
@@ -51,15 +94,9 @@ export const evaluationSchema = z.object({
   /** Rows truth, columns prediction, in the order of `classes`; the rows of classes that were not counted are 0. */
   confusion: z.array(z.array(z.number().int())),
   /** The same figures by age band, where age is known. */
-  byAgeBand: z.array(
-    z.object({
-      band: z.string(),
-      images: z.number().int(),
-      subjects: z.number().int(),
-      balancedAccuracy: figureSchema.nullable(),
-      accuracy: figureSchema,
-    }),
-  ),
+  byAgeBand: z.array(subgroupSchema.extend({ band: z.string() })),
+  /** The same figures of children and of adults, where the images say which they are. */
+  byGroup: z.array(subgroupSchema.extend({ group: z.enum(GROUPS) })).default([]),
 });
 
 /** Two models on the same images: candidate minus reference. */
@@ -69,9 +106,13 @@ export const comparisonSchema = z.object({
   subjects: z.number().int(),
   accuracyDifference: figureSchema,
   balancedAccuracyDifference: figureSchema,
+  macroF1Difference: figureSchema.nullable().default(null),
+  /** Null where one side, negative or neutral, has no image. */
+  negativeAgainstNeutralAucDifference: figureSchema.nullable().default(null),
   reference: evaluationSchema,
 });
 
+export type Subgroup = z.infer<typeof subgroupSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;

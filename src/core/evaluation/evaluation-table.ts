@@ -1,5 +1,6 @@
 import { type Emotion, NEGATIVE_EMOTIONS } from '../emotion/emotion.ts';
-import type { Comparison, Evaluation, Figure } from './evaluation-schema.ts';
+import { type Baseline, baselines } from './baselines.ts';
+import type { Comparison, Evaluation, Figure, Subgroup } from './evaluation-schema.ts';
 
 /** A table of texts: what the card prints as Markdown and the command line in columns. */
 export interface TextTable {
@@ -13,22 +14,31 @@ export function figureText(figure: Figure | null): string {
   return `${figure.value.toFixed(3)} [${figure.low.toFixed(3)}, ${figure.high.toFixed(3)}]`;
 }
 
-/** Every figure over all images. */
+/** Every figure over all images, and what is reached without looking at them. */
 export function overallTable(found: Evaluation): TextTable {
   const n = `${found.images} images, ${found.subjects} subjects`;
   const sure = Math.round(found.images * (1 - found.abstained.value));
-  const rows: [string, Figure | null, string][] = [
-    ['Balanced accuracy', found.balancedAccuracy, n],
-    ['Accuracy', found.accuracy, n],
-    ['Macro-F1', found.macroF1, n],
-    ['Negative against neutral AUC', found.negativeAgainstNeutralAuc, `${negativeAndNeutral(found)} images`],
+  const without = baselines(found);
+  const beside = (figure: Exclude<keyof Baseline, 'name'>) => without.map((each) => each[figure].toFixed(3));
+  const nothing = without.map(() => '-');
+  const rows: [string, Figure | null, string, (readonly string[])?][] = [
+    ['Balanced accuracy', found.balancedAccuracy, n, beside('balancedAccuracy')],
+    ['Accuracy', found.accuracy, n, beside('accuracy')],
+    ['Macro-F1', found.macroF1, n, beside('macroF1')],
+    [
+      'Negative against neutral AUC',
+      found.negativeAgainstNeutralAuc,
+      `${negativeAndNeutral(found)} images`,
+      beside('negativeAgainstNeutralAuc'),
+    ],
     ['Expected calibration error (15 bins)', found.expectedCalibrationError, n],
     ['Share "not sure"', found.abstained, n],
     ['Accuracy when sure', found.accuracyWhenSure, `${sure} images`],
+    ['Area under risk-coverage', found.riskCoverage?.area ?? null, n],
   ];
   return {
-    header: ['figure', 'value [95 %]', 'n'],
-    rows: rows.map(([name, value, of]) => [name, figureText(value), of]),
+    header: ['figure', 'value [95 %]', 'n', ...without.map(({ name }) => name)],
+    rows: rows.map(([name, value, of, others = nothing]) => [name, figureText(value), of, ...others]),
   };
 }
 
@@ -45,11 +55,14 @@ export function perClassTable(found: Evaluation): TextTable {
   };
 }
 
-/** Rows truth, columns what was named. */
+/** Rows truth, columns what was named; the classes that were not counted have a column and no row. */
 export function confusionTable(found: Evaluation): TextTable {
   return {
     header: ['shown \\ named', ...found.classes],
-    rows: found.confusion.map((row, truth) => [found.classes[truth]!, ...row.map(String)]),
+    rows: found.perClass.map(({ emotion }) => [
+      emotion,
+      ...found.confusion[found.classes.indexOf(emotion)]!.map(String),
+    ]),
   };
 }
 
@@ -67,6 +80,47 @@ export function ageBandTable(found: Evaluation): TextTable {
   };
 }
 
+/** Accuracy by group; no rows where all images are of one group. */
+export function groupTable(found: Evaluation): TextTable {
+  const groups = found.byGroup.length > 1 ? found.byGroup : [];
+  return subgroupTable(
+    'group',
+    groups.map((each) => ({ name: each.group, ...each })),
+  );
+}
+
+/** Every figure of each part of the images. */
+export function subgroupTable(what: string, parts: readonly ({ readonly name: string } & Subgroup)[]): TextTable {
+  return {
+    header: [
+      what,
+      'images',
+      'subjects',
+      'balanced accuracy',
+      'accuracy',
+      'macro-F1',
+      'negative against neutral AUC',
+      'calibration error',
+      'not sure',
+      'accuracy when sure',
+    ],
+    rows: parts.map((each) => [
+      each.name,
+      String(each.images),
+      String(each.subjects),
+      ...[
+        each.balancedAccuracy,
+        each.accuracy,
+        each.macroF1,
+        each.negativeAgainstNeutralAuc,
+        each.expectedCalibrationError,
+        each.abstained,
+        each.accuracyWhenSure,
+      ].map(figureText),
+    ]),
+  };
+}
+
 /** Candidate minus reference, on the same images. */
 export function comparisonTable(comparison: Comparison): TextTable {
   const n = `${comparison.images} images, ${comparison.subjects} subjects`;
@@ -75,6 +129,8 @@ export function comparisonTable(comparison: Comparison): TextTable {
     rows: [
       ['Balanced accuracy', figureText(comparison.balancedAccuracyDifference), n],
       ['Accuracy', figureText(comparison.accuracyDifference), n],
+      ['Macro-F1', figureText(comparison.macroF1Difference), n],
+      ['Negative against neutral AUC', figureText(comparison.negativeAgainstNeutralAucDifference), n],
     ],
   };
 }

@@ -1,16 +1,11 @@
 import type { Emotion } from '../emotion/emotion.ts';
-import { accuracy } from './accuracy.ts';
-import { balancedAccuracy } from './balanced-accuracy.ts';
-import { bootstrapSubjects } from './bootstrap-subjects.ts';
 import { byAgeBand } from './by-age-band.ts';
-import { confusionOf, rowTotal } from './confusion.ts';
+import { byGroup } from './by-group.ts';
 import type { Evaluation } from './evaluation-schema.ts';
-import { expectedCalibrationError } from './expected-calibration-error.ts';
-import { macroF1 } from './macro-f1.ts';
-import { mostLikely } from './most-likely.ts';
-import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './negative-against-neutral-auc.ts';
+import { calibrationBins } from './expected-calibration-error.ts';
+import { measure } from './measure.ts';
 import { precision } from './precision.ts';
-import { recall } from './recall.ts';
+import { riskCoverageCurve } from './risk-coverage.ts';
 import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 export interface EvaluationOptions {
@@ -41,67 +36,29 @@ export function evaluate(
 ): Evaluation {
   checkScoredImages(given);
   const images = counted ? restrictToClasses(given, counted) : given;
-  const { probabilities, classes, truth, subject } = images;
+  const { classes, truth } = images;
   const k = classes.length;
   const countedClasses = [...classes.keys()].filter((each) => counted?.includes(classes[each]!) ?? true);
-  const named = mostLikely(probabilities, k);
-  const ranked = rankNegativeAgainstNeutral(probabilities, truth, classes);
-  const sure = Uint8Array.from(named.confidence, (each) => (each >= threshold ? 1 : 0));
-
-  const figures = bootstrapSubjects(
-    (weights) => {
-      const confusion = confusionOf(truth, named.predicted, k, weights);
-      return [
-        accuracy(confusion),
-        balancedAccuracy(confusion),
-        macroF1(confusion, countedClasses),
-        negativeAgainstNeutralAuc(ranked, weights),
-        expectedCalibrationError(named, truth, weights),
-        shareNotSure(sure, weights),
-        accuracy(confusionOf(truth, named.predicted, k, weightsWhenSure(sure, weights))),
-        ...countedClasses.map((each) => recall(confusion, each)),
-      ];
-    },
-    { subject, seed, range: [0, 1] },
-  );
-  const [overall, balanced, f1, auc, calibration, abstained, whenSure, ...recalls] = figures;
-  const confusion = confusionOf(truth, named.predicted, k);
+  const options = { threshold, seed, countedClasses };
+  const { figures, named, byConfidence, confusion } = measure(images, options);
+  const { riskCoverageArea, perClass, ...others } = figures;
   return {
-    images: truth.length,
-    subjects: new Set(subject).size,
     subjectsKnown,
     classes: [...classes],
     restrictedTo: counted ? countedClasses.map((each) => classes[each]!) : null,
-    leftOut: given.truth.length - images.truth.length,
+    leftOut: given.truth.length - truth.length,
+    ...others,
     // None of these can be null: there is at least one image.
-    accuracy: overall!,
-    balancedAccuracy: balanced!,
-    macroF1: f1!,
-    negativeAgainstNeutralAuc: auc!,
-    expectedCalibrationError: calibration!,
-    abstained: abstained!,
-    accuracyWhenSure: whenSure!,
-    perClass: countedClasses.map((each, i) => ({
-      emotion: classes[each]!,
-      images: rowTotal(confusion, each),
-      recall: recalls[i]!,
-      precision: precision(confusion, each),
-    })),
+    balancedAccuracy: others.balancedAccuracy!,
+    macroF1: others.macroF1!,
+    expectedCalibrationError: others.expectedCalibrationError!,
+    abstained: others.abstained!,
+    calibrationBins: calibrationBins(named, truth),
+    threshold,
+    riskCoverage: { area: riskCoverageArea!, curve: riskCoverageCurve(byConfidence) },
+    perClass: perClass.map((each, i) => ({ ...each, precision: precision(confusion, countedClasses[i]!) })),
     confusion: classes.map((_, row) => [...confusion.counts.subarray(row * k, (row + 1) * k)]),
-    byAgeBand: byAgeBand(images, seed),
+    byAgeBand: byAgeBand(images, options),
+    byGroup: byGroup(images, options, figures),
   };
-}
-
-function shareNotSure(sure: Uint8Array, weights: Float64Array): number {
-  let notSure = 0;
-  let images = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    images += weights[i]!;
-    if (!sure[i]) notSure += weights[i]!;
-  }
-  return notSure / images;
-}
-
-function weightsWhenSure(sure: Uint8Array, weights: Float64Array): Float64Array {
-  return weights.map((weight, i) => weight * sure[i]!);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CALIBRATION_BINS, expectedCalibrationError } from './expected-calibration-error.ts';
+import { CALIBRATION_BINS, calibrationBins, expectedCalibrationError } from './expected-calibration-error.ts';
 
 /** Straight from the equation: bin by bin, the mean accuracy and the mean confidence. */
 function slowReference(confidence: Float32Array, right: readonly boolean[]): number {
@@ -40,4 +40,25 @@ it('counts an image as often as its weight says', () => {
 
 it('is null without images', () => {
   expect(expectedCalibrationError({ predicted: new Int8Array(), confidence: new Float32Array() }, [])).toBeNull();
+});
+
+// scikit-learn 1.9.1: calibration_curve([1, 0, 1, 1, 0], [.31, .32, .62, .64, .9], n_bins=15) gives the accuracies
+// 1/2, 1, 0 and the mean confidences .315, .63, .9
+it('shows the bins behind the error', () => {
+  const named = { predicted: Int8Array.of(1, 1, 1, 1, 1), confidence: Float32Array.of(0.31, 0.32, 0.62, 0.64, 0.9) };
+  const shown = [1, 0, 1, 1, 0];
+  const bins = calibrationBins(named, shown);
+  expect(bins).toHaveLength(15);
+  const filled = bins.filter((each) => each.images > 0);
+  expect(filled.map((each) => [each.images, each.accuracy])).toEqual([
+    [2, 0.5],
+    [2, 1],
+    [1, 0],
+  ]);
+  expect(filled.map((each) => Number(each.confidence!.toFixed(6)))).toEqual([0.315, 0.63, 0.9]);
+  const error = bins.reduce((sum, { images, confidence: claimed, accuracy }) => {
+    return images === 0 ? sum : sum + (images / 5) * Math.abs(accuracy! - claimed!);
+  }, 0);
+  expect(error).toBeCloseTo(expectedCalibrationError(named, shown)!, 12);
+  expect(bins[0]).toEqual({ from: 0, to: 1 / 15, images: 0, confidence: null, accuracy: null });
 });

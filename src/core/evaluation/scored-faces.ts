@@ -47,6 +47,7 @@ export function scoredFaces(
       truth: Int8Array.from(rows, truthOf),
       subject: rows.map((row) => faces.subject[row]!),
       ageYears: rows.map((row) => faces.ageYears[row]!),
+      group: rows.map((row) => faces.group[row]!),
     },
     rows,
     leftOut: faces.count - rows.length,

@@ -1,3 +1,4 @@
+import type { Group } from '../dataset/face-set.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 
 /** What a model said of a set of images, and what they show. Row k of every column is the same image. */
@@ -10,16 +11,22 @@ export interface ScoredImages {
   readonly subject: readonly string[];
   /** Null where unknown. */
   readonly ageYears: readonly (number | null)[];
+  /** Left out where it is not told apart. */
+  readonly group?: readonly Group[];
 }
 
 /** @throws RangeError without images, if a column's length differs, or a truth is not one of the classes. */
-export function checkScoredImages({ probabilities, classes, truth, subject, ageYears }: ScoredImages): void {
+export function checkScoredImages({ probabilities, classes, truth, subject, ageYears, group }: ScoredImages): void {
   const images = truth.length;
   if (images === 0) throw new RangeError('at least one image was expected to evaluate on; found none');
-  if (probabilities.length !== images * classes.length || subject.length !== images || ageYears.length !== images) {
+  if (
+    probabilities.length !== images * classes.length ||
+    [subject, ageYears, group ?? subject].some((column) => column.length !== images)
+  ) {
     throw new RangeError(
       `${images} images of ${classes.length} classes were expected in every column; found ` +
-        `${probabilities.length} probabilities, ${subject.length} subjects, ${ageYears.length} ages`,
+        `${probabilities.length} probabilities, ${subject.length} subjects, ${ageYears.length} ages` +
+        (group ? `, ${group.length} groups` : ''),
     );
   }
   const stray = truth.find((each) => each < 0 || each >= classes.length);
@@ -61,5 +68,6 @@ export function selectScored(images: ScoredImages, rows: readonly number[]): Sco
     truth: Int8Array.from(rows, (row) => images.truth[row]!),
     subject: rows.map((row) => images.subject[row]!),
     ageYears: rows.map((row) => images.ageYears[row]!),
+    ...(images.group ? { group: rows.map((row) => images.group![row]!) } : {}),
   };
 }
