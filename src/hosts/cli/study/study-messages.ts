@@ -1,0 +1,14 @@
+import type { StudyFaces } from '../../../service/study/study-faces.node.ts';
+import type { StudyFile } from '../../../service/study/study-file.ts';
+import type { WorkerEnd } from '../../../service/study/study-worker.ts';
+
+/** What the command tells a study's process: one start, then one cell after the other, perhaps a stop. */
+export type ToStudyProcess =
+  | { readonly kind: 'start'; readonly study: StudyFile; readonly faces: StudyFaces; readonly dir: string }
+  | { readonly kind: 'run'; readonly id: string }
+  | { readonly kind: 'stop' };
+
+/** What a study's process tells the command. */
+export type FromStudyProcess =
+  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'end'; readonly end: WorkerEnd };

@@ -1,0 +1,60 @@
+/**
+ * A process of a study: starts the engine, takes the faces over, and runs one cell after the other as it is told to.
+ *
+ * A Ctrl-C at the terminal reaches it too and is left to the command, which tells it to stop. When the command dies it
+ * stops as if it had been told to: after the step under way, with a checkpoint.
+ */
+
+import { studyCells } from '../../../core/study/study.ts';
+import { reopenEngine } from '../../../service/study/begin-study.node.ts';
+import { cellIds } from '../../../service/study/collect-study.node.ts';
+import { type CellPlace, runCell } from '../../../service/study/run-cell.node.ts';
+import type { WorkerEnd } from '../../../service/study/study-worker.ts';
+import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
+
+/** Steps are told this often at most. */
+const TELL_EVERY_MS = 250;
+
+const stopping = new AbortController();
+let place: CellPlace | null = null;
+let engine: Promise<void> | null = null;
+
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => stopping.abort());
+process.on('disconnect', () => stopping.abort());
+process.on('message', (message) => void take(message as ToStudyProcess));
+
+async function take(message: ToStudyProcess): Promise<void> {
+  if (message.kind === 'stop') return stopping.abort();
+  if (message.kind === 'run') return tell({ kind: 'end', end: await run(message.id) });
+  place = { study: message.study, faces: message.faces, dir: message.dir };
+  engine = reopenEngine(message.study);
+  // Told where the first cell is asked for.
+  engine.catch(() => {});
+}
+
+async function run(id: string): Promise<WorkerEnd> {
+  try {
+    if (!place) throw new Error('a start was expected before a cell');
+    await engine;
+    const cell = studyCells(place.study.plan)[cellIds(place.study).indexOf(id)];
+    if (!cell) throw new Error(`a cell of the study was expected; found ${id}`);
+    return await runCell(place, cell, { signal: stopping.signal, onStep: nowAndThen() });
+  } catch (error) {
+    return { kind: 'broken', message: error instanceof Error ? error.message : String(error), isAlive: true };
+  }
+}
+
+function nowAndThen(): (step: number) => void {
+  let toldAtMs = 0;
+  return (step) => {
+    if (performance.now() - toldAtMs < TELL_EVERY_MS) return;
+    toldAtMs = performance.now();
+    tell({ kind: 'step', step });
+  };
+}
+
+function tell(message: FromStudyProcess): void {
+  // When the command is gone there is nobody to tell.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
+}
