@@ -1,7 +1,7 @@
 /**
  * The command line: the same service as the windows use, for machines and for people at a terminal.
  *
- * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense.
+ * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again.
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
@@ -11,6 +11,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { predictCommand } from './commands/predict.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
+import { studyCommand } from './commands/study.ts';
 import { trainCommand } from './commands/train.ts';
 import { EXIT_CODES } from './run-command.ts';
 
@@ -22,13 +23,14 @@ const program = new Command('faceward')
       'write reports. Decision support for trained staff, not a diagnosis.',
   )
   .version(manifest.version)
-  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 misuse. faceward help COMMAND explains each command.');
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 misuse, 75 run again. faceward help COMMAND explains each command.');
 
 for (const command of [
   doctorCommand(),
   engineCommand(),
   serveCommand(),
   trainCommand(),
+  studyCommand(),
   evaluateCommand(),
   predictCommand(),
   reportCommand(),
