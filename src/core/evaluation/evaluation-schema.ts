@@ -106,9 +106,10 @@ export const comparisonSchema = z.object({
   subjects: z.number().int(),
   accuracyDifference: figureSchema,
   balancedAccuracyDifference: figureSchema,
-  macroF1Difference: figureSchema.nullable().default(null),
+  /** This and the next are missing from comparisons of an earlier version. */
+  macroF1Difference: figureSchema.optional(),
   /** Null where one side, negative or neutral, has no image. */
-  negativeAgainstNeutralAucDifference: figureSchema.nullable().default(null),
+  negativeAgainstNeutralAucDifference: figureSchema.nullable().optional(),
   reference: evaluationSchema,
 });
 

@@ -129,8 +129,8 @@ export function comparisonTable(comparison: Comparison): TextTable {
     rows: [
       ['Balanced accuracy', figureText(comparison.balancedAccuracyDifference), n],
       ['Accuracy', figureText(comparison.accuracyDifference), n],
-      ['Macro-F1', figureText(comparison.macroF1Difference), n],
-      ['Negative against neutral AUC', figureText(comparison.negativeAgainstNeutralAucDifference), n],
+      ['Macro-F1', figureText(comparison.macroF1Difference ?? null), n],
+      ['Negative against neutral AUC', figureText(comparison.negativeAgainstNeutralAucDifference ?? null), n],
     ],
   };
 }

@@ -93,7 +93,9 @@ describe('evaluate', () => {
 
   it('measures children and adults apart, each as if alone', () => {
     const images = cohort(630, 45);
-    const group = images.subject.map((each) => (Number(each.slice(1)) % 3 === 0 ? 'adult' : 'child') as const);
+    const group = images.subject.map((each) =>
+      Number(each.slice(1)) % 3 === 0 ? ('adult' as const) : ('child' as const),
+    );
     const found = evaluate({ ...images, group }, OPTIONS);
     expect(found.byGroup.map((each) => [each.group, each.images, each.subjects])).toEqual([
       ['child', 420, 30],
