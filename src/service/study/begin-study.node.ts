@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import manifest from '../../../package.json' with { type: 'json' };
 import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import { testImagesOf } from '../../core/study/score-cell.ts';
 import { studyCells } from '../../core/study/study.ts';
@@ -42,14 +43,19 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
     await writeStudy(outDir, study, null);
     return { study, faces: null };
   }
-  const chosen = await startStudyEngine({ name: engine, threads });
+  const { name, versions, threads: used } = await startStudyEngine({ name: engine, threads });
   const { faces, splitHash } = await loadStudyFaces(data, options);
   const isOf = (group: string) => faces.train.group.filter((each) => each === group).length;
   const study: StudyFile = {
     formatVersion: 1,
     data,
     plan,
-    surroundings: { program: manifest.version, engine: chosen, splitHash, facesDigest: facesDigest(faces) },
+    surroundings: {
+      program: manifest.version,
+      engine: { name, versions: { ...versions }, threads: used },
+      splitHash,
+      facesDigest: facesDigest(faces),
+    },
     counts: {
       trainChildImages: isOf('child'),
       trainAdultImages: isOf('adult'),
@@ -79,18 +85,21 @@ export async function reopenFaces(study: StudyFile, options: BeginOptions): Prom
  *
  * @throws Error if it is absent, or another version.
  */
-export async function reopenEngine({ surroundings }: StudyFile): Promise<void> {
+export async function reopenEngine({ surroundings }: StudyFile): Promise<Engine> {
   const { name, threads } = surroundings.engine;
-  const here = await startStudyEngine({ name, threads });
-  requireSame('the engine', describe(here), describe(surroundings.engine));
+  const engine = await startStudyEngine({ name, threads });
+  requireSame('the engine', describe(engine), describe(surroundings.engine));
+  return engine;
 }
 
 /** @param name Null lets the program choose. */
-async function startStudyEngine({ name, threads }: { name: StudySettings['engine']; threads: number }) {
+async function startStudyEngine({
+  name,
+  threads,
+}: Pick<StudySettings, 'threads'> & { name: StudySettings['engine'] }): Promise<Engine> {
   // TensorFlow's library reads this once, when it is loaded.
   process.env.TF_NUM_INTRAOP_THREADS = String(threads);
-  const { engine } = await chooseEngine(name ?? undefined);
-  return { name: engine.name, versions: { ...engine.versions }, threads: engine.threads };
+  return (await chooseEngine(name ?? undefined)).engine;
 }
 
 /** Impossible settings are no cell's failure; sizes that the images do not allow are, and show in the study. */
@@ -127,7 +136,7 @@ function requireSame(what: string, found: string, wanted: string): void {
   );
 }
 
-function describe({ name, versions, threads }: StudyFile['surroundings']['engine']): string {
+function describe({ name, versions, threads }: Pick<Engine, 'name' | 'versions' | 'threads'>): string {
   const all = Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${name} (${all.map((each) => each.join(' ')).join(', ')}, threads ${threads})`;
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { selectFaces } from '../../core/dataset/face-set.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { softmaxAt } from '../../core/evaluation/temperature.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import { cellId } from '../../core/study/cell-id.node.ts';
@@ -8,8 +9,10 @@ import { scoreCell, testImagesOf } from '../../core/study/score-cell.ts';
 import type { Cell } from '../../core/study/study.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint } from '../../core/training/checkpoint.ts';
+import { onWorkingEngine, requireWorking } from '../../core/training/engine-failure.ts';
 import { TrainingFailure } from '../../core/training/failures.ts';
 import { predictLogits } from '../../core/training/forward.ts';
+import { lossAndGradient } from '../../core/training/gradient-step.ts';
 import type { TrainedNet } from '../../core/training/trained-net.ts';
 import { train } from '../../core/training/trainer.ts';
 import { lockCell } from './cell-lock.node.ts';
@@ -27,6 +30,8 @@ export type CellEnd =
   | { readonly kind: 'taken'; readonly by: string };
 
 export interface CellPlace {
+  /** Has been started, and is the one of the study. */
+  readonly engine: Engine;
   readonly study: StudyFile;
   readonly faces: StudyFaces;
   /** The study's folder. */
@@ -47,7 +52,7 @@ const CHECKPOINT_EVERY_MS = 20_000;
 const OWN_FAILURES: ReadonlySet<string> = new Set(['collapsed', 'loss-not-finite']);
 
 /**
- * Runs one cell, or goes on with it: train, read the test children, write the result. An engine must have been started.
+ * Runs one cell, or goes on with it: train, read the test children, write the result.
  *
  * A cell that cannot succeed gets a result that says so; what is no fault of the cell (a full disk, an engine that is
  * lost) is thrown and leaves it to be run again.
@@ -80,6 +85,7 @@ async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellO
 
   const { rows, ...test } = testImagesOf(place.faces.test, net.classes);
   const logits = await predictLogits(net, selectFaces(place.faces.test, rows));
+  await requireWorking(place.engine);
   const scored = scoreCell(test, softmaxAt(logits, net.classes.length, 1));
   return { kind: 'done', id, ...scored, seconds: (performance.now() - startedAtMs) / 1000, finishedAtIso };
 }
@@ -104,7 +110,7 @@ async function netOrFailure(
 }
 
 async function trainCell(
-  { study, faces, dir }: CellPlace,
+  { engine, study, faces, dir }: CellPlace,
   cell: Cell,
   id: string,
   { signal, onStep }: CellOptions,
@@ -122,7 +128,9 @@ async function trainCell(
     checkpoint: await readCheckpoint(file),
     now: Date.now,
     // The rest of what must agree is in the cell's id, by which its checkpoint is named.
-    identity: { splitHash: study.surroundings.splitHash, engine: study.surroundings.engine.name },
+    identity: { splitHash: study.surroundings.splitHash, engine: engine.name },
+    // Each batch at once, on one worker: the cores are for the other cells.
+    gradient: onWorkingEngine(engine, lossAndGradient),
   });
   let next = await run.next();
   for (; !next.done; next = await run.next()) if (next.value.kind === 'step') onStep(next.value.step);

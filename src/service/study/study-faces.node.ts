@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { startWasm } from '../../core/engine/wasm.node.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { prepareRunData, type RunData } from '../train-model-data.node.ts';
 import { trainingJobSchema } from '../train-model-job.ts';
@@ -11,6 +13,8 @@ export async function loadStudyFaces(
   data: StudyFile['data'],
   { signal, onLog }: { signal: AbortSignal; onLog: (record: LogRecord) => void },
 ): Promise<{ faces: StudyFaces; splitHash: string }> {
+  // Faces are found on wasm, whatever the cells are trained on in processes of their own.
+  if (!tf.getBackend()) await startWasm();
   // A regime with children and adults: each cell takes of them what its own regime takes.
   const job = trainingJobSchema.parse({ ...data, name: 'study', outDir: '.', learner: 'supcon', regime: 'mixed' });
   const loading = prepareRunData(job, { signal, now: Date.now });

@@ -97,8 +97,9 @@ async function study(options: StudyOptions): Promise<void> {
   const { collectStudy, cellIds } = await import('../../../service/study/collect-study.node.ts');
   if (options.list) return sayResult(cellIds(begun.study).join('\n'));
   if (options.collect) return sayReport(await collectStudy(dir, begun.study), dir);
-  if (options.cell) return runOne(begun, dir, options.cell, signal);
-  return runAll(begun, dir, options.jobs, signal);
+  // Awaited here: the interruption is heard until this function ends.
+  if (options.cell) await runOne(begun, dir, options.cell, signal);
+  else await runAll(begun, dir, options.jobs, signal);
 }
 
 /** The study that is asked for, or the one that is in the folder. */
@@ -139,9 +140,9 @@ async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortS
   const before = await readResult(dir, id);
   if (before) return sayBeside(describeEnd(id, { kind: 'finished', result: before }));
 
-  await reopenEngine(study);
+  const engine = await reopenEngine(study);
   const bar = progressBar('steps', { quiet: false });
-  const place = { study, dir, faces: await facesOf(begun, signal) };
+  const place = { engine, study, dir, faces: await facesOf(begun, signal) };
   const onStep = (step: number) => bar.update(step, study.plan.budgetSteps);
   sayBeside(describeCell(cell));
   const end = await runCell(place, cell, { signal, onStep }).finally(bar.stop);

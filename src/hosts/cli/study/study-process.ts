@@ -16,8 +16,7 @@ import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
 const TELL_EVERY_MS = 250;
 
 const stopping = new AbortController();
-let place: CellPlace | null = null;
-let engine: Promise<void> | null = null;
+let place: Promise<CellPlace> | null = null;
 
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => stopping.abort());
@@ -27,19 +26,19 @@ process.on('message', (message) => void take(message as ToStudyProcess));
 async function take(message: ToStudyProcess): Promise<void> {
   if (message.kind === 'stop') return stopping.abort();
   if (message.kind === 'run') return tell({ kind: 'end', end: await run(message.id) });
-  place = { study: message.study, faces: message.faces, dir: message.dir };
-  engine = reopenEngine(message.study);
-  // Told where the first cell is asked for.
-  engine.catch(() => {});
+  const { study, faces, dir } = message;
+  place = reopenEngine(study).then((engine) => ({ engine, study, faces, dir }));
+  // A failure is told when the first cell is asked for.
+  place.catch(() => {});
 }
 
 async function run(id: string): Promise<WorkerEnd> {
   try {
     if (!place) throw new Error('a start was expected before a cell');
-    await engine;
-    const cell = studyCells(place.study.plan)[cellIds(place.study).indexOf(id)];
+    const { study } = await place;
+    const cell = studyCells(study.plan)[cellIds(study).indexOf(id)];
     if (!cell) throw new Error(`a cell of the study was expected; found ${id}`);
-    return await runCell(place, cell, { signal: stopping.signal, onStep: nowAndThen() });
+    return await runCell(await place, cell, { signal: stopping.signal, onStep: nowAndThen() });
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : String(error), isAlive: true };
   }
