@@ -1,17 +1,23 @@
 import { type DatasetProblem, describeProblem, type ImageRecord } from '../core/dataset/dataset.ts';
+import { type FaceSet, type Group, selectFaces } from '../core/dataset/face-set.ts';
 import { loadFaces } from '../core/dataset/load-faces.node.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import { splitBySubject } from '../core/dataset/split-by-subject.node.ts';
 import type { Emotion } from '../core/emotion/emotion.ts';
 import { chooseEngine } from '../core/engine/choose-engine.node.ts';
+import { classesShown } from '../core/evaluation/classes-shown.ts';
+import { compareModels } from '../core/evaluation/compare-models.ts';
 import { evaluate } from '../core/evaluation/evaluation.ts';
-import type { Evaluation } from '../core/evaluation/evaluation-schema.ts';
+import type { Comparison, Evaluation } from '../core/evaluation/evaluation-schema.ts';
 import { classesNotShown } from '../core/evaluation/evaluation-table.ts';
-import { scoredFaces } from '../core/evaluation/scored-faces.ts';
+import type { ListedMistake } from '../core/evaluation/page/page.ts';
+import { type ScoredFaces, scoredFaces } from '../core/evaluation/scored-faces.ts';
+import { worstMistakes } from '../core/evaluation/worst-mistakes.ts';
 import { leaksIntoEvaluation } from '../core/registry/leak.ts';
 import type { ModelConfig } from '../core/registry/model-config.ts';
-import { readModel } from '../core/registry/model-folder.node.ts';
+import { type ModelFolder, readModel } from '../core/registry/model-folder.node.ts';
 import { subjectDigests } from '../core/registry/subject-digest.node.ts';
+import { facePicture } from './face-picture.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
 
 export type EvaluatedSplit = 'all' | 'val' | 'test';
@@ -21,17 +27,38 @@ export interface EvaluationJob {
   readonly datasetDirs: readonly string[];
   /** Every child of the dataset, or those of one split of the model's own training. */
   readonly split: EvaluatedSplit;
-  /** Null takes the model's. */
+  /** Asked about these only: probabilities are scaled to them. Null takes the model's. */
   readonly classes: readonly Emotion[] | null;
+  /** Only classes that at least so many images show are counted; naming another is an error. 0 counts all. */
+  readonly minImages: number;
   readonly labelColumn: string;
+  /** Whom all images show, for layouts that do not tell it. */
+  readonly group: Group | null;
+  /** Also measures adults, apart: the figures as a whole stay those of the children. */
+  readonly adults: boolean;
+  /** A second model, on the same images; null for none. */
+  readonly againstDir: string | null;
+  /** Puts the crops of the worst mistakes into the result. */
+  readonly withPictures: boolean;
 }
 
 export interface EvaluationResult {
   readonly modelId: string;
+  readonly modelVersion: string;
+  readonly temperature: number;
+  readonly threshold: number;
   readonly dataset: string;
   readonly split: EvaluatedSplit;
+  /** Of the model's training, when one of its splits was evaluated. */
+  readonly splitHash: string | null;
+  /** How often the locked test set has been looked at, this time included; null for other images. */
+  readonly lookCount: number | null;
   readonly labelColumn: string;
   readonly evaluation: Evaluation;
+  /** The model minus the one it was held against. */
+  readonly comparison: Comparison | null;
+  /** Surest first. */
+  readonly mistakes: readonly ListedMistake[];
   /** What must be known to read the figures rightly, most important first. */
   readonly cautions: readonly string[];
   /** Images that were left out because something was wrong with them, one sentence each. */
@@ -43,21 +70,26 @@ export interface EvaluationOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+const MISTAKES_LISTED = 50;
+
 /**
- * A model on the children of a dataset: adults are not whom it is for, and are left out.
+ * A model on the children of a dataset; adults are not whom it is for, and are left out or measured apart.
  *
  * @throws ModelFolderError, DatasetError, or RangeError when the split cannot be made again, no image is left, or a
  *   class is not the model's.
  */
 export async function evaluateModel(
-  { modelDir, datasetDirs, split, classes, labelColumn }: EvaluationJob,
+  job: EvaluationJob,
   { signal, onProgress }: EvaluationOptions = {},
 ): Promise<EvaluationResult> {
-  const model = await readModel(modelDir);
+  const { datasetDirs, split, labelColumn, group } = job;
+  const model = await readModel(job.modelDir);
+  const against = job.againstDir === null ? null : await readModel(job.againstDir);
   const { config } = model;
-  const dataset = await readDataset(datasetDirs, { labelColumn });
-  const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, datasetDirs, dataset.records, split);
-  const children = inSplit.filter((each) => each.group === 'child');
+  const dataset = await readDataset(datasetDirs, { labelColumn, group });
+  const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split);
+  const isChild = (each: { readonly group: Group }) => each.group === 'child';
+  const children = inSplit.filter(isChild);
   if (children.length === 0) {
     throw new RangeError(
       `images of children were expected in ${dataset.name}; found none among ${inSplit.length} images`,
@@ -65,41 +97,101 @@ export async function evaluateModel(
   }
 
   await chooseEngine();
-  const { faces, problems } = await loadFaces(children, { signal, onProgress });
-  const { images, leftOut } = scoredFaces(
-    faces,
-    await predictFaces(model, faces),
-    config.classes,
-    classes ?? config.classes,
-  );
+  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, { signal, onProgress });
+  const faces = selectGroup(loaded, 'child');
+  const classes = job.classes ?? config.classes;
+  const scored = scoredFaces(faces, await predictFaces(model, faces), config.classes, classes);
+  const { images, leftOut } = scored;
   if (images.truth.length === 0) {
     throw new RangeError(
       `no image of ${dataset.name} could be evaluated: ${children.length} were tried, ${leftOut} show another emotion`,
     );
   }
-  const evaluation = evaluate(images, {
+  const counted = job.minImages > 0 ? classesShown(images, job.minImages) : null;
+  if (counted?.length === 0) {
+    throw new RangeError(`a class with at least ${job.minImages} images was expected; no emotion has as many`);
+  }
+  const options = {
     threshold: config.threshold,
     seed: config.seed,
     subjectsKnown: dataset.subjectsKnown,
-  });
+    ...(counted ? { classes: counted } : {}),
+  };
+  const evaluation = evaluate(images, options);
+  const ofAdults = job.adults ? await scoreAdults(model, loaded, counted ?? classes, classes) : null;
   const adults = inSplit.length - children.length;
   return {
     modelId: config.id,
+    modelVersion: config.version,
+    temperature: config.temperature,
+    threshold: config.threshold,
     dataset: dataset.name,
     split,
+    splitHash: split === 'all' ? null : config.split.hash,
+    lookCount: null,
     labelColumn,
-    evaluation,
+    evaluation: ofAdults
+      ? { ...evaluation, byGroup: [...evaluation.byGroup, ...evaluate(ofAdults.images, options).byGroup] }
+      : evaluation,
+    comparison: against && compareModels(images, await scoredByOther(against, faces, classes), options),
+    mistakes: await listMistakes(scored, faces, evaluation.restrictedTo ?? classes, job.withPictures),
     cautions: [
       ...leakCautions(config, images.subject),
+      ...(against ? leakCautions(against.config, images.subject) : []),
       ...(dataset.subjectsKnown
         ? []
         : ['The images come without subjects: whether the model has seen these faces cannot be shown.']),
+      ...restrictionCautions(evaluation, job.minImages),
       ...absenceCautions(evaluation),
       ...(leftOut > 0 ? [`${leftOut} images show an emotion that was not asked for and were left out.`] : []),
-      ...(adults > 0 ? [`${adults} images of adults were left out: the figures are of children.`] : []),
+      ...(adults > 0 && !job.adults ? [`${adults} images of adults were left out: the figures are of children.`] : []),
+      ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
     ],
     problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
   };
+}
+
+function selectGroup(faces: FaceSet, group: Group): FaceSet {
+  return selectFaces(
+    faces,
+    faces.group.flatMap((each, row) => (each === group ? [row] : [])),
+  );
+}
+
+/** @returns Null when no adult shows a class that is counted. */
+async function scoreAdults(
+  model: ModelFolder,
+  loaded: FaceSet,
+  counted: readonly Emotion[],
+  classes: readonly Emotion[],
+): Promise<ScoredFaces | null> {
+  const faces = selectGroup(loaded, 'adult');
+  if (faces.count === 0) return null;
+  const scored = scoredFaces(faces, await predictFaces(model, faces), model.config.classes, classes);
+  return scored.images.truth.some((each) => counted.includes(classes[each]!)) ? scored : null;
+}
+
+async function scoredByOther(other: ModelFolder, faces: FaceSet, classes: readonly Emotion[]) {
+  const { images } = scoredFaces(faces, await predictFaces(other, faces), other.config.classes, classes);
+  return { ...images, modelId: other.config.id };
+}
+
+async function listMistakes(
+  { images, rows }: ScoredFaces,
+  faces: FaceSet,
+  counted: readonly Emotion[],
+  withPictures: boolean,
+): Promise<ListedMistake[]> {
+  const listed = worstMistakes(images, images.truth.length)
+    .filter(({ shown }) => counted.includes(shown))
+    .slice(0, MISTAKES_LISTED);
+  return Promise.all(
+    listed.map(async ({ row, ...mistake }) => ({
+      ...mistake,
+      path: faces.path[rows[row]!]!,
+      pictureUri: withPictures ? await facePicture(faces, rows[row]!) : null,
+    })),
+  );
 }
 
 /**
@@ -109,12 +201,12 @@ export async function evaluateModel(
  */
 async function recordsOfSplit(
   { id, split: own, excluded, datasets }: ModelConfig,
-  datasetDirs: readonly string[],
+  { datasetDirs, group }: EvaluationJob,
   records: readonly ImageRecord[],
   split: 'val' | 'test',
 ): Promise<readonly ImageRecord[]> {
   // As in training: the split is made of the rows whose column emotion can be read, whatever they are scored by.
-  const { records: truth } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude: excluded });
+  const { records: truth } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude: excluded, group });
   const again = splitBySubject(truth, own);
   if (again.hash !== own.hash) {
     throw new RangeError(
@@ -133,9 +225,19 @@ function leakCautions(config: ModelConfig, subjects: readonly string[]): string[
   const of = new Set(subjects).size;
   return [
     ...(trained > 0
-      ? [`WARNING: the model was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
+      ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
       : []),
-    ...(chosen > 0 ? [`Temperature and threshold were chosen on ${chosen} of these ${of} subjects.`] : []),
+    ...(chosen > 0
+      ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]
+      : []),
+  ];
+}
+
+function restrictionCautions({ restrictedTo, leftOut }: Evaluation, minImages: number): string[] {
+  if (!restrictedTo || leftOut === 0) return [];
+  return [
+    `Counted are the emotions with at least ${minImages} images: ${restrictedTo.join(', ')}. ${leftOut} images of others ` +
+      'were left out; naming one of the others counts as wrong.',
   ];
 }
 

@@ -24,6 +24,7 @@ export function trainingCommand(job: CompleteTrainingJob): string {
       return [SETTING_OPTIONS[name].flag, String(value), value === undefined];
     }),
     ['--engine', String(job.engine), job.engine === usual.engine],
+    ['--start-from', folder(job.startFromDir ?? ''), job.startFromDir === null],
     ['--label-column', job.labelColumn, job.labelColumn === usual.labelColumn],
     ['--exclude', job.exclude.join(','), job.exclude.length === 0],
     ['--split-seed', String(job.splitSeed), job.splitSeed === usual.splitSeed],
@@ -43,12 +44,13 @@ export function trainingCommand(job: CompleteTrainingJob): string {
   ].join(' ');
 }
 
-function folder(dir: string): string {
+/** A folder as it may be named to others: from here, or without the way to it. */
+export function folder(dir: string): string {
   const fromHere = relative('.', dir);
   return fromHere.startsWith('..') || isAbsolute(fromHere) ? basename(dir) : fromHere || '.';
 }
 
 /** As a shell takes it for one word. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

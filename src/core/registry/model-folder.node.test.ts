@@ -20,7 +20,13 @@ describe('a model folder', () => {
     expect(model.config).toEqual(config);
     expect({ ...model.tensors }).toEqual(tensors);
     expect(model.card).toContain('# example');
-    expect((await readdir(dir)).sort()).toEqual(['README.md', 'config.json', 'evaluation.json', 'model.safetensors']);
+    expect((await readdir(dir)).sort()).toEqual([
+      'README.md',
+      'config.json',
+      'evaluation.html',
+      'evaluation.json',
+      'model.safetensors',
+    ]);
     expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8')).test).toEqual(config.test);
   });
 

@@ -1,5 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Evaluation } from '../evaluation/evaluation-schema.ts';
+import { evaluationPage } from '../evaluation/page/page.ts';
 import { encoderConvs, featureCount } from '../training/encoder.ts';
 import type { NetTensors } from '../training/trained-net.ts';
 import { modelCard } from './model-card.ts';
@@ -12,6 +14,7 @@ export const MODEL_FILES = {
   config: 'config.json',
   weights: 'model.safetensors',
   evaluation: 'evaluation.json',
+  page: 'evaluation.html',
 } as const;
 
 const NORM_PARTS = ['scale', 'shift', 'mean', 'variance'];
@@ -50,7 +53,7 @@ export async function readModel(dir: string): Promise<ModelFolder> {
 }
 
 /**
- * Writes a model: card and evaluation come from its config. Each file appears whole or not at all, and config.json
+ * Writes a model: card, evaluation and its page come from its config. Each file appears whole or not at all, and config.json
  * last: a folder that was interrupted is not taken for a model.
  */
 export async function writeModel(dir: string, config: ModelConfig, tensors: NetTensors): Promise<void> {
@@ -61,7 +64,30 @@ export async function writeModel(dir: string, config: ModelConfig, tensors: NetT
   await writeWhole(dir, MODEL_FILES.card, modelCard(config));
   const { test, comparison, testedOn } = config;
   await writeWhole(dir, MODEL_FILES.evaluation, jsonText({ testedOn, test, comparison }));
+  if (test) await writeWhole(dir, MODEL_FILES.page, testPage(config, test));
   await writeWhole(dir, MODEL_FILES.config, jsonText(config));
+}
+
+/** The test as a page; without the images it cannot list mistakes. */
+function testPage(config: ModelConfig, test: Evaluation): string {
+  return evaluationPage({
+    modelId: config.id,
+    modelVersion: config.version,
+    temperature: config.temperature,
+    threshold: config.threshold,
+    images: `${config.testedOn}, children of the test split of ${config.datasets.join(' + ')}`,
+    splitHash: config.split.hash,
+    lookCount: null,
+    command: config.command,
+    madeAtIso: config.createdAtIso,
+    cautions:
+      config.classesValidatedOnChildren.length === 0
+        ? [`Not validated on real children: it was tested on ${config.testedOn} only.`]
+        : [],
+    evaluation: test,
+    comparison: config.comparison,
+    mistakes: null,
+  });
 }
 
 /** @throws RangeError if a tensor is missing or has another shape than config.json says. */
