@@ -16,6 +16,17 @@ export type ImageSource =
       readonly offset: number;
       readonly widthPx: number;
       readonly heightPx: number;
+    }
+  /** Grey, written as numbers from 0 to 255 with blanks between them, row-major, in one row of a table. */
+  | {
+      readonly kind: 'text';
+      /** Relative to the dataset's folder, with forward slashes. */
+      readonly file: string;
+      /** Where the row lies, in bytes; it may hold other fields. */
+      readonly offset: number;
+      readonly bytes: number;
+      readonly widthPx: number;
+      readonly heightPx: number;
     };
 
 /** One image that a dataset names, checked but not yet opened. */
@@ -60,6 +71,8 @@ export interface DatasetDescription {
   readonly realChildren: boolean;
   /** Under which terms the images may be used; null when not stated. */
   readonly licence: string | null;
+  /** Whom all its images show, where a layout cannot tell. */
+  readonly group?: Group;
 }
 
 export interface DatasetFolder {

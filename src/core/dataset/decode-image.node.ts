@@ -1,25 +1,34 @@
-import { join } from 'node:path';
 import sharp from 'sharp';
-import type { ImageRecord } from './dataset.ts';
+import type { ImageSource } from './dataset.ts';
 import type { Decoded } from './decoded.ts';
-import { fileFault } from './file-fault.node.ts';
-import { readPackedImage } from './packed-image.node.ts';
+import { greyFrame } from './grey-frame.ts';
+import { decodeTextImage } from './text-image.node.ts';
 
 /** Enough for any camera; a small file that claims more would fill the memory. */
 const MOST_PIXELS = 60_000_000;
 /** Formats that photographs come in. Drawings (SVG) and documents (PDF) are not opened: they can ask for other files. */
 const FORMATS = ['jpeg', 'png', 'webp'];
+const CHANNELS = 3;
 
-/** Decodes one image of a dataset, upright by its EXIF orientation, as RGB; transparent parts become black. */
-export function decodeImage({ dir, path, source }: Pick<ImageRecord, 'dir' | 'path' | 'source'>): Promise<Decoded> {
-  return source.kind === 'packed' ? readPackedImage(dir, source) : decodeFile(dir, path);
+/**
+ * Decodes one image of a dataset, upright by its EXIF orientation, as RGB; transparent parts become black.
+ *
+ * @param bytes What is stored of it.
+ */
+export async function decodeImage(bytes: Uint8Array, source: ImageSource): Promise<Decoded> {
+  switch (source.kind) {
+    case 'file':
+      return decodeFile(bytes);
+    case 'packed':
+      return { kind: 'image', frame: greyFrame(bytes, source.widthPx, source.heightPx) };
+    case 'text':
+      return decodeTextImage(bytes, source);
+  }
 }
 
-async function decodeFile(dir: string, path: string): Promise<Decoded> {
-  const fault = fileFault(dir, path);
-  if (fault) return { kind: 'fault', reason: fault };
+async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
   try {
-    const image = sharp(join(dir, path), { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { format } = await image.metadata();
     if (!FORMATS.includes(format)) {
       return { kind: 'fault', reason: `an image in ${FORMATS.join(', ')} was expected; found ${format}` };
@@ -30,9 +39,9 @@ async function decodeFile(dir: string, path: string): Promise<Decoded> {
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 3)
+    if (info.channels !== CHANNELS)
       return { kind: 'fault', reason: `a colour image was expected; found ${info.channels} channels` };
-    return { kind: 'image', frame: { widthPx: info.width, heightPx: info.height, channels: 3, data } };
+    return { kind: 'image', frame: { widthPx: info.width, heightPx: info.height, channels: CHANNELS, data } };
   } catch (error) {
     return { kind: 'fault', reason: `the image cannot be decoded: ${(error as Error).message.trim()}` };
   }

@@ -4,8 +4,11 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 import { onWasm } from '../engine/on-wasm.node.ts';
 import type { DatasetProblem, ImageRecord } from './dataset.ts';
 import { decodeImage } from './decode-image.node.ts';
+import type { FaceCache } from './face-cache.ts';
 import { CROP_PX, type FaceSet, votesForLabels } from './face-set.ts';
 import { type FoundFace, findFace } from './find-face.ts';
+import { readImageBytes } from './image-bytes.node.ts';
+import { faceKeys, sealFace, unsealFace } from './sealed-face.node.ts';
 
 export interface LoadOptions {
   /** Called after each image, in no particular order of images. */
@@ -13,6 +16,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** Images under way at once: while one is looked at, the others are being decoded. */
   readonly concurrency?: number;
+  /** Faces found before are taken from it, and those found now are put into it. */
+  readonly cache?: FaceCache | null;
 }
 
 export interface LoadedFaces {
@@ -26,7 +31,8 @@ const CONCURRENCY = 4;
 /**
  * Opens the images and cuts their faces out. One bad file never stops the others: it becomes a problem.
  *
- * An engine must have been started; the result does not depend on `concurrency`.
+ * An engine must have been started; the result depends neither on `concurrency` nor on the cache. No more images are in
+ * memory than are under way.
  *
  * @throws The signal's reason when aborted.
  */
@@ -36,7 +42,7 @@ export function loadFaces(records: readonly ImageRecord[], options: LoadOptions 
 
 async function findFaces(
   records: readonly ImageRecord[],
-  { onProgress, signal, concurrency = CONCURRENCY }: LoadOptions,
+  { onProgress, signal, concurrency = CONCURRENCY, cache = null }: LoadOptions,
 ): Promise<LoadedFaces> {
   const nets = await loadFaceNetsFromPackage();
   const found = new Array<FoundFace>(records.length);
@@ -46,7 +52,7 @@ async function findFaces(
   const worker = async () => {
     for (const [index, record] of pending) {
       signal?.throwIfAborted();
-      found[index] = await open(nets, record);
+      found[index] = await foundIn(nets, record, cache);
       done += 1;
       onProgress?.(done, records.length);
     }
@@ -60,8 +66,21 @@ async function findFaces(
   return collect(records, found);
 }
 
-async function open(nets: FaceNets, record: ImageRecord): Promise<FoundFace> {
-  const decoded = await decodeImage(record);
+async function foundIn(nets: FaceNets, record: ImageRecord, cache: FaceCache | null): Promise<FoundFace> {
+  const read = await readImageBytes(record);
+  if (read.kind === 'fault') return read;
+  if (!cache) return search(nets, record, read.bytes);
+  const { name, key } = faceKeys(read.bytes, record);
+  const sealed = cache.get(name);
+  const known = sealed && unsealFace(sealed, key);
+  if (known) return known;
+  const found = await search(nets, record, read.bytes);
+  cache.put(name, sealFace(found, key));
+  return found;
+}
+
+async function search(nets: FaceNets, record: ImageRecord, bytes: Uint8Array): Promise<FoundFace> {
+  const decoded = await decodeImage(bytes, record.source);
   return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, record.box);
 }
 
