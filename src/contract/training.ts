@@ -3,8 +3,8 @@ import { emotionSchema } from './emotion-schemas.ts';
 import { comparisonSchema, evaluationSchema } from './models.ts';
 import type { MethodSpec } from './role.ts';
 
-export const LEARNERS = ['cross-entropy', 'supcon'] as const;
-export const REGIMES = ['children', 'mixed', 'adults-as-augmentations'] as const;
+export const LEARNERS = ['cross-entropy', 'simclr', 'supcon'] as const;
+export const REGIMES = ['children', 'adults', 'mixed', 'adults-then-children', 'adults-as-augmentations'] as const;
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);

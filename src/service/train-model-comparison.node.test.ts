@@ -52,7 +52,9 @@ async function compare(reference: ModelFolder) {
   };
 }
 
-beforeAll(startWasm);
+beforeAll(async () => {
+  await startWasm();
+});
 
 describe('compareOnTest', () => {
   it('compares on all test images with a model that has seen none of them', async () => {

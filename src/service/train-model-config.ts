@@ -38,7 +38,8 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     epochs,
     seed,
     engine: { name: engine.name, versions: { ...engine.versions } },
-    training: JSON.parse(JSON.stringify(settings)),
+    // What its choices were made by goes with what it was set to.
+    training: JSON.parse(JSON.stringify({ ...settings, valLosses: net.valLosses })),
     command: trainingCommand(job),
     datasets: [...data.names],
     labelColumn: job.labelColumn,

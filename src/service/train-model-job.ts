@@ -23,6 +23,8 @@ export const trainingJobSchema = z.object({
   seed: seed.default(1),
   /** Null lets the program choose. */
   engine: z.enum(ENGINE_NAMES).nullable().default(null),
+  /** A model folder whose weights the run starts with, or null. */
+  startFromDir: z.string().nullable().default(null),
   /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */
   outDir: z.string().min(1),
   /** Goes on from the checkpoint in outDir. */

@@ -24,6 +24,7 @@ import { compareOnTest } from './train-model-comparison.node.ts';
 import { modelConfigOf } from './train-model-config.ts';
 import { prepareRunData } from './train-model-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './train-model-job.ts';
+import { readStart, type Start, splitAfter } from './train-model-start.node.ts';
 
 export type { TrainingJob } from './train-model-job.ts';
 
@@ -69,13 +70,16 @@ async function* trainModelOn(
   // Another version of the program may draw or compute otherwise, as another engine may.
   const engine = { ...chosen, versions: { ...chosen.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
-  const data = yield* prepareRunData(job, { signal, now });
+  const start = await readStart(job.startFromDir);
+  const prepared = yield* prepareRunData(job, { signal, now });
+  const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
   signal.throwIfAborted();
 
-  const config = trainingConfig(choiceOf(job));
+  const config = trainingConfig(choiceOf(job, start));
   const identity = identityOf(engine, data.split.hash);
   const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileOf(job), each);
-  const net = yield* trainOnEngine(engine, config, data, { signal, saveCheckpoint, checkpoint, now, identity });
+  const options = { signal, saveCheckpoint, checkpoint, now, identity, start: start?.net ?? null };
+  const net = yield* trainOnEngine(engine, config, data, options);
 
   yield tell('calibration', `Fitting temperature and threshold on ${data.val.count} images of val children`);
   const { temperature, threshold, reached } = await calibrate(net, data.val);
@@ -134,9 +138,19 @@ function identityOf(engine: Engine, splitHash: string): RunIdentity {
   return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${workers}` };
 }
 
-function choiceOf({ learner, regime, epochs, seed, size, settings }: CompleteTrainingJob): TrainingChoice {
+/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
+function choiceOf(
+  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
+  start: Start | null,
+): TrainingChoice {
   const { encoder, ...others } = settings;
-  return { learner, regime, epochs, seed, size, ...others, ...(encoder ? { encoder: ENCODERS[encoder] } : {}) };
+  if (start && encoder) {
+    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
+  }
+  const given = start
+    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
+    : { encoder: ENCODERS[encoder ?? 'standard'] };
+  return { learner, regime, epochs, seed, size, ...given, ...others };
 }
 
 function thresholdCaution(threshold: number): string {

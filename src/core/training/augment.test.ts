@@ -13,6 +13,8 @@ const NOTHING: AugmentOptions = {
   brightness: 0,
   contrast: 0,
   gamma: 0,
+  blurProbability: 0,
+  blurPx: 2,
   eraseProbability: 0,
   erasePx: [8, 16],
 };
@@ -56,6 +58,7 @@ test('each range changes the view, and the same address gives the same view', ()
     { brightness: 0.2 },
     { contrast: 0.3 },
     { gamma: 0.5 },
+    { blurProbability: 1 },
     { eraseProbability: 1 },
   ];
   for (const range of ranges) {

@@ -15,6 +15,8 @@ export type AugmentOptions = Pick<
   | 'brightness'
   | 'contrast'
   | 'gamma'
+  | 'blurProbability'
+  | 'blurPx'
   | 'eraseProbability'
   | 'erasePx'
 >;
@@ -37,7 +39,7 @@ export function centreView(faces: FaceSet, row: number, inputPx: number, target:
 
 /**
  * Writes a random view of a crop: shifted, turned, scaled and perhaps mirrored in one sampling; another brightness,
- * contrast and tone; perhaps a grey square over it.
+ * contrast and tone; perhaps out of focus; perhaps a grey square over it.
  *
  * @param target Receives inputPx * inputPx grey values, 0 to 1, from `offset` on.
  */
@@ -61,6 +63,9 @@ export function augmentedView(
       const fromY = affine.yx * (x - centre) + affine.yy * (y - centre) + affine.y + cropCentre;
       target[offset + y * inputPx + x] = sample(crop, tones, fromX, fromY);
     }
+  }
+  if (options.blurProbability > 0 && random.uniform() < options.blurProbability) {
+    blur(target, offset, inputPx, random.between(LEAST_BLUR_PX, Math.max(LEAST_BLUR_PX, options.blurPx)));
   }
   if (random.uniform() < options.eraseProbability) erase(options, random, inputPx, target, offset);
 }
@@ -113,6 +118,40 @@ function sample(crop: Uint8Array, tones: Float32Array, x: number, y: number): nu
   const upper = tones[crop[at]!]! * (1 - rightShare) + tones[crop[at + 1]!]! * rightShare;
   const lower = tones[crop[at + CROP_PX]!]! * (1 - rightShare) + tones[crop[at + CROP_PX + 1]!]! * rightShare;
   return upper * (1 - bottomShare) + lower * bottomShare;
+}
+
+/** Below it a blur changes nothing. */
+const LEAST_BLUR_PX = 0.3;
+
+/**
+ * A Gaussian blur in place: a camera out of focus, a child that moves. Outside the view its edge goes on.
+ *
+ * Source: Chen et al. 2020, arXiv:2002.05709, appendix A. Differs: the deviations are those of 48 px faces.
+ *
+ * @param deviationPx Standard deviation.
+ */
+function blur(target: Float32Array, offset: number, sidePx: number, deviationPx: number): void {
+  const reach = Math.ceil(3 * deviationPx);
+  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    Math.exp(-(((i - reach) / deviationPx) ** 2) / 2),
+  );
+  const sum = weights.reduce((total, each) => total + each, 0);
+  const line = new Float64Array(sidePx);
+  const clamp = (at: number) => (at < 0 ? 0 : at >= sidePx ? sidePx - 1 : at);
+  for (const [stride, across] of [
+    [1, sidePx],
+    [sidePx, 1],
+  ] as const) {
+    for (let k = 0; k < sidePx; k++) {
+      const from = offset + k * across;
+      for (let i = 0; i < sidePx; i++) line[i] = target[from + i * stride]!;
+      for (let i = 0; i < sidePx; i++) {
+        let blurred = 0;
+        for (let d = -reach; d <= reach; d++) blurred += weights[d + reach]! * line[clamp(i + d)]!;
+        target[from + i * stride] = blurred / sum;
+      }
+    }
+  }
 }
 
 /** A square of one random grey: a hand, a mask, a tube. Source: Zhong et al. 2020, arXiv:1708.04896, with squares only. */

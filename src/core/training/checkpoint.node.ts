@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Checkpoint } from './checkpoint.ts';
+import { TrainingFailure } from './failures.ts';
 
 /** The file: SHA-256 of the rest, then the checkpoint in the structured clone format of node:v8. */
 const DIGEST_BYTES = 32;
@@ -10,20 +11,49 @@ const DIGEST_BYTES = 32;
 /**
  * Writes a checkpoint so that a kill at any moment leaves the old one or the new one, whole.
  *
- * @throws Error of node:fs when the folder cannot be written.
+ * @throws TrainingFailure "checkpoint-not-written" when the disk is full or may not be written; the file that was there
+ *   before is still there, whole.
  */
 export async function writeCheckpoint(file: string, checkpoint: Checkpoint): Promise<void> {
   const body = serialize(checkpoint);
   const temporary = `${file}.tmp`;
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(temporary, 'w');
   try {
-    await handle.writev([digestOf(body), body]);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await mkdir(dirname(file), { recursive: true });
+    await writeWhole(temporary, Buffer.concat([digestOf(body), body]));
+    await rename(temporary, file);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => {
+      // What cannot be written cannot be tidied either; the next write takes the same name.
+    });
+    throw notWritten(file, body.byteLength, cause);
   }
-  await rename(temporary, file);
+}
+
+/** Bytes that are on the disk, not only with the system, when it returns. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await using handle = await open(file, 'w');
+  await handle.writeFile(bytes);
+  await handle.sync();
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'files of this size are not allowed',
+  EROFS: 'the disk is read-only',
+  EACCES: 'the folder may not be written',
+  EPERM: 'the folder may not be written',
+};
+
+function notWritten(file: string, bytes: number, cause: unknown): TrainingFailure {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  const megabytes = Math.ceil(bytes / 1e6);
+  return new TrainingFailure(
+    'checkpoint-not-written',
+    `a checkpoint of ${megabytes} MB could not be written to ${file}: ${reason}. The one before is whole: make room, then resume from it`,
+    { cause },
+  );
 }
 
 /**
@@ -45,8 +75,10 @@ export async function readCheckpoint(file: string): Promise<Checkpoint | null> {
     throw new Error(`the checkpoint ${file} is damaged: its contents do not match its digest; start the run anew`);
   }
   const checkpoint = deserialize(body) as Checkpoint;
-  if (checkpoint.formatVersion !== 1) {
-    throw new Error(`a checkpoint of format 1 was expected in ${file}; found format ${checkpoint.formatVersion}`);
+  if (checkpoint.formatVersion !== 2) {
+    throw new Error(
+      `a checkpoint of format 2 was expected in ${file}; found format ${checkpoint.formatVersion}, of another version of this program: start the run anew`,
+    );
   }
   return checkpoint;
 }

@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.node.ts';
 import { type Checkpoint, requireSameRun } from './checkpoint.ts';
@@ -9,14 +11,18 @@ import { trainingConfig } from './training-config.ts';
 const CONFIG = trainingConfig({ learner: 'supcon', regime: 'adults-as-augmentations', epochs: 3, seed: 4 });
 const IDENTITY = { splitHash: 'abc', engine: 'wasm 4.22.0' };
 const CHECKPOINT: Checkpoint = {
-  formatVersion: 1,
+  formatVersion: 2,
   identity: IDENTITY,
   config: CONFIG,
+  stage: 1,
   step: 17,
   weights: Float32Array.of(1.5, -0, Math.PI),
   average: Float32Array.of(1, 2, 3),
   optimiserMean: Float32Array.of(1e-30, 0, -1),
   optimiserSquare: Float32Array.of(1e-38, 0, 1),
+  start: Float32Array.of(0, 0.5, 1),
+  valLosses: [{ stage: 'head', epoch: 0, loss: 0.75 }],
+  best: { epoch: 2, valLoss: 0.5, average: Float32Array.of(1, 2, 4) },
   history: [{ stage: 'pretraining', epoch: 1, loss: 4.25 }],
   epochLossSum: 8.125,
 };
@@ -47,6 +53,30 @@ test('a damaged file is named, not ignored', async () => {
   await expect(readCheckpoint(file)).rejects.toThrow(/checkpoint.bin is damaged/);
   await writeFile(file, bytes.subarray(0, 10));
   await expect(readCheckpoint(file)).rejects.toThrow(/is damaged/);
+});
+
+test('a disk that takes no more is named, and the checkpoint before stays whole', async () => {
+  await writeCheckpoint(file, CHECKPOINT);
+  const writer = new URL('checkpoint.node.ts', import.meta.url).href;
+  const program = `
+    const { readCheckpoint, writeCheckpoint } = await import(${JSON.stringify(writer)});
+    const before = await readCheckpoint(${JSON.stringify(file)});
+    await writeCheckpoint(${JSON.stringify(file)}, { ...before, step: 18, weights: new Float32Array(100_000) })
+      .catch(({ name, code, message }) => console.log(JSON.stringify({ name, code, message })));`;
+  // no file may become longer than 64 blocks of 512 bytes
+  const node = ['-c', 'ulimit -f 64; exec "$0" --input-type=module --eval "$1"', process.execPath, program];
+  const { stdout } = await promisify(execFile)('sh', node);
+  expect(JSON.parse(stdout)).toMatchObject({ name: 'TrainingFailure', code: 'checkpoint-not-written' });
+  expect(JSON.parse(stdout).message).toMatch(
+    /checkpoint\.bin: files of this size are not allowed\. The one before is whole/,
+  );
+  expect(await readCheckpoint(file)).toEqual(CHECKPOINT);
+  expect(await readdir(join(dir, 'deeper'))).toEqual(['checkpoint.bin']);
+});
+
+test('a folder that cannot be made is named', async () => {
+  await writeFile(join(dir, 'deeper'), 'a file where the folder should be');
+  await expect(writeCheckpoint(file, CHECKPOINT)).rejects.toMatchObject({ code: 'checkpoint-not-written' });
 });
 
 test('a checkpoint of another run is refused with what differs', () => {

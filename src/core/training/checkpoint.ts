@@ -1,5 +1,5 @@
 import { TrainingFailure } from './failures.ts';
-import type { EpochLoss } from './trained-net.ts';
+import type { EpochLoss, ValLoss } from './trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
 
 /** What a run must have in common with the one that it goes on with, beside its configuration. */
@@ -15,19 +15,26 @@ export interface RunIdentity {
  * and `step`: see random.ts.
  */
 export interface Checkpoint {
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   readonly identity: RunIdentity;
   readonly config: TrainingConfig;
-  /** Optimiser steps made. */
+  /** Number of the stage, from 0. */
+  readonly stage: number;
+  /** Optimiser steps made in it. */
   readonly step: number;
   /** Flat vectors, laid out by parameters.ts. */
   readonly weights: Float32Array;
   readonly average: Float32Array;
   readonly optimiserMean: Float32Array;
   readonly optimiserSquare: Float32Array;
+  /** What weights decay towards; null for 0. */
+  readonly start: Float32Array | null;
   readonly history: readonly EpochLoss[];
+  readonly valLosses: readonly ValLoss[];
   /** Sum of the losses of the epoch under way. */
   readonly epochLossSum: number;
+  /** The averaged weights that val liked most, in a stage that stops early. */
+  readonly best: { readonly epoch: number; readonly valLoss: number; readonly average: Float32Array } | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { TrainingFailure } from './failures.ts';
-import { LEAST_SQUARED_LENGTH } from './losses/sup-con-loss.ts';
+import { LEAST_SQUARED_LENGTH } from './losses/contrast.ts';
 
 /** What a batch's embeddings look like, seen from each other. */
 export interface EmbeddingSpread {

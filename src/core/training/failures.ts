@@ -1,5 +1,11 @@
 /** Ways in which a run ends that are no mistake of the program. */
-export type TrainingFailureCode = 'collapsed' | 'engine-lost' | 'loss-not-finite' | 'other-run' | 'worker-lost';
+export type TrainingFailureCode =
+  | 'checkpoint-not-written'
+  | 'collapsed'
+  | 'engine-lost'
+  | 'loss-not-finite'
+  | 'other-run'
+  | 'worker-lost';
 
 /** A run that cannot go on; the message says what was seen and what to do. */
 export class TrainingFailure extends Error {

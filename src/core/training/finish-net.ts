@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type FaceSet, selectFaces } from '../dataset/face-set.ts';
-import { EMOTIONS } from '../emotion/emotion.ts';
 import { batchNormStatistics } from './batch-norm-statistics.ts';
 import { featureCount } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
@@ -10,6 +9,7 @@ import { fitLinearHead, type LabelledFeatures, type LinearHead } from './linear-
 import type { ImagePools } from './regimes/image-pools.ts';
 import type { NetTensors } from './trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
+import { valChildren } from './val-loss.ts';
 
 /** As in training, so that the moments are those of batches of that size. */
 const STATISTICS_BATCH = 64;
@@ -18,7 +18,7 @@ const STATISTICS_IMAGES = 1024;
 
 /**
  * Gives averaged weights the batch-norm statistics they are read with: those of the child images that trained, since
- * children are who the model is for.
+ * children are who the model is for. A run on adults only has never seen a child, and takes its adults.
  *
  * @returns The tensors, and what `batchNormStatistics` measures beside them.
  */
@@ -26,13 +26,11 @@ export async function withStatistics(
   spec: EncoderSpec,
   tensors: NetTensors,
   faces: FaceSet,
-  { childRows }: Pick<ImagePools, 'childRows'>,
+  { childRows, adultRows }: Pick<ImagePools, 'childRows' | 'adultRows'>,
 ): Promise<NetTensors> {
-  const stride = Math.max(1, childRows.length / STATISTICS_IMAGES);
-  const chosen = Array.from(
-    { length: Math.floor(childRows.length / stride) },
-    (_, i) => childRows[Math.floor(i * stride)]!,
-  );
+  const rows = childRows.length > 0 ? childRows : adultRows;
+  const stride = Math.max(1, rows.length / STATISTICS_IMAGES);
+  const chosen = Array.from({ length: Math.floor(rows.length / stride) }, (_, i) => rows[Math.floor(i * stride)]!);
   const weights = toEngine(tensors);
   try {
     return { ...tensors, ...(await batchNormStatistics(spec, weights, inBatches(faces, chosen, spec.inputPx))) };
@@ -61,24 +59,21 @@ export async function fitHead(
   pools: ImagePools,
 ): Promise<LinearHead> {
   const { childRows, adultRows } = pools;
-  const fitRows = config.headFittedOn === 'children' ? childRows : [...childRows, ...adultRows];
-  const valClasses = Int32Array.from(val.emotion, (emotion) => config.classes.indexOf(EMOTIONS[emotion]!));
-  const valRows = Array.from(valClasses.keys()).filter((row) => val.group[row] === 'child' && valClasses[row]! >= 0);
+  const onChildren = config.headFittedOn === 'children' && childRows.length > 0;
+  const fitRows = onChildren ? childRows : [...childRows, ...adultRows];
+  const judges = valChildren(val, config);
   const encoder = loadEncoder(config.encoder, tensors);
-  const labelled = async (faces: FaceSet, rows: readonly number[], classes: Int32Array): Promise<LabelledFeatures> => ({
-    features: await overFaces(
-      selectFaces(faces, rows),
-      config.encoder.inputPx,
-      featureCount(config.encoder),
-      encoder.features,
-    ),
-    classes: Int32Array.from(rows, (row) => classes[row]!),
+  const labelled = async (faces: FaceSet, classes: Int32Array): Promise<LabelledFeatures> => ({
+    features: await overFaces(faces, config.encoder.inputPx, featureCount(config.encoder), encoder.features),
+    classes,
   });
   try {
-    return fitLinearHead(await labelled(train, fitRows, pools.classOfRow), await labelled(val, valRows, valClasses), {
-      classes: config.classes.length,
-      penalties: config.headPenalties,
-    });
+    const fitClasses = Int32Array.from(fitRows, (row) => pools.classOfRow[row]!);
+    return fitLinearHead(
+      await labelled(selectFaces(train, fitRows), fitClasses),
+      await labelled(judges.faces, judges.classes),
+      { classes: config.classes.length, penalties: config.headPenalties },
+    );
   } finally {
     encoder.dispose();
   }

@@ -14,7 +14,7 @@ import {
 } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 import { applyHead } from './head.ts';
-import type { NetTensors, TrainedNet } from './trained-net.ts';
+import type { NetTensors, ReadableNet } from './trained-net.ts';
 
 /** A trained net on the engine, ready to read faces. */
 export interface LoadedNet {
@@ -111,7 +111,7 @@ function foldFeatureNorm(features: number, tensors: NetTensors): { slope: Float3
  * @returns Caller disposes.
  * @throws RangeError naming the tensor that is missing or has another shape than the spec says.
  */
-export function loadNet({ encoder: spec, tensors, classes }: TrainedNet | Omit<TrainedNet, 'history'>): LoadedNet {
+export function loadNet({ encoder: spec, tensors, classes }: ReadableNet): LoadedNet {
   const features = featureCount(spec);
   const weight = tensorOf(tensors, 'head.weight', [features, classes.length]);
   const bias = tensorOf(tensors, 'head.bias', [classes.length]);
@@ -131,10 +131,7 @@ export function loadNet({ encoder: spec, tensors, classes }: TrainedNet | Omit<T
  *
  * @returns Row-major [faces.count, classes].
  */
-export async function predictLogits(
-  net: TrainedNet | Omit<TrainedNet, 'history'>,
-  faces: FaceSet,
-): Promise<Float32Array> {
+export async function predictLogits(net: ReadableNet, faces: FaceSet): Promise<Float32Array> {
   const loaded = loadNet(net);
   try {
     return await overFaces(faces, net.encoder.inputPx, net.classes.length, (images) => loaded.logits(images));

@@ -47,7 +47,7 @@ export async function lossAndGradient(
     const images = tf.tensor4d(batch.pixels, [rows, inputPx, inputPx, 1]);
     const answers: Answers = {
       classes: tf.tensor1d(batch.classes, 'int32'),
-      images: tf.tensor1d(batch.images, 'int32'),
+      images: batch.images,
       targets: tf.tensor2d(batch.targets, [rows, batch.targets.length / rows]),
     };
     const tensors = toEngine(unflatten(layout, weights));

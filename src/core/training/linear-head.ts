@@ -33,7 +33,8 @@ interface LinearHeadOptions {
 }
 
 const STEPS = 300;
-const LEARNING_RATE = 0.05;
+const SCHEDULE = { learningRate: 0.05, warmUpSteps: 0, schedule: 'cosine', dropShares: [] } as const;
+const NO_DECAY = { towards: null, rate: 0 };
 /** A feature that never changes is left at 0 rather than blown up. */
 const LEAST_DEVIATION = 1e-6;
 
@@ -94,8 +95,8 @@ function minimise(train: LabelledFeatures, classes: number, penalty: number): Fl
   for (let step = 0; step < STEPS; step++) {
     lossAndGradient(weights, train, classes, gradient);
     for (let i = 0; i < columns * classes; i++) gradient[i]! += penalty * weights[i]!;
-    const learningRate = learningRateAt(step, STEPS, { learningRate: LEARNING_RATE, warmUpSteps: 0 });
-    adamWStep(layout, weights, gradient, state, { learningRate, weightDecay: 0 });
+    const learningRate = learningRateAt(step, STEPS, SCHEDULE);
+    adamWStep(layout, weights, gradient, state, { learningRate, decay: NO_DECAY });
   }
   return weights;
 }

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { featureCount } from './encoder.ts';
 import { applyHead, initialiseHead } from './head.ts';
 import { crossEntropyLoss } from './losses/cross-entropy-loss.ts';
+import { ntXentLoss } from './losses/nt-xent-loss.ts';
 import { supConLoss } from './losses/sup-con-loss.ts';
 import { initialiseProjector, project } from './projector.ts';
 import type { Random } from './random.ts';
@@ -13,8 +14,6 @@ import type { Weights } from './training-encoder.ts';
 export interface Objective {
   /** What it was made from, so that another thread can make it again. */
   readonly config: TrainingConfig;
-  /** Name of its part of the run, as the log shows it. */
-  readonly stage: string;
   /** One or more, no two of one kind. */
   readonly terms: readonly LossTerm[];
 }
@@ -38,17 +37,17 @@ export interface LossTerm {
 export interface Answers {
   /** Shape [rows], int32: column of the class. */
   readonly classes: tf.Tensor1D;
-  /** Shape [rows], int32: number of the image in the batch that a row is a view of. */
-  readonly images: tf.Tensor1D;
+  /** Number of the image in the batch that each row is a view of. */
+  readonly images: Int32Array;
   /** Shape [rows, classes]: how probable each class is for the row; sums to 1. */
   readonly targets: tf.Tensor2D;
 }
 
 /** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
 export function objectiveOf(config: TrainingConfig): Objective {
-  if (config.learner === 'cross-entropy') return { config, stage: 'training', terms: [crossEntropyTerm(config, 1)] };
+  if (config.learner === 'cross-entropy') return { config, terms: [crossEntropyTerm(config, 1)] };
   const joint = config.crossEntropyWeight > 0 ? [crossEntropyTerm(config, config.crossEntropyWeight)] : [];
-  return { config, stage: 'pretraining', terms: [contrastiveTerm(config), ...joint] };
+  return { config, terms: [contrastiveTerm(config), ...joint] };
 }
 
 /** Whether a run with this objective leaves a trained head behind. */
@@ -68,6 +67,7 @@ function crossEntropyTerm(config: TrainingConfig, weight: number): LossTerm {
 
 function contrastiveTerm(config: TrainingConfig): LossTerm {
   const losses: Record<Exclude<Learner, 'cross-entropy'>, LossTerm['loss']> = {
+    simclr: (embeddings, { images }) => ntXentLoss(embeddings, images, config),
     supcon: (embeddings, { classes }) => supConLoss(embeddings, classes, config),
   };
   return {

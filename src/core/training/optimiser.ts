@@ -4,7 +4,11 @@ import type { ParameterLayout } from './parameters.ts';
  * AdamW on one flat vector.
  *
  * Source: Loshchilov and Hutter 2019, arXiv:1711.05101, algorithm 2 (weight decay apart from the gradient, scaled by
- * the learning rate). Differs: scales, shifts and biases (tensors of rank 1) are not decayed.
+ * the learning rate). Differs: scales, shifts and biases (tensors of rank 1) are not decayed towards 0.
+ *
+ * Where a run goes on from trained weights, they may decay towards those instead, scales and shifts too: Li et al. 2018,
+ * arXiv:1802.01483, equation 1 (L2-SP). Differs: decoupled, as AdamW's own decay is, so that the loss stays that of the
+ * images alone.
  */
 export interface OptimiserState {
   /** Steps made. */
@@ -17,7 +21,15 @@ export interface OptimiserState {
 
 export interface OptimiserOptions {
   readonly learningRate: number;
-  readonly weightDecay: number;
+  readonly decay: Decay;
+}
+
+/** Pulls weights a little with every step. */
+interface Decay {
+  /** As the weights are laid out; null is 0. */
+  readonly towards: Float32Array | null;
+  /** Share of the way that is made in a step, times the learning rate. */
+  readonly rate: number;
 }
 
 const MEAN_DECAY = 0.9;
@@ -34,14 +46,14 @@ export function adamWStep(
   weights: Float32Array,
   gradient: Float32Array,
   state: OptimiserState,
-  { learningRate, weightDecay }: OptimiserOptions,
+  { learningRate, decay: { towards, rate } }: OptimiserOptions,
 ): void {
   const { mean, square } = state;
   state.step += 1;
   const meanCorrection = 1 - MEAN_DECAY ** state.step;
   const squareCorrection = 1 - SQUARE_DECAY ** state.step;
   for (const { shape, offset, length } of layout.entries) {
-    const kept = shape.length > 1 ? 1 - learningRate * weightDecay : 1;
+    const pull = towards || shape.length > 1 ? learningRate * rate : 0;
     for (let i = offset; i < offset + length; i++) {
       const g = gradient[i]!;
       const m = MEAN_DECAY * mean[i]! + (1 - MEAN_DECAY) * g;
@@ -49,7 +61,7 @@ export function adamWStep(
       mean[i] = m;
       square[i] = v;
       const step = m / meanCorrection / (Math.sqrt(v / squareCorrection) + EPSILON);
-      weights[i] = weights[i]! * kept - learningRate * step;
+      weights[i] = weights[i]! - pull * (weights[i]! - (towards ? towards[i]! : 0)) - learningRate * step;
     }
   }
 }

@@ -17,6 +17,17 @@ export interface EpochLoss {
   readonly loss: number;
 }
 
+/** As much of a net as is needed to read a face. */
+export type ReadableNet = Pick<TrainedNet, 'encoder' | 'tensors' | 'classes'>;
+
+/** What val said of a head, or of an epoch of fine-tuning; 0 is before its first step. */
+export interface ValLoss {
+  readonly stage: string;
+  readonly epoch: number;
+  /** Mean cross-entropy on the children of val, in nats. */
+  readonly loss: number;
+}
+
 /** What a run leaves behind: all that is needed to read a face, and how it got there. */
 export interface TrainedNet {
   readonly encoder: EncoderSpec;
@@ -25,4 +36,6 @@ export interface TrainedNet {
   /** In the order of the head's columns. */
   readonly classes: readonly Emotion[];
   readonly history: readonly EpochLoss[];
+  /** What its choices were made by. */
+  readonly valLosses: readonly ValLoss[];
 }

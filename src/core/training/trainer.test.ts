@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
-import { chooseEngine } from '../engine/choose-engine.node.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startWasm } from '../engine/wasm.node.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { predictLogits } from './forward.ts';
 import type { LogRecord } from './log-record.ts';
 import { exampleFaces } from './testing/example-faces.ts';
-import type { TrainedNet } from './trained-net.ts';
+import type { ReadableNet, TrainedNet } from './trained-net.ts';
 import { train } from './trainer.ts';
 import { type TrainingChoice, type TrainingConfig, trainingConfig } from './training-config.ts';
+import { valChildren, valLossOf } from './val-loss.ts';
 
 const DATA = {
   train: exampleFaces(
@@ -45,6 +46,8 @@ interface RunOptions {
   readonly onRecord?: (record: LogRecord) => void;
   readonly checkpoints?: Checkpoint[];
   readonly data?: typeof DATA;
+  readonly minutesPerRecord?: number;
+  readonly start?: ReadableNet;
 }
 
 async function run(config: TrainingConfig, options: RunOptions = {}): Promise<Outcome> {
@@ -54,7 +57,8 @@ async function run(config: TrainingConfig, options: RunOptions = {}): Promise<Ou
     signal,
     checkpoint,
     saveCheckpoint: (each) => void checkpoints.push(each),
-    now: () => records.length * 100,
+    now: () => records.length * (options.minutesPerRecord ? options.minutesPerRecord * 60_000 : 100),
+    start: options.start ?? null,
     identity: { splitHash: 'split', engine: 'wasm' },
   });
   for (;;) {
@@ -75,11 +79,12 @@ async function accuracyOnVal(net: TrainedNet): Promise<number> {
 }
 
 beforeAll(async () => {
-  await chooseEngine();
+  await startWasm();
 });
 
 test.each([
   'cross-entropy',
+  'simclr',
   'supcon',
 ] as const)('%s learns to tell drawn faces apart that it has not seen', async (learner) => {
   const { net, records } = await run(tinyConfig({ learner, epochs: 40, emaDecay: 0.9, rotationDeg: 5 }));
@@ -98,6 +103,7 @@ test('the same seed gives the same weights to the bit, another seed does not', a
 
 test.each([
   'cross-entropy',
+  'simclr',
   'supcon',
 ] as const)('%s, stopped in the middle of an epoch and resumed, ends with the same bits', async (learner) => {
   const config = tinyConfig({ learner });
@@ -141,6 +147,76 @@ test('a limit of steps ends the run in the middle of an epoch, at the end of its
   expect(net.history.at(-1)).toEqual({ stage: 'training', epoch: 2, loss: steps.at(-1)!.loss });
 });
 
+describe('in stages', () => {
+  const choices: [string, Partial<TrainingChoice>][] = [
+    ['cross-entropy', { learner: 'cross-entropy' }],
+    ['simclr, a head, fine-tuning', { learner: 'simclr', fineTuneEpochs: 3, l2ToStart: 0.5 }],
+    ['supcon with cross-entropy, fine-tuning', { learner: 'supcon', crossEntropyWeight: 1, fineTuneEpochs: 3 }],
+  ];
+
+  test.each(
+    choices,
+  )('%s, adults then children: killed at any checkpoint and resumed, ends with the same bits', async (_, choice) => {
+    const config = tinyConfig({ regime: 'adults-then-children', epochs: 2, ...choice });
+    // a clock that jumps a minute with every record, so that there is a checkpoint after every step
+    const whole = await run(config, { minutesPerRecord: 1 });
+    const stages = new Set(whole.checkpoints.map(({ stage }) => stage));
+    expect(stages.size).toBe(choice.fineTuneEpochs ? 3 : 2);
+    expect(new Set(whole.net.history.map(({ stage }) => stage)).size).toBe(stages.size);
+    const byStage = Object.values(Object.groupBy(whole.checkpoints, ({ stage }) => stage)) as Checkpoint[][];
+    for (const checkpoint of byStage.flatMap((all) => [all[1]!, all.at(-1)!])) {
+      const resumed = await run(config, { checkpoint: structuredClone(checkpoint) });
+      expect(resumed.net).toEqual(whole.net);
+    }
+  });
+
+  test('fine-tuning leaves behind the weights that val liked best, and ends when it likes none better', async () => {
+    const { net, records } = await run(
+      tinyConfig({ learner: 'supcon', epochs: 4, fineTuneEpochs: 40, fineTuneLearningRate: 0.02, patienceEpochs: 2 }),
+    );
+    const judged = net.valLosses.filter(({ stage }) => stage === 'fine-tuning');
+    const best = judged.reduce((a, b) => (b.loss < a.loss ? b : a));
+    expect(judged[0]!.epoch).toBe(0);
+    expect(judged.at(-1)!.epoch).toBe(Math.min(best.epoch + 2, 40));
+    expect(judged[0]!.loss).toBeCloseTo(net.valLosses.find(({ stage }) => stage === 'head')!.loss, 4);
+    expect(await valLossOf(net, net.tensors, valChildren(DATA.val, net))).toBeCloseTo(best.loss, 6);
+    expect(records.filter(({ kind }) => kind === 'warning')).toEqual([]);
+  });
+
+  test('a run from trained weights starts with what they know, and stays near them', async () => {
+    const base = await run(tinyConfig({ epochs: 40, emaDecay: 0.9, rotationDeg: 5 }));
+    const startFrom = { id: 'base', weightsSha256: 'ab' };
+    const weightsAfter = async (l2ToStart: number) => {
+      const change = { epochs: 3, learningRate: 0.01, emaDecay: 0, patienceEpochs: 9 };
+      const { net, checkpoints } = await run(tinyConfig({ startFrom, l2ToStart, ...change }), { start: base.net });
+      expect(net.valLosses[0]).toMatchObject({ stage: 'fine-tuning', epoch: 0 });
+      expect(net.valLosses[0]!.loss).toBeLessThan(0.6 * Math.log(3));
+      return checkpoints.at(-1)!;
+    };
+    const [near, free] = [await weightsAfter(20), await weightsAfter(0)];
+    const distance = ({ weights }: Checkpoint) => Math.hypot(...weights.map((weight, i) => weight - near.start![i]!));
+    expect(free.start).toBeNull();
+    expect(distance(near)).toBeLessThan(0.8 * distance(free));
+  });
+
+  test('a net to start from comes with its name in the configuration, and the other way round', async () => {
+    const { net } = await run(tinyConfig({ epochs: 1 }));
+    await expect(run(tinyConfig(), { start: net })).rejects.toThrow(/exactly where config.startFrom names one/);
+    const startFrom = { id: 'base', weightsSha256: 'ab' };
+    await expect(run(tinyConfig({ startFrom }))).rejects.toThrow(/exactly where config.startFrom names one/);
+  });
+
+  test('a run on adults only never sees a child, but is judged on them', async () => {
+    const unlikeAny = {
+      ...DATA.train,
+      crops: DATA.train.crops.map((grey, i) => (i < DATA.train.crops.length / 2 ? 9 : grey)),
+    };
+    expect(DATA.train.group.indexOf('adult')).toBe(DATA.train.count / 2);
+    const config = tinyConfig({ regime: 'adults', learner: 'supcon' });
+    expect((await run(config, { data: { ...DATA, train: unlikeAny } })).net).toEqual((await run(config)).net);
+  });
+});
+
 test('the time left is the mean step times the steps left', async () => {
   const { records } = await run(tinyConfig({ epochs: 1 }));
   const left = records.flatMap((record) => (record.kind === 'step' ? [record.leftMs] : []));
@@ -167,7 +243,10 @@ test('a loss that is not finite ends the run', async () => {
   const { checkpoints } = await run(tinyConfig({ epochs: 1 }));
   const broken = { ...checkpoints[0]!, weights: checkpoints[0]!.weights.map(() => Number.NaN), step: 1 };
   const config = tinyConfig({ epochs: 1 });
-  await expect(run(config, { checkpoint: broken })).rejects.toMatchObject({ code: 'loss-not-finite' });
+  await expect(run(config, { checkpoint: broken })).rejects.toMatchObject({
+    code: 'loss-not-finite',
+    message: expect.stringMatching(/on \d+\.jpg, \d+\.jpg, .* and \d+ more/),
+  });
 });
 
 test('a checkpoint of another split is refused', async () => {

@@ -2,14 +2,21 @@ import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import { DEFAULT_ENCODER } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 
-export type Learner = 'cross-entropy' | 'supcon';
-export type RegimeName = 'children' | 'mixed' | 'adults-as-augmentations';
+export type Learner = 'cross-entropy' | 'simclr' | 'supcon';
+export type RegimeName = 'children' | 'adults' | 'mixed' | 'adults-then-children' | 'adults-as-augmentations';
+
+/** A model that a run goes on from. */
+export interface StartModel {
+  readonly id: string;
+  /** SHA-256 of its weights file, hexadecimal. */
+  readonly weightsSha256: string;
+}
 
 /** What one run is set to; saved with its checkpoint, its weights and its card. */
 export interface TrainingConfig {
   readonly learner: Learner;
   readonly regime: RegimeName;
-  /** Passes over the child images that train. */
+  /** Passes over the child images that train; over the adults' under the regime adults. */
   readonly epochs: number;
   /** Ends the run after as many optimiser steps, where the epochs would take more; null lets the epochs decide. */
   readonly maxSteps: number | null;
@@ -17,6 +24,8 @@ export interface TrainingConfig {
   readonly seed: number;
   /** How many child images train, drawn by the seed; null takes all. */
   readonly size: number | null;
+  /** The model whose weights the run starts with; null starts from random ones. */
+  readonly startFrom: StartModel | null;
   /** What the model can say; images of another emotion are left out. */
   readonly classes: readonly Emotion[];
   readonly encoder: EncoderSpec;
@@ -30,6 +39,8 @@ export interface TrainingConfig {
   readonly adultsPerChild: number;
   /** Share of child images in a mixed batch, 0 to 1 without the ends; null takes the groups' own sizes. */
   readonly mixedChildShare: number | null;
+  /** Share of the steps that adults-then-children spends on adults, 0 to 1 without the ends. */
+  readonly adultsShare: number;
   /** natural: every image once an epoch. balanced: as many images of each class, rare ones more than once. */
   readonly sampling: 'natural' | 'balanced';
 
@@ -43,19 +54,29 @@ export interface TrainingConfig {
    * fitted afterwards.
    */
   readonly crossEntropyWeight: number;
-  /** SupCon's temperature. */
+  /** Temperature of SupCon and SimCLR. */
   readonly temperature: number;
-  /** Length of the embedding that SupCon compares. */
+  /** Length of the embedding that they compare. */
   readonly projectionDims: number;
   /** Cross-entropy: probability taken from the target and spread over all classes. */
   readonly labelSmoothing: number;
 
-  // Optimiser: AdamW, cosine
+  // Optimiser: AdamW
+  /** The highest of the run. */
   readonly learningRate: number;
+  /** cosine: half a wave down to 0. step: a tenth of it after each of `dropShares`. */
+  readonly schedule: 'cosine' | 'step';
+  /** Shares of the steps after which a step schedule drops, rising, 0 to 1 without the ends. */
+  readonly dropShares: readonly number[];
   /** Steps of linear warm-up, at most a tenth of the run. */
   readonly warmUpSteps: number;
   /** Decoupled; spares scales, shifts and biases. */
   readonly weightDecay: number;
+  /**
+   * Decay towards the weights that a stage starts from, in place of `weightDecay`, where those were learned: by
+   * `startFrom`, or by the stage before. 0 does without.
+   */
+  readonly l2ToStart: number;
   /** Largest norm of a gradient; a longer one is scaled down to it. */
   readonly clipNorm: number;
   /** Decay of the running average of the weights that the run leaves behind; 0 takes the last weights. */
@@ -74,15 +95,25 @@ export interface TrainingConfig {
   readonly contrast: number;
   /** Largest change of the tone curve's exponent, as a power of 2. */
   readonly gamma: number;
+  readonly blurProbability: number;
+  /** Largest standard deviation of a blur, in pixels. */
+  readonly blurPx: number;
   readonly eraseProbability: number;
   /** Side of an erased square, smallest and largest, in pixels. */
   readonly erasePx: readonly [number, number];
 
-  // Linear head after SupCon
+  // Linear head after a contrastive learner
   /** Whose images it is fitted on. */
   readonly headFittedOn: 'children' | 'children-and-adults';
   /** L2 penalties tried; the one with the least loss on the children of val is kept. */
   readonly headPenalties: readonly number[];
+
+  // Fine-tuning: of everything after a contrastive learner, or of the model that the run starts from
+  /** Passes over the child images after the head has been fitted; 0 leaves the encoder as it was pretrained. */
+  readonly fineTuneEpochs: number;
+  readonly fineTuneLearningRate: number;
+  /** Fine-tuning ends when val has liked nothing better for as many epochs; the best weights are kept. */
+  readonly patienceEpochs: number;
 }
 
 /** What has to be said for a run; the rest has defaults. */
@@ -95,17 +126,20 @@ export type TrainingChoice = Pick<TrainingConfig, 'learner' | 'regime' | 'epochs
  * @throws RangeError if a value is out of its range, or the values do not go together.
  */
 export function trainingConfig(choice: TrainingChoice): TrainingConfig {
-  const isContrastive = choice.learner === 'supcon';
+  const isContrastive = choice.learner !== 'cross-entropy';
+  const fineTunes = !isContrastive && Boolean(choice.startFrom);
   const hasAdultViews = choice.regime === 'adults-as-augmentations';
   const config: TrainingConfig = {
     maxSteps: null,
     size: null,
+    startFrom: null,
     classes: EMOTIONS,
     encoder: DEFAULT_ENCODER,
     batchChildren: 32,
     viewsPerChild: isContrastive && !hasAdultViews ? 2 : 1,
     adultsPerChild: 1,
     mixedChildShare: null,
+    adultsShare: 0.5,
     sampling: 'natural',
     targets: 'label',
     contrastiveWeight: 1,
@@ -113,9 +147,12 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
     temperature: 0.1,
     projectionDims: 64,
     labelSmoothing: 0.1,
-    learningRate: isContrastive ? 4e-3 : 2e-3,
+    learningRate: isContrastive ? 4e-3 : fineTunes ? 3e-4 : 2e-3,
+    schedule: 'cosine',
+    dropShares: [0.6, 0.85],
     warmUpSteps: 50,
     weightDecay: 0.02,
+    l2ToStart: 0,
     clipNorm: 5,
     emaDecay: 0.995,
     shiftPx: 4,
@@ -125,10 +162,15 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
     brightness: 0.15,
     contrast: 0.25,
     gamma: 0.5,
+    blurProbability: 0,
+    blurPx: 1.2,
     eraseProbability: 0.25,
     erasePx: [8, 16],
     headFittedOn: 'children',
     headPenalties: [1e-4, 1e-3, 1e-2, 1e-1],
+    fineTuneEpochs: 0,
+    fineTuneLearningRate: 3e-4,
+    patienceEpochs: 5,
     ...choice,
   };
   for (const { isMet, wanted, found } of requirements(config)) {
@@ -185,10 +227,37 @@ function requirements(config: TrainingConfig): readonly Requirement[] {
       found: rowsPerImage,
     },
     {
-      isMet: mixedChildShare === null || (mixedChildShare > 0 && mixedChildShare < 1),
-      wanted: 'mixedChildShare has to be null or between 0 and 1',
-      found: mixedChildShare,
+      isMet: learner !== 'simclr' || rowsPerImage === 2,
+      wanted: 'simclr needs exactly two views of an image, under adults-as-augmentations one of each',
+      found: rowsPerImage,
     },
+    {
+      isMet: learner !== 'simclr' || regime !== 'adults-as-augmentations' || adultsPerChild === 1,
+      wanted: 'simclr needs one adult for each child under adults-as-augmentations',
+      found: adultsPerChild,
+    },
+    {
+      isMet: size === null || regime !== 'adults',
+      wanted: 'size counts child images and has to be null for the regime adults',
+      found: size,
+    },
+    between('adultsShare', config.adultsShare),
+    ...config.dropShares.map((share) => between('each of dropShares', share)),
+    atLeast('fineTuneEpochs', config.fineTuneEpochs, 0),
+    atLeast('patienceEpochs', config.patienceEpochs, 1),
+    {
+      isMet: config.fineTuneEpochs === 0 || learner !== 'cross-entropy',
+      wanted: 'fineTuneEpochs has to be 0 for cross-entropy, which trains everything already',
+      found: config.fineTuneEpochs,
+    },
+    {
+      isMet: config.fineTuneLearningRate > 0,
+      wanted: 'fineTuneLearningRate has to be above 0',
+      found: config.fineTuneLearningRate,
+    },
+    { isMet: config.l2ToStart >= 0, wanted: 'l2ToStart has to be 0 or more', found: config.l2ToStart },
+    { isMet: config.blurPx > 0, wanted: 'blurPx has to be above 0', found: config.blurPx },
+    ...(mixedChildShare === null ? [] : [between('mixedChildShare', mixedChildShare)]),
     { isMet: config.temperature > 0, wanted: 'temperature has to be above 0', found: config.temperature },
     { isMet: config.learningRate > 0, wanted: 'learningRate has to be above 0', found: config.learningRate },
     { isMet: config.clipNorm > 0, wanted: 'clipNorm has to be above 0', found: config.clipNorm },
@@ -214,6 +283,10 @@ function requirements(config: TrainingConfig): readonly Requirement[] {
       found: config.headPenalties.join(', '),
     },
   ];
+}
+
+function between(name: string, found: number): Requirement {
+  return { isMet: found > 0 && found < 1, wanted: `${name} has to be between 0 and 1`, found };
 }
 
 function atLeast(name: string, found: number, least: number): Requirement {

@@ -181,7 +181,11 @@ describe('misuse', () => {
     ['no command', [], /Usage: faceward/],
     ['an unknown command', ['tain'], /unknown command 'tain'/],
     ['a missing option', ['evaluate', '--model', 'x'], /--dataset/],
-    ['a learner that does not exist', ['train', '--learner', 'simclr'], /Allowed choices are cross-entropy, supcon/],
+    [
+      'a learner that does not exist',
+      ['train', '--learner', 'byol'],
+      /Allowed choices are cross-entropy, simclr, supcon/,
+    ],
     ['an engine of another version', ['train', '--engine', 'abacus'], /Allowed choices are wasm/],
     ['a number that is none', ['train', '--epochs', 'many'], /whole number from 1 to 1000/],
     ['shares that do not sum to 1', ['train', '--shares', '0.5,0.5,0.5'], /sum to 1/],

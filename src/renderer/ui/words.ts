@@ -43,11 +43,29 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 
 export const LEARNER_WORDS: Readonly<Record<Learner, string>> = {
   'cross-entropy': 'Cross-entropy',
+  simclr: 'Contrastive, without labels (SimCLR)',
   supcon: 'Supervised contrastive (SupCon)',
 };
 
 export const REGIME_WORDS: Readonly<Record<Regime, string>> = {
   children: 'Children only',
+  adults: 'Adults only',
   mixed: 'Children and adults mixed',
+  'adults-then-children': 'Adults first, then children',
   'adults-as-augmentations': 'Adults as augmentations',
+};
+
+/** What each does, in one line under its choice. */
+export const LEARNER_HELP: Readonly<Record<Learner, string>> = {
+  'cross-entropy': 'Learns face and emotion together.',
+  simclr: 'Learns which two views show the same face; a linear head then learns the emotions.',
+  supcon: 'Draws together all faces of one emotion; a linear head then learns the emotions.',
+};
+
+export const REGIME_HELP: Readonly<Record<Regime, string>> = {
+  children: 'Only children’s images train.',
+  adults: 'Only adults’ images train: what a model makes of children that has never seen one.',
+  mixed: 'Children’s and adults’ images train side by side.',
+  'adults-then-children': 'Adults’ images train first, then children’s go on from there.',
+  'adults-as-augmentations': 'Each child’s image comes with an adult’s of the same emotion, as one more view of it.',
 };

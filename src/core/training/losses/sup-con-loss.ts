@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { logSoftmaxRows } from './cross-entropy-loss.ts';
+import { contrastLogProbability } from './contrast.ts';
 
 /**
  * Supervised contrastive (SupCon) loss.
@@ -17,17 +17,11 @@ export interface SupConOptions {
   readonly temperature: number;
 }
 
-/** Added to the self-similarity so that exp() of it is exactly 0 in float32. */
-const EXCLUDED = -1e9;
-
-/** Keeps the length of an all-zero row from being divided by. */
-export const LEAST_SQUARED_LENGTH = 1e-12;
-
 /**
  * Mean SupCon loss over the anchors that have at least one positive.
  *
  * @param embeddings Shape [rows, dims], any scale: rows are normalised here. One row a view.
- * @param labels Shape [rows], int32 class ids. Image ids in their place give the SimCLR loss.
+ * @param labels Shape [rows], int32 class ids.
  * @returns Scalar in nats, >= 0. Exactly 0, with no gradient, when no two rows share a label: the batch sampler, not
  *   this function, prevents that. An all-zero row has a huge finite gradient: the trainer clips. Caller disposes.
  * @throws RangeError if the row counts differ or the temperature is not above 0.
@@ -37,30 +31,14 @@ export function supConLoss(embeddings: tf.Tensor2D, labels: tf.Tensor1D, { tempe
   if (labels.shape[0] !== rows) {
     throw new RangeError(`one label a row was expected; found ${labels.shape[0]} labels for ${rows} rows`);
   }
-  if (!(temperature > 0)) throw new RangeError(`a temperature above 0 was expected; found ${temperature}`);
   return tf.tidy(() => {
-    const unit = normaliseRows(embeddings); // [rows, dims]
-    const self = tf.eye(rows);
-    const logits = tf.add(tf.div(tf.matMul(unit, unit, false, true), temperature), tf.mul(self, EXCLUDED));
-    const logProbability = logSoftmaxRows(logits as tf.Tensor2D); // [rows, rows]: of each row against all others
+    const logProbability = contrastLogProbability(embeddings, temperature); // [rows, rows]: each against all others
     const sameLabel = tf.cast(tf.equal(tf.expandDims(labels, 1), tf.expandDims(labels, 0)), 'float32');
-    const positive = tf.sub(sameLabel, self); // [rows, rows]
+    const positive = tf.sub(sameLabel, tf.eye(rows)); // [rows, rows]
     const positives = tf.sum(positive, 1, true); // [rows, 1]
     const anchors = tf.sum(tf.cast(tf.greater(positives, 0), 'float32'));
     // One weight a pair, so that the mean over positives and the mean over anchors are one sum.
     const weights = tf.div(tf.div(positive, tf.maximum(positives, 1)), tf.maximum(anchors, 1));
     return tf.sum(tf.mul(weights, tf.neg(logProbability))) as tf.Scalar;
-  });
-}
-
-/**
- * Rows at length 1.
- *
- * @returns Shape of `matrix`. Caller disposes.
- */
-function normaliseRows(matrix: tf.Tensor2D): tf.Tensor2D {
-  return tf.tidy(() => {
-    const squaredLength = tf.sum(tf.square(matrix), 1, true);
-    return tf.div(matrix, tf.sqrt(tf.add(squaredLength, LEAST_SQUARED_LENGTH)));
   });
 }

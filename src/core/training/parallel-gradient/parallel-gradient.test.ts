@@ -71,7 +71,7 @@ test('the gradient of two workers is the mean of the gradients of two parts, com
   const layout = layOut(tensors);
   const weights = flatten(layout, tensors);
   const pools = imagePools(FACES.train, CONFIG);
-  const batch = drawBatch(FACES.train, REGIMES[CONFIG.regime](pools, CONFIG).batch(0), 0, CONFIG);
+  const batch = drawBatch(FACES.train, REGIMES[CONFIG.regime].at(-1)!.sampler(pools, CONFIG).batch(0), 0, CONFIG);
 
   parallel = await startParallelGradient(2);
   const found = await parallel.gradient(CONFIG.encoder, objective, layout, weights, batch);

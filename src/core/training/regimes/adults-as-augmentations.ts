@@ -1,8 +1,8 @@
 import { PURPOSES, type Random, randomAt } from '../random.ts';
 import { batchViews, ownViews } from './batch-views.ts';
-import { batchBounds, stepsOver } from './children.ts';
 import { passesOver } from './passes.ts';
-import type { BatchSampler, Regime } from './regime.ts';
+import { batchBounds, stepsOver } from './plain-batches.ts';
+import type { BatchSampler, SamplerMaker } from './regime.ts';
 
 /**
  * Regime "adults as augmentations": B child images and, for each of them, adult images of the same emotion, which enter
@@ -14,7 +14,7 @@ import type { BatchSampler, Regime } from './regime.ts';
  * Where no adult shows an emotion, its child images get as many more augmented views of themselves; the pools' warnings
  * say so.
  */
-export const adultsAsAugmentations: Regime = (pools, config): BatchSampler => {
+export const adultsAsAugmentations: SamplerMaker = (pools, config): BatchSampler => {
   const { childRows, adultRows, classOfRow } = pools;
   const rowsAt = passesOver({ rows: childRows, classOfRow, stream: 0, config });
   const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren);

@@ -21,10 +21,11 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
   const columnOf = new Map(config.classes.map((emotion, column) => [EMOTIONS.indexOf(emotion), column]));
   const classOfRow = Int32Array.from(faces.emotion, (emotion) => columnOf.get(emotion) ?? -1);
   const rows = Array.from(classOfRow.keys()).filter((row) => classOfRow[row]! >= 0);
-  const allChildRows = rows.filter((row) => faces.group[row] === 'child');
+  const allChildRows = config.regime === 'adults' ? [] : rows.filter((row) => faces.group[row] === 'child');
   const adultRows = config.regime === 'children' ? [] : rows.filter((row) => faces.group[row] === 'adult');
   const childRows = drawSize(allChildRows, config);
-  if (childRows.length === 0) throw new RangeError('child images to train on were expected; found none');
+  if (childRows.length === 0 && config.regime !== 'adults')
+    throw new RangeError('child images to train on were expected; found none');
 
   const warnings: string[] = [];
   const leftOut = faces.count - rows.length;
@@ -39,7 +40,7 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
         `images of every class were expected; found none of ${emotion}: leave it out of the classes`,
       );
     }
-    if (children === 0)
+    if (children === 0 && config.regime !== 'adults')
       warnings.push(`No child image shows ${emotion}: it is learned from ${adults} adult images only.`);
     if (adults === 0 && config.regime !== 'children') {
       warnings.push(`No adult image shows ${emotion}: it is learned from ${children} child images only.`);

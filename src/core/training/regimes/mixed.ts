@@ -1,14 +1,14 @@
 import { batchViews, ownViews } from './batch-views.ts';
-import { batchBounds, stepsOver } from './children.ts';
 import { passesOver } from './passes.ts';
-import type { BatchSampler, Regime } from './regime.ts';
+import { batchBounds, stepsOver } from './plain-batches.ts';
+import type { BatchSampler, SamplerMaker } from './regime.ts';
 
 /**
  * Regime "mixed": B images of both groups, whatever they show, each as `viewsPerChild` views. `mixedChildShare` of them
  * are children's; without it the groups' sizes decide, which reads every image of both once an epoch. An epoch is one
  * pass over the child images, the adults follow in passes of their own.
  */
-export const mixed: Regime = ({ childRows, adultRows, classOfRow, warnings }, config): BatchSampler => {
+export const mixed: SamplerMaker = ({ childRows, adultRows, classOfRow, warnings }, config): BatchSampler => {
   if (adultRows.length === 0) {
     throw new RangeError('adult images were expected for mixed; found none: choose the regime children');
   }

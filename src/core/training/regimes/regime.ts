@@ -16,9 +16,21 @@ export interface BatchSampler {
   readonly stepsPerEpoch: number;
   /** What the reader of the result has to know about the images, in sentences. */
   readonly warnings: readonly string[];
-  /** @param step From 0, counted over the whole run. */
+  /** @param step From 0, counted over the whole part of the run. */
   batch(step: number): BatchViews;
 }
 
-/** Decides which images make up the batches of a run. */
-export type Regime = (pools: ImagePools, config: TrainingConfig) => BatchSampler;
+/** Decides which images make up the batches. @throws RangeError if there are none of a kind that it needs. */
+export type SamplerMaker = (pools: ImagePools, config: TrainingConfig) => BatchSampler;
+
+/** A part of a run that has its own images, its own optimiser and its own schedule. */
+export interface RegimePart {
+  /** Whose images train; null where the run has a single part. */
+  readonly name: string | null;
+  readonly sampler: SamplerMaker;
+  /** Share of the run's steps, 0 to 1; the shares of a regime sum to 1. */
+  share(config: TrainingConfig): number;
+}
+
+/** One or more parts, each going on from the weights of the one before. Epochs are counted over the images of the last. */
+export type Regime = readonly [...before: RegimePart[], last: RegimePart];

@@ -43,7 +43,7 @@ function samplerOf(regime: RegimeName, { children, adults, choice }: World) {
     classes: CLASSES,
     ...choice,
   });
-  return { faces, config, sampler: REGIMES[regime](imagePools(faces, config), config) };
+  return { faces, config, sampler: REGIMES[regime].at(-1)!.sampler(imagePools(faces, config), config) };
 }
 
 function epoch(sampler: { stepsPerEpoch: number; batch(step: number): BatchViews }, number: number): BatchViews[] {
@@ -97,11 +97,24 @@ test('children: no adult ever enters', () => {
   );
 });
 
+test('adults: no child ever enters, and every adult image does', () => {
+  fc.assert(
+    fc.property(worlds, (world) => {
+      const { faces, sampler } = samplerOf('adults', world);
+      const rows = new Set(epoch(sampler, 0).flatMap((batch) => [...batch.rows]));
+      for (const row of rows) expect(faces.group[row]).toBe('adult');
+      if (world.choice.sampling === 'natural')
+        expect(rows.size).toBe(faces.group.filter((each) => each === 'adult').length);
+    }),
+    settings,
+  );
+});
+
 test('adults-as-augmentations: each child image comes with adults of its own emotion, and never without a positive', () => {
   fc.assert(
     fc.property(worlds, fc.nat({ max: 20 }), (world, step) => {
       const { faces, config, sampler } = samplerOf('adults-as-augmentations', world);
-      const { rows, classes } = sampler.batch(step);
+      const { rows, classes, images } = sampler.batch(step);
       const perChild = config.viewsPerChild + config.adultsPerChild;
       expect(rows.length % perChild).toBe(0);
       for (let from = 0; from < rows.length; from += perChild) {
@@ -111,6 +124,7 @@ test('adults-as-augmentations: each child image comes with adults of its own emo
         expect(adults.length).toBe(Math.min(config.adultsPerChild, world.adults[classes[from]!]!));
         expect(new Set(group.filter((row) => faces.group[row] === 'child')).size).toBe(1);
         expect(new Set(classes.subarray(from, from + perChild)).size).toBe(1);
+        expect(new Set(images.subarray(from, from + perChild))).toEqual(new Set([from / perChild]));
       }
     }),
     settings,
@@ -153,8 +167,10 @@ test('what cannot be trained is refused with its reason', () => {
   expect(() => samplerOf('mixed', noFear)).toThrow(/found none of fear/);
   const tooMany = { children: [3, 3, 3], adults: [3, 3, 3], choice: { size: 10 } };
   expect(() => samplerOf('mixed', tooMany)).toThrow(/size 10 was asked for; there are 9/);
+  expect(() => samplerOf('adults', noFear)).toThrow(/found none of fear/);
   const noAdults = { children: [3, 3, 3], adults: [0, 0, 0], choice: {} };
   expect(() => samplerOf('mixed', noAdults)).toThrow(/adult images were expected/);
+  expect(() => samplerOf('adults', noAdults)).toThrow(/found none/);
   expect(() => samplerOf('adults-as-augmentations', noAdults)).toThrow(/adult images were expected/);
 });
 

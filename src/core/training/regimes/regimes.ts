@@ -1,12 +1,20 @@
 import type { RegimeName } from '../training-config.ts';
+import { adults } from './adults.ts';
 import { adultsAsAugmentations } from './adults-as-augmentations.ts';
+import { adultsThenChildren } from './adults-then-children.ts';
 import { children } from './children.ts';
 import { mixed } from './mixed.ts';
-import type { Regime } from './regime.ts';
+import type { Regime, SamplerMaker } from './regime.ts';
 
 /** The regimes by name. */
 export const REGIMES: Readonly<Record<RegimeName, Regime>> = {
-  children,
-  mixed,
-  'adults-as-augmentations': adultsAsAugmentations,
+  children: inOnePart(children),
+  adults: inOnePart(adults),
+  mixed: inOnePart(mixed),
+  'adults-then-children': adultsThenChildren,
+  'adults-as-augmentations': inOnePart(adultsAsAugmentations),
 };
+
+function inOnePart(sampler: SamplerMaker): Regime {
+  return [{ name: null, sampler, share: () => 1 }];
+}

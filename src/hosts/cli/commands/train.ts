@@ -28,6 +28,8 @@ interface TrainOptions {
   engine?: TrainingJob['engine'];
   out: string;
   resume: boolean;
+  startFrom?: string;
+  logDir?: string;
   name?: string;
   labelColumn: string;
   exclude: string[];
@@ -54,7 +56,7 @@ export function trainCommand(): Command {
     )
     .requiredOption('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
     .addOption(
-      new Option('--learner <name>', 'cross-entropy, or supcon and a linear head')
+      new Option('--learner <name>', 'cross-entropy, or simclr or supcon and a linear head')
         .choices(LEARNERS)
         .makeOptionMandatory(),
     )
@@ -69,6 +71,8 @@ export function trainCommand(): Command {
     .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
     .requiredOption('--out <dir>', 'folder to write the model to; its checkpoints are kept there meanwhile')
     .option('--resume', 'go on from the checkpoint in --out, as if the run had never been stopped', false)
+    .option('--start-from <dir>', 'a model whose weights to start from; with cross-entropy, to fine-tune')
+    .option('--log-dir <dir>', 'folder to write the log to: log.jsonl, and events for TensorBoard')
     .option('--name <text>', "the model's name; that of the folder when left out")
     .option('--label-column <name>', 'column to train by; the test is always scored by "emotion"', 'emotion')
     .option('--exclude <ids>', 'subjects to leave out, with commas between them', names, [])
@@ -114,9 +118,11 @@ function settingsOf(options: TrainOptions): TrainingSettings {
 async function train(options: TrainOptions): Promise<void> {
   // Here, because what computes takes a second to load and --help needs none of it.
   const { trainModel } = await import('../../../service/train-model.node.ts');
+  const { withLogFiles } = await import('../../../service/run-log-files.node.ts');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
   const log = options.json ? jsonLog() : readableLog();
-  const run = trainModel(jobOf(options), { signal: interrupted.signal });
+  const model = trainModel(jobOf(options), { signal: interrupted.signal });
+  const run = options.logDir ? withLogFiles(model, options.logDir) : model;
   try {
     let next = await run.next();
     for (; !next.done; next = await run.next()) log.add(next.value);
@@ -143,6 +149,7 @@ function jobOf(options: TrainOptions): TrainingJob {
     epochs: options.epochs ?? settings.maxSteps ?? 20,
     engine: options.engine ?? null,
     compareWithDir: options.compareWith ?? null,
+    startFromDir: options.startFrom ?? null,
     ...(options.testedOn ? { testedOn: options.testedOn } : {}),
     ...(options.license ? { license: options.license } : {}),
   };

@@ -5,7 +5,7 @@ import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { LEARNER_WORDS, REGIME_WORDS } from '../../ui/words.ts';
+import { LEARNER_HELP, LEARNER_WORDS, REGIME_HELP, REGIME_WORDS } from '../../ui/words.ts';
 
 /** Chooses what a run trains on and how, and starts it. */
 export function NewRunSection() {
@@ -48,12 +48,14 @@ export function NewRunSection() {
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Select
             label="Learner"
+            description={LEARNER_HELP[learner]}
             data={LEARNERS.map((value) => ({ value, label: LEARNER_WORDS[value] }))}
             value={learner}
             onChange={(value) => setLearner(value as Learner)}
           />
           <Select
             label="Regime"
+            description={REGIME_HELP[regime]}
             data={REGIMES.map((value) => ({ value, label: REGIME_WORDS[value] }))}
             value={regime}
             onChange={(value) => setRegime(value as Regime)}

@@ -1,0 +1,93 @@
+import { type Checkpoint, type RunIdentity, requireSameRun } from './checkpoint.ts';
+import { initialOptimiserState, type OptimiserState } from './optimiser.ts';
+import { flatten, type ParameterLayout } from './parameters.ts';
+import type { EpochLoss, NetTensors, ValLoss } from './trained-net.ts';
+import type { TrainingConfig } from './training-config.ts';
+
+/** What changes with every step of a stage. */
+export interface RunState {
+  /** Number of the stage, from 0. */
+  readonly stage: number;
+  readonly weights: Float32Array;
+  readonly average: Float32Array;
+  readonly optimiser: OptimiserState;
+  /** What weights decay towards; null for 0. */
+  readonly start: Float32Array | null;
+  /** Over the whole run. */
+  readonly history: EpochLoss[];
+  readonly valLosses: ValLoss[];
+  epochLossSum: number;
+  /** Of the stage; null where none is judged, or none has been yet. */
+  best: BestEpoch | null;
+}
+
+/** The averaged weights that val liked most. */
+export interface BestEpoch {
+  /** 0 for those that the stage started from. */
+  readonly epoch: number;
+  /** Mean cross-entropy on the children of val, in nats. */
+  readonly valLoss: number;
+  readonly average: Float32Array;
+}
+
+/** A stage before its first step. */
+export function stateAtStart(
+  stage: number,
+  layout: ParameterLayout,
+  initial: NetTensors,
+  { l2ToStart, startFrom }: Pick<TrainingConfig, 'l2ToStart' | 'startFrom'>,
+  before: Pick<RunState, 'history' | 'valLosses' | 'start'>,
+): RunState {
+  const weights = flatten(layout, initial);
+  const isAnchored = l2ToStart > 0 && (startFrom !== null || stage > 0);
+  return {
+    ...{ stage, weights, average: weights.slice(), optimiser: initialOptimiserState(layout.size) },
+    ...{ history: before.history, valLosses: before.valLosses, epochLossSum: 0, best: null },
+    start: isAnchored ? weights.slice() : null,
+  };
+}
+
+/** A stage as it was saved. @throws TrainingFailure "other-run" if the checkpoint is of another run. */
+export function stateFrom(
+  checkpoint: Checkpoint,
+  config: TrainingConfig,
+  identity: RunIdentity,
+  layout: ParameterLayout,
+): RunState {
+  requireSameRun(checkpoint, config, identity, layout.size);
+  return {
+    stage: checkpoint.stage,
+    weights: checkpoint.weights.slice(),
+    average: checkpoint.average.slice(),
+    optimiser: {
+      step: checkpoint.step,
+      mean: checkpoint.optimiserMean.slice(),
+      square: checkpoint.optimiserSquare.slice(),
+    },
+    start: checkpoint.start,
+    history: [...checkpoint.history],
+    valLosses: [...checkpoint.valLosses],
+    epochLossSum: checkpoint.epochLossSum,
+    best: checkpoint.best,
+  };
+}
+
+/** A copy: the run goes on changing its own. */
+export function checkpointOf(state: RunState, config: TrainingConfig, identity: RunIdentity): Checkpoint {
+  return {
+    formatVersion: 2,
+    identity,
+    config,
+    stage: state.stage,
+    step: state.optimiser.step,
+    weights: state.weights.slice(),
+    average: state.average.slice(),
+    optimiserMean: state.optimiser.mean.slice(),
+    optimiserSquare: state.optimiser.square.slice(),
+    start: state.start,
+    history: [...state.history],
+    valLosses: [...state.valLosses],
+    epochLossSum: state.epochLossSum,
+    best: state.best,
+  };
+}

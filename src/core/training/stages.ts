@@ -1,0 +1,92 @@
+import type { LearningRateOptions } from './learning-rate.ts';
+import { type Objective, objectiveOf, trainsHead } from './objective.ts';
+import { adults } from './regimes/adults.ts';
+import { children } from './regimes/children.ts';
+import type { ImagePools } from './regimes/image-pools.ts';
+import type { BatchSampler } from './regimes/regime.ts';
+import { REGIMES } from './regimes/regimes.ts';
+import { type TrainingConfig, trainingConfig } from './training-config.ts';
+
+/** A part of a run with its own images, objective, optimiser and schedule; it goes on from the weights of the one before. */
+export interface Stage {
+  /** As the log and the checkpoint's reader see it. */
+  readonly name: string;
+  readonly objective: Objective;
+  readonly sampler: BatchSampler;
+  readonly steps: number;
+  /** Steps of all stages before: random numbers are drawn for a step of the whole run. */
+  readonly firstStep: number;
+  readonly rate: LearningRateOptions;
+  /** Whether it is judged on val after each epoch, and leaves its best weights behind. */
+  readonly stopsEarly: boolean;
+  /** Whether a linear head is fitted on the frozen encoder when it ends. */
+  readonly thenFitsHead: boolean;
+}
+
+/**
+ * What a run does, in order: the parts of its regime, then fine-tuning where that was asked for.
+ *
+ * @throws RangeError when the images or the steps do not suffice.
+ */
+export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [Stage, ...Stage[]] {
+  const parts = partsOf(config, pools);
+  const objective = objectiveOf(config);
+  const isFineTuning = config.startFrom !== null && config.learner === 'cross-entropy';
+  const usualName = isFineTuning ? 'fine-tuning' : config.learner === 'cross-entropy' ? 'training' : 'pretraining';
+  const stages: Stage[] = [];
+  for (const [index, { name, sampler, steps }] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    stages.push({
+      name: name === null ? usualName : `${usualName} on ${name}`,
+      ...{ objective, sampler, steps, rate: config, firstStep: stepsIn(stages) },
+      stopsEarly: isFineTuning && isLast,
+      thenFitsHead: isLast && !trainsHead(objective),
+    });
+  }
+  if (config.fineTuneEpochs > 0) stages.push(fineTuning(config, pools, stepsIn(stages)));
+  return stages as [Stage, ...Stage[]];
+}
+
+interface Part {
+  readonly name: string | null;
+  readonly sampler: BatchSampler;
+  readonly steps: number;
+}
+
+/** The parts of the regime with their steps, at least one each, which sum to the budget. */
+function partsOf(config: TrainingConfig, pools: ImagePools): Part[] {
+  const regime = REGIMES[config.regime];
+  const samplers = regime.map(({ sampler }) => sampler(pools, config));
+  const budget = Math.min(samplers.at(-1)!.stepsPerEpoch * config.epochs, config.maxSteps ?? Number.POSITIVE_INFINITY);
+  if (budget < regime.length) {
+    throw new RangeError(`${regime.length} steps or more were expected for ${config.regime}; found ${budget}`);
+  }
+  let left = budget;
+  return regime.map(({ name, share }, i) => {
+    const after = regime.length - 1 - i;
+    const wanted = after === 0 ? left : Math.round(budget * share(config));
+    const steps = Math.min(Math.max(wanted, 1), left - after);
+    left -= steps;
+    return { name, sampler: samplers[i]!, steps };
+  });
+}
+
+/** All weights by cross-entropy on one view of each image, of children where the regime has any. */
+function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number): Stage {
+  const settings = trainingConfig({
+    ...config,
+    ...{ learner: 'cross-entropy', crossEntropyWeight: 0, fineTuneEpochs: 0, viewsPerChild: 1 },
+    learningRate: config.fineTuneLearningRate,
+  });
+  const sampler = (pools.childRows.length > 0 ? children : adults)(pools, settings);
+  return {
+    name: 'fine-tuning',
+    objective: objectiveOf(settings),
+    ...{ sampler, firstStep, rate: settings, stopsEarly: true, thenFitsHead: false },
+    steps: sampler.stepsPerEpoch * config.fineTuneEpochs,
+  };
+}
+
+function stepsIn(stages: readonly Stage[]): number {
+  return stages.reduce((sum, { steps }) => sum + steps, 0);
+}
