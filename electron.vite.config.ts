@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 const source = (path: string) => join(root, 'src', path);
 
-/** Main process, trainer's process, preload and window, into out/main, out/preload and out/renderer. */
+/** Main process, trainer's process and what it starts, preload and window, into out/main, out/preload and out/renderer. */
 export default defineConfig({
   main: {
     build: {
@@ -14,7 +14,12 @@ export default defineConfig({
         input: {
           main: source('hosts/desktop/main.ts'),
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
+          // Programs of threads and processes that the trainer starts: see core/engine/entry-beside.node.ts.
+          'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
+          'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },
+        // Beside the entries, where those programs are looked for.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
