@@ -89,7 +89,7 @@ function panel(
     `<text x="${right}" y="${at(y(chance) - 4)}" text-anchor="end" font-size="10" fill="#555">guessing</text>`,
     ...[...(hasNone ? [0] : []), ...sizes].map(
       (size) =>
-        `<text x="${at(x(size))}" y="${heightPx - bottomPx + 16}" text-anchor="middle" font-size="11">${size}</text>`,
+        `<text x="${at(x(size))}" y="${heightPx - bottomPx + 16}" text-anchor="middle" font-size="10">${size}</text>`,
     ),
     `<text x="${(leftPx + right) / 2}" y="${heightPx - bottomPx + 34}" text-anchor="middle">child images that train</text>`,
     ...(first
