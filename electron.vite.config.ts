@@ -18,6 +18,8 @@ export default defineConfig({
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },
+        // Optional, and it looks for its binary beside itself.
+        external: ['webgpu'],
         // Beside the entries, where those programs are looked for.
         output: { chunkFileNames: '[name]-[hash].js' },
       },
