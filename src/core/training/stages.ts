@@ -12,6 +12,8 @@ export interface Stage {
   /** As the log and the checkpoint's reader see it. */
   readonly name: string;
   readonly objective: Objective;
+  /** What trains, in words. */
+  readonly images: string;
   readonly sampler: BatchSampler;
   readonly steps: number;
   /** Steps of all stages before: random numbers are drawn for a step of the whole run. */
@@ -38,6 +40,7 @@ export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [S
     const isLast = index === parts.length - 1;
     stages.push({
       name: name === null ? usualName : `${usualName} on ${name}`,
+      images: imagesOf(name, pools),
       ...{ objective, sampler, steps, rate: config, firstStep: stepsIn(stages) },
       stopsEarly: isFineTuning && isLast,
       thenFitsHead: isLast && !trainsHead(objective),
@@ -81,10 +84,17 @@ function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number
   const sampler = (pools.childRows.length > 0 ? children : adults)(pools, settings);
   return {
     name: 'fine-tuning',
+    images: imagesOf(pools.childRows.length > 0 ? 'children' : 'adults', pools),
     objective: objectiveOf(settings),
     ...{ sampler, firstStep, rate: settings, stopsEarly: true, thenFitsHead: false },
     steps: sampler.stepsPerEpoch * config.fineTuneEpochs,
   };
+}
+
+function imagesOf(whose: string | null, { childRows, adultRows }: ImagePools): string {
+  const groups = [`${childRows.length} child`, `${adultRows.length} adult`];
+  const chosen = groups.filter((_, i) => whose === null || whose === ['children', 'adults'][i]);
+  return `${chosen.join(' and ')} images`;
 }
 
 function stepsIn(stages: readonly Stage[]): number {

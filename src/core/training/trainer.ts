@@ -80,7 +80,7 @@ export async function* train(
     const state = isResumed
       ? stateFrom(checkpoint, config, options.identity, layout)
       : stateAtStart(index, layout, initial, config, before);
-    yield { kind: 'stage', stage: stage.name, message: introduction(config, stage, pools, state), atMs: now() };
+    yield { kind: 'stage', stage: stage.name, message: introduction(stage, state), atMs: now() };
     const averaged = () => withStatistics(config.encoder, unflatten(layout, state.average.slice()), data.train, pools);
     const val = stage.stopsEarly ? valChildren(data.val, config) : null;
     yield* trainStage(stage, state, {
@@ -139,14 +139,9 @@ function withoutProjector(tensors: NetTensors): NetTensors {
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => !name.startsWith('projector.')));
 }
 
-function introduction(
-  { regime }: TrainingConfig,
-  { objective, steps, sampler }: Stage,
-  { childRows, adultRows }: ImagePools,
-  { optimiser: { step } }: RunState,
-): string {
+function introduction({ objective, images, steps, sampler }: Stage, { optimiser: { step } }: RunState): string {
   return (
-    `${objective.config.learner}, ${regime}: ${childRows.length} child and ${adultRows.length} adult images, ` +
-    `${steps} steps, ${sampler.stepsPerEpoch} an epoch${step > 0 ? `; going on after step ${step}` : ''}`
+    `${objective.config.learner} on ${images}: ${steps} steps, ${sampler.stepsPerEpoch} an epoch` +
+    (step > 0 ? `; going on after step ${step}` : '')
   );
 }
