@@ -121,6 +121,18 @@ export function subgroupTable(what: string, parts: readonly ({ readonly name: st
   };
 }
 
+/** Recall of each class in each part of the images, with the n it stands on. */
+export function subgroupRecallTable(what: string, parts: readonly ({ readonly name: string } & Subgroup)[]): TextTable {
+  const measured = parts.filter(({ perClass }) => perClass.length > 0);
+  return {
+    header: [what, ...(measured[0]?.perClass ?? []).map(({ emotion }) => emotion)],
+    rows: measured.map(({ name, perClass }) => [
+      name,
+      ...perClass.map(({ recall, images }) => `${figureText(recall)} (${images})`),
+    ]),
+  };
+}
+
 /** Candidate minus reference, on the same images. */
 export function comparisonTable(comparison: Comparison): TextTable {
   const n = `${comparison.images} images, ${comparison.subjects} subjects`;

@@ -4,8 +4,12 @@ import { emotionStyle } from './emotion-style.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. */
-export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Evaluation, 'classes' | 'confusion'> }) {
-  const { classes, confusion } = evaluation;
+export function ConfusionMatrix({
+  evaluation,
+}: {
+  readonly evaluation: Pick<Evaluation, 'classes' | 'confusion' | 'restrictedTo'>;
+}) {
+  const { classes, confusion, restrictedTo } = evaluation;
   return (
     <WideTable label="Confusion matrix" minWidthPx={400}>
       <Table horizontalSpacing={6} withTableBorder withColumnBorders ta="center">
@@ -24,6 +28,7 @@ export function ConfusionMatrix({ evaluation }: { readonly evaluation: Pick<Eval
         </Table.Thead>
         <Table.Tbody>
           {classes.map((truth, row) => {
+            if (restrictedTo && !restrictedTo.includes(truth)) return null;
             const counts = confusion[row] ?? [];
             const total = counts.reduce((sum, count) => sum + count, 0);
             return (

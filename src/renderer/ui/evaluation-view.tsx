@@ -2,6 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
+import { EvaluationPlots } from './evaluation-plots.tsx';
 import { Figure } from './figure.tsx';
 import { formatCount } from './format.ts';
 import { PerClassTable } from './per-class-table.tsx';
@@ -36,6 +37,12 @@ export function EvaluationView({ evaluation, headingOrder = 3 }: EvaluationViewP
           Subjects are not known: a person may be in training and in the test, and it could not be seen.
         </Text>
       )}
+      {evaluation.restrictedTo && evaluation.leftOut > 0 && (
+        <Text>
+          Counted are {evaluation.restrictedTo.join(', ')}; {formatCount(evaluation.leftOut, 'image')} of other emotions
+          left out. Reading one of the others is an error.
+        </Text>
+      )}
       <Table>
         <Table.Caption>In brackets: 95 % interval, by bootstrap over subjects.</Table.Caption>
         <Table.Tbody>
@@ -53,6 +60,12 @@ export function EvaluationView({ evaluation, headingOrder = 3 }: EvaluationViewP
       </Table>
       <Title order={headingOrder}>Confusion</Title>
       <ConfusionMatrix evaluation={evaluation} />
+      {evaluation.riskCoverage && (
+        <>
+          <Title order={headingOrder}>Calibration, and what "not sure" buys</Title>
+          <EvaluationPlots evaluation={evaluation} />
+        </>
+      )}
       <Title order={headingOrder}>By emotion</Title>
       <PerClassTable perClass={evaluation.perClass} />
       {evaluation.byAgeBand.length > 0 && (

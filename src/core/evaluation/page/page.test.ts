@@ -52,6 +52,7 @@ describe('evaluationPage', () => {
       'this is number 3',
       'child/c001.jpg',
       '0-2 years',
+      'Recall of each emotion; in round brackets',
       'No image shows contempt.',
     ]) {
       expect(page).toContain(text);

@@ -6,6 +6,7 @@ import {
   figureText,
   overallTable,
   perClassTable,
+  subgroupRecallTable,
   subgroupTable,
 } from '../evaluation-table.ts';
 import { type Html, html } from './html.ts';
@@ -152,7 +153,8 @@ function subgroups(evaluation: Evaluation): Html {
   return html`${
     parts.length === 0
       ? html`<p>Neither group nor age is known of these images.</p>`
-      : textTable(subgroupTable('who', parts), 'Every figure of each part, with its 95 % interval.')
+      : html`${textTable(subgroupTable('who', parts), 'Every figure of each part, with its 95 % interval.')}
+${textTable(subgroupRecallTable('who', parts), 'Recall of each emotion; in round brackets the images that show it.')}`
   }
 ${notShown.length > 0 ? html`<p>No image shows ${notShown.join(', ')}: no figure covers it.</p>` : ''}`;
 }

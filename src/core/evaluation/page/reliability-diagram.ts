@@ -10,8 +10,7 @@ const GAP_PX = 2;
 /** How often the model is right (bars) against how sure it says to be (crosses), bin by bin, with the n of each. */
 export function reliabilityDiagram(bins: readonly CalibrationBin[]): Html {
   const x = scaleLinear([0, 1], [PLOT.leftPx, PLOT.rightPx]);
-  // Room above 1 for the counts of bins that are always right.
-  const y = scaleLinear([0, 1.08], [PLOT.bottomPx, PLOT.topPx]);
+  const y = scaleLinear([0, 1], [PLOT.bottomPx, PLOT.topPx]);
   const diagonal = line()([
     [x(0), y(0)],
     [x(1), y(1)],
@@ -34,7 +33,7 @@ ${filled.map(({ from, to, images, accuracy, confidence }) => {
   const middlePx = (x(from) + x(to)) / 2;
   return html`<rect x="${x(from) + GAP_PX / 2}" y="${y(accuracy)}" width="${x(to) - x(from) - GAP_PX}" height="${y(0) - y(accuracy)}" fill="${LINE}" fill-opacity="0.22" stroke="${LINE}"/>
 <path d="M${x(confidence) - 4},${y(confidence) - 4}l8,8m-8,0l8,-8" stroke="${ACCENT}" stroke-width="2" fill="none"/>
-<text x="${middlePx}" y="${y(accuracy) - 4}" text-anchor="middle" font-size="10">${images}</text>
+<text x="${middlePx}" y="${y(0) - 5}" text-anchor="middle" font-size="10">${images}</text>
 `;
 })}`,
   });

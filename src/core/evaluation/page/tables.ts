@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 
 /** A table of texts; the first cell of each row names it. */
 export function textTable({ header, rows }: TextTable, caption: string): Html {
-  return html`<div class="scroll"><table><caption>${caption}</caption>
+  return html`<div class="scroll"><table class="short"><caption>${caption}</caption>
 <thead><tr>${header.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((each) => html`<td>${each}</td>`)}</tr>
@@ -16,7 +16,7 @@ export function textTable({ header, rows }: TextTable, caption: string): Html {
 
 /** Rows what is shown, columns what was named; counts, and the share of the row below them and as a shade. */
 export function confusionMatrix({ classes, confusion, perClass }: Evaluation): Html {
-  return html`<div class="scroll"><table><caption>Rows: what the image shows. Columns: what the model named. Count, and share of the row; framed: named right.</caption>
+  return html`<div class="scroll"><table class="short"><caption>Rows: what the image shows. Columns: what the model named. Count, and share of the row; framed: named right.</caption>
 <thead><tr><td></td>${classes.map((each) => html`<th scope="col">${each}</th>`)}<th scope="col">images</th></tr></thead>
 <tbody>${perClass.map(({ emotion, images }) => {
     const row = confusion[classes.indexOf(emotion)] ?? [];
