@@ -15,14 +15,11 @@ export interface GivenSplit {
   readonly leakingImages: readonly (readonly [string, string])[];
 }
 
-/** A record with the split that its dataset puts it into. */
-type Placed = ImageRecord & { readonly split?: string | null };
-
 /**
  * @param duplicates By row of `shown`.
  * @returns Null when no record belongs to a split.
  */
-export function givenSplit(shown: readonly Placed[], duplicates: readonly NearDuplicate[]): GivenSplit | null {
+export function givenSplit(shown: readonly ImageRecord[], duplicates: readonly NearDuplicate[]): GivenSplit | null {
   const splitsOf = new Map<string, Set<string>>();
   const images: Record<string, number> = {};
   for (const { subject, split } of shown) {

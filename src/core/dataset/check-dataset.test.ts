@@ -3,21 +3,27 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 import { type CheckMaterial, checkDataset } from './check-dataset.ts';
 import type { Dataset, ImageRecord } from './dataset.ts';
 
-type Change = Partial<ImageRecord> & { split?: 'train' | 'val' | 'test' | null };
-
-function record(i: number, change: Change = {}): ImageRecord {
+function record(i: number, change: Partial<ImageRecord> = {}): ImageRecord {
   return {
     ...{ dir: '/cohort', path: `${i}.jpg`, row: i + 2, subject: `c${i}`, group: 'child', ageYears: 5 },
-    ...{ emotion: 'happiness', votes: null, box: null, split: null },
+    ...{ emotion: 'happiness', votes: null, box: null, split: null, source: { kind: 'file' } },
     ...change,
-  } as ImageRecord;
+  };
 }
 
 function check(
   records: readonly ImageRecord[],
   change: Partial<Omit<CheckMaterial, 'dataset'>> & { dataset?: Partial<Dataset> } = {},
 ) {
-  const dataset = { names: ['cohort'], name: 'cohort', records, problems: [], subjectsKnown: true, ...change.dataset };
+  const dataset = {
+    folders: [],
+    names: ['cohort'],
+    name: 'cohort',
+    records,
+    problems: [],
+    subjectsKnown: true,
+    ...change.dataset,
+  };
   return checkDataset({ shown: records, faceless: [], duplicates: [], second: null, ...change, dataset });
 }
 
@@ -25,7 +31,7 @@ const textsOf = (found: ReturnType<typeof check>, kind: string) =>
   found.findings.filter((each) => each.kind === kind).map(({ text }) => text);
 
 /** So many children with each emotion once, and as many adults. */
-function balanced(people: number, change: (i: number) => Change = () => ({})): ImageRecord[] {
+function balanced(people: number, change: (i: number) => Partial<ImageRecord> = () => ({})): ImageRecord[] {
   return (['child', 'adult'] as const).flatMap((group) =>
     Array.from({ length: people }, (_, person) =>
       EMOTIONS.map((emotion, k) => {

@@ -81,6 +81,8 @@ export interface DatasetFolder {
   readonly name: string;
   /** The layout by which it was read. */
   readonly layout: string;
+  /** False when nothing says who is who, so that each file, or each group of near-duplicates, is its own subject. */
+  readonly subjectsKnown: boolean;
   /** Null when neither the folder nor its layout says. */
   readonly description: DatasetDescription | null;
 }

@@ -1,14 +1,17 @@
 import sharp from 'sharp';
+import type { Frame } from '../capture/frame.ts';
 import type { ImageSource } from './dataset.ts';
-import type { Decoded } from './decoded.ts';
-import { greyFrame } from './grey-frame.ts';
-import { decodeTextImage } from './text-image.node.ts';
+import { readTextImage } from './text-image.node.ts';
 
 /** Enough for any camera; a small file that claims more would fill the memory. */
 const MOST_PIXELS = 60_000_000;
 /** Formats that photographs come in. Drawings (SVG) and documents (PDF) are not opened: they can ask for other files. */
 const FORMATS = ['jpeg', 'png', 'webp'];
 const CHANNELS = 3;
+
+export type Decoded =
+  | { readonly kind: 'image'; readonly frame: Frame }
+  | { readonly kind: 'fault'; readonly reason: string };
 
 /**
  * Decodes one image of a dataset, upright by its EXIF orientation, as RGB; transparent parts become black.
@@ -20,10 +23,18 @@ export async function decodeImage(bytes: Uint8Array, source: ImageSource): Promi
     case 'file':
       return decodeFile(bytes);
     case 'packed':
-      return { kind: 'image', frame: greyFrame(bytes, source.widthPx, source.heightPx) };
-    case 'text':
-      return decodeTextImage(bytes, source);
+      return { kind: 'image', frame: greyFrame(bytes, source) };
+    case 'text': {
+      const read = readTextImage(bytes, source);
+      return read.kind === 'fault' ? read : { kind: 'image', frame: greyFrame(read.grey, source) };
+    }
   }
+}
+
+function greyFrame(grey: Uint8Array, { widthPx, heightPx }: { widthPx: number; heightPx: number }): Frame {
+  const data = new Uint8Array(grey.length * CHANNELS);
+  for (const [pixel, level] of grey.entries()) data.fill(level, pixel * CHANNELS, (pixel + 1) * CHANNELS);
+  return { widthPx, heightPx, channels: CHANNELS, data };
 }
 
 async function decodeFile(bytes: Uint8Array): Promise<Decoded> {

@@ -40,8 +40,8 @@ export async function readDataset(
   for (const dir of realDirs) {
     const layout = layoutOf(dir);
     const description = readDescription(dir) ?? layout.description;
-    const contents = await layout.read(dir, { labelColumn, group });
-    folders.push({ dir, name: basename(dir), layout: layout.name, description });
+    const contents = await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null });
+    folders.push({ dir, name: basename(dir), layout: layout.name, subjectsKnown: contents.subjectsKnown, description });
     // One by one: a large folder has more of them than a call can take arguments.
     for (const record of contents.records) records.push(record);
     for (const problem of contents.problems) problems.push(problem);

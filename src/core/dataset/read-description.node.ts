@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type DatasetDescription, DatasetError } from './dataset.ts';
+import { GROUPS } from './face-set.ts';
 
 const DESCRIPTION = 'dataset.yaml';
 
@@ -10,6 +11,7 @@ const descriptionSchema = z.strictObject({
   shows: z.string().trim().min(1).max(200),
   realChildren: z.boolean(),
   licence: z.string().trim().min(1).max(200).nullable().default(null),
+  group: z.enum(GROUPS).optional(),
 }) satisfies z.ZodType<DatasetDescription>;
 
 /**
@@ -18,6 +20,9 @@ const descriptionSchema = z.strictObject({
  *     shows: photographs of children at play
  *     realChildren: true
  *     licence: CC-BY-4.0
+ *     group: child
+ *
+ * `group` is for layouts that cannot tell children from adults.
  *
  * @returns Null when there is no such file.
  * @throws DatasetError naming what is wrong with it.
@@ -36,6 +41,6 @@ export function readDescription(dir: string): DatasetDescription | null {
   const issue = result.error.issues[0]!;
   throw new DatasetError(
     `${file}: ${issue.path.join('.') || 'the whole'}: ${issue.message}; "shows" (a text), "realChildren" (true or ` +
-      'false) and optionally "licence" (a text) were expected',
+      'false) and optionally "licence" (a text) and "group" (child or adult) were expected',
   );
 }
