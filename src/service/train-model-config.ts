@@ -1,9 +1,10 @@
 import type { Engine } from '../core/engine/engine.ts';
 import type { Comparison, Evaluation } from '../core/evaluation/evaluation-schema.ts';
-import type { ModelConfig } from '../core/registry/model-config.ts';
+import type { ModelConfig, ModelTest } from '../core/registry/model-config.ts';
 import { imagePools } from '../core/training/regimes/image-pools.ts';
 import type { TrainedNet } from '../core/training/trained-net.ts';
 import type { TrainingConfig } from '../core/training/training-config.ts';
+import { classesValidated } from './model-tests.ts';
 import { trainingCommand } from './train-model-command.ts';
 import type { RunData } from './train-model-data.node.ts';
 import type { CompleteTrainingJob } from './train-model-job.ts';
@@ -17,6 +18,7 @@ export interface RunFacts {
   readonly net: TrainedNet;
   readonly calibration: { readonly temperature: number; readonly threshold: number };
   readonly test: Evaluation;
+  readonly tests: readonly ModelTest[];
   readonly comparison: Comparison | null;
   readonly createdAtMs: number;
 }
@@ -46,12 +48,11 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     trainingData: trainingDataOf(data, config),
     excluded: job.exclude,
     split: data.split,
-    classesValidatedOnChildren: job.realChildren
-      ? found.test.perClass.flatMap(({ emotion, images }) => (images > 0 ? [emotion] : []))
-      : [],
+    classesValidatedOnChildren: classesValidated(found.tests, net.classes),
     license: job.license,
-    testedOn: job.testedOn,
+    testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,
     test: found.test,
+    tests: [...found.tests],
     comparison: found.comparison,
     createdAtIso: new Date(found.createdAtMs).toISOString(),
   };

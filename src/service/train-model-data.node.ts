@@ -1,13 +1,17 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type DatasetProblem, describeProblem, type ImageRecord } from '../core/dataset/dataset.ts';
-import type { FaceSet } from '../core/dataset/face-set.ts';
+import type { FaceCache } from '../core/dataset/face-cache.ts';
+import { type FaceSet, joinFaces } from '../core/dataset/face-set.ts';
 import { loadFaces } from '../core/dataset/load-faces.node.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import { splitBySubject } from '../core/dataset/split-by-subject.node.ts';
 import type { ModelConfig } from '../core/registry/model-config.ts';
 import { subjectDigests } from '../core/registry/subject-digest.node.ts';
+import { testSetHash } from '../core/registry/test-set-hash.node.ts';
 import type { LogRecord } from '../core/training/log-record.ts';
+import { openKeptFaces } from './kept-faces.node.ts';
+import type { TestSet } from './model-tests.ts';
 import type { CompleteTrainingJob } from './train-model-job.ts';
 
 /** The faces of one run. Val and test hold children only: adults are not whom the model is for. */
@@ -17,6 +21,8 @@ export interface RunData {
   readonly val: FaceSet;
   /** Labelled by what was truly shown, whatever column train and val are labelled by. */
   readonly test: FaceSet;
+  /** The same by dataset; a dataset without test children has none. */
+  readonly tests: readonly TestSet[];
   readonly split: ModelConfig['split'];
 }
 
@@ -58,13 +64,28 @@ export async function* prepareRunData(
     yield warning('The images come without subjects: each counts as its own, so that a leak cannot be shown', now);
   }
 
-  const faces = [];
-  for (const records of [train, val, test]) faces.push(yield* loadWithProgress(records, { signal, now }));
+  using cache = openKeptFaces(job);
+  const options = { signal, now, cache };
+  const trainFaces = yield* loadWithProgress(train, options);
+  const valFaces = yield* loadWithProgress(val, options);
+  const testFaces: FaceSet[] = [];
+  const tests: TestSet[] = [];
+  let rows = 0;
+  for (const { dir, name, description, subjectsKnown } of truth.folders) {
+    const own = test.filter((each) => each.dir === dir);
+    const faces = yield* loadWithProgress(own, options);
+    const hash = testSetHash(own.map((each) => each.subject));
+    const ownRows = Array.from({ length: faces.count }, (_, row) => rows + row);
+    if (own.length > 0) tests.push({ dataset: name, description, subjectsKnown, hash, rows: ownRows });
+    testFaces.push(faces);
+    rows += faces.count;
+  }
   return {
     names: job.datasetDirs.map((dir) => basename(resolve(dir))),
-    train: faces[0]!,
-    val: faces[1]!,
-    test: faces[2]!,
+    train: trainFaces,
+    val: valFaces,
+    test: joinFaces(testFaces),
+    tests,
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -82,10 +103,10 @@ export async function* prepareRunData(
 /** Loads faces and says now and then how far it is. */
 async function* loadWithProgress(
   records: readonly ImageRecord[],
-  { signal, now }: { signal: AbortSignal; now: () => number },
+  { signal, now, cache }: { signal: AbortSignal; now: () => number; cache: FaceCache | null },
 ): AsyncGenerator<LogRecord, FaceSet> {
   let done = 0;
-  const loading = loadFaces(records, { signal, onProgress: (count) => (done = count) });
+  const loading = loadFaces(records, { signal, cache, onProgress: (count) => (done = count) });
   const finished = loading.then(() => true);
   // A failure is thrown where `loading` is awaited below.
   finished.catch(() => {});

@@ -25,6 +25,10 @@ export const trainingJobSchema = z.object({
   engine: z.enum(ENGINE_NAMES).nullable().default(null),
   /** A model folder whose weights the run starts with, or null. */
   startFromDir: z.string().nullable().default(null),
+  /** The site's folder of data, in which found faces are kept and looks at test sets are counted; null does neither. */
+  dataDir: z.string().min(1).nullable().default(null),
+  /** Whether found faces are kept there, and taken from there. */
+  cacheFaces: z.boolean().default(true),
   /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */
   outDir: z.string().min(1),
   /** Goes on from the checkpoint in outDir. */
@@ -39,11 +43,11 @@ export const trainingJobSchema = z.object({
     .object({ train: share, val: share, test: share })
     .refine(({ train, val, test }) => Math.abs(train + val + test - 1) < 1e-9, 'the shares must sum to 1')
     .default({ train: 0.65, val: 0.1, test: 0.25 }),
-  /** What the images are, in words, for the card: "rendered faces". */
+  /** What the images are, in words, for the card, where a dataset does not say it: "rendered faces". */
   testedOn: z.string().min(1).default('images whose origin was not stated'),
   /** Licence of the weights, an SPDX name, for the card. */
   license: z.string().min(1).nullable().default(null),
-  /** Whether they show real children; otherwise the model counts as validated on none. */
+  /** Whether they show real children, where a dataset does not say it; otherwise the model counts as validated on none. */
   realChildren: z.boolean().default(false),
 });
 

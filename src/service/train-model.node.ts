@@ -20,8 +20,10 @@ import type { LogRecord } from '../core/training/log-record.ts';
 import { trainOnEngine } from '../core/training/train-on-engine.node.ts';
 import type { TrainedNet } from '../core/training/trained-net.ts';
 import { type TrainingChoice, trainingConfig } from '../core/training/training-config.ts';
+import { evaluateTests } from './model-tests.ts';
+import { countTestLook } from './test-looks.node.ts';
 import { compareOnTest } from './train-model-comparison.node.ts';
-import { modelConfigOf } from './train-model-config.ts';
+import { modelConfigOf, modelIdOf } from './train-model-config.ts';
 import { prepareRunData } from './train-model-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './train-model-job.ts';
 import { readStart, type Start, splitAfter } from './train-model-start.node.ts';
@@ -89,11 +91,22 @@ async function* trainModelOn(
   const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
   const { images } = scoredFaces(data.test, probabilities, net.classes);
   const test = evaluate(images, { threshold, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
+  const tests = evaluateTests(data.tests, data.test, probabilities, net.classes, {
+    ...{ threshold, seed: job.seed },
+    otherwise: { shows: job.testedOn, realChildren: job.realChildren },
+    countLook: (testHash) => {
+      const look = { testHash, modelId: modelIdOf(job.name), atMs: now() };
+      return job.dataDir === null ? null : countTestLook(job.dataDir, look);
+    },
+  });
+  for (const { dataset, lookCount } of tests) {
+    if (lookCount !== null) yield tell('test', `This is look no. ${lookCount} at the test children of ${dataset}`);
+  }
   const comparison =
     reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
 
   const calibration = { temperature, threshold };
-  const facts = { job, config, engine, data, net, calibration, test, comparison, createdAtMs: now() };
+  const facts = { job, config, engine, data, net, calibration, test, tests, comparison, createdAtMs: now() };
   await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
   await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
   yield tell('done', `The model is in ${job.outDir}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CROP_PX, emotionOf, type FaceSet, selectFaces, votesForLabels } from './face-set.ts';
+import { CROP_PX, emotionOf, type FaceSet, joinFaces, selectFaces, votesForLabels } from './face-set.ts';
 
 const LENGTH = CROP_PX * CROP_PX;
 
@@ -40,6 +40,14 @@ describe('selectFaces', () => {
 
   it.each([-1, 3, 0.5, Number.NaN])('refuses row %d', (row) => {
     expect(() => selectFaces(faces(), [row])).toThrow(RangeError);
+  });
+});
+
+describe('joinFaces', () => {
+  it('puts the parts of a set together again', () => {
+    const all = faces();
+    expect(joinFaces([selectFaces(all, [0]), selectFaces(all, []), selectFaces(all, [1, 2])])).toEqual(all);
+    expect(joinFaces([]).count).toBe(0);
   });
 });
 

@@ -68,6 +68,30 @@ export function selectFaces(faces: FaceSet, indices: ArrayLike<number>): FaceSet
   };
 }
 
+/** The faces of several sets, one after the other, in memory of their own. */
+export function joinFaces(sets: readonly FaceSet[]): FaceSet {
+  const count = sets.reduce((sum, each) => sum + each.count, 0);
+  const crops = new Uint8Array(count * CROP_PX * CROP_PX);
+  const votes = new Float32Array(count * EMOTIONS.length);
+  let row = 0;
+  for (const each of sets) {
+    crops.set(each.crops, row * CROP_PX * CROP_PX);
+    votes.set(each.votes, row * EMOTIONS.length);
+    row += each.count;
+  }
+  return {
+    count,
+    cropPx: CROP_PX,
+    crops,
+    emotion: Int8Array.from(sets.flatMap(({ emotion }) => [...emotion])),
+    votes,
+    group: sets.flatMap(({ group }) => group),
+    subject: sets.flatMap(({ subject }) => subject),
+    ageYears: sets.flatMap(({ ageYears }) => ageYears),
+    path: sets.flatMap(({ path }) => path),
+  };
+}
+
 /**
  * The votes of faces that have one label each.
  *

@@ -23,6 +23,21 @@ const encoderSchema = z.object({
   stageChannels: z.array(z.number().int().min(1).max(512)).min(1).max(5),
 }) satisfies z.ZodType<EncoderSpec>;
 
+/** A model on the test children of one dataset. */
+const modelTestSchema = z.object({
+  /** Name of the dataset's folder. */
+  dataset: z.string(),
+  /** What its images are, in words. */
+  shows: z.string(),
+  realChildren: z.boolean(),
+  /** Of who is in it: test-set-hash.node.ts. */
+  hash: z.string(),
+  /** How often this test set has been looked at where the model was made, this look included; null where not counted. */
+  lookCount: count.nullable(),
+  /** Over the emotions that enough of its images show. */
+  evaluation: evaluationSchema,
+});
+
 const modelConfigSchema = z.object({
   /** Raised when a reader of the earlier format would go wrong. */
   formatVersion: z.literal(1),
@@ -68,19 +83,23 @@ const modelConfigSchema = z.object({
       test: z.array(subjectDigestSchema),
     }),
   }),
-  /** Classes whose recall was measured on real children; empty for a model validated on rendered faces only. */
+  /** Classes that at least 10 test images of real children show; empty for a model validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),
   /** Under which licence the weights may be used, an SPDX name, or null when none was stated. */
   license: z.string().nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */
   testedOn: z.string(),
+  /** On the test children of all datasets together, over all classes. */
   test: evaluationSchema.nullable(),
+  /** The same by dataset; empty for a model that was made before they were kept apart. */
+  tests: z.array(modelTestSchema).default([]),
   comparison: comparisonSchema.nullable(),
   /** Not part of what a second run reproduces; the weights are. */
   createdAtIso: z.string(),
 });
 
 export type ModelConfig = z.infer<typeof modelConfigSchema>;
+export type ModelTest = z.infer<typeof modelTestSchema>;
 
 /**
  * Reads config.json.

@@ -44,6 +44,7 @@ export function exampleModel(change: Partial<ModelConfig> = {}): { config: Model
     license: 'Apache-2.0',
     testedOn: 'rendered faces',
     test: exampleEvaluation(),
+    tests: [],
     comparison: null,
     createdAtIso: '2026-01-02T03:04:05.000Z',
     ...change,

@@ -1,0 +1,43 @@
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const lookSchema = z.object({ testHash: z.string(), modelId: z.string(), atIso: z.string() });
+
+/** One look at a test set. */
+export interface TestLook {
+  /** Of whose faces are in it: test-set-hash.node.ts. */
+  readonly testHash: string;
+  readonly modelId: string;
+  readonly atMs: number;
+}
+
+/**
+ * Counts a look at a test set. Each look at the same test images makes it likelier that what is chosen by them fits them
+ * by chance, so that figures must be read with the number of looks.
+ *
+ * The looks are lines of `test-looks.jsonl`, which only ever grows. A line that cannot be read counts as a look, since it
+ * was one.
+ *
+ * @param dataDir The site's folder of data; made if need be.
+ * @returns The number of this look, from 1.
+ */
+export function countTestLook(dataDir: string, { testHash, modelId, atMs }: TestLook): number {
+  const file = join(dataDir, 'test-looks.jsonl');
+  const look: z.infer<typeof lookSchema> = { testHash, modelId, atIso: new Date(atMs).toISOString() };
+  mkdirSync(dataDir, { recursive: true });
+  appendFileSync(file, `${JSON.stringify(look)}\n`);
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.filter((line) => hashIn(line) === null || hashIn(line) === testHash).length;
+}
+
+/** @returns Null where the line cannot be read. */
+function hashIn(line: string): string | null {
+  try {
+    return lookSchema.parse(JSON.parse(line)).testHash;
+  } catch {
+    return null;
+  }
+}
