@@ -1,0 +1,69 @@
+/**
+ * For tests: the tiny run, on the engine that the first argument names, in a process of its own
+ * because a process computes on one engine. Then the same run once more from a checkpoint near its end. Writes what
+ * happened as one line of JSON.
+ */
+import type { EngineName, EngineStart } from '../../engine/engine.ts';
+import { startTensorflow } from '../../engine/tensorflow.node.ts';
+import { startWasm } from '../../engine/wasm.node.ts';
+import { startWebgpu } from '../../engine/webgpu.node.ts';
+import type { Checkpoint } from '../checkpoint.ts';
+import { train } from '../trainer.ts';
+import { TINY_CONFIG, TINY_DATA } from './tiny-run.ts';
+
+/** What the program writes. */
+export type LossCurve =
+  | { readonly kind: 'absent'; readonly reason: string }
+  | {
+      readonly kind: 'trained';
+      /** One a step, in nats. */
+      readonly losses: readonly number[];
+      /** Whether a run that went on from a checkpoint ended with the same bits. */
+      readonly resumesToTheBit: boolean;
+      /** What the engine knows to have gone wrong. */
+      readonly failure: string | null;
+    };
+
+const RESUMED_AT = 44;
+
+const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
+  tensorflow: startTensorflow,
+  webgpu: () => startWebgpu({ allowSoftwareAdapter: true }),
+  wasm: async () => ({ kind: 'started', engine: await startWasm() }),
+};
+
+async function run(checkpoint: Checkpoint | null) {
+  const checkpoints: Checkpoint[] = [];
+  const losses: number[] = [];
+  const running = train(TINY_CONFIG, TINY_DATA, {
+    signal: new AbortController().signal,
+    saveCheckpoint: (each) => void checkpoints.push(each),
+    checkpoint,
+    now: () => 0,
+    identity: { splitHash: 'split', engine: 'one' },
+  });
+  for (;;) {
+    const { done, value } = await running.next();
+    if (done) return { losses, checkpoints, net: value };
+    if (value.kind === 'step') losses.push(value.loss);
+  }
+}
+
+async function lossCurve(): Promise<LossCurve> {
+  const start = await STARTERS[process.argv[2] as EngineName]();
+  if (start.kind === 'absent') return start;
+  const whole = await run(null);
+  const resumed = await run(whole.checkpoints.find(({ step }) => step === RESUMED_AT)!);
+  return {
+    kind: 'trained',
+    losses: whole.losses,
+    resumesToTheBit: JSON.stringify(bitsOf(resumed.net.tensors)) === JSON.stringify(bitsOf(whole.net.tensors)),
+    failure: (await start.engine.failure?.())?.message ?? null,
+  };
+}
+
+function bitsOf(tensors: Readonly<Record<string, { readonly data: Float32Array }>>) {
+  return Object.entries(tensors).map(([name, { data }]) => [name, [...new Uint32Array(data.slice().buffer)]]);
+}
+
+console.log(JSON.stringify(await lossCurve()));
