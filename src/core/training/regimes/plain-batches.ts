@@ -31,9 +31,9 @@ export function plainBatches(
   };
 }
 
-/** Batches of about `batchSize` in a pass over `count` images. */
+/** Batches of about `batchSize` in a pass over `count` images, none of them empty. */
 export function stepsOver(count: number, batchSize: number): number {
-  return Math.max(1, Math.round(count / batchSize));
+  return Math.min(count, Math.max(1, Math.round(count / batchSize)));
 }
 
 /** First position and the one after the last of a step's images. */
