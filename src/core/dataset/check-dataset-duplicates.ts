@@ -1,11 +1,14 @@
+import type { Emotion } from '../emotion/emotion.ts';
 import type { ImageRecord } from './dataset.ts';
 import type { NearDuplicate } from './near-duplicate.ts';
 import { subjectPairs, tieNearDuplicates } from './near-duplicate-ties.ts';
 
-/** Two images that show one photograph. */
+/** Two images that look like one photograph. */
 export interface DuplicateImages {
   readonly paths: readonly [string, string];
   readonly subjects: readonly [string, string];
+  /** As labelled. */
+  readonly emotions: readonly [Emotion, Emotion];
   readonly correlation: number;
 }
 
@@ -24,7 +27,8 @@ type Shown = Pick<ImageRecord, 'subject' | 'path' | 'emotion'>;
 export function duplicateCheck(shown: readonly Shown[], duplicates: readonly NearDuplicate[]): DuplicateCheck {
   const pairs = duplicates.map(({ a, b, correlation }): DuplicateImages => {
     const [one, other] = [shown[a]!, shown[b]!];
-    return { paths: [one.path, other.path], subjects: [one.subject, other.subject], correlation };
+    const emotions = [one.emotion, other.emotion] as const;
+    return { paths: [one.path, other.path], subjects: [one.subject, other.subject], emotions, correlation };
   });
   const isWithin = ({ subjects: [one, other] }: DuplicateImages) => one === other;
   const subjects = { subject: shown.map(({ subject }) => subject) };
@@ -34,6 +38,6 @@ export function duplicateCheck(shown: readonly Shown[], duplicates: readonly Nea
     withinSubjects: pairs.filter(isWithin),
     acrossSubjects: pairs.filter((pair) => !isWithin(pair)),
     tiedSubjects: tieNearDuplicates(bare, subjectPairs(subjects, duplicates)).tiedSubjects,
-    differentEmotions: duplicates.filter(({ a, b }) => shown[a]!.emotion !== shown[b]!.emotion).length,
+    differentEmotions: pairs.filter(({ emotions: [one, other] }) => one !== other).length,
   };
 }

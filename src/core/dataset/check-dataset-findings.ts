@@ -81,21 +81,33 @@ function emotionFindings({ byGroup, split, subjects }: DatasetCounts): Finding[]
   if (subjects.child === 0) return [];
   const inTest = (emotion: Emotion) =>
     split ? split.childTest[emotion] : Math.round(USUAL_TEST_SHARE * byGroup.child[emotion]);
-  const few = EMOTIONS.filter((emotion) => inTest(emotion) < LEAST_TEST_IMAGES).map((emotion) => {
-    const images = byGroup.child[emotion];
-    if (images === 0)
-      return warning(`${emotion}: no child image: a model neither learns it from children nor is tested on it.`);
+  const absent = EMOTIONS.filter((emotion) => byGroup.child[emotion] === 0);
+  const few = EMOTIONS.filter((emotion) => byGroup.child[emotion] > 0 && inTest(emotion) < LEAST_TEST_IMAGES);
+  const amounts = few.map((emotion) => {
     const test = split
       ? `${inTest(emotion)} of them in the test`
       : `about ${inTest(emotion)} of them in a test of a quarter`;
-    return warning(
-      `${emotion}: ${count(images, 'child image')}, ${test}: no figure can be given; at least ${LEAST_TEST_IMAGES} test images are needed.`,
-    );
+    return `${emotion} (${count(byGroup.child[emotion], 'child image')}, ${test})`;
   });
+  const findings = [
+    ...(absent.length > 0
+      ? [warning(`No child shows ${absent.join(', ')}: a model neither learns it from children nor is tested on it.`)]
+      : []),
+    ...(few.length > 0
+      ? [
+          warning(
+            `No figure can be given for ${amounts.join(', ')}: at least ${LEAST_TEST_IMAGES} test images are needed.`,
+          ),
+        ]
+      : []),
+  ];
   const withoutAdults = EMOTIONS.filter((emotion) => byGroup.child[emotion] > 0 && byGroup.adult[emotion] === 0);
-  if (subjects.adult === 0) return [...few, note('No adults: only the regime "children" can be trained.')];
-  if (withoutAdults.length === 0) return few;
-  return [...few, note(`No adult shows ${withoutAdults.join(', ')}: adults as augmentations adds nothing to these.`)];
+  if (subjects.adult === 0) return [...findings, note('No adults: only the regime "children" can be trained.')];
+  if (withoutAdults.length === 0) return findings;
+  return [
+    ...findings,
+    note(`No adult shows ${withoutAdults.join(', ')}: adults as augmentations adds nothing to these.`),
+  ];
 }
 
 function subjectFindings({ subjectsKnown, imagesPerSubject, byGroup }: DatasetCounts): Finding[] {
@@ -123,7 +135,7 @@ function duplicateFindings({ duplicates }: DatasetCounts): Finding[] {
     ...(acrossSubjects.length > 0
       ? [
           warning(
-            `${count(acrossSubjects.length, 'pair')} of images of different subjects show one photograph: ` +
+            `${count(acrossSubjects.length, 'pair')} of images of different subjects look like one photograph: ` +
               `${listed(acrossSubjects.map(({ paths }) => paths.join(' and ')))}. A split keeps these ${tiedSubjects} subjects together.`,
           ),
         ]
@@ -131,14 +143,15 @@ function duplicateFindings({ duplicates }: DatasetCounts): Finding[] {
     ...(withinSubjects.length > 0
       ? [
           note(
-            `${count(withinSubjects.length, 'pair')} of images of one subject show one photograph: it counts more than once.`,
+            `${count(withinSubjects.length, 'pair')} of images of one subject look like one photograph, which then counts more than once.`,
           ),
         ]
       : []),
     ...(differentEmotions > 0
       ? [
           warning(
-            `${count(differentEmotions, 'pair')} of images of one photograph with different emotions: one of each two labels is wrong.`,
+            `${count(differentEmotions, 'pair')} of images that look like one photograph with different emotions: look at ` +
+              'them, one of each two labels may be wrong. --json names them.',
           ),
         ]
       : []),

@@ -77,8 +77,8 @@ describe('checkDataset', () => {
     );
     const found = check(records);
     expect(textsOf(found, 'warning')).toEqual([
-      'disgust: no child image: a model neither learns it from children nor is tested on it.',
-      'fear: 6 child images, about 2 of them in a test of a quarter: no figure can be given; at least 20 test images are needed.',
+      'No child shows disgust: a model neither learns it from children nor is tested on it.',
+      'No figure can be given for fear (6 child images, about 2 of them in a test of a quarter): at least 20 test images are needed.',
     ]);
     expect(textsOf(found, 'note')).toEqual(['No adult shows fear: adults as augmentations adds nothing to these.']);
     expect(textsOf(found, 'error')).toEqual([]);
@@ -88,7 +88,9 @@ describe('checkDataset', () => {
     const records = balanced(90, (i) => ({ split: i < 19 ? 'test' : 'train' }));
     const found = check(records);
     expect(found.split).toMatchObject({ images: { test: 266, train: 994 }, childTest: { anger: 19 } });
-    expect(textsOf(found, 'warning')[0]).toMatch(/^anger: 90 child images, 19 of them in the test: no figure/);
+    expect(textsOf(found, 'warning')[0]).toMatch(
+      /^No figure can be given for anger \(90 child images, 19 of them in the test\), disgust/,
+    );
     expect(check(balanced(90, (i) => ({ split: i < 20 ? 'test' : 'train' }))).findings).toEqual([]);
   });
 
@@ -120,12 +122,13 @@ describe('checkDataset', () => {
     expect(found.duplicates.acrossSubjects[0]).toEqual({
       paths: ['child/0/anger.jpg', 'child/1/anger.jpg'],
       subjects: ['child0', 'child1'],
+      emotions: ['anger', 'anger'],
       correlation: 0.99,
     });
     expect(found.findings.map(({ kind, text }) => [kind, text.split(':')[0]])).toEqual([
-      ['warning', '2 pairs of images of different subjects show one photograph'],
-      ['warning', '1 pair of images of one photograph with different emotions'],
-      ['note', '1 pair of images of one subject show one photograph'],
+      ['warning', '2 pairs of images of different subjects look like one photograph'],
+      ['warning', '1 pair of images that look like one photograph with different emotions'],
+      ['note', '1 pair of images of one subject look like one photograph, which then counts more than once.'],
     ]);
   });
 

@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
+import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -23,7 +24,10 @@ const program = new Command('faceward')
       'write reports. Decision support for trained staff, not a diagnosis.',
   )
   .version(manifest.version)
-  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 misuse, 75 run again. faceward help COMMAND explains each command.');
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 misuse, 75 run again. faceward help COMMAND explains each command.',
+  );
 
 for (const command of [
   doctorCommand(),
@@ -33,6 +37,7 @@ for (const command of [
   studyCommand(),
   evaluateCommand(),
   predictCommand(),
+  datasetCommand(),
   reportCommand(),
 ]) {
   program.addCommand(command.exitOverride());
