@@ -1,13 +1,5 @@
-import type { RegimeComparison } from './compare-regimes.ts';
+import type { Difference, RegimeComparison, Verdict } from './compare-regimes.ts';
 import type { Estimate } from './resample.ts';
-
-export type Verdict = 'helped' | 'hurt' | 'cannot be told';
-
-/** Never stronger than the interval: one that holds 0 tells nothing of the direction. */
-export function verdictOf({ low, high }: Estimate): Verdict {
-  if (low > 0) return 'helped';
-  return high < 0 ? 'hurt' : 'cannot be told';
-}
 
 /** "+0.041 [+0.012, +0.069]" */
 export function differenceText({ value, low, high }: Estimate): string {
@@ -15,53 +7,48 @@ export function differenceText({ value, low, high }: Estimate): string {
 }
 
 /**
- * Whether adults help, in plain sentences that follow from the intervals.
+ * Whether adults help, in plain sentences that follow from the verdicts.
  *
  * @param comparisons Regimes with adults, each against the children alone.
- * @param words What is compared: "balanced accuracy".
  */
-export function adultsAnswer(comparisons: readonly RegimeComparison[], words: string): string[] {
+export function adultsAnswer(comparisons: readonly RegimeComparison[]): string[] {
   const told = comparisons.filter(({ overSizes }) => overSizes !== null);
   if (told.length === 0) return ['No regime with adults and children alone are both done yet: nothing can be said.'];
-  const count = (verdict: Verdict) => told.filter(({ overSizes }) => verdictOf(overSizes!) === verdict).length;
+  const count = (verdict: Verdict) => told.filter(({ overSizes }) => overSizes!.verdict === verdict).length;
   const intervals = told.flatMap(({ bySize }) => bySize.filter(({ difference }) => difference !== null)).length;
   return [
-    `Averaged over the sizes, adults helped in ${count('helped')} of ${told.length} pairs of a learner and a regime, hurt in ` +
-      `${count('hurt')}, and in ${count('cannot be told')} it cannot be told.`,
-    ...told.map((each) => pairSentence(each, words)),
+    `Averaged over the sizes, adults helped in ${count('better')} of ${told.length} pairs of a learner and a regime, hurt in ` +
+      `${count('worse')}, and in ${count('cannot be told')} it cannot be told.`,
+    ...told.map(pairSentence),
     `Each interval stands alone: of the ${intervals} intervals by size, about ${Math.round(intervals * 0.05)} would leave 0 out ` +
       'by chance if adults made no difference.',
   ];
 }
 
-function pairSentence({ learner, regime, against, bySize, overSizes }: RegimeComparison, words: string): string {
-  const verdicts = bySize.flatMap(({ size, difference }) =>
-    difference === null ? [] : [{ size, difference, verdict: verdictOf(difference) }],
-  );
-  const missing = bySize.filter(({ difference }) => difference === null).map(({ size }) => size);
+function pairSentence({ learner, regime, against, bySize, overSizes }: RegimeComparison): string {
   const at = (verdict: Verdict) =>
-    verdicts
-      .filter((each) => each.verdict === verdict)
+    bySize
+      .flatMap(({ size, difference }) => (difference?.verdict === verdict ? [{ size, difference }] : []))
       .map(({ size, difference }) =>
         verdict === 'cannot be told' ? `${size}` : `${size} (${signed(difference.value)})`,
-      )
-      .join(', ');
+      );
+  const missing = bySize.filter(({ difference }) => difference === null).map(({ size }) => size);
   const parts = [
-    ['helped at', at('helped')],
-    ['hurt at', at('hurt')],
+    ['better at', at('better')],
+    ['worse at', at('worse')],
     ['cannot be told at', at('cannot be told')],
-    ['not measured at', missing.join(', ')],
-  ].flatMap(([how, sizes]) => (sizes ? [`${how} ${sizes}`] : []));
-  return `${learner}: ${overallClause(regime, against, overSizes!, words)}; by number of child images: ${parts.join('; ')}.`;
+    ['not measured at', missing],
+  ] as const;
+  const bySizes = parts.flatMap(([how, sizes]) => (sizes.length > 0 ? [`${how} ${sizes.join(', ')}`] : []));
+  return `${learner}: ${overallClause(regime, against, overSizes!)}; by number of child images: ${bySizes.join('; ')}.`;
 }
 
-function overallClause(regime: string, against: string, overSizes: Estimate, words: string): string {
-  const found = `${differenceText(overSizes)} in ${words}, averaged over the sizes`;
-  const verdict = verdictOf(overSizes);
-  if (verdict === 'cannot be told') {
+function overallClause(regime: string, against: string, overSizes: Difference): string {
+  const found = `${differenceText(overSizes)} in balanced accuracy, averaged over the sizes`;
+  if (overSizes.verdict === 'cannot be told') {
     return `whether ${regime} does better or worse than ${against} cannot be told (${found})`;
   }
-  return `${regime} did ${verdict === 'helped' ? 'better' : 'worse'} than ${against} (${found})`;
+  return `${regime} did ${overSizes.verdict} than ${against} (${found})`;
 }
 
 function signed(value: number): string {

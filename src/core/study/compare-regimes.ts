@@ -3,6 +3,21 @@ import type { ScoredCell } from './learning-curves.ts';
 import { average, difference, type Estimate, estimate, type Resampled, type Resampling } from './resample.ts';
 import type { StudyPlan } from './study.ts';
 
+/** What an interval says of a difference. */
+export type Verdict = 'better' | 'worse' | 'cannot be told';
+
+/** Fewer give an interval that is too narrow by far to be read. */
+const LEAST_SUBJECTS = 10;
+const LEAST_SEEDS = 2;
+/** What sums of the same numbers in another order differ by is no difference. */
+const ROUNDING = 1e-9;
+
+/** A difference of balanced accuracy with its interval. */
+export interface Difference extends Estimate {
+  /** Never stronger than the interval, which has to leave 0 out. */
+  readonly verdict: Verdict;
+}
+
 /** One regime minus another under the same learner, seed by seed. */
 export interface RegimeComparison {
   readonly learner: Learner;
@@ -10,7 +25,7 @@ export interface RegimeComparison {
   readonly against: RegimeName;
   readonly bySize: readonly SizeDifference[];
   /** Mean of the differences over the sizes that have one; null where none has. */
-  readonly overSizes: Estimate | null;
+  readonly overSizes: Difference | null;
 }
 
 interface SizeDifference {
@@ -18,7 +33,7 @@ interface SizeDifference {
   /** Seeds for which both regimes are done. */
   readonly seeds: number;
   /** Null where there is none. */
-  readonly difference: Estimate | null;
+  readonly difference: Difference | null;
 }
 
 /**
@@ -45,6 +60,7 @@ export function compareRegimes(
       return { size, seeds: pairs.length, found: pairs.length === 0 ? null : resampled.overSeeds(pairs) };
     });
   const found = sizes.flatMap((each) => each.found ?? []);
+  const leastSeeds = Math.min(...sizes.filter((each) => each.found).map(({ seeds }) => seeds));
   return {
     learner,
     regime,
@@ -52,8 +68,23 @@ export function compareRegimes(
     bySize: sizes.map((each) => ({
       size: each.size,
       seeds: each.seeds,
-      difference: each.found && estimate(each.found),
+      difference: each.found && judged(each.found, each.seeds, resampled.subjects),
     })),
-    overSizes: found.length === 0 ? null : estimate(average(found)),
+    overSizes: found.length === 0 ? null : judged(average(found), leastSeeds, resampled.subjects),
   };
+}
+
+function judged(found: Resampled, seeds: number, subjects: number): Difference {
+  const interval = estimate(found);
+  return { ...interval, verdict: verdictOf(interval, { seeds, subjects }) };
+}
+
+/**
+ * What may be said of a difference: nothing where its interval holds 0, or was made of fewer than 2 seeds or 10 test
+ * children.
+ */
+export function verdictOf({ low, high }: Estimate, { seeds, subjects }: { seeds: number; subjects: number }): Verdict {
+  if (seeds < LEAST_SEEDS || subjects < LEAST_SUBJECTS) return 'cannot be told';
+  if (low > ROUNDING) return 'better';
+  return high < -ROUNDING ? 'worse' : 'cannot be told';
 }

@@ -1,7 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import type { CurvePoint } from './learning-curves.ts';
-import { MEASURES } from './measure.ts';
 import type { StudyPlan } from './study.ts';
 import type { StudyReport } from './study-report.ts';
 
@@ -25,8 +24,7 @@ const LOOKS = [
  *
  * @returns An SVG document that needs nothing from anywhere.
  */
-export function learningCurvesSvg(plan: StudyPlan, { curves, measure }: StudyReport): string {
-  const { words } = MEASURES[measure];
+export function learningCurvesSvg(plan: StudyPlan, { curves }: StudyReport): string {
   const widthPx = PANEL.widthPx * plan.learners.length;
   const heightPx = PANEL.heightPx + LEGEND_ROW_PX * plan.regimes.length + 12;
   const highest = Math.max(0.1, ...curves.map(({ estimate }) => estimate?.high ?? 0));
@@ -37,11 +35,11 @@ export function learningCurvesSvg(plan: StudyPlan, { curves, measure }: StudyRep
         plan,
         learner,
         curves.filter((each) => each.learner === learner),
-        { words, highest, first: index === 0 },
+        { highest, first: index === 0 },
       ),
     ),
   );
-  const described = `One panel a learner (${plan.learners.join(', ')}), one line a regime (${plan.regimes.join(', ')}): ${words} on the test children by number of child images that train, with 95 % intervals over children and seeds. The same figures are in the table of the report.`;
+  const described = `One panel a learner (${plan.learners.join(', ')}), one line a regime (${plan.regimes.join(', ')}): balanced accuracy on the test children by number of child images that train, with 95 % intervals over children and seeds. The same figures are in the table of the report.`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthPx} ${heightPx}" width="${widthPx}" height="${heightPx}" role="img" aria-labelledby="title described" font-family="system-ui, sans-serif" font-size="12" fill="#222">`,
     `<title id="title">Learning curves</title>`,
@@ -55,7 +53,6 @@ export function learningCurvesSvg(plan: StudyPlan, { curves, measure }: StudyRep
 }
 
 interface PanelFrame {
-  readonly words: string;
   readonly highest: number;
   readonly first: boolean;
 }
@@ -64,7 +61,7 @@ function panel(
   plan: StudyPlan,
   learner: string,
   points: readonly CurvePoint[],
-  { words, highest, first }: PanelFrame,
+  { highest, first }: PanelFrame,
 ): string {
   const { widthPx, heightPx, leftPx, rightPx, topPx, bottomPx } = PANEL;
   const sizes = plan.sizes.filter((size) => size > 0);
@@ -93,7 +90,7 @@ function panel(
     ),
     `<text x="${(leftPx + right) / 2}" y="${heightPx - bottomPx + 34}" text-anchor="middle">child images that train</text>`,
     ...(first
-      ? [`<text transform="translate(13 ${heightPx / 2}) rotate(-90)" text-anchor="middle">${words}</text>`]
+      ? [`<text transform="translate(13 ${heightPx / 2}) rotate(-90)" text-anchor="middle">balanced accuracy</text>`]
       : []),
     ...plan.regimes.map((regime, index) => {
       const own = points.filter((each) => each.regime === regime && each.estimate !== null);

@@ -1,6 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
+import { balancedAccuracy } from '../evaluation/balanced-accuracy.ts';
+import { confusionOf } from '../evaluation/confusion.ts';
 import { randomAt } from '../training/random.ts';
-import { type Measure, measure } from './measure.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
 
 /** Draws of the bootstrap. */
@@ -27,7 +28,9 @@ export interface Estimate {
 
 /** Resampling of one study: children and seeds are drawn once, and every figure is taken of the same draws. */
 export interface Resampling {
-  /** A cell's figure. @param predicted Class index, one a test image. */
+  /** How many children are drawn from. */
+  readonly subjects: number;
+  /** A cell's balanced accuracy. @param predicted Class index, one a test image. */
   cell(predicted: ArrayLike<number>): Resampled;
   /** The mean over seeds, which are drawn too. @param cells One a seed, always in the order of the seeds. */
   overSeeds(cells: readonly Resampled[]): Resampled;
@@ -46,7 +49,6 @@ export interface Resampling {
  */
 export function resampling(
   test: TestImages,
-  name: Measure,
   { seed, draws = DRAWS }: { readonly seed: number; readonly draws?: number },
 ): Resampling {
   const { truth, subject, classes } = test;
@@ -57,10 +59,14 @@ export function resampling(
     for (let i = 0; i < subjects; i += 1) times[random.integer(subjects)]! += 1;
     return Uint16Array.from(subject, (each) => times[each]!);
   });
+  const balanced = (predicted: ArrayLike<number>, each?: ArrayLike<number>) =>
+    // Not null: every draw has an image.
+    balancedAccuracy(confusionOf(truth, predicted, classes.length, each))!;
   return {
+    subjects,
     cell: (predicted) => ({
-      value: measure(name, truth, predicted, classes.length),
-      drawn: Float64Array.from(weights, (each) => measure(name, truth, predicted, classes.length, each)),
+      value: balanced(predicted),
+      drawn: Float64Array.from(weights, (each) => balanced(predicted, each)),
     }),
     overSeeds(cells) {
       if (cells.length === 0) throw new RangeError('a cell of one seed or more was expected; found none');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differenceText, verdictOf } from './answer.ts';
+import { differenceText } from './answer.ts';
+import { verdictOf } from './compare-regimes.ts';
 import type { PlannedCell } from './learning-curves.ts';
 import { learningCurvesSvg } from './learning-curves-svg.ts';
 import { studyMarkdown, studyReport } from './study-report.ts';
@@ -24,10 +25,10 @@ describe('studyReport', () => {
       low: expect.closeTo(value, 10),
       high: expect.closeTo(value, 10),
     });
-    expect(of('supcon', 'adults-as-augmentations')).toEqual(exactly(0.2));
-    expect(of('supcon', 'mixed')).toEqual(exactly(-0.1));
-    expect(of('cross-entropy', 'mixed')).toEqual(exactly(0));
-    expect(againstOtherWays.map(({ against, overSizes }) => [against, overSizes])).toEqual([
+    expect(of('supcon', 'adults-as-augmentations')).toMatchObject(exactly(0.2));
+    expect(of('supcon', 'mixed')).toMatchObject(exactly(-0.1));
+    expect(of('cross-entropy', 'mixed')).toMatchObject(exactly(0));
+    expect(againstOtherWays.map(({ against, overSizes }) => [against, overSizes])).toMatchObject([
       ['mixed', exactly(0)],
       ['mixed', exactly(0.3)],
     ]);
@@ -47,7 +48,7 @@ describe('studyReport', () => {
     const bySeed: Hits = ({ regime, seed }) => 10 + (regime === 'mixed' ? (seed - 2) * 4 : 0);
     const { againstChildren } = studyReport(madeUpPlan, madeUpCells(test, bySeed), test);
     // Means of three seeds drawn from -.2, 0, .2: all three alike in 1/27 of the draws, at both ends beyond 2.5 %.
-    expect(againstChildren[0]!.overSizes).toEqual({
+    expect(againstChildren[0]!.overSizes).toMatchObject({
       value: expect.closeTo(0, 10),
       low: expect.closeTo(-0.2, 10),
       high: expect.closeTo(0.2, 10),
@@ -88,7 +89,7 @@ describe('the answer', () => {
     );
     expect(answer).toContain(
       'supcon: mixed did better than children (+0.200 [+0.200, +0.200] in balanced accuracy, averaged over the sizes); ' +
-        'by number of child images: helped at 50 (+0.200), 200 (+0.200).',
+        'by number of child images: better at 50 (+0.200), 200 (+0.200).',
     );
   });
 
@@ -96,7 +97,7 @@ describe('the answer', () => {
     const answer = answerFor(({ regime, size }) => (regime === 'children' ? 10 : size === 50 ? 6 : 10));
     expect(answer[1]).toBe(
       'cross-entropy: mixed did worse than children (-0.100 [-0.100, -0.100] in balanced accuracy, averaged over the sizes); ' +
-        'by number of child images: hurt at 50 (-0.200); cannot be told at 200.',
+        'by number of child images: worse at 50 (-0.200); cannot be told at 200.',
     );
   });
 
@@ -116,10 +117,28 @@ describe('the answer', () => {
   });
 
   it('never reads a direction out of an interval that holds 0', () => {
-    expect(verdictOf({ value: 0.3, low: 0, high: 0.6 })).toBe('cannot be told');
-    expect(verdictOf({ value: -0.3, low: -0.6, high: 0 })).toBe('cannot be told');
-    expect(verdictOf({ value: 0.3, low: 1e-9, high: 0.6 })).toBe('helped');
+    const enough = { seeds: 3, subjects: 12 };
+    expect(verdictOf({ value: 0.3, low: 0, high: 0.6 }, enough)).toBe('cannot be told');
+    expect(verdictOf({ value: -0.3, low: -0.6, high: 0 }, enough)).toBe('cannot be told');
+    expect(verdictOf({ value: 0.3, low: 0.001, high: 0.6 }, enough)).toBe('better');
+    expect(verdictOf({ value: -0.3, low: -0.6, high: -0.001 }, enough)).toBe('worse');
     expect(differenceText({ value: -0.0001, low: -0.01, high: 0.01 })).toBe('-0.000 [-0.010, +0.010]');
+  });
+});
+
+describe('too little to say anything', () => {
+  const helps = flat({ 'supcon mixed': 4 });
+
+  it('is one seed, or fewer than ten test children, however clear the interval', () => {
+    const few = madeUpTest(9);
+    const counted = (answer: readonly string[]) => answer[0];
+    expect(counted(studyReport(madeUpPlan, madeUpCells(few, helps), few).answer)).toContain('helped in 0 of 4');
+    const oneSeed = { ...madeUpPlan, seeds: [1] };
+    const cells = madeUpCells(test, helps).filter(({ cell }) => cell.seed === 1);
+    const report = studyReport(oneSeed, cells, test);
+    expect(counted(report.answer)).toContain('helped in 0 of 4');
+    expect(report.coverage).toContain('They do not cover the seed');
+    expect(counted(studyReport(madeUpPlan, madeUpCells(test, helps), test).answer)).toContain('helped in 1 of 4');
   });
 });
 

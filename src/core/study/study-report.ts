@@ -1,15 +1,13 @@
 import { figureText, type TextTable } from '../evaluation/evaluation-table.ts';
-import { adultsAnswer, differenceText, verdictOf } from './answer.ts';
+import { adultsAnswer, differenceText } from './answer.ts';
 import { compareRegimes, type RegimeComparison } from './compare-regimes.ts';
 import { type CurvePoint, learningCurves, type PlannedCell, scoreCells } from './learning-curves.ts';
-import { MEASURES, type Measure } from './measure.ts';
 import { resampling } from './resample.ts';
 import { needsChildren, type StudyPlan } from './study.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
 
 /** All that a study says, as plain data. */
 export interface StudyReport {
-  readonly measure: Measure;
   readonly curves: readonly CurvePoint[];
   /** Each regime with adults against the children alone. */
   readonly againstChildren: readonly RegimeComparison[];
@@ -31,13 +29,8 @@ const SEED = 1;
  *
  * @param cells All of the plan's, in its order.
  */
-export function studyReport(
-  plan: StudyPlan,
-  cells: readonly PlannedCell[],
-  test: TestImages,
-  measure: Measure = 'balanced-accuracy',
-): StudyReport {
-  const resampled = resampling(test, measure, { seed: SEED });
+export function studyReport(plan: StudyPlan, cells: readonly PlannedCell[], test: TestImages): StudyReport {
+  const resampled = resampling(test, { seed: SEED });
   const scored = scoreCells(cells, resampled);
   const withAdults = plan.regimes.filter((regime) => regime !== 'children' && needsChildren(regime));
   const compare = (pairs: readonly Pick<RegimeComparison, 'regime' | 'against'>[]) =>
@@ -51,7 +44,6 @@ export function studyReport(
   const done = scored.length;
   const failed = cells.filter(({ result }) => result?.kind === 'failed').length;
   return {
-    measure,
     curves: learningCurves(plan, cells, scored, resampled),
     againstChildren,
     againstOtherWays: withAdults.includes(regime)
@@ -61,26 +53,32 @@ export function studyReport(
     failures: cells.flatMap(({ result }) =>
       result?.kind === 'failed' ? [`${result.id}: ${result.code}: ${result.reason}`] : [],
     ),
-    answer: adultsAnswer(againstChildren, MEASURES[measure].words),
-    coverage:
-      `Intervals are 95 % percentile bootstraps over the ${testSubjects(test)} test children (${test.truth.length} images; a child is ` +
-      `drawn with all of its images) and over the ${plan.seeds.length} seeds, which settle the child images that train, the first ` +
-      'weights and the order. They cover no other division of the children, no other dataset, budget or setting, and with ' +
-      'so few seeds the part that comes from them is taken too small.',
+    answer: adultsAnswer(againstChildren),
+    coverage: coverageOf(plan, test),
   };
 }
 
+function coverageOf({ seeds }: StudyPlan, test: TestImages): string {
+  const children = `the ${testSubjects(test)} test children (${test.truth.length} images; a child is drawn with all of its images)`;
+  const settle = 'which child images train, the first weights and the order';
+  const overSeeds =
+    seeds.length === 1
+      ? `They do not cover the seed, of which there is one and which settles ${settle}: no difference is read out of them.`
+      : `and over the ${seeds.length} seeds, which settle ${settle}. With so few seeds the part that comes from them is taken too small.`;
+  return `Intervals are 95 % percentile bootstraps over ${children}${seeds.length === 1 ? '.' : ''} ${overSeeds} They cover no other division of the children, no other dataset, budget or setting.`;
+}
+
 /** One row a point of a curve. */
-export function curvesTable({ curves, measure }: StudyReport): TextTable {
+export function curvesTable({ curves }: StudyReport): TextTable {
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '-' : value.toFixed(3));
   return {
     header: [
-      ...['learner', 'regime', 'child images', 'seeds', `${MEASURES[measure].words} [95 %]`],
-      ...['accuracy', 'balanced accuracy', 'macro-F1', 'negative against neutral AUC', 'failed', 'not run'],
+      ...['learner', 'regime', 'child images', 'seeds', 'balanced accuracy [95 %]'],
+      ...['accuracy', 'macro-F1', 'negative against neutral AUC', 'failed', 'not run'],
     ],
     rows: curves.map(({ learner, regime, size, seeds, estimate, means, failed, open }) => [
       ...[learner, regime, String(size), String(seeds), figureText(estimate), text(means?.accuracy)],
-      ...[text(means?.balancedAccuracy), text(means?.macroF1), text(means?.negativeAgainstNeutralAuc)],
+      ...[text(means?.macroF1), text(means?.negativeAgainstNeutralAuc)],
       ...[String(failed), String(open)],
     ]),
   };
@@ -96,14 +94,10 @@ export function comparisonsTable(comparisons: readonly RegimeComparison[]): Text
         ['all', '', overSizes] as const,
       ].map(([size, seeds, found]) => [
         ...[learner, `${regime} - ${against}`, size, seeds],
-        ...(found === null ? ['-', 'not measured'] : [differenceText(found), readingOf(found)]),
+        ...(found === null ? ['-', 'not measured'] : [differenceText(found), found.verdict]),
       ]),
     ),
   };
-}
-
-function readingOf(found: NonNullable<RegimeComparison['overSizes']>): string {
-  return { helped: 'better', hurt: 'worse', 'cannot be told': 'cannot be told' }[verdictOf(found)];
 }
 
 /** The report as a document. @param chart Name of the picture of the curves, beside it. */
