@@ -21,6 +21,7 @@ export function watchDevice(device: GPUDevice): () => Promise<Error | null> {
   };
 }
 
+/** Without its full stop: it becomes a part of a sentence. */
 function firstLine(message: string): string {
-  return message.split('\n')[0]!;
+  return message.split('\n')[0]!.replace(/\.$/, '');
 }

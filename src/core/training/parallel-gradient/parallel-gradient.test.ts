@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startWasm } from '../../engine/wasm.node.ts';
 import { drawBatch } from '../batch-images.ts';
 import type { Checkpoint } from '../checkpoint.ts';
@@ -41,6 +41,8 @@ const CONFIG = trainingConfig({
 });
 
 let parallel: ParallelGradient | undefined;
+
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   await startWasm();
