@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SubjectPair, subjectPairs, tieNearDuplicates } from './near-duplicate-ties.ts';
+import { type SubjectPair, subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from './near-duplicate-ties.ts';
 
 const records = (...subjects: string[]) => subjects.map((subject) => ({ subject }));
 const groupsOf = (tied: readonly { subject: string; splitGroup: string }[]) =>
@@ -64,5 +64,18 @@ describe('tieNearDuplicates', () => {
     ]);
     expect(groupsOf(tied)).toEqual({ a: 'a', b: 'a', c: 'c' });
     expect(leaks).toEqual([['b', 'c']]);
+  });
+});
+
+describe('subjectsToLeaveOut', () => {
+  it('takes the one that is furthest from the test', () => {
+    const split = { train: records('a', 'b'), val: records('c'), test: records('d') };
+    const leaks: SubjectPair[] = [
+      ['a', 'd'],
+      ['c', 'b'],
+      ['c', 'd'],
+    ];
+    expect([...subjectsToLeaveOut(leaks, split)]).toEqual(['a', 'b', 'c']);
+    expect(subjectsToLeaveOut([], split).size).toBe(0);
   });
 });

@@ -56,3 +56,24 @@ export function tieNearDuplicates<R extends { readonly subject: string; readonly
     leaks,
   };
 }
+
+/**
+ * Of each pair that its dataset puts into two splits, the subject that must go, so that no photograph is in two: the
+ * one in training, or, of val and test, the one in val.
+ *
+ * @param split Records by split, as {@link TiedRecords.records} were divided.
+ */
+export function subjectsToLeaveOut(
+  leaks: readonly SubjectPair[],
+  { train, val }: Readonly<Record<'train' | 'val', readonly { readonly subject: string }[]>>,
+): Set<string> {
+  const [inTrain, inVal] = [train, val].map((records) => new Set(records.map(({ subject }) => subject))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return new Set(
+    leaks.flatMap(
+      (pair) => pair.find((subject) => inTrain.has(subject)) ?? pair.find((subject) => inVal.has(subject)) ?? [],
+    ),
+  );
+}

@@ -77,7 +77,7 @@ export function splitBySubject<R extends Subject>(records: readonly R[], { seed,
     units.flatMap(({ name, subjects }) => [...subjects].map((subject) => [subject, placed.get(name)!])),
   );
   const of = (split: SplitName) => records.filter(({ subject }) => splitOf.get(subject) === split);
-  return { train: of('train'), val: of('val'), test: of('test'), hash: hashOf(splitOf) };
+  return { train: of('train'), val: of('val'), test: of('test'), hash: splitHash(splitOf) };
 }
 
 /** Gives each in turn to the split that is furthest behind its share; a tie goes to the earlier split. */
@@ -135,7 +135,8 @@ function bandOf(ageYears: number | null): string {
   return ageYears === null ? AGE_UNKNOWN : ageBand(ageYears);
 }
 
-function hashOf(splitOf: ReadonlyMap<string, SplitName>): string {
+/** SHA-256 of who is in which split, as hexadecimal. */
+export function splitHash(splitOf: ReadonlyMap<string, SplitName>): string {
   const assignment = [...splitOf].sort(([a], [b]) => (a < b ? -1 : 1));
   return sha256(JSON.stringify(assignment));
 }
