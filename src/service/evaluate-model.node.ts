@@ -2,7 +2,8 @@ import { type DatasetProblem, describeProblem, type ImageRecord } from '../core/
 import { type FaceSet, type Group, selectFaces } from '../core/dataset/face-set.ts';
 import { loadFaces } from '../core/dataset/load-faces.node.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
-import { splitBySubject } from '../core/dataset/split-by-subject.node.ts';
+import { splitHash } from '../core/dataset/split-by-subject.node.ts';
+import { SPLITS, type SplitName } from '../core/dataset/split-name.ts';
 import type { Emotion } from '../core/emotion/emotion.ts';
 import { chooseEngine } from '../core/engine/choose-engine.node.ts';
 import { classesShown } from '../core/evaluation/classes-shown.ts';
@@ -16,9 +17,12 @@ import { worstMistakes } from '../core/evaluation/worst-mistakes.ts';
 import { leaksIntoEvaluation } from '../core/registry/leak.ts';
 import type { ModelConfig } from '../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../core/registry/model-folder.node.ts';
-import { subjectDigests } from '../core/registry/subject-digest.node.ts';
+import { subjectDigest, subjectDigests } from '../core/registry/subject-digest.node.ts';
+import { testSetHash } from '../core/registry/test-set-hash.node.ts';
 import { facePicture } from './face-picture.node.ts';
+import { type KeptData, openKeptFaces } from './kept-faces.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
+import { countTestLook } from './test-looks.node.ts';
 
 export type EvaluatedSplit = 'all' | 'val' | 'test';
 
@@ -65,7 +69,9 @@ export interface EvaluationResult {
   readonly problems: readonly string[];
 }
 
-export interface EvaluationOptions {
+export interface EvaluationOptions extends KeptData {
+  /** Clock of the looks at test sets, in milliseconds since 1970. */
+  readonly now?: () => number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -80,7 +86,7 @@ const MISTAKES_LISTED = 50;
  */
 export async function evaluateModel(
   job: EvaluationJob,
-  { signal, onProgress }: EvaluationOptions = {},
+  { signal, onProgress, now = Date.now, ...kept }: EvaluationOptions = {},
 ): Promise<EvaluationResult> {
   const { datasetDirs, split, labelColumn, group } = job;
   const model = await readModel(job.modelDir);
@@ -97,7 +103,10 @@ export async function evaluateModel(
   }
 
   await chooseEngine();
-  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, { signal, onProgress });
+  using cache = openKeptFaces(kept);
+  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, {
+    ...{ signal, onProgress, cache },
+  });
   const faces = selectGroup(loaded, 'child');
   const classes = job.classes ?? config.classes;
   const scored = scoredFaces(faces, await predictFaces(model, faces), config.classes, classes);
@@ -128,7 +137,7 @@ export async function evaluateModel(
     dataset: dataset.name,
     split,
     splitHash: split === 'all' ? null : config.split.hash,
-    lookCount: null,
+    lookCount: split === 'test' ? countLooks(config.id, children, { dataDir: kept.dataDir ?? null, now }) : null,
     labelColumn,
     evaluation: ofAdults
       ? { ...evaluation, byGroup: [...evaluation.byGroup, ...evaluate(ofAdults.images, options).byGroup] }
@@ -149,6 +158,23 @@ export async function evaluateModel(
     ],
     problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
   };
+}
+
+/** The number of this look at the test children of each dataset: the highest, null where nobody counts. */
+function countLooks(
+  modelId: string,
+  children: readonly ImageRecord[],
+  { dataDir, now }: { dataDir: string | null; now: () => number },
+): number | null {
+  if (dataDir === null) return null;
+  const looks = subjectsByFolder(children).map((subjects) =>
+    countTestLook(dataDir, { testHash: testSetHash(subjects), modelId, atMs: now() }),
+  );
+  return Math.max(...looks);
+}
+
+function subjectsByFolder(records: readonly ImageRecord[]): string[][] {
+  return [...Map.groupBy(records, ({ dir }) => dir).values()].map((own) => own.map(({ subject }) => subject));
 }
 
 function selectGroup(faces: FaceSet, group: Group): FaceSet {
@@ -195,27 +221,48 @@ async function listMistakes(
 }
 
 /**
- * The records of one split of the model's training, made again and checked by its hash.
+ * The records of one split of the model's training, by the subjects that its config names and checked by their hash. The
+ * test children of some of its datasets are known by a hash of their own. Where every dataset brings its own split, that
+ * is taken, whatever the model was trained on.
  *
  * @throws RangeError when the dataset gives another split.
  */
 async function recordsOfSplit(
-  { id, split: own, excluded, datasets }: ModelConfig,
+  { id, split: own, excluded, datasets, tests }: ModelConfig,
   { datasetDirs, group }: EvaluationJob,
   records: readonly ImageRecord[],
   split: 'val' | 'test',
 ): Promise<readonly ImageRecord[]> {
   // As in training: the split is made of the rows whose column emotion can be read, whatever they are scored by.
   const { records: truth } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude: excluded, group });
-  const again = splitBySubject(truth, own);
-  if (again.hash !== own.hash) {
-    throw new RangeError(
-      `the ${split} split of ${id} cannot be made again from this dataset, which gives another division of subjects: ` +
-        `give the dataset it was trained on (${datasets.join(', ')}), unchanged, or take --split all`,
-    );
-  }
-  const subjects = new Set(again[split].map((each) => each.subject));
-  return records.filter((each) => subjects.has(each.subject));
+  const splitOf = splitOfSubjects(own.subjects, truth);
+  const testHashes = new Set(tests.map(({ hash }) => hash));
+  const testChildren = truth.filter((each) => each.group === 'child' && splitOf.get(each.subject) === 'test');
+  const isTestOfSome = split === 'test' && testChildren.length > 0;
+  const isKnown =
+    splitHash(splitOf) === own.hash ||
+    (isTestOfSome && subjectsByFolder(testChildren).every((subjects) => testHashes.has(testSetHash(subjects))));
+  if (isKnown) return records.filter(({ subject }) => splitOf.get(subject) === split);
+  if (truth.every((each) => each.split !== null)) return records.filter((each) => each.split === split);
+  throw new RangeError(
+    `the ${split} split of ${id} cannot be made again from this dataset, which gives another division of subjects: ` +
+      `give the dataset it was trained on (${datasets.join(', ')}), unchanged, or take --split all`,
+  );
+}
+
+/** Where the model had each subject; nothing of those that it did not have. */
+function splitOfSubjects(
+  known: ModelConfig['split']['subjects'],
+  records: readonly ImageRecord[],
+): Map<string, SplitName> {
+  const splitOfDigest = new Map(SPLITS.flatMap((split) => known[split].map((digest) => [digest, split] as const)));
+  const subjects = [...new Set(records.map(({ subject }) => subject))];
+  return new Map(
+    subjects.flatMap((subject) => {
+      const split = splitOfDigest.get(subjectDigest(subject));
+      return split ? [[subject, split] as const] : [];
+    }),
+  );
 }
 
 function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {

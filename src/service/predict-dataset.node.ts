@@ -4,6 +4,7 @@ import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import type { Emotion } from '../core/emotion/emotion.ts';
 import { chooseEngine } from '../core/engine/choose-engine.node.ts';
 import { readModel } from '../core/registry/model-folder.node.ts';
+import { type KeptData, openKeptFaces } from './kept-faces.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
 
 export interface Predictions {
@@ -24,12 +25,17 @@ export interface Predictions {
  */
 export async function predictDataset(
   { modelDir, datasetDirs }: { modelDir: string; datasetDirs: readonly string[] },
-  options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } = {},
+  {
+    signal,
+    onProgress,
+    ...kept
+  }: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void } & KeptData = {},
 ): Promise<Predictions> {
   const model = await readModel(modelDir);
   const { records, problems } = await readDataset(datasetDirs, { labelColumn: 'emotion' });
   await chooseEngine();
-  const loaded = await loadFaces(records, options);
+  using cache = openKeptFaces(kept);
+  const loaded = await loadFaces(records, { signal, onProgress, cache });
   return {
     modelId: model.config.id,
     classes: model.config.classes,

@@ -62,6 +62,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     const job: TrainingJob = {
       ...trainingJobSchema.parse(run.job),
       outDir: runDir(site.folder, runId),
+      dataDir: work.desk.options.dataDir,
       ...comparedWith(work),
       resume: true,
     };
@@ -92,6 +93,7 @@ function jobOf(
   return {
     ...{ name, learner, regime, epochs, seed, outDir },
     datasetDirs: datasets.map((dataset) => dataset.dir),
+    dataDir: work.desk.options.dataDir,
     ...comparedWith(work),
     // What a site's own images show is for the site to state, and there is no place yet where it does.
     testedOn: onlyDemo ? 'rendered faces' : `images of this site (${datasets.map((each) => each.name).join(', ')})`,

@@ -64,6 +64,22 @@ describe('modelCard', () => {
     expect(modelCard({ ...config, test: null })).toContain('It has not been tested.');
   });
 
+  it('gives the figures on each dataset with what they cover, and the number of looks', () => {
+    const test = { dataset: 'cohort', shows: 'rendered faces', realChildren: false, hash: 'h', lookCount: 2 };
+    const one = modelCard({ ...config, tests: [{ ...test, evaluation: config.test! }] });
+    expect(one).toContain('This was look no. 2 at this test set');
+    expect(one).not.toContain('### rendered faces');
+    const restricted = { ...config.test!, subjectsKnown: false, restrictedTo: ['anger' as const], leftOut: 3 };
+    const web = { ...test, dataset: 'web', shows: 'photographs', realChildren: true, evaluation: restricted };
+    const both = modelCard({ ...config, tests: [{ ...test, evaluation: config.test! }, web] });
+    expect(both).toContain('### rendered faces: cohort');
+    expect(both).toContain('On rendered faces (cohort), no real children: 12 images of 4 subjects. Look no. 2');
+    expect(both).toMatch(
+      /### photographs: web\n\nOn photographs \(web\), real children: 12 images of 4 subjects as far/,
+    );
+    expect(both).toContain('enough images show: anger. 3 images of others were left out');
+  });
+
   it('warns where subjects were not known', () => {
     const blind = modelCard({ ...config, split: { ...config.split, subjectsKnown: false } });
     expect(blind).toContain('a leak between splits cannot be shown');

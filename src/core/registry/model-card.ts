@@ -11,6 +11,8 @@ import {
   type TextTable,
 } from '../evaluation/evaluation-table.ts';
 import type { ModelConfig } from './model-config.ts';
+import { testSentence, testsApart } from './model-tests-text.ts';
+import { trainingText } from './training-text.ts';
 
 /**
  * The model card: README.md of a model folder, in the layout of the Hugging Face hub (YAML front matter, then Markdown).
@@ -107,10 +109,11 @@ function trainingData(config: ModelConfig): string {
 }
 
 function howItWasMade(config: ModelConfig): string {
+  const more = trainingText(config);
   const versions = Object.entries(config.engine.versions).map(([name, version]) => `${name} ${version}`);
   return (
     `Learner ${config.learner}, regime ${config.regime}, ${config.epochs} epochs, seed ${config.seed}, on the engine ` +
-    `${config.engine.name} (${versions.join(', ')}). The same command gives the same weights again on the same engine:\n\n` +
+    `${config.engine.name} (${versions.join(', ')}). ${more && `${more} `}The same command gives the same weights again on the same engine:\n\n` +
     `\`\`\`\n${config.command}\n\`\`\`\n\n` +
     'Every setting is in `config.json`. The regime adults-as-augmentations is after Virgolin, De Lorenzo, ' +
     'Alderliesten and Bosman 2022, arXiv:2202.05187.'
@@ -121,15 +124,30 @@ function figures(config: ModelConfig, test: Evaluation): string[] {
   const notShown = classesNotShown(test);
   return [
     `On ${config.testedOn}, children of the test split only: ${test.images} images of ${test.subjects} subjects, seen ` +
-      'once, after everything had been chosen. Intervals: 95 %, bootstrap over subjects, 2,000 draws. Accuracy, recall ' +
-      'and F1 count every image by its likeliest emotion, whether the model was sure or not.',
+      `once, after everything had been chosen.${looksText(config)} Intervals: 95 %, bootstrap over ` +
+      'subjects, 2,000 draws. Accuracy, recall and F1 count every image by its likeliest emotion, whether the model was sure or not.',
     markdownTable(overallTable(test)),
     ...(notShown.length > 0 ? [`No image showed ${notShown.join(', ')}: no figure covers it.`] : []),
     '### By emotion',
     markdownTable(perClassTable(test)),
     markdownTable(confusionTable(test)),
     ...(test.byAgeBand.length > 0 ? ['### By age', markdownTable(ageBandTable(test))] : []),
+    ...testsApart(config.tests).flatMap((each) => [
+      `### ${each.shows}: ${each.dataset}`,
+      testSentence(each),
+      markdownTable(overallTable(each.evaluation)),
+      markdownTable(perClassTable(each.evaluation)),
+      markdownTable(confusionTable(each.evaluation)),
+    ]),
   ];
+}
+
+/** Of one test alone: of several, each says it for itself. */
+function looksText({ tests }: ModelConfig): string {
+  const [only] = tests;
+  return tests.length === 1 && only && only.lookCount !== null
+    ? ` This was look no. ${only.lookCount} at this test set where the model was made.`
+    : '';
 }
 
 function comparisonSection(comparison: Comparison): string {

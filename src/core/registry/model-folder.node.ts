@@ -77,7 +77,7 @@ function testPage(config: ModelConfig, test: Evaluation): string {
     threshold: config.threshold,
     images: `${config.testedOn}, children of the test split of ${config.datasets.join(' + ')}`,
     splitHash: config.split.hash,
-    lookCount: null,
+    lookCount: config.tests.length === 1 ? config.tests[0]!.lookCount : null,
     command: config.command,
     madeAtIso: config.createdAtIso,
     cautions:

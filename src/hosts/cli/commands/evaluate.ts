@@ -13,13 +13,14 @@ import {
 import { evaluationPage } from '../../../core/evaluation/page/page.ts';
 import type { EvaluatedSplit, EvaluationJob, EvaluationResult } from '../../../service/evaluate-model.node.ts';
 import { evaluationCommand } from '../../../service/evaluate-model-command.ts';
+import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, wholeNumber } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { columns, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
-interface EvaluateOptions {
+interface EvaluateOptions extends DataOptions {
   model: string;
   dataset: string[];
   split: EvaluatedSplit;
@@ -39,7 +40,7 @@ interface EvaluateOptions {
 const PROBLEMS_TOLD = 20;
 
 export function evaluateCommand(): Command {
-  return new Command('evaluate')
+  const command = new Command('evaluate')
     .summary('measure a model on the children of a dataset')
     .description(
       'Reads every child image of a dataset with a model and reports accuracy, balanced accuracy, macro-F1, recall per\n' +
@@ -79,6 +80,7 @@ export function evaluateCommand(): Command {
       '\nExample:\n  faceward evaluate --model models/base --dataset resources/demo-cohort --split all',
     )
     .action((options: EvaluateOptions) => runCommand(() => run(options)));
+  return addDataOptions(command);
 }
 
 async function run(options: EvaluateOptions): Promise<void> {
@@ -99,7 +101,11 @@ async function run(options: EvaluateOptions): Promise<void> {
     againstDir: options.against ?? null,
     withPictures: withImages,
   };
-  const result = await evaluateModel(job, { signal: interrupted.signal, onProgress: bar.update }).finally(bar.stop);
+  const result = await evaluateModel(job, {
+    ...keptDataOf(options),
+    signal: interrupted.signal,
+    onProgress: bar.update,
+  }).finally(bar.stop);
   for (const caution of result.cautions) sayBeside(caution);
   for (const problem of result.problems.slice(0, PROBLEMS_TOLD)) sayBeside(`Left out ${problem}`);
   if (result.problems.length > 0) sayBeside(`Left out ${result.problems.length} images in all.`);

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { Predictions } from '../../../service/predict-dataset.node.ts';
+import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { runCommand } from '../run-command.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
-interface PredictOptions {
+interface PredictOptions extends DataOptions {
   model: string;
   dataset: string[];
   csv: string;
@@ -16,7 +17,7 @@ interface PredictOptions {
 const DECIMALS = 6;
 
 export function predictCommand(): Command {
-  return new Command('predict')
+  const command = new Command('predict')
     .summary('write what a model says of every image')
     .description(
       'Reads every image of a dataset, of children and adults, and writes a CSV file: the path and one column of\n' +
@@ -27,13 +28,14 @@ export function predictCommand(): Command {
     .requiredOption('--csv <file>', 'file to write')
     .option('--json', 'say what was done as one JSON document on stdout', false)
     .action((options: PredictOptions) => runCommand(() => predict(options)));
+  return addDataOptions(command);
 }
 
-async function predict({ model, dataset, csv, json }: PredictOptions): Promise<void> {
+async function predict({ model, dataset, csv, json, ...kept }: PredictOptions): Promise<void> {
   const { predictDataset } = await import('../../../service/predict-dataset.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json });
-  const options = { signal: interrupted.signal, onProgress: bar.update };
+  const options = { signal: interrupted.signal, onProgress: bar.update, ...keptDataOf(kept) };
   const found = await predictDataset({ modelDir: model, datasetDirs: dataset }, options).finally(bar.stop);
   await writeFile(csv, csvOf(found));
   for (const problem of found.problems) sayBeside(`Left out ${problem}`);

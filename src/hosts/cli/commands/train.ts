@@ -5,6 +5,7 @@ import { LEARNERS, type LogRecord, REGIMES } from '../../../contract/training.ts
 import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
+import { testSentence, testsApart } from '../../../core/registry/model-tests-text.ts';
 import type { TrainingJob } from '../../../service/train-model-job.ts';
 import {
   parseSetting,
@@ -13,12 +14,13 @@ import {
   type TrainingSettings,
   trainingSettingsSchema,
 } from '../../../service/training-settings.ts';
+import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { names, type Shares, shares, wholeNumber } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { columns, type Progress, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
-interface TrainOptions {
+interface TrainOptions extends DataOptions {
   dataset: string[];
   learner: TrainingJob['learner'];
   regime: TrainingJob['regime'];
@@ -79,11 +81,14 @@ export function trainCommand(): Command {
     .option('--split-seed <n>', 'of the division of subjects', wholeNumber(0, MAX_SEED), 1)
     .option('--shares <a,b,c>', 'shares of train, val and test', shares, { train: 0.65, val: 0.1, test: 0.25 })
     .option('--compare-with <dir>', 'a model to compare with on the same test images')
-    .option('--tested-on <text>', 'what the images are, for the card, e.g. "rendered faces"')
+    .option(
+      '--tested-on <text>',
+      'what the images are, for the card, where their dataset does not say it, e.g. "rendered faces"',
+    )
     .option('--license <name>', 'licence of the weights, an SPDX name, for the card')
     .option(
       '--real-children',
-      'the images show real children: the card says which emotions were measured on them',
+      'the images show real children, where their dataset does not say it: the card says which emotions were measured on them',
       false,
     )
     .option('--json', 'one JSON document a line on stdout: the log, then the result', false)
@@ -93,6 +98,7 @@ export function trainCommand(): Command {
         'Ctrl-C stops after the step under way, with a checkpoint; the same command with --resume goes on.',
     )
     .action((options: TrainOptions) => runCommand(() => train(options)));
+  addDataOptions(command);
   for (const name of SETTING_NAMES) command.addOption(settingOption(name));
   return command;
 }
@@ -141,6 +147,7 @@ function jobOf(options: TrainOptions): TrainingJob {
   const settings = settingsOf(options);
   return {
     ...{ learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume, settings },
+    ...keptDataOf(options),
     name: options.name ?? basename(resolve(options.out)),
     datasetDirs: options.dataset,
     outDir: options.out,
@@ -197,15 +204,20 @@ function readableLog(): TrainLog {
 }
 
 function resultOf({ dir, config }: ModelFolder) {
-  const { id, test, comparison, temperature, threshold } = config;
-  return { kind: 'result', dir, id, temperature, threshold, test, comparison };
+  const { id, test, tests, comparison, temperature, threshold } = config;
+  return { kind: 'result', dir, id, temperature, threshold, test, tests, comparison };
 }
 
 function summaryOf({ dir, config }: ModelFolder): string {
-  const { test, comparison, testedOn, classesValidatedOnChildren } = config;
+  const { test, tests, comparison, testedOn, classesValidatedOnChildren } = config;
   return [
     `Model ${config.id} is in ${dir}. Tested on ${testedOn}, children of the test split:`,
     ...(test ? [columns(overallTable(test)), columns(perClassTable(test))] : []),
+    ...testsApart(tests).flatMap((each) => [
+      testSentence(each),
+      columns(overallTable(each.evaluation)),
+      columns(perClassTable(each.evaluation)),
+    ]),
     ...(comparison ? [columns(comparisonTable(comparison))] : []),
     classesValidatedOnChildren.length === 0
       ? 'It is not validated on real children. Decision support, not a diagnosis.'

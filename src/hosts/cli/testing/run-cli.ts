@@ -1,8 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 
 const CLI = fileURLToPath(new URL('../faceward.mjs', import.meta.url));
+
+/** So that nothing is kept among the data of whoever runs the tests; engines that are installed there are used. */
+const DATA_HOME = mkdtempSync(join(tmpdir(), 'faceward-cli-data-'));
+const ENVIRONMENT = {
+  ...process.env,
+  FACEWARD_ENGINE_DIR: process.env.FACEWARD_ENGINE_DIR ?? join(defaultDataDir(process.platform, process.env), 'engine'),
+  XDG_DATA_HOME: DATA_HOME,
+  APPDATA: DATA_HOME,
+};
+process.once('exit', () => rmSync(DATA_HOME, { recursive: true, force: true }));
 
 export interface CliRun {
   readonly code: number | null;
@@ -19,7 +33,7 @@ export async function runCli(
   args: readonly string[],
   onOutput: (stdout: string, child: ChildProcess) => void = () => {},
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
