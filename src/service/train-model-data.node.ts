@@ -4,6 +4,9 @@ import { type DatasetProblem, describeProblem, type ImageRecord } from '../core/
 import type { FaceCache } from '../core/dataset/face-cache.ts';
 import { type FaceSet, joinFaces } from '../core/dataset/face-set.ts';
 import { loadFaces } from '../core/dataset/load-faces.node.ts';
+import { memoryFaceCache } from '../core/dataset/memory-face-cache.node.ts';
+import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../core/dataset/near-duplicate-ties.ts';
+import { findNearDuplicates } from '../core/dataset/near-duplicates.node.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import { splitBySubject } from '../core/dataset/split-by-subject.node.ts';
 import type { ModelConfig } from '../core/registry/model-config.ts';
@@ -48,14 +51,33 @@ export async function* prepareRunData(
       : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
   yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
 
-  const split = splitBySubject(truth.records, { seed: job.splitSeed, shares: job.shares });
+  using kept = openKeptFaces(job);
+  // Faces are looked at twice: to find copies before the split is made, and to train on.
+  const options = { signal, now, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
+  const everybody = yield* loadWithProgress(truth.records, options);
+  const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
+  const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
+  yield tell(
+    `Compared ${everybody.count} faces: ${tied.tiedSubjects} subjects share a photograph with another and stay together`,
+  );
+  const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
   const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
   const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
   const isChild = (each: ImageRecord) => each.group === 'child';
+  const copied = subjectsToLeaveOut(tied.leaks, split);
+  if (copied.size > 0) {
+    yield warning(
+      `Left out ${copied.size} subjects whose photographs are also among those to choose or to test on`,
+      now,
+    );
+  }
   const train = labelled.records.filter(
-    (each) => trainSubjects.has(each.subject) && (isChild(each) || job.regime !== 'children'),
+    ({ subject, group }) =>
+      trainSubjects.has(subject) && !copied.has(subject) && (group === 'child' || job.regime !== 'children'),
   );
-  const val = labelled.records.filter((each) => valSubjects.has(each.subject) && isChild(each));
+  const val = labelled.records.filter(
+    (each) => valSubjects.has(each.subject) && !copied.has(each.subject) && isChild(each),
+  );
   const test = split.test.filter(isChild);
   yield tell(
     `Split by subject: ${train.length} images to train, ${val.length} of children to choose on, ${test.length} of children to test`,
@@ -64,8 +86,6 @@ export async function* prepareRunData(
     yield warning('The images come without subjects: each counts as its own, so that a leak cannot be shown', now);
   }
 
-  using cache = openKeptFaces(job);
-  const options = { signal, now, cache };
   const trainFaces = yield* loadWithProgress(train, options);
   const valFaces = yield* loadWithProgress(val, options);
   const testFaces: FaceSet[] = [];
@@ -100,10 +120,18 @@ export async function* prepareRunData(
   };
 }
 
+interface LoadingOptions {
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly cache: FaceCache;
+  /** Problems that have been named before. */
+  readonly told: Set<string>;
+}
+
 /** Loads faces and says now and then how far it is. */
 async function* loadWithProgress(
   records: readonly ImageRecord[],
-  { signal, now, cache }: { signal: AbortSignal; now: () => number; cache: FaceCache | null },
+  { signal, now, cache, told }: LoadingOptions,
 ): AsyncGenerator<LogRecord, FaceSet> {
   let done = 0;
   const loading = loadFaces(records, { signal, cache, onProgress: (count) => (done = count) });
@@ -115,7 +143,11 @@ async function* loadWithProgress(
     yield { kind: 'stage', stage: 'faces', message, atMs: now() };
   }
   const { faces, problems } = await loading;
-  yield* problemWarnings(problems, now);
+  yield* problemWarnings(
+    problems.filter((each) => !told.has(JSON.stringify(each))),
+    now,
+  );
+  for (const each of problems) told.add(JSON.stringify(each));
   return faces;
 }
 
