@@ -37,11 +37,11 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     ...calibration,
     learner,
     regime,
-    epochs,
+    epochs: passesMade(net),
     seed,
     engine: { name: engine.name, versions: { ...engine.versions } },
     // What its choices were made by goes with what it was set to.
-    training: JSON.parse(JSON.stringify({ ...settings, valLosses: net.valLosses })),
+    training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),
     command: trainingCommand(job),
     datasets: [...data.names],
     labelColumn: job.labelColumn,
@@ -56,6 +56,12 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     comparison: found.comparison,
     createdAtIso: new Date(found.createdAtMs).toISOString(),
   };
+}
+
+/** Epochs begun before any fine-tuning, which a number of steps may have cut short. */
+function passesMade({ history }: TrainedNet): number {
+  const own = history.filter(({ stage }) => stage !== 'fine-tuning');
+  return (own.length > 0 ? own : history).at(-1)?.epoch ?? 0;
 }
 
 /** Lower case, with a hyphen for what an id may not hold. */

@@ -16,7 +16,7 @@ it('names the model before by its weights, and the epoch that val chose', () => 
   });
   expect(text).toBe(
     'It was given 500 steps at most. It goes on from the model `base`, whose weights have the SHA-256 `abc123`. ' +
-      'Everything was then fine-tuned for 2 epochs, each judged on the children of val; epoch 1 was kept (loss 0.500 nats, 0.750 before).',
+      'Everything was then fine-tuned for 2 epochs, judged on the children of val after each; epoch 1 was kept (loss 0.500 nats, 0.750 before).',
   );
 });
 

@@ -39,7 +39,8 @@ export function trainingText({ training, learner }: Pick<ModelConfig, 'training'
 function fineTuningText(judged: readonly { readonly epoch: number; readonly loss: number }[]): string {
   const [first] = judged;
   const best = judged.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const asked = `Everything was then fine-tuned for ${judged.at(-1)!.epoch} epochs, each judged on the children of val`;
+  const epochs = judged.at(-1)!.epoch;
+  const asked = `Everything was then fine-tuned for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, judged on the children of val after each`;
   return best.epoch === 0
     ? `${asked}; none was better than the start (${first!.loss.toFixed(3)} nats), which was kept.`
     : `${asked}; epoch ${best.epoch} was kept (loss ${best.loss.toFixed(3)} nats, ${first!.loss.toFixed(3)} before).`;

@@ -89,6 +89,11 @@ test('adults, then children, together in the steps of children alone', () => {
   expect([first!.steps, second!.steps]).toEqual([7, 21]);
   expect(first!.steps + second!.steps).toBe(alone!.steps);
   expect([first!.firstStep, second!.firstStep]).toEqual([0, 7]);
+  expect([first!.images, second!.images, alone!.images]).toEqual([
+    '12 adult images',
+    '12 child images',
+    '12 child images',
+  ]);
 });
 
 test('each part gets a step at least, and a budget that is too small is refused', () => {

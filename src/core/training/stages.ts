@@ -92,9 +92,9 @@ function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number
 }
 
 function imagesOf(whose: string | null, { childRows, adultRows }: ImagePools): string {
-  const groups = [`${childRows.length} child`, `${adultRows.length} adult`];
-  const chosen = groups.filter((_, i) => whose === null || whose === ['children', 'adults'][i]);
-  return `${chosen.join(' and ')} images`;
+  const children = whose === 'adults' || childRows.length === 0 ? [] : [`${childRows.length} child`];
+  const adultsToo = whose === 'children' || adultRows.length === 0 ? [] : [`${adultRows.length} adult`];
+  return `${[...children, ...adultsToo].join(' and ')} images`;
 }
 
 function stepsIn(stages: readonly Stage[]): number {
