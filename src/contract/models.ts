@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
+import { modelTestSchema } from '../core/registry/model-config.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import type { MethodSpec } from './role.ts';
 
@@ -20,6 +21,8 @@ export const modelSchema = z.object({
   test: evaluationSchema.nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */
   testedOn: z.string(),
+  /** The test by dataset; empty for a model that was made before they were kept apart. */
+  tests: z.array(modelTestSchema).default([]),
   comparison: comparisonSchema.nullable(),
 });
 
@@ -48,6 +51,7 @@ export const modelsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type { Comparison, Evaluation, Figure } from '../core/evaluation/evaluation-schema.ts';
+export type { ModelTest } from '../core/registry/model-config.ts';
 export type Model = z.infer<typeof modelSchema>;
 
 export { comparisonSchema, evaluationSchema };

@@ -103,6 +103,7 @@ export async function describeModel(desk: Desk, site: OpenSite, stored: StoredMo
     threshold: config.threshold,
     test: config.test,
     testedOn: config.testedOn,
+    tests: config.tests,
     comparison: comparisonSchema.nullable().parse(stored.comparison),
   };
 }

@@ -24,7 +24,7 @@ const encoderSchema = z.object({
 }) satisfies z.ZodType<EncoderSpec>;
 
 /** A model on the test children of one dataset. */
-const modelTestSchema = z.object({
+export const modelTestSchema = z.object({
   /** Name of the dataset's folder. */
   dataset: z.string(),
   /** What its images are, in words. */

@@ -12,6 +12,7 @@ import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
+import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
@@ -38,6 +39,9 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       <Section title="Figures" description={`Tested on ${model.testedOn || 'nothing yet'}.`}>
         {model.test ? <EvaluationView evaluation={model.test} /> : <Text>This model was not tested.</Text>}
       </Section>
+      {model.tests.map((test) => (
+        <TestSection key={test.dataset} test={test} />
+      ))}
       {model.comparison && (
         <Section title="Against the model it would replace">
           <ComparisonView comparison={model.comparison} />
