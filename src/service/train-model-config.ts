@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly job: CompleteTrainingJob;
   readonly config: TrainingConfig;
   readonly engine: Engine;
+  /** Why it was this one. */
+  readonly engineReason: string;
   readonly data: RunData;
   readonly net: TrainedNet;
   readonly calibration: { readonly temperature: number; readonly threshold: number };
@@ -39,7 +41,10 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     regime,
     epochs: passesMade(net),
     seed,
-    engine: { name: engine.name, versions: { ...engine.versions } },
+    engine: {
+      ...{ name: engine.name, versions: { ...engine.versions }, device: engine.device, reason: found.engineReason },
+      ...{ threads: engine.threads, workers: engine.workers ?? 1 },
+    },
     // What its choices were made by goes with what it was set to.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),
     command: trainingCommand(job),
@@ -49,6 +54,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     excluded: job.exclude,
     split: data.split,
     classesValidatedOnChildren: classesValidated(found.tests, net.classes),
+    notes: job.notes,
     license: job.license,
     testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,
     test: found.test,

@@ -45,6 +45,8 @@ export const trainingJobSchema = z.object({
     .default({ train: 0.65, val: 0.1, test: 0.25 }),
   /** What the images are, in words, for the card, where a dataset does not say it: "rendered faces". */
   testedOn: z.string().min(1).default('images whose origin was not stated'),
+  /** Markdown for the card: what the images may be used for, what the run cost, what to beware of. */
+  notes: z.string().max(20_000).nullable().default(null),
   /** Licence of the weights, an SPDX name, for the card. */
   license: z.string().min(1).nullable().default(null),
   /** Whether they show real children, where a dataset does not say it; otherwise the model counts as validated on none. */

@@ -4,7 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { FaceSet } from '../core/dataset/face-set.ts';
 import { EMOTIONS } from '../core/emotion/emotion.ts';
 import { chooseEngine } from '../core/engine/choose-engine.node.ts';
-import type { Engine } from '../core/engine/engine.ts';
+import type { Engine, EngineChoice } from '../core/engine/engine.ts';
 import { evaluate } from '../core/evaluation/evaluation.ts';
 import { mostLikely } from '../core/evaluation/most-likely.ts';
 import { scoredFaces } from '../core/evaluation/scored-faces.ts';
@@ -59,18 +59,18 @@ export async function* trainModel(
 
   const choice = await chooseEngine(job.engine ?? undefined);
   yield tell('engine', choice.reason);
-  return yield* whileEngineWorks(choice.engine, trainModelOn(choice.engine, job, checkpoint, { signal, now }));
+  return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now }));
 }
 
 async function* trainModelOn(
-  chosen: Engine,
+  choice: EngineChoice,
   job: CompleteTrainingJob,
   checkpoint: Checkpoint | null,
   { signal, now }: Required<TrainModelOptions>,
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
   // Another version of the program may draw or compute otherwise, as another engine may.
-  const engine = { ...chosen, versions: { ...chosen.versions, [manifest.name]: manifest.version } };
+  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
   const start = await readStart(job.startFromDir);
   const prepared = yield* prepareRunData(job, { signal, now });
@@ -106,7 +106,20 @@ async function* trainModelOn(
     reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
 
   const calibration = { temperature, threshold };
-  const facts = { job, config, engine, data, net, calibration, test, tests, comparison, createdAtMs: now() };
+  const engineReason = choice.reason;
+  const facts = {
+    job,
+    config,
+    engine,
+    engineReason,
+    data,
+    net,
+    calibration,
+    test,
+    tests,
+    comparison,
+    createdAtMs: now(),
+  };
   await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
   await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
   yield tell('done', `The model is in ${job.outDir}`);

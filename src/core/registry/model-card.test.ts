@@ -84,4 +84,14 @@ describe('modelCard', () => {
     const blind = modelCard({ ...config, split: { ...config.split, subjectsKnown: false } });
     expect(blind).toContain('a leak between splits cannot be shown');
   });
+
+  it('says what computed and why, and ends with the notes of those who made it', () => {
+    const { config } = exampleModel();
+    const engine = { ...config.engine, device: 'CPU, 2 threads', threads: 2, workers: 1, reason: 'it was asked for' };
+    const card = modelCard({ ...config, engine, notes: 'Photographs from the web; none is shipped.\n' });
+    expect(card).toContain(`${config.engine.name} (CPU, 2 threads, `);
+    expect(card).toContain('Engine: it was asked for.');
+    expect(card).toMatch(/## Notes of those who made it\n\nPhotographs from the web; none is shipped\.\s*$/);
+    expect(modelCard(config)).not.toContain('## Notes');
+  });
 });

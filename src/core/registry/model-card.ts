@@ -35,6 +35,7 @@ export function modelCard(config: ModelConfig): string {
     ...(config.comparison ? ['## Compared with the model before', comparisonSection(config.comparison)] : []),
     '## Limits',
     limits(config),
+    ...(config.notes ? ['## Notes of those who made it', config.notes.trim()] : []),
     '',
   ].join('\n\n');
 }
@@ -113,9 +114,11 @@ function howItWasMade(config: ModelConfig): string {
   const versions = Object.entries(config.engine.versions).map(([name, version]) => `${name} ${version}`);
   return (
     `Learner ${config.learner}, regime ${config.regime}, ${config.epochs} epochs, seed ${config.seed}, on the engine ` +
-    `${config.engine.name} (${versions.join(', ')}). ${more && `${more} `}The same command gives the same weights again on the same engine:\n\n` +
+    `${config.engine.name} (${[...(config.engine.device ? [config.engine.device] : []), ...versions].join(', ')}). ${more && `${more} `}The same command gives ` +
+    'the same weights again on the same engine:\n\n' +
     `\`\`\`\n${config.command}\n\`\`\`\n\n` +
-    'Every setting is in `config.json`. The regime adults-as-augmentations is after Virgolin, De Lorenzo, ' +
+    `${config.engine.reason ? `Engine: ${config.engine.reason}.\n\n` : ''}Every setting is in \`config.json\`. ` +
+    'The regime adults-as-augmentations is after Virgolin, De Lorenzo, ' +
     'Alderliesten and Bosman 2022, arXiv:2202.05187.'
   );
 }

@@ -62,7 +62,16 @@ const modelConfigSchema = z.object({
   regime: z.string(),
   epochs: count,
   seed: count,
-  engine: z.object({ name: z.string(), versions: z.record(z.string(), z.string()) }),
+  engine: z.object({
+    name: z.string(),
+    versions: z.record(z.string(), z.string()),
+    /** What computed, for people, and why it was this one; a model of an earlier version does not say. */
+    device: z.string().optional(),
+    reason: z.string().optional(),
+    /** Threads of one kernel, and workers that shared a batch: another number rounds otherwise. */
+    threads: count.optional(),
+    workers: count.optional(),
+  }),
   /** Everything else that the run was set to, as the trainer saved it. */
   training: z.record(z.string(), z.json()),
   /** The command that gives these weights again. */
@@ -85,6 +94,8 @@ const modelConfigSchema = z.object({
   }),
   /** Classes that at least 10 test images of real children show; empty for a model validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),
+  /** Markdown by whoever made it: what the images may be used for, what it cost, what to beware of. */
+  notes: z.string().nullable().default(null),
   /** Under which licence the weights may be used, an SPDX name, or null when none was stated. */
   license: z.string().nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */

@@ -41,6 +41,7 @@ export function exampleModel(change: Partial<ModelConfig> = {}): { config: Model
       },
     },
     classesValidatedOnChildren: [],
+    notes: null,
     license: 'Apache-2.0',
     testedOn: 'rendered faces',
     test: exampleEvaluation(),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LEARNERS, type LogRecord, REGIMES } from '../../../contract/training.ts';
@@ -16,6 +16,7 @@ import {
 } from '../../../service/training-settings.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { Misuse } from '../misuse.ts';
 import { names, type Shares, shares, wholeNumber } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { columns, type Progress, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
@@ -40,6 +41,7 @@ interface TrainOptions extends DataOptions {
   compareWith?: string;
   testedOn?: string;
   license?: string;
+  notes?: string;
   realChildren: boolean;
   json: boolean;
   /** By the names that commander makes of their flags. */
@@ -86,6 +88,7 @@ export function trainCommand(): Command {
       'what the images are, for the card, where their dataset does not say it, e.g. "rendered faces"',
     )
     .option('--license <name>', 'licence of the weights, an SPDX name, for the card')
+    .option('--notes <file>', 'Markdown to end the card with: what the images may be used for, what to beware of')
     .option(
       '--real-children',
       'the images show real children, where their dataset does not say it: the card says which emotions were measured on them',
@@ -158,8 +161,18 @@ function jobOf(options: TrainOptions): TrainingJob {
     compareWithDir: options.compareWith ?? null,
     startFromDir: options.startFrom ?? null,
     ...(options.testedOn ? { testedOn: options.testedOn } : {}),
+    ...(options.notes ? { notes: readNotes(options.notes) } : {}),
     ...(options.license ? { license: options.license } : {}),
   };
+}
+
+/** @throws Misuse if the file cannot be read. */
+function readNotes(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Misuse(`the notes for the card, ${file}, cannot be read: ${(cause as Error).message}`);
+  }
 }
 
 function stoppedMessage(outDir: string): string {
