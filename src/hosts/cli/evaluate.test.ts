@@ -36,7 +36,20 @@ describe('faceward evaluate', () => {
     async () => {
       const [json, page] = [join(dir, 'found.json'), join(dir, 'found.html')];
       const { code, stdout, stderr } = await runCli([
-        ...['evaluate', '--model', model, '--dataset', dataset, '--against', model, '--adults', '--min-images', '5'],
+        ...[
+          'evaluate',
+          '--model',
+          model,
+          '--dataset',
+          dataset,
+          '--data',
+          join(dir, 'data'),
+          '--against',
+          model,
+          '--adults',
+          '--min-images',
+          '5',
+        ],
         ...['--json', json, '--html', page, '--with-images'],
       ]);
       expect(stderr).toContain('Counted are the emotions with at least 5 images: sadness. 24 images of others');
