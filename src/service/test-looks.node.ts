@@ -25,7 +25,7 @@ export interface TestLook {
 export function countTestLook(dataDir: string, { testHash, modelId, atMs }: TestLook): number {
   const file = join(dataDir, 'test-looks.jsonl');
   const look: z.infer<typeof lookSchema> = { testHash, modelId, atIso: new Date(atMs).toISOString() };
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   appendFileSync(file, `${JSON.stringify(look)}\n`);
   const lines = readFileSync(file, 'utf8')
     .split('\n')

@@ -28,7 +28,7 @@ export interface OpenFaceCache extends Disposable {
 export function openFaceCache(file: string, mostFaces = MOST_FACES): OpenFaceCache {
   let db: Database.Database | null = null;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     db = new Database(file, { timeout: BUSY_MS });
     db.pragma('journal_mode = WAL');
     // After a power cut the last faces may be missing: they are found again.
