@@ -7,9 +7,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const PACKAGES = ['torch==2.6.0', 'numpy'];
-/** Builds without CUDA, a tenth of the size. */
-const CPU_INDEX = 'https://download.pytorch.org/whl/cpu';
-
 /**
  * Makes the Python environment that PyTorch runs in, in the user's cache folder, unless it is there.
  *
@@ -23,19 +20,7 @@ export async function pytorchPython(): Promise<string> {
   console.log(`Making a Python environment with ${PACKAGES.join(' and ')} in ${dir}`);
   await mkdir(dir, { recursive: true });
   if (!existsSync(python)) await run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', dir]);
-  const install = [python, ['-m', 'pip', 'install', '--quiet', ...PACKAGES]] as const;
-  const isReached = await fetch(`${CPU_INDEX}/torch/`, { signal: AbortSignal.timeout(10_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  if (isReached)
-    await run(install[0], [...install[1], '--index-url', CPU_INDEX, '--extra-index-url', 'https://pypi.org/simple']);
-  else {
-    console.log(
-      `${CPU_INDEX} cannot be reached; taking the build with CUDA from pip's usual index, which computes the same on a CPU`,
-    );
-    await run(install[0], install[1]);
-  }
+  await run(python, ['-m', 'pip', 'install', '--quiet', ...PACKAGES]);
   if (!(await canImportTorch(python)))
     throw new Error(`PyTorch was installed in ${dir} but cannot be imported; delete the folder and try again`);
   return python;
