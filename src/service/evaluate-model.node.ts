@@ -238,7 +238,7 @@ async function recordsOfSplit(
   const splitOf = splitOfSubjects(own.subjects, truth);
   const testHashes = new Set(tests.map(({ hash }) => hash));
   const testChildren = truth.filter((each) => each.group === 'child' && splitOf.get(each.subject) === 'test');
-  const isTestOfSome = split === 'test' && testChildren.length > 0;
+  const isTestOfSome = split === 'test' && datasetDirs.length < datasets.length && testChildren.length > 0;
   const isKnown =
     splitHash(splitOf) === own.hash ||
     (isTestOfSome && subjectsByFolder(testChildren).every((subjects) => testHashes.has(testSetHash(subjects))));

@@ -88,10 +88,15 @@ describe('evaluateModel on a split of the model', () => {
     using at = laidOut();
     const evaluation = exampleModel().config.test!;
     const test = { dataset: 'cohort', shows: 'rendered faces', realChildren: false, lookCount: null, evaluation };
-    await modelSplit(at.modelDir, [['elsewhere', 'train']], { tests: [{ ...test, hash: testSetHash([tested]) }] });
+    const datasets = ['cohort', 'elsewhere'];
+    const ofCohort = [{ ...test, hash: testSetHash([tested]) }];
+    await modelSplit(at.modelDir, [['elsewhere', 'train']], { datasets, tests: ofCohort });
     expect(await evaluateModel(job(at.modelDir, at.dataset, 'test'))).toMatchObject({ evaluation: { subjects: 1 } });
     await expect(evaluateModel(job(at.modelDir, at.dataset, 'val'))).rejects.toThrow(/cannot be made again/);
-    await modelSplit(at.modelDir, [['elsewhere', 'train']], { tests: [{ ...test, hash: testSetHash([trained]) }] });
+    await modelSplit(at.modelDir, [['elsewhere', 'train']], { datasets: ['cohort'], tests: ofCohort });
+    await expect(evaluateModel(job(at.modelDir, at.dataset, 'test'))).rejects.toThrow(/cannot be made again/);
+    const ofAnother = [{ ...test, hash: testSetHash([trained]) }];
+    await modelSplit(at.modelDir, [['elsewhere', 'train']], { datasets, tests: ofAnother });
     await expect(evaluateModel(job(at.modelDir, at.dataset, 'test'))).rejects.toThrow(/cannot be made again/);
   });
 });

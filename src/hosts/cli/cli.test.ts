@@ -34,7 +34,13 @@ const weightsOf = (folder: string) => readFile(join(folder, 'model.safetensors')
 
 describe('faceward train', () => {
   it('writes a model folder and nothing else', async () => {
-    expect((await readdir(model)).sort()).toEqual(['README.md', 'config.json', 'evaluation.json', 'model.safetensors']);
+    expect((await readdir(model)).sort()).toEqual([
+      'README.md',
+      'config.json',
+      'evaluation.html',
+      'evaluation.json',
+      'model.safetensors',
+    ]);
     const config = JSON.parse(await readFile(join(model, 'config.json'), 'utf8'));
     expect(config).toMatchObject({ id: 'tiny-model', classesValidatedOnChildren: [], testedOn: 'rendered faces' });
     expect(config.trainingData).toMatchObject({ childImages: 64 });
@@ -111,7 +117,7 @@ describe('faceward evaluate', () => {
       ...['evaluate', '--model', model, '--dataset', dataset, '--classes', 'happiness,neutral', '--json'],
     ]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/WARNING: the model was trained on \d+ of these 10 subjects/);
+    expect(stderr).toMatch(/WARNING: tiny-model was trained on \d+ of these 10 subjects/);
     expect(documents(stdout)[0]).toMatchObject({ evaluation: { images: 40, classes: ['happiness', 'neutral'] } });
   });
 
@@ -186,7 +192,7 @@ describe('misuse', () => {
       ['train', '--learner', 'byol'],
       /Allowed choices are cross-entropy, simclr, supcon/,
     ],
-    ['an engine of another version', ['train', '--engine', 'abacus'], /Allowed choices are wasm/],
+    ['an engine of another version', ['train', '--engine', 'abacus'], /Allowed choices are tensorflow, webgpu, wasm/],
     ['a number that is none', ['train', '--epochs', 'many'], /whole number from 1 to 1000/],
     ['shares that do not sum to 1', ['train', '--shares', '0.5,0.5,0.5'], /sum to 1/],
     ['an emotion of another spelling', ['evaluate', '--classes', 'joy,anger'], /Two or more of anger/],
