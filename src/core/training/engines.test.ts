@@ -28,6 +28,10 @@ async function lossCurveOn(name: EngineName): Promise<LossCurve> {
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as LossCurve;
 }
 
+function meanOf(losses: readonly number[]): number {
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
 describe('50 steps from one seed', () => {
   const curves = new Map<EngineName, LossCurve>();
 
@@ -41,7 +45,8 @@ describe('50 steps from one seed', () => {
     }
     expect(curve.failure).toBeNull();
     expect(curve.losses.length).toBe(TINY_STEPS);
-    expect(curve.losses.at(-1)).toBeLessThan(curve.losses[0]!);
+    // Batches differ more than ten steps learn.
+    expect(meanOf(curve.losses.slice(-10))).toBeLessThan(meanOf(curve.losses.slice(0, 10)));
     expect(curve.resumesToTheBit).toBe(true);
   });
 

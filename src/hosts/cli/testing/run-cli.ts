@@ -10,8 +10,7 @@ const CLI = fileURLToPath(new URL('../faceward.mjs', import.meta.url));
 
 /** So that nothing is kept among the data of whoever runs the tests; engines that are installed there are used. */
 const DATA_HOME = mkdtempSync(join(tmpdir(), 'faceward-cli-data-'));
-const ENVIRONMENT = {
-  ...process.env,
+const OWN_ENVIRONMENT = {
   FACEWARD_ENGINE_DIR: process.env.FACEWARD_ENGINE_DIR ?? join(defaultDataDir(process.platform, process.env), 'engine'),
   XDG_DATA_HOME: DATA_HOME,
   APPDATA: DATA_HOME,
@@ -33,7 +32,10 @@ export async function runCli(
   args: readonly string[],
   onOutput: (stdout: string, child: ChildProcess) => void = () => {},
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...OWN_ENVIRONMENT },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
