@@ -1,5 +1,8 @@
 import { Table } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
+
+/** What the tables inside are of, where a page shows several of one kind: it goes into their names. */
+export const TablesOf = createContext('');
 
 interface WideTableProps {
   /** What the table holds: the name of the part that can be scrolled by keyboard. */
@@ -10,10 +13,12 @@ interface WideTableProps {
 
 /** Lets a table that is wider than its place be scrolled, by keyboard as well, instead of breaking the page. */
 export function WideTable({ label, minWidthPx, children }: WideTableProps) {
+  const of = use(TablesOf);
+  const name = of === '' ? label : `${label}, ${of}`;
   return (
     <Table.ScrollContainer
       minWidth={minWidthPx}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}
     >
       {children}
     </Table.ScrollContainer>

@@ -17,7 +17,7 @@ export function TestSection({ test }: { readonly test: ModelTest }) {
           fits these images by chance.
         </Text>
       )}
-      <EvaluationView evaluation={evaluation} />
+      <EvaluationView evaluation={evaluation} of={dataset} />
     </Section>
   );
 }
