@@ -13,6 +13,12 @@ export function evaluationN({ images, subjects }: Pick<Evaluation, 'images' | 's
   return `${formatCount(images, 'image')} of ${formatCount(subjects, 'subject')}`;
 }
 
+/** Of how many images the age is known: bands may come from a part of the images alone. */
+function agesKnown({ images, byAgeBand }: Evaluation): string {
+  const known = byAgeBand.reduce((sum, band) => sum + band.images, 0);
+  return `Age is known of ${known} of ${formatCount(images, 'image')}.`;
+}
+
 interface EvaluationViewProps {
   readonly evaluation: Evaluation;
   /** What it is of, where a page shows several. */
@@ -75,6 +81,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
         {evaluation.byAgeBand.length > 0 && (
           <>
             <Title order={headingOrder}>By age</Title>
+            <Text>{agesKnown(evaluation)}</Text>
             <AgeBandTable bands={evaluation.byAgeBand} />
           </>
         )}

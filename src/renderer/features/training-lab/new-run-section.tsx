@@ -62,6 +62,7 @@ export function NewRunSection() {
           />
           <NumberInput
             label="Epochs"
+            description="Passes over the child images."
             required
             min={1}
             max={1000}

@@ -27,7 +27,8 @@ export function EmotionBars({ probabilities, model }: EmotionBarsProps) {
       </Stack>
       {model && EMOTIONS.some(hatched) && (
         <Text size="sm" c="dimmed">
-          Hatched: not validated on real children, only tested on {model?.testedOn || 'nothing'}.
+          Hatched: not validated on real children. The model was tested on {model.testedOn || 'nothing'}, never on a
+          ward.
         </Text>
       )}
     </Stack>
