@@ -1,16 +1,11 @@
 import type { DatasetDescription } from '../core/dataset/dataset.ts';
+import { ENOUGH_TEST_IMAGES } from '../core/dataset/enough-images.ts';
 import { type FaceSet, selectFaces } from '../core/dataset/face-set.ts';
 import type { Emotion } from '../core/emotion/emotion.ts';
 import { classesShown } from '../core/evaluation/classes-shown.ts';
 import { evaluate } from '../core/evaluation/evaluation.ts';
 import { scoredFaces } from '../core/evaluation/scored-faces.ts';
 import type { ModelTest } from '../core/registry/model-config.ts';
-
-/**
- * An emotion with fewer test images is neither counted nor called validated: one image more or less would change its
- * recall by more than a tenth.
- */
-const VALIDATION_IMAGES = 10;
 
 /** The test children of one dataset. */
 export interface TestSet {
@@ -54,7 +49,7 @@ export function evaluateTests(
     const own = Float32Array.from(rows.flatMap((row) => [...probabilities.subarray(row * k, (row + 1) * k)]));
     const { images } = scoredFaces(selectFaces(faces, rows), own, classes);
     if (images.truth.length === 0) return [];
-    const shown = classesShown(images, VALIDATION_IMAGES);
+    const shown = classesShown(images);
     const counted = shown.length >= 2 && shown.length < k ? { classes: shown } : {};
     const { shows, realChildren } = description ?? otherwise;
     const evaluation = evaluate(images, { threshold, seed, subjectsKnown, ...counted });
@@ -68,7 +63,7 @@ export function classesValidated(tests: readonly ModelTest[], classes: readonly 
     tests
       .filter(({ realChildren }) => realChildren)
       .flatMap(({ evaluation }) => evaluation.perClass)
-      .flatMap(({ emotion, images }) => (images >= VALIDATION_IMAGES ? [emotion] : [])),
+      .flatMap(({ emotion, images }) => (images >= ENOUGH_TEST_IMAGES ? [emotion] : [])),
   );
   return classes.filter((each) => enough.has(each));
 }

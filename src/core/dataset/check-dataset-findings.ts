@@ -1,8 +1,7 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import type { DatasetCounts, Finding } from './check-dataset-report.ts';
+import { ENOUGH_TEST_IMAGES } from './enough-images.ts';
 
-/** Fewer images of a class in a test give an interval so wide that a figure says nothing. */
-const LEAST_TEST_IMAGES = 20;
 /** Where a dataset brings no split, the share of the children that a training puts aside for its test. */
 const USUAL_TEST_SHARE = 0.25;
 /** Intervals are over subjects; with fewer, they are wide. */
@@ -82,7 +81,7 @@ function emotionFindings({ byGroup, split, subjects }: DatasetCounts): Finding[]
   const inTest = (emotion: Emotion) =>
     split ? split.childTest[emotion] : Math.round(USUAL_TEST_SHARE * byGroup.child[emotion]);
   const absent = EMOTIONS.filter((emotion) => byGroup.child[emotion] === 0);
-  const few = EMOTIONS.filter((emotion) => byGroup.child[emotion] > 0 && inTest(emotion) < LEAST_TEST_IMAGES);
+  const few = EMOTIONS.filter((emotion) => byGroup.child[emotion] > 0 && inTest(emotion) < ENOUGH_TEST_IMAGES);
   const amounts = few.map((emotion) => {
     const test = split
       ? `${inTest(emotion)} of them in the test`
@@ -96,7 +95,7 @@ function emotionFindings({ byGroup, split, subjects }: DatasetCounts): Finding[]
     ...(few.length > 0
       ? [
           warning(
-            `No figure can be given for ${amounts.join(', ')}: at least ${LEAST_TEST_IMAGES} test images are needed.`,
+            `No figure can be given for ${amounts.join(', ')}: at least ${ENOUGH_TEST_IMAGES} test images are needed.`,
           ),
         ]
       : []),

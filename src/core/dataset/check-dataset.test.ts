@@ -78,20 +78,20 @@ describe('checkDataset', () => {
     const found = check(records);
     expect(textsOf(found, 'warning')).toEqual([
       'No child shows disgust: a model neither learns it from children nor is tested on it.',
-      'No figure can be given for fear (6 child images, about 2 of them in a test of a quarter): at least 20 test images are needed.',
+      'No figure can be given for fear (6 child images, about 2 of them in a test of a quarter): at least 10 test images are needed.',
     ]);
     expect(textsOf(found, 'note')).toEqual(['No adult shows fear: adults as augmentations adds nothing to these.']);
     expect(textsOf(found, 'error')).toEqual([]);
   });
 
   it('counts a test that the dataset brings, not a quarter', () => {
-    const records = balanced(90, (i) => ({ split: i < 19 ? 'test' : 'train' }));
+    const records = balanced(90, (i) => ({ split: i < 9 ? 'test' : 'train' }));
     const found = check(records);
-    expect(found.split).toMatchObject({ images: { test: 266, train: 994 }, childTest: { anger: 19 } });
+    expect(found.split).toMatchObject({ images: { test: 126, train: 1134 }, childTest: { anger: 9 } });
     expect(textsOf(found, 'warning')[0]).toMatch(
-      /^No figure can be given for anger \(90 child images, 19 of them in the test\), disgust/,
+      /^No figure can be given for anger \(90 child images, 9 of them in the test\), disgust/,
     );
-    expect(check(balanced(90, (i) => ({ split: i < 20 ? 'test' : 'train' }))).findings).toEqual([]);
+    expect(check(balanced(90, (i) => ({ split: i < 10 ? 'test' : 'train' }))).findings).toEqual([]);
   });
 
   it('takes a subject or a photograph on both sides of a given split for an error', () => {
