@@ -152,7 +152,8 @@ export function classesNotShown(found: Evaluation): string[] {
   return found.perClass.flatMap(({ emotion, images }) => (images === 0 ? [emotion] : []));
 }
 
-function negativeAndNeutral(found: Evaluation): number {
+/** Images that the AUC is of: those that show a negative emotion or none. */
+export function negativeAndNeutral(found: Evaluation): number {
   return found.perClass
     .filter(({ emotion }) => emotion === 'neutral' || (NEGATIVE_EMOTIONS as readonly Emotion[]).includes(emotion))
     .reduce((sum, { images }) => sum + images, 0);

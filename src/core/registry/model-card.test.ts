@@ -94,4 +94,22 @@ describe('modelCard', () => {
     expect(card).toMatch(/## Notes of those who made it\n\nPhotographs from the web; none is shipped\.\s*$/);
     expect(modelCard(config)).not.toContain('## Notes');
   });
+
+  it('gives unlike test images apart, to people before their mean and to machines instead of it', () => {
+    const { config } = exampleModel();
+    const of = (dataset: string, shows: string) => ({
+      ...{ dataset, shows, realChildren: false, hash: 'ab', lookCount: 1 },
+      evaluation: config.test!,
+    });
+    const card = modelCard({ ...config, tests: [of('ward', 'photographs'), of('cohort', 'rendered faces')] });
+    const [first, second, together] = [
+      '### photographs: ward',
+      '### rendered faces: cohort',
+      '### All of them together',
+    ].map((heading) => card.indexOf(heading));
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first!);
+    expect(together).toBeGreaterThan(second!);
+    expect(frontMatter(card)['model-index'][0].results).toHaveLength(2);
+  });
 });

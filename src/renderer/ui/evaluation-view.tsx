@@ -1,5 +1,6 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
+import { negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
@@ -30,14 +31,19 @@ interface EvaluationViewProps {
 /** One model on one set of images: every figure with its interval and its n. */
 export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: EvaluationViewProps) {
   const n = evaluationN(evaluation);
+  const sure = Math.round(evaluation.images * (1 - evaluation.abstained.value));
   const rows = [
-    ['Balanced accuracy', evaluation.balancedAccuracy],
-    ['Accuracy', evaluation.accuracy],
-    ['Macro-F1', evaluation.macroF1],
-    ['Negative against neutral, AUC', evaluation.negativeAgainstNeutralAuc],
-    ['Calibration error', evaluation.expectedCalibrationError],
-    ['Share left as "not sure"', evaluation.abstained],
-    ['Accuracy when sure', evaluation.accuracyWhenSure],
+    ['Balanced accuracy', evaluation.balancedAccuracy, n],
+    ['Accuracy', evaluation.accuracy, n],
+    ['Macro-F1', evaluation.macroF1, n],
+    [
+      'Negative against neutral, AUC',
+      evaluation.negativeAgainstNeutralAuc,
+      formatCount(negativeAndNeutral(evaluation), 'image'),
+    ],
+    ['Calibration error', evaluation.expectedCalibrationError, n],
+    ['Share left as "not sure"', evaluation.abstained, n],
+    ['Accuracy when sure', evaluation.accuracyWhenSure, formatCount(sure, 'image')],
   ] as const;
   return (
     <TablesOf value={of}>
@@ -56,13 +62,13 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
         <Table>
           <Table.Caption>In brackets: 95 % interval, by bootstrap over subjects.</Table.Caption>
           <Table.Tbody>
-            {rows.map(([label, figure]) => (
+            {rows.map(([label, figure, behind]) => (
               <Table.Tr key={label}>
                 <Table.Th scope="row" fw={500}>
                   {label}
                 </Table.Th>
                 <Table.Td>
-                  <Figure figure={figure} n={n} />
+                  <Figure figure={figure} n={behind} />
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -36,12 +36,15 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
           {model.state !== 'approved' && mayCall(role, 'models.approve') && <ApproveButton model={model} />}
         </Group>
       </Section>
-      <Section title="Figures" description={`Tested on ${model.testedOn || 'nothing yet'}.`}>
-        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>This model was not tested.</Text>}
-      </Section>
       {model.tests.map((test) => (
         <TestSection key={test.dataset} test={test} />
       ))}
+      <Section
+        title={model.tests.length > 1 ? 'All test children together' : 'Figures'}
+        description={`Tested on ${model.testedOn || 'nothing yet'}.`}
+      >
+        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>This model was not tested.</Text>}
+      </Section>
       {model.comparison && (
         <Section title="Against the model it would replace">
           <ComparisonView comparison={model.comparison} />
