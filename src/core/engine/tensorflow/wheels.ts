@@ -41,7 +41,7 @@ export const WHEELS: Readonly<Record<Flavour, readonly Wheel[]>> = {
 };
 
 /** Room that download, unpacked files and what the unpacking needs take together, in bytes. */
-export const BYTES_NEEDED: Readonly<Record<Flavour, number>> = { cpu: 1.2e9, gpu: 9e9 };
+export const BYTES_NEEDED: Readonly<Record<Flavour, number>> = { cpu: 1.2e9, gpu: 7e9 };
 
 export const LIBRARIES = ['tensorflow/libtensorflow_cc.so.2', 'tensorflow/libtensorflow_framework.so.2'] as const;
 

@@ -11,7 +11,7 @@ export function engineCommand(): Command {
     .summary('install the tensorflow engine, which trains several times faster than wasm')
     .description(
       'Fetches the pinned libraries of TensorFlow by pip, checks their SHA-256, unpacks what is needed into the data folder\n' +
-        '(FACEWARD_ENGINE_DIR names another place), compiles the binding and checks its gradients. cpu takes 0.8 GB, gpu 6 GB:\n' +
+        '(FACEWARD_ENGINE_DIR names another place), compiles the binding and checks its gradients. cpu takes 0.8 GB, gpu 4 GB:\n' +
         'it brings the CUDA libraries along and needs nothing of the system but the NVIDIA driver. Once interrupted, the same\n' +
         'command goes on. Linux x64 only. This is the one command that uses the network.',
     )
