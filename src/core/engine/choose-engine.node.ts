@@ -26,9 +26,9 @@ export async function chooseEngine(requested?: EngineName): Promise<EngineChoice
   for (const name of requested ? [requested] : ENGINE_NAMES) trials.push(await tryEngine(name));
   const fit = trials.filter((each) => each.kind === 'tried');
   const [best] = fit.sort((a, b) => expectedSpeed(b) - expectedSpeed(a));
-  if (!best) throw new Error(`nothing can be computed here: ${trials.map(describeTrial).join('; ')}`);
+  if (!best) throw new Error(`nothing can be computed here: ${trials.map(namedTrial).join('; ')}`);
   await tf.setBackend(best.name);
-  const others = trials.filter((each) => each !== best).map(describeTrial);
+  const others = trials.filter((each) => each !== best).map(namedTrial);
   const why = requested ? 'it was asked for' : `it is the fastest that works here (${others.join('; ')})`;
   return {
     engine: best.engine,
@@ -40,10 +40,13 @@ export async function chooseEngine(requested?: EngineName): Promise<EngineChoice
   };
 }
 
-/** An engine as one phrase: what it did in the probe, or why it is not used. */
+/** What an engine did in the probe, or why it is not used, as one phrase. */
 export function describeTrial(trial: EngineTrial): string {
-  if (trial.kind !== 'tried') return `${trial.name}: ${trial.reason}`;
-  return `${trial.name}: ${speedText(trial)} on ${trial.engine.device}`;
+  return trial.kind === 'tried' ? `${speedText(trial)} on ${trial.engine.device}` : trial.reason;
+}
+
+function namedTrial(trial: EngineTrial): string {
+  return `${trial.name}: ${describeTrial(trial)}`;
 }
 
 type FitEngine = Extract<EngineTrial, { kind: 'tried' }>;

@@ -17,7 +17,6 @@ export function figureText(figure: Figure | null): string {
 /** Every figure over all images, and what is reached without looking at them. */
 export function overallTable(found: Evaluation): TextTable {
   const n = `${found.images} images, ${found.subjects} subjects`;
-  const sure = Math.round(found.images * (1 - found.abstained.value));
   const without = baselines(found);
   const beside = (figure: Exclude<keyof Baseline, 'name'>) => without.map((each) => each[figure].toFixed(3));
   const nothing = without.map(() => '-');
@@ -33,7 +32,7 @@ export function overallTable(found: Evaluation): TextTable {
     ],
     ['Expected calibration error (15 bins)', found.expectedCalibrationError, n],
     ['Share "not sure"', found.abstained, n],
-    ['Accuracy when sure', found.accuracyWhenSure, `${sure} images`],
+    ['Accuracy when sure', found.accuracyWhenSure, `${imagesSure(found)} images`],
     ['Area under risk-coverage', found.riskCoverage?.area ?? null, n],
   ];
   return {
@@ -150,6 +149,16 @@ export function comparisonTable(comparison: Comparison): TextTable {
 /** The classes that no image showed: they have no recall and no part in balanced accuracy. Empty when there is none. */
 export function classesNotShown(found: Evaluation): string[] {
   return found.perClass.flatMap(({ emotion, images }) => (images === 0 ? [emotion] : []));
+}
+
+/** Images for which the model was sure. */
+export function imagesSure({ images, abstained }: Evaluation): number {
+  return Math.round(images * (1 - abstained.value));
+}
+
+/** Images whose age is known: bands may come from a part of the images alone. */
+export function imagesOfKnownAge({ byAgeBand }: Evaluation): number {
+  return byAgeBand.reduce((sum, { images }) => sum + images, 0);
 }
 
 /** Images that the AUC is of: those that show a negative emotion or none. */

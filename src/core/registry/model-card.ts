@@ -6,6 +6,7 @@ import {
   comparisonTable,
   confusionTable,
   figureText,
+  imagesOfKnownAge,
   overallTable,
   perClassTable,
   type TextTable,
@@ -155,12 +156,14 @@ function together({ testedOn }: ModelConfig, test: Evaluation): string[] {
     '#### By emotion',
     markdownTable(perClassTable(test)),
     markdownTable(confusionTable(test)),
-    ...(test.byAgeBand.length > 0 ? ['#### By age', agesText(test), markdownTable(ageBandTable(test))] : []),
+    ...(test.byAgeBand.length > 0
+      ? [
+          '#### By age',
+          `Age is known of ${imagesOfKnownAge(test)} of ${test.images} images.`,
+          markdownTable(ageBandTable(test)),
+        ]
+      : []),
   ];
-}
-
-function agesText({ images, byAgeBand }: Evaluation): string {
-  return `Age is known of ${byAgeBand.reduce((sum, band) => sum + band.images, 0)} of ${images} images.`;
 }
 
 /** Of one test alone: of several, each says it for itself. */

@@ -1,6 +1,6 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Evaluation } from '../../contract/models.ts';
-import { negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
+import { imagesOfKnownAge, imagesSure, negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
@@ -14,12 +14,6 @@ export function evaluationN({ images, subjects }: Pick<Evaluation, 'images' | 's
   return `${formatCount(images, 'image')} of ${formatCount(subjects, 'subject')}`;
 }
 
-/** Of how many images the age is known: bands may come from a part of the images alone. */
-function agesKnown({ images, byAgeBand }: Evaluation): string {
-  const known = byAgeBand.reduce((sum, band) => sum + band.images, 0);
-  return `Age is known of ${known} of ${formatCount(images, 'image')}.`;
-}
-
 interface EvaluationViewProps {
   readonly evaluation: Evaluation;
   /** What it is of, where a page shows several. */
@@ -31,7 +25,6 @@ interface EvaluationViewProps {
 /** One model on one set of images: every figure with its interval and its n. */
 export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: EvaluationViewProps) {
   const n = evaluationN(evaluation);
-  const sure = Math.round(evaluation.images * (1 - evaluation.abstained.value));
   const rows = [
     ['Balanced accuracy', evaluation.balancedAccuracy, n],
     ['Accuracy', evaluation.accuracy, n],
@@ -43,7 +36,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
     ],
     ['Calibration error', evaluation.expectedCalibrationError, n],
     ['Share left as "not sure"', evaluation.abstained, n],
-    ['Accuracy when sure', evaluation.accuracyWhenSure, formatCount(sure, 'image')],
+    ['Accuracy when sure', evaluation.accuracyWhenSure, formatCount(imagesSure(evaluation), 'image')],
   ] as const;
   return (
     <TablesOf value={of}>
@@ -87,7 +80,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
         {evaluation.byAgeBand.length > 0 && (
           <>
             <Title order={headingOrder}>By age</Title>
-            <Text>{agesKnown(evaluation)}</Text>
+            <Text>{`Age is known of ${imagesOfKnownAge(evaluation)} of ${formatCount(evaluation.images, 'image')}.`}</Text>
             <AgeBandTable bands={evaluation.byAgeBand} />
           </>
         )}

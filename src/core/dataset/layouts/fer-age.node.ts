@@ -1,12 +1,12 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvError, parse } from 'csv-parse';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
-import { DatasetError, type ImageRecord } from '../dataset.ts';
+import type { ImageRecord } from '../dataset.ts';
 import { GROUPS, isGroup } from '../face-set.ts';
 import { isSplitName } from '../split-name.ts';
 import type { FolderContents, Layout } from './layout.ts';
 import { LeftOut } from './left-out.ts';
+import { checkedHeader, tableRows } from './read-table.node.ts';
 
 const LABELS = 'labels.csv';
 const IMAGES = 'images.bin';
@@ -44,31 +44,14 @@ async function readFerAge(dir: string): Promise<FolderContents> {
   const images = Math.floor(statSync(join(dir, IMAGES)).size / SIDE_PX ** 2);
   const records: ImageRecord[] = [];
   const leftOut = new LeftOut(dir, LABELS);
-  const parser = parse({
-    bom: true,
-    columns: (header: string[]) => checkedHeader(header, dir),
-    info: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
+  const rows = tableRows(dir, LABELS, {
+    columns: (header) => checkedHeader(header, dir, LABELS, COLUMNS),
+    onSkip: ({ code }) => leftOut.add(`they are not rows of a table (${code})`),
   });
-  parser.on('skip', ({ code }: CsvError) => leftOut.add(`they are not rows of a table (${code})`));
-  const source = createReadStream(join(dir, LABELS));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      const read = recordOf(record, images);
-      if (typeof read === 'string') leftOut.add(read);
-      else records.push({ dir, row: info.lines, ...read });
-    }
-  } catch (cause) {
-    if (cause instanceof DatasetError) throw cause;
-    throw new DatasetError(`${join(dir, LABELS)} cannot be read: ${(cause as Error).message}`, { cause });
-  } finally {
-    source.destroy();
+  for await (const { record, info } of rows) {
+    const read = recordOf(record, images);
+    if (typeof read === 'string') leftOut.add(read);
+    else records.push({ dir, row: info.lines, ...read });
   }
   return { records, problems: leftOut.problems(), subjectsKnown: false };
 }
@@ -99,12 +82,4 @@ function recordOf(row: Record<string, string>, images: number): Omit<ImageRecord
     split,
     box: WHOLE,
   };
-}
-
-function checkedHeader(header: string[], dir: string): string[] {
-  const missing = COLUMNS.filter((column) => !header.includes(column));
-  if (missing.length === 0) return header;
-  throw new DatasetError(
-    `${join(dir, LABELS)} row 1: column ${missing.map((column) => `"${column}"`).join(', ')} is missing; found ${header.join(', ')}`,
-  );
 }

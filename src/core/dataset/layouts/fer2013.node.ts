@@ -1,7 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CsvError, parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import { EMOTIONS, type Emotion } from '../../emotion/emotion.ts';
 import { DatasetError, type ImageRecord } from '../dataset.ts';
@@ -9,6 +8,7 @@ import type { SplitName } from '../split-name.ts';
 import { groupNeeded } from './group-needed.ts';
 import type { FolderContents, Layout, LayoutOptions } from './layout.ts';
 import { LeftOut } from './left-out.ts';
+import { checkedHeader, tableRows } from './read-table.node.ts';
 
 const IMAGES = 'fer2013.csv';
 const VOTES = 'fer2013new.csv';
@@ -51,53 +51,35 @@ async function readFer2013(dir: string, { group }: LayoutOptions): Promise<Folde
   const votes = await readVotes(dir);
   const records: ImageRecord[] = [];
   const leftOut = new LeftOut(dir, IMAGES);
-  const parser = parse({
-    bom: true,
-    columns: (header: string[]) => checkedHeader(header, dir, IMAGES, COLUMNS),
-    info: true,
+  const table = tableRows(dir, IMAGES, {
+    columns: (header) => checkedHeader(header, dir, IMAGES, COLUMNS),
     raw: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
+    onSkip: ({ code }) => leftOut.add(`they are not rows of a table (${code})`),
   });
-  parser.on('skip', ({ code }: CsvError) => leftOut.add(`they are not rows of a table (${code})`));
-  const source = createReadStream(join(dir, IMAGES));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
   let rows = 0;
-  try {
-    for await (const { record, info, raw } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { bytes: number; lines: number };
-      raw: string;
-    }>) {
-      const label = votes ? labelByVotes(votes[rows]) : labelByNumber(record.emotion ?? '');
-      const split = SPLIT_OF[record.Usage ?? ''];
-      rows += 1;
-      if (typeof label === 'string') leftOut.add(label);
-      else if (!split) leftOut.add(`"${record.Usage}" is no usage`);
-      else {
-        const offset = Math.max(0, info.bytes - raw.length - LINE_END_BYTES);
-        records.push({
-          ...{ dir, path: `${IMAGES}#${rows - 1}`, row: info.lines, subject: `fer2013/${rows - 1}`, group, split },
-          source: {
-            kind: 'text',
-            file: IMAGES,
-            offset,
-            bytes: info.bytes - offset,
-            widthPx: SIDE_PX,
-            heightPx: SIDE_PX,
-          },
-          ...label,
-          ageYears: null,
-          box: { xPx: 0, yPx: 0, widthPx: SIDE_PX, heightPx: SIDE_PX },
-        });
-      }
+  for await (const { record, info, raw } of table) {
+    const label = votes ? labelByVotes(votes[rows]) : labelByNumber(record.emotion ?? '');
+    const split = SPLIT_OF[record.Usage ?? ''];
+    rows += 1;
+    if (typeof label === 'string') leftOut.add(label);
+    else if (!split) leftOut.add(`"${record.Usage}" is no usage`);
+    else {
+      const offset = Math.max(0, info.bytes - raw.length - LINE_END_BYTES);
+      records.push({
+        ...{ dir, path: `${IMAGES}#${rows - 1}`, row: info.lines, subject: `fer2013/${rows - 1}`, group, split },
+        source: {
+          kind: 'text',
+          file: IMAGES,
+          offset,
+          bytes: info.bytes - offset,
+          widthPx: SIDE_PX,
+          heightPx: SIDE_PX,
+        },
+        ...label,
+        ageYears: null,
+        box: { xPx: 0, yPx: 0, widthPx: SIDE_PX, heightPx: SIDE_PX },
+      });
     }
-  } catch (cause) {
-    if (cause instanceof DatasetError) throw cause;
-    throw new DatasetError(`${join(dir, IMAGES)} cannot be read: ${(cause as Error).message}`, { cause });
-  } finally {
-    source.destroy();
   }
   if (votes && votes.length !== rows) {
     throw new DatasetError(`${VOTES} was expected to have the ${rows} rows of ${IMAGES}; found ${votes.length} rows`);
@@ -131,12 +113,4 @@ async function readVotes(dir: string): Promise<Record<string, string>[] | null> 
   if (!existsSync(file)) return null;
   const columns = (header: string[]) => checkedHeader(header, dir, VOTES, [...EMOTIONS, ...OTHER_VOTES]);
   return parseAll(await readFile(file), { bom: true, columns, skip_empty_lines: true });
-}
-
-function checkedHeader(header: string[], dir: string, file: string, columns: readonly string[]): string[] {
-  const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length === 0) return header;
-  throw new DatasetError(
-    `${join(dir, file)} row 1: column ${missing.map((column) => `"${column}"`).join(', ')} is missing; found ${header.join(', ')}`,
-  );
 }

@@ -16,8 +16,7 @@ export async function examineEngines(): Promise<Finding[]> {
 
 function trialFinding(trial: EngineTrial): Finding {
   const state = { tried: 'ok', absent: 'absent', wrong: 'failed' } as const;
-  const text = describeTrial(trial).slice(`${trial.name}: `.length);
-  return { area: 'engine', name: trial.name, state: state[trial.kind], text };
+  return { area: 'engine', name: trial.name, state: state[trial.kind], text: describeTrial(trial) };
 }
 
 /** What reads the camera is chosen in the window, whose GPU this process cannot see. */

@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { type CsvError, type Options, parse } from 'csv-parse';
+import { DatasetError } from '../dataset.ts';
+
+/** One row of a table, by the names of its columns. */
+export interface TableRow {
+  readonly record: Record<string, string>;
+  /** `lines`: line of the file, the header being line 1. `bytes`: where the row ends. */
+  readonly info: { readonly lines: number; readonly bytes: number };
+  /** As it stands in the file; with the option `raw` only. */
+  readonly raw: string;
+}
+
+interface TableOptions extends Pick<Options, 'max_record_size' | 'raw' | 'trim'> {
+  /** Looks at the header. @throws DatasetError if a column is missing. */
+  readonly columns: (header: string[]) => string[];
+  /** Told of what is no row of the table; the rows after it are still read. */
+  readonly onSkip: (error: CsvError) => void;
+}
+
+/**
+ * The rows of a comma-separated table in a dataset's folder, one after the other: a cohort's table need not fit in memory.
+ *
+ * @throws DatasetError if the file cannot be read, or what `columns` throws.
+ */
+export async function* tableRows(
+  dir: string,
+  file: string,
+  { onSkip, ...options }: TableOptions,
+): AsyncGenerator<TableRow, void> {
+  const parser = parse({ bom: true, info: true, skip_empty_lines: true, skip_records_with_error: true, ...options });
+  parser.on('skip', onSkip);
+  const source = createReadStream(join(dir, file));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    yield* parser as AsyncIterable<TableRow>;
+  } catch (cause) {
+    if (cause instanceof DatasetError) throw cause;
+    throw new DatasetError(`${join(dir, file)} cannot be read: ${(cause as Error).message}`, { cause });
+  } finally {
+    source.destroy();
+  }
+}
+
+/**
+ * The header of a table that has the columns it needs.
+ *
+ * @throws DatasetError naming those that are missing.
+ */
+export function checkedHeader(header: string[], dir: string, file: string, columns: readonly string[]): string[] {
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length === 0) return header;
+  throw new DatasetError(
+    `${join(dir, file)} row 1: column ${missing.map((column) => `"${column}"`).join(', ')} is missing; found ${header.join(', ')}`,
+  );
+}
