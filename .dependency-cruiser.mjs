@@ -4,7 +4,7 @@
  *   emotion <- capture <- inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
- *   store and security know only emotion.
+ *   store and security know only emotion; words, the catalogue of texts, is for the report and the renderer.
  *   service imports core and contract; hosts import service; the renderer imports contract and core.
  */
 const CORE_MAY_IMPORT = {
@@ -18,7 +18,8 @@ const CORE_MAY_IMPORT = {
   registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   timeline: ['emotion', 'inference'],
-  report: ['emotion', 'timeline', 'registry'],
+  report: ['emotion', 'timeline', 'registry', 'words'],
+  words: ['emotion'],
   security: ['emotion'],
   store: ['emotion', 'security'],
 };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { modelsMethods } from './models.ts';
+import { notesMethods } from './notes.ts';
+import { exportSchema, reportsMethods } from './reports.ts';
+import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { logRecordSchema, runSchema, trainingMethods } from './training.ts';
@@ -12,7 +16,11 @@ import { logRecordSchema, runSchema, trainingMethods } from './training.ts';
 export const METHODS = {
   ...siteMethods,
   ...childrenMethods,
+  ...baselinesMethods,
   ...sessionsMethods,
+  ...notesMethods,
+  ...reviewMethods,
+  ...reportsMethods,
   ...modelsMethods,
   ...trainingMethods,
 } as const;
@@ -28,6 +36,8 @@ export const EVENTS = {
   'site.changed': z.object({}),
   'children.changed': z.object({}),
   'sessions.changed': z.object({ sessionId: z.string() }),
+  'baselines.changed': z.object({ childId: z.string() }),
+  'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
   'runs.changed': z.object({ run: runSchema }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),

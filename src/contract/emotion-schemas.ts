@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { ANNOTATION_LABELS, type Annotation } from '../core/emotion/annotation.ts';
 import { EMOTIONS } from '../core/emotion/emotion.ts';
-import { GAP_REASONS, type Gap, MARKER_KINDS, type Marker, type Sample } from '../core/emotion/sample.ts';
+import { FACES_SCORES, type Observation } from '../core/emotion/observation.ts';
+import {
+  GAP_REASONS,
+  type Gap,
+  MARKER_KINDS,
+  type Marker,
+  type MarkerButton,
+  type Sample,
+} from '../core/emotion/sample.ts';
 
 /** The nouns of core/emotion as schemas, so that what crosses the boundary is checked in both directions. */
 
@@ -37,6 +46,46 @@ export const gapSchema = z
 
 export const markerSchema = z.object({
   atMs: timeMs,
+  toMs: timeMs.nullable().default(null),
   kind: z.enum(MARKER_KINDS),
   text: z.string().max(500),
 }) satisfies z.ZodType<Marker>;
+
+export const markerButtonSchema = z
+  .object({
+    kind: z.enum(MARKER_KINDS),
+    name: z.string().trim().max(40),
+    hotkey: z.string().regex(/^[a-z0-9]$/, 'a key is one letter or digit'),
+    isInterval: z.boolean(),
+  })
+  .refine(
+    ({ kind, name }) => (kind === 'custom') === (name !== ''),
+    'an own marker has a name, the others have none',
+  ) satisfies z.ZodType<MarkerButton>;
+
+const flaccScore = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+const note = z.string().trim().max(2000);
+
+export const observationSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('flacc'),
+    face: flaccScore,
+    legs: flaccScore,
+    activity: flaccScore,
+    cry: flaccScore,
+    consolability: flaccScore,
+    note,
+  }),
+  z.object({ kind: z.literal('faces-scale'), score: z.literal(FACES_SCORES), note }),
+  z.object({ kind: z.literal('note'), note: note.min(1) }),
+]) satisfies z.ZodType<Observation>;
+
+export const annotationLabelSchema = z.enum(ANNOTATION_LABELS);
+
+/** Bounds are checked by whoever builds on it: an object with a refinement cannot be extended. */
+export const annotationSchema = z.object({
+  fromMs: timeMs,
+  toMs: timeMs,
+  label: annotationLabelSchema,
+  note,
+}) satisfies z.ZodType<Annotation>;

@@ -1,6 +1,21 @@
 import { z } from 'zod';
-import { emotionSchema, gapSchema, markerSchema, sampleSchema } from './emotion-schemas.ts';
+import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
+import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './notes.ts';
 import type { MethodSpec } from './role.ts';
+
+/** Side of a kept picture of a face, in pixels: the crop that the model reads. */
+export const CROP_SIDE_PX = 60;
+
+/** A grey picture of the enrolled child's face, row-major. */
+export const cropSchema = z.object({
+  atMs: z.number().min(0),
+  grey: z
+    .instanceof(Uint8Array)
+    .refine(({ length }) => length === CROP_SIDE_PX ** 2, `must be ${CROP_SIDE_PX} x ${CROP_SIDE_PX} bytes`),
+});
+
+/** `recording`: a video file, read by the same pipeline after the fact. */
+export const sessionSourceSchema = z.enum(['webcam', 'demo-clip', 'recording']);
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -8,7 +23,13 @@ export const sessionSchema = z.object({
   childCode: z.string(),
   modelId: z.string(),
   modelVersion: z.string(),
-  source: z.enum(['webcam', 'demo-clip']),
+  source: sessionSourceSchema,
+  /** Name of the video file that was read; null for a live session. */
+  recordingName: z.string().nullable(),
+  /** The live session of the same scene that a recording is compared with; null when there is none. */
+  liveSessionId: z.string().nullable(),
+  /** A consent to keep pictures held when it began: a crop may come with a batch now and then. */
+  keepsCrops: z.boolean(),
   startedAtIso: z.string(),
   startedBy: z.string(),
   /** Length so far, or of the whole once stopped. */
@@ -43,21 +64,13 @@ export const summarySchema = z.object({
   unaccountedMs: z.number(),
 });
 
-/** Samples as columns, so that a long session crosses the boundary as a few typed arrays. */
-export const sampleColumnsSchema = z.object({
-  count: z.number().int(),
-  atMs: z.instanceof(Float64Array),
-  /** Row-major [count, 7]. */
-  probabilities: z.instanceof(Float32Array),
-  /** Index into EMOTIONS, or -1 for "not sure". */
-  emotion: z.instanceof(Int8Array),
-});
-
+/** All of a session but its samples, which come by the window: see review.ts. */
 export const timelineSchema = z.object({
   session: sessionSchema,
-  samples: sampleColumnsSchema,
   gaps: z.array(gapSchema),
-  markers: z.array(markerSchema.extend({ id: z.string(), by: z.string() })),
+  markers: z.array(storedMarkerSchema),
+  observations: z.array(storedObservationSchema),
+  annotations: z.array(storedAnnotationSchema),
   summary: summarySchema,
 });
 
@@ -67,7 +80,15 @@ const sessionId = z.object({ sessionId: z.string() });
 export const sessionsMethods = {
   /** Refused with "no-consent" unless a consent that covers monitoring holds today. */
   'sessions.start': {
-    input: z.object({ childId: z.string(), source: z.enum(['webcam', 'demo-clip']) }),
+    input: z.object({
+      childId: z.string(),
+      source: sessionSourceSchema,
+      /** Required for a recording, and only for one. */
+      recording: z
+        .object({ fileName: z.string().trim().min(1).max(255), liveSessionId: z.string().nullable() })
+        .nullable()
+        .default(null),
+    }),
     output: sessionSchema,
     access: ['ward', 'administrator'],
   },
@@ -81,15 +102,12 @@ export const sessionsMethods = {
       batch: z.number().int().min(0),
       samples: z.array(sampleSchema).max(1000),
       gaps: z.array(gapSchema).max(1000),
+      /** Pictures of the child's face, refused unless the session keeps them: at most one in two seconds. */
+      crops: z.array(cropSchema).max(60).default([]),
       /** The session's clock when the batch was closed; a recovered session ends here. */
       atMs: z.number().min(0),
     }),
     output: z.object({ stored: z.number().int() }),
-    access: ['ward', 'administrator'],
-  },
-  'sessions.mark': {
-    input: markerSchema.extend({ sessionId: z.string() }),
-    output: z.object({ markerId: z.string() }),
     access: ['ward', 'administrator'],
   },
   'sessions.stop': {
@@ -108,15 +126,10 @@ export const sessionsMethods = {
     output: z.object({}),
     access: ['ward', 'reviewer', 'administrator'],
   },
-  'sessions.report': {
-    input: sessionId.extend({ format: z.enum(['pdf', 'csv', 'json']) }),
-    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
-    access: ['ward', 'reviewer', 'administrator'],
-  },
 } as const satisfies Record<string, MethodSpec>;
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Summary = z.infer<typeof summarySchema>;
 export type Episode = z.infer<typeof episodeSchema>;
-export type SampleColumns = z.infer<typeof sampleColumnsSchema>;
+export type Crop = z.infer<typeof cropSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markerButtonSchema } from './emotion-schemas.ts';
 import { type MethodSpec, roleSchema } from './role.ts';
 
 export const passwordSchema = z.string().min(10, 'a password has at least 10 characters').max(200);
@@ -54,6 +55,18 @@ export const siteMethods = {
     access: 'anyone',
   },
   'site.signOut': { input: z.object({}), output: z.object({}), access: 'signed-in' },
+  'site.markerButtons': { input: z.object({}), output: z.array(markerButtonSchema), access: 'signed-in' },
+  'site.setMarkerButtons': {
+    input: z.object({
+      buttons: z
+        .array(markerButtonSchema)
+        .min(1)
+        .max(12)
+        .refine((all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length, 'each button needs its own key'),
+    }),
+    output: z.object({}),
+    access: ['ward', 'administrator'],
+  },
   'users.list': { input: z.object({}), output: z.array(userSchema), access: ['administrator'] },
   'users.add': {
     input: z.object({ name: userNameSchema, role: roleSchema, password: passwordSchema }),

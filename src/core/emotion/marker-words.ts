@@ -9,4 +9,5 @@ export const MARKER_WORDS: Readonly<Record<MarkerKind, string>> = {
   'parent-returns': 'Parent returns',
   pain: 'Pain',
   note: 'Note',
+  custom: 'Own marker',
 };

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../core/words/language.ts';
+import type { MethodSpec } from './role.ts';
+
+export const REPORT_FORMATS = ['pdf', 'csv', 'json', 'bids', 'elan', 'fhir'] as const;
+
+export const reportFormatSchema = z.enum(REPORT_FORMATS);
+export const languageSchema = z.enum(LANGUAGES);
+
+/** How a report is made. */
+const reportOptions = z.object({
+  language: languageSchema.default('en'),
+  /**
+   * Keeps the child's code and the dates. Without it the code is replaced and times count from the session's start; with
+   * it the role must be reviewer or administrator, else "forbidden".
+   */
+  isIdentified: z.boolean().default(false),
+});
+
+/** Reports of many sessions, made one after the other and kept in the store until they are fetched or removed. */
+export const exportSchema = z.object({
+  id: z.string(),
+  formats: z.array(reportFormatSchema),
+  language: languageSchema,
+  isIdentified: z.boolean(),
+  /** interrupted: the program ended while it ran; resume goes on with what is missing. */
+  state: z.enum(['running', 'finished', 'stopped', 'interrupted']),
+  filesDone: z.number().int(),
+  filesWanted: z.number().int(),
+  /** What could not be made, as sentences; the rest is there all the same. */
+  problems: z.array(z.string()),
+  startedAtIso: z.string(),
+  startedBy: z.string(),
+});
+
+const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
+const oneExport = z.object({ exportId: z.string() });
+const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
+
+export const reportsMethods = {
+  /** BIDS is several files: a zip. */
+  'sessions.report': {
+    input: reportOptions.extend({ sessionId: z.string(), format: reportFormatSchema }),
+    output: file,
+    access: EXPORTERS,
+  },
+  'exports.start': {
+    input: reportOptions.extend({
+      sessionIds: z.array(z.string()).min(1).max(1000),
+      formats: z.array(reportFormatSchema).min(1),
+    }),
+    output: exportSchema,
+    access: EXPORTERS,
+  },
+  'exports.list': { input: z.object({}), output: z.array(exportSchema), access: EXPORTERS },
+  'exports.stop': { input: oneExport, output: exportSchema, access: EXPORTERS },
+  'exports.resume': { input: oneExport, output: exportSchema, access: EXPORTERS },
+  /** One zip of what is done so far. */
+  'exports.fetch': { input: oneExport, output: file, access: EXPORTERS },
+  'exports.remove': { input: oneExport, output: z.object({}), access: EXPORTERS },
+  /** The key that the site signs reports with, for whoever verifies them. */
+  'site.reportKey': {
+    input: z.object({}),
+    output: z.object({ publicKeyPem: z.string(), fingerprint: z.string() }),
+    access: 'signed-in',
+  },
+} as const satisfies Record<string, MethodSpec>;
+
+export type ReportFormat = z.infer<typeof reportFormatSchema>;
+export type Export = z.infer<typeof exportSchema>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { MethodSpec } from './role.ts';
+import { cropSchema, sessionSchema, summarySchema } from './sessions.ts';
+
+/**
+ * A stretch of a session as columns, one row a sample or one row a bucket of `bucketMs`. A bucket without a sample has
+ * no row.
+ */
+export const windowSchema = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  /** 0: every sample is a row of its own. */
+  bucketMs: z.number(),
+  count: z.number().int(),
+  /** Of the sample, or of the bucket's beginning. */
+  atMs: z.instanceof(Float64Array),
+  /** Row-major [count, 7]; a bucket's is the mean of its samples. The valence follows from it: see core/emotion/valence. */
+  probabilities: z.instanceof(Float32Array),
+  /** Index into EMOTIONS of the emotion named for most samples of the row, or -1 for "not sure". */
+  emotion: z.instanceof(Int8Array),
+  /** Samples behind the row. */
+  samples: z.instanceof(Uint32Array),
+  /** Share of them, 0 to 1, for which no emotion was named. */
+  notSureShare: z.instanceof(Float32Array),
+});
+
+/** A moment that a person's word would teach most about. */
+export const uncertainMomentSchema = z.object({
+  sessionId: z.string(),
+  childCode: z.string(),
+  startedAtIso: z.string(),
+  fromMs: z.number(),
+  toMs: z.number(),
+  /** Its mean probabilities, [7]. */
+  probabilities: z.array(z.number()),
+  /** Entropy of them, as a share of the most possible: 0 (one emotion) to 1 (all alike). */
+  uncertainty: z.number(),
+  /** A picture of it is kept: ask sessions.crop at `fromMs`. */
+  hasCrop: z.boolean(),
+});
+
+/** How far a recording and the live session of the same scene give the same readings. */
+export const paritySchema = z.object({
+  liveSessionId: z.string(),
+  /** Whole seconds in which both have readings. */
+  seconds: z.number().int(),
+  /** Of those, seconds for which both name the same emotion, or both none. */
+  same: z.number().int(),
+  /** same / seconds; null when there is no such second. With a 95 % Wilson interval. */
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Added to the recording's times to lay it over the live session: where the two agree best. */
+  offsetMs: z.number(),
+});
+
+const REVIEWERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
+const inSession = z.object({ sessionId: z.string() });
+
+/** Reading sessions again: by the window, across weeks, and where the model doubts most. */
+export const reviewMethods = {
+  /** Any stretch of a session in at most about `mostRows` rows: samples where they are few, else rollups. */
+  'sessions.window': {
+    input: inSession.extend({
+      fromMs: z.number().min(0),
+      toMs: z.number().min(0),
+      mostRows: z.number().int().min(10).max(10_000),
+    }),
+    output: windowSchema,
+    access: REVIEWERS,
+  },
+  /** The kept picture nearest to a moment, within two seconds of it; null when there is none. */
+  'sessions.crop': {
+    input: inSession.extend({ atMs: z.number().min(0) }),
+    output: cropSchema.nullable(),
+    access: REVIEWERS,
+  },
+  /** Null for a session that has no live session to be compared with. */
+  'sessions.parity': { input: inSession, output: paritySchema.nullable(), access: REVIEWERS },
+  /** All of a child's sessions that have ended, oldest first. */
+  'sessions.compare': {
+    input: z.object({ childId: z.string() }),
+    output: z.array(z.object({ session: sessionSchema, summary: summarySchema })),
+    access: REVIEWERS,
+  },
+  /** Of all ended sessions, or of one child's; what somebody has annotated is not asked again. Most uncertain first. */
+  'review.queue': {
+    input: z.object({ childId: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
+    output: z.array(uncertainMomentSchema),
+    access: REVIEWERS,
+  },
+  /**
+   * Makes a dataset of the kept pictures of annotated moments, of children whose consent covers training today.
+   * Refused with "no-consent" when none does.
+   */
+  'review.makeDataset': {
+    input: z.object({ name: z.string().trim().min(1).max(80) }),
+    output: z.object({ datasetId: z.string(), images: z.number().int(), leftOut: z.number().int() }),
+    access: ['research', 'administrator'],
+  },
+} as const satisfies Record<string, MethodSpec>;
+
+export type SessionWindow = z.infer<typeof windowSchema>;
+export type UncertainMoment = z.infer<typeof uncertainMomentSchema>;
+export type Parity = z.infer<typeof paritySchema>;

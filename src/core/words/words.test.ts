@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createWords, ENGLISH } from './words.ts';
+
+test('a word comes in the language that was asked for', () => {
+  expect(createWords('en').getFixedT(null, 'common')(($) => $.gap['too-far'])).toBe('Too far away');
+  expect(createWords('nl').getFixedT(null, 'common')(($) => $.gap['too-far'])).toBe('Te ver weg');
+});
+
+test('the placeholders of every text are the same in both languages', () => {
+  const [en, nl] = [createWords('en'), createWords('nl')];
+  for (const part of Object.keys(ENGLISH)) {
+    const dutch = new Map(textsOf(nl.getResourceBundle('nl', part)));
+    for (const [key, text] of textsOf(en.getResourceBundle('en', part))) {
+      expect(placeholders(dutch.get(key) ?? ''), `${part}.${key}`).toEqual(placeholders(text));
+    }
+  }
+});
+
+function textsOf(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : textsOf(value as object, `${path}${key}.`),
+  );
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
