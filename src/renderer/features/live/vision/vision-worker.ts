@@ -4,6 +4,7 @@ import { chooseBackend } from './choose-backend.ts';
 import { FrameReader } from './frame-reader.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
+import { readFaceWeights } from './read-face-weights.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 /**
@@ -71,13 +72,6 @@ async function watch(
     post({ kind: 'looked', look, picture }, [picture]);
   }
   post({ kind: 'frames-ended' });
-}
-
-async function readFaceWeights(fileName: string): Promise<Uint8Array> {
-  const answer = await fetch(`/face-models/${fileName}`);
-  if (!answer.ok)
-    throw new Error(`The face model ${fileName} could not be read (${answer.status}): reinstall the program.`);
-  return answer.bytes();
 }
 
 function fail(error: unknown): void {
