@@ -4,13 +4,16 @@ import type { LiveSession, Picture } from '../live-session.ts';
 import { drawPicture } from './draw-picture.ts';
 
 interface CameraViewProps {
-  readonly session: LiveSession;
+  /** A live session, or a film that is read into one. */
+  readonly session: Pick<LiveSession, 'picture' | 'enrol'>;
+  /** What the picture is and how the child is pointed out in it, for those who do not see it. */
+  readonly label: string;
   /** What stands over the picture: what to do, or why there is none. */
   readonly notice: string | null;
 }
 
 /** The frame that was read last. A tap on a face, or Enter when there is just one, says "this is the child". */
-export const CameraView = memo(function CameraView({ session, notice }: CameraViewProps) {
+export const CameraView = memo(function CameraView({ session, label, notice }: CameraViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   // The page's one owner of the animation frame.
@@ -34,7 +37,7 @@ export const CameraView = memo(function CameraView({ session, notice }: CameraVi
   return (
     <UnstyledButton
       onClick={choose}
-      aria-label="Camera picture. Tap the child's face; or press Enter when the child is the only one in view."
+      aria-label={label}
       style={{ display: 'block', position: 'relative', width: '100%', background: '#101418', borderRadius: 8 }}
     >
       <canvas

@@ -30,7 +30,11 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
         <Warnings session={session} state={state} />
         <Grid gap="md">
           <Grid.Col span={6}>
-            <CameraView session={session} notice={noticeOf(state)} />
+            <CameraView
+              session={session}
+              label="Camera picture. Tap the child's face; or press Enter when the child is the only one in view."
+              notice={noticeOf(state)}
+            />
           </Grid.Col>
           <Grid.Col span={6}>
             <BigWord displayed={state.displayed} />
