@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { FaceLandmark68Net, FaceRecognitionNet, NetInput, TinyFaceDetector } from '#face-api';
+import { type FaceLandmark68Net, FaceRecognitionNet, NetInput, type TinyFaceDetector } from '#face-api';
 import type { Box } from '../emotion/box.ts';
 import { descriptorSquare } from './descriptor-square.ts';
 import { detectorBox } from './detector-box.ts';
 import { assertFrame, type Frame } from './frame.ts';
+import { createFusedDetector, createFusedLandmarkNet } from './fused-nets.ts';
 import { LANDMARK_COUNT, type Landmarks } from './landmarks.ts';
 import { type Square, sampleSquare } from './sample-square.ts';
 
@@ -73,8 +74,8 @@ const MIN_SCORE = 0.5;
  * @returns Nets that the caller disposes.
  */
 export async function loadFaceNets(readWeights: (fileName: string) => Promise<Uint8Array>): Promise<FaceNets> {
-  const detector = new TinyFaceDetector();
-  const landmarkNet = new FaceLandmark68Net();
+  const detector = createFusedDetector();
+  const landmarkNet = createFusedLandmarkNet();
   const descriptorNet = new FaceRecognitionNet();
   detector.loadFromWeightMap(await readWeightMap('tiny_face_detector_model', readWeights));
   landmarkNet.loadFromWeightMap(await readWeightMap('face_landmark_68_model', readWeights));
@@ -82,7 +83,7 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
 
   const findIn = async (frame: Frame, box: Box): Promise<Landmarks> => {
     const square = squareAround(box);
-    const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.forwardInput(netInput(input)));
+    const flat = await run(frame, square, LANDMARKS_PX, (input) => landmarkNet.runNet(netInput(input)));
     return Array.from({ length: LANDMARK_COUNT }, (_, index) => ({
       xPx: square.xPx + flat[2 * index]! * square.sidePx,
       yPx: square.yPx + flat[2 * index + 1]! * square.sidePx,
