@@ -1,4 +1,4 @@
-import { max, median, min } from 'simple-statistics';
+import { median } from 'simple-statistics';
 
 /** A measurement that was repeated. */
 export interface Spread {
@@ -8,8 +8,8 @@ export interface Spread {
 }
 
 /** @throws Error if there is no value. */
-export function spreadOf(values: number[]): Spread {
-  return { median: median(values), least: min(values), most: max(values) };
+export function spreadOf(values: readonly number[]): Spread {
+  return { median: median([...values]), least: Math.min(...values), most: Math.max(...values) };
 }
 
 /** "123 (118-125)". */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import type { Reading } from './clip-truth.ts';
 import { expect } from './test.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -62,4 +63,12 @@ export async function exportAs(page: Page, format: 'PDF' | 'CSV' | 'JSON'): Prom
 
 export async function exportedRows(page: Page): Promise<CsvRow[]> {
   return parse(readFileSync(await exportAs(page, 'CSV')), { columns: true, bom: true }) as CsvRow[];
+}
+
+/** A sample of an exported CSV. */
+export function readingOf(row: CsvRow): Reading {
+  const [xPx, yPx, widthPx, heightPx] = ['box_x_px', 'box_y_px', 'box_width_px', 'box_height_px'].map((name) =>
+    Number(row[name]),
+  ) as [number, number, number, number];
+  return { atMs: Number(row.at_ms), emotion: row.emotion ?? '', box: { xPx, yPx, widthPx, heightPx } };
 }

@@ -1,0 +1,76 @@
+/** Readings a second of the live screen, its delays and its memory, beside @vladmandic/human on the same clip; see README.md. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { quantileSorted } from 'simple-statistics';
+import { openBrowserSite } from '../e2e/support/browser-site.ts';
+import { startDemoSession, stopSession } from '../e2e/support/live-screen.ts';
+import { goTo, openDemo } from '../e2e/support/people.ts';
+import { type HumanKind, watchHuman } from './live/human.ts';
+import { type LiveFigures, listenIn, watchLooks } from './live/looks.ts';
+import { spreadOf, spreadText } from './spread.ts';
+
+interface Options {
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+const { rounds, seconds } = new Command('live')
+  .option('--rounds <n>', 'times that each is watched, in turn', Number, 3)
+  .option('--seconds <n>', 'length of a round; the clip is 60 s long, 7 of them without a child', Number, 20)
+  .parse()
+  .opts<Options>();
+
+const HUMAN_KINDS = ['bare', 'landmarks'] as const;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'faceward-bench-'));
+const site = await openBrowserSite({ dataDir, viewport: { width: 1440, height: 900 } });
+try {
+  const { page } = site;
+  await listenIn(page);
+  await page.reload();
+  await openDemo(page);
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page belongs to no browser');
+  const ours: LiveFigures[] = [];
+  const theirs = new Map<HumanKind, number[]>(HUMAN_KINDS.map((kind) => [kind, []]));
+  for (let round = 0; round < rounds; round++) {
+    await goTo(page, 'Live');
+    await startDemoSession(page);
+    ours.push(await watchLooks(page, seconds));
+    await stopSession(page);
+    await page.getByRole('button', { name: 'New session' }).click();
+    for (const [kind, rates] of theirs) {
+      const figures = await watchHuman(browser, kind, seconds);
+      rates.push(figures.readings / figures.seconds);
+    }
+  }
+  print(ours, theirs);
+} finally {
+  await site.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function print(ours: readonly LiveFigures[], theirs: ReadonlyMap<HumanKind, readonly number[]>): void {
+  const perSecond = ours.map((round) => round.readings / round.seconds);
+  const latencyMs = ours.flatMap((round) => round.latencyMs).sort((a, b) => a - b);
+  const longTasks = ours.flatMap((round) => round.longTaskMs);
+  const total = ours.reduce((sum, round) => sum + round.seconds, 0);
+  console.log(`readings a second: ${spreadText(spreadOf(perSecond), 1)}, n = ${latencyMs.length} readings`);
+  for (const share of [0.5, 0.95, 0.99]) {
+    const ms = quantileSorted(latencyMs, share);
+    console.log(`from frame to reading, p${share * 100}: ${ms.toFixed(1)} ms`);
+  }
+  console.log(
+    `tasks of more than 50 ms on the window's thread: ${longTasks.length} in ${total.toFixed(0)} s, ` +
+      `the longest ${Math.max(0, ...longTasks).toFixed(0)} ms`,
+  );
+  for (const [kind, rates] of theirs) {
+    const ratios = rates.map((rate, round) => perSecond[round]! / rate);
+    console.log(
+      `@vladmandic/human, ${kind}: ${spreadText(spreadOf(rates), 1)} readings a second; ours are ` +
+        `${spreadText(spreadOf(ratios), 2)} times as many`,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { clipFigures, figuresText } from './support/clip-figures.ts';
+import { ClipTruth } from './support/clip-truth.ts';
+import { exportedRows, readingOf, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { goTo, openDemo } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
+const CLIP_SECONDS = 60;
+
+test('the clip read from its file agrees with the same clip read live, and with what it shows', async ({
+  openSite,
+}) => {
+  test.setTimeout(300_000);
+  const { page } = await openSite();
+  await openDemo(page);
+
+  await test.step('watch the clip live, once', async () => {
+    await startDemoSession(page);
+    await untilElapsed(page, CLIP_SECONDS);
+    await stopSession(page);
+    await page.getByRole('button', { name: 'New session' }).click();
+  });
+
+  await test.step('read it from its file; the film waits to be told who the child is', async () => {
+    await page.getByRole('button', { name: 'Choose a file' }).or(page.getByLabel('Video file')).first().waitFor();
+    await page.locator('input[type=file]').setInputFiles(CLIP);
+    await page.getByRole('combobox', { name: 'Live session of the same scene' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: 'Read the video' }).click();
+    await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+    await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 120_000 });
+  });
+
+  await test.step('the review says how far the two agree', async () => {
+    await page.getByRole('link', { name: 'Review this session' }).click();
+    await expect(page.getByText('From recording').first()).toBeVisible();
+    const parity = (await page.getByTestId('parity').textContent()) ?? '';
+    console.log(parity);
+    test.info().annotations.push({ type: 'figure', description: parity });
+    expect(Number(parity.match(/(\d+)\s*%/)?.[1])).toBeGreaterThanOrEqual(95);
+  });
+
+  await test.step('every picture was read, and what it shows was read off it', async () => {
+    const readings = (await exportedRows(page)).filter(({ row }) => row === 'sample').map(readingOf);
+    const figures = clipFigures(new ClipTruth(), readings, 0);
+    console.log(figuresText(figures));
+    test.info().annotations.push({ type: 'figure', description: figuresText(figures) });
+    expect(figures.whileAbsent).toEqual([]);
+    expect(figures.fromAdult).toEqual([]);
+    expect(figures.rightSeconds / figures.plainSeconds).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+test('a file that is no video is refused in words, and begins no session', async ({ openSite }) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  await page.locator('input[type=file]').setInputFiles(join(CLIP, '../truth.csv'));
+  await page.getByRole('button', { name: 'Read the video' }).click();
+  await expect(page.getByText(/truth\.csv is not a video that can be read here/)).toBeVisible();
+  await goTo(page, 'Sessions');
+  await expect(page.getByText('From recording')).toHaveCount(0);
+});
