@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import type { Gap } from '../../emotion/sample.ts';
+import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
+import { AWKWARD, richDocument, richSamples, withheldDocument } from '../testing/rich-document.ts';
+import { type BidsFiles, reportToBids } from './bids.ts';
+import { mergeBids } from './merge-bids.ts';
+import { RATE_HZ } from './physio.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the validator of the BIDS standard says of a dataset. */
+async function validate(files: BidsFiles) {
+  const folder = mkdtempSync(join(tmpdir(), 'faceward-bids-'));
+  folders.push(folder);
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const program = join(
+    dirname(createRequire(import.meta.url).resolve('bids-validator/package.json')),
+    'bin/bids-validator',
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [program, folder, '--json']).catch((error) => error);
+  const { issues, summary } = JSON.parse(stdout);
+  const keys = (list: { key: string; files: { reason?: string; evidence?: string }[] }[]) =>
+    list.map(({ key, files: of }) => `${key}: ${of.map(({ reason, evidence }) => `${reason} ${evidence}`).join()}`);
+  return { errors: keys(issues.errors), warnings: keys(issues.warnings), summary };
+}
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+function find(files: BidsFiles, ending: string): Uint8Array {
+  const path = Object.keys(files).find((each) => each.endsWith(ending));
+  return files[path ?? `no file ends in ${ending}`]!;
+}
+
+test('the validator of the standard finds nothing wrong, identified or not, with one session or with several', async () => {
+  const one = reportToBids(richDocument(), richSamples());
+  const source = sourceOf();
+  const second = reportToBids(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
+  const other = reportToBids(withheldDocument({ language: 'nl' }), richSamples());
+  for (const files of [one, other, mergeBids([one, second, other])]) {
+    const { errors, summary } = await validate(files);
+    expect(errors).toEqual([]);
+    expect(summary.subjects.length).toBeGreaterThan(0);
+    expect(summary.tasks).toEqual(['session']);
+  }
+});
+
+test('the validator is awake: it names events without an onset', async () => {
+  const files = { ...reportToBids(richDocument(), richSamples()) };
+  const events = Object.keys(files).find((path) => path.endsWith('_events.tsv'))!;
+  files[events] = new TextEncoder().encode('when\tduration\n1\t2\n');
+  expect((await validate(files)).errors.join()).toContain('onset');
+});
+
+test('each row holds the reading that counts then; a gap, and what was never read, is n/a', () => {
+  const document = richDocument();
+  const samples = richSamples();
+  const files = reportToBids(document, samples);
+  const rows = text(gunzipSync(find(files, '_physio.tsv.gz')))
+    .trimEnd()
+    .split('\n');
+  expect(rows).toHaveLength(60 * RATE_HZ);
+  const sidecar = JSON.parse(text(find(files, '_physio.json')));
+  for (const [index, line] of rows.entries()) {
+    const cells = line.split('\t');
+    expect(cells).toHaveLength(sidecar.Columns.length);
+    const atMs = (index * 1000) / RATE_HZ;
+    if (atMs >= 30_250 && atMs < 40_000) expect(new Set(cells)).toEqual(new Set(['n/a']));
+    if (atMs < 30_000) {
+      expect(cells.at(-1)).toBe('3');
+      expect(Number(cells[EMOTIONS.indexOf('happiness')])).toBeCloseTo(0.7, 6);
+    }
+    if (atMs >= 40_000) expect(cells.at(-1)).toBe('-1');
+  }
+  // The last reading before the gap was at 29,937.5 ms; it counts up to the gap and not into it.
+  expect(rows[299]).not.toContain('n/a');
+  expect(rows[300]).toContain('n/a');
+});
+
+test('times are in seconds, events in order, and no text breaks a line', () => {
+  const files = reportToBids(richDocument(), richSamples());
+  const [header, ...rows] = text(find(files, '_events.tsv'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const columns = header!;
+  const at = (row: string[], column: string) => row[columns.indexOf(column)];
+  expect(rows.every((row) => row.length === columns.length)).toBe(true);
+  const onsets = rows.map((row) => Number(at(row, 'onset')));
+  expect(onsets).toEqual(onsets.toSorted((a, b) => a - b));
+  const gap = rows.find((row) => at(row, 'trial_type') === 'gap')!;
+  expect([at(gap, 'onset'), at(gap, 'duration'), at(gap, 'value')]).toEqual(['30', '10', 'turned-away']);
+  const flacc = rows.find((row) => at(row, 'value') === 'flacc')!;
+  expect([at(flacc, 'score'), at(flacc, 'flacc_cry'), at(flacc, 'rater')]).toEqual(['5', '2', 'Cato']);
+  expect(rows.map((row) => at(row, 'text'))).toContain(AWKWARD.replace(/\p{Cc}/gu, ' '));
+  expect(new Set(rows.map((row) => at(row, 'trial_type')))).toEqual(
+    new Set(['episode', 'gap', 'marker', 'observation', 'annotation']),
+  );
+});
+
+test('a withheld report names no child, person, day, film or free text in any file', () => {
+  const files = reportToBids(withheldDocument(), richSamples());
+  const all = Object.entries(files)
+    .map(([path, bytes]) => path + text(path.endsWith('.gz') ? gunzipSync(bytes) : bytes))
+    .join('\n');
+  for (const secret of [
+    'KID',
+    'Ann',
+    'Bo\t',
+    'Cato',
+    'Dirk',
+    '2026',
+    'morning',
+    'bell',
+    'Music',
+    'left arm',
+    '0b9c2b07',
+  ]) {
+    expect(all, secret).not.toContain(secret);
+  }
+});
+
+test('sessions of one child share a folder and each is listed once; two versions of one session are refused', () => {
+  const source = sourceOf();
+  const first = reportToBids(richDocument(), richSamples());
+  const second = reportToBids(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
+  const merged = mergeBids([first, second, first]);
+  expect(text(find(merged, '_sessions.tsv')).trimEnd().split('\n')).toHaveLength(3);
+  expect(text(merged['participants.tsv']).trimEnd().split('\n')).toHaveLength(2);
+  const corrected = reportToBids(richDocument({ annotations: [] }), richSamples());
+  expect(() => mergeBids([first, corrected])).toThrow(/_events\.tsv/);
+});
+
+test('a session without a reading, and one without length, are still valid datasets', async () => {
+  const none = samplesOf([]);
+  const gaps: Gap[] = [{ fromMs: 0, toMs: 5000, reason: 'too-dark' }];
+  for (const durationMs of [5000, 0]) {
+    const change = {
+      ...timelineOf(none, gaps, durationMs),
+      session: { ...sourceOf().session, durationMs, sampleCount: 0 },
+    };
+    const { errors } = await validate(
+      reportToBids(richDocument({ ...change, markers: [], observations: [], annotations: [] }), none),
+    );
+    expect(errors, `${durationMs} ms`).toEqual([]);
+  }
+});

@@ -1,0 +1,101 @@
+import { gzipSync, strToU8 } from 'fflate';
+import { type FormatWords, formatWords } from '../format-words.ts';
+import type { ReportDocument } from '../report-document.ts';
+import type { ReportSamples } from '../report-samples.ts';
+import { eventColumns, eventsOf } from './events.ts';
+import { placeOf } from './labels.ts';
+import { physioRows, physioSidecar, RATE_HZ } from './physio.ts';
+import { type TsvTable, toTsv } from './tsv.ts';
+
+const BIDS_VERSION = '1.9.0';
+
+/** Path within the dataset, with slashes -> content. */
+export type BidsFiles = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * The session as a dataset of its own in the Brain Imaging Data Structure: events and readings as behavioural data.
+ *
+ * Source: BIDS specification 1.9.0, "Behavioral experiments (with no neural recordings)", "Task events" and
+ * "Physiological recordings". Names of files, columns and values are English whatever the language; what describes them
+ * is not.
+ *
+ * @returns The same bytes for the same document. mergeBids puts several into one dataset.
+ */
+export function reportToBids(document: ReportDocument, samples: ReportSamples): BidsFiles {
+  const words = formatWords(document.language);
+  const place = placeOf(document);
+  const physio = `${place.folder}${place.stem}_recording-face_physio`;
+  return {
+    'dataset_description.json': json({
+      Name: words.exports(($) => $.bids.datasetName),
+      BIDSVersion: BIDS_VERSION,
+      DatasetType: 'raw',
+      GeneratedBy: [{ Name: 'Faceward', Description: document.statement }],
+    }),
+    README: strToU8(readme(document, words)),
+    'participants.tsv': table({
+      columns: ['participant_id', 'child_code'],
+      rows: [[place.subject, document.child.code]],
+    }),
+    'participants.json': json({ child_code: { Description: words.exports(($) => $.bids.childCode) } }),
+    [`${place.subject}/${place.subject}_sessions.tsv`]: table(sessionTable(document, place.session)),
+    [`${place.subject}/${place.subject}_sessions.json`]: json(sessionColumns(words)),
+    [`${place.folder}${place.stem}_events.tsv`]: table(eventsOf(document)),
+    [`${place.folder}${place.stem}_events.json`]: json({ ...eventColumns(words) }),
+    [`${physio}.tsv.gz`]: gzipSync(strToU8(physioRows(document, samples)), { mtime: 0 }),
+    [`${physio}.json`]: json({ ...physioSidecar(words), ...task(words) }),
+  };
+}
+
+function sessionTable({ session, child, summary, model }: ReportDocument, sessionLabel: string): TsvTable {
+  const row = {
+    session_id: sessionLabel,
+    acq_time: session.startedAtIso?.replace(/\.\d+Z$/, '') ?? null,
+    age: child.ageYears,
+    duration: Number((session.durationMs / 1000).toFixed(3)),
+    coverage: Number(summary.coverage.toFixed(4)),
+    not_sure_share: summary.usableMs === 0 ? null : Number((summary.notSureMs / summary.usableMs).toFixed(4)),
+    model: model.id,
+    model_version: model.version,
+    source: session.source,
+    state: session.state,
+  };
+  return { columns: Object.keys(row), rows: [Object.values(row)] };
+}
+
+function sessionColumns({ exports }: FormatWords) {
+  return {
+    acq_time: { Description: exports(($) => $.bids.acqTime) },
+    age: { Description: exports(($) => $.bids.age), Units: 'years' },
+    duration: { Description: exports(($) => $.bids.durationS), Units: 's' },
+    coverage: { Description: exports(($) => $.bids.coverage) },
+    not_sure_share: { Description: exports(($) => $.bids.notSureShare) },
+    model: { Description: exports(($) => $.bids.model) },
+    model_version: { Description: exports(($) => $.bids.modelVersion) },
+    source: { Description: exports(($) => $.bids.source) },
+    state: { Description: exports(($) => $.bids.state) },
+  };
+}
+
+function task({ exports }: FormatWords) {
+  return { TaskName: 'session', TaskDescription: exports(($) => $.bids.taskDescription) };
+}
+
+function readme({ statement, intendedPurpose, isIdentified }: ReportDocument, { exports }: FormatWords): string {
+  return `${[
+    exports(($) => $.bids.readmeIntro),
+    `${statement} ${intendedPurpose}`,
+    exports(($) => $.bids.readmePhysio, { rate: RATE_HZ }).trim(),
+    exports(($) => $.bids.readmeEvents),
+    exports(($) => $.bids.readmeModel),
+    isIdentified ? exports(($) => $.bids.readmeIdentified) : exports(($) => $.bids.readmeDeidentified),
+  ].join('\n\n')}\n`;
+}
+
+function json(value: object): Uint8Array {
+  return strToU8(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function table(rows: TsvTable): Uint8Array {
+  return strToU8(toTsv(rows));
+}

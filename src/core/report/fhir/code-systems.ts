@@ -1,0 +1,8 @@
+/** Names of the program's own codes; nothing is served under them. */
+export const EMOTION_SYSTEM = 'urn:faceward:emotion';
+export const GAP_SYSTEM = 'urn:faceward:gap-reason';
+export const MARKER_SYSTEM = 'urn:faceward:marker-kind';
+export const ANNOTATION_SYSTEM = 'urn:faceward:annotation-label';
+export const CHILD_SYSTEM = 'urn:faceward:child-code';
+
+export const LOINC = 'http://loinc.org';

@@ -1,0 +1,70 @@
+import type { ReportSource } from '../build-report.ts';
+import type { ReportDocument } from '../report-document.ts';
+import type { ReportSamples } from '../report-samples.ts';
+import { documentOf, samplesOf, sourceOf } from './document-of.ts';
+
+/** Names and texts that a format must not trip over. */
+export const AWKWARD = 'quote " < & > tab\there, line\nbreak, =1+1, \u0007 bell, ü 漢 🙂';
+
+/** A session with everything that a report can hold: overlapping markers, all scales, two raters, a film, free texts. */
+export function richDocument(change: Partial<ReportSource> = {}): ReportDocument {
+  const source = sourceOf();
+  return documentOf({
+    session: {
+      ...source.session,
+      source: 'recording',
+      recordingName: 'morning play.mp4',
+      liveSessionId: 'live-1',
+      notes: AWKWARD,
+    },
+    markers: [
+      ...source.markers,
+      { atMs: 10_000, toMs: 12_500.5, kind: 'pain', text: AWKWARD, by: 'Bo' },
+      { atMs: 60_000, toMs: null, kind: 'custom', text: 'Music', by: 'Bo' },
+    ],
+    observations: [
+      ...source.observations,
+      {
+        atMs: 46_020,
+        observation: { kind: 'faces-scale', score: 6, note: '' },
+        by: 'Cato',
+        writtenAtIso: '2026-03-05T11:01:00.000Z',
+      },
+      {
+        atMs: 50_000,
+        observation: { kind: 'note', note: AWKWARD },
+        by: 'Bo',
+        writtenAtIso: '2026-03-05T13:00:00.000Z',
+      },
+    ],
+    annotations: [
+      ...source.annotations,
+      {
+        fromMs: 44_000,
+        toMs: 48_000,
+        label: 'sadness',
+        note: '',
+        by: 'Dirk',
+        writtenAtIso: '2026-03-05T12:30:00.000Z',
+      },
+    ],
+    agreement: [
+      {
+        ...{ raterA: 'Cato', raterB: 'Dirk', sharedMs: 3000, observedAgreement: 0, cohenKappa: 0, intervals: 1 },
+        timeWeightedKappa: null,
+        pairs: [{ labelA: 'crying', labelB: 'sadness', ms: 3000 }],
+      },
+    ],
+    parity: { liveSessionId: 'live-1', seconds: 50, same: 48, share: 0.96, low: 0.865, high: 0.989, offsetMs: 300 },
+    ...change,
+  });
+}
+
+/** De-identified. */
+export function withheldDocument(change: Partial<ReportSource> = {}): ReportDocument {
+  return richDocument({ pseudonyms: { child: 'C-9f2a', session: 'S-17c3', liveSession: 'S-99' }, ...change });
+}
+
+export function richSamples(): ReportSamples {
+  return samplesOf();
+}
