@@ -4,7 +4,8 @@
  *   emotion <- capture <- inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
- *   store and security know only emotion; words, the catalogue of texts, is for the report and the renderer.
+ *   security <- report, which signs what it writes; store and security know only emotion;
+ *   words, the catalogue of texts, is for the report and the renderer.
  *   service imports core and contract; hosts import service; the renderer imports contract and core.
  */
 const CORE_MAY_IMPORT = {
@@ -18,7 +19,7 @@ const CORE_MAY_IMPORT = {
   registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   timeline: ['emotion', 'inference'],
-  report: ['emotion', 'timeline', 'registry', 'words'],
+  report: ['emotion', 'timeline', 'registry', 'words', 'security'],
   words: ['emotion'],
   security: ['emotion'],
   store: ['emotion', 'security'],

@@ -1,21 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Options, stringify } from 'csv-stringify/sync';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import type { ReportDocument } from './report-document.ts';
-import { BOX_COLUMNS, QUALITY_COLUMNS } from './report-samples.ts';
+import { flaccTotal } from '../emotion/observation.ts';
+import { valence } from '../emotion/valence.ts';
+import type { ReportDocument, ReportObservation } from './report-document.ts';
+import { BOX_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
 
 const COLUMNS = [
   'row',
   'child_code',
+  'session',
   'model',
   'at_ms',
   'to_ms',
   'emotion',
   ...EMOTIONS.map((emotion) => `p_${emotion}`),
+  'valence',
   ...BOX_COLUMNS,
   ...QUALITY_COLUMNS,
   'reason_or_kind',
+  'score',
   'text',
+  'by',
 ];
 
 const OPTIONS: Options = { columns: COLUMNS, escape_formulas: true, record_delimiter: 'windows' };
@@ -27,20 +33,23 @@ type Row = Record<string, Cell>;
 const ROWS_AT_ONCE = 1000;
 
 /**
- * The session as a table in the order of time.
+ * The session as a table in the order of time; times count from the session's beginning.
  *
  * `row` says what a row is: "sample" (one a sample; `emotion` is "not-sure" where the model named none), "gap" (from
- * at_ms to to_ms without a sample, with its reason) or "marker" (a staff event, with its kind and text). For the samples
- * alone, keep the rows whose `row` is "sample"; a gap can so never be mistaken for a reading, nor be lost.
+ * at_ms to to_ms without a sample, with its reason), "marker" (a staff event), "observation" (its `score` is FLACC's
+ * total or the child's own rating, both 0 to 10) or "annotation" (what a person said an interval was, in
+ * reason_or_kind). For the samples alone, keep the rows whose `row` is "sample"; nothing else can so be mistaken for a
+ * reading, nor be lost.
  *
  * Text that a spreadsheet would run as a formula gets an apostrophe before it. Eight hours take seconds to write, so
- * that the event loop is given back in between: a session that is being recorded must not wait for a report.
+ * that the event loop is given back in between.
  */
-export async function reportToCsv(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const constant = { child_code: document.childCode, model: `${document.model.id} ${document.model.version}` };
+export async function reportToCsv(document: ReportDocument, samples: ReportSamples): Promise<Uint8Array<ArrayBuffer>> {
+  const { child, session, model } = document;
+  const constant = { child_code: child.code, session: session.id, model: `${model.id} ${model.version}` };
   const chunks = [stringify([COLUMNS], OPTIONS)];
   let rows: Row[] = [];
-  for (const row of rowsInOrder(document)) {
+  for (const row of rowsInOrder(document, samples)) {
     rows.push({ ...constant, ...row });
     if (rows.length < ROWS_AT_ONCE) continue;
     chunks.push(stringify(rows, OPTIONS));
@@ -51,50 +60,75 @@ export async function reportToCsv(document: ReportDocument): Promise<Uint8Array<
   return new TextEncoder().encode(chunks.join(''));
 }
 
-/** Gaps and markers merged between the samples. */
-function* rowsInOrder(document: ReportDocument): Generator<Row> {
-  const others = [...gapRows(document), ...markerRows(document)].sort((a, b) => Number(a.at_ms) - Number(b.at_ms));
+/** All others merged between the samples. */
+function* rowsInOrder(document: ReportDocument, samples: ReportSamples): Generator<Row> {
+  const others = [
+    ...gapRows(document),
+    ...markerRows(document),
+    ...observationRows(document),
+    ...annotationRows(document),
+  ].sort((a, b) => Number(a.at_ms) - Number(b.at_ms));
   let next = 0;
-  for (const sample of sampleRows(document)) {
+  for (const sample of sampleRows(samples)) {
     while (next < others.length && Number(others[next]!.at_ms) <= Number(sample.at_ms)) yield others[next++]!;
     yield sample;
   }
   yield* others.slice(next);
 }
 
-function* sampleRows({ samples }: ReportDocument): Generator<Row> {
+function* sampleRows(samples: ReportSamples): Generator<Row> {
   for (let index = 0; index < samples.count; index += 1) {
+    const probabilities = samples.probabilities.subarray(index * EMOTIONS.length, (index + 1) * EMOTIONS.length);
     const row: Row = {
       row: 'sample',
       at_ms: rounded(samples.atMs[index]!, 1),
       emotion: EMOTIONS[samples.emotion[index]!] ?? 'not-sure',
+      valence: rounded(valence(probabilities).value, 6),
     };
-    for (const [column, emotion] of EMOTIONS.entries()) {
-      row[`p_${emotion}`] = rounded(samples.probabilities[index * EMOTIONS.length + column]!, 6);
-    }
+    for (const [column, emotion] of EMOTIONS.entries()) row[`p_${emotion}`] = rounded(probabilities[column]!, 6);
     for (const [column, name] of BOX_COLUMNS.entries()) row[name] = rounded(samples.box[index * 4 + column]!, 2);
-    for (const [column, name] of QUALITY_COLUMNS.entries())
+    for (const [column, name] of QUALITY_COLUMNS.entries()) {
       row[name] = rounded(samples.quality[index * 4 + column]!, 4);
+    }
     yield row;
   }
 }
 
 function gapRows({ gaps }: ReportDocument): Row[] {
-  return gaps.map((gap) => ({
-    row: 'gap',
-    at_ms: rounded(gap.fromMs, 1),
-    to_ms: rounded(gap.toMs, 1),
-    reason_or_kind: gap.reason,
-  }));
+  return gaps.map(({ fromMs, toMs, reason }) => ({ row: 'gap', ...interval(fromMs, toMs), reason_or_kind: reason }));
 }
 
 function markerRows({ markers }: ReportDocument): Row[] {
-  return markers.map((marker) => ({
+  return markers.map(({ atMs, toMs, kind, text, by }) => ({
     row: 'marker',
-    at_ms: rounded(marker.atMs, 1),
-    reason_or_kind: marker.kind,
-    text: marker.text,
+    ...interval(atMs, toMs),
+    ...{ reason_or_kind: kind, text, by },
   }));
+}
+
+function observationRows({ observations }: ReportDocument): Row[] {
+  return observations.map(({ atMs, observation, by }) => ({
+    row: 'observation',
+    ...interval(atMs, null),
+    ...{ reason_or_kind: observation.kind, score: scoreOf(observation), text: observation.note, by },
+  }));
+}
+
+function annotationRows({ annotations }: ReportDocument): Row[] {
+  return annotations.map(({ fromMs, toMs, label, note, by }) => ({
+    row: 'annotation',
+    ...interval(fromMs, toMs),
+    ...{ reason_or_kind: label, text: note, by },
+  }));
+}
+
+function scoreOf(observation: ReportObservation['observation']): number | null {
+  if (observation.kind === 'flacc') return flaccTotal(observation);
+  return observation.kind === 'faces-scale' ? observation.score : null;
+}
+
+function interval(fromMs: number, toMs: number | null): Row {
+  return { at_ms: rounded(fromMs, 1), to_ms: toMs === null ? null : rounded(toMs, 1) };
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,3 +1,4 @@
+import type { AgeBandName } from '../emotion/age.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 
 /** A figure with its 95 % interval over subjects. */
@@ -7,7 +8,14 @@ export interface FigureFact {
   readonly high: number;
 }
 
-/** What a report says of the model that read the session. The contract's Model has this shape. */
+export interface ClassFact {
+  readonly emotion: Emotion;
+  readonly images: number;
+  /** Null for a class without an image. */
+  readonly recall: FigureFact | null;
+}
+
+/** What is known of the model that read the session. The contract's Model has this shape. */
 export interface ModelFacts {
   readonly id: string;
   readonly version: string;
@@ -20,10 +28,45 @@ export interface ModelFacts {
   /** What the test images were, in words, e.g. "rendered faces". */
   readonly testedOn: string;
   /** Null for a model that was never tested. */
-  readonly test: TestFacts | null;
+  readonly test: (TestFacts & { readonly byAgeBand: readonly BandFacts[] }) | null;
+  /** The test by dataset; empty for a model that was made before they were kept apart. */
+  readonly tests: readonly {
+    readonly shows: string;
+    readonly realChildren: boolean;
+    readonly evaluation: TestFacts & { readonly byAgeBand: readonly BandFacts[] };
+  }[];
 }
 
-interface TestFacts {
+/** What a report says of the model. */
+export interface ReportModel
+  extends Pick<
+    ModelFacts,
+    'id' | 'version' | 'learner' | 'regime' | 'threshold' | 'classesValidatedOnChildren' | 'testedOn'
+  > {
+  readonly test: TestFacts | null;
+  /** The tests on real children, each by itself. */
+  readonly onChildren: readonly (TestFacts & { readonly shows: string })[];
+  /** How it did on children of this child's age; null where no test image is of a child of that age. */
+  readonly atThisAge: AgeFacts | null;
+}
+
+/** Figures of the test images of one age band. */
+export interface AgeFacts {
+  readonly band: AgeBandName;
+  /** What the images were, in words. */
+  readonly shows: string;
+  /** False for rendered faces: what holds for them does not carry over to children by itself. */
+  readonly realChildren: boolean;
+  readonly images: number;
+  readonly subjects: number;
+  readonly accuracy: FigureFact;
+  readonly abstained: FigureFact | null;
+  /** Of the images on which it named an emotion; null when it never did, or when that was not measured. */
+  readonly accuracyWhenSure: FigureFact | null;
+  readonly perClass: readonly ClassFact[];
+}
+
+export interface TestFacts {
   readonly images: number;
   readonly subjects: number;
   /** False when each file was its own subject, so that a leak between training and test cannot be shown. */
@@ -33,9 +76,74 @@ interface TestFacts {
   readonly abstained: FigureFact;
   readonly accuracyWhenSure: FigureFact | null;
   readonly negativeAgainstNeutralAuc: FigureFact | null;
-  readonly perClass: readonly {
-    readonly emotion: Emotion;
-    readonly images: number;
-    readonly recall: FigureFact | null;
-  }[];
+  readonly perClass: readonly ClassFact[];
+}
+
+interface BandFacts {
+  readonly band: string;
+  readonly images: number;
+  readonly subjects: number;
+  readonly accuracy: FigureFact;
+  readonly abstained: FigureFact | null;
+  readonly accuracyWhenSure: FigureFact | null;
+  readonly perClass: readonly ClassFact[];
+}
+
+/** What a report says of a model, for a child of that age. */
+export function reportModel(model: ModelFacts, band: AgeBandName): ReportModel {
+  const { id, version, learner, regime, threshold, classesValidatedOnChildren, testedOn } = model;
+  return {
+    ...{ id, version, learner, regime, threshold, classesValidatedOnChildren, testedOn },
+    test: model.test && testFacts(model.test),
+    onChildren: model.tests
+      .filter(({ realChildren }) => realChildren)
+      .map(({ shows, evaluation }) => ({ shows, ...testFacts(evaluation) })),
+    atThisAge: ageFacts(model, band),
+  };
+}
+
+/** Real children before rendered ones, one kind of image before several together. */
+function ageFacts(
+  { tests, test, testedOn, classesValidatedOnChildren }: ModelFacts,
+  band: AgeBandName,
+): AgeFacts | null {
+  const candidates = [
+    ...tests.toSorted((a, b) => Number(b.realChildren) - Number(a.realChildren)),
+    ...(test ? [{ shows: testedOn, realChildren: classesValidatedOnChildren.length > 0, evaluation: test }] : []),
+  ];
+  for (const { shows, realChildren, evaluation } of candidates) {
+    const found = evaluation.byAgeBand.find((each) => each.band === band && each.images > 0);
+    if (!found) continue;
+    const { images, subjects, accuracy, abstained, accuracyWhenSure, perClass } = found;
+    return {
+      ...{ band, shows, realChildren, images, subjects },
+      accuracy: figure(accuracy),
+      abstained: abstained && figure(abstained),
+      accuracyWhenSure: accuracyWhenSure && figure(accuracyWhenSure),
+      perClass: perClass.map(classFact),
+    };
+  }
+  return null;
+}
+
+/** Only what a report says of a test, whatever else the caller's object holds. */
+function testFacts(test: TestFacts): TestFacts {
+  const { images, subjects, subjectsKnown, balancedAccuracy, expectedCalibrationError, abstained } = test;
+  return {
+    ...{ images, subjects, subjectsKnown },
+    balancedAccuracy: figure(balancedAccuracy),
+    expectedCalibrationError: figure(expectedCalibrationError),
+    abstained: figure(abstained),
+    accuracyWhenSure: test.accuracyWhenSure && figure(test.accuracyWhenSure),
+    negativeAgainstNeutralAuc: test.negativeAgainstNeutralAuc && figure(test.negativeAgainstNeutralAuc),
+    perClass: test.perClass.map(classFact),
+  };
+}
+
+function classFact({ emotion, images, recall }: ClassFact): ClassFact {
+  return { emotion, images, recall: recall && figure(recall) };
+}
+
+function figure({ value, low, high }: FigureFact): FigureFact {
+  return { value, low, high };
 }

@@ -1,92 +1,154 @@
+import type { AgeBandName } from '../emotion/age.ts';
+import type { Annotation, AnnotationLabel } from '../emotion/annotation.ts';
 import type { Emotion } from '../emotion/emotion.ts';
+import type { Observation } from '../emotion/observation.ts';
 import type { Gap, Marker } from '../emotion/sample.ts';
-import { readTimeline, type Summary } from '../timeline/timeline.ts';
-import { ageInYears } from './age-in-years.ts';
-import type { ModelFacts } from './model-facts.ts';
-import type { ReportSamples } from './report-samples.ts';
+import type { Summary } from '../timeline/timeline.ts';
+import type { Language } from '../words/language.ts';
+import type { ReportModel } from './model-facts.ts';
+import type { ReportSeconds } from './report-seconds.ts';
 
-/** Said on every page and in every format. */
-const STATEMENT = 'Decision support for trained staff, not a diagnosis.';
+/** Raised when a reader of the earlier format would go wrong; the JSON export and the PDF's attachment carry it. */
+export const REPORT_FORMAT = 'faceward-report/2';
 
-interface ReportSession {
+/**
+ * All that a report says, as plain data, identified or not. Every format is one way to write this down and adds nothing
+ * to it but, where it has room for them, the session's single samples.
+ *
+ * De-identified (`isIdentified` false) holds: the child and the session under pseudonyms of the site's, staff by letters,
+ * no date, no name of the site, no free text. What is null then is marked "withheld".
+ */
+export interface ReportDocument {
+  readonly format: typeof REPORT_FORMAT;
+  readonly language: Language;
+  readonly isIdentified: boolean;
+  /** Said on every page and in every format. */
+  readonly statement: string;
+  /** What the program is meant for, and what not. */
+  readonly intendedPurpose: string;
+  /** Null: withheld. */
+  readonly siteName: string | null;
+  /** Under which the site's audit log tells who made this report and when. */
+  readonly exportId: string;
+  /** A name; a role when de-identified. */
+  readonly exportedBy: string;
+  /** Null: withheld. */
+  readonly exportedAtIso: string | null;
+  /** IANA name of the zone in which times of day are printed. Null: withheld. */
+  readonly timeZone: string | null;
+  readonly child: ReportChild;
+  readonly session: ReportSession;
+  readonly model: ReportModel;
+  readonly summary: Summary;
+  /** Time without a sample, complete: recorded gaps and unexplained holes. In the order of time, apart from each other. */
+  readonly gaps: readonly Gap[];
+  /** The readings by whole seconds: what the page draws. Single samples are handed to a writer beside the document. */
+  readonly seconds: ReportSeconds;
+  /** In the order of time, like the next two. */
+  readonly markers: readonly ReportMarker[];
+  readonly observations: readonly ReportObservation[];
+  readonly annotations: readonly ReportAnnotation[];
+  /** Every pair of raters; empty with fewer than two. */
+  readonly agreement: readonly ReportAgreement[];
+  /** Null but for a recording that has a live session beside it. */
+  readonly parity: ReportParity | null;
+  /** The child's own neutral, if one was switched on when the report was made. */
+  readonly baseline: ReportBaseline | null;
+  /** Free texts (notes, words beside markers and corrections) that were left out because they may hold names. */
+  readonly freeTextsLeftOut: number;
+  /** The key that the file is signed with; null for a file that is not signed. */
+  readonly signingKey: { readonly fingerprint: string } | null;
+}
+
+interface ReportChild {
+  /** The site's code, or its pseudonym. */
+  readonly code: string;
+  /** Completed years when the session began. */
+  readonly ageYears: number;
+  readonly ageBand: AgeBandName;
+}
+
+export interface ReportSession {
   readonly id: string;
-  readonly startedAtIso: string;
+  /** Null: withheld. */
+  readonly startedAtIso: string | null;
   readonly startedBy: string;
   readonly durationMs: number;
   readonly state: 'running' | 'stopped' | 'recovered';
-  readonly source: 'webcam' | 'demo-clip';
+  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  /** Null for a live session, and withheld. */
+  readonly recordingName: string | null;
+  readonly liveSessionId: string | null;
+  readonly sampleCount: number;
+  /** Empty: none, or left out. */
   readonly notes: string;
 }
 
-interface ReportMarker extends Marker {
-  /** Name of who set it. */
+export interface ReportMarker extends Marker {
+  /** Who set it: a name, or a letter. */
   readonly by: string;
 }
 
-/** All that a report says, as plain data. PDF, CSV and JSON are three ways to write this down and add nothing to it. */
-export interface ReportDocument {
-  readonly format: 'faceward-report/1';
-  readonly statement: typeof STATEMENT;
-  readonly siteName: string;
-  readonly exportedBy: string;
-  readonly exportedAtIso: string;
-  /** IANA name of the zone in which times of day are printed. */
-  readonly timeZone: string;
-  readonly childCode: string;
-  /** Completed years when the session began. */
-  readonly childAgeYears: number;
-  readonly session: ReportSession;
-  readonly model: ModelFacts;
-  readonly summary: Summary;
-  /** Time without a sample, complete: recorded gaps and unexplained holes. */
-  readonly gaps: readonly Gap[];
-  readonly markers: readonly ReportMarker[];
-  readonly samples: ReportSamples;
+export interface ReportObservation {
+  readonly atMs: number;
+  readonly observation: Observation;
+  readonly by: string;
+  /** Which may be after the session. Null: withheld. */
+  readonly writtenAtIso: string | null;
 }
 
-export interface ReportSource
-  extends Pick<
-    ReportDocument,
-    'siteName' | 'exportedBy' | 'exportedAtIso' | 'timeZone' | 'childCode' | 'session' | 'model' | 'samples'
-  > {
-  /** yyyy-mm */
-  readonly childBirthMonth: string;
-  /** As stored, in any order. */
-  readonly recordedGaps: readonly Gap[];
-  readonly markers: readonly ReportMarker[];
+/** A person's word for an interval, beside the machine's. */
+export interface ReportAnnotation extends Annotation {
+  /** The rater. */
+  readonly by: string;
+  /** Null: withheld. */
+  readonly writtenAtIso: string | null;
+}
+
+/** How two raters agree; see timeline/agreement.ts. */
+export interface ReportAgreement {
+  readonly raterA: string;
+  readonly raterB: string;
+  readonly sharedMs: number;
+  readonly observedAgreement: number;
+  readonly cohenKappa: number | null;
+  readonly intervals: number;
+  readonly timeWeightedKappa: number | null;
+  readonly pairs: readonly {
+    readonly labelA: AnnotationLabel;
+    readonly labelB: AnnotationLabel;
+    readonly ms: number;
+  }[];
+}
+
+/** How far the recording and the live session give the same readings; see timeline/parity.ts. */
+export interface ReportParity {
+  readonly liveSessionId: string;
+  readonly seconds: number;
+  readonly same: number;
+  /** same / seconds with a 95 % Wilson interval; null when there is no second to compare. */
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly offsetMs: number;
+}
+
+export interface ReportBaseline {
+  readonly version: number;
+  readonly modelId: string;
+  readonly modelVersion: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly sampleCount: number;
+  /** In the order of EMOTIONS. */
+  readonly probabilities: readonly number[];
+  readonly note: string;
+  /** Null: withheld. */
+  readonly recordedAtIso: string | null;
+  readonly recordedBy: string;
 }
 
 /** Length of an emotion's named time as a share of the usable time, 0 to 1; 0 when nothing was usable. */
 export function shareOf(summary: Summary, emotion: Emotion): number {
   return summary.usableMs === 0 ? 0 : summary.emotionMs[emotion] / summary.usableMs;
-}
-
-/**
- * Puts a report together. The same source gives the same document.
- *
- * @throws RangeError if the birth month lies after the session or the samples are not in the order of time.
- */
-export function buildReport({ childBirthMonth, recordedGaps, markers, ...source }: ReportSource): ReportDocument {
-  const { gaps, summary } = readTimeline(source.samples, recordedGaps, source.session.durationMs);
-  return {
-    format: 'faceward-report/1',
-    statement: STATEMENT,
-    siteName: source.siteName,
-    exportedBy: source.exportedBy,
-    exportedAtIso: source.exportedAtIso,
-    timeZone: source.timeZone,
-    childCode: source.childCode,
-    childAgeYears: ageInYears(childBirthMonth, source.session.startedAtIso),
-    session: pick(source.session),
-    model: source.model,
-    summary,
-    gaps,
-    markers: markers.toSorted((a, b) => a.atMs - b.atMs),
-    samples: source.samples,
-  };
-}
-
-/** Only what a report says of a session, whatever else the caller's object holds. */
-function pick({ id, startedAtIso, startedBy, durationMs, state, source, notes }: ReportSession): ReportSession {
-  return { id, startedAtIso, startedBy, durationMs, state, source, notes };
 }

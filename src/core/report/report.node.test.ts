@@ -2,10 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { GAP_REASONS } from '../emotion/sample.ts';
+import { makePrivateKey, readPrivateKey } from '../security/signature.node.ts';
 import { PAGE } from './pdf/sheet.node.ts';
-import { REPORT_FORMATS, writeReport } from './report.node.ts';
+import { type ReportFormat, type ReportMaterial, writeReport } from './report.node.ts';
 import type { ReportDocument } from './report-document.ts';
-import { documentOf } from './testing/document-of.ts';
+import { documentOf, samplesOf, sourceOf, timelineOf } from './testing/document-of.ts';
+
+const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
+const PSEUDONYMS = { child: 'C-1', session: 'S-1', liveSession: null };
 
 /** Height of the rule above the footer, from the lower edge of the page. */
 const FOOTER_TOP_PT = PAGE.heightPt - PAGE.bottomPt - 8;
@@ -17,7 +21,7 @@ interface Piece {
 }
 
 async function piecesOf(document: ReportDocument): Promise<Piece[][]> {
-  const { bytes } = await writeReport(document, 'pdf');
+  const { bytes } = await writeReport(document, MATERIAL, 'pdf');
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
   const pages: Piece[][] = [];
@@ -41,24 +45,34 @@ function wordsOf(pieces: readonly Piece[]): string {
 }
 
 async function rowsOf(document: ReportDocument): Promise<Record<string, string>[]> {
-  const { bytes } = await writeReport(document, 'csv');
+  const { bytes } = await writeReport(document, MATERIAL, 'csv');
   return parse(Buffer.from(bytes), { columns: true });
 }
 
 test('the same document gives the same bytes, and another date gives others', async () => {
-  for (const format of REPORT_FORMATS) {
-    const first = await writeReport(documentOf(), format);
-    const again = await writeReport(documentOf(), format);
+  const key = readPrivateKey(makePrivateKey());
+  const signed = { ...MATERIAL, key };
+  const document = documentOf({ signingKey: key.publicKey });
+  const endings = { pdf: 'pdf', csv: 'csv', json: 'json', bids: 'zip', elan: 'eaf', fhir: 'fhir.json' } as const;
+  for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
+    const first = await writeReport(document, signed, format);
+    const again = await writeReport(document, signed, format);
     expect(Buffer.from(again.bytes).equals(first.bytes), format).toBe(true);
-    expect(first.fileName).toBe(`faceward-KID-7-2026-03-05.${format}`);
+    expect(first.fileName).toBe(`faceward-KID-7-2026-03-05.${ending}`);
   }
-  const pdf = await writeReport(documentOf(), 'pdf');
-  const later = await writeReport(documentOf({ exportedAtIso: '2026-03-07T09:30:00.000Z' }), 'pdf');
+  const pdf = await writeReport(document, signed, 'pdf');
+  const other = documentOf({ signingKey: key.publicKey, exportedAtIso: '2026-03-07T09:30:00.000Z' });
+  const later = await writeReport(other, signed, 'pdf');
   expect(Buffer.from(later.bytes).equals(pdf.bytes)).toBe(false);
 });
 
-test('the PDF says what it must, on two pages', async () => {
-  const pages = await pagesOf(documentOf());
+test('a file is not signed with another key than the one that it names', async () => {
+  const key = readPrivateKey(makePrivateKey());
+  await expect(writeReport(documentOf(), { ...MATERIAL, key }, 'pdf')).rejects.toThrow(RangeError);
+});
+
+test('the first page says in a minute what there is to say, the second how it came about', async () => {
+  const pages = await pagesOf(documentOf({ signingKey: null }));
   expect(pages).toHaveLength(2);
   for (const words of [
     'Decision support for trained staff, not a diagnosis.',
@@ -66,122 +80,224 @@ test('the PDF says what it must, on two pages', async () => {
     '6 years',
     'Ward Seven',
     'base-a, version 1.2.0',
-    'Not validated on real children: tested on rendered faces only.',
-    'Coverage: 83 % of the session could be read',
-    'not sure, 0:20 (40 % of what could be read)',
+    'could be read for 83% of the session (0:50 of 1:00)',
+    'Coverage: 83% of the session could be read',
+    'not sure, 0:20 (40% of what could be read)',
     'no reading, 0:10 of 1:00',
-    '60 % 0:30',
-    'turned away',
+    'Happiness 60%',
+    'Turned away',
     '5 Mar 2026, 12:00 (Europe/Amsterdam)',
     'below the dashed line (0.45) none is named',
+    '1 0:05 to 0:20 Play',
+    '2 0:45 Needle left arm Bo',
+    '3 0:46 FLACC 5 of 10 face 1, legs 0, activity 1, cry 2, consolability 1 Cato',
+    'Said by Cato',
+    'Calm at first.',
   ]) {
     expect(pages[0]).toContain(words);
   }
   for (const words of [
     'Decision support for trained staff, not a diagnosis.',
-    'Happiness 0.70',
-    'Turned away 1 10.0 s',
-    '2 0:45 Needle left arm Bo',
-    'Calm at first.',
-    'Tested on rendered faces: 812 images of 41 subjects.',
+    'Not validated on real children: tested on rendered faces only.',
+    'Children aged 6-8: 196 pictures of 14 subjects (rendered faces)',
+    'Right when it named one 0.94 [0.89, 0.98]',
+    'All ages: 812 pictures of 41 subjects (rendered faces)',
     'Balanced accuracy 0.71 [0.66, 0.75]',
     'Negative against neutral, AUC not measurable',
+    'for 40% of the time that could be read. On its test pictures that was 17%',
+    'Happiness 0.70',
+    'Turned away 1 10.0 s',
+    '0:45 0:50 Crying Not sure (100%) tears Cato 5 Mar 2026',
+    'Intended purpose: to support trained staff',
     'Exported by Ann on 6 Mar 2026, 10:30 (Europe/Amsterdam).',
+    '7b1d2c1e-4c07-4c0e-9d0c-6b7c2f7d9a10',
+    'This file is not signed.',
     'Page 2 of 2',
   ]) {
     expect(pages[1]).toContain(words);
   }
 });
 
-test('a model that was never tested, an empty session and a recovered one are said to be so', async () => {
-  const base = documentOf();
-  const [first, second] = await pagesOf(
-    documentOf({
-      model: { ...base.model, test: null },
-      session: { ...base.session, state: 'recovered', durationMs: 0, notes: '' },
-      samples: { ...base.samples, count: 0, atMs: new Float64Array(), emotion: new Int8Array() },
-      recordedGaps: [],
-      markers: [],
-    }),
-  );
-  expect(first).toContain('Coverage: 0 % of the session could be read');
-  expect(first).toContain('recovered: the program ended during the session');
-  expect(second).toContain('It was never tested: its readings cannot be weighed.');
+test('a Dutch reader gets it in Dutch', async () => {
+  const [first, second] = await pagesOf(documentOf({ language: 'nl' }));
+  for (const words of [
+    'Hulp bij beslissingen',
+    'Blijdschap 60%',
+    'Weggedraaid',
+    'Dekking: 83%',
+    '0:05 tot 0:20 Spel',
+  ]) {
+    expect(first).toContain(words);
+  }
+  for (const words of ['gerenderde gezichten', '0,94 [0,89; 0,98]', 'Beoogd gebruik', 'Pagina 2 van 2']) {
+    expect(second).toContain(words);
+  }
 });
 
-test('much of everything still makes two pages, and says what was left out', async () => {
-  const { samples, session, model } = documentOf();
-  const emotion = samples.emotion.map((_, index) => Math.floor(index / 20) % 7);
-  const markers = Array.from({ length: 60 }, (_, index) => ({
-    atMs: index * 1000,
-    kind: 'note' as const,
-    text: `a long remark about what happened then, number ${index}, ${'and more '.repeat(50)}`,
-    by: 'Somebody whose name is very long indeed',
+test('recording, baseline and two raters are told with their figures', async () => {
+  const source = sourceOf();
+  const [first, second = ''] = await pagesOf(
+    documentOf({
+      session: { ...source.session, source: 'recording', recordingName: 'bed-3.mp4', liveSessionId: 'live' },
+      parity: { liveSessionId: 'live', seconds: 55, same: 53, share: 53 / 55, low: 0.877, high: 0.99, offsetMs: 100 },
+      baseline: {
+        ...{ version: 2, modelId: 'base-a', modelVersion: '1.1.0', fromMs: 0, toMs: 30_000, sampleCount: 450 },
+        ...{ probabilities: [0, 0, 0, 0, 0.2, 0, 0.8], note: '', recordedAtIso: null, recordedBy: 'Bo' },
+      },
+      agreement: [
+        {
+          ...{ raterA: 'Bo', raterB: 'Cato', sharedMs: 90_000, observedAgreement: 0.8, intervals: 12, pairs: [] },
+          ...{ cohenKappa: 0.61, timeWeightedKappa: null },
+        },
+      ],
+    }),
+  );
+  expect(first).toContain('From recording: bed-3.mp4');
+  expect(second).toContain(
+    'In 53 of 55 seconds that both could read, the live session gave the same reading: 96% (95% interval 88% to 99%)',
+  );
+  expect(second).toContain(
+    'Version 2, recorded by Bo (withheld): the mean of 450 readings with base-a, version 1.1.0.',
+  );
+  expect(second).toContain('Mean at rest: neutral 80%, sadness 20%. The session was read by another model');
+  expect(second).toContain(
+    'Bo and Cato agree in 80% of the 1:30 that both judged; Cohen’s kappa 0.61 over 12 intervals, weighted by time undefined.',
+  );
+});
+
+test('a model that was never tested, an empty session and a recovered one are said to be so', async () => {
+  const { model, session } = sourceOf();
+  const [first, second] = await pagesOf(
+    documentOf({
+      ...timelineOf(samplesOf([]), [], 0),
+      model: { ...model, test: null, tests: [] },
+      session: { ...session, state: 'recovered', durationMs: 0, notes: '' },
+      ...{ markers: [], observations: [], annotations: [] },
+    }),
+  );
+  expect(first).toContain('Coverage: 0% of the session could be read');
+  expect(first).toContain('The session has no length');
+  expect(first).toContain('recovered: the program ended during the session');
+  expect(second).toContain('The model was never tested: its readings cannot be weighed.');
+});
+
+test('much of everything takes more pages, and nothing is cut or drawn over the footer', async () => {
+  const { session, model } = sourceOf();
+  const rows = Array.from({ length: 960 }, (_, index) => ({ atMs: index * 62.5, emotion: Math.floor(index / 20) % 7 }));
+  const gaps = GAP_REASONS.map((reason, index) => ({
+    fromMs: 60_000 + index * 800,
+    toMs: 60_800 + index * 800,
+    reason,
   }));
   const pieces = await piecesOf(
     documentOf({
-      samples: { ...samples, emotion },
-      markers,
+      ...timelineOf(samplesOf(rows), gaps, 70_900),
+      markers: Array.from({ length: 60 }, (_, index) => ({
+        ...{ atMs: index * 1000, toMs: index % 2 ? null : index * 1000 + 500, kind: 'note' as const },
+        text: `remark no. ${index} begins ${'and more '.repeat(40)} ends ${index}`,
+        by: 'Somebody whose name is very long indeed',
+      })),
+      observations: [
+        { atMs: 0, observation: { kind: 'note', note: 'word '.repeat(400) }, by: 'Bo', writtenAtIso: null },
+      ],
+      annotations: Array.from({ length: 40 }, (_, index) => ({
+        ...{ fromMs: index * 1000, toMs: index * 1000 + 900, label: 'crying' as const, by: `rater ${index % 5}` },
+        note: `${'W'.repeat(1990)} ${index}`,
+        writtenAtIso: '2026-03-05T12:00:00.000Z',
+      })),
       model: { ...model, id: 'm'.repeat(80) },
       session: {
         ...session,
-        durationMs: 60_900,
+        durationMs: 70_900,
         startedBy: 'Somebody '.repeat(7),
         state: 'recovered',
-        notes: 'WWWW was MMMM.\n'.repeat(600),
+        notes: `${'WWWW was MMMM.\n'.repeat(600)}last line`,
       },
-      recordedGaps: GAP_REASONS.map((reason, index) => ({
-        fromMs: 30_000 + index * 800,
-        toMs: 30_800 + index * 800,
-        reason,
-      })),
       siteName: 'A very long name of a ward '.repeat(4),
     }),
   );
-  expect(pieces).toHaveLength(2);
-  const pages = pieces.map(wordsOf);
-  expect(pages[1]).toContain('Between readings (stutter)');
-  expect(pages[1]).toMatch(/The 10 longest of \d+; all are in the JSON export\./);
-  expect(pages[1]).toContain('The first 10 of 60; all are in the CSV and JSON exports.');
-  expect(pages[1]).toContain('Shortened from 8999 characters; the JSON export holds all.');
-  for (const page of pieces) {
+  const all = pieces.map(wordsOf).join(' ');
+  for (const index of [0, 30, 59]) {
+    expect(all).toContain(`remark no. ${index} begins`);
+    expect(all).toContain(`ends ${index}`);
+  }
+  expect(all.match(/word/g)?.length).toBeGreaterThanOrEqual(400);
+  expect(all.match(/WWWW was MMMM/g)).toHaveLength(600);
+  expect(all).toContain('last line');
+  expect(all.match(/W/g)!.length).toBeGreaterThanOrEqual(40 * 1990);
+  expect(pieces.map(wordsOf)[1]).toContain('There are 40; all of them stand further back, whole.');
+  for (const [index, page] of pieces.entries()) {
     const lastFooter = page.findLastIndex(({ text }) => text.startsWith('Decision support for trained staff'));
     const content = page.slice(0, lastFooter).filter(({ text }) => text.trim() !== '');
-    expect(Math.min(...content.map(({ yPt }) => yPt))).toBeGreaterThan(FOOTER_TOP_PT);
+    expect(Math.min(...content.map(({ yPt }) => yPt)), `page ${index + 1}`).toBeGreaterThan(FOOTER_TOP_PT);
   }
 });
 
 test('a character that the page cannot show is marked, never drawn as another', async () => {
-  const { session } = documentOf();
+  const { session } = sourceOf();
   const [first, second] = await pagesOf(
     documentOf({ session: { ...session, startedBy: 'Łucja Žák – “été”', notes: 'e\u0301t\u0301 中' } }),
   );
   expect(first).toContain('[?]ucja Žák – “été”');
-  expect(second).toContain('ét[?] [?]');
+  expect(first).toContain('ét[?] [?]');
   expect(second).toContain('[?] stands for a character that this page cannot show');
 });
 
-test('the CSV has one row a sample, and gaps and markers as rows of their own, in the order of time', async () => {
+test('the data that the PDF carries are what its pages were drawn from', async () => {
+  const document = documentOf();
+  const { bytes } = await writeReport(document, MATERIAL, 'pdf');
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const attachments = await (await task.promise).getAttachments();
+  await task.destroy();
+  const attached = JSON.parse(new TextDecoder().decode(attachments['report.json'].content));
+  expect(attached).toMatchObject({ format: 'faceward-report/2', summary: document.summary, gaps: document.gaps });
+  expect(attached.seconds.emotion).toEqual(Array.from(document.seconds.emotion));
+});
+
+test('a de-identified report holds no name and no date, in whatever format', async () => {
+  const document = documentOf({ pseudonyms: PSEUDONYMS });
+  for (const format of ['csv', 'json', 'elan', 'fhir'] as const) {
+    const { bytes, fileName } = await writeReport(document, MATERIAL, format);
+    expect(fileName).toMatch(/^faceward-C-1-S-1\.[a-z.]+$/);
+    expect(new TextDecoder().decode(bytes)).not.toMatch(
+      /KID-7|Ward Seven|Cato|\bBo\b|\bAnn\b|2026|left arm|tears|Calm/,
+    );
+  }
+  const { bytes } = await writeReport(document, MATERIAL, 'pdf');
+  expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/KID-7|2026/);
+  const pages = (await pagesOf(document)).join(' ');
+  expect(pages).not.toMatch(/KID-7|Ward Seven|Cato|\bBo\b|\bAnn\b|2026|left arm|tears|Calm/);
+  expect(pages).toContain('3 free texts were left out');
+  expect(pages).toContain('Began withheld');
+  expect(pages).toContain('Exported by: Reviewer.');
+});
+
+test('the CSV has one row a sample, and all else as rows of their own, in the order of time', async () => {
   const document = documentOf();
   const rows = await rowsOf(document);
   const samples = rows.filter(({ row }) => row === 'sample');
-  expect(samples).toHaveLength(document.samples.count);
+  expect(samples).toHaveLength(samplesOf().count);
   expect(samples[1]).toEqual({
     row: 'sample',
     child_code: 'KID-7',
+    session: '0b9c2b07-bf34-4e6f-816b-ede4b6b6146f',
     model: 'base-a 1.2.0',
     at_ms: '62.5',
     to_ms: '',
     emotion: 'happiness',
     ...{ p_anger: '0.05', p_disgust: '0.05', p_fear: '0.05', p_happiness: '0.7' },
-    ...{ p_sadness: '0.05', p_surprise: '0.05', p_neutral: '0.05' },
+    ...{ p_sadness: '0.05', p_surprise: '0.05', p_neutral: '0.05', valence: '0.5' },
     ...{ box_x_px: '100.5', box_y_px: '80', box_width_px: '120', box_height_px: '130' },
     ...{ brightness: '0.5', sharpness: '210', eye_distance_px: '44', yaw_deg: '-3.5' },
-    ...{ reason_or_kind: '', text: '' },
+    ...{ reason_or_kind: '', score: '', text: '', by: '' },
   });
   expect(samples.at(-1)?.emotion).toBe('not-sure');
-  expect(rows.filter(({ row }) => row === 'gap')).toMatchObject([
-    { at_ms: '30000', to_ms: '40000', reason_or_kind: 'turned-away', emotion: '' },
+  expect(rows.filter(({ row }) => row !== 'sample')).toMatchObject([
+    { row: 'marker', at_ms: '5000', to_ms: '20000', reason_or_kind: 'play', by: 'Bo' },
+    { row: 'gap', at_ms: '30000', to_ms: '40000', reason_or_kind: 'turned-away', emotion: '' },
+    { row: 'marker', at_ms: '45000', to_ms: '', reason_or_kind: 'needle', text: 'left arm', by: 'Bo' },
+    { row: 'annotation', at_ms: '45000', to_ms: '50000', reason_or_kind: 'crying', text: 'tears', by: 'Cato' },
+    { row: 'observation', at_ms: '46000', reason_or_kind: 'flacc', score: '5', by: 'Cato' },
   ]);
   const times = rows.map(({ at_ms }) => Number(at_ms));
   expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -189,26 +305,21 @@ test('the CSV has one row a sample, and gaps and markers as rows of their own, i
 
 test('text in the CSV is never run as a formula, and a minus sign stays one', async () => {
   const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'a,"b"\r\nc'];
-  const markers = texts.map((text, index) => ({ atMs: index, kind: 'note' as const, text, by: 'Bo' }));
+  const markers = texts.map((text, index) => ({ atMs: index, toMs: null, kind: 'note' as const, text, by: 'Bo' }));
   const rows = await rowsOf(documentOf({ markers }));
   const written = rows.filter(({ row }) => row === 'marker').map(({ text }) => text);
   expect(written).toEqual(["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=1", 'a,"b"\r\nc']);
 });
 
-test('the JSON holds the whole document', async () => {
+test('the JSON holds the whole document and every sample', async () => {
   const document = documentOf();
-  const { bytes } = await writeReport(document, 'json');
+  const { bytes } = await writeReport(document, MATERIAL, 'json');
   const read = JSON.parse(new TextDecoder().decode(bytes));
-  expect(read).toMatchObject({
-    format: 'faceward-report/1',
-    statement: document.statement,
-    childCode: 'KID-7',
-    summary: document.summary,
-    gaps: document.gaps,
-    markers: document.markers,
-    model: document.model,
-  });
-  expect(read.samples.atMs).toEqual(Array.from(document.samples.atMs));
-  expect(read.samples.emotion).toEqual(Array.from(document.samples.emotion));
+  const { seconds: _, ...rest } = document;
+  expect(read).toMatchObject(JSON.parse(JSON.stringify(rest)));
+  const samples = samplesOf();
+  expect(read.samples.atMs).toEqual(Array.from(samples.atMs));
+  expect(read.samples.emotion).toEqual(Array.from(samples.emotion));
   expect(read.samples.probabilities.slice(0, 4)).toEqual([0.05, 0.05, 0.05, 0.7]);
+  expect(read.seconds.count).toBe(50);
 });

@@ -1,40 +1,97 @@
+import type { SigningKey } from '../security/signature.node.ts';
+import { reportToBids } from './bids/bids.ts';
 import { reportToCsv } from './csv.node.ts';
-import { reportToJson } from './json.ts';
+import { reportToElan } from './elan/elan.ts';
+import { reportToFhir } from './fhir/fhir.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
 import type { ReportDocument } from './report-document.ts';
+import { reportToJson } from './report-json.ts';
+import type { ReportSamples } from './report-samples.ts';
+import { sealJson } from './seal/seal-json.node.ts';
+import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
+import { zip } from './zip.ts';
 
-export const REPORT_FORMATS = ['pdf', 'csv', 'json'] as const;
+/** As the contract has them. */
+export type ReportFormat = 'pdf' | 'csv' | 'json' | 'bids' | 'elan' | 'fhir';
 
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface ReportFile {
-  /** Child code and day of the session: no name. */
+  /** Child code and day of the session, or their pseudonyms: no name. */
   readonly fileName: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
 }
 
-const MEDIA_TYPES: Record<ReportFormat, string> = {
-  pdf: 'application/pdf',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
+/** What a report is written with besides its document. */
+export interface ReportMaterial {
+  /** All single samples; only asked for by a format that has room for them. */
+  readonly samples: () => ReportSamples;
+  /** The document's `signingKey`: PDF and JSON are sealed with it. Null: they are not. */
+  readonly key: SigningKey | null;
+}
+
+interface Writer {
+  readonly extension: string;
+  readonly mediaType: string;
+  write(document: ReportDocument, material: ReportMaterial): Bytes | Promise<Bytes>;
+}
+
+const WRITERS: Record<ReportFormat, Writer> = {
+  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: signedPdf },
+  csv: {
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    write: (document, { samples }) => reportToCsv(document, samples()),
+  },
+  json: { extension: 'json', mediaType: 'application/json', write: signedJson },
+  bids: {
+    extension: 'zip',
+    mediaType: 'application/zip',
+    write: (document, { samples }) => zip(reportToBids(document, samples())),
+  },
+  elan: { extension: 'eaf', mediaType: 'application/xml', write: (document) => encode(reportToElan(document)) },
+  fhir: {
+    extension: 'fhir.json',
+    mediaType: 'application/fhir+json',
+    write: (document) => encode(reportToFhir(document)),
+  },
 };
 
-/** Writes a report down. The same document gives the same bytes. */
-export async function writeReport(document: ReportDocument, format: ReportFormat): Promise<ReportFile> {
-  const day = document.session.startedAtIso.slice(0, 10);
+/**
+ * Writes a report down. The same document, samples and key give the same bytes.
+ *
+ * @throws RangeError if the key is not the one that the document names.
+ */
+export async function writeReport(
+  document: ReportDocument,
+  material: ReportMaterial,
+  format: ReportFormat,
+): Promise<ReportFile> {
+  const named = document.signingKey?.fingerprint ?? null;
+  const given = material.key?.publicKey.fingerprint ?? null;
+  if (named !== given) throw new RangeError(`the key ${named} that the report names was expected; found ${given}`);
+  const { extension, mediaType, write } = WRITERS[format];
+  const { child, session } = document;
+  const when = session.startedAtIso?.slice(0, 10) ?? session.id;
   return {
-    fileName: `faceward-${document.childCode}-${day}.${format}`,
-    mediaType: MEDIA_TYPES[format],
-    bytes: await bytesOf(document, format),
+    fileName: `faceward-${child.code}-${when}.${extension}`,
+    mediaType,
+    bytes: await write(document, material),
   };
 }
 
-function bytesOf(
-  document: ReportDocument,
-  format: ReportFormat,
-): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'pdf') return reportToPdf(document);
-  if (format === 'csv') return reportToCsv(document);
-  return new TextEncoder().encode(reportToJson(document));
+async function signedPdf(document: ReportDocument, { key }: ReportMaterial): Promise<Bytes> {
+  const bytes = await reportToPdf(document, key && reserveSeal);
+  if (key) sealPdf(bytes, key);
+  return bytes;
+}
+
+function signedJson(document: ReportDocument, { samples, key }: ReportMaterial): Bytes {
+  const json = reportToJson(document, samples());
+  return encode(key ? sealJson(json, key) : json);
+}
+
+function encode(text: string): Bytes {
+  return new TextEncoder().encode(text);
 }

@@ -1,36 +1,68 @@
-import type { GapReason } from '../emotion/sample.ts';
-import type { FigureFact, ModelFacts } from './model-facts.ts';
-import type { ReportDocument } from './report-document.ts';
+import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+import type { Language } from '../words/language.ts';
+import { ENGLISH } from '../words/words.ts';
+import type { FigureFact } from './model-facts.ts';
+import { type ReportWords, reportWords } from './report-words.ts';
 
-/** How a report words its values for people. */
+/** How a report words its values in one language. */
+export interface Wording extends ReportWords {
+  /** Whole percent, but never "0%" for something or "100%" for not all. */
+  percent(share: number): string;
+  /** Two decimals. */
+  decimal(value: number): string;
+  count(value: number): string;
+  /** 0.71 [0.65, 0.76] */
+  figure(figure: FigureFact): string;
+  /** A length: seconds with a tenth below a minute, as a clock above. */
+  length(ms: number): string;
+  /** A moment on a zone's clock; the word "withheld" where either is. */
+  moment(iso: string | null, timeZone: string | null): string;
+  /** The day alone. */
+  day(iso: string | null, timeZone: string | null): string;
+  emotion(emotion: Emotion): string;
+  /** What test pictures show. */
+  shows(words: string): string;
+}
 
-export const GAP_WORDS: Record<GapReason, string> = {
-  'no-face': 'no face in view',
-  'not-enrolled': 'only other people in view',
-  'unsure-who': 'not certain who is in view',
-  'too-far': 'too far from the camera',
-  covered: 'face covered',
-  'turned-away': 'turned away',
-  'too-dark': 'too dark',
-  'too-bright': 'too bright',
-  blurred: 'blurred',
-  paused: 'paused by staff',
-  'camera-lost': 'camera lost',
-  interrupted: 'no data, no reason recorded',
-};
+export function wordingOf(language: Language): Wording {
+  const words = reportWords(language);
+  const { locale } = words;
+  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const counted = new Intl.NumberFormat(locale);
+  const decimal = (value: number) => decimals.format(value);
+  return {
+    ...words,
+    decimal,
+    count: (value) => counted.format(value),
+    percent(share) {
+      if (share > 0 && share < 0.005) return `< ${whole.format(0.01)}`;
+      if (share < 1 && share > 0.995) return `> ${whole.format(0.99)}`;
+      return whole.format(share);
+    },
+    figure: ({ value, low, high }) =>
+      `${decimal(value)} [${decimal(low)}${locale === 'nl-NL' ? ';' : ','} ${decimal(high)}]`,
+    length: (ms) => (ms < 59_950 ? `${tenth.format(ms / 1000)} s` : clock(ms)),
+    moment(iso, timeZone) {
+      if (iso === null || timeZone === null) return words.report(($) => $.withheld);
+      const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+      return `${format.format(new Date(iso))} (${timeZone})`;
+    },
+    day(iso, timeZone) {
+      if (iso === null || timeZone === null) return words.report(($) => $.withheld);
+      return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }).format(new Date(iso));
+    },
+    emotion: (emotion) => words.common(($) => $.emotion[emotion]),
+    shows: (text) => (isKnown(text) ? words.report(($) => $.shows[text]) : text),
+  };
+}
 
-export const STATE_WORDS: Record<ReportDocument['session']['state'], string> = {
-  running: 'still running when exported',
-  stopped: 'ended by staff',
-  recovered: 'recovered: the program ended during the session; up to the last second may be missing',
-};
+function isKnown(shows: string): shows is keyof typeof ENGLISH.report.shows {
+  return Object.hasOwn(ENGLISH.report.shows, shows);
+}
 
-export const SOURCE_WORDS: Record<ReportDocument['session']['source'], string> = {
-  webcam: 'webcam',
-  'demo-clip': 'demo clip: not a real session',
-};
-
-/** h:mm:ss, or m:ss below an hour; rounded to the second. */
+/** h:mm:ss, or m:ss below an hour; rounded to the second. The same in every language. */
 export function clock(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -39,45 +71,9 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** A length: seconds with a tenth below a minute, as a clock above. */
-export function length(ms: number): string {
-  return ms < 59_950 ? `${(ms / 1000).toFixed(1)} s` : clock(ms);
-}
-
-/** Whole percent, but never "0 %" for something or "100 %" for not all. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.005) return '< 1 %';
-  if (share < 1 && share > 0.995) return '> 99 %';
-  return `${Math.round(100 * share)} %`;
-}
-
-/** .71 [.65, .76] */
-export function figure({ value, low, high }: FigureFact): string {
-  return `${value.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
-}
-
-/** A moment on the site's clock, e.g. 24 Nov 2026, 20:39 (Europe/Amsterdam). */
-export function moment(iso: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(iso));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} (${timeZone})`;
-}
-
-/** First letter large. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** For whom the model was shown to work. */
-export function validation({ classesValidatedOnChildren: classes, testedOn }: ModelFacts): string {
-  if (classes.length === 0) return `Not validated on real children: tested on ${testedOn} only.`;
-  return `Recall was measured on real children for: ${classes.join(', ')}. Not for other emotions.`;
+/** The likeliest first, those below a twentieth left out. */
+export function strongest(probabilities: readonly number[]): { emotion: Emotion; probability: number }[] {
+  return EMOTIONS.map((emotion, index) => ({ emotion, probability: probabilities[index] ?? 0 }))
+    .filter(({ probability }) => probability >= 0.05)
+    .sort((a, b) => b.probability - a.probability);
 }

@@ -1,7 +1,8 @@
 /**
  * The command line: the same service as the windows use, for machines and for people at a terminal.
  *
- * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again.
+ * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again; "verify"
+ * has one of its own.
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { studyCommand } from './commands/study.ts';
 import { trainCommand } from './commands/train.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT_CODES } from './run-command.ts';
 
 followLauncher();
@@ -39,6 +41,7 @@ for (const command of [
   predictCommand(),
   datasetCommand(),
   reportCommand(),
+  verifyCommand(),
 ]) {
   program.addCommand(command.exitOverride());
 }

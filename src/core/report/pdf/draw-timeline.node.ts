@@ -1,94 +1,203 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import type { ReportDocument } from '../report-document.ts';
-import { clock, GAP_WORDS, sentence } from '../wording.ts';
-import { hatch, INK, PAGE, type Sheet, write } from './sheet.node.ts';
-import { timeTicks } from './time-ticks.ts';
+import { valence } from '../../emotion/valence.ts';
+import { type ReportDocument, shareOf } from '../report-document.ts';
+import { clock, type Wording } from '../wording.ts';
+import { drawNoteLanes } from './note-lanes.node.ts';
+import type { Note } from './notes.ts';
+import { hatch, INK, PAGE, quiet, type Sheet, widthOf, write } from './sheet.node.ts';
+import { type TimeAxis, timeTicks } from './time-axis.ts';
 import { binTimeline, type TimelineBins } from './timeline-bins.ts';
 
-const LABEL_WIDTH_PT = 66;
-const LANE_PT = 18;
-const CONFIDENCE_LANE_PT = 44;
-const FLAG_PT = 11;
-const PLOT_XPT = PAGE.leftPt + LABEL_WIDTH_PT;
-const PLOT_WIDTH_PT = PAGE.rightPt - PLOT_XPT;
-const BINS = 420;
+const LABEL_WIDTH_PT = 92;
+const LANE_PT = 13;
+const VALENCE_PT = 38;
+const PROBABILITY_PT = 32;
+const BINS = 400;
 /** Gaps nearer than this on paper are drawn as one, and none is drawn thinner. */
 const MIN_GAP_PT = 0.6;
-const FLAG_SPACING_PT = 20;
 
 /**
- * The session from left to right: a lane for each emotion, one for "not sure", one for how probable the likeliest
- * emotion was. An emotion is known by its lane, never by a colour alone; hatched time has no reading.
+ * The session from left to right: a lane for each emotion, one for "not sure", valence with its spread, how probable
+ * the likeliest emotion was; below, on the same axis, what staff marked, observed and said. An emotion is known by its
+ * lane, never by a colour alone; hatched time has no reading.
  */
-export function drawTimeline(sheet: Sheet, document: ReportDocument): void {
+export function drawTimeline(sheet: Sheet, document: ReportDocument, notes: readonly Note[], wording: Wording): void {
   const { durationMs } = document.summary;
-  if (durationMs === 0) return;
-  const topPt = sheet.yPt + (document.markers.length > 0 ? FLAG_PT + 3 : 0);
-  const confidenceTopPt = topPt + (EMOTIONS.length + 1) * LANE_PT;
-  const bottomPt = confidenceTopPt + CONFIDENCE_LANE_PT;
-  const xOf = (atMs: number) => PLOT_XPT + (Math.min(atMs, durationMs) / durationMs) * PLOT_WIDTH_PT;
+  if (durationMs === 0) {
+    quiet(
+      sheet,
+      wording.report(($) => $.timeline.empty),
+    );
+    return;
+  }
+  const fromPt = PAGE.leftPt + LABEL_WIDTH_PT;
+  const axis: TimeAxis = {
+    fromPt,
+    toPt: PAGE.rightPt,
+    xOf: (atMs) => fromPt + (Math.min(atMs, durationMs) / durationMs) * (PAGE.rightPt - fromPt),
+  };
+  const topPt = sheet.yPt;
+  const valenceTopPt = topPt + (EMOTIONS.length + 1) * LANE_PT;
+  const probabilityTopPt = valenceTopPt + VALENCE_PT;
+  const bottomPt = probabilityTopPt + PROBABILITY_PT;
+  drawGaps(sheet, document, axis, topPt, bottomPt, wording);
+  const bins = binTimeline(document.seconds, document.gaps, durationMs, BINS);
+  drawEmotions(sheet, document, bins, axis, wording);
+  drawValence(sheet, bins, axis, valenceTopPt, wording);
+  drawProbability(sheet, bins, axis, probabilityTopPt, document.model.threshold, wording);
+  sheet.yPt = bottomPt;
+  drawAxis(sheet, durationMs, axis);
+  drawNoteLanes(sheet, document, notes, axis, wording);
+}
 
-  drawGaps(sheet, document, xOf, topPt, bottomPt);
-  const bins = binTimeline(document.samples, document.gaps, durationMs, BINS);
+function drawEmotions(
+  sheet: Sheet,
+  { summary }: ReportDocument,
+  bins: TimelineBins,
+  axis: TimeAxis,
+  wording: Wording,
+): void {
   for (const [index, emotion] of EMOTIONS.entries()) {
     const shares = Float64Array.from({ length: BINS }, (_, bin) => bins.named[bin * EMOTIONS.length + index]!);
-    drawLane(sheet, sentence(emotion), shares, topPt + index * LANE_PT, INK.bar);
+    const lane = {
+      label: wording.emotion(emotion),
+      share: wording.percent(shareOf(summary, emotion)),
+      colour: INK.bar,
+    };
+    drawLane(sheet, lane, shares, axis, sheet.yPt + index * LANE_PT);
   }
-  drawLane(sheet, 'Not sure', bins.notSure, topPt + EMOTIONS.length * LANE_PT, '#8a8a8a');
-  drawConfidence(sheet, bins, document.model.threshold, confidenceTopPt);
-  drawAxis(sheet, durationMs, xOf, bottomPt);
-  drawMarkers(sheet, document, xOf, topPt, bottomPt);
-  sheet.yPt = bottomPt + 18;
+  const share = summary.usableMs === 0 ? 0 : summary.notSureMs / summary.usableMs;
+  const lane = { label: wording.common(($) => $.notSure), share: wording.percent(share), colour: '#8a8a8a' };
+  drawLane(sheet, lane, bins.notSure, axis, sheet.yPt + EMOTIONS.length * LANE_PT);
 }
 
 /** Bars from the lane's floor: how much of each piece of time belongs to the lane. */
-function drawLane(sheet: Sheet, label: string, shares: Float64Array, yPt: number, colour: string): void {
+function drawLane(
+  sheet: Sheet,
+  { label, share, colour }: { label: string; share: string; colour: string },
+  shares: Float64Array,
+  { fromPt, toPt }: TimeAxis,
+  yPt: number,
+): void {
   const { pdf } = sheet;
-  write(sheet, label, { xPt: PAGE.leftPt, yPt: yPt + 7, widthPt: LABEL_WIDTH_PT - 4 }, { sizePt: 8 });
-  pdf
-    .lineWidth(0.3)
-    .moveTo(PLOT_XPT, yPt + LANE_PT)
-    .lineTo(PAGE.rightPt, yPt + LANE_PT)
-    .stroke(INK.rule);
-  const binPt = PLOT_WIDTH_PT / BINS;
-  for (const [bin, share] of shares.entries()) {
-    if (share === 0) continue;
-    const heightPt = Math.min(1, share) * (LANE_PT - 3);
-    pdf.rect(PLOT_XPT + bin * binPt, yPt + LANE_PT - heightPt, binPt, heightPt);
+  const floorPt = yPt + LANE_PT;
+  write(sheet, label, { xPt: PAGE.leftPt, yPt: yPt + 3.5, widthPt: LABEL_WIDTH_PT - 32 }, { sizePt: 8 });
+  write(sheet, share, { xPt: fromPt - 38, yPt: yPt + 3.5, widthPt: 32 }, { sizePt: 8, align: 'right' });
+  pdf.lineWidth(0.3).moveTo(fromPt, floorPt).lineTo(toPt, floorPt).stroke(INK.rule);
+  const binPt = (toPt - fromPt) / BINS;
+  let drawn = false;
+  for (const [bin, each] of shares.entries()) {
+    if (each === 0) continue;
+    const heightPt = Math.min(1, each) * (LANE_PT - 3);
+    pdf.rect(fromPt + bin * binPt, floorPt - heightPt, binPt, heightPt);
+    drawn = true;
   }
-  pdf.fill(colour);
+  if (drawn) pdf.fill(colour);
 }
 
-function drawConfidence(sheet: Sheet, bins: TimelineBins, threshold: number, yPt: number): void {
+/** The mean as a line within a band of one standard deviation to either side. */
+function drawValence(sheet: Sheet, bins: TimelineBins, axis: TimeAxis, topPt: number, wording: Wording): void {
   const { pdf } = sheet;
-  const heightPt = CONFIDENCE_LANE_PT - 4;
-  const floorPt = yPt + CONFIDENCE_LANE_PT;
-  write(sheet, 'Probability', { xPt: PAGE.leftPt, yPt: yPt + 20, widthPt: LABEL_WIDTH_PT - 4 }, { sizePt: 8 });
-  const thresholdPt = floorPt - threshold * heightPt;
-  pdf.lineWidth(0.4).dash(2, { space: 2 }).moveTo(PLOT_XPT, thresholdPt).lineTo(PAGE.rightPt, thresholdPt);
+  const middlePt = topPt + VALENCE_PT / 2;
+  const yOf = (value: number) => middlePt - (value * (VALENCE_PT - 6)) / 2;
+  label(
+    sheet,
+    wording.report(($) => $.timeline.valence),
+    middlePt - 4,
+  );
+  endLabel(
+    sheet,
+    wording.report(($) => $.timeline.pleasant),
+    axis,
+    topPt + 4,
+  );
+  endLabel(
+    sheet,
+    wording.report(($) => $.timeline.unpleasant),
+    axis,
+    topPt + VALENCE_PT - 10,
+  );
+  const binPt = (axis.toPt - axis.fromPt) / BINS;
+  const values = valences(bins);
+  for (const [bin, value] of values.entries()) {
+    if (!value) continue;
+    pdf.rect(axis.fromPt + bin * binPt, yOf(value.high), binPt, Math.max(0.3, yOf(value.low) - yOf(value.high)));
+  }
+  if (values.some((value) => value !== null)) pdf.fill('#d2d2d2');
+  pdf.lineWidth(0.3).moveTo(axis.fromPt, middlePt).lineTo(axis.toPt, middlePt).stroke(INK.quiet);
+  drawSteps(
+    sheet,
+    values.map((value) => value?.value ?? Number.NaN),
+    axis,
+    yOf,
+  );
+  pdf
+    .lineWidth(0.3)
+    .moveTo(axis.fromPt, topPt + VALENCE_PT)
+    .lineTo(axis.toPt, topPt + VALENCE_PT)
+    .stroke(INK.rule);
+}
+
+function valences({ probabilities, count }: TimelineBins) {
+  return Array.from({ length: count }, (_, bin) => {
+    const row = probabilities.subarray(bin * EMOTIONS.length, (bin + 1) * EMOTIONS.length);
+    return Number.isNaN(row[0]) ? null : valence(row);
+  });
+}
+
+function drawProbability(
+  sheet: Sheet,
+  bins: TimelineBins,
+  axis: TimeAxis,
+  topPt: number,
+  threshold: number,
+  wording: Wording,
+): void {
+  const { pdf } = sheet;
+  const floorPt = topPt + PROBABILITY_PT;
+  const yOf = (value: number) => floorPt - value * (PROBABILITY_PT - 4);
+  label(
+    sheet,
+    wording.report(($) => $.timeline.probability),
+    topPt + PROBABILITY_PT / 2 - 4,
+  );
+  pdf.lineWidth(0.4).dash(2, { space: 2 }).moveTo(axis.fromPt, yOf(threshold)).lineTo(axis.toPt, yOf(threshold));
   pdf.stroke(INK.quiet).undash();
-  const binPt = PLOT_WIDTH_PT / bins.count;
+  const likeliest = Array.from({ length: bins.count }, (_, bin) =>
+    Math.max(...bins.probabilities.subarray(bin * EMOTIONS.length, (bin + 1) * EMOTIONS.length)),
+  );
+  drawSteps(sheet, likeliest, axis, yOf);
+}
+
+/** A line that holds each piece's value over its width and breaks where there is none (NaN). */
+function drawSteps(
+  { pdf }: Sheet,
+  values: readonly number[],
+  { fromPt, toPt }: TimeAxis,
+  yOf: (value: number) => number,
+): void {
+  const binPt = (toPt - fromPt) / values.length;
   let drawing = false;
-  for (const [bin, value] of bins.confidence.entries()) {
-    const xPt = PLOT_XPT + bin * binPt;
+  for (const [bin, value] of values.entries()) {
     if (Number.isNaN(value)) {
       drawing = false;
       continue;
     }
-    const valuePt = floorPt - value * heightPt;
-    if (!drawing) pdf.moveTo(xPt, valuePt);
-    pdf.lineTo(xPt, valuePt).lineTo(xPt + binPt, valuePt);
+    const xPt = fromPt + bin * binPt;
+    if (!drawing) pdf.moveTo(xPt, yOf(value));
+    pdf.lineTo(xPt, yOf(value)).lineTo(xPt + binPt, yOf(value));
     drawing = true;
   }
-  pdf.lineWidth(0.7).stroke(INK.text);
+  if (values.some((value) => !Number.isNaN(value))) pdf.lineWidth(0.7).stroke(INK.text);
 }
 
 function drawGaps(
   sheet: Sheet,
   { gaps }: ReportDocument,
-  xOf: (atMs: number) => number,
+  { xOf }: TimeAxis,
   topPt: number,
   bottomPt: number,
+  wording: Wording,
 ): void {
   let drawn = Number.NEGATIVE_INFINITY;
   for (const gap of gaps) {
@@ -97,22 +206,29 @@ function drawGaps(
     if (toPt - drawn < MIN_GAP_PT) continue;
     hatch(sheet, fromPt, topPt, toPt - fromPt, bottomPt - topPt);
     drawn = toPt;
-    labelGap(sheet, GAP_WORDS[gap.reason], fromPt, toPt, topPt);
+    labelGap(
+      sheet,
+      wording.common(($) => $.gap[gap.reason]),
+      fromPt,
+      toPt,
+      topPt,
+    );
   }
 }
 
 /** The reason, where there is room for it. */
 function labelGap(sheet: Sheet, words: string, fromPt: number, toPt: number, topPt: number): void {
-  const widthPt = sheet.pdf.font('Helvetica').fontSize(7).widthOfString(words) + 6;
+  const widthPt = widthOf(sheet, words, { sizePt: 7 }) + 6;
   if (toPt - fromPt < widthPt + 4) return;
   const xPt = (fromPt + toPt - widthPt) / 2;
   sheet.pdf.rect(xPt, topPt + 2, widthPt, 10).fill('#ffffff');
   write(sheet, words, { xPt, yPt: topPt + 3.5, widthPt }, { sizePt: 7, align: 'center' });
 }
 
-function drawAxis(sheet: Sheet, durationMs: number, xOf: (atMs: number) => number, yPt: number): void {
+function drawAxis(sheet: Sheet, durationMs: number, { fromPt, toPt, xOf }: TimeAxis): void {
   const { pdf } = sheet;
-  pdf.lineWidth(0.8).moveTo(PLOT_XPT, yPt).lineTo(PAGE.rightPt, yPt).stroke(INK.text);
+  const yPt = sheet.yPt;
+  pdf.lineWidth(0.8).moveTo(fromPt, yPt).lineTo(toPt, yPt).stroke(INK.text);
   for (const atMs of timeTicks(durationMs)) {
     const xPt = xOf(atMs);
     pdf
@@ -120,32 +236,16 @@ function drawAxis(sheet: Sheet, durationMs: number, xOf: (atMs: number) => numbe
       .moveTo(xPt, yPt)
       .lineTo(xPt, yPt + 3)
       .stroke(INK.text);
-    write(sheet, clock(atMs), { xPt: xPt - 25, yPt: yPt + 5, widthPt: 50 }, { sizePt: 7.5, align: 'center' });
+    write(sheet, clock(atMs), { xPt: xPt - 25, yPt: yPt + 4.5, widthPt: 50 }, { sizePt: 7.5, align: 'center' });
   }
+  sheet.yPt += 16;
 }
 
-/** Numbered flags; the numbers are those of the markers' table. Flags that would overlap share one. */
-function drawMarkers(
-  sheet: Sheet,
-  { markers }: ReportDocument,
-  xOf: (atMs: number) => number,
-  topPt: number,
-  bottomPt: number,
-): void {
-  const flags: { xPt: number; first: number; last: number }[] = [];
-  for (const [index, { atMs }] of markers.entries()) {
-    const xPt = xOf(atMs);
-    const before = flags.at(-1);
-    sheet.pdf.lineWidth(0.8).moveTo(xPt, topPt).lineTo(xPt, bottomPt).stroke(INK.text);
-    if (before && xPt - before.xPt < FLAG_SPACING_PT) before.last = index + 1;
-    else flags.push({ xPt, first: index + 1, last: index + 1 });
-  }
-  for (const { xPt, first, last } of flags) {
-    const text = first === last ? String(first) : `${first}-${last}`;
-    const widthPt = sheet.pdf.font('Helvetica-Bold').fontSize(7).widthOfString(text) + 6;
-    const leftPt = Math.min(xPt, PAGE.rightPt - widthPt);
-    sheet.pdf.rect(leftPt, topPt - FLAG_PT, widthPt, FLAG_PT).fill(INK.text);
-    const at = { xPt: leftPt, yPt: topPt - FLAG_PT + 2.5, widthPt };
-    write(sheet, text, at, { sizePt: 7, bold: true, colour: '#ffffff', align: 'center' });
-  }
+function label(sheet: Sheet, text: string, yPt: number): void {
+  write(sheet, text, { xPt: PAGE.leftPt, yPt, widthPt: LABEL_WIDTH_PT - 46 }, { sizePt: 8 });
+}
+
+/** What an end of a scale means, beside the lane. */
+function endLabel(sheet: Sheet, text: string, { fromPt }: TimeAxis, yPt: number): void {
+  write(sheet, text, { xPt: fromPt - 50, yPt, widthPt: 44 }, { sizePt: 6.5, colour: INK.quiet, align: 'right' });
 }

@@ -1,120 +1,146 @@
-import { EMOTIONS } from '../../emotion/emotion.ts';
-import { type ReportDocument, shareOf } from '../report-document.ts';
-import { clock, moment, percent, SOURCE_WORDS, STATE_WORDS, sentence, validation } from '../wording.ts';
+import { inShort } from '../in-short.ts';
+import type { ReportDocument } from '../report-document.ts';
+import { clock, type Wording } from '../wording.ts';
 import { drawTimeline } from './draw-timeline.node.ts';
-import { hatch, heading, INK, PAGE, paragraph, type Sheet, write } from './sheet.node.ts';
+import { drawNotes } from './note-tables.node.ts';
+import { notesOf } from './notes.ts';
+import {
+  HEADING_PT,
+  hatch,
+  heading,
+  heightOf,
+  INK,
+  PAGE,
+  paragraph,
+  quiet,
+  type Sheet,
+  WIDTH_PT,
+  write,
+} from './sheet.node.ts';
 import { shorten } from './shorten.ts';
 
+/** Longer notes on the session have no room here in any case. */
+const MOST_TEXT_CHARACTERS = 1000;
+
 /** Two lines of the title. */
-const MOST_SITE_CHARACTERS = 70;
-const WIDTH_PT = PAGE.rightPt - PAGE.leftPt;
+const MOST_SITE_CHARACTERS = 60;
 
-/** Who and when, how much could be read, what was read, and the timeline. */
-export function drawFirstPage(sheet: Sheet, document: ReportDocument): void {
-  drawTitle(sheet, document);
-  drawFacts(sheet, document);
-  drawCoverage(sheet, document);
-  drawShares(sheet, document);
-  heading(sheet, 'Timeline');
-  drawTimeline(sheet, document);
-  paragraph(
-    sheet,
-    'Each lane shows the part of the time in which the emotion was named. Hatched: no reading. "Probability" is that of ' +
-      `the likeliest emotion; below the dashed line (${document.model.threshold.toFixed(2)}) none is named` +
-      `${document.markers.length > 0 ? '. Numbered flags: markers, see page 2' : ''}.`,
-    { sizePt: 8, colour: INK.quiet },
-  );
+/** What was left to the pages behind. */
+export interface FirstPage {
+  /** False when the list of markers and observations had to be cut. */
+  readonly notesWhole: boolean;
+  /** False when the notes on the session had no room. */
+  readonly textWhole: boolean;
 }
 
-function drawTitle(sheet: Sheet, { siteName, statement, childCode }: ReportDocument): void {
-  const top = { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT * 0.62 };
-  const titlePt = write(sheet, `Emotion session report: ${childCode}`, top, { sizePt: 16, bold: true });
-  const site = { xPt: PAGE.leftPt + WIDTH_PT * 0.62, yPt: sheet.yPt + 4, widthPt: WIDTH_PT * 0.38 };
-  const sitePt = write(sheet, shorten(siteName, MOST_SITE_CHARACTERS), site, {
-    sizePt: 10,
-    align: 'right',
-    colour: INK.quiet,
-  });
-  sheet.yPt += Math.max(titlePt, sitePt + 4) + 4;
-  sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, 20).stroke(INK.text);
-  write(
+/** Who and how much, in plain sentences, and then the timeline: all that a hurried reader sees. */
+export function drawFirstPage(sheet: Sheet, document: ReportDocument, wording: Wording): FirstPage {
+  drawTitle(sheet, document, wording);
+  drawFacts(sheet, document, wording);
+  heading(
     sheet,
-    statement,
-    { xPt: PAGE.leftPt + 8, yPt: sheet.yPt + 5, widthPt: WIDTH_PT - 16 },
-    { sizePt: 10, bold: true },
+    wording.report(($) => $.short.heading),
   );
-  sheet.yPt += 28;
+  for (const sentence of inShort(document, wording)) paragraph(sheet, sentence, { sizePt: 9.5 });
+  drawCoverage(sheet, document, wording);
+  const notes = notesOf(document, wording);
+  heading(
+    sheet,
+    wording.report(($) => $.timeline.heading),
+  );
+  drawTimeline(sheet, document, notes, wording);
+  if (document.summary.durationMs > 0) drawLegend(sheet, document, wording);
+  const notesWhole = drawNotes(sheet, notes, wording);
+  return { notesWhole, textWhole: notesWhole && drawShortText(sheet, document, wording) };
 }
 
-function drawFacts(sheet: Sheet, { childCode, childAgeYears, session, model, timeZone }: ReportDocument): void {
+/** The notes on the session, where they are short. @returns False when they are not. */
+function drawShortText(sheet: Sheet, { session }: ReportDocument, { report }: Wording): boolean {
+  const text = session.notes.trim();
+  const heightPt = text.length > MOST_TEXT_CHARACTERS ? Number.POSITIVE_INFINITY : heightOf(sheet, text, WIDTH_PT, {});
+  if (text === '') return true;
+  if (sheet.yPt + heightPt + HEADING_PT > PAGE.bottomPt) return false;
+  heading(
+    sheet,
+    report(($) => $.notes.session),
+    { keepPt: 0 },
+  );
+  paragraph(sheet, text);
+  return true;
+}
+
+function drawTitle(sheet: Sheet, { siteName, statement, child }: ReportDocument, { report }: Wording): void {
+  const top = { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT * 0.7 };
+  const titlePt = write(
+    sheet,
+    report(($) => $.title, { child: child.code }),
+    top,
+    { sizePt: 15, bold: true },
+  );
+  const site = { xPt: PAGE.leftPt + WIDTH_PT * 0.72, yPt: sheet.yPt + 4, widthPt: WIDTH_PT * 0.28 };
+  const style = { sizePt: 9, align: 'right', colour: INK.quiet } as const;
+  const sitePt = siteName === null ? 0 : write(sheet, shorten(siteName, MOST_SITE_CHARACTERS), site, style);
+  sheet.yPt += Math.max(titlePt, sitePt + 4) + 3;
+  sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, 19).stroke(INK.text);
+  const box = { xPt: PAGE.leftPt + 8, yPt: sheet.yPt + 5, widthPt: WIDTH_PT - 16 };
+  write(sheet, statement, box, { sizePt: 10, bold: true });
+  sheet.yPt += 25;
+}
+
+function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, moment }: Wording): void {
+  const { child, session, model, timeZone, isIdentified } = document;
+  const camera = [
+    session.source === 'demo-clip' ? report(($) => $.fact.demo) : common(($) => $.source[session.source]),
+    ...(session.recordingName === null ? [] : [shorten(session.recordingName, 40)]),
+  ].join(': ');
   const facts = [
-    ['Child (code)', childCode],
-    ['Age then', `${childAgeYears} ${childAgeYears === 1 ? 'year' : 'years'}`],
-    ['Began', moment(session.startedAtIso, timeZone)],
-    ['Length', clock(session.durationMs)],
-    ['Started by', session.startedBy],
-    ['Camera', SOURCE_WORDS[session.source]],
-    ['Model', `${model.id}, version ${model.version}`],
-    ['Session', STATE_WORDS[session.state]],
+    [isIdentified ? report(($) => $.fact.child) : report(($) => $.fact.pseudonym), child.code],
+    [report(($) => $.fact.age), report(($) => $.years, { count: child.ageYears })],
+    [report(($) => $.fact.began), moment(session.startedAtIso, timeZone)],
+    [report(($) => $.fact.length), clock(session.durationMs)],
+    [report(($) => $.fact.startedBy), shorten(session.startedBy, 80)],
+    [report(($) => $.fact.camera), camera],
+    [report(($) => $.fact.model), report(($) => $.fact.modelVersion, { id: model.id, version: model.version })],
+    [report(($) => $.fact.session), report(($) => $.state[session.state])],
   ];
   for (let index = 0; index < facts.length; index += 2) {
     const heights = facts.slice(index, index + 2).map(([name = '', value = ''], column) => {
       const xPt = PAGE.leftPt + column * (WIDTH_PT / 2);
-      write(sheet, name, { xPt, yPt: sheet.yPt, widthPt: 78 }, { colour: INK.quiet });
-      return write(sheet, value, { xPt: xPt + 80, yPt: sheet.yPt, widthPt: WIDTH_PT / 2 - 84 });
+      write(sheet, name, { xPt, yPt: sheet.yPt, widthPt: 80 }, { colour: INK.quiet });
+      return write(sheet, value, { xPt: xPt + 82, yPt: sheet.yPt, widthPt: WIDTH_PT / 2 - 86 });
     });
-    sheet.yPt += Math.max(...heights) + 2;
+    sheet.yPt += Math.max(...heights) + 1.5;
   }
-  sheet.yPt += 2;
-  paragraph(sheet, validation(model), { bold: true });
 }
 
-function drawCoverage(sheet: Sheet, { summary }: ReportDocument): void {
+function drawCoverage(sheet: Sheet, { summary }: ReportDocument, { report, percent }: Wording): void {
   const { usableMs, notSureMs, durationMs, coverage } = summary;
   const sureMs = usableMs - notSureMs;
-  heading(sheet, `Coverage: ${percent(coverage)} of the session could be read`);
-  const barPt = 14;
+  heading(
+    sheet,
+    report(($) => $.coverage.heading, { coverage: percent(coverage) }),
+  );
+  const barPt = 12;
   const widthOf = (ms: number) => (durationMs === 0 ? 0 : (ms / durationMs) * WIDTH_PT);
   hatch(sheet, PAGE.leftPt, sheet.yPt, WIDTH_PT, barPt);
   sheet.pdf.rect(PAGE.leftPt, sheet.yPt, widthOf(sureMs), barPt).fill(INK.bar);
   sheet.pdf.rect(PAGE.leftPt + widthOf(sureMs), sheet.yPt, widthOf(notSureMs), barPt).fill('#ffffff');
   sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, barPt).stroke(INK.text);
-  sheet.yPt += barPt + 5;
-  paragraph(
-    sheet,
-    `Dark: an emotion was named, ${clock(sureMs)}. White: read but not sure, ${clock(notSureMs)} ` +
-      `(${percent(usableMs === 0 ? 0 : notSureMs / usableMs)} of what could be read). ` +
-      `Hatched: no reading, ${clock(durationMs - usableMs)} of ${clock(durationMs)}.`,
-  );
+  sheet.yPt += barPt + 4;
+  const legend = report(($) => $.coverage.legend, {
+    sure: clock(sureMs),
+    notSure: clock(notSureMs),
+    share: percent(usableMs === 0 ? 0 : notSureMs / usableMs),
+    missing: clock(durationMs - usableMs),
+    duration: clock(durationMs),
+  });
+  quiet(sheet, legend);
 }
 
-function drawShares(sheet: Sheet, { summary }: ReportDocument): void {
-  heading(sheet, 'Emotions, as shares of the time that could be read');
-  const rows = [
-    ...EMOTIONS.map((emotion) => ({
-      label: sentence(emotion),
-      share: shareOf(summary, emotion),
-      ms: summary.emotionMs[emotion],
-      fill: INK.bar as string,
-    })),
-    {
-      label: 'Not sure',
-      share: summary.usableMs === 0 ? 0 : summary.notSureMs / summary.usableMs,
-      ms: summary.notSureMs,
-      fill: '#ffffff',
-    },
-  ];
-  const barXPt = PAGE.leftPt + 66;
-  const barWidthPt = WIDTH_PT - 66 - 100;
-  for (const { label, share, ms, fill } of rows) {
-    write(sheet, label, { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: 64 });
-    sheet.pdf.rect(barXPt, sheet.yPt, barWidthPt, 9).fill('#f1f1f1');
-    sheet.pdf
-      .lineWidth(0.6)
-      .rect(barXPt, sheet.yPt, share * barWidthPt, 9)
-      .fillAndStroke(fill, INK.bar);
-    write(sheet, percent(share), { xPt: PAGE.rightPt - 98, yPt: sheet.yPt, widthPt: 40 }, { align: 'right' });
-    write(sheet, clock(ms), { xPt: PAGE.rightPt - 56, yPt: sheet.yPt, widthPt: 56 }, { align: 'right' });
-    sheet.yPt += 14;
-  }
+function drawLegend(sheet: Sheet, document: ReportDocument, { report, decimal }: Wording): void {
+  const sentences = [report(($) => $.timeline.legend, { threshold: decimal(document.model.threshold) })];
+  if (document.markers.length + document.observations.length > 0) sentences.push(report(($) => $.timeline.legendNotes));
+  if (document.annotations.length > 0) sentences.push(report(($) => $.timeline.legendSaid));
+  sheet.yPt += 1;
+  paragraph(sheet, sentences.join(' '), { sizePt: 7, colour: INK.quiet });
 }

@@ -1,59 +1,126 @@
 import type { ReportDocument } from '../report-document.ts';
-import { moment } from '../wording.ts';
+import { reportToJson } from '../report-json.ts';
+import { type Wording, wordingOf } from '../wording.ts';
 import { drawFirstPage } from './first-page.node.ts';
-import { drawSecondPage } from './second-page.node.ts';
-import { closeSheet, INK, openSheet, PAGE, type Sheet, write } from './sheet.node.ts';
+import { drawMethodPage } from './method-page.node.ts';
+import { drawAllNotes } from './note-tables.node.ts';
+import { notesOf } from './notes.ts';
+import { drawAllSaid, MOST_SAID } from './said-table.node.ts';
+import {
+  closeSheet,
+  heading,
+  INK,
+  longText,
+  nextPage,
+  openSheet,
+  PAGE,
+  type Sheet,
+  WIDTH_PT,
+  write,
+} from './sheet.node.ts';
 import { toWinAnsi, UNSHOWN } from './win-ansi.ts';
 
+/** Name of the attached data. */
+export const ATTACHMENT = 'report.json';
+
 /**
- * The report on two pages A4, black on white, drawn as vectors in the standard fonts.
+ * The report as PDF: a page to be read in a minute, the method, and as many pages behind them as markers, observations
+ * and notes take. A4, black on white, drawn as vectors in the standard fonts; the figures behind the drawings are
+ * attached as JSON.
  *
+ * @param reserve Called last, to leave room for a seal of so many parts; null for a file that is not signed.
  * @returns The same bytes for the same document: the file's date and id come from it.
  */
-export function reportToPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+export function reportToPdf(
+  document: ReportDocument,
+  reserve: ((pdf: PDFKit.PDFDocument, pages: number) => void) | null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const wording = wordingOf(document.language);
+  const { exportedAtIso } = document;
   const sheet = openSheet({
-    title: `Emotion session report ${document.childCode}`,
-    createdAt: new Date(document.exportedAtIso),
+    title: wording.report(($) => $.title, { child: document.child.code }),
+    language: document.language,
+    createdAt: exportedAtIso === null ? null : new Date(exportedAtIso),
   });
-  drawFirstPage(sheet, document);
-  sheet.pdf.addPage();
-  sheet.yPt = PAGE.topPt;
-  drawSecondPage(sheet, document);
-  drawFooters(sheet, document);
+  const { notesWhole, textWhole } = drawFirstPage(sheet, document, wording);
+  nextPage(sheet);
+  drawMethodPage(sheet, document, wording);
+  if (document.annotations.length > MOST_SAID) drawAllSaid(sheet, document, wording);
+  if (!notesWhole) drawAllNotes(sheet, notesOf(document, wording), wording);
+  if (!textWhole) {
+    heading(
+      sheet,
+      wording.report(($) => $.notes.session),
+      { keepPt: 14 },
+    );
+    longText(sheet, document.session.notes);
+  }
+  drawFooters(sheet, document, wording);
+  attachData(sheet, document);
+  reserve?.(sheet.pdf, sheet.pdf.bufferedPageRange().count);
   return closeSheet(sheet);
 }
 
-function drawFooters(sheet: Sheet, document: ReportDocument): void {
-  const widthPt = PAGE.rightPt - PAGE.leftPt;
-  const { count } = sheet.pdf.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    sheet.pdf.switchToPage(page);
+/** The document itself: what every line and figure of the pages was drawn from. */
+function attachData({ pdf }: Sheet, document: ReportDocument): void {
+  const bytes = Buffer.from(reportToJson(document, null));
+  // A variable, because the types of pdfkit do not know `relationship` (AFRelationship of ISO 32000-2, 7.11.3).
+  const options = { name: ATTACHMENT, type: 'application/json', relationship: 'Data' };
+  pdf.file(bytes, options);
+}
+
+function drawFooters(sheet: Sheet, document: ReportDocument, wording: Wording): void {
+  const { report } = wording;
+  const { count: pages } = sheet.pdf.bufferedPageRange();
+  for (let index = 0; index < pages; index += 1) {
+    sheet.pdf.switchToPage(index);
     sheet.pdf
       .lineWidth(0.6)
       .moveTo(PAGE.leftPt, PAGE.bottomPt + 8)
       .lineTo(PAGE.rightPt, PAGE.bottomPt + 8)
       .stroke(INK.rule);
-    const at = { xPt: PAGE.leftPt, yPt: PAGE.bottomPt + 13, widthPt: widthPt - 70 };
+    const at = { xPt: PAGE.leftPt, yPt: PAGE.bottomPt + 13, widthPt: WIDTH_PT - 80 };
     const style = { sizePt: 7.5, colour: INK.quiet };
-    write(sheet, footer(document), at, style);
-    const number = `Page ${page + 1} of ${count}`;
-    write(sheet, number, { ...at, xPt: PAGE.rightPt - 70, widthPt: 70 }, { ...style, align: 'right' });
+    write(sheet, footer(document, wording), at, style);
+    const number = report(($) => $.footer.page, { page: index + 1, pages });
+    write(sheet, number, { ...at, xPt: PAGE.rightPt - 78, widthPt: 78 }, { ...style, align: 'right' });
   }
 }
 
-function footer(document: ReportDocument): string {
-  const made = `Exported by ${document.exportedBy} on ${moment(document.exportedAtIso, document.timeZone)}.`;
-  return `${document.statement} ${made} Session ${document.session.id}.${unshownNote(document)}`;
+function footer(document: ReportDocument, { report, moment }: Wording): string {
+  const { statement, exportedBy, exportedAtIso, timeZone, session } = document;
+  return [
+    statement,
+    exportedAtIso === null
+      ? report(($) => $.identity.exportedWithheld, { by: exportedBy })
+      : report(($) => $.identity.exported, { by: exportedBy, at: moment(exportedAtIso, timeZone) }),
+    report(($) => $.identity.session, { id: session.id }),
+    ...(hasUnshown(document) ? [report(($) => $.footer.unshown, { mark: UNSHOWN })] : []),
+  ].join(' ');
 }
 
-function unshownNote({ siteName, exportedBy, session, markers }: ReportDocument): string {
-  const words = [
-    siteName,
+/** True when a text of people's holds a character that the page cannot show. */
+function hasUnshown({
+  siteName,
+  exportedBy,
+  child,
+  session,
+  markers,
+  observations,
+  annotations,
+  baseline,
+}: ReportDocument) {
+  const texts = [
+    siteName ?? '',
     exportedBy,
+    child.code,
     session.startedBy,
+    session.recordingName ?? '',
     session.notes,
+    baseline?.note ?? '',
     ...markers.flatMap(({ text, by }) => [text, by]),
+    ...observations.flatMap(({ observation, by }) => [observation.note, by]),
+    ...annotations.flatMap(({ note, by }) => [note, by]),
   ];
-  const isCut = words.some((text) => toWinAnsi(text).split(UNSHOWN).length !== text.split(UNSHOWN).length);
-  return isCut ? ` ${UNSHOWN} stands for a character that this page cannot show; the JSON export has it.` : '';
+  return texts.some((text) => toWinAnsi(text).split(UNSHOWN).length !== text.split(UNSHOWN).length);
 }

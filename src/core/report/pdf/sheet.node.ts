@@ -1,5 +1,4 @@
 import PDFDocument from 'pdfkit';
-import { shorten } from './shorten.ts';
 import { toWinAnsi } from './win-ansi.ts';
 
 /** A4 in points, and where the text stands on it. */
@@ -12,10 +11,12 @@ export const PAGE = {
   bottomPt: 780,
 } as const;
 
+export const WIDTH_PT = PAGE.rightPt - PAGE.leftPt;
+
 export const INK = { text: '#111111', quiet: '#4a4a4a', rule: '#b5b5b5', fill: '#e9e9e9', bar: '#3a3a3a' } as const;
 
-const REGULAR = 'Helvetica';
-const BOLD = 'Helvetica-Bold';
+export const REGULAR = 'Helvetica';
+export const BOLD = 'Helvetica-Bold';
 
 export interface TextStyle {
   readonly sizePt?: number;
@@ -30,99 +31,121 @@ export interface Sheet {
   yPt: number;
 }
 
-/** An empty document. What it is called and when it was made are all that its bytes depend on besides its content. */
-export function openSheet({ title, createdAt }: { title: string; createdAt: Date }): Sheet {
+/**
+ * An empty document. What it is called, its language and when it was made are all that its bytes depend on besides its
+ * content.
+ *
+ * @param about.createdAt Null: withheld.
+ */
+export function openSheet(about: { title: string; language: string; createdAt: Date | null }): Sheet {
+  const info = {
+    Title: toWinAnsi(about.title),
+    Creator: 'Faceward',
+    Producer: 'Faceward',
+    // pdfkit writes no file without a date: the beginning of its calendar stands for one that is withheld.
+    CreationDate: about.createdAt ?? new Date(0),
+  };
   const pdf = new PDFDocument({
     size: 'A4',
+    pdfVersion: '1.7',
     // The footer stands below the text's own bottom; pdfkit must not start a page for it.
     margins: { top: PAGE.topPt, bottom: 0, left: PAGE.leftPt, right: PAGE.widthPt - PAGE.rightPt },
     bufferPages: true,
-    lang: 'en',
+    lang: about.language,
     displayTitle: true,
-    info: { Title: toWinAnsi(title), Creator: 'Faceward', Producer: 'Faceward', CreationDate: createdAt },
+    info,
   });
   return { pdf, yPt: PAGE.topPt };
 }
+
+/** Begins a page. */
+export function nextPage(sheet: Sheet): void {
+  sheet.pdf.addPage();
+  sheet.yPt = PAGE.topPt;
+}
+
+/** Begins a page unless so much height is left on this one. @returns True for a new page. */
+export function makeRoom(sheet: Sheet, heightPt: number): boolean {
+  if (sheet.yPt + heightPt <= PAGE.bottomPt || sheet.yPt === PAGE.topPt) return false;
+  nextPage(sheet);
+  return true;
+}
+
+const LINE_GAP_PT = 1.5;
 
 /** Writes text at a place and leaves the sheet as filled as it was. @returns Height of what was written, in points. */
 export function write(
   sheet: Sheet,
   text: string,
   at: { xPt: number; yPt: number; widthPt: number },
-  { sizePt = 9, bold = false, colour = INK.text, align = 'left' }: TextStyle = {},
+  style: TextStyle = {},
 ): number {
-  const shown = toWinAnsi(text);
-  sheet.pdf
+  const heightPt = heightOf(sheet, text, at.widthPt, style);
+  sheet.pdf.fillColor(style.colour ?? INK.text);
+  const { align = 'left' } = style;
+  sheet.pdf.text(toWinAnsi(text), at.xPt, at.yPt, { width: at.widthPt, align, lineGap: LINE_GAP_PT });
+  return heightPt;
+}
+
+/** Height that a text would take, in points. */
+export function heightOf(
+  { pdf }: Sheet,
+  text: string,
+  widthPt: number,
+  { sizePt = 9, bold = false }: TextStyle,
+): number {
+  pdf.font(bold ? BOLD : REGULAR).fontSize(sizePt);
+  return pdf.heightOfString(toWinAnsi(text), { width: widthPt, lineGap: LINE_GAP_PT });
+}
+
+/** Width of a text on one line, in points. */
+export function widthOf({ pdf }: Sheet, text: string, { sizePt = 9, bold = false }: TextStyle): number {
+  return pdf
     .font(bold ? BOLD : REGULAR)
     .fontSize(sizePt)
-    .fillColor(colour);
-  const options = { width: at.widthPt, align, lineGap: 1.5 };
-  sheet.pdf.text(shown, at.xPt, at.yPt, options);
-  return sheet.pdf.heightOfString(shown, options);
+    .widthOfString(toWinAnsi(text));
 }
 
-/** Writes a paragraph over the given width and moves down behind it. */
+/** Writes a paragraph over the given width and moves down behind it; on a new page where it does not fit. */
 export function paragraph(sheet: Sheet, text: string, style: TextStyle = {}): void {
-  sheet.yPt += write(sheet, text, { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: PAGE.rightPt - PAGE.leftPt }, style) + 3;
+  makeRoom(sheet, heightOf(sheet, text, WIDTH_PT, style));
+  sheet.yPt += write(sheet, text, { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT }, style) + 3;
 }
 
-/** A remark in small grey letters; moves down behind it. */
-export function quiet(sheet: Sheet, text: string, xPt: number = PAGE.leftPt, rightPt: number = PAGE.rightPt): void {
-  const at = { xPt, yPt: sheet.yPt, widthPt: rightPt - xPt };
-  sheet.yPt += write(sheet, text, at, { sizePt: 8.5, colour: INK.quiet }) + 3;
+/** A remark in small grey letters. */
+export function quiet(sheet: Sheet, text: string): void {
+  paragraph(sheet, text, { sizePt: 8, colour: INK.quiet });
 }
 
-/** A section's title with a rule above it. */
-export function heading(sheet: Sheet, title: string, xPt: number = PAGE.leftPt, rightPt: number = PAGE.rightPt): void {
-  sheet.yPt += 10;
-  sheet.pdf.lineWidth(0.6).moveTo(xPt, sheet.yPt).lineTo(rightPt, sheet.yPt).stroke(INK.rule);
-  sheet.yPt += 6;
-  sheet.yPt += write(sheet, title, { xPt, yPt: sheet.yPt, widthPt: rightPt - xPt }, { sizePt: 11, bold: true }) + 4;
-}
+/** More characters than this are written as several paragraphs, so that each fits on a page. */
+const MOST_CHARACTERS = 1500;
 
-export interface TableColumn {
-  readonly title: string;
-  readonly widthPt: number;
-  readonly align?: 'left' | 'right';
-}
-
-/** A small table from `xPt`, one line a row: what a cell has no room for is cut with an ellipsis. Moves down behind it. */
-export function table(sheet: Sheet, columns: readonly TableColumn[], rows: readonly string[][], xPt: number): void {
-  tableRow(
-    sheet,
-    columns,
-    columns.map(({ title }) => title),
-    xPt,
-    { bold: true, sizePt: 8, colour: INK.quiet },
-  );
-  for (const row of rows) tableRow(sheet, columns, row, xPt, {});
-}
-
-function tableRow(
-  sheet: Sheet,
-  columns: readonly TableColumn[],
-  cells: readonly string[],
-  xPt: number,
-  style: TextStyle,
-): void {
-  let cellXPt = xPt;
-  let heightPt = 0;
-  for (const [index, { widthPt, align = 'left' }] of columns.entries()) {
-    const at = { xPt: cellXPt, yPt: sheet.yPt, widthPt: widthPt - 6 };
-    const text = fitted(sheet, cells[index] ?? '', at.widthPt, style);
-    heightPt = Math.max(heightPt, write(sheet, text, at, { ...style, align }));
-    cellXPt += widthPt;
+/** Writes a text of any length line by line, over as many pages as it takes; empty lines make a small space. */
+export function longText(sheet: Sheet, text: string): void {
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    if (line.trim() === '') sheet.yPt += 4;
+    for (const piece of line.match(new RegExp(`.{1,${MOST_CHARACTERS}}(?:\\s|$)|.{1,${MOST_CHARACTERS}}`, 'gu')) ??
+      []) {
+      paragraph(sheet, piece.trim());
+    }
   }
-  sheet.yPt += heightPt + 2;
 }
 
-/** As much of a text as fits on one line. */
-function fitted({ pdf }: Sheet, text: string, widthPt: number, { sizePt = 9, bold = false }: TextStyle): string {
-  const line = toWinAnsi(text).replace(/\s+/g, ' ');
-  pdf.font(bold ? BOLD : REGULAR).fontSize(sizePt);
-  let most = line.length;
-  while (most > 1 && pdf.widthOfString(shorten(line, most)) > widthPt) most -= 1;
-  return shorten(line, most);
+/** Height of a heading with the space around it. */
+export const HEADING_PT = 32;
+
+/** A section's title with a rule above it, kept together with what follows. */
+export function heading(sheet: Sheet, title: string, { keepPt = 40 }: { keepPt?: number } = {}): void {
+  makeRoom(sheet, HEADING_PT + keepPt);
+  if (sheet.yPt > PAGE.topPt) sheet.yPt += 7;
+  headingAt(sheet, title, PAGE.leftPt, PAGE.rightPt);
+}
+
+/** The same over a part of the width, wherever the sheet stands. */
+export function headingAt(sheet: Sheet, title: string, xPt: number, rightPt: number): void {
+  sheet.pdf.lineWidth(0.6).moveTo(xPt, sheet.yPt).lineTo(rightPt, sheet.yPt).stroke(INK.rule);
+  sheet.yPt += 5;
+  sheet.yPt += write(sheet, title, { xPt, yPt: sheet.yPt, widthPt: rightPt - xPt }, { sizePt: 11, bold: true }) + 3;
 }
 
 /** Fills a rectangle grey with slanted lines over it: "nothing is known here", also on a black-and-white print. */

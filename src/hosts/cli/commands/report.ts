@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
+import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { askPassword } from '../ask-password.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
@@ -9,34 +11,51 @@ import { sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 interface ReportOptions {
   out: string;
+  format?: ReportFormat;
+  language: Language;
+  identified: boolean;
+  keyOut?: string;
   data: string;
   user?: string;
   json: boolean;
 }
 
-const FORMATS = { '.pdf': 'pdf', '.csv': 'csv', '.json': 'json' } as const;
+const FORMAT_OF_ENDING: Readonly<Record<string, ReportFormat>> = {
+  '.pdf': 'pdf',
+  '.csv': 'csv',
+  '.json': 'json',
+  '.zip': 'bids',
+  '.eaf': 'elan',
+};
 
 export function reportCommand(): Command {
   return new Command('report')
     .summary("write a session's report")
     .description(
-      "Writes the report of one session as PDF, CSV or JSON, by the file's ending. The site's password is asked for at\n" +
-        'the terminal, or taken from the variable FACEWARD_PASSWORD. The program must not be open on the same data.',
+      'Writes the report of one session. Without --identified it holds neither code nor names, dates or free texts. The\n' +
+        "site's password is asked for at the terminal, or taken from the variable FACEWARD_PASSWORD. The program must not be\n" +
+        'open on the same data.',
     )
     .argument('<session>', "the session's id, as the list of sessions shows it")
-    .requiredOption('--out <file>', 'file to write: .pdf, .csv or .json')
+    .requiredOption('--out <file>', 'file to write')
+    .addOption(
+      new Option(
+        '--format <format>',
+        "by the file's ending if left out: .pdf, .csv, .json, .zip (bids), .eaf (elan)",
+      ).choices(REPORT_FORMATS),
+    )
+    .addOption(new Option('--language <language>', 'of the texts in it').choices(LANGUAGES).default('en'))
+    .option('--identified', 'with code, names, dates and texts; for a reviewer or an administrator', false)
+    .option('--key-out <file>', 'write the key that the report can be verified with, too')
     .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
     .option('--user <name>', 'who signs in; may be left out where there is only one')
     .option('--json', 'say what was written as one JSON document on stdout', false)
     .action((session: string, options: ReportOptions) => runCommand(() => report(session, options)));
 }
 
-async function report(sessionId: string, { out, data, user, json }: ReportOptions): Promise<void> {
-  const extension = extname(out).toLowerCase();
-  if (!Object.hasOwn(FORMATS, extension)) {
-    throw new Misuse(`a file ending in .pdf, .csv or .json was expected; found ${out}`);
-  }
-  const format = FORMATS[extension as keyof typeof FORMATS];
+async function report(sessionId: string, options: ReportOptions): Promise<void> {
+  const { out, language, identified, keyOut, data, user, json } = options;
+  const format = options.format ?? formatOf(out);
   const { openService } = await import('../open-service.ts');
   const service = openService(data, sayBeside);
   try {
@@ -46,11 +65,23 @@ async function report(sessionId: string, { out, data, user, json }: ReportOption
     const userName = user ?? (userNames.length === 1 ? userNames[0]! : null);
     if (userName === null) throw new Misuse(`name who signs in with --user: ${userNames.join(', ')}`);
     await service.call(caller, 'site.signIn', { userName, password: await askPassword(userName) });
-    const { bytes, mediaType } = await service.call(caller, 'sessions.report', { sessionId, format });
+    const wanted = { sessionId, format, language, isIdentified: identified };
+    const { bytes, mediaType } = await service.call(caller, 'sessions.report', wanted);
     await writeFile(out, bytes);
+    if (keyOut !== undefined) {
+      await writeFile(keyOut, (await service.call(caller, 'site.reportKey', {})).publicKeyPem);
+    }
     if (json) sayJson({ file: out, mediaType, bytes: bytes.length });
     else sayResult(`Wrote ${out}`);
   } finally {
     await service.close();
   }
+}
+
+function formatOf(file: string): ReportFormat {
+  const format = FORMAT_OF_ENDING[extname(file).toLowerCase()];
+  if (format) return format;
+  throw new Misuse(
+    `a file ending in ${Object.keys(FORMAT_OF_ENDING).join(', ')}, or --format, was expected; found ${file}`,
+  );
 }

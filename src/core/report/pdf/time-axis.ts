@@ -1,3 +1,10 @@
+/** Where the session's time lies on the page: one axis for all lanes. */
+export interface TimeAxis {
+  readonly fromPt: number;
+  readonly toPt: number;
+  xOf(atMs: number): number;
+}
+
 /** Steps that people count in, in seconds. */
 const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
 

@@ -1,0 +1,99 @@
+import type { Observation } from '../emotion/observation.ts';
+import type { ReportDocument } from './report-document.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** The exporter's role, said instead of a name. */
+export type ExporterRole = 'ward' | 'research' | 'reviewer' | 'administrator';
+
+/**
+ * What stands for the store's codes outside: the same for the same child of the same site, so that the site's exports
+ * can be joined with each other, and nothing to anybody else.
+ */
+export interface Pseudonyms {
+  readonly child: string;
+  readonly session: string;
+  /** Null where there is no live session beside it. */
+  readonly liveSession: string | null;
+}
+
+/**
+ * The report without what says who, where and when.
+ *
+ * Child and session get their pseudonyms; staff become letters in the order in which they appear, the exporter a role;
+ * every date, the time zone, the name of the site and of a recording's file go, so that times count from the session's
+ * beginning alone. Free texts are left out and counted, as any of them may hold a name: the notes, what was written
+ * beside a marker, an observation, a correction or a baseline, and the site's own names of markers.
+ */
+export function deidentify(
+  document: ReportDocument,
+  pseudonyms: Pseudonyms,
+  { words, exporterRole }: { readonly words: ReportWords; readonly exporterRole: ExporterRole },
+): ReportDocument {
+  const staff = staffLetters(words);
+  const texts = freeTexts(document);
+  const { session, baseline, parity } = document;
+  return {
+    ...document,
+    isIdentified: false,
+    siteName: null,
+    exportedBy: words.common(($) => $.role[exporterRole]),
+    exportedAtIso: null,
+    timeZone: null,
+    child: { ...document.child, code: pseudonyms.child },
+    session: {
+      ...session,
+      id: pseudonyms.session,
+      startedAtIso: null,
+      startedBy: staff(session.startedBy),
+      recordingName: null,
+      liveSessionId: session.liveSessionId && pseudonyms.liveSession,
+      notes: '',
+    },
+    markers: document.markers.map((marker) => ({ ...marker, text: '', by: staff(marker.by) })),
+    observations: document.observations
+      .filter(({ observation }) => observation.kind !== 'note')
+      .map((each) => ({ ...each, observation: withoutNote(each.observation), by: staff(each.by), writtenAtIso: null })),
+    annotations: document.annotations.map((each) => ({ ...each, note: '', by: staff(each.by), writtenAtIso: null })),
+    agreement: document.agreement.map((each) => ({ ...each, raterA: staff(each.raterA), raterB: staff(each.raterB) })),
+    parity: parity && { ...parity, liveSessionId: pseudonyms.liveSession ?? pseudonyms.session },
+    baseline: baseline && {
+      ...baseline,
+      note: '',
+      recordedAtIso: null,
+      recordedBy: staff(baseline.recordedBy),
+    },
+    freeTextsLeftOut: texts.filter((text) => text.trim() !== '').length,
+  };
+}
+
+/** "Staff A", "Staff B", ... by the order of asking. */
+function staffLetters({ report }: ReportWords): (name: string) => string {
+  const letters = new Map<string, string>();
+  return (name) => {
+    const known = letters.get(name);
+    if (known !== undefined) return known;
+    const label = report(($) => $.staffMember, { letter: letterOf(letters.size) });
+    letters.set(name, label);
+    return label;
+  };
+}
+
+/** A to Z, then AA, AB, ... */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
+function withoutNote(observation: Observation): Observation {
+  return { ...observation, note: '' };
+}
+
+function freeTexts({ session, markers, observations, annotations, baseline }: ReportDocument): string[] {
+  return [
+    session.notes,
+    ...markers.map(({ text }) => text),
+    ...observations.map(({ observation }) => observation.note),
+    ...annotations.map(({ note }) => note),
+    baseline?.note ?? '',
+  ];
+}

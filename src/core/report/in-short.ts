@@ -1,0 +1,79 @@
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { type ReportDocument, shareOf } from './report-document.ts';
+import { clock, type Wording } from './wording.ts';
+
+/**
+ * The session in a few plain sentences for a reader who knows neither the program nor its figures: how much could be
+ * read, what was named, how often such a naming is right for a child of this age, and what a face does not tell.
+ */
+export function inShort(document: ReportDocument, wording: Wording): string[] {
+  if (document.summary.usableMs === 0) {
+    return [wording.report(($) => $.short.nothingRead)];
+  }
+  return [
+    `${coverage(document, wording)} ${named(document, wording)}`,
+    reliability(document, wording),
+    wording.report(($) => $.short.notAFeeling),
+  ];
+}
+
+function coverage({ summary }: ReportDocument, { report, common, percent }: Wording): string {
+  const sentences: string[] = [
+    report(($) => $.short.coverage, {
+      coverage: percent(summary.coverage),
+      usable: clock(summary.usableMs),
+      duration: clock(summary.durationMs),
+    }),
+  ];
+  const [most] = reasons(summary.gapMsByReason);
+  if (summary.coverage < 0.5) sentences.push(report(($) => $.short.glimpse));
+  if (most) {
+    const reason = common(($) => $.gap[most.reason]).toLowerCase();
+    sentences.push(report(($) => $.short.mostlyMissing, { reason, time: clock(most.ms) }));
+  }
+  return sentences.join(' ');
+}
+
+function named({ summary }: ReportDocument, { report, percent, emotion }: Wording): string {
+  const [first, second] = EMOTIONS.map((each) => ({ each, share: shareOf(summary, each) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .map(({ each, share }) =>
+      report(($) => $.short.namedPart, { emotion: emotion(each).toLowerCase(), share: percent(share) }),
+    );
+  if (first === undefined) return report(($) => $.short.neverSure);
+  const emotions = second === undefined ? first : report(($) => $.short.and, { first, second });
+  return report(($) => $.short.named, { emotions, notSure: percent(summary.notSureMs / summary.usableMs) });
+}
+
+function reliability({ child, model }: ReportDocument, { report, percent, shows }: Wording): string {
+  const { atThisAge, test } = model;
+  if (atThisAge?.accuracyWhenSure) {
+    const { value, low, high } = atThisAge.accuracyWhenSure;
+    const right = report(($) => $.short.right, {
+      band: child.ageBand,
+      share: percent(value),
+      low: percent(low),
+      high: percent(high),
+      pictures: report(($) => $.pictures, { count: atThisAge.images }),
+      shows: shows(atThisAge.shows),
+    });
+    return atThisAge.realChildren ? right : `${right} ${report(($) => $.short.notRealChildren)}`;
+  }
+  const known = model.onChildren.find(({ accuracyWhenSure }) => accuracyWhenSure !== null);
+  const best = known ?? (test ? { ...test, shows: model.testedOn } : null);
+  if (!best?.accuracyWhenSure) return report(($) => $.short.neverTested);
+  return report(($) => $.short.ageUnknown, {
+    band: child.ageBand,
+    share: percent(best.accuracyWhenSure.value),
+    pictures: report(($) => $.pictures, { count: best.images }),
+    shows: shows(best.shows),
+  });
+}
+
+/** Reasons that occurred, the longest first. */
+function reasons(gapMsByReason: ReportDocument['summary']['gapMsByReason']) {
+  return Object.entries(gapMsByReason)
+    .map(([reason, ms]) => ({ reason: reason as keyof typeof gapMsByReason, ms }))
+    .sort((a, b) => b.ms - a.ms);
+}
