@@ -1,11 +1,34 @@
+import { CallError } from '../contract/error.ts';
+import type { ReportFile } from '../core/report/report.node.ts';
+import type { Role } from '../core/security/roles.ts';
+import type { User } from '../core/store/users.node.ts';
 import type { Handlers } from './call-context.ts';
-import { reportInput } from './report-input.ts';
+import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 import { makeReport } from './report-task.ts';
+
+/** Who may take a child's code, dates and people's words out of the program. */
+const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 
 /** A session as a file for people outside the program. */
 export const reportsHandlers: Handlers<'sessions.report'> = {
-  async 'sessions.report'(work, request) {
-    const { fileName, mediaType, bytes } = await makeReport(work.db, await reportInput(work, request));
-    return { fileName, mediaType, bytes };
-  },
+  'sessions.report': (work, request) => makeReportFile(work, request),
 };
+
+/** @throws CallError "forbidden" when somebody asks for an identified report who may not have one. */
+export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: boolean): void {
+  if (!isIdentified || MAY_IDENTIFY.includes(role)) return;
+  throw new CallError(
+    'forbidden',
+    'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
+  );
+}
+
+/**
+ * One report, for whoever asks; the audit log knows of it.
+ *
+ * @throws CallError "forbidden" or "not-found".
+ */
+export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
+  assertMayIdentify(context.user, request.isIdentified);
+  return makeReport(context.site.db, await reportInput(context, request));
+}
