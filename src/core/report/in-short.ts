@@ -1,4 +1,5 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
+import type { TestFacts } from './model-facts.ts';
 import { type ReportDocument, shareOf } from './report-document.ts';
 import { clock, type Wording } from './wording.ts';
 
@@ -46,29 +47,43 @@ function named({ summary }: ReportDocument, { report, percent, emotion }: Wordin
   return report(($) => $.short.named, { emotions, notSure: percent(summary.notSureMs / summary.usableMs) });
 }
 
-function reliability({ child, model }: ReportDocument, { report, percent, shows }: Wording): string {
+/** At this age first, then on real children of any age: neither can stand for the other. */
+function reliability({ child, model }: ReportDocument, wording: Wording): string {
+  const { report, percent, shows } = wording;
   const { atThisAge, test } = model;
+  const onChildren = model.onChildren.find(({ accuracyWhenSure }) => accuracyWhenSure !== null);
   if (atThisAge?.accuracyWhenSure) {
     const { value, low, high } = atThisAge.accuracyWhenSure;
-    const right = report(($) => $.short.right, {
-      band: child.ageBand,
-      share: percent(value),
-      low: percent(low),
-      high: percent(high),
-      pictures: report(($) => $.pictures, { count: atThisAge.images }),
-      shows: shows(atThisAge.shows),
-    });
-    return atThisAge.realChildren ? right : `${right} ${report(($) => $.short.notRealChildren)}`;
+    const sentences: string[] = [
+      report(($) => $.short.right, {
+        band: child.ageBand,
+        share: percent(value),
+        low: percent(low),
+        high: percent(high),
+        pictures: report(($) => $.pictures, { count: atThisAge.images }),
+        shows: shows(atThisAge.shows),
+      }),
+    ];
+    if (!atThisAge.realChildren) {
+      sentences.push(report(($) => $.short.notRealChildren));
+      if (onChildren) sentences.push(report(($) => $.short.onChildren, figuresOf(onChildren, wording)));
+    }
+    return sentences.join(' ');
   }
-  const known = model.onChildren.find(({ accuracyWhenSure }) => accuracyWhenSure !== null);
-  const best = known ?? (test ? { ...test, shows: model.testedOn } : null);
+  const best = onChildren ?? (test ? { ...test, shows: model.testedOn } : null);
   if (!best?.accuracyWhenSure) return report(($) => $.short.neverTested);
-  return report(($) => $.short.ageUnknown, {
-    band: child.ageBand,
-    share: percent(best.accuracyWhenSure.value),
-    pictures: report(($) => $.pictures, { count: best.images }),
-    shows: shows(best.shows),
-  });
+  return report(($) => $.short.ageUnknown, { band: child.ageBand, ...figuresOf(best, wording) });
+}
+
+function figuresOf(
+  { accuracyWhenSure, images, shows }: TestFacts & { readonly shows: string },
+  wording: Wording,
+): { share: string; pictures: string; shows: string } {
+  return {
+    share: accuracyWhenSure ? wording.percent(accuracyWhenSure.value) : '',
+    pictures: wording.report(($) => $.pictures, { count: images }),
+    shows: wording.shows(shows),
+  };
 }
 
 /** Reasons that occurred, the longest first. */

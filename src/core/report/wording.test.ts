@@ -34,6 +34,18 @@ test('the session in short: how much, what, how often that is right at this age'
   expect(inShort(documentOf(), nl)[0]).toContain('was 83% van de sessie leesbaar');
 });
 
+test('rendered faces of this age never stand for real children: those of any age are told beside them', () => {
+  const { model } = sourceOf();
+  const [rendered] = model.tests;
+  const evaluation = { ...rendered!.evaluation, images: 409, byAgeBand: [] };
+  const tests = [rendered!, { shows: 'photographs of children from the web', realChildren: true, evaluation }];
+  const [, reliability] = inShort(documentOf({ model: { ...model, tests } }), en);
+  expect(reliability).toContain('196 pictures: rendered faces). Those are not real children');
+  expect(reliability).toContain(
+    'On 409 pictures of real children of whatever age (photographs of children from the web)',
+  );
+});
+
 test('what is not known is said, never left out', () => {
   const { model, session } = sourceOf();
   expect(inShort(documentOf({ model: { ...model, test: null, tests: [] } }), en)[1]).toBe(

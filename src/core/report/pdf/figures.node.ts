@@ -1,7 +1,7 @@
 import type { AgeFacts, ClassFact, ReportModel, TestFacts } from '../model-facts.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { Wording } from '../wording.ts';
-import { makeRoom, PAGE, paragraph, quiet, type Sheet } from './sheet.node.ts';
+import { makeRoom, PAGE, paragraph, type Sheet } from './sheet.node.ts';
 import { shortTable, tableHeightPt } from './table.node.ts';
 
 const RIGHT_COLUMN_PT = (PAGE.leftPt + PAGE.rightPt) / 2 + 20;
@@ -33,10 +33,6 @@ export function drawFigures(sheet: Sheet, { model, child }: ReportDocument, word
   for (const each of model.onChildren.length > 0 ? model.onChildren : [{ ...test, shows: model.testedOn }]) {
     drawAllAges(sheet, each, wording);
   }
-  quiet(
-    sheet,
-    report(($) => $.method.intervals),
-  );
 }
 
 /** For whom the model was shown to work. */

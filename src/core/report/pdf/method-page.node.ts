@@ -70,11 +70,6 @@ function drawParity(sheet: Sheet, { session, parity }: ReportDocument, { report,
 
 function drawBaseline(sheet: Sheet, { baseline, model, timeZone }: ReportDocument, wording: Wording): void {
   const { report, count, moment, percent, emotion } = wording;
-  heading(
-    sheet,
-    report(($) => $.baseline.heading),
-    { keepPt: 14 },
-  );
   if (!baseline) {
     quiet(
       sheet,
@@ -82,6 +77,11 @@ function drawBaseline(sheet: Sheet, { baseline, model, timeZone }: ReportDocumen
     );
     return;
   }
+  heading(
+    sheet,
+    report(($) => $.baseline.heading),
+    { keepPt: 14 },
+  );
   const { version, recordedBy, recordedAtIso, sampleCount, modelId, modelVersion, probabilities, note } = baseline;
   const values = strongest(probabilities).map(
     (each) => `${emotion(each.emotion).toLowerCase()} ${percent(each.probability)}`,

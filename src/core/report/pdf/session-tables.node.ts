@@ -6,7 +6,7 @@ import { shortTable, tableHeightPt } from './table.node.ts';
 
 const MIDDLE_PT = (PAGE.leftPt + PAGE.rightPt) / 2;
 const RIGHT_COLUMN_PT = MIDDLE_PT + 20;
-const MOST_EPISODES = 8;
+const MOST_EPISODES = 6;
 /** From this length on the time between readings is worth a line. */
 const MIN_STUTTER_MS = 500;
 

@@ -54,6 +54,7 @@ export const report = {
       'On test pictures of children of this age ({{band}} years) it was right in {{share}} of the cases in which it named ' +
       'an emotion (95% interval {{low}} to {{high}}; {{pictures}}: {{shows}}).',
     notRealChildren: 'Those are not real children: how often it is wrong on a real child of this age is not known.',
+    onChildren: 'On {{pictures}} of real children of whatever age ({{shows}}) it was right in {{share}}.',
     ageUnknown:
       'How often it is wrong at this age is not known: no test picture is known to be of a child of {{band}} years. On its ' +
       'test pictures of all ages it was right in {{share}} of the cases in which it named an emotion ({{pictures}}: {{shows}}).',
@@ -113,9 +114,8 @@ export const report = {
     ageUnknown: 'No test picture is known to be of a child of {{band}} years.',
     allAges: 'All ages: {{pictures}} of {{subjects}} subjects ({{shows}})',
     subjectsUnknown: 'Each file counts as its own subject: a leak from training cannot be ruled out.',
-    intervals: 'Figures with 95% intervals over subjects.',
     figure: 'Figure',
-    value: 'Value [95%]',
+    value: 'Value [95% interval]',
     pictures: 'Pictures',
     recallOf: 'Recognised',
     accuracy: 'Right, all pictures',
@@ -177,7 +177,7 @@ export const report = {
     active:
       'Version {{version}}, recorded by {{by}} ({{on}}): the mean of {{samples}} readings with {{model}}. It is shown for ' +
       'comparison; no reading, share or figure of this report is changed by it.',
-    none: 'None was switched on; nothing in this report is relative to one.',
+    none: 'No resting face of the child’s own was switched on: nothing in this report is relative to one.',
     otherModel: 'The session was read by another model: the two cannot be compared.',
     means: 'Mean at rest: {{values}}.',
   },

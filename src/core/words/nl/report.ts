@@ -56,6 +56,8 @@ export const report: Translation<typeof english> = {
       'emotie noemde (95%-interval {{low}} tot {{high}}; {{pictures}}: {{shows}}).',
     notRealChildren:
       'Dat zijn geen echte kinderen: hoe vaak het zich vergist bij een echt kind van deze leeftijd, is niet bekend.',
+    onChildren:
+      'Op {{pictures}} van echte kinderen van welke leeftijd dan ook ({{shows}}) had het gelijk in {{share}}.',
     ageUnknown:
       'Hoe vaak het zich op deze leeftijd vergist, is niet bekend: van geen testfoto is bekend dat het een kind van {{band}} ' +
       'jaar is. Op zijn testfoto’s van alle leeftijden had het gelijk in {{share}} van de gevallen waarin het een emotie noemde ({{pictures}}: {{shows}}).',
@@ -117,9 +119,8 @@ export const report: Translation<typeof english> = {
     ageUnknown: 'Van geen testfoto is bekend dat het een kind van {{band}} jaar is.',
     allAges: 'Alle leeftijden: {{pictures}} van {{subjects}} personen ({{shows}})',
     subjectsUnknown: 'Elk bestand telt als een eigen persoon: een lek vanuit de training is niet uit te sluiten.',
-    intervals: 'Cijfers met 95%-intervallen over personen.',
     figure: 'Cijfer',
-    value: 'Waarde [95%]',
+    value: 'Waarde [95%-interval]',
     pictures: 'Foto’s',
     recallOf: 'Herkend',
     accuracy: 'Juist, alle foto’s',
@@ -181,7 +182,7 @@ export const report: Translation<typeof english> = {
     active:
       'Versie {{version}}, opgenomen door {{by}} ({{on}}): het gemiddelde van {{samples}} metingen met {{model}}. Het dient ' +
       'ter vergelijking; geen meting, aandeel of cijfer in dit verslag wordt erdoor veranderd.',
-    none: 'Er was er geen ingeschakeld; niets in dit verslag is daarop betrokken.',
+    none: 'Er was geen eigen rustgezicht van het kind ingeschakeld: niets in dit verslag is daarop betrokken.',
     otherModel: 'De sessie is met een ander model gelezen: de twee zijn niet te vergelijken.',
     means: 'Gemiddelde in rust: {{values}}.',
   },
