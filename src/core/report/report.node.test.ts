@@ -53,12 +53,15 @@ test('the same document gives the same bytes, and another date gives others', as
   const key = readPrivateKey(makePrivateKey());
   const signed = { ...MATERIAL, key };
   const document = documentOf({ signingKey: key.publicKey });
-  const endings = { pdf: 'pdf', csv: 'csv', json: 'json', bids: 'zip', elan: 'eaf', fhir: 'fhir.json' } as const;
+  const endings = {
+    ...{ pdf: '.pdf', csv: '.csv', json: '.json' },
+    ...{ bids: '-bids.zip', elan: '.eaf', fhir: '.fhir.json' },
+  } as const;
   for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
     const first = await writeReport(document, signed, format);
     const again = await writeReport(document, signed, format);
     expect(Buffer.from(again.bytes).equals(first.bytes), format).toBe(true);
-    expect(first.fileName).toBe(`faceward-KID-7-2026-03-05.${ending}`);
+    expect(first.fileName).toBe(`faceward-KID-7-2026-03-05${ending}`);
   }
   const pdf = await writeReport(document, signed, 'pdf');
   const other = documentOf({ signingKey: key.publicKey, exportedAtIso: '2026-03-07T09:30:00.000Z' });

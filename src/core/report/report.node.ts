@@ -32,27 +32,28 @@ export interface ReportMaterial {
 }
 
 interface Writer {
-  readonly extension: string;
+  /** What the file's name ends with; no two formats of one session share a name. */
+  readonly ending: string;
   readonly mediaType: string;
   write(document: ReportDocument, material: ReportMaterial): Bytes | Promise<Bytes>;
 }
 
 const WRITERS: Record<ReportFormat, Writer> = {
-  pdf: { extension: 'pdf', mediaType: 'application/pdf', write: signedPdf },
+  pdf: { ending: '.pdf', mediaType: 'application/pdf', write: signedPdf },
   csv: {
-    extension: 'csv',
+    ending: '.csv',
     mediaType: 'text/csv; charset=utf-8',
     write: (document, { samples }) => reportToCsv(document, samples()),
   },
-  json: { extension: 'json', mediaType: 'application/json', write: signedJson },
+  json: { ending: '.json', mediaType: 'application/json', write: signedJson },
   bids: {
-    extension: 'zip',
+    ending: '-bids.zip',
     mediaType: 'application/zip',
     write: (document, { samples }) => zip(reportToBids(document, samples())),
   },
-  elan: { extension: 'eaf', mediaType: 'application/xml', write: (document) => encode(reportToElan(document)) },
+  elan: { ending: '.eaf', mediaType: 'application/xml', write: (document) => encode(reportToElan(document)) },
   fhir: {
-    extension: 'fhir.json',
+    ending: '.fhir.json',
     mediaType: 'application/fhir+json',
     write: (document) => encode(reportToFhir(document)),
   },
@@ -71,11 +72,11 @@ export async function writeReport(
   const named = document.signingKey?.fingerprint ?? null;
   const given = material.key?.publicKey.fingerprint ?? null;
   if (named !== given) throw new RangeError(`the key ${named} that the report names was expected; found ${given}`);
-  const { extension, mediaType, write } = WRITERS[format];
+  const { ending, mediaType, write } = WRITERS[format];
   const { child, session } = document;
   const when = session.startedAtIso?.slice(0, 10) ?? session.id;
   return {
-    fileName: `faceward-${child.code}-${when}.${extension}`,
+    fileName: `faceward-${child.code}-${when}${ending}`,
     mediaType,
     bytes: await write(document, material),
   };

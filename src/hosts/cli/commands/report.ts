@@ -4,9 +4,9 @@ import { Command, Option } from 'commander';
 import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
-import { askPassword } from '../ask-password.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
+import { signIn } from '../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 interface ReportOptions {
@@ -59,12 +59,7 @@ async function report(sessionId: string, options: ReportOptions): Promise<void> 
   const { openService } = await import('../open-service.ts');
   const service = openService(data, sayBeside);
   try {
-    const caller = service.connect();
-    const { state, userNames } = await service.call(caller, 'site.status', {});
-    if (state === 'new') throw new Error(`there is no site in ${data}; name its folder with --data`);
-    const userName = user ?? (userNames.length === 1 ? userNames[0]! : null);
-    if (userName === null) throw new Misuse(`name who signs in with --user: ${userNames.join(', ')}`);
-    await service.call(caller, 'site.signIn', { userName, password: await askPassword(userName) });
+    const caller = await signIn(service, { data, user });
     const wanted = { sessionId, format, language, isIdentified: identified };
     const { bytes, mediaType } = await service.call(caller, 'sessions.report', wanted);
     await writeFile(out, bytes);
