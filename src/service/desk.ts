@@ -7,6 +7,7 @@ import { findUser, type User } from '../core/store/users.node.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
+import { createExportRuns, type ExportRuns } from './exports-runs.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { createSeats, type Seat, type Seats } from './seats.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -33,6 +34,7 @@ export interface Desk {
   readonly delay: SignInDelay;
   readonly runningSessions: RunningSessions;
   readonly trainings: Trainings;
+  readonly exportRuns: ExportRuns;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -61,6 +63,7 @@ export function createDesk(options: ServiceOptions): Desk {
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(desk)),
+    exportRuns: createExportRuns(),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),
@@ -69,6 +72,7 @@ export function createDesk(options: ServiceOptions): Desk {
     async close() {
       desk.closing = true;
       await Promise.allSettled(desk.callsUnderWay);
+      await desk.exportRuns.stopAll();
       seats.signOutUser(null);
       await desk.trainings.stopAll();
       closeSite(desk);

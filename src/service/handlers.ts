@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import type { Handlers } from './call-context.ts';
 import { childrenHandlers } from './children.ts';
 import { datasetsHandlers } from './datasets.ts';
+import { exportsHandlers } from './exports.ts';
 import { modelsHandlers } from './models.ts';
 import { reportsHandlers } from './reports.ts';
 import { runsHandlers } from './runs.ts';
@@ -16,6 +17,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...childrenHandlers,
   ...sessionsHandlers,
   ...reportsHandlers,
+  ...exportsHandlers,
   ...modelsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,

@@ -10,6 +10,7 @@ import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { predictCommand } from './commands/predict.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -41,6 +42,7 @@ for (const command of [
   predictCommand(),
   datasetCommand(),
   reportCommand(),
+  exportCommand(),
   verifyCommand(),
 ]) {
   program.addCommand(command.exitOverride());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { METHODS } from '../../contract/contract.ts';
+import { EVENTS, type EventName, METHODS } from '../../contract/contract.ts';
 import { isStaleAfter } from './stale-after.ts';
 
 const READS = Object.keys(METHODS).filter((name) => /\.(list|get|timeline|card|status)$/.test(name));
@@ -14,6 +14,6 @@ it('asks again for every list when what it lists has changed', () => {
 });
 
 it('leaves no list that nothing makes old', () => {
-  const events = ['site.changed', 'children.changed', 'sessions.changed', 'models.changed', 'runs.changed'] as const;
+  const events = Object.keys(EVENTS) as EventName[];
   expect(READS.filter((name) => !events.some((event) => isStaleAfter(event, name)))).toEqual([]);
 });

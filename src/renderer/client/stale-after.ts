@@ -5,6 +5,8 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'audit.'],
   'sessions.changed': ['sessions.', 'audit.'],
+  'baselines.changed': ['baselines.', 'audit.'],
+  'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'audit.'],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],

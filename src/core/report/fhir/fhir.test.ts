@@ -1,11 +1,20 @@
-import { type Bundle, createBundleSchema, type Observation } from '@solarahealth/fhir-r4';
+import {
+  type Bundle,
+  createBundleSchema,
+  type Device,
+  type Observation,
+  type Patient,
+  type Provenance,
+} from '@solarahealth/fhir-r4';
 import { Fhir } from 'fhir';
 import { expect, test } from 'vitest';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { richDocument, withheldDocument } from '../testing/rich-document.ts';
 import { reportToFhir } from './fhir.ts';
 
-const bundle = (json: string): Bundle => JSON.parse(json);
+type Entry = { fullUrl: string; resource: Patient | Device | Observation | Provenance };
+
+const bundle = (json: string): Omit<Bundle, 'entry'> & { entry: Entry[] } => JSON.parse(json);
 
 /** What two validators of FHIR R4 that others wrote object to: structure, required fields and value sets; then types. */
 function objections(json: string): string[] {

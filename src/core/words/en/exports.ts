@@ -37,6 +37,10 @@ export const exporting = {
       'Without it children and sessions get the site’s pseudonyms, and dates, names of staff and free texts are left out.',
     start: 'Export',
     startAgainHelp: 'Choose at least one session and one format.',
+    notStarted: 'The export was not started',
+    notDone: 'This was not done',
+    showAll: 'Show all',
+    showLess: 'Show less',
     list: 'Exports',
     listEmpty: 'Nothing has been exported yet.',
     progress: '{{done}} of {{wanted}} files',
@@ -58,7 +62,7 @@ export const exporting = {
     running: 'Running',
     finished: 'Finished',
     stopped: 'Stopped',
-    interrupted: 'Interrupted: the program ended while it ran',
+    interrupted: 'Interrupted: the program ended or the last person signed out while it ran',
   },
   /** Names of a file's tiers; a rater's name follows the last. */
   tier: {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import {
+  addExport,
+  exportSizeBytes,
+  findExport,
+  keepExportFile,
+  keptExportFiles,
+  listExports,
+  readExportFiles,
+  removeExport,
+  updateExport,
+} from './exports.node.ts';
+import { expectKind, NOW, newSession, newStore } from './testing/new-store.node.ts';
+
+function newExport() {
+  const store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const wanted = { formats: ['pdf', 'bids'], language: 'nl', isIdentified: true, sessionIds: [sessionId] };
+  return { ...store, sessionId, order: addExport(store.db, { ...wanted, startedBy: store.userId, now: NOW }) };
+}
+
+const file = (sessionId: string, format = 'pdf', text = 'one') => ({
+  ...{ sessionId, format, fileName: `r.${format}`, mediaType: 'application/pdf' },
+  bytes: new TextEncoder().encode(text),
+});
+
+test('an export is there as it was ordered, with no file', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  expect(order).toEqual({
+    ...{ id: order.id, formats: ['pdf', 'bids'], language: 'nl', isIdentified: true, state: 'running' },
+    ...{ sessionIds: [sessionId], problems: [], filesDone: 0, startedAtIso: NOW.toISOString(), startedBy: 'Ann' },
+  });
+  expect(listExports(db)).toEqual([order]);
+  expect(findExport(db, 'none')).toBeNull();
+  expect(exportSizeBytes(db, order.id)).toBe(0);
+});
+
+test('a file is kept once for a session and format, and read back byte by byte', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  for (const text of ['one', 'one again']) {
+    expectKind(keepExportFile(db, order.id, file(sessionId, 'pdf', text)), 'kept');
+  }
+  expectKind(keepExportFile(db, order.id, file(sessionId, 'bids', 'zip')), 'kept');
+  expect(findExport(db, order.id)?.filesDone).toBe(2);
+  expect(
+    keptExportFiles(db, order.id)
+      .map(({ format }) => format)
+      .toSorted(),
+  ).toEqual(['bids', 'pdf']);
+  const read = [...readExportFiles(db, order.id)].map(({ format, bytes }) => [format, new TextDecoder().decode(bytes)]);
+  expect(read).toEqual([
+    ['bids', 'zip'],
+    ['pdf', 'one again'],
+  ]);
+  expect(exportSizeBytes(db, order.id)).toBe(12);
+});
+
+test('state and problems change, the order stays', () => {
+  using store = newExport();
+  const { db, order } = store;
+  const changed = expectKind(updateExport(db, order.id, { state: 'stopped', problems: ['No.'] }), 'updated').export;
+  expect(changed).toEqual({ ...order, state: 'stopped', problems: ['No.'] });
+  expect(updateExport(db, 'none', { state: 'stopped' })).toEqual({ kind: 'not-found' });
+});
+
+test('a file of a session or an export that is gone is not kept', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  expect(keepExportFile(db, order.id, file('none'))).toEqual({ kind: 'not-found' });
+  expectKind(removeExport(db, order.id), 'removed');
+  expect(keepExportFile(db, order.id, file(sessionId))).toEqual({ kind: 'not-found' });
+});
+
+test('a removed export is gone with its files', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  keepExportFile(db, order.id, file(sessionId));
+  expectKind(removeExport(db, order.id), 'removed');
+  expect(listExports(db)).toEqual([]);
+  expect(db.prepare('SELECT count(*) FROM export_files').pluck().get()).toBe(0);
+  expect(removeExport(db, order.id)).toEqual({ kind: 'not-found' });
+});
+
+test('a session that is deleted takes the files of it along', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  keepExportFile(db, order.id, file(sessionId));
+  db.prepare('DELETE FROM sessions WHERE id = ?').run(sessionId);
+  expect(keptExportFiles(db, order.id)).toEqual([]);
+});

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { assertOneChanged } from './assert-changed.node.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
+
+/** Reports of many sessions, kept encrypted until somebody fetches or removes them. */
+export interface StoredExport {
+  readonly id: string;
+  readonly formats: readonly string[];
+  readonly language: string;
+  readonly isIdentified: boolean;
+  /** `running` also of one that ran when the program ended: who opens the store knows whether it still does. */
+  readonly state: 'running' | 'finished' | 'stopped';
+  /** In the order in which they are made. */
+  readonly sessionIds: readonly string[];
+  /** What could not be made, as sentences. */
+  readonly problems: readonly string[];
+  readonly filesDone: number;
+  readonly startedAtIso: string;
+  /** Name of who started it. */
+  readonly startedBy: string;
+}
+
+/** One file of an export. */
+export interface ExportFile {
+  readonly sessionId: string;
+  readonly format: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+const SELECT = `
+  SELECT exports.id, formats_json AS formatsJson, language, is_identified AS isIdentified, state,
+         session_ids_json AS sessionIdsJson, problems_json AS problemsJson, started_at AS startedAtIso,
+         users.name AS startedBy,
+         (SELECT count(*) FROM export_files WHERE export_id = exports.id) AS filesDone
+  FROM exports
+  JOIN users ON users.id = exports.started_by`;
+
+/** Newest first. */
+export function listExports(db: ReadableDb): StoredExport[] {
+  return db.prepare<[], ExportRow>(`${SELECT} ORDER BY started_at DESC, exports.rowid DESC`).all().map(exportOf);
+}
+
+export function findExport(db: ReadableDb, exportId: string): StoredExport | null {
+  const row = db.prepare<[string], ExportRow>(`${SELECT} WHERE exports.id = ?`).get(exportId);
+  return row ? exportOf(row) : null;
+}
+
+/**
+ * Enters an export as running, with no file yet.
+ *
+ * @param startedBy Id of the user.
+ */
+export function addExport(
+  db: WritableDb,
+  {
+    startedBy,
+    now,
+    ...wanted
+  }: Pick<StoredExport, 'formats' | 'language' | 'isIdentified' | 'sessionIds'> & {
+    readonly startedBy: string;
+    readonly now: Date;
+  },
+): StoredExport {
+  return inTransaction(db, () => {
+    const id = randomUUID();
+    const result = db
+      .prepare(
+        `INSERT INTO exports (id, formats_json, language, is_identified, state, problems_json, started_at, started_by,
+                              session_ids_json)
+         VALUES (?, ?, ?, ?, 'running', '[]', ?, ?, ?)`,
+      )
+      .run(
+        id,
+        JSON.stringify(wanted.formats),
+        wanted.language,
+        wanted.isIdentified ? 1 : 0,
+        now.toISOString(),
+        startedBy,
+        JSON.stringify(wanted.sessionIds),
+      );
+    assertOneChanged(result, 'adding an export');
+    return existing(db, id);
+  });
+}
+
+/** What may change in an export; what is left out stays. */
+export function updateExport(
+  db: WritableDb,
+  exportId: string,
+  change: Partial<Pick<StoredExport, 'state' | 'problems'>>,
+): { kind: 'updated'; export: StoredExport } | { kind: 'not-found' } {
+  return inTransaction(db, () => {
+    const found = findExport(db, exportId);
+    if (!found) return { kind: 'not-found' };
+    const { state, problems } = { ...found, ...change };
+    const result = db
+      .prepare('UPDATE exports SET state = ?, problems_json = ? WHERE id = ?')
+      .run(state, JSON.stringify(problems), exportId);
+    assertOneChanged(result, 'updating an export');
+    return { kind: 'updated', export: existing(db, exportId) };
+  });
+}
+
+/** Keeps a file. One of the same session and format takes its place. */
+export function keepExportFile(
+  db: WritableDb,
+  exportId: string,
+  { sessionId, format, fileName, mediaType, bytes }: ExportFile,
+): { kind: 'kept' } | { kind: 'not-found' } {
+  return inTransaction(db, () => {
+    const isThere = db.prepare<[string, string], number>(
+      'SELECT 1 FROM exports, sessions WHERE exports.id = ? AND sessions.id = ?',
+    );
+    if (!isThere.get(exportId, sessionId)) return { kind: 'not-found' };
+    const result = db
+      .prepare(
+        `INSERT OR REPLACE INTO export_files (export_id, session_id, format, file_name, media_type, bytes)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .run(exportId, sessionId, format, fileName, mediaType, bytes);
+    assertOneChanged(result, 'keeping a file of an export');
+    return { kind: 'kept' };
+  });
+}
+
+/** What is made of an export so far. */
+export function keptExportFiles(db: ReadableDb, exportId: string): Pick<ExportFile, 'sessionId' | 'format'>[] {
+  return db
+    .prepare<[string], Pick<ExportFile, 'sessionId' | 'format'>>(
+      'SELECT session_id AS sessionId, format FROM export_files WHERE export_id = ?',
+    )
+    .all(exportId);
+}
+
+/** Bytes of all files of an export. */
+export function exportSizeBytes(db: ReadableDb, exportId: string): number {
+  return db
+    .prepare<[string], number>('SELECT coalesce(sum(length(bytes)), 0) FROM export_files WHERE export_id = ?')
+    .pluck()
+    .get(exportId) as number;
+}
+
+/** One after the other: they need not all be in memory. In the order of format and name. */
+export function* readExportFiles(db: ReadableDb, exportId: string): Generator<ExportFile> {
+  yield* db
+    .prepare<[string], ExportFile>(
+      `SELECT session_id AS sessionId, format, file_name AS fileName, media_type AS mediaType, bytes
+       FROM export_files WHERE export_id = ? ORDER BY format, file_name, session_id`,
+    )
+    .iterate(exportId);
+}
+
+/** An export and its files, gone for good. */
+export function removeExport(db: WritableDb, exportId: string): { kind: 'removed' } | { kind: 'not-found' } {
+  return inTransaction(db, () => {
+    db.prepare('DELETE FROM export_files WHERE export_id = ?').run(exportId);
+    const { changes } = db.prepare('DELETE FROM exports WHERE id = ?').run(exportId);
+    return changes === 1 ? { kind: 'removed' } : { kind: 'not-found' };
+  });
+}
+
+function existing(db: ReadableDb, exportId: string): StoredExport {
+  const found = findExport(db, exportId);
+  if (!found) throw new Error(`export ${exportId} was just written and is not there`);
+  return found;
+}
+
+interface ExportRow extends Omit<StoredExport, 'formats' | 'isIdentified' | 'sessionIds' | 'problems'> {
+  readonly formatsJson: string;
+  readonly isIdentified: number;
+  readonly sessionIdsJson: string;
+  readonly problemsJson: string;
+}
+
+function exportOf({ formatsJson, isIdentified, sessionIdsJson, problemsJson, ...row }: ExportRow): StoredExport {
+  return {
+    ...row,
+    formats: JSON.parse(formatsJson),
+    isIdentified: isIdentified === 1,
+    sessionIds: JSON.parse(sessionIdsJson),
+    problems: JSON.parse(problemsJson),
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ReportFormat } from '../../contract/reports.ts';
+import type { BidsFiles } from '../../core/report/bids/bids.ts';
+import { mergeBids } from '../../core/report/bids/merge-bids.ts';
+import { unzip } from '../../core/report/zip.ts';
+import type { Language } from '../../core/words/language.ts';
+
+/** One file that an export wants. */
+export interface WantedFile {
+  readonly sessionId: string;
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly isIdentified: boolean;
+}
+
+/** A folder that reports are written into, and that knows which it has. */
+export interface ExportFolder {
+  has(wanted: WantedFile): boolean;
+  /** Writes a report whole or not at all. BIDS is unpacked into one dataset of all sessions. @returns Its path in the folder. */
+  keep(wanted: WantedFile, report: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
+}
+
+/** Says of each report that is there what it is, as a digest: ids of the store are no part of a de-identified export. */
+const RECORD = 'faceward-export.txt';
+
+/** Opens the folder, made if it is not there. */
+export async function openExportFolder(dir: string): Promise<ExportFolder> {
+  await mkdir(dir, { recursive: true });
+  const record = join(dir, RECORD);
+  const there = new Map<string, string>();
+  const names = new Set<string>();
+  for (const line of (existsSync(record) ? await readFile(record, 'utf8') : '').split('\n')) {
+    const [digest, path] = line.split('\t');
+    if (!digest || !path) continue;
+    there.set(digest, path);
+    names.add(path);
+  }
+  return {
+    has(wanted) {
+      const path = there.get(digestOf(wanted));
+      return path !== undefined && existsSync(join(dir, path));
+    },
+    async keep(wanted, { fileName, bytes }) {
+      const digest = digestOf(wanted);
+      const path =
+        wanted.format === 'bids'
+          ? await keepDataset(dir, unzip(bytes))
+          : (there.get(digest) ?? freePath(names, wanted.format, fileName));
+      if (wanted.format !== 'bids') await writeWhole(join(dir, path), bytes);
+      there.set(digest, path);
+      names.add(path);
+      await appendFile(record, `${digest}\t${path}\n`);
+      return path;
+    },
+  };
+}
+
+function digestOf({ sessionId, format, language, isIdentified }: WantedFile): string {
+  return createHash('sha256').update(`${sessionId} ${format} ${language} ${isIdentified}`).digest('hex');
+}
+
+/** Two sessions of one child on one day have files of the same name. */
+function freePath(taken: ReadonlySet<string>, format: string, fileName: string): string {
+  const dot = fileName.indexOf('.');
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? fileName : `${fileName.slice(0, dot)}-${number}${fileName.slice(dot)}`;
+    if (!taken.has(`${format}/${name}`)) return `${format}/${name}`;
+  }
+}
+
+/** Tables of the whole dataset get the new rows; a session's own files are written anew. */
+async function keepDataset(dir: string, fresh: BidsFiles): Promise<string> {
+  const there: Record<string, Uint8Array> = {};
+  for (const path of Object.keys(fresh)) {
+    const file = join(dir, 'bids', path);
+    if (!path.includes('/ses-') && existsSync(file)) there[path] = await readFile(file);
+  }
+  for (const [path, bytes] of Object.entries(mergeBids([there, fresh])))
+    await writeWhole(join(dir, 'bids', path), bytes);
+  const events = Object.keys(fresh).find((path) => path.endsWith('_events.tsv'));
+  if (events === undefined) throw new Error('a dataset with a table of events was expected; found none');
+  return `bids/${events}`;
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, bytes);
+  await rename(`${file}.part`, file);
+}

@@ -1,0 +1,36 @@
+import type { Session } from '../../../contract/sessions.ts';
+
+/** Most sessions of one export, as the contract has it. */
+export const MOST_SESSIONS = 1000;
+
+/** Which sessions are shown to choose from. Days as yyyy-mm-dd on this machine's calendar; empty: no bound. */
+export interface Filter {
+  readonly childId: string | null;
+  readonly fromDay: string;
+  readonly untilDay: string;
+}
+
+export const NO_FILTER: Filter = { childId: null, fromDay: '', untilDay: '' };
+
+/** Sessions that have ended and pass, newest first. */
+export function shownSessions(sessions: readonly Session[], { childId, fromDay, untilDay }: Filter): Session[] {
+  return sessions
+    .filter(({ state }) => state !== 'running')
+    .filter((session) => childId === null || session.childId === childId)
+    .filter(({ startedAtIso }) => {
+      const day = localDay(startedAtIso);
+      return (fromDay === '' || day >= fromDay) && (untilDay === '' || day <= untilDay);
+    })
+    .toSorted((a, b) => b.startedAtIso.localeCompare(a.startedAtIso));
+}
+
+/** The children of sessions, by code. */
+export function childrenOf(sessions: readonly Session[]): { value: string; label: string }[] {
+  const byId = new Map(sessions.map(({ childId, childCode }) => [childId, childCode]));
+  return [...byId].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+}
+
+function localDay(iso: string): string {
+  const at = new Date(iso);
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,50 @@
+import { Group, Paper, Progress, Spoiler, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Export } from '../../../contract/reports.ts';
+import type { Role } from '../../../contract/role.ts';
+import { useLocale } from '../../ui/language.tsx';
+import { ExportControls } from './export-controls.tsx';
+
+/** One export: what it is of, how far it is, what could not be made, and what can be done with it. */
+export function ExportCard({ order, role }: { readonly order: Export; readonly role: Role }) {
+  const { t } = useTranslation('exports');
+  const dateTime = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+  const { filesDone, filesWanted, formats, isIdentified, problems, startedAtIso, startedBy, state } = order;
+  const progress = t(($) => $.page.progress, { done: filesDone, wanted: filesWanted });
+  return (
+    <Paper component="li" withBorder p="md">
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Text fw={600}>
+            {t(($) => $.state[state])} · {formats.map((format) => format.toUpperCase()).join(', ')}
+          </Text>
+          <Text role="status">{progress}</Text>
+        </Group>
+        <Progress
+          value={(100 * filesDone) / filesWanted}
+          aria-label={progress}
+          color={problems.length > 0 ? 'orange.8' : undefined}
+        />
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t(($) => $.page.startedBy, { by: startedBy, at: dateTime.format(new Date(startedAtIso)) })} ·{' '}
+          {isIdentified ? t(($) => $.page.isIdentified) : t(($) => $.page.isDeidentified)}
+        </Text>
+        {problems.length > 0 && (
+          <>
+            <Text fw={600}>{t(($) => $.page.problems, { count: problems.length })}</Text>
+            <Spoiler maxHeight={100} showLabel={t(($) => $.page.showAll)} hideLabel={t(($) => $.page.showLess)}>
+              <ul>
+                {problems.map((problem) => (
+                  <li key={problem} style={{ overflowWrap: 'anywhere' }}>
+                    {problem}
+                  </li>
+                ))}
+              </ul>
+            </Spoiler>
+          </>
+        )}
+        <ExportControls order={order} role={role} />
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Role } from '../../../contract/role.ts';
+
+/** Who is offered reports with codes, dates, names and notes; the service decides. */
+export function mayIdentify(role: Role): boolean {
+  return role === 'reviewer' || role === 'administrator';
+}
