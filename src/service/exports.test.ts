@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Export, ReportFormat } from '../contract/reports.ts';
+import type { Session } from '../contract/sessions.ts';
 import type { Call } from './testing/test-site.ts';
 import { ADMINISTRATOR, callAs, sample, setUp, startSession, type TestSite, testSite } from './testing/test-site.ts';
 
@@ -9,6 +10,10 @@ const SECONDS = 3;
 /** A session that has ended, of a child of its own. */
 async function endedSession(call: Call, code: string): Promise<string> {
   const { session } = await startSession(call, code);
+  return await end(call, session);
+}
+
+async function end(call: Call, session: Session): Promise<string> {
   const samples = Array.from({ length: 15 * SECONDS }, (_, index) => sample(index * 66));
   await call('sessions.append', { sessionId: session.id, batch: 0, samples, gaps: [], atMs: SECONDS * 1000 });
   await call('sessions.stop', { sessionId: session.id, durationMs: SECONDS * 1000 });
@@ -97,14 +102,19 @@ test('what a program left that ended is interrupted, and goes on in the next one
 test('a session that cannot be exported is named, and the rest is there', async () => {
   await using site = await testSite();
   const { call, sessionIds } = await siteWithSessions(site, ['CH-1', 'CH-2']);
-  const { id: exportId } = await call('exports.start', { sessionIds, formats: ['json'] });
-  await call('exports.stop', { exportId }).catch(() => {});
-  const children = await call('children.list', {});
-  await call('children.remove', { childId: children.find(({ code }) => code === 'CH-2')!.id });
-  await call('exports.resume', { exportId });
+  // By a clock that was set back, the third child's session lies before its birth.
+  const { id: childId } = await call('children.add', { code: 'CH-3', birthMonth: '2026-03' });
+  const consent = { scopes: ['monitor' as const], givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
+  site.clock.now = new Date('2026-02-20T09:00:00Z');
+  await call('consents.grant', { childId, ...consent });
+  sessionIds.push(await end(call, await call('sessions.start', { childId, source: 'webcam' })));
+  const { id: exportId } = await call('exports.start', { sessionIds, formats: ['json', 'csv'] });
   const ended = await untilEnded(call, exportId);
-  expect(ended).toMatchObject({ state: 'finished', filesDone: 1 });
-  expect(ended.problems).toHaveLength(1);
+  expect(ended).toMatchObject({ state: 'finished', filesDone: 4, filesWanted: 6 });
+  expect(ended.problems).toEqual([
+    expect.stringMatching(/^Session of CH-3 of 2026-02-20 09:00, JSON: /),
+    expect.stringMatching(/^Session of CH-3 of 2026-02-20 09:00, CSV: /),
+  ]);
 });
 
 test('codes and dates are for a reviewer or an administrator: to order, to go on with and to fetch', async () => {

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
+import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { goTo, openDemo } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+test('several formats of a session are exported at once, fetched as one zip and removed', async ({ openSite }) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await openDemo(page);
+  await startDemoSession(page);
+  await untilElapsed(page, 3);
+  await stopSession(page);
+  await goTo(page, 'Sessions');
+  await page.getByRole('link', { name: 'Export many' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Export many' })).toBeVisible();
+
+  await test.step('nothing begins before a session is chosen', async () => {
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await expect(page.getByText('1 session chosen')).toBeVisible();
+  });
+
+  await test.step('it is made in the background and says how far it is', async () => {
+    for (const format of [/^CSV/, /^BIDS/, /^ELAN/, /^FHIR/]) await page.getByLabel(format).check();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(page.getByText('5 of 5 files')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Finished/)).toBeVisible();
+  });
+
+  await test.step('the page has no accessibility violation and does not scroll sideways', async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+
+  await test.step('the zip holds a folder a format, and no code of the child', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Fetch zip' }).click();
+    const paths = Object.keys(unzipSync(readFileSync(await (await download).path())));
+    for (const folder of ['pdf/', 'csv/', 'bids/sub-', 'elan/', 'fhir/']) {
+      expect(
+        paths.some((path) => path.startsWith(folder)),
+        folder,
+      ).toBe(true);
+    }
+    expect(paths.join()).not.toContain('DEMO');
+  });
+
+  await test.step('removed, it is gone', async () => {
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByText('Nothing has been exported yet.')).toBeVisible();
+  });
+});
