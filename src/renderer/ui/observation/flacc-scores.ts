@@ -1,0 +1,42 @@
+import { FLACC_PARTS, type FlaccPart, flaccTotal, type Observation } from '../../../core/emotion/observation.ts';
+
+export const FLACC_SCORES = [0, 1, 2] as const;
+
+export type FlaccScore = (typeof FLACC_SCORES)[number];
+
+/** What has been chosen so far; a part is absent until it was. */
+export type FlaccScores = { readonly [part in FlaccPart]?: FlaccScore };
+
+/** @returns Null while a part is missing. */
+export function flaccObservation(scores: FlaccScores, note: string): (Observation & { kind: 'flacc' }) | null {
+  const { face, legs, activity, cry, consolability } = scores;
+  if (
+    face === undefined ||
+    legs === undefined ||
+    activity === undefined ||
+    cry === undefined ||
+    consolability === undefined
+  ) {
+    return null;
+  }
+  return { kind: 'flacc', face, legs, activity, cry, consolability, note: note.trim() };
+}
+
+/** How far a score is: the number of parts chosen, and the total once all are. */
+export function flaccProgress(scores: FlaccScores): { readonly parts: number; readonly total: number | null } {
+  const observation = flaccObservation(scores, '');
+  return {
+    parts: FLACC_PARTS.filter((part) => scores[part] !== undefined).length,
+    total: observation && flaccTotal(observation),
+  };
+}
+
+/** The part to go on to after one was scored; null after the last. */
+export function partAfter(part: FlaccPart): FlaccPart | null {
+  return FLACC_PARTS[FLACC_PARTS.indexOf(part) + 1] ?? null;
+}
+
+/** The score that a key stands for; null for any other key. */
+export function scoreOfKey(key: string): FlaccScore | null {
+  return FLACC_SCORES.find((score) => String(score) === key) ?? null;
+}
