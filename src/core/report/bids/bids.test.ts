@@ -14,6 +14,7 @@ import { type BidsFiles, reportToBids } from './bids.ts';
 import { mergeBids } from './merge-bids.ts';
 import { RATE_HZ } from './physio.ts';
 
+const require = createRequire(import.meta.url);
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -27,10 +28,7 @@ async function validate(files: BidsFiles) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-  const program = join(
-    dirname(createRequire(import.meta.url).resolve('bids-validator/package.json')),
-    'bin/bids-validator',
-  );
+  const program = join(dirname(require.resolve('bids-validator/package.json')), 'bin/bids-validator');
   const { stdout } = await promisify(execFile)(process.execPath, [program, folder, '--json']).catch((error) => error);
   const { issues, summary } = JSON.parse(stdout);
   const keys = (list: { key: string; files: { reason?: string; evidence?: string }[] }[]) =>

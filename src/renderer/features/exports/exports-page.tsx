@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Role } from '../../../contract/role.ts';
@@ -20,8 +20,10 @@ export function ExportsPage({ role }: { readonly role: Role }) {
           </Anchor>
         }
       />
-      <NewExport role={role} />
-      <ExportList role={role} />
+      <Stack>
+        <NewExport role={role} />
+        <ExportList role={role} />
+      </Stack>
     </>
   );
 }
