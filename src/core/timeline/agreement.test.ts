@@ -9,9 +9,15 @@ function said(fromMs: number, toMs: number, label: AnnotationLabel): Annotation 
 
 /** Lengths in ms, a label or a pause, one after the other. */
 const annotations = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.option(fc.constantFrom(...ANNOTATION_LABELS.slice(0, 4)))), {
-    maxLength: 15,
-  })
+  .array(
+    fc.tuple(
+      fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(5, 10)),
+      fc.option(fc.constantFrom(...ANNOTATION_LABELS.slice(0, 4))),
+    ),
+    {
+      maxLength: 15,
+    },
+  )
   .map((parts) => {
     let atMs = 0;
     return parts.flatMap(([ms, label]) => {
@@ -99,6 +105,40 @@ test('kappa is undefined where nothing was counted, and where both used one labe
     timeWeightedKappa: null,
     intervals: 1,
   });
+});
+
+/** Pairs as they are defined: the greatest overlap of all that are left, again and again. */
+function slowPairs(a: readonly Annotation[], b: readonly Annotation[]): [string, string][] {
+  const all = a.flatMap((ofA, indexA) =>
+    b.map((ofB, indexB) => ({
+      ...{ ofA, ofB, order: indexA + indexB, same: ofA.label === ofB.label },
+      ms: Math.min(ofA.toMs, ofB.toMs) - Math.max(ofA.fromMs, ofB.fromMs),
+    })),
+  );
+  const pairs: [string, string][] = [];
+  let left = all.filter(({ ms }) => ms > 0);
+  while (left.length > 0) {
+    const best = left.reduce((one, other) => {
+      if (one.ms !== other.ms) return one.ms > other.ms ? one : other;
+      if (one.same !== other.same) return one.same ? one : other;
+      return one.order <= other.order ? one : other;
+    });
+    pairs.push([best.ofA.label, best.ofB.label]);
+    left = left.filter(({ ofA, ofB }) => ofA !== best.ofA && ofB !== best.ofB);
+  }
+  return pairs;
+}
+
+test('the kappa of intervals is that of pairs that were looked for among all of them', () => {
+  fc.assert(
+    fc.property(annotations, annotations, (a, b) => {
+      const found = agreement({ name: 'A', annotations: a }, { name: 'B', annotations: b });
+      const pairs = slowPairs(a, b);
+      expect(found.intervals).toBe(pairs.length);
+      expect(found.cohenKappa ?? 9).toBeCloseTo(slowKappa(pairs) ?? 9, 10);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('one interval over three of the other is paired once, with the longest; a lone one is not counted', () => {

@@ -94,6 +94,21 @@ test('a reader that others wrote finds every tier, time and word', ({ skip }) =>
   expect(end).toBe(60_001);
 });
 
+test('a change of emotion, doubt and a hole each end a value; the last second ends with the session', ({ skip }) => {
+  if (missing !== null) return skip(missing);
+  const emotionAt = (atMs: number) => (atMs < 3000 ? 3 : atMs < 5000 ? 4 : -1);
+  const times = Array.from({ length: 85 }, (_, index) => index * 100).filter((atMs) => atMs < 6000 || atMs >= 8000);
+  const samples = samplesOf(times.map((atMs) => ({ atMs, emotion: emotionAt(atMs) })));
+  const short = { ...timelineOf(samples, [], 8500), session: { ...sourceOf().session, durationMs: 8500 } };
+  const { tiers } = read(reportToElan(richDocument({ ...short, markers: [], observations: [], annotations: [] })));
+  expect(tiers['Emotion (by second)']).toEqual([
+    [0, 3000, 'Happiness'],
+    [3000, 5000, 'Sadness'],
+    [5000, 6000, 'Not sure'],
+    [8000, 8500, 'Not sure'],
+  ]);
+});
+
 test('in Dutch the tiers and words are Dutch', ({ skip }) => {
   if (missing !== null) return skip(missing);
   const { tiers } = read(reportToElan(richDocument({ language: 'nl' })));
