@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
 import type { Session } from '../../../contract/sessions.ts';
-import type { Gap, GapReason, Sample } from '../../../core/emotion/sample.ts';
+import { type Gap, type GapReason, type Sample, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
 import { LiveSession } from './live-session.ts';
 import type { Camera } from './vision/open-camera.ts';
@@ -121,7 +121,7 @@ describe('a live session', () => {
     await session.start();
     await pass(1000, null);
     store.isReachable = false;
-    session.mark('needle');
+    session.recording!.notes.press(STANDARD_MARKER_BUTTONS[0]!, session.atMs);
     await pass(4000, null);
     expect(session.state.current.outbox.problem).toBe('The program cannot be reached.');
     expect(session.state.current.markersWaiting).toBe(1);

@@ -1,6 +1,6 @@
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
-import type { GapReason, MarkerKind } from '../../../core/emotion/sample.ts';
+import type { GapReason } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
 import { type EnrolmentProblem, INITIAL_STATE, type LiveState } from './live-state.ts';
 import { Published } from './published.ts';
@@ -108,11 +108,6 @@ export class LiveSession {
   chooseAgain(): void {
     this.#isChildKnown = false;
     this.#vision?.forgetChild();
-  }
-
-  mark(kind: MarkerKind, text = '', atMs = this.atMs): void {
-    this.recording?.mark({ atMs, kind, text });
-    this.#pump();
   }
 
   setPaused(isPaused: boolean): void {

@@ -16,10 +16,8 @@ test('readings that agree become one stretch, gaps another, without holes', () =
 test('time that nothing is known of is left out, and the old is forgotten', () => {
   const history = new RecentHistory();
   history.reading(0, 'fear', 0.8);
-  history.mark(10, 'needle');
   history.reading(1000, 'fear', 0.8);
   expect(history.stretches.map(({ fromMs }) => fromMs)).toEqual([0, 1000]);
   history.reading(400_000, 'anger', 0.8);
   expect(history.stretches).toHaveLength(1);
-  expect(history.markers).toHaveLength(0);
 });

@@ -1,5 +1,5 @@
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
-import type { GapReason, MarkerKind } from '../../../../core/emotion/sample.ts';
+import type { GapReason } from '../../../../core/emotion/sample.ts';
 
 /** How far the strip on the live screen looks back. */
 export const RECENT_MS = 180_000;
@@ -22,14 +22,9 @@ export interface Stretch {
 /** The last minutes of a session as stretches, for the strip on the live screen. Bounded; the store has everything. */
 export class RecentHistory {
   #stretches: Stretch[] = [];
-  #markers: { atMs: number; kind: MarkerKind }[] = [];
 
   get stretches(): readonly Stretch[] {
     return this.#stretches;
-  }
-
-  get markers(): readonly { atMs: number; kind: MarkerKind }[] {
-    return this.#markers;
   }
 
   reading(atMs: number, emotion: Emotion | null, confidence: number): void {
@@ -45,10 +40,6 @@ export class RecentHistory {
     else this.#add({ fromMs: this.#startOf(atMs), toMs: atMs, reason, confidence: 0 }, atMs);
   }
 
-  mark(atMs: number, kind: MarkerKind): void {
-    this.#markers.push({ atMs, kind });
-  }
-
   /** A stretch begins where the one before ended, unless that was too long ago. */
   #startOf(atMs: number): number {
     const endMs = this.#stretches.at(-1)?.toMs ?? Number.NEGATIVE_INFINITY;
@@ -59,6 +50,5 @@ export class RecentHistory {
     this.#stretches.push(stretch);
     const oldestMs = atMs - RECENT_MS;
     if (this.#stretches[0]!.toMs < oldestMs) this.#stretches = this.#stretches.filter((each) => each.toMs >= oldestMs);
-    this.#markers = this.#markers.filter((each) => each.atMs >= oldestMs);
   }
 }

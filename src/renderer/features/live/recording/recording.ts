@@ -1,9 +1,9 @@
 import type { Session } from '../../../../contract/sessions.ts';
-import type { GapReason, Marker, Sample } from '../../../../core/emotion/sample.ts';
+import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import type { Client } from '../../../client/create-client.ts';
+import { SessionNotes } from '../markers/session-notes.ts';
 import { type Displayed, DisplayedReading } from './displayed-reading.ts';
 import { GapRecorder } from './gap-recorder.ts';
-import { MarkerQueue } from './marker-queue.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
 import { RateMeter } from './rate-meter.ts';
 import { RecentHistory } from './recent-history.ts';
@@ -28,10 +28,11 @@ export interface RecordingStatus {
  */
 export class Recording {
   readonly history = new RecentHistory();
+  /** What staff mark and observe. */
+  readonly notes: SessionNotes;
   readonly #sessionId: string;
   readonly #call: Client['call'];
   readonly #outbox: Outbox;
-  readonly #markers: MarkerQueue;
   readonly #gaps = new GapRecorder();
   readonly #rate = new RateMeter();
   readonly #display: DisplayedReading;
@@ -40,7 +41,7 @@ export class Recording {
     this.#sessionId = sessionId;
     this.#call = call;
     this.#display = new DisplayedReading(threshold);
-    this.#markers = new MarkerQueue((marker) => call('sessions.mark', { sessionId, ...marker }));
+    this.notes = new SessionNotes({ sessionId, call });
     this.#outbox = new Outbox(({ samples, ...batch }) =>
       call('sessions.append', {
         sessionId,
@@ -72,23 +73,18 @@ export class Recording {
     return this.#display.missing(atMs, reason);
   }
 
-  mark(marker: Marker): void {
-    this.#markers.add(marker);
-    this.history.mark(marker.atMs, marker.kind);
-  }
-
   /** Sends what is due. To be called several times a second; it never waits. */
   pump(atMs: number): void {
     this.#outbox.addGaps(this.#gaps.take());
     this.#outbox.pump(atMs);
-    this.#markers.pump(atMs);
+    this.notes.pump(atMs);
   }
 
   status(atMs: number): RecordingStatus {
     return {
       readingsPerSecond: this.#rate.perSecond(atMs),
       outbox: this.#outbox.status,
-      markersWaiting: this.#markers.waiting,
+      markersWaiting: this.notes.waiting,
     };
   }
 
@@ -105,7 +101,7 @@ export class Recording {
    */
   async end(durationMs: number): Promise<Session> {
     this.#closeGap(durationMs);
-    const isStored = (await this.#outbox.flush(durationMs)) && (await this.#markers.flush(durationMs));
+    const isStored = (await this.#outbox.flush(durationMs)) && (await this.notes.close(durationMs));
     if (!isStored)
       throw new Error(this.#outbox.status.problem ?? 'The store did not take the last markers: try again.');
     return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });

@@ -1,7 +1,7 @@
-import { MARKER_WORDS } from '../../../../core/emotion/marker-words.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { formatClock } from '../../../ui/format.ts';
 import { GAP_WORDS } from '../../../ui/words.ts';
+import type { Mark } from '../markers/use-marks.ts';
 import { RECENT_MS, type RecentHistory, type Stretch } from '../recording/recent-history.ts';
 
 /** Below the strip: the time. Above it: the markers. */
@@ -10,13 +10,19 @@ const MARKERS_PX = 20;
 const FONT = '600 12px system-ui, sans-serif';
 const TICK_EVERY_MS = 30_000;
 
+interface Recent {
+  readonly history: RecentHistory;
+  /** By time. */
+  readonly marks: readonly Mark[];
+}
+
 /**
  * Draws the last minutes: an emotion as a bar whose height is its confidence, with its word where there is room; a gap
- * hatched, with its reason; markers as flags.
+ * hatched, with its reason; markers as flags, an interval with a bar from its flag to its end; observations as diamonds.
  *
  * @param nowMs The session's clock, at the right edge.
  */
-export function drawRecent(canvas: HTMLCanvasElement, history: RecentHistory, nowMs: number): void {
+export function drawRecent(canvas: HTMLCanvasElement, { history, marks }: Recent, nowMs: number): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = window.devicePixelRatio;
@@ -32,7 +38,7 @@ export function drawRecent(canvas: HTMLCanvasElement, history: RecentHistory, no
   context.fillStyle = '#f1f3f5';
   context.fillRect(0, strip.topPx, widthPx, strip.heightPx);
   for (const run of sameRuns(history.stretches)) drawRun(context, run, xOf, strip);
-  drawMarkers(context, history, xOf, heightPx);
+  drawMarks(context, marks, { xOf, heightPx, nowMs });
   drawAxis(context, fromMs, xOf, heightPx);
 }
 
@@ -105,23 +111,42 @@ function write(
   context.fillText(fits, leftPx + 3, topPx + 13);
 }
 
-function drawMarkers(
+interface MarksPlace {
+  readonly xOf: (atMs: number) => number;
+  readonly heightPx: number;
+  readonly nowMs: number;
+}
+
+function drawMarks(
   context: CanvasRenderingContext2D,
-  history: RecentHistory,
-  xOf: (atMs: number) => number,
-  heightPx: number,
+  marks: readonly Mark[],
+  { xOf, heightPx, nowMs }: MarksPlace,
 ): void {
   context.fillStyle = '#212529';
   let freeFromPx = 0;
-  for (const { atMs, kind } of history.markers) {
+  for (const { kind, atMs, toMs, label } of marks) {
     const xPx = xOf(atMs);
-    if (xPx < 0) continue;
-    context.fillRect(xPx - 1, 2, 2, heightPx - AXIS_PX);
-    // Where markers are close together the line alone has to do; the review has room for every word.
-    if (xPx < freeFromPx) continue;
-    context.fillText(MARKER_WORDS[kind], xPx + 4, 14);
-    freeFromPx = xPx + 8 + context.measureText(MARKER_WORDS[kind]).width;
+    const endPx = toMs === null ? xPx : xOf(toMs === 'now' ? nowMs : toMs);
+    if (endPx < 0) continue;
+    if (endPx > xPx) context.fillRect(Math.max(0, xPx), MARKERS_PX - 3, endPx - Math.max(0, xPx), 3);
+    if (xPx >= 0) drawFlag(context, kind, xPx, heightPx);
+    // Where marks are close together the line alone has to do; the review has room for every word.
+    const textPx = Math.max(0, xPx) + 6;
+    if (textPx < freeFromPx) continue;
+    context.fillText(label, textPx, 13);
+    freeFromPx = textPx + 4 + context.measureText(label).width;
   }
+}
+
+function drawFlag(context: CanvasRenderingContext2D, kind: Mark['kind'], xPx: number, heightPx: number): void {
+  context.fillRect(xPx - 1, 2, 2, heightPx - AXIS_PX);
+  if (kind === 'marker') return;
+  context.beginPath();
+  context.moveTo(xPx, 2);
+  context.lineTo(xPx + 5, 8);
+  context.lineTo(xPx, 14);
+  context.lineTo(xPx - 5, 8);
+  context.fill();
 }
 
 function drawAxis(

@@ -1,23 +1,25 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo, useEffect, useRef } from 'react';
-import type { LiveSession } from '../live-session.ts';
+import { useMarks } from '../markers/use-marks.ts';
+import type { Recording } from '../recording/recording.ts';
 import { drawRecent } from './draw-recent.ts';
 
 interface RecentTimelineProps {
-  readonly session: LiveSession;
+  readonly recording: Recording;
   /** Drawn again when this changes. */
   readonly elapsedSeconds: number;
 }
 
 /** The last three minutes, with gaps and why they are there. */
-export const RecentTimeline = memo(function RecentTimeline({ session, elapsedSeconds }: RecentTimelineProps) {
+export const RecentTimeline = memo(function RecentTimeline({ recording, elapsedSeconds }: RecentTimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: frame, width } = useElementSize();
+  const marks = useMarks(recording.notes);
   useEffect(() => {
-    if (canvas.current && session.recording && width > 0) {
-      drawRecent(canvas.current, session.recording.history, elapsedSeconds * 1000);
+    if (canvas.current && width > 0) {
+      drawRecent(canvas.current, { history: recording.history, marks }, elapsedSeconds * 1000);
     }
-  }, [session, elapsedSeconds, width]);
+  }, [recording, marks, elapsedSeconds, width]);
   return (
     <div ref={frame}>
       <canvas

@@ -3,11 +3,11 @@ import { useSyncExternalStore } from 'react';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
+import { NoteBar } from '../markers/note-bar.tsx';
 import { BigWord } from './big-word.tsx';
 import { CameraView } from './camera-view.tsx';
 import { DetailsLine } from './details-line.tsx';
 import { EmotionBars } from './emotion-bars.tsx';
-import { MarkerButtons } from './marker-buttons.tsx';
 import { RecentTimeline } from './recent-timeline.tsx';
 import { SessionControls } from './session-controls.tsx';
 import { SessionEnd } from './session-end.tsx';
@@ -42,9 +42,9 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
           </Grid.Col>
         </Grid>
         <Paper withBorder p="xs">
-          <RecentTimeline session={session} elapsedSeconds={state.elapsedSeconds} />
+          {session.recording && <RecentTimeline recording={session.recording} elapsedSeconds={state.elapsedSeconds} />}
         </Paper>
-        <MarkerButtons session={session} />
+        <NoteBar session={session} />
         <DetailsLine session={session} state={state} />
       </Stack>
     </>

@@ -1,0 +1,101 @@
+import { Button, Kbd, SimpleGrid, Stack } from '@mantine/core';
+import { memo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarkerButton } from '../../../../core/emotion/sample.ts';
+import { useCall } from '../../../client/use-call.ts';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { formatClock } from '../../../ui/format.ts';
+import { MarkerNoteDialog } from './marker-note-dialog.tsx';
+import { type LiveMarker, runningMarker, type SessionNotes } from './session-notes.ts';
+import { useNoteWords } from './use-note-words.ts';
+import { useSessionKeys } from './use-session-keys.ts';
+
+interface MarkerButtonsProps {
+  readonly notes: SessionNotes;
+  /** The session's clock, asked at the press. */
+  readonly nowMs: () => number;
+}
+
+/** The site's own set of markers, each by a button and by its key. A note asks for its words, at the time of the press. */
+export const MarkerButtons = memo(function MarkerButtons(props: MarkerButtonsProps) {
+  const { t } = useTranslation('notes');
+  const buttons = useCall('site.markerButtons', {});
+  if (buttons.data) return <Buttons {...props} buttons={buttons.data} />;
+  return buttons.error ? (
+    <ErrorNotice
+      error={buttons.error}
+      title={t(($) => $.markerSettings.unreadable)}
+      onRetry={() => void buttons.refetch()}
+    />
+  ) : null;
+});
+
+function Buttons({ notes, nowMs, buttons }: MarkerButtonsProps & { readonly buttons: readonly MarkerButton[] }) {
+  const { t } = useTranslation('notes');
+  const { markers } = useSyncExternalStore(notes.state.subscribe, notes.state.snapshot);
+  const [asked, setAsked] = useState<{ readonly button: MarkerButton; readonly atMs: number } | null>(null);
+  const press = (button: MarkerButton) => {
+    const atMs = nowMs();
+    if (button.kind === 'note' && !notes.running(button)) setAsked({ button, atMs });
+    else notes.press(button, atMs);
+  };
+  useSessionKeys(buttons.map((button) => [button.hotkey, () => press(button)]));
+  return (
+    <>
+      <SimpleGrid cols={buttons.length} spacing="xs" role="group" aria-label={t(($) => $.markers.group)}>
+        {buttons.map((button) => (
+          <OneButton
+            key={button.hotkey}
+            button={button}
+            running={runningMarker(markers, button)}
+            onPress={() => press(button)}
+          />
+        ))}
+      </SimpleGrid>
+      {asked && (
+        <MarkerNoteDialog
+          atMs={asked.atMs}
+          onClose={() => setAsked(null)}
+          onSave={(text) => notes.press(asked.button, asked.atMs, text)}
+        />
+      )}
+    </>
+  );
+}
+
+interface OneButtonProps {
+  readonly button: MarkerButton;
+  readonly running: LiveMarker | null;
+  readonly onPress: () => void;
+}
+
+function OneButton({ button, running, onPress }: OneButtonProps) {
+  const { t } = useTranslation('notes');
+  const words = useNoteWords();
+  const marker = words.ofButton(button);
+  const at = running && formatClock(running.atMs);
+  return (
+    <Button
+      variant={running ? 'filled' : 'default'}
+      h={60}
+      px={4}
+      aria-keyshortcuts={button.hotkey}
+      aria-pressed={button.isInterval ? running !== null : undefined}
+      title={at ? t(($) => $.markers.ends, { marker, at }) : undefined}
+      onClick={onPress}
+    >
+      <Stack
+        component="span"
+        gap={2}
+        align="center"
+        fz="clamp(0.8rem, 1.1vw, 0.9375rem)"
+        lh={1.1}
+        style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+      >
+        <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
+        {marker}
+        {at && <span>{t(($) => $.markers.since, { at })}</span>}
+      </Stack>
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { memo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '../../../ui/format.ts';
+import { UNDO_KEY } from '../../../ui/session-keys.ts';
+import type { NoteOutcome, SessionNotes } from './session-notes.ts';
+import { useNoteWords } from './use-note-words.ts';
+import { useSessionKeys } from './use-session-keys.ts';
+
+/** What the last key or tap came to, and the way to take it back. */
+export const UndoLine = memo(function UndoLine({ notes }: { readonly notes: SessionNotes }) {
+  const { t } = useTranslation('common');
+  const { markers, observations, outcome } = useSyncExternalStore(notes.state.subscribe, notes.state.snapshot);
+  const undo = () => notes.undo();
+  useSessionKeys([
+    [UNDO_KEY, undo],
+    ['Backspace', undo],
+  ]);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Text role="status" size="sm" fw={600} c={outcome?.kind === 'refused' ? 'red.9' : undefined}>
+        <OutcomeText outcome={outcome} />
+      </Text>
+      <Button
+        variant="default"
+        size="compact-md"
+        disabled={markers.length + observations.length === 0}
+        aria-keyshortcuts={`${UNDO_KEY} Backspace`}
+        rightSection={<Kbd size="xs">{UNDO_KEY.toUpperCase()}</Kbd>}
+        onClick={undo}
+      >
+        {t(($) => $.action.undo)}
+      </Button>
+    </Group>
+  );
+});
+
+function OutcomeText({ outcome }: { readonly outcome: NoteOutcome | null }): string {
+  const { t } = useTranslation('notes');
+  const words = useNoteWords();
+  if (!outcome) return '';
+  if (outcome.kind === 'nothing-to-undo') return t(($) => $.markers.nothingToUndo);
+  if (outcome.kind === 'refused') return t(($) => $.markers.refused, { what: outcome.reason });
+  const { kind } = outcome;
+  return t(($) => $.markers[kind], { what: words.ofNote(outcome.note), at: formatClock(outcome.atMs) });
+}

@@ -1,0 +1,12 @@
+import type { Observation } from '../../core/emotion/observation.ts';
+
+/** Keys of the running session itself, which no marker may have. */
+export const PAUSE_KEY = 'p';
+export const UNDO_KEY = 'z';
+export const OBSERVATION_KEYS: Readonly<Record<Observation['kind'], string>> = {
+  flacc: 'f',
+  'faces-scale': 'c',
+  note: 'n',
+};
+
+export const SESSION_KEYS: readonly string[] = [PAUSE_KEY, UNDO_KEY, ...Object.values(OBSERVATION_KEYS)];
