@@ -37,7 +37,6 @@ const bodySchema = z.strictObject({
 
 const sealSchema = bodySchema.extend({ signature: z.string() });
 
-export type SealedPart = z.infer<typeof partSchema>;
 export type Seal = z.infer<typeof sealSchema>;
 
 /** @param about What is sealed. @returns The seal as text: one line of JSON in ASCII. */
