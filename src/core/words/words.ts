@@ -1,9 +1,11 @@
 import { createInstance, type i18n } from 'i18next';
+import { app as appEn } from './en/app.ts';
 import { common as commonEn } from './en/common.ts';
 import { exporting as exportsEn } from './en/exports.ts';
 import { notes as notesEn } from './en/notes.ts';
 import { report as reportEn } from './en/report.ts';
 import type { Language } from './language.ts';
+import { app as appNl } from './nl/app.ts';
 import { common as commonNl } from './nl/common.ts';
 import { exporting as exportsNl } from './nl/exports.ts';
 import { notes as notesNl } from './nl/notes.ts';
@@ -14,9 +16,10 @@ import type { Translation } from './translation.ts';
  * The catalogue: every text that the screen or a report shows, in each language, by the part of the program that
  * shows it. English is the one that the keys are typed by.
  */
-export const ENGLISH = { common: commonEn, exports: exportsEn, notes: notesEn, report: reportEn } as const;
+export const ENGLISH = { app: appEn, common: commonEn, exports: exportsEn, notes: notesEn, report: reportEn } as const;
 
 const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part]> } = {
+  app: appNl,
   common: commonNl,
   exports: exportsNl,
   notes: notesNl,

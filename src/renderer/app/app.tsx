@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../client/query-client.ts';
+import { LanguageProvider } from '../ui/language.tsx';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
 import { ConnectionGate } from './connection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -10,15 +11,17 @@ import { SiteGate } from './site-gate.tsx';
 /** The window: what every screen stands in. */
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
-      <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
-        <ErrorBoundary>
-          <ConnectionGate>
-            <SiteGate />
-          </ConnectionGate>
-        </ErrorBoundary>
-      </QueryClientProvider>
-    </MantineProvider>
+    <LanguageProvider>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" />
+          <ErrorBoundary>
+            <ConnectionGate>
+              <SiteGate />
+            </ConnectionGate>
+          </ErrorBoundary>
+        </QueryClientProvider>
+      </MantineProvider>
+    </LanguageProvider>
   );
 }

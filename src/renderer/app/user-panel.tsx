@@ -2,13 +2,16 @@ import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import IconLogout from '@tabler/icons-react/icons/IconLogout';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { User } from '../../contract/site.ts';
 import { call } from '../client/client.ts';
 import { queryClient } from '../client/query-client.ts';
-import { ROLE_WORDS } from '../ui/words.ts';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 
 /** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
 export function UserPanel({ user }: { readonly user: User }) {
+  const { t } = useTranslation('app');
+  const { t: common } = useTranslation('common');
   const signOut = useMutation({
     mutationFn: () => call('site.signOut', {}),
     onSuccess: async () => {
@@ -17,25 +20,26 @@ export function UserPanel({ user }: { readonly user: User }) {
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site.status' });
     },
     onError: (error) =>
-      notifications.show({ color: 'red.9', title: 'You are still signed in', message: error.message }),
+      notifications.show({ color: 'red.9', title: t(($) => $.stillSignedIn), message: error.message }),
   });
   return (
-    <Stack gap="xs" component="section" aria-label="Signed in">
+    <Stack gap="xs" component="section" aria-label={t(($) => $.signedIn)}>
       <div>
         <Text fw={600} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
           {user.name}
         </Text>
         <Text size="sm" c="dimmed">
-          {ROLE_WORDS[user.role]}
+          {common(($) => $.role[user.role])}
         </Text>
       </div>
+      <LanguageChoice />
       <Button
         variant="default"
         leftSection={<IconLogout size={18} aria-hidden />}
         loading={signOut.isPending}
         onClick={() => signOut.mutate()}
       >
-        Sign out
+        {t(($) => $.signOut)}
       </Button>
     </Stack>
   );

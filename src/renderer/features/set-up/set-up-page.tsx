@@ -1,5 +1,6 @@
-import { Box, Container } from '@mantine/core';
+import { Box, Container, Group } from '@mantine/core';
 import { useState } from 'react';
+import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { ChooseStart } from './choose-start.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { SiteForm } from './site-form.tsx';
@@ -28,6 +29,9 @@ export function SetUpPage({ onBegin, onEnd }: SetUpPageProps) {
           />
         )}
         {step.name === 'code' && <RecoveryCode code={step.code} onWrittenDown={onEnd} />}
+        <Group justify="flex-end" mt="lg">
+          <LanguageChoice />
+        </Group>
       </Container>
     </Box>
   );

@@ -1,5 +1,6 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoverForm } from './recover-form.tsx';
@@ -33,6 +34,7 @@ export function SignInPage({ siteName, userNames }: SignInPageProps) {
           {recovering ? 'Sign in with a password' : 'Password lost? Use the recovery code'}
         </Anchor>
         <NotADiagnosis />
+        <LanguageChoice />
       </Stack>
     </Paper>
   );

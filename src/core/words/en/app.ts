@@ -1,0 +1,39 @@
+/** The frame around every page: navigation, who is signed in, the connection, and what went wrong. */
+export const app = {
+  language: 'Language',
+  page: {
+    live: 'Live',
+    children: 'Children',
+    sessions: 'Sessions',
+    training: 'Training Lab',
+    models: 'Models',
+    settings: 'Settings',
+  },
+  pages: 'Pages',
+  skip: 'Skip to the page',
+  demo: 'Demo data: nothing is kept',
+  signedIn: 'Signed in',
+  signOut: 'Sign out',
+  stillSignedIn: 'You are still signed in',
+  thisSite: 'this site',
+  loading: {
+    site: 'the state of this site',
+  },
+  connection: {
+    lost: 'The connection to the program was lost. Trying to reach it again…',
+    refused: 'This link cannot be used',
+    refusedHelp:
+      'A link to Faceward works once, in one tab. Open a new link: the window or terminal in which Faceward was started ' +
+      'shows it.',
+  },
+  notFound: {
+    title: 'No such page',
+    text: 'There is nothing here, or your role has no access to it.',
+    goOn: 'Go to the first page',
+  },
+  broken: {
+    screen: 'This screen could not be drawn',
+    page: 'This page could not be drawn',
+    reload: 'Open the window again',
+  },
+} as const;

@@ -1,0 +1,41 @@
+import type { app as english } from '../en/app.ts';
+import type { Translation } from '../translation.ts';
+
+export const app: Translation<typeof english> = {
+  language: 'Taal',
+  page: {
+    live: 'Live',
+    children: 'Kinderen',
+    sessions: 'Sessies',
+    training: 'Trainingslab',
+    models: 'Modellen',
+    settings: 'Instellingen',
+  },
+  pages: 'Pagina’s',
+  skip: 'Naar de pagina',
+  demo: 'Demogegevens: er wordt niets bewaard',
+  signedIn: 'Aangemeld',
+  signOut: 'Afmelden',
+  stillSignedIn: 'U bent nog aangemeld',
+  thisSite: 'deze locatie',
+  loading: {
+    site: 'de toestand van deze locatie',
+  },
+  connection: {
+    lost: 'De verbinding met het programma is verbroken. Er wordt geprobeerd die te herstellen…',
+    refused: 'Deze link kan niet worden gebruikt',
+    refusedHelp:
+      'Een link naar Faceward werkt één keer, in één tabblad. Open een nieuwe link: die staat in het venster of de terminal ' +
+      'waarin Faceward is gestart.',
+  },
+  notFound: {
+    title: 'Deze pagina bestaat niet',
+    text: 'Hier is niets, of uw rol heeft er geen toegang toe.',
+    goOn: 'Naar de eerste pagina',
+  },
+  broken: {
+    screen: 'Dit scherm kon niet worden getoond',
+    page: 'Deze pagina kon niet worden getoond',
+    reload: 'Venster opnieuw openen',
+  },
+};
