@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SiteStatus, User } from '../../contract/site.ts';
 import { ChildrenPage } from '../features/children/children-page.tsx';
+import { ExportsPage } from '../features/exports/exports-page.tsx';
 import { LivePage } from '../features/live/live-page.tsx';
 import { ModelsPage } from '../features/models/models-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
@@ -30,6 +31,7 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/live', path: '/live/:childId?', element: <LivePage /> },
       { page: '/children', path: '/children', element: <ChildrenPage /> },
       { page: '/sessions', path: '/sessions', element: <SessionsPage /> },
+      { page: '/sessions', path: '/sessions/export', element: <ExportsPage role={role} /> },
       { page: '/sessions', path: '/sessions/:sessionId', element: <SessionPage /> },
       { page: '/training', path: '/training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/runs/:runId', element: <RunPage /> },
