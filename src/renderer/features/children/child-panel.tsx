@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
+import { BaselineSection } from './baseline-section.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentTable } from './consent-table.tsx';
 
@@ -35,6 +36,7 @@ export function ChildPanel({ child }: { readonly child: Child }) {
           </Group>
         </Group>
         <ConsentTable child={child} />
+        <BaselineSection child={child} />
       </Stack>
       <ConsentDialog child={child} opened={granting} onClose={close} />
     </Paper>

@@ -4,6 +4,7 @@ import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AuditSection } from './audit-section.tsx';
+import { MarkerSection } from './marker-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
 /** The site's users and records for an administrator; for everyone, what this program is. */
@@ -12,6 +13,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
     <Stack gap="lg">
       <PageHeader title="Settings" />
       {mayCall(role, 'users.list') && <UsersSection />}
+      {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>

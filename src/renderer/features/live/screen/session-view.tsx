@@ -1,6 +1,8 @@
 import { Grid, Paper, Stack } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { BaselineLine } from '../baseline/baseline-line.tsx';
+import { RestOffer } from '../baseline/rest-offer.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
 import { NoteBar } from '../markers/note-bar.tsx';
@@ -28,6 +30,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       />
       <Stack gap="sm">
         <Warnings session={session} state={state} />
+        {state.session && <RestOffer live={session} session={state.session} />}
         <Grid gap="md">
           <Grid.Col span={6}>
             <CameraView
@@ -38,6 +41,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
           </Grid.Col>
           <Grid.Col span={6}>
             <BigWord displayed={state.displayed} />
+            {state.session && <BaselineLine session={state.session} probabilities={state.displayed.probabilities} />}
             <EmotionBars probabilities={state.displayed.probabilities} model={state.model} />
           </Grid.Col>
         </Grid>
