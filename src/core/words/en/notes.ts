@@ -17,7 +17,6 @@ export const notes = {
     facesEnds: { first: 'does not hurt', last: 'hurts very much' },
     chosenScore: 'Score {{score}} of 10',
     nothingChosen: 'No face chosen yet',
-    at: 'At {{at}}',
   },
   flacc: {
     face: {
@@ -60,8 +59,6 @@ export const notes = {
     noteLabel: 'What happened',
     saveNote: 'Save note',
     refused: 'Not stored: {{what}}',
-    waiting_one: '{{count}} entry waits to be stored',
-    waiting_other: '{{count}} entries wait to be stored',
   },
   markerSettings: {
     title: 'Markers',
@@ -95,8 +92,6 @@ export const notes = {
     line: 'Compared with the child’s usual face: {{changes}}',
     same: 'Compared with the child’s usual face: no clear change',
     more: 'more {{emotion}} ({{change}})',
-    less: 'less {{emotion}} ({{change}})',
-    version: 'version {{version}}',
     offer: 'Record the child’s resting face (30 s)',
     offerHint: 'While the child sits calmly, so that later readings can be compared with its usual face.',
     notNow: 'Not now',

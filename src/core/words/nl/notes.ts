@@ -21,7 +21,6 @@ export const notes: Translation<typeof english> = {
     facesEnds: { first: 'doet geen pijn', last: 'doet heel veel pijn' },
     chosenScore: 'Score {{score}} van 10',
     nothingChosen: 'Nog geen gezichtje gekozen',
-    at: 'Om {{at}}',
   },
   flacc: {
     face: {
@@ -64,8 +63,6 @@ export const notes: Translation<typeof english> = {
     noteLabel: 'Wat gebeurde er',
     saveNote: 'Notitie opslaan',
     refused: 'Niet opgeslagen: {{what}}',
-    waiting_one: '{{count}} invoer wacht op opslaan',
-    waiting_other: '{{count}} invoeren wachten op opslaan',
   },
   markerSettings: {
     title: 'Markeringen',
@@ -99,8 +96,6 @@ export const notes: Translation<typeof english> = {
     line: 'Vergeleken met het gewone gezicht van het kind: {{changes}}',
     same: 'Vergeleken met het gewone gezicht van het kind: geen duidelijk verschil',
     more: 'meer {{emotion}} ({{change}})',
-    less: 'minder {{emotion}} ({{change}})',
-    version: 'versie {{version}}',
     offer: 'Rustgezicht van het kind opnemen (30 s)',
     offerHint: 'Terwijl het kind rustig zit, zodat latere metingen met het gewone gezicht kunnen worden vergeleken.',
     notNow: 'Nu niet',

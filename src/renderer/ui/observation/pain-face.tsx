@@ -12,8 +12,9 @@ interface PainFaceProps {
 export function PainFace({ score, sizePx }: PainFaceProps) {
   const pain = score / 10; // 0 to 1
   const eyeOpenPx = 5 * (1 - pain) + 0.6;
-  const browInnerY = 33 + 4 * pain; // lowered and drawn together in the middle
-  const browOuterY = 33 - 3 * pain;
+  // Raised in the middle: drawn down there they would look angry.
+  const browInnerY = 33 - 4 * pain;
+  const browOuterY = 33 + 4 * pain;
   const mouthY = 70 + 3 * pain;
   const mouthArchPx = 15 * pain; // corners down
   const mouthOpenPx = Math.max(0, pain - 0.5) * 22;

@@ -1,4 +1,4 @@
-import { Button, Kbd, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Kbd, SimpleGrid, Stack, Text } from '@mantine/core';
 import { memo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkerButton } from '../../../../core/emotion/sample.ts';
@@ -86,7 +86,7 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
     >
       <Stack
         component="span"
-        gap={2}
+        gap={running ? 0 : 2}
         align="center"
         fz="clamp(0.8rem, 1.1vw, 0.9375rem)"
         lh={1.1}
@@ -94,7 +94,11 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
       >
         <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
         {marker}
-        {at && <span>{t(($) => $.markers.since, { at })}</span>}
+        {at && (
+          <Text span size="xs">
+            {t(($) => $.markers.since, { at })}
+          </Text>
+        )}
       </Stack>
     </Button>
   );
