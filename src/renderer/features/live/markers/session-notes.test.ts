@@ -20,7 +20,7 @@ function surroundings() {
     if (name === 'sessions.mark' || name === 'sessions.observe') {
       if (!rows.has(id)) rows.set(id, { ...input });
     } else if (name === 'sessions.endMarker') rows.set(id, { ...rows.get(id), toMs: input.toMs });
-    else rows.delete(id);
+    else if (!rows.delete(id)) throw new CallError('not-found', 'There is no such marker.');
     if (store.answer === 'taken-but-lost') throw new CallError('failed', 'The connection was lost.');
   }) as unknown as Client['call'];
   const notes = new SessionNotes({ sessionId: 's', call });
@@ -97,6 +97,19 @@ test('undo takes back what was pressed last, one after the other, and says so wh
   expect(notes.state.current).toEqual({ markers: [], observations: [], outcome: { kind: 'nothing-to-undo' } });
   await notes.close(500);
   expect(kept()).toEqual([]);
+});
+
+test('a marker whose taking back was stored, but not answered, is simply gone', async () => {
+  const { notes, store, kept } = surroundings();
+  notes.press(NEEDLE, 100);
+  await notes.close(100);
+  notes.undo();
+  store.answer = 'taken-but-lost';
+  expect(await notes.close(110)).toBe(false);
+  store.answer = 'taken';
+  expect(await notes.close(120)).toBe(true);
+  expect(kept()).toEqual([]);
+  expect(notes.state.current.outcome).toMatchObject({ kind: 'undone' });
 });
 
 test('a refusal is said', async () => {

@@ -1,3 +1,4 @@
+import { CallError } from '../../../../contract/error.ts';
 import type { Observation } from '../../../../core/emotion/observation.ts';
 import type { Marker, MarkerButton } from '../../../../core/emotion/sample.ts';
 import type { Client } from '../../../client/create-client.ts';
@@ -107,8 +108,13 @@ export class SessionNotes {
       outcome: { kind: 'undone', note, atMs: note.atMs },
     });
     const sessionId = this.#sessionId;
-    if (marker) this.#tell(() => this.#call('sessions.unmark', { sessionId, markerId: marker.id }));
-    else this.#tell(() => this.#call('sessions.unobserve', { sessionId, observationId: note.id }));
+    this.#tell(() =>
+      unlessGone(
+        marker
+          ? this.#call('sessions.unmark', { sessionId, markerId: marker.id })
+          : this.#call('sessions.unobserve', { sessionId, observationId: note.id }),
+      ),
+    );
   }
 
   /** Sends what is due. To be called several times a second; it never waits. */
@@ -151,4 +157,13 @@ export function runningMarker(markers: readonly LiveMarker[], { kind, name }: Ma
   return (
     markers.find((each) => each.isRunning && each.kind === kind && (kind !== 'custom' || each.text === name)) ?? null
   );
+}
+
+/** What is not there any more was taken back before, by a call whose answer was lost. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof CallError && error.code === 'not-found')) throw error;
+  }
 }
