@@ -4,14 +4,20 @@ import type { Role } from '../core/security/roles.ts';
 import type { User } from '../core/store/users.node.ts';
 import type { Handlers } from './call-context.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
+import { ensureReportSecrets } from './report-secrets.ts';
 import { makeReport } from './report-task.ts';
 
 /** Who may take a child's code, dates and people's words out of the program. */
 const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 
 /** A session as a file for people outside the program. */
-export const reportsHandlers: Handlers<'sessions.report'> = {
+export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey'> = {
   'sessions.report': (work, request) => makeReportFile(work, request),
+
+  'site.reportKey'({ db }) {
+    const { pem, fingerprint } = ensureReportSecrets(db).key.publicKey;
+    return { publicKeyPem: pem, fingerprint };
+  },
 };
 
 /** @throws CallError "forbidden" when somebody asks for an identified report who may not have one. */
@@ -30,5 +36,6 @@ export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: bo
  */
 export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
   assertMayIdentify(context.user, request.isIdentified);
+  ensureReportSecrets(context.site.db);
   return makeReport(context.site.db, await reportInput(context, request));
 }

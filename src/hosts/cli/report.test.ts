@@ -76,9 +76,39 @@ it('writes the report in the format of the file name', async () => {
   expect(documents(written.stdout)[0]).toMatchObject({ file: pdf, mediaType: 'application/pdf' });
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
 
-  const json = join(dir, 'report.json');
-  expect((await report(json)).code).toBe(0);
-  expect(await readFile(json, 'utf8')).toContain('C-17');
+  for (const [file, beginning] of [
+    ['report.json', '{"format":"faceward-report/2"'],
+    ['report.zip', 'PK'],
+    ['report.eaf', '<?xml'],
+  ] as const) {
+    expect((await report(join(dir, file))).code).toBe(0);
+    expect((await readFile(join(dir, file), 'latin1')).startsWith(beginning), file).toBe(true);
+  }
+  const fhir = join(dir, 'bundle.json');
+  expect((await report(fhir, '--format', 'fhir')).code).toBe(0);
+  expect(JSON.parse(await readFile(fhir, 'utf8'))).toMatchObject({ resourceType: 'Bundle' });
+});
+
+it('names the child only where it is told to, and speaks the language asked for', async () => {
+  const plain = join(dir, 'plain.json');
+  await report(plain);
+  expect(await readFile(plain, 'utf8')).not.toMatch(/C-17|Ward 3|Alex|2026-/);
+  const identified = join(dir, 'identified.json');
+  expect((await report(identified, '--identified', '--language', 'nl')).code).toBe(0);
+  expect(JSON.parse(await readFile(identified, 'utf8'))).toMatchObject({
+    child: { code: 'C-17' },
+    siteName: 'Ward 3',
+    statement: expect.stringContaining('geen diagnose'),
+  });
+});
+
+it('gives the key that its report is verified with', async () => {
+  const [pdf, key] = [join(dir, 'signed.pdf'), join(dir, 'site-key.pem')];
+  expect((await report(pdf, '--key-out', key)).code).toBe(0);
+  expect(await runCli(['verify', pdf, '--key', key])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Known site'),
+  });
 });
 
 it('says in a sentence what is wrong and writes nothing', async () => {
