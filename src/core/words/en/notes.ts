@@ -63,6 +63,7 @@ export const notes = {
   markerSettings: {
     title: 'Markers',
     description: 'The buttons and keys that staff mark events with during a session.',
+    table: 'Markers and their keys',
     kind: 'Marker',
     name: 'Name',
     key: 'Key',

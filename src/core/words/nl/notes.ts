@@ -67,6 +67,7 @@ export const notes: Translation<typeof english> = {
   markerSettings: {
     title: 'Markeringen',
     description: 'De knoppen en toetsen waarmee medewerkers tijdens een sessie gebeurtenissen markeren.',
+    table: 'Markeringen en hun toetsen',
     kind: 'Markering',
     name: 'Naam',
     key: 'Toets',

@@ -44,7 +44,7 @@ function MarkerForm({ stored }: { readonly stored: readonly MarkerButton[] }) {
         if (isSound) save.mutate({ buttons: draft.map((each) => ({ ...each, name: each.name.trim() })) });
       }}
     >
-      <WideTable label={t(($) => $.markerSettings.title)} minWidthPx={680}>
+      <WideTable label={t(($) => $.markerSettings.table)} minWidthPx={680}>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>

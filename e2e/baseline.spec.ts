@@ -1,0 +1,59 @@
+import { startDemoSession, stopSession } from './support/live-screen.ts';
+import { goTo, openDemo } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+test('a resting face is kept with consent, stays off until switched on, and then shows change beside the reading', async ({
+  openSite,
+}) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  const offer = page.getByRole('button', { name: /Record the child’s resting face/ });
+
+  await test.step('the family agrees', async () => {
+    await goTo(page, 'Children');
+    await page.getByRole('button', { name: 'Record consent' }).first().click();
+    await page.getByLabel('Watch and record readings').check();
+    await page.getByLabel('Keep the child’s own resting face as numbers').check();
+    await page.getByLabel(/^Given by/).fill('Father');
+    await page.getByLabel(/^Last day/).fill('2030-01-01');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('No resting face recorded.')).toBeVisible();
+  });
+
+  await test.step('thirty seconds of the first session become version 1', async () => {
+    await goTo(page, 'Live');
+    await startDemoSession(page);
+    await offer.click();
+    await expect(page.getByRole('timer').filter({ hasText: 'Recording the resting face' })).toBeVisible();
+    await expect(page.getByText(/^Kept as version 1/)).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByTestId('baseline-line')).toHaveCount(0);
+    await stopSession(page);
+  });
+
+  await test.step('it is in use only when somebody says so', async () => {
+    await goTo(page, 'Children');
+    await page.getByRole('button', { name: 'Edit the note of version 1' }).click();
+    await page.getByRole('dialog').getByLabel('Note').fill('calm, after breakfast');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('cell', { name: 'calm, after breakfast' })).toBeVisible();
+    await page.getByRole('button', { name: 'Use version 1' }).click();
+    await expect(page.getByRole('cell', { name: 'In use', exact: true })).toBeVisible();
+  });
+
+  await test.step('the next session says what differs, and offers nothing to record', async () => {
+    await goTo(page, 'Live');
+    await page.getByRole('button', { name: 'New session' }).click();
+    await startDemoSession(page);
+    await expect(page.getByTestId('baseline-line')).toHaveText(/^Compared with the child’s usual face: /);
+    await expect(offer).toHaveCount(0);
+    await stopSession(page);
+  });
+
+  await test.step('removed, it is gone', async () => {
+    await goTo(page, 'Children');
+    await page.getByRole('button', { name: 'Remove version 1' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(page.getByText('No resting face recorded.')).toBeVisible();
+  });
+});
