@@ -1,17 +1,37 @@
 import { createInstance, type i18n } from 'i18next';
 import { app as appEn } from './en/app.ts';
+import { children as childrenEn } from './en/children.ts';
 import { common as commonEn } from './en/common.ts';
+import { errors as errorsEn } from './en/errors.ts';
+import { evaluation as evaluationEn } from './en/evaluation.ts';
 import { exporting as exportsEn } from './en/exports.ts';
+import { live as liveEn } from './en/live.ts';
+import { models as modelsEn } from './en/models.ts';
 import { notes as notesEn } from './en/notes.ts';
 import { report as reportEn } from './en/report.ts';
 import { review as reviewEn } from './en/review.ts';
+import { setUp as setUpEn } from './en/set-up.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { signIn as signInEn } from './en/sign-in.ts';
+import { training as trainingEn } from './en/training.ts';
+import { ui as uiEn } from './en/ui.ts';
 import type { Language } from './language.ts';
 import { app as appNl } from './nl/app.ts';
+import { children as childrenNl } from './nl/children.ts';
 import { common as commonNl } from './nl/common.ts';
+import { errors as errorsNl } from './nl/errors.ts';
+import { evaluation as evaluationNl } from './nl/evaluation.ts';
 import { exporting as exportsNl } from './nl/exports.ts';
+import { live as liveNl } from './nl/live.ts';
+import { models as modelsNl } from './nl/models.ts';
 import { notes as notesNl } from './nl/notes.ts';
 import { report as reportNl } from './nl/report.ts';
 import { review as reviewNl } from './nl/review.ts';
+import { setUp as setUpNl } from './nl/set-up.ts';
+import { settings as settingsNl } from './nl/settings.ts';
+import { signIn as signInNl } from './nl/sign-in.ts';
+import { training as trainingNl } from './nl/training.ts';
+import { ui as uiNl } from './nl/ui.ts';
 import type { Translation } from './translation.ts';
 
 /**
@@ -19,18 +39,38 @@ import type { Translation } from './translation.ts';
  * shows it. English is the one that the keys are typed by.
  */
 export const ENGLISH = {
+  training: trainingEn,
+  settings: settingsEn,
+  models: modelsEn,
+  children: childrenEn,
+  signIn: signInEn,
+  setUp: setUpEn,
+  evaluation: evaluationEn,
+  errors: errorsEn,
+  ui: uiEn,
   app: appEn,
   common: commonEn,
   exports: exportsEn,
+  live: liveEn,
   notes: notesEn,
   report: reportEn,
   review: reviewEn,
 } as const;
 
 const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part]> } = {
+  training: trainingNl,
+  settings: settingsNl,
+  models: modelsNl,
+  children: childrenNl,
+  signIn: signInNl,
+  setUp: setUpNl,
+  evaluation: evaluationNl,
+  errors: errorsNl,
+  ui: uiNl,
   app: appNl,
   common: commonNl,
   exports: exportsNl,
+  live: liveNl,
   notes: notesNl,
   report: reportNl,
   review: reviewNl,

@@ -1,18 +1,19 @@
 import { Box, Center, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useConnection } from '../client/use-connection.ts';
 import { Notice } from '../ui/notice.tsx';
 
 /** Says when the program cannot be reached. A lost connection keeps the screen; a refused one cannot go on. */
 export function ConnectionGate({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('app');
   const state = useConnection();
   if (state === 'refused') {
     return (
       <Center component="main" mih="60vh" p="lg">
         <Box maw="36rem">
-          <Notice kind="error" title={<h1 style={{ all: 'unset' }}>This link cannot be used</h1>}>
-            A link to Faceward works once, in one tab. Open a new link: the window or terminal in which Faceward was
-            started shows it.
+          <Notice kind="error" title={<h1 style={{ all: 'unset' }}>{t(($) => $.connection.refused)}</h1>}>
+            {t(($) => $.connection.refusedHelp)}
           </Notice>
         </Box>
       </Center>
@@ -32,7 +33,7 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
           top={0}
           style={{ zIndex: 300 }}
         >
-          The connection to the program was lost. Trying to reach it again…
+          {t(($) => $.connection.lost)}
         </Text>
       )}
       {children}

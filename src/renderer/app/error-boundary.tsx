@@ -1,5 +1,6 @@
 import { Button, Center, Stack } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 
 interface State {
@@ -17,13 +18,18 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return (
-      <Center component="main" mih="60vh" p="lg">
-        <Stack maw="40rem">
-          <ErrorNotice error={error} title="This screen could not be drawn" />
-          <Button onClick={() => location.reload()}>Open the window again</Button>
-        </Stack>
-      </Center>
-    );
+    return <BrokenScreen error={error} />;
   }
+}
+
+function BrokenScreen({ error }: { readonly error: Error }) {
+  const { t } = useTranslation('app');
+  return (
+    <Center component="main" mih="60vh" p="lg">
+      <Stack maw="40rem">
+        <ErrorNotice error={error} title={t(($) => $.broken.screen)} />
+        <Button onClick={() => location.reload()}>{t(($) => $.broken.reload)}</Button>
+      </Stack>
+    </Center>
+  );
 }

@@ -5,6 +5,7 @@ import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconSchool from '@tabler/icons-react/icons/IconSchool';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconUsers from '@tabler/icons-react/icons/IconUsers';
+import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Role } from '../../contract/role.ts';
 import { type PAGES, pagesFor } from './pages.ts';
@@ -20,10 +21,11 @@ const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity
 
 /** The pages that a role has. */
 export function Navigation({ role }: { readonly role: Role }) {
+  const { t } = useTranslation('app');
   const { pathname } = useLocation();
   return (
-    <nav aria-label="Pages">
-      {pagesFor(role).map(({ path, label }) => {
+    <nav aria-label={t(($) => $.pages)}>
+      {pagesFor(role).map(({ path, name }) => {
         const active = pathname === path || pathname.startsWith(`${path}/`);
         const Icon = ICONS[path];
         return (
@@ -31,7 +33,7 @@ export function Navigation({ role }: { readonly role: Role }) {
             key={path}
             component={Link}
             to={path}
-            label={label}
+            label={t(($) => $.page[name])}
             leftSection={<Icon size={20} aria-hidden />}
             active={active}
             variant="filled"

@@ -1,16 +1,18 @@
 import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHeader } from '../ui/page-header.tsx';
 
 /** An address that leads nowhere, or to a page that the role does not have. */
 export function NotFoundPage() {
+  const { t } = useTranslation('app');
   return (
     <>
-      <PageHeader title="No such page" />
+      <PageHeader title={t(($) => $.notFound.title)} />
       <Text>
-        There is nothing here, or your role has no access to it.{' '}
+        {t(($) => $.notFound.text)}{' '}
         <Anchor component={Link} to="/" underline="always">
-          Go to the first page
+          {t(($) => $.notFound.goOn)}
         </Anchor>
         .
       </Text>

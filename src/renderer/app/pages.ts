@@ -1,22 +1,24 @@
 import type { MethodName } from '../../contract/contract.ts';
 import type { Role } from '../../contract/role.ts';
+import type { ENGLISH } from '../../core/words/words.ts';
 import { mayCall } from '../client/may-call.ts';
 
 /** A place in the navigation. */
 export interface Page {
   readonly path: string;
-  readonly label: string;
+  /** Its name in the catalogue. */
+  readonly name: keyof (typeof ENGLISH)['app']['page'];
   /** Who may call this may see the page; null for everyone. */
   readonly needs: MethodName | null;
 }
 
 export const PAGES = [
-  { path: '/live', label: 'Live', needs: 'sessions.start' },
-  { path: '/children', label: 'Children', needs: 'children.add' },
-  { path: '/sessions', label: 'Sessions', needs: 'sessions.list' },
-  { path: '/training', label: 'Training Lab', needs: 'runs.list' },
-  { path: '/models', label: 'Models', needs: null },
-  { path: '/settings', label: 'Settings', needs: null },
+  { path: '/live', name: 'live', needs: 'sessions.start' },
+  { path: '/children', name: 'children', needs: 'children.add' },
+  { path: '/sessions', name: 'sessions', needs: 'sessions.list' },
+  { path: '/training', name: 'training', needs: 'runs.list' },
+  { path: '/models', name: 'models', needs: null },
+  { path: '/settings', name: 'settings', needs: null },
 ] as const satisfies readonly Page[];
 
 /** The pages of a role, in the order of the navigation; never empty. The first is where it starts. */

@@ -1,5 +1,6 @@
 import { AppShell, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { Navigation } from './navigation.tsx';
@@ -8,6 +9,7 @@ import { UserPanel } from './user-panel.tsx';
 
 /** The frame of every page. Going to another page moves the keyboard to its beginning. */
 export function Shell() {
+  const { t } = useTranslation('app');
   const { site, user } = useSite();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -24,7 +26,7 @@ export function Shell() {
     <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} padding="lg" transitionDuration={0}>
       <AppShell.Header px="lg">
         <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
-          Skip to the page
+          {t(($) => $.skip)}
         </button>
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
@@ -38,7 +40,7 @@ export function Shell() {
           <Group gap="lg" wrap="nowrap" flex="none">
             {site.demo && (
               <Text size="sm" fw={600} px="sm" py={4} bg="yellow.2" c="#3b2c00" style={{ borderRadius: 6 }}>
-                Demo data: nothing is kept
+                {t(($) => $.demo)}
               </Text>
             )}
             <NotADiagnosis />

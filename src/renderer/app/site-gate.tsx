@@ -1,5 +1,6 @@
 import { Center } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/use-call.ts';
 import { SetUpPage } from '../features/set-up/set-up-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
@@ -8,12 +9,13 @@ import { SignedIn } from './signed-in.tsx';
 
 /** What the state of the site allows: set it up, sign in, or work. */
 export function SiteGate() {
+  const { t } = useTranslation('app');
   const status = useCall('site.status', {});
   // The recovery code is shown after the site has become "open", so set-up says itself when it is done.
   const [settingUp, setSettingUp] = useState(false);
 
   return (
-    <Loaded query={status} what="the state of this site">
+    <Loaded query={status} what={t(($) => $.loading.site)}>
       {(site) => {
         if (settingUp || site.state === 'new') {
           return <SetUpPage onBegin={() => setSettingUp(true)} onEnd={() => setSettingUp(false)} />;
@@ -21,7 +23,7 @@ export function SiteGate() {
         if (site.state === 'open' && site.user) return <SignedIn site={site} user={site.user} />;
         return (
           <Center mih="100vh" p="lg">
-            <SignInPage siteName={site.siteName ?? 'this site'} userNames={site.userNames} />
+            <SignInPage siteName={site.siteName ?? t(($) => $.thisSite)} userNames={site.userNames} />
           </Center>
         );
       }}

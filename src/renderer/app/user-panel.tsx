@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { User } from '../../contract/site.ts';
 import { call } from '../client/client.ts';
 import { queryClient } from '../client/query-client.ts';
+import { ErrorText } from '../ui/error-text.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 
 /** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
@@ -20,7 +21,7 @@ export function UserPanel({ user }: { readonly user: User }) {
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'site.status' });
     },
     onError: (error) =>
-      notifications.show({ color: 'red.9', title: t(($) => $.stillSignedIn), message: error.message }),
+      notifications.show({ color: 'red.9', title: t(($) => $.stillSignedIn), message: <ErrorText error={error} /> }),
   });
   return (
     <Stack gap="xs" component="section" aria-label={t(($) => $.signedIn)}>

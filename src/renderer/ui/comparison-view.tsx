@@ -1,28 +1,31 @@
 import { Stack, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../contract/models.ts';
-import { evaluationN } from './evaluation-view.tsx';
 import { Figure } from './figure.tsx';
+import { useEvaluationN } from './use-evaluation-n.ts';
 
 /** Two models on the same images: what the difference is, and whether it can be told from none. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
+  const { t } = useTranslation('evaluation');
+  const evaluationN = useEvaluationN();
   const n = evaluationN(comparison);
   const { balancedAccuracyDifference: difference } = comparison;
   const verdict =
     difference.low > 0
-      ? 'The new model is better: the interval lies above zero.'
+      ? t(($) => $.comparison.better)
       : difference.high < 0
-        ? 'The new model is worse: the interval lies below zero.'
-        : 'The two cannot be told apart: the interval holds zero.';
+        ? t(($) => $.comparison.worse)
+        : t(($) => $.comparison.same);
   return (
     <Stack gap="xs">
       <Text style={{ overflowWrap: 'anywhere' }}>
-        On the same images, this model minus the model in use ({comparison.referenceModelId}). {verdict}
+        {t(($) => $.comparison.intro, { reference: comparison.referenceModelId, verdict })}
       </Text>
       <Table>
         <Table.Tbody>
           <Table.Tr>
             <Table.Th scope="row" fw={500}>
-              Balanced accuracy, difference
+              {t(($) => $.comparison.balancedAccuracy)}
             </Table.Th>
             <Table.Td>
               <Figure figure={difference} n={n} signed />
@@ -30,7 +33,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
           </Table.Tr>
           <Table.Tr>
             <Table.Th scope="row" fw={500}>
-              Accuracy, difference
+              {t(($) => $.comparison.accuracy)}
             </Table.Th>
             <Table.Td>
               <Figure figure={comparison.accuracyDifference} n={n} signed />
@@ -38,7 +41,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
           </Table.Tr>
           <Table.Tr>
             <Table.Th scope="row" fw={500}>
-              Balanced accuracy of the model in use
+              {t(($) => $.comparison.reference)}
             </Table.Th>
             <Table.Td>
               <Figure figure={comparison.reference.balancedAccuracy} n={evaluationN(comparison.reference)} />

@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 
@@ -19,15 +20,17 @@ interface ConfirmDialogProps {
 
 /** Asks before something that matters; a refusal is shown where it was asked. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation('ui');
+  const { t: common } = useTranslation('common');
   const { opened, title, children, confirm, danger = false, pending, error, onConfirm, onClose } = props;
   return (
     <Dialog opened={opened} onClose={onClose} title={title} size="lg">
       <Stack>
         {children}
-        {error && <ErrorNotice error={error} title="This was not done" />}
+        {error && <ErrorNotice error={error} title={t(($) => $.notDone)} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {common(($) => $.action.cancel)}
           </Button>
           <Button color={danger ? 'red.9' : undefined} loading={pending} onClick={onConfirm}>
             {confirm}

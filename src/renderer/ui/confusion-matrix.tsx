@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
-import { emotionStyle } from './emotion-style.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. */
@@ -9,18 +9,20 @@ export function ConfusionMatrix({
 }: {
   readonly evaluation: Pick<Evaluation, 'classes' | 'confusion' | 'restrictedTo'>;
 }) {
+  const { t } = useTranslation('evaluation');
+  const { t: common } = useTranslation('common');
   const { classes, confusion, restrictedTo } = evaluation;
   return (
-    <WideTable label="Confusion matrix" minWidthPx={400}>
+    <WideTable label={t(($) => $.confusionMatrix)} minWidthPx={400}>
       <Table horizontalSpacing={6} withTableBorder withColumnBorders ta="center">
-        <Table.Caption>Rows: what the image shows. Columns: what the model read. Counts of images.</Table.Caption>
+        <Table.Caption>{t(($) => $.confusionCaption)}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Td />
             {classes.map((emotion) => (
               <Table.Th key={emotion} scope="col" ta="center">
-                <abbr title={emotionStyle(emotion).label} style={{ textDecoration: 'none' }}>
-                  {emotionStyle(emotion).glyph}
+                <abbr title={common(($) => $.emotion[emotion])} style={{ textDecoration: 'none' }}>
+                  {common(($) => $.emotionGlyph[emotion])}
                 </abbr>
               </Table.Th>
             ))}
@@ -33,7 +35,7 @@ export function ConfusionMatrix({
             const total = counts.reduce((sum, count) => sum + count, 0);
             return (
               <Table.Tr key={truth}>
-                <Table.Th scope="row">{emotionStyle(truth).label}</Table.Th>
+                <Table.Th scope="row">{common(($) => $.emotion[truth])}</Table.Th>
                 {classes.map((read, column) => {
                   const count = counts[column] ?? 0;
                   return <Cell key={read} count={count} share={total > 0 ? count / total : 0} right={row === column} />;

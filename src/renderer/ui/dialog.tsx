@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface DialogProps {
   readonly opened: boolean;
@@ -11,6 +12,7 @@ interface DialogProps {
 
 /** A dialog: the keyboard stays in it while it is open and goes back to where it was afterwards. */
 export function Dialog({ opened, title, size = 'md', onClose, children }: DialogProps) {
+  const { t } = useTranslation('common');
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} centered>
       <Modal.Overlay />
@@ -20,7 +22,7 @@ export function Dialog({ opened, title, size = 'md', onClose, children }: Dialog
           <Modal.Title fw={650} style={{ overflowWrap: 'anywhere' }}>
             {title}
           </Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton aria-label={t(($) => $.action.close)} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>

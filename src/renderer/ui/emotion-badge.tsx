@@ -1,10 +1,12 @@
 import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { emotionStyle } from './emotion-style.ts';
 
 /** An emotion's swatch with its letters, and its word: told apart without seeing the colour. */
 export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) {
-  const { label, colour, glyph } = emotionStyle(emotion);
+  const { t } = useTranslation('common');
+  const { colour } = emotionStyle(emotion);
   return (
     <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
       <Text
@@ -17,9 +19,9 @@ export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) 
         ta="center"
         style={{ border: `2px solid ${colour}`, borderRadius: 4, color: '#1d242a' }}
       >
-        {glyph}
+        {emotion === null ? '?' : t(($) => $.emotionGlyph[emotion])}
       </Text>
-      <Text span>{label}</Text>
+      <Text span>{emotion === null ? t(($) => $.notSure) : t(($) => $.emotion[emotion])}</Text>
     </Group>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { CallError } from '../../contract/error.ts';
+import { ErrorText } from './error-text.tsx';
 import { Notice } from './notice.tsx';
 
 interface ErrorNoticeProps {
@@ -11,15 +13,17 @@ interface ErrorNoticeProps {
 
 /** Says what went wrong and what to do, and how to find it in the program's log. */
 export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
+  const { t } = useTranslation('ui');
+  const { t: common } = useTranslation('common');
   return (
     <Notice kind="error" title={title}>
-      <Text style={{ overflowWrap: 'anywhere' }}>{error.message}</Text>
+      <ErrorText error={error} />
       {error instanceof CallError && error.incident && (
-        <Text size="sm">In the program's log this is incident {error.incident}.</Text>
+        <Text size="sm">{t(($) => $.incident, { incident: error.incident })}</Text>
       )}
       {onRetry && (
         <Button mt="sm" size="compact-md" variant="default" onClick={onRetry}>
-          Try again
+          {common(($) => $.action.tryAgain)}
         </Button>
       )}
     </Notice>

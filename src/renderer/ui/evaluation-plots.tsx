@@ -1,76 +1,92 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { calibrationCurve, riskCoverageCurve } from './evaluation-curves.ts';
-import { formatFigure } from './format-figure.ts';
+import { useFormat } from './format.ts';
 import { type ChartOptions, UPlotChart } from './uplot-chart.tsx';
 
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
 const HEIGHT_PX = 260;
+/** Finds a text of the part that shows evaluations. */
+type EvaluationWords = TFunction<'evaluation'>;
+
 const noLine = () => null;
 
 /** Points and dashes as well as colours tell the two series of a plot apart. */
-const CALIBRATION: ChartOptions = {
+const calibrationOptions = (t: EvaluationWords): ChartOptions => ({
   cursor: { drag: { x: false, y: false } },
   scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
   axes: [
-    { ...AXIS, label: 'Confidence', labelFont: AXIS.font },
-    { ...AXIS, label: 'Share read right', labelFont: AXIS.font, size: 60 },
+    { ...AXIS, label: t(($) => $.plot.confidence), labelFont: AXIS.font },
+    { ...AXIS, label: t(($) => $.plot.shareRight), labelFont: AXIS.font, size: 60 },
   ],
   series: [
-    { label: 'Confidence' },
-    { label: 'Read right', stroke: '#0b6377', paths: noLine, points: { show: true, size: 9, fill: '#0b6377' } },
-    { label: 'As claimed', stroke: '#37424b', dash: [5, 4], width: 1.5, points: { show: false } },
+    { label: t(($) => $.plot.confidence) },
+    {
+      label: t(($) => $.plot.right),
+      stroke: '#0b6377',
+      paths: noLine,
+      points: { show: true, size: 9, fill: '#0b6377' },
+    },
+    { label: t(($) => $.plot.asClaimed), stroke: '#37424b', dash: [5, 4], width: 1.5, points: { show: false } },
   ],
-};
+});
 
-const RISK_COVERAGE: ChartOptions = {
+const riskOptions = (t: EvaluationWords): ChartOptions => ({
   cursor: { drag: { x: false, y: false } },
   scales: { x: { time: false, range: [0, 1] }, y: { range: (_, __, highest) => [0, Math.max(0.1, highest * 1.1)] } },
   axes: [
-    { ...AXIS, label: 'Share of images answered', labelFont: AXIS.font },
-    { ...AXIS, label: 'Share of answers wrong', labelFont: AXIS.font, size: 60 },
+    { ...AXIS, label: t(($) => $.plot.shareAnswered), labelFont: AXIS.font },
+    { ...AXIS, label: t(($) => $.plot.shareWrong), labelFont: AXIS.font, size: 60 },
   ],
   series: [
-    { label: 'Answered' },
-    { label: 'Wrong', stroke: '#0b6377', width: 2, spanGaps: true, points: { show: false } },
+    { label: t(($) => $.plot.answered) },
+    { label: t(($) => $.plot.wrong), stroke: '#0b6377', width: 2, spanGaps: true, points: { show: false } },
     {
-      label: 'Threshold in use',
+      label: t(($) => $.plot.threshold),
       stroke: '#a0400f',
       paths: noLine,
       points: { show: true, size: 11, width: 2.5, fill: '#ffffff' },
     },
   ],
-};
+});
 
 /** Whether the model keeps its word, and what saying "not sure" buys. Nothing for an evaluation without either. */
 export function EvaluationPlots({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation('evaluation');
+  const format = useFormat();
+  const drawings = useMemo(() => ({ calibration: calibrationOptions(t), risk: riskOptions(t) }), [t]);
   const calibration = useMemo(() => calibrationCurve(evaluation), [evaluation]);
   const risk = useMemo(() => riskCoverageCurve(evaluation), [evaluation]);
   const { riskCoverage, calibrationBins, expectedCalibrationError, abstained, accuracyWhenSure } = evaluation;
   if (!riskCoverage || calibrationBins.length === 0) return null;
   const inUse = accuracyWhenSure
-    ? `The threshold in use answers ${formatFigure(1 - abstained.value)} of the images, ${formatFigure(1 - accuracyWhenSure.value)} of them wrongly.`
-    : 'The threshold in use answers none.';
+    ? t(($) => $.plot.inUse, {
+        answered: format.figure(1 - abstained.value),
+        wrong: format.figure(1 - accuracyWhenSure.value),
+      })
+    : t(($) => $.plot.inUseNone);
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Stack gap={4}>
         <UPlotChart
-          options={CALIBRATION}
+          options={drawings.calibration}
           data={calibration}
           heightPx={HEIGHT_PX}
-          label={`Share read right against confidence; calibration error ${formatFigure(expectedCalibrationError.value)}`}
+          label={t(($) => $.plot.calibrationLabel, { error: format.figure(expectedCalibrationError.value) })}
         />
-        <Text size="sm">Points on the dashed line are as often right as the model claims.</Text>
+        <Text size="sm">{t(($) => $.plot.calibrationHelp)}</Text>
       </Stack>
       <Stack gap={4}>
         <UPlotChart
-          options={RISK_COVERAGE}
+          options={drawings.risk}
           data={risk}
           heightPx={HEIGHT_PX}
-          label={`Risk against coverage. ${inUse}`}
+          label={t(($) => $.plot.riskLabel, { inUse })}
         />
-        <Text size="sm">{inUse} To the left: what it would be if only the surest images were answered.</Text>
+        <Text size="sm">{t(($) => $.plot.riskHelp, { inUse })}</Text>
       </Stack>
     </SimpleGrid>
   );

@@ -1,18 +1,14 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { imagesOfKnownAge, imagesSure, negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
 import { Figure } from './figure.tsx';
-import { formatCount } from './format.ts';
 import { PerClassTable } from './per-class-table.tsx';
+import { useEvaluationN } from './use-evaluation-n.ts';
 import { TablesOf } from './wide-table.tsx';
-
-/** The n of an evaluation in words. */
-export function evaluationN({ images, subjects }: Pick<Evaluation, 'images' | 'subjects'>): string {
-  return `${formatCount(images, 'image')} of ${formatCount(subjects, 'subject')}`;
-}
 
 interface EvaluationViewProps {
   readonly evaluation: Evaluation;
@@ -24,36 +20,42 @@ interface EvaluationViewProps {
 
 /** One model on one set of images: every figure with its interval and its n. */
 export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: EvaluationViewProps) {
-  const n = evaluationN(evaluation);
+  const { t } = useTranslation('evaluation');
+  const { t: common } = useTranslation('common');
+  const n = useEvaluationN()(evaluation);
   const rows = [
-    ['Balanced accuracy', evaluation.balancedAccuracy, n],
-    ['Accuracy', evaluation.accuracy, n],
-    ['Macro-F1', evaluation.macroF1, n],
+    [t(($) => $.measure.balancedAccuracy), evaluation.balancedAccuracy, n],
+    [t(($) => $.measure.accuracy), evaluation.accuracy, n],
+    [t(($) => $.measure.macroF1), evaluation.macroF1, n],
     [
-      'Negative against neutral, AUC',
+      t(($) => $.measure.auc),
       evaluation.negativeAgainstNeutralAuc,
-      formatCount(negativeAndNeutral(evaluation), 'image'),
+      t(($) => $.images, { count: negativeAndNeutral(evaluation) }),
     ],
-    ['Calibration error', evaluation.expectedCalibrationError, n],
-    ['Share left as "not sure"', evaluation.abstained, n],
-    ['Accuracy when sure', evaluation.accuracyWhenSure, formatCount(imagesSure(evaluation), 'image')],
+    [t(($) => $.measure.calibrationError), evaluation.expectedCalibrationError, n],
+    [t(($) => $.measure.abstained), evaluation.abstained, n],
+    [
+      t(($) => $.measure.accuracyWhenSure),
+      evaluation.accuracyWhenSure,
+      t(($) => $.images, { count: imagesSure(evaluation) }),
+    ],
   ] as const;
   return (
     <TablesOf value={of}>
       <Stack gap="md">
-        {!evaluation.subjectsKnown && (
-          <Text fw={600}>
-            Subjects are not known: a person may be in training and in the test, and it could not be seen.
-          </Text>
-        )}
+        {!evaluation.subjectsKnown && <Text fw={600}>{t(($) => $.subjectsUnknown)}</Text>}
         {evaluation.restrictedTo && evaluation.leftOut > 0 && (
           <Text>
-            Counted are {evaluation.restrictedTo.join(', ')}; {formatCount(evaluation.leftOut, 'image')} of other
-            emotions left out. Reading one of the others is an error.
+            {t(($) => $.restricted, {
+              emotions: evaluation.restrictedTo
+                .map((emotion) => common(($) => $.emotion[emotion]).toLowerCase())
+                .join(', '),
+              images: t(($) => $.images, { count: evaluation.leftOut }),
+            })}
           </Text>
         )}
         <Table>
-          <Table.Caption>In brackets: 95 % interval, by bootstrap over subjects.</Table.Caption>
+          <Table.Caption>{t(($) => $.bootstrap)}</Table.Caption>
           <Table.Tbody>
             {rows.map(([label, figure, behind]) => (
               <Table.Tr key={label}>
@@ -67,20 +69,25 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
             ))}
           </Table.Tbody>
         </Table>
-        <Title order={headingOrder}>Confusion</Title>
+        <Title order={headingOrder}>{t(($) => $.confusion)}</Title>
         <ConfusionMatrix evaluation={evaluation} />
         {evaluation.riskCoverage && (
           <>
-            <Title order={headingOrder}>Calibration, and what "not sure" buys</Title>
+            <Title order={headingOrder}>{t(($) => $.calibration)}</Title>
             <EvaluationPlots evaluation={evaluation} />
           </>
         )}
-        <Title order={headingOrder}>By emotion</Title>
+        <Title order={headingOrder}>{t(($) => $.byEmotion)}</Title>
         <PerClassTable perClass={evaluation.perClass} />
         {evaluation.byAgeBand.length > 0 && (
           <>
-            <Title order={headingOrder}>By age</Title>
-            <Text>{`Age is known of ${imagesOfKnownAge(evaluation)} of ${formatCount(evaluation.images, 'image')}.`}</Text>
+            <Title order={headingOrder}>{t(($) => $.byAge)}</Title>
+            <Text>
+              {t(($) => $.ageKnown, {
+                known: imagesOfKnownAge(evaluation),
+                images: t(($) => $.images, { count: evaluation.images }),
+              })}
+            </Text>
             <AgeBandTable bands={evaluation.byAgeBand} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Figure as FigureData } from '../../contract/models.ts';
-import { formatFigure } from './format-figure.ts';
+import { useFormat } from './format.ts';
 
 interface FigureProps {
   readonly figure: FigureData | null;
@@ -12,14 +13,16 @@ interface FigureProps {
 
 /** A figure, never alone: with its 95 % interval and the n it stands on. */
 export function Figure({ figure, n, signed = false }: FigureProps) {
-  if (!figure) return <Text span>not measured (n = {n})</Text>;
+  const { t } = useTranslation('evaluation');
+  const format = useFormat();
+  if (!figure) return <Text span>{t(($) => $.notMeasured, { n })}</Text>;
   return (
     <Text span>
       <Text span fw={650} ff="monospace">
-        {formatFigure(figure.value, signed)}
+        {format.figure(figure.value, signed)}
       </Text>{' '}
       <Text span c="dimmed" size="sm">
-        [{formatFigure(figure.low, signed)}, {formatFigure(figure.high, signed)}], n = {n}
+        {t(($) => $.interval, { low: format.figure(figure.low, signed), high: format.figure(figure.high, signed), n })}
       </Text>
     </Text>
   );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatCount, formatLength, formatShare } from './format.ts';
-import { formatFigure } from './format-figure.ts';
+import { createFormat, formatClock } from './format.ts';
+
+const english = createFormat('en-GB', { hour: 'h', underOne: 'under 1 %' });
+const dutch = createFormat('nl-NL', { hour: 'u', underOne: 'minder dan 1 %' });
 
 describe('formats', () => {
   it.each([
@@ -11,32 +13,37 @@ describe('formats', () => {
   ])('writes %d ms as a place on the timeline', (ms, text) => expect(formatClock(ms)).toBe(text));
 
   it.each([
-    [0, '0.0 s'],
-    [3_400, '3.4 s'],
-    [59_700, '1 min 0 s'],
-    [123_000, '2 min 3 s'],
-    [3_720_000, '1 h 2 min'],
-    [7_199_000, '2 h 0 min'],
-  ])('writes %d ms as a length', (ms, text) => expect(formatLength(ms)).toBe(text));
+    [0, '0.0 s', '0,0 s'],
+    [3_400, '3.4 s', '3,4 s'],
+    [59_700, '1 min 0 s', '1 min 0 s'],
+    [123_000, '2 min 3 s', '2 min 3 s'],
+    [3_720_000, '1 h 2 min', '1 u 2 min'],
+    [7_199_000, '2 h 0 min', '2 u 0 min'],
+  ])('writes %d ms as a length', (ms, inEnglish, inDutch) => {
+    expect(english.length(ms)).toBe(inEnglish);
+    expect(dutch.length(ms)).toBe(inDutch);
+  });
 
   it.each([
     [0, '0 %'],
     [0.004, 'under 1 %'],
     [0.126, '13 %'],
     [1, '100 %'],
-  ])('writes the share %d', (share, text) => expect(formatShare(share)).toBe(text));
+  ])('writes the share %d', (share, text) => expect(english.share(share)).toBe(text));
 
-  it('counts in the singular and the plural', () => {
-    expect(formatCount(1, 'child', 'children')).toBe('1 child');
-    expect(formatCount(0, 'child', 'children')).toBe('0 children');
-    expect(formatCount(1638, 'image')).toBe('1,638 images');
+  it('sets thousands apart and names months as the language does', () => {
+    expect([english.number(1638), dutch.number(1638)]).toEqual(['1,638', '1.638']);
+    expect([english.date('2026-05-24'), dutch.date('2026-05-24')]).toEqual(['24 May 2026', '24 mei 2026']);
   });
 
   it.each([
-    [0.694, false, '.69'],
-    [1, false, '1.00'],
-    [-0.031, true, '−.03'],
-    [0.02, true, '+.02'],
-    [-0.001, true, '.00'],
-  ])('writes the figure %d', (value, signed, text) => expect(formatFigure(value, signed)).toBe(text));
+    [0.694, false, '.69', '0,69'],
+    [1, false, '1.00', '1,00'],
+    [-0.031, true, '−.03', '−0,03'],
+    [0.02, true, '+.02', '+0,02'],
+    [-0.001, true, '.00', '0,00'],
+  ])('writes the figure %d', (value, signed, inEnglish, inDutch) => {
+    expect(english.figure(value, signed)).toBe(inEnglish);
+    expect(dutch.figure(value, signed)).toBe(inDutch);
+  });
 });

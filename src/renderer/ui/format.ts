@@ -1,19 +1,71 @@
-const DATE_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from './language.tsx';
+
+/** What a length and a share are written with; `underOne` is the whole text for a share below one percent. */
+interface FormatWords {
+  readonly hour: string;
+  readonly underOne: string;
+}
+
+/** Dates, numbers and shares as one locale writes them. */
+export type Format = ReturnType<typeof createFormat>;
+
+/** @param locale A BCP 47 tag such as nl-NL. */
+export function createFormat(locale: string, words: FormatWords) {
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const numbers = new Intl.NumberFormat(locale);
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  // Medical journals in English write a figure that cannot exceed 1 without its zero; Dutch ones keep it.
+  const bareZero = locale.startsWith('en') ? /^0/ : /^$/;
+
+  return {
+    /** A moment in this machine's time zone: "24 Nov 2026, 21:09". */
+    dateTime: (iso: string) => datesTimes.format(new Date(iso)),
+    /** A day: "24 Nov 2026". */
+    date: (iso: string) => dates.format(new Date(iso)),
+    /** A whole number with its thousands set apart. */
+    number: (value: number) => numbers.format(value),
+    /** A number with three decimals. */
+    thousandths: (value: number) => thousandths.format(value),
+    /** A length in words: "1 h 2 min", "2 min 3 s", "3.4 s". */
+    length(ms: number): string {
+      if (ms < 10_000) return `${tenths.format(ms / 1000)} s`;
+      const seconds = Math.round(ms / 1000);
+      if (seconds < 60) return `${seconds} s`;
+      if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+      const minutes = Math.round(seconds / 60);
+      return `${Math.floor(minutes / 60)} ${words.hour} ${minutes % 60} min`;
+    },
+    /** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
+    share: (share: number) => (share > 0 && share < 0.01 ? words.underOne : `${Math.round(share * 100)} %`),
+    /** A figure with two decimals, ".69" in English; `signed` also writes a plus. */
+    figure(value: number, signed = false): string {
+      const rounded = Math.round(Math.abs(value) * 100) / 100;
+      const text = hundredths.format(rounded).replace(bareZero, '');
+      if (rounded === 0) return text;
+      if (value < 0) return `−${text}`;
+      return signed ? `+${text}` : text;
+    },
+  };
+}
+
+/** Dates, numbers and shares in the language of the screen. */
+export function useFormat(): Format {
+  const { t } = useTranslation('ui');
+  const locale = useLocale();
+  return useMemo(
+    () => createFormat(locale, { hour: t(($) => $.format.hour), underOne: t(($) => $.format.underOne) }),
+    [locale, t],
+  );
+}
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** A moment in this machine's time zone: "24 Nov 2026, 21:09". */
-export function formatDateTime(iso: string): string {
-  return DATE_TIME.format(new Date(iso));
-}
-
-/** A day: "24 Nov 2026". */
-export function formatDate(iso: string): string {
-  return DATE.format(new Date(iso));
-}
-
-/** A place on a timeline, or a length: "1:02:03" from an hour on, "2:03" below. */
+/** A place on a timeline, or a length: "1:02:03" from an hour on, "2:03" below. The same in every language. */
 export function formatClock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const hours = Math.floor(seconds / 3600);
@@ -21,23 +73,4 @@ export function formatClock(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
 
-/** A length in words: "1 h 2 min", "2 min 3 s", "3.4 s". */
-export function formatLength(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
-export function formatShare(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1 %';
-  return `${Math.round(share * 100)} %`;
-}
-
-/** A count with its noun: "1 image", "2 images". */
-export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
-}
+export const formatDateTime = createFormat('en-GB', { hour: 'h', underOne: '' }).dateTime;

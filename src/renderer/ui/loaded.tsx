@@ -1,6 +1,7 @@
 import { Group, Loader, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './error-notice.tsx';
 
 interface LoadedProps<T> {
@@ -12,14 +13,17 @@ interface LoadedProps<T> {
 
 /** The answer to a question once it is there; until then that it is coming, or why it is not. */
 export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
+  const { t } = useTranslation('ui');
   if (query.data !== undefined) return children(query.data);
   if (query.error) {
-    return <ErrorNotice error={query.error} title={`Could not read ${what}`} onRetry={() => query.refetch()} />;
+    return (
+      <ErrorNotice error={query.error} title={t(($) => $.couldNotRead, { what })} onRetry={() => query.refetch()} />
+    );
   }
   return (
     <Group role="status" gap="sm" py="lg">
       <Loader size="sm" aria-hidden />
-      <Text c="dimmed">Reading {what}…</Text>
+      <Text c="dimmed">{t(($) => $.reading, { what })}</Text>
     </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
 import { useId } from 'react';
-import { passwordStrength } from './password-strength.ts';
+import { useTranslation } from 'react-i18next';
+import { passwordStrength, SHORTEST } from './password-strength.ts';
 
 interface NewPasswordProps {
   readonly label: string;
@@ -12,6 +13,7 @@ const COLOURS = ['gray.5', 'red.8', 'yellow.8', 'green.8'] as const;
 
 /** A field for choosing a password, with a hint how good it is. */
 export function NewPassword({ label, value, onChange }: NewPasswordProps) {
+  const { t } = useTranslation('ui');
   const hintId = useId();
   const { level, hint } = passwordStrength(value);
   return (
@@ -19,7 +21,7 @@ export function NewPassword({ label, value, onChange }: NewPasswordProps) {
       <PasswordInput
         label={label}
         required
-        minLength={10}
+        minLength={SHORTEST}
         maxLength={200}
         autoComplete="new-password"
         aria-describedby={hintId}
@@ -28,7 +30,7 @@ export function NewPassword({ label, value, onChange }: NewPasswordProps) {
       />
       <Progress value={(level / 3) * 100} color={COLOURS[level]} size="sm" aria-hidden />
       <Text id={hintId} size="sm" c="dimmed">
-        {hint}
+        {t(($) => $.password[hint], { shortest: SHORTEST })}
       </Text>
     </Stack>
   );

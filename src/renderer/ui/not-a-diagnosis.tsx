@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
-import { NOT_A_DIAGNOSIS } from './words.ts';
+import { useTranslation } from 'react-i18next';
 
 /** Stands wherever a reading stands. */
 export function NotADiagnosis() {
+  const { t } = useTranslation('common');
   return (
     <Text size="sm" fw={600} c="ward.8">
-      {NOT_A_DIAGNOSIS}
+      {t(($) => $.notADiagnosis)}
     </Text>
   );
 }

@@ -2,10 +2,12 @@
 export interface PasswordStrength {
   /** 0 (too short) to 3 (strong). */
   readonly level: 0 | 1 | 2 | 3;
-  readonly hint: string;
+  /** Which text of the catalogue says so. */
+  readonly hint: 'tooShort' | 'weak' | 'fair' | 'strong';
 }
 
-const SHORTEST = 10;
+/** Characters that a password has at the least. */
+export const SHORTEST = 10;
 
 /**
  * A rough hint while typing; whether the password is accepted is for the service to say.
@@ -14,14 +16,14 @@ const SHORTEST = 10;
  */
 export function passwordStrength(password: string): PasswordStrength {
   if (password.length < SHORTEST) {
-    return { level: 0, hint: `At least ${SHORTEST} characters. Four or five unrelated words are easy to remember.` };
+    return { level: 0, hint: 'tooShort' };
   }
   let counted = 1;
   for (let index = 1; index < password.length; index++) {
     const step = Math.abs(password.charCodeAt(index) - password.charCodeAt(index - 1));
     if (step > 1) counted++;
   }
-  if (counted < SHORTEST - 2) return { level: 1, hint: 'Weak: too many repeated or neighbouring characters.' };
-  if (counted < 15) return { level: 2, hint: 'Fair. A longer one is safer.' };
-  return { level: 3, hint: 'Strong.' };
+  if (counted < SHORTEST - 2) return { level: 1, hint: 'weak' };
+  if (counted < 15) return { level: 2, hint: 'fair' };
+  return { level: 3, hint: 'strong' };
 }

@@ -1,21 +1,23 @@
 import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { EmotionBadge } from './emotion-badge.tsx';
 import { Figure } from './figure.tsx';
-import { formatCount } from './format.ts';
-import { formatFigure } from './format-figure.ts';
+import { useFormat } from './format.ts';
 import { WideTable } from './wide-table.tsx';
 
 /** Recall and precision of each emotion. */
 export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
+  const { t } = useTranslation('evaluation');
+  const format = useFormat();
   return (
-    <WideTable label="Figures by emotion" minWidthPx={460}>
+    <WideTable label={t(($) => $.byEmotionTable)} minWidthPx={460}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Emotion</Table.Th>
-            <Table.Th>Recall</Table.Th>
-            <Table.Th>Precision</Table.Th>
+            <Table.Th>{t(($) => $.emotion)}</Table.Th>
+            <Table.Th>{t(($) => $.measure.recall)}</Table.Th>
+            <Table.Th>{t(($) => $.measure.precision)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -25,9 +27,11 @@ export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
                 <EmotionBadge emotion={emotion} />
               </Table.Td>
               <Table.Td>
-                <Figure figure={recall} n={formatCount(images, 'image')} />
+                <Figure figure={recall} n={t(($) => $.images, { count: images })} />
               </Table.Td>
-              <Table.Td ff="monospace">{precision === null ? 'never read' : formatFigure(precision)}</Table.Td>
+              <Table.Td ff="monospace">
+                {precision === null ? t(($) => $.neverRead) : format.figure(precision)}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,12 +1,14 @@
 import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Model } from '../../contract/models.ts';
 
 /** Beside every figure of a model whose recall was measured on no real child. */
 export function RenderedOnly({ model }: { readonly model: Pick<Model, 'classesValidatedOnChildren' | 'testedOn'> }) {
+  const { t } = useTranslation('ui');
   if (model.classesValidatedOnChildren.length > 0) return null;
   return (
     <Badge color="yellow.2" c="#4a3800" variant="filled" tt="none" size="lg" radius="sm">
-      Not validated on real children: tested on {model.testedOn || 'nothing yet'}
+      {t(($) => $.renderedOnly, { shows: model.testedOn || t(($) => $.nothingYet) })}
     </Badge>
   );
 }

@@ -11,6 +11,16 @@ export const common = {
     surprise: 'Surprise',
     neutral: 'Neutral',
   },
+  /** Two letters for places too small for the word. */
+  emotionGlyph: {
+    anger: 'An',
+    disgust: 'Di',
+    fear: 'Fe',
+    happiness: 'Ha',
+    sadness: 'Sa',
+    surprise: 'Su',
+    neutral: 'Ne',
+  },
   gap: {
     'no-face': 'No face in view',
     'not-enrolled': 'Child not chosen yet',

@@ -13,6 +13,15 @@ export const common: Translation<typeof english> = {
     surprise: 'Verrassing',
     neutral: 'Neutraal',
   },
+  emotionGlyph: {
+    anger: 'Bo',
+    disgust: 'Wa',
+    fear: 'An',
+    happiness: 'Bl',
+    sadness: 'Vd',
+    surprise: 'Vr',
+    neutral: 'Ne',
+  },
   gap: {
     'no-face': 'Geen gezicht in beeld',
     'not-enrolled': 'Kind nog niet gekozen',

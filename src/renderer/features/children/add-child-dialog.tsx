@@ -1,5 +1,6 @@
 import { Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
@@ -12,6 +13,7 @@ interface AddChildDialogProps {
 
 /** Adds a child by code and birth month. */
 export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
+  const { t } = useTranslation('children');
   const [code, setCode] = useState('');
   const [birthMonth, setBirthMonth] = useState('');
   const add = useAction('children.add', { onDone: finish });
@@ -29,11 +31,11 @@ export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
   }
 
   return (
-    <Dialog opened={opened} onClose={finish} title="Add a child">
+    <Dialog opened={opened} onClose={finish} title={t(($) => $.add.title)}>
       <Stack component="form" onSubmit={submit}>
         <TextInput
-          label="Code"
-          description="2 to 20 letters, digits or hyphens. Not a name, not a hospital number."
+          label={t(($) => $.add.code)}
+          description={t(($) => $.add.codeHelp)}
           required
           data-autofocus
           autoComplete="off"
@@ -42,15 +44,15 @@ export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <TextInput
-          label="Month of birth"
-          description="Year and month, for example 2019-04."
+          label={t(($) => $.add.birthMonth)}
+          description={t(($) => $.add.birthMonthHelp)}
           type="month"
           required
           value={birthMonth}
           onChange={(event) => setBirthMonth(event.currentTarget.value)}
         />
-        {add.error && <ErrorNotice error={add.error} title="The child was not added" />}
-        <DialogActions submit="Add" pending={add.isPending} onCancel={finish} />
+        {add.error && <ErrorNotice error={add.error} title={t(($) => $.add.failed)} />}
+        <DialogActions submit={t(($) => $.add.submit)} pending={add.isPending} onCancel={finish} />
       </Stack>
     </Dialog>
   );

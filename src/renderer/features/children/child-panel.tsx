@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
 import { BaselineSection } from './baseline-section.tsx';
@@ -8,29 +9,30 @@ import { ConsentTable } from './consent-table.tsx';
 
 /** One child: what holds today, every consent, and the way into a session. */
 export function ChildPanel({ child }: { readonly child: Child }) {
+  const { t } = useTranslation('children');
   const [granting, { open, close }] = useDisclosure(false);
   const mayWatch = child.consentedScopes.includes('monitor');
   return (
-    <Paper component="section" withBorder p="lg" aria-label={`Child ${child.code}`}>
+    <Paper component="section" withBorder p="lg" aria-label={t(($) => $.panel, { code: child.code })}>
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start">
           <div>
             <Title order={2} style={{ overflowWrap: 'anywhere' }}>
               {child.code}
             </Title>
-            <Text c="dimmed">Born {child.birthMonth}</Text>
+            <Text c="dimmed">{t(($) => $.born, { month: child.birthMonth })}</Text>
           </div>
           <Group gap="sm">
             <Button variant="default" onClick={open}>
-              Record consent
+              {t(($) => $.consent.record)}
             </Button>
             {mayWatch ? (
               <Button component={Link} to={`/live/${child.id}`}>
-                Start a session
+                {t(($) => $.start)}
               </Button>
             ) : (
               <Text size="sm" c="dimmed" maw={220}>
-                A session needs consent to watch and record readings.
+                {t(($) => $.needsConsent)}
               </Text>
             )}
           </Group>

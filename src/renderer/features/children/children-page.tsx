@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
+import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -10,24 +11,25 @@ import { ChildPanel } from './child-panel.tsx';
 
 /** The children of the site under their codes, and what their families agreed to. */
 export function ChildrenPage() {
+  const { t } = useTranslation('children');
   const children = useCall('children.list', {});
   const [adding, { open, close }] = useDisclosure(false);
   return (
     <>
       <PageHeader
-        title="Children"
-        description="Under a code, never a name. A session needs a consent that covers watching."
+        title={t(($) => $.title)}
+        description={t(($) => $.description)}
         actions={
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
-            Add a child
+            {t(($) => $.add.title)}
           </Button>
         }
       />
       <AddChildDialog opened={adding} onClose={close} />
-      <Loaded query={children} what="the children">
+      <Loaded query={children} what={t(($) => $.what)}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title="No child yet">Add a child under a code, then record the family's consent.</EmptyState>
+            <EmptyState title={t(($) => $.none)}>{t(($) => $.noneHelp)}</EmptyState>
           ) : (
             <Stack>
               {list.map((child) => (

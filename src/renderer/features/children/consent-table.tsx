@@ -1,31 +1,33 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Child, Consent } from '../../../contract/children.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { formatDate } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { WideTable } from '../../ui/wide-table.tsx';
-import { CONSENT_WORDS } from '../../ui/words.ts';
 import { consentStanding, localDate } from './consent-standing.ts';
 
 /** Every consent of a child, those that ended as well. */
 export function ConsentTable({ child }: { readonly child: Child }) {
+  const { t } = useTranslation('children');
+  const { t: common } = useTranslation('common');
   const [asked, setAsked] = useState<Consent | null>(null);
   const withdraw = useAction('consents.withdraw', { onDone: () => setAsked(null) });
   const today = localDate(new Date());
 
-  if (child.consents.length === 0) return <Text>No consent recorded.</Text>;
+  if (child.consents.length === 0) return <Text>{t(($) => $.consents.none)}</Text>;
   return (
     <>
-      <WideTable label={`Consents of ${child.code}`} minWidthPx={560}>
+      <WideTable label={t(($) => $.consents.of, { code: child.code })} minWidthPx={560}>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Agreed to</Table.Th>
-              <Table.Th>Given by</Table.Th>
-              <Table.Th>Child agreed</Table.Th>
-              <Table.Th>Until</Table.Th>
-              <Table.Th>State</Table.Th>
+              <Table.Th>{t(($) => $.consents.scopes)}</Table.Th>
+              <Table.Th>{t(($) => $.consents.givenBy)}</Table.Th>
+              <Table.Th>{t(($) => $.consents.assented)}</Table.Th>
+              <Table.Th>{t(($) => $.consents.until)}</Table.Th>
+              <Table.Th>{t(($) => $.consents.state)}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -45,8 +47,8 @@ export function ConsentTable({ child }: { readonly child: Child }) {
       </WideTable>
       <ConfirmDialog
         opened={asked !== null}
-        title={`Withdraw a consent of ${child.code}`}
-        confirm="Withdraw"
+        title={t(($) => $.consents.withdrawTitle, { code: child.code })}
+        confirm={t(($) => $.consents.withdraw)}
         danger
         pending={withdraw.isPending}
         error={withdraw.error}
@@ -54,8 +56,9 @@ export function ConsentTable({ child }: { readonly child: Child }) {
         onClose={() => setAsked(null)}
       >
         <Text>
-          What it covered stops now: {asked?.scopes.map((scope) => CONSENT_WORDS[scope].toLowerCase()).join(', ')}. This
-          cannot be undone; a new consent can be recorded at any time.
+          {t(($) => $.consents.withdrawHelp, {
+            scopes: (asked?.scopes ?? []).map((scope) => common(($) => $.consentScope[scope]).toLowerCase()).join(', '),
+          })}
         </Text>
       </ConfirmDialog>
     </>
@@ -69,19 +72,23 @@ interface ConsentRowProps {
 }
 
 function ConsentRow({ consent, today, onWithdraw }: ConsentRowProps) {
+  const { t } = useTranslation('children');
+  const { t: common } = useTranslation('common');
+  const format = useFormat();
   const standing = consentStanding(consent, today);
   return (
     <Table.Tr c={standing === 'holds' ? undefined : 'dimmed'}>
-      <Table.Td>{consent.scopes.map((scope) => CONSENT_WORDS[scope]).join('; ')}</Table.Td>
+      <Table.Td>{consent.scopes.map((scope) => common(($) => $.consentScope[scope])).join('; ')}</Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{consent.givenBy}</Table.Td>
-      <Table.Td>{consent.childAssented ? 'Yes' : 'No'}</Table.Td>
-      <Table.Td>{formatDate(consent.untilDate)}</Table.Td>
+      <Table.Td>{consent.childAssented ? t(($) => $.consents.yes) : t(($) => $.consents.no)}</Table.Td>
+      <Table.Td>{format.date(consent.untilDate)}</Table.Td>
       <Table.Td>
-        {standing === 'withdrawn' && `Withdrawn ${formatDate(consent.withdrawnAtIso ?? '')}`}
-        {standing === 'expired' && 'Expired'}
+        {standing === 'withdrawn' &&
+          t(($) => $.consents.withdrawn, { date: format.date(consent.withdrawnAtIso ?? '') })}
+        {standing === 'expired' && t(($) => $.consents.expired)}
         {standing === 'holds' && (
           <Button size="compact-md" variant="default" onClick={onWithdraw}>
-            Withdraw
+            {t(($) => $.consents.withdraw)}
           </Button>
         )}
       </Table.Td>

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
@@ -8,15 +9,16 @@ import { RenderedOnly } from '../../ui/rendered-only.tsx';
 
 /** Takes a model into use, or an older one back, after its comparison was shown. */
 export function ApproveButton({ model }: { readonly model: Model }) {
+  const { t } = useTranslation('models');
   const [asking, setAsking] = useState(false);
   const approve = useAction('models.approve', { onDone: () => setAsking(false) });
-  const verb = model.state === 'retired' ? 'Go back to this model' : 'Approve';
+  const verb = model.state === 'retired' ? t(($) => $.approve.goBack) : t(($) => $.approve.approve);
   return (
     <>
       <Button onClick={() => setAsking(true)}>{verb}</Button>
       <ConfirmDialog
         opened={asking}
-        title={`${verb}: ${model.id}`}
+        title={t(($) => $.approve.title, { verb, model: model.id })}
         confirm={verb}
         pending={approve.isPending}
         error={approve.error}
@@ -26,10 +28,10 @@ export function ApproveButton({ model }: { readonly model: Model }) {
         {model.comparison ? (
           <ComparisonView comparison={model.comparison} />
         ) : (
-          <Text>There is no comparison with another model on the same images.</Text>
+          <Text>{t(($) => $.approve.noComparison)}</Text>
         )}
         <RenderedOnly model={model} />
-        <Text>The next session will use it, and the model in use now is retired. Your name is recorded.</Text>
+        <Text>{t(($) => $.approve.help)}</Text>
       </ConfirmDialog>
     </>
   );

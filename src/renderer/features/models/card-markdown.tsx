@@ -1,4 +1,6 @@
 import { Code, Table, Text, Typography } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { WideTable } from '../../ui/wide-table.tsx';
@@ -15,11 +17,7 @@ const COMPONENTS: Components = {
   a: ({ children }) => <Text span>{children}</Text>,
   img: ({ alt }) => <Text span>{alt}</Text>,
   // Each table is a region of its own, so each needs a name of its own.
-  table: ({ children, node }) => (
-    <WideTable label={`Table of the card, line ${node?.position?.start.line}`} minWidthPx={400}>
-      <Table>{children}</Table>
-    </WideTable>
-  ),
+  table: ({ children, node }) => <CardTable line={node?.position?.start.line ?? 0}>{children}</CardTable>,
   pre: ({ children }) => (
     <Code block component="div" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
       {children}
@@ -27,10 +25,19 @@ const COMPONENTS: Components = {
   ),
 };
 
-/** A model card. It becomes elements, never HTML text, so nothing in it can run. */
+function CardTable({ line, children }: { readonly line: number; readonly children: ReactNode }) {
+  const { t } = useTranslation('models');
+  return (
+    <WideTable label={t(($) => $.cardTable, { line })} minWidthPx={400}>
+      <Table>{children}</Table>
+    </WideTable>
+  );
+}
+
+/** A model card, in the language of whoever wrote it, which is English. It becomes elements, never HTML text, so nothing in it can run. */
 export function CardMarkdown({ markdown }: { readonly markdown: string }) {
   return (
-    <Typography style={{ overflowWrap: 'anywhere' }}>
+    <Typography lang="en" style={{ overflowWrap: 'anywhere' }}>
       <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS}>
         {cardBody(markdown)}
       </Markdown>

@@ -1,10 +1,13 @@
 import { NavLink } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Model } from '../../../contract/models.ts';
-import { formatDate } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 
 /** A model in the list. */
 export function ModelLink({ model, shown }: { readonly model: Model; readonly shown: boolean }) {
+  const { t } = useTranslation('models');
+  const format = useFormat();
   return (
     <NavLink
       component={Link}
@@ -13,7 +16,9 @@ export function ModelLink({ model, shown }: { readonly model: Model; readonly sh
       variant="filled"
       aria-current={shown ? 'true' : undefined}
       label={`${model.id} ${model.version}`}
-      description={`${model.origin === 'shipped' ? 'Came with the program' : 'Trained here'}, ${formatDate(model.createdAtIso)}`}
+      description={t(($) => (model.origin === 'shipped' ? $.origin.shipped : $.origin.trained), {
+        date: format.date(model.createdAtIso),
+      })}
       style={{ borderRadius: 8, overflowWrap: 'anywhere' }}
       styles={{ description: shown ? { color: '#fff' } : {} }}
     />

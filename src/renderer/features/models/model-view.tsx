@@ -1,11 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
 import type { Role } from '../../../contract/role.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
-import { formatDate } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
@@ -16,6 +17,8 @@ import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
+  const { t } = useTranslation('models');
+  const format = useFormat();
   const card = useCall('models.card', { modelId: model.id });
   return (
     <Stack gap="lg">
@@ -23,11 +26,15 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         <Group justify="space-between" align="flex-start">
           <Stack gap={4}>
             <Text>
-              Learner {model.learner}, regime {model.regime}. "Not sure" below {Math.round(model.threshold * 100)} %.
+              {t(($) => $.made, {
+                learner: model.learner,
+                regime: model.regime,
+                threshold: Math.round(model.threshold * 100),
+              })}
             </Text>
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
-                Approved by {model.approvedBy}, {formatDate(model.approvedAtIso)}.
+                {t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
             <RenderedOnly model={model} />
@@ -40,18 +47,18 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         <TestSection key={test.dataset} test={test} />
       ))}
       <Section
-        title={model.tests.length > 1 ? 'All test children together' : 'Figures'}
-        description={`Tested on ${model.testedOn || 'nothing yet'}.`}
+        title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
+        description={t(($) => $.testedOn, { shows: model.testedOn || t(($) => $.nothingYet) })}
       >
-        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>This model was not tested.</Text>}
+        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>{t(($) => $.notTested)}</Text>}
       </Section>
       {model.comparison && (
-        <Section title="Against the model it would replace">
+        <Section title={t(($) => $.comparison)}>
           <ComparisonView comparison={model.comparison} />
         </Section>
       )}
-      <Section title="Card">
-        <Loaded query={card} what="the card">
+      <Section title={t(($) => $.card)}>
+        <Loaded query={card} what={t(($) => $.cardWhat)}>
           {({ markdown }) => <CardMarkdown markdown={markdown} />}
         </Loaded>
       </Section>

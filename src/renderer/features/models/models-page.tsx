@@ -1,4 +1,5 @@
 import { Grid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Model } from '../../../contract/models.ts';
 import type { Role } from '../../../contract/role.ts';
@@ -9,38 +10,31 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ModelLink } from './model-link.tsx';
 import { ModelView } from './model-view.tsx';
 
-const GROUPS = [
-  { state: 'approved', title: 'In use' },
-  { state: 'candidate', title: 'Candidates' },
-  { state: 'retired', title: 'Retired' },
-] as const satisfies readonly { state: Model['state']; title: string }[];
+const GROUPS = ['approved', 'candidate', 'retired'] as const satisfies readonly Model['state'][];
 
 /** Models by where they are in their life, and one of them with its card. */
 export function ModelsPage({ role }: { readonly role: Role }) {
+  const { t } = useTranslation('models');
   const { modelId } = useParams();
   const models = useCall('models.list', {});
   return (
     <>
-      <PageHeader
-        title="Models"
-        description="The next session uses the model that is in use. Every reading names its model."
-      />
-      <Loaded query={models} what="the models">
+      <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
+      <Loaded query={models} what={t(($) => $.what)}>
         {(list) => {
-          if (list.length === 0)
-            return <EmptyState title="No model">No model is installed. A session needs one.</EmptyState>;
+          if (list.length === 0) return <EmptyState title={t(($) => $.none)}>{t(($) => $.noneHelp)}</EmptyState>;
           const shown =
             list.find(({ id }) => id === modelId) ?? list.find(({ state }) => state === 'approved') ?? list[0];
           return (
             <Grid gap="lg">
               <Grid.Col span={{ base: 12, md: 4, xl: 3 }}>
-                <Stack component="nav" aria-label="Models" gap="md">
-                  {GROUPS.map(({ state, title }) => (
+                <Stack component="nav" aria-label={t(($) => $.title)} gap="md">
+                  {GROUPS.map((state) => (
                     <Stack key={state} gap={4}>
                       <Title order={2} size="h4">
-                        {title}
+                        {t(($) => $.group[state])}
                       </Title>
-                      {list.some((model) => model.state === state) || <Text c="dimmed">None</Text>}
+                      {list.some((model) => model.state === state) || <Text c="dimmed">{t(($) => $.noneInGroup)}</Text>}
                       {list
                         .filter((model) => model.state === state)
                         .map((model) => (

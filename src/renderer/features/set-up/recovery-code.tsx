@@ -1,5 +1,6 @@
 import { Button, Checkbox, Code, CopyButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface RecoveryCodeProps {
   readonly code: string;
@@ -8,22 +9,20 @@ interface RecoveryCodeProps {
 
 /** The recovery code, shown this once. The way on opens when somebody says that it is kept. */
 export function RecoveryCode({ code, onWrittenDown }: RecoveryCodeProps) {
+  const { t } = useTranslation('setUp');
   const [kept, setKept] = useState(false);
   return (
     <Paper withBorder p="xl">
-      <title>Recovery code · Faceward</title>
+      <title>{`${t(($) => $.code.name)} · Faceward`}</title>
       <Stack>
-        <Title order={1}>Write down the recovery code</Title>
-        <Text>
-          It opens this site when all passwords are lost. It is shown only now and stored nowhere. Without a password
-          and without this code nobody can read the data again.
-        </Text>
+        <Title order={1}>{t(($) => $.code.title)}</Title>
+        <Text>{t(($) => $.code.help)}</Text>
         <Code
           block
           fz="xl"
           p="lg"
           ta="center"
-          aria-label="Recovery code"
+          aria-label={t(($) => $.code.name)}
           style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}
         >
           {code}
@@ -32,23 +31,23 @@ export function RecoveryCode({ code, onWrittenDown }: RecoveryCodeProps) {
           <CopyButton value={code}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>
-                {copied ? 'Copied' : 'Copy'}
+                {copied ? t(($) => $.code.copied) : t(($) => $.code.copy)}
               </Button>
             )}
           </CopyButton>
           <Button variant="default" onClick={() => window.print()}>
-            Print
+            {t(($) => $.code.print)}
           </Button>
         </Group>
         <Checkbox
           size="md"
-          label="I have written it down and keep it in a safe place"
+          label={t(($) => $.code.kept)}
           checked={kept}
           onChange={(event) => setKept(event.currentTarget.checked)}
         />
         <Group justify="flex-end">
           <Button disabled={!kept} onClick={onWrittenDown}>
-            Go on
+            {t(($) => $.code.goOn)}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
@@ -14,6 +15,8 @@ interface SiteFormProps {
 
 /** Names the site and its first administrator. */
 export function SiteForm({ onBegin, onRefused, onBack, onMade }: SiteFormProps) {
+  const { t } = useTranslation('setUp');
+  const { t: common } = useTranslation('common');
   const [siteName, setSiteName] = useState('');
   const [administrator, setAdministrator] = useState('');
   const [password, setPassword] = useState('');
@@ -30,12 +33,12 @@ export function SiteForm({ onBegin, onRefused, onBack, onMade }: SiteFormProps) 
 
   return (
     <Paper component="form" withBorder p="xl" onSubmit={submit}>
-      <title>Set up this site · Faceward</title>
+      <title>{`${t(($) => $.site)} · Faceward`}</title>
       <Stack>
-        <Title order={1}>Set up this site</Title>
+        <Title order={1}>{t(($) => $.site)}</Title>
         <TextInput
-          label="Name of the site"
-          description="For example the hospital and the ward. It stands on every report."
+          label={t(($) => $.form.name)}
+          description={t(($) => $.form.nameHelp)}
           required
           data-autofocus
           maxLength={120}
@@ -43,30 +46,30 @@ export function SiteForm({ onBegin, onRefused, onBack, onMade }: SiteFormProps) 
           onChange={(event) => setSiteName(event.currentTarget.value)}
         />
         <TextInput
-          label="Administrator"
-          description="The name you will sign in with."
+          label={t(($) => $.form.administrator)}
+          description={t(($) => $.form.administratorHelp)}
           required
           maxLength={60}
           autoComplete="username"
           value={administrator}
           onChange={(event) => setAdministrator(event.currentTarget.value)}
         />
-        <NewPassword label="Password" value={password} onChange={setPassword} />
+        <NewPassword label={t(($) => $.form.password)} value={password} onChange={setPassword} />
         <PasswordInput
-          label="Password again"
+          label={t(($) => $.form.again)}
           required
           autoComplete="new-password"
           value={repeated}
           onChange={(event) => setRepeated(event.currentTarget.value)}
-          error={differs && 'The two passwords are not the same yet.'}
+          error={differs && t(($) => $.form.differs)}
         />
-        {setUp.error && <ErrorNotice error={setUp.error} title="The site was not set up" />}
+        {setUp.error && <ErrorNotice error={setUp.error} title={t(($) => $.form.failed)} />}
         <Group justify="space-between">
           <Button variant="default" onClick={onBack} disabled={setUp.isPending}>
-            Back
+            {common(($) => $.action.back)}
           </Button>
           <Button type="submit" loading={setUp.isPending} disabled={differs}>
-            Set up
+            {t(($) => $.form.submit)}
           </Button>
         </Group>
       </Stack>

@@ -1,12 +1,12 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../../contract/role.ts';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
-import { ROLE_WORDS } from '../../ui/words.ts';
 
 interface AddUserDialogProps {
   readonly opened: boolean;
@@ -15,6 +15,8 @@ interface AddUserDialogProps {
 
 /** Adds a person with a role and a first password. */
 export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation('common');
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('ward');
   const [password, setPassword] = useState('');
@@ -34,10 +36,10 @@ export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
   }
 
   return (
-    <Dialog opened={opened} onClose={finish} title="Add a user">
+    <Dialog opened={opened} onClose={finish} title={t(($) => $.users.add)}>
       <Stack component="form" onSubmit={submit}>
         <TextInput
-          label="Name"
+          label={t(($) => $.users.name)}
           required
           data-autofocus
           maxLength={60}
@@ -46,14 +48,14 @@ export function AddUserDialog({ opened, onClose }: AddUserDialogProps) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Select
-          label="Role"
-          data={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+          label={t(($) => $.users.role)}
+          data={ROLES.map((value) => ({ value, label: common(($) => $.role[value]) }))}
           value={role}
           onChange={(value) => setRole(value as Role)}
         />
-        <NewPassword label="Password" value={password} onChange={setPassword} />
-        {add.error && <ErrorNotice error={add.error} title="The user was not added" />}
-        <DialogActions submit="Add" pending={add.isPending} onCancel={finish} />
+        <NewPassword label={t(($) => $.users.password)} value={password} onChange={setPassword} />
+        {add.error && <ErrorNotice error={add.error} title={t(($) => $.users.failed)} />}
+        <DialogActions submit={t(($) => $.users.submit)} pending={add.isPending} onCancel={finish} />
       </Stack>
     </Dialog>
   );

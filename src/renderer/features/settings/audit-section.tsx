@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,34 +11,34 @@ const PAGE = 50;
 
 /** Everything that touched a child's data, and whether the record is whole. */
 export function AuditSection() {
+  const { t } = useTranslation('settings');
   const [beforeSequence, setBeforeSequence] = useState<number | null>(null);
   const audit = useCall('audit.list', { beforeSequence, limit: PAGE });
   return (
-    <Section title="Audit log" description="Each entry is chained to the one before it, so that a change would show.">
-      <Loaded query={audit} what="the audit log">
+    <Section title={t(($) => $.audit.title)} description={t(($) => $.audit.description)}>
+      <Loaded query={audit} what={t(($) => $.audit.what)}>
         {({ entries, chainIntact }) => (
           <>
             {chainIntact ? (
               <Text fw={600} c="#1b5e2a">
-                Checked: the chain is intact.
+                {t(($) => $.audit.intact)}
               </Text>
             ) : (
-              <Notice kind="error" title="The chain is broken">
-                An entry was changed or removed outside of the program. Keep a copy of the data folder and tell whoever
-                is responsible for it.
+              <Notice kind="error" title={t(($) => $.audit.broken)}>
+                {t(($) => $.audit.brokenHelp)}
               </Notice>
             )}
             <AuditTable entries={entries} />
             <Group>
               <Button variant="default" disabled={beforeSequence === null} onClick={() => setBeforeSequence(null)}>
-                Newest
+                {t(($) => $.audit.newest)}
               </Button>
               <Button
                 variant="default"
                 disabled={entries.length < PAGE}
                 onClick={() => setBeforeSequence(entries.at(-1)?.sequence ?? null)}
               >
-                Older
+                {t(($) => $.audit.older)}
               </Button>
             </Group>
           </>

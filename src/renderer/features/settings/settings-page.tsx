@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../contract/role.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -9,9 +10,10 @@ import { UsersSection } from './users-section.tsx';
 
 /** The site's users and records for an administrator; for everyone, what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
+  const { t } = useTranslation('settings');
   return (
     <Stack gap="lg">
-      <PageHeader title="Settings" />
+      <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}

@@ -1,30 +1,32 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { User } from '../../../contract/site.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
-import { ROLE_WORDS } from '../../ui/words.ts';
 import { AddUserDialog } from './add-user-dialog.tsx';
 
 /** Who may sign in, and as what. */
 export function UsersSection() {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation('common');
   const users = useCall('users.list', {});
   const [adding, { open, close }] = useDisclosure(false);
   const [asked, setAsked] = useState<User | null>(null);
   const remove = useAction('users.remove', { onDone: () => setAsked(null) });
 
   return (
-    <Section title="Users">
-      <Loaded query={users} what="the users">
+    <Section title={t(($) => $.users.title)}>
+      <Loaded query={users} what={t(($) => $.users.what)}>
         {(list) => (
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Name</Table.Th>
-                <Table.Th>Role</Table.Th>
+                <Table.Th>{t(($) => $.users.name)}</Table.Th>
+                <Table.Th>{t(($) => $.users.role)}</Table.Th>
                 <Table.Td />
               </Table.Tr>
             </Table.Thead>
@@ -32,18 +34,18 @@ export function UsersSection() {
               {list.map((user) => (
                 <Table.Tr key={user.id}>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>{user.name}</Table.Td>
-                  <Table.Td>{ROLE_WORDS[user.role]}</Table.Td>
+                  <Table.Td>{common(($) => $.role[user.role])}</Table.Td>
                   <Table.Td ta="right">
                     <Button
                       size="compact-md"
                       variant="default"
-                      aria-label={`Remove ${user.name}`}
+                      aria-label={t(($) => $.users.remove, { name: user.name })}
                       onClick={() => {
                         remove.reset();
                         setAsked(user);
                       }}
                     >
-                      Remove
+                      {common(($) => $.action.remove)}
                     </Button>
                   </Table.Td>
                 </Table.Tr>
@@ -53,20 +55,20 @@ export function UsersSection() {
         )}
       </Loaded>
       <Group>
-        <Button onClick={open}>Add a user</Button>
+        <Button onClick={open}>{t(($) => $.users.add)}</Button>
       </Group>
       <AddUserDialog opened={adding} onClose={close} />
       <ConfirmDialog
         opened={asked !== null}
-        title={`Remove ${asked?.name ?? ''}`}
-        confirm="Remove"
+        title={t(($) => $.users.remove, { name: asked?.name ?? '' })}
+        confirm={common(($) => $.action.remove)}
         danger
         pending={remove.isPending}
         error={remove.error}
         onConfirm={() => asked && remove.mutate({ userId: asked.id })}
         onClose={() => setAsked(null)}
       >
-        <Text>This person can no longer sign in. What they did stays in the records.</Text>
+        <Text>{t(($) => $.users.removeHelp)}</Text>
       </ConfirmDialog>
     </Section>
   );

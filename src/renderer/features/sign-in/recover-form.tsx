@@ -1,11 +1,13 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
 
 /** Gives a person a new password, by the recovery code from set-up. */
 export function RecoverForm({ userNames }: { readonly userNames: readonly string[] }) {
+  const { t } = useTranslation('signIn');
   const [userName, setUserName] = useState(userNames[0] ?? '');
   const [recoveryCode, setRecoveryCode] = useState('');
   const [newPassword, setNewPassword] = useState('');
@@ -19,24 +21,24 @@ export function RecoverForm({ userNames }: { readonly userNames: readonly string
   return (
     <Stack component="form" onSubmit={submit}>
       <TextInput
-        label="Recovery code"
-        description="It was shown once, when the site was set up."
+        label={t(($) => $.code)}
+        description={t(($) => $.codeHelp)}
         required
         autoComplete="off"
         value={recoveryCode}
         onChange={(event) => setRecoveryCode(event.currentTarget.value)}
       />
       <Select
-        label="Name"
+        label={t(($) => $.name)}
         data={[...userNames]}
         value={userName}
         onChange={(name) => setUserName(name ?? '')}
         searchable
       />
-      <NewPassword label="New password" value={newPassword} onChange={setNewPassword} />
-      {recover.error && <ErrorNotice error={recover.error} title="Not recovered" />}
+      <NewPassword label={t(($) => $.newPassword)} value={newPassword} onChange={setNewPassword} />
+      {recover.error && <ErrorNotice error={recover.error} title={t(($) => $.notRecovered)} />}
       <Button type="submit" loading={recover.isPending}>
-        Set the new password and sign in
+        {t(($) => $.recover)}
       </Button>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -12,13 +13,14 @@ interface SignInPageProps {
 
 /** The way in: by password, or by the recovery code when it is lost. */
 export function SignInPage({ siteName, userNames }: SignInPageProps) {
+  const { t } = useTranslation('signIn');
   const [recovering, setRecovering] = useState(false);
   return (
     <Paper component="main" withBorder shadow="xs" p="xl" w={440} maw="100%">
-      <title>Sign in · Faceward</title>
+      <title>{`${t(($) => $.title)} · Faceward`}</title>
       <Stack>
         <div>
-          <Title order={1}>{recovering ? 'Recovery code' : 'Sign in'}</Title>
+          <Title order={1}>{recovering ? t(($) => $.code) : t(($) => $.title)}</Title>
           <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {siteName}
           </Text>
@@ -31,7 +33,7 @@ export function SignInPage({ siteName, userNames }: SignInPageProps) {
           ta="left"
           onClick={() => setRecovering(!recovering)}
         >
-          {recovering ? 'Sign in with a password' : 'Password lost? Use the recovery code'}
+          {recovering ? t(($) => $.byPassword) : t(($) => $.lost)}
         </Anchor>
         <NotADiagnosis />
         <LanguageChoice />

@@ -1,18 +1,21 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../contract/training.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { emotionStyle } from '../../ui/emotion-style.ts';
-import { formatCount } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 
 /** What is in a dataset and what was left out of it. */
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
+  const { t } = useTranslation('training');
+  const { t: common } = useTranslation('common');
+  const format = useFormat();
   const [asking, setAsking] = useState(false);
   const remove = useAction('datasets.remove', { onDone: () => setAsking(false) });
   const byEmotion = EMOTIONS.map(
-    (emotion) => `${emotionStyle(emotion).label} ${(dataset.imagesByEmotion[emotion] ?? 0).toLocaleString('en-GB')}`,
+    (emotion) => `${common(($) => $.emotion[emotion])} ${format.number(dataset.imagesByEmotion[emotion] ?? 0)}`,
   );
   return (
     <Paper withBorder p="md">
@@ -22,8 +25,11 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
             {dataset.name}
           </Title>
           <Text>
-            {formatCount(dataset.images, 'image')}: {formatCount(dataset.children, 'child', 'children')},{' '}
-            {formatCount(dataset.adults, 'adult')}
+            {t(($) => $.datasets.holds, {
+              images: t(($) => $.datasets.images, { count: dataset.images }),
+              children: t(($) => $.datasets.children, { count: dataset.children }),
+              adults: t(($) => $.datasets.adults, { count: dataset.adults }),
+            })}
           </Text>
           <Text size="sm">{byEmotion.join(' · ')}</Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -31,25 +37,30 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           </Text>
           {!dataset.subjectsKnown && (
             <Text size="sm" fw={600}>
-              Without subjects: whether a person is in training and in the test cannot be seen.
+              {t(($) => $.datasets.subjectsUnknown)}
             </Text>
           )}
         </Stack>
-        <Button variant="default" flex="none" aria-label={`Remove ${dataset.name}`} onClick={() => setAsking(true)}>
-          Remove
+        <Button
+          variant="default"
+          flex="none"
+          aria-label={t(($) => $.datasets.remove, { name: dataset.name })}
+          onClick={() => setAsking(true)}
+        >
+          {common(($) => $.action.remove)}
         </Button>
       </Group>
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}
       <ConfirmDialog
         opened={asking}
-        title={`Remove ${dataset.name}`}
-        confirm="Remove from the list"
+        title={t(($) => $.datasets.remove, { name: dataset.name })}
+        confirm={t(($) => $.datasets.removeConfirm)}
         pending={remove.isPending}
         error={remove.error}
         onConfirm={() => remove.mutate({ datasetId: dataset.id })}
         onClose={() => setAsking(false)}
       >
-        <Text>The dataset leaves this list. Its pictures stay where they are.</Text>
+        <Text>{t(($) => $.datasets.removeHelp)}</Text>
       </ConfirmDialog>
     </Paper>
   );
@@ -57,9 +68,10 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
 
 /** The rows that were left out, each with its reason. */
 function Problems({ dataset }: { readonly dataset: Dataset }) {
+  const { t } = useTranslation('training');
   return (
     <details style={{ marginTop: 8 }}>
-      <summary>{formatCount(dataset.problemCount, 'row')} left out</summary>
+      <summary>{t(($) => $.datasets.leftOut, { count: dataset.problemCount })}</summary>
       <List size="sm" mt="xs">
         {dataset.problems.map((problem) => (
           <List.Item key={problem} style={{ overflowWrap: 'anywhere' }}>
@@ -68,7 +80,7 @@ function Problems({ dataset }: { readonly dataset: Dataset }) {
         ))}
       </List>
       {dataset.problemCount > dataset.problems.length && (
-        <Text size="sm">and {formatCount(dataset.problemCount - dataset.problems.length, 'more row')}</Text>
+        <Text size="sm">{t(($) => $.datasets.more, { count: dataset.problemCount - dataset.problems.length })}</Text>
       )}
     </details>
   );

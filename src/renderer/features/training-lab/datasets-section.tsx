@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -7,13 +8,14 @@ import { DatasetPanel } from './dataset-panel.tsx';
 
 /** The folders of images that can be trained on. */
 export function DatasetsSection() {
+  const { t } = useTranslation('training');
   const datasets = useCall('datasets.list', {});
   return (
-    <Section title="Datasets" description="A folder with a manifest.csv, or with group/emotion folders of pictures.">
-      <Loaded query={datasets} what="the datasets">
+    <Section title={t(($) => $.datasets.title)} description={t(($) => $.datasets.description)}>
+      <Loaded query={datasets} what={t(($) => $.datasets.what)}>
         {(list) =>
           list.length === 0 ? (
-            <Text>No dataset yet. Add a folder below.</Text>
+            <Text>{t(($) => $.datasets.none)}</Text>
           ) : (
             <Stack gap="md">
               {list.map((dataset) => (

@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type uPlot from 'uplot';
 import type { LogRecord } from '../../../contract/training.ts';
+import { useFormat } from '../../ui/format.ts';
 import { type ChartOptions, UPlotChart } from '../../ui/uplot-chart.tsx';
 import { lossCurve } from './loss-curve.ts';
 
@@ -12,24 +15,24 @@ const LINES = [
   { stroke: '#5b2a86', dash: [2, 3] },
 ];
 
-function optionsFor(stages: readonly string[]): ChartOptions {
+function optionsFor(stages: readonly string[], t: TFunction<'training'>): ChartOptions {
   return {
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false } },
     axes: [
       {
         ...AXIS,
-        label: 'Step',
+        label: t(($) => $.progress.stepAxis),
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
         labelFont: AXIS.font,
       },
-      { ...AXIS, label: 'Loss', labelFont: AXIS.font, size: 60 },
+      { ...AXIS, label: t(($) => $.progress.lossAxis), labelFont: AXIS.font, size: 60 },
     ],
     series: [
-      { label: 'Step' },
+      { label: t(($) => $.progress.stepAxis) },
       ...stages.map((stage, index) => ({
         ...LINES[index % LINES.length],
-        label: `Loss, ${stage}`,
+        label: t(($) => $.progress.lossOf, { stage }),
         width: 2,
         spanGaps: true,
       })),
@@ -39,9 +42,11 @@ function optionsFor(stages: readonly string[]): ChartOptions {
 
 /** The training loss over the steps, as they come. */
 export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
+  const { t } = useTranslation('training');
+  const format = useFormat();
   const curve = useMemo(() => lossCurve(log), [log]);
   const stageKey = curve.stages.join('\n');
-  const options = useMemo(() => optionsFor(stageKey.split('\n')), [stageKey]);
+  const options = useMemo(() => optionsFor(stageKey.split('\n'), t), [stageKey, t]);
   const data = useMemo(() => [curve.step, ...curve.loss].map((column) => [...column]) as uPlot.AlignedData, [curve]);
   const first = curve.loss.flat().find((loss) => loss !== null);
   const last = curve.loss.flat().findLast((loss) => loss !== null);
@@ -50,7 +55,11 @@ export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
       options={options}
       data={data}
       heightPx={260}
-      label={`Training loss over ${curve.step.length} points, from ${first?.toFixed(2)} to ${last?.toFixed(2)}`}
+      label={t(($) => $.progress.chart, {
+        points: curve.step.length,
+        first: first === undefined ? '' : format.figure(first),
+        last: last === undefined ? '' : format.figure(last),
+      })}
     />
   );
 }

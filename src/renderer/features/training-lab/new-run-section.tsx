@@ -1,14 +1,15 @@
 import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/training.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { LEARNER_HELP, LEARNER_WORDS, REGIME_HELP, REGIME_WORDS } from '../../ui/words.ts';
 
 /** Chooses what a run trains on and how, and starts it. */
 export function NewRunSection() {
+  const { t } = useTranslation('training');
   const navigate = useNavigate();
   const datasets = useCall('datasets.list', {});
   const [name, setName] = useState('');
@@ -25,44 +26,41 @@ export function NewRunSection() {
   }
 
   return (
-    <Section
-      title="New run"
-      description="A run trains, chooses on validation images, and is tested once on children it has not seen."
-    >
+    <Section title={t(($) => $.newRun.title)} description={t(($) => $.newRun.description)}>
       <Stack component="form" onSubmit={submit}>
         <TextInput
-          label="Name of the run"
+          label={t(($) => $.newRun.name)}
           required
           maxLength={80}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Checkbox.Group label="Datasets" required value={datasetIds} onChange={setDatasetIds}>
+        <Checkbox.Group label={t(($) => $.datasets.title)} required value={datasetIds} onChange={setDatasetIds}>
           <Stack gap="xs" mt="xs">
             {datasets.data?.map(({ id, name: label }) => (
               <Checkbox key={id} value={id} label={label} />
             ))}
-            {datasets.data?.length === 0 && <Text c="dimmed">Add a dataset first.</Text>}
+            {datasets.data?.length === 0 && <Text c="dimmed">{t(($) => $.newRun.addFirst)}</Text>}
           </Stack>
         </Checkbox.Group>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Select
-            label="Learner"
-            description={LEARNER_HELP[learner]}
-            data={LEARNERS.map((value) => ({ value, label: LEARNER_WORDS[value] }))}
+            label={t(($) => $.newRun.learner)}
+            description={t(($) => $.learnerHelp[learner])}
+            data={LEARNERS.map((value) => ({ value, label: t(($) => $.learner[value]) }))}
             value={learner}
             onChange={(value) => setLearner(value as Learner)}
           />
           <Select
-            label="Regime"
-            description={REGIME_HELP[regime]}
-            data={REGIMES.map((value) => ({ value, label: REGIME_WORDS[value] }))}
+            label={t(($) => $.newRun.regime)}
+            description={t(($) => $.regimeHelp[regime])}
+            data={REGIMES.map((value) => ({ value, label: t(($) => $.regime[value]) }))}
             value={regime}
             onChange={(value) => setRegime(value as Regime)}
           />
           <NumberInput
-            label="Epochs"
-            description="Passes over the child images."
+            label={t(($) => $.newRun.epochs)}
+            description={t(($) => $.newRun.epochsHelp)}
             required
             min={1}
             max={1000}
@@ -71,8 +69,8 @@ export function NewRunSection() {
             onChange={setEpochs}
           />
           <NumberInput
-            label="Seed"
-            description="The same seed gives the same model again."
+            label={t(($) => $.newRun.seed)}
+            description={t(($) => $.newRun.seedHelp)}
             required
             min={0}
             max={0xffffffff}
@@ -81,10 +79,10 @@ export function NewRunSection() {
             onChange={setSeed}
           />
         </SimpleGrid>
-        {start.error && <ErrorNotice error={start.error} title="The run was not started" />}
+        {start.error && <ErrorNotice error={start.error} title={t(($) => $.newRun.failed)} />}
         <Group justify="flex-end">
           <Button type="submit" loading={start.isPending} disabled={datasetIds.length === 0}>
-            Start training
+            {t(($) => $.newRun.start)}
           </Button>
         </Group>
       </Stack>

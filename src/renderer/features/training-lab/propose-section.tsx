@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Run } from '../../../contract/training.ts';
 import { useAction } from '../../client/use-call.ts';
@@ -7,12 +8,13 @@ import { Section } from '../../ui/section.tsx';
 
 /** Makes a candidate of a finished run. An administrator decides whether it is used. */
 export function ProposeSection({ run }: { readonly run: Run }) {
+  const { t } = useTranslation('training');
   const propose = useAction('models.propose');
   return (
-    <Section title="Propose" description="A proposed model is used only after an administrator has approved it.">
+    <Section title={t(($) => $.propose.title)} description={t(($) => $.propose.description)}>
       {run.modelId ? (
         <Text>
-          Proposed as{' '}
+          {t(($) => $.propose.proposedAs)}{' '}
           <Anchor component={Link} to={`/models/${encodeURIComponent(run.modelId)}`} underline="always">
             {run.modelId}
           </Anchor>
@@ -21,11 +23,11 @@ export function ProposeSection({ run }: { readonly run: Run }) {
       ) : (
         <Group>
           <Button loading={propose.isPending} onClick={() => propose.mutate({ runId: run.id })}>
-            Propose this model
+            {t(($) => $.propose.submit)}
           </Button>
         </Group>
       )}
-      {propose.error && <ErrorNotice error={propose.error} title="The model was not proposed" />}
+      {propose.error && <ErrorNotice error={propose.error} title={t(($) => $.propose.failed)} />}
     </Section>
   );
 }

@@ -1,16 +1,20 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../contract/training.ts';
 import { useAction } from '../../client/use-call.ts';
+import { ErrorText } from '../../ui/error-text.tsx';
 
 const RESUMABLE: readonly Run['state'][] = ['stopped', 'interrupted'];
 
 /** Stop, with a checkpoint; and go on from it. */
 export function RunControls({ run }: { readonly run: Run }) {
+  const { t } = useTranslation('training');
+  const { t: ui } = useTranslation('ui');
   const stop = useAction('runs.stop');
   const resume = useAction('runs.resume');
   const refused = (error: Error) =>
-    notifications.show({ color: 'red.9', title: 'This was not done', message: error.message });
+    notifications.show({ color: 'red.9', title: ui(($) => $.notDone), message: <ErrorText error={error} /> });
   if (run.state === 'running') {
     return (
       <Button
@@ -18,14 +22,14 @@ export function RunControls({ run }: { readonly run: Run }) {
         loading={stop.isPending}
         onClick={() => stop.mutate({ runId: run.id }, { onError: refused })}
       >
-        Stop
+        {t(($) => $.run.stop)}
       </Button>
     );
   }
   if (!RESUMABLE.includes(run.state)) return null;
   return (
     <Button loading={resume.isPending} onClick={() => resume.mutate({ runId: run.id }, { onError: refused })}>
-      Go on from the last checkpoint
+      {t(($) => $.run.resume)}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -7,12 +8,13 @@ import { useRun } from './use-run.ts';
 
 /** One run: how it goes, and what came of it. */
 export function RunPage() {
+  const { t } = useTranslation('training');
   const { runId = '' } = useParams();
   const run = useRun(runId);
   return (
     <Stack gap="lg">
-      {run.data === undefined && <PageHeader title="Run" />}
-      <Loaded query={run} what="the run">
+      {run.data === undefined && <PageHeader title={t(($) => $.run.title)} />}
+      <Loaded query={run} what={t(($) => $.run.what)}>
         {(data) => <RunView run={data.run} log={data.log} />}
       </Loaded>
     </Stack>

@@ -1,10 +1,10 @@
 import { Group, List, Progress, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { LogRecord, Run } from '../../../contract/training.ts';
-import { formatLength } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { LossChart } from './loss-chart.tsx';
 import { engineReason, progressOf, stageMessage } from './run-log.ts';
-import { RUN_STATE_WORDS } from './run-words.ts';
 
 interface RunProgressProps {
   readonly run: Run;
@@ -13,32 +13,42 @@ interface RunProgressProps {
 
 /** Where a run stands: stage, step, time left, loss, warnings. */
 export function RunProgress({ run, log }: RunProgressProps) {
+  const { t } = useTranslation('training');
+  const format = useFormat();
   const progress = progressOf(log);
   const warnings = log.filter((record) => record.kind === 'warning');
   const engine = engineReason(log);
   const running = run.state === 'running';
   return (
-    <Section title="Progress">
+    <Section title={t(($) => $.progress.title)}>
       <Group justify="space-between">
         <Text role="status" fw={600}>
-          {running ? (stageMessage(log) ?? 'Starting…') : RUN_STATE_WORDS[run.state]}
+          {running ? (stageMessage(log) ?? t(($) => $.progress.starting)) : t(($) => $.state[run.state])}
         </Text>
-        {running && progress?.leftMs != null && <Text>About {formatLength(progress.leftMs)} left</Text>}
+        {running && progress?.leftMs != null && (
+          <Text>{t(($) => $.progress.left, { length: format.length(progress.leftMs) })}</Text>
+        )}
       </Group>
       {progress && running && (
         <Progress
           value={(progress.step / progress.steps) * 100}
           size="lg"
-          aria-label={`Step ${progress.step} of ${progress.steps} of this stage`}
+          aria-label={t(($) => $.progress.step, { step: progress.step, steps: progress.steps })}
         />
       )}
       {progress && (
         <Text c="dimmed">
-          {`Epoch ${progress.epoch}, step ${progress.step} of ${progress.steps} (${progress.stage}), loss ${progress.loss.toFixed(3)}`}
+          {t(($) => $.progress.where, {
+            epoch: progress.epoch,
+            step: progress.step,
+            steps: progress.steps,
+            stage: progress.stage,
+            loss: format.thousandths(progress.loss),
+          })}
         </Text>
       )}
-      {engine && <Text c="dimmed">{`Engine: ${engine}`}</Text>}
-      {progress ? <LossChart log={log} /> : <Text c="dimmed">The curve begins with the first step.</Text>}
+      {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine })}</Text>}
+      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (

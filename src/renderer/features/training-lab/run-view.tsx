@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { LogRecord, Run } from '../../../contract/training.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
-import { LEARNER_WORDS, REGIME_WORDS } from '../../ui/words.ts';
 import { ProposeSection } from './propose-section.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { useRunWords } from './use-run-words.ts';
 
 interface RunViewProps {
   readonly run: Run;
@@ -18,33 +18,37 @@ interface RunViewProps {
 
 /** A run from its first step to its figures. */
 export function RunView({ run, log }: RunViewProps) {
+  const { t } = useTranslation('training');
+  const runWords = useRunWords();
   return (
     <>
       <PageHeader
         title={run.name}
-        description={`${LEARNER_WORDS[run.learner]}, ${REGIME_WORDS[run.regime].toLowerCase()}, ${formatCount(run.epochs, 'epoch')}, seed ${run.seed}, engine ${run.engine}. Datasets: ${run.datasetNames.join(', ')}.`}
+        description={t(($) => $.run.description, {
+          how: runWords(run),
+          seed: run.seed,
+          engine: run.engine,
+          datasets: run.datasetNames.join(', '),
+        })}
         actions={<RunControls run={run} />}
       />
       {run.message && (
-        <Notice kind={run.state === 'failed' ? 'error' : 'warning'} title="What happened">
+        <Notice kind={run.state === 'failed' ? 'error' : 'warning'} title={t(($) => $.run.whatHappened)}>
           {run.message}
         </Notice>
       )}
       <RunProgress run={run} log={log} />
       {run.test && (
-        <Section
-          title="Result"
-          description={`On test children that were kept out of training. What the images show: ${run.testedOn}.`}
-        >
+        <Section title={t(($) => $.run.result)} description={t(($) => $.run.resultHelp, { shows: run.testedOn })}>
           <EvaluationView evaluation={run.test} />
         </Section>
       )}
       {run.test && (
-        <Section title="Against the model in use">
+        <Section title={t(($) => $.run.comparison)}>
           {run.comparison ? (
             <ComparisonView comparison={run.comparison} />
           ) : (
-            <Text>There is no comparison with a model in use.</Text>
+            <Text>{t(($) => $.run.noComparison)}</Text>
           )}
         </Section>
       )}

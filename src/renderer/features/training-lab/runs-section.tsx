@@ -1,39 +1,44 @@
 import { Anchor, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Run } from '../../../contract/training.ts';
 import { useCall } from '../../client/use-call.ts';
-import { evaluationN } from '../../ui/evaluation-view.tsx';
 import { Figure } from '../../ui/figure.tsx';
-import { formatCount, formatDateTime } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useEvaluationN } from '../../ui/use-evaluation-n.ts';
 import { WideTable } from '../../ui/wide-table.tsx';
-import { LEARNER_WORDS, REGIME_WORDS } from '../../ui/words.ts';
-import { RUN_STATE_WORDS } from './run-words.ts';
+import { useRunWords } from './use-run-words.ts';
 
 /** All runs, newest first. */
 export function RunsSection() {
+  const { t } = useTranslation('training');
   const runs = useCall('runs.list', {});
   return (
-    <Section title="Runs">
-      <Loaded query={runs} what="the runs">
-        {(list) => (list.length === 0 ? <Text>No run yet.</Text> : <RunTable runs={list} />)}
+    <Section title={t(($) => $.runs.title)}>
+      <Loaded query={runs} what={t(($) => $.runs.what)}>
+        {(list) => (list.length === 0 ? <Text>{t(($) => $.runs.none)}</Text> : <RunTable runs={list} />)}
       </Loaded>
     </Section>
   );
 }
 
 function RunTable({ runs }: { readonly runs: readonly Run[] }) {
+  const { t } = useTranslation('training');
+  const format = useFormat();
+  const runWords = useRunWords();
+  const evaluationN = useEvaluationN();
   return (
-    <WideTable label="List of runs" minWidthPx={680}>
+    <WideTable label={t(($) => $.runs.list)} minWidthPx={680}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Run</Table.Th>
-            <Table.Th>Started</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th>How</Table.Th>
-            <Table.Th>Balanced accuracy on the test</Table.Th>
+            <Table.Th>{t(($) => $.runs.run)}</Table.Th>
+            <Table.Th>{t(($) => $.runs.started)}</Table.Th>
+            <Table.Th>{t(($) => $.runs.state)}</Table.Th>
+            <Table.Th>{t(($) => $.runs.how)}</Table.Th>
+            <Table.Th>{t(($) => $.runs.result)}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -46,12 +51,9 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
                     {run.name}
                   </Anchor>
                 </Table.Td>
-                <Table.Td>{formatDateTime(run.startedAtIso)}</Table.Td>
-                <Table.Td>{RUN_STATE_WORDS[run.state]}</Table.Td>
-                <Table.Td>
-                  {LEARNER_WORDS[run.learner]}, {REGIME_WORDS[run.regime].toLowerCase()},{' '}
-                  {formatCount(run.epochs, 'epoch')}
-                </Table.Td>
+                <Table.Td>{format.dateTime(run.startedAtIso)}</Table.Td>
+                <Table.Td>{t(($) => $.state[run.state])}</Table.Td>
+                <Table.Td>{runWords(run)}</Table.Td>
                 <Table.Td>
                   {run.test ? <Figure figure={run.test.balancedAccuracy} n={evaluationN(run.test)} /> : '—'}
                 </Table.Td>

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { DatasetsSection } from './datasets-section.tsx';
 import { NewRunSection } from './new-run-section.tsx';
@@ -6,12 +7,10 @@ import { RunsSection } from './runs-section.tsx';
 
 /** Datasets on this machine, a form for a run over them, and the runs so far. */
 export function TrainingLabPage() {
+  const { t } = useTranslation('training');
   return (
     <Stack gap="lg">
-      <PageHeader
-        title="Training Lab"
-        description="Train the emotion model on this site's own images. Nothing leaves this machine."
-      />
+      <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
       <DatasetsSection />
       <NewRunSection />
       <RunsSection />

@@ -1,0 +1,36 @@
+/** What a newcomer sees: making a site, or looking around. */
+export const setUp = {
+  welcome: 'Welcome',
+  title: 'Welcome to Faceward',
+  intro:
+    "Faceward reads a child's facial emotion from a webcam and keeps it as a timeline. Everything stays on this machine.",
+  site: 'Set up this site',
+  siteHelp: "For a ward. You choose a name and an administrator's password.",
+  demo: 'Look around with demo data',
+  demoHelp: 'A rendered child on a short clip. No camera, no password; nothing is kept.',
+  preparing: 'Preparing the demo…',
+  demoFailed: 'The demo could not be opened',
+  form: {
+    name: 'Name of the site',
+    nameHelp: 'For example the hospital and the ward. It stands on every report.',
+    administrator: 'Administrator',
+    administratorHelp: 'The name you will sign in with.',
+    password: 'Password',
+    again: 'Password again',
+    differs: 'The two passwords are not the same yet.',
+    failed: 'The site was not set up',
+    submit: 'Set up',
+  },
+  code: {
+    name: 'Recovery code',
+    title: 'Write down the recovery code',
+    help:
+      'It opens this site when all passwords are lost. It is shown only now and stored nowhere. Without a password and ' +
+      'without this code nobody can read the data again.',
+    copy: 'Copy',
+    copied: 'Copied',
+    print: 'Print',
+    kept: 'I have written it down and keep it in a safe place',
+    goOn: 'Go on',
+  },
+} as const;

@@ -1,0 +1,43 @@
+/** The site's users and records, and what this program is. */
+export const settings = {
+  title: 'Settings',
+  users: {
+    title: 'Users',
+    what: 'the users',
+    name: 'Name',
+    role: 'Role',
+    remove: 'Remove {{name}}',
+    removeHelp: 'This person can no longer sign in. What they did stays in the records.',
+    add: 'Add a user',
+    password: 'Password',
+    submit: 'Add',
+    failed: 'The user was not added',
+  },
+  audit: {
+    title: 'Audit log',
+    description: 'Each entry is chained to the one before it, so that a change would show.',
+    what: 'the audit log',
+    intact: 'Checked: the chain is intact.',
+    broken: 'The chain is broken',
+    brokenHelp:
+      'An entry was changed or removed outside of the program. Keep a copy of the data folder and tell whoever is ' +
+      'responsible for it.',
+    newest: 'Newest',
+    older: 'Older',
+    number: 'No.',
+    when: 'When',
+    who: 'Who',
+    action: 'What',
+    subject: 'On what',
+  },
+  about: {
+    title: 'About',
+    what: 'the version',
+    desktop: 'Faceward {{version}}, in its own window.',
+    browser: 'Faceward {{version}}, in a browser.',
+    purpose:
+      'Decision support, not a diagnosis. It helps trained staff to look; it does not replace looking at the child.',
+    local: 'Everything stays on this machine: the program uses no network and no cloud.',
+    licence: 'Licence: Apache-2.0.',
+  },
+} as const;

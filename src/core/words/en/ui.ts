@@ -1,0 +1,17 @@
+/** What the parts say that all screens are built of. */
+export const ui = {
+  format: { hour: 'h', underOne: 'under 1 %' },
+  reading: 'Reading {{what}}…',
+  couldNotRead: 'Could not read {{what}}',
+  notDone: 'This was not done',
+  incident: 'In the program’s log this is incident {{incident}}.',
+  renderedOnly: 'Not validated on real children: tested on {{shows}}',
+  nothingYet: 'nothing yet',
+  tableOf: '{{table}}, {{of}}',
+  password: {
+    tooShort: 'At least {{shortest}} characters. Four or five unrelated words are easy to remember.',
+    weak: 'Weak: too many repeated or neighbouring characters.',
+    fair: 'Fair. A longer one is safer.',
+    strong: 'Strong.',
+  },
+} as const;

@@ -1,0 +1,39 @@
+import type { models as english } from '../en/models.ts';
+import type { Translation } from '../translation.ts';
+
+export const models: Translation<typeof english> = {
+  title: 'Modellen',
+  description: 'De volgende sessie gebruikt het model dat in gebruik is. Elke meting vermeldt haar model.',
+  what: 'de modellen',
+  none: 'Geen model',
+  noneHelp: 'Er is geen model geïnstalleerd. Voor een sessie is er een nodig.',
+  noneInGroup: 'Geen',
+  group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik' },
+  origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
+  made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}} %.',
+  approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
+  allTests: 'Alle testkinderen samen',
+  figures: 'Cijfers',
+  testedOn: 'Getest op {{shows}}.',
+  nothingYet: 'nog niets',
+  notTested: 'Dit model is niet getest.',
+  comparison: 'Tegenover het model dat het zou vervangen',
+  card: 'Modelkaart',
+  cardWhat: 'de modelkaart',
+  cardTable: 'Tabel van de modelkaart, regel {{line}}',
+  test: {
+    title: 'Op {{shows}}',
+    real: 'Dataset {{dataset}}: echte kinderen.',
+    notReal: 'Dataset {{dataset}}: geen echte kinderen.',
+    look:
+      'Keer {{number}} dat deze testset is bekeken waar het model is gemaakt: met elke keer wordt het waarschijnlijker dat ' +
+      'een keuze toevallig bij deze beelden past.',
+  },
+  approve: {
+    approve: 'Goedkeuren',
+    goBack: 'Terug naar dit model',
+    title: '{{verb}}: {{model}}',
+    noComparison: 'Er is geen vergelijking met een ander model op dezelfde beelden.',
+    help: 'De volgende sessie gebruikt dit model, en het huidige gaat buiten gebruik. Uw naam wordt vastgelegd.',
+  },
+};
