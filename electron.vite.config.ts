@@ -14,8 +14,9 @@ export default defineConfig({
         input: {
           main: source('hosts/desktop/main.ts'),
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
-          // Programs of threads and processes that the trainer starts: see core/engine/entry-beside.node.ts.
+          // Programs of threads and processes that main and the trainer start: see core/engine/entry-beside.node.ts.
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
+          'reading-program': source('service/reading-program.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },
         // Optional, and it looks for its binary beside itself.

@@ -8,6 +8,7 @@ import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { createExportRuns, type ExportRuns } from './exports-runs.ts';
+import { createReadingThread, type ReadingThread } from './reading-thread.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { createSeats, type Seat, type Seats } from './seats.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -20,6 +21,8 @@ import { createTrainings, type Trainings } from './trainings.ts';
 export interface OpenSite {
   readonly folder: SiteFolder;
   readonly db: WritableDb;
+  /** Reads the store beside the main thread: see reading-thread.ts. */
+  readonly reading: ReadingThread;
   /** The data key, needed to give a further user a slot. */
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
@@ -112,7 +115,7 @@ export function openSite(
     closeStore(db);
     throw error;
   }
-  desk.site = { folder, db, key, demo };
+  desk.site = { folder, db, key, demo, reading: createReadingThread(folder.storeFile, key) };
   return desk.site;
 }
 
@@ -128,8 +131,9 @@ export function leaveIfDeserted(desk: Desk): void {
 
 function closeSite(desk: Desk): void {
   if (!desk.site) return;
-  const { db, key, demo } = desk.site;
+  const { db, key, demo, reading } = desk.site;
   desk.site = null;
+  reading.close();
   closeStore(db);
   key.fill(0);
   if (demo) {

@@ -7,6 +7,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'site.changed': 'anyone',
   'children.changed': 'signed-in',
   'sessions.changed': ['ward', 'reviewer', 'administrator'],
+  'baselines.changed': 'signed-in',
   'exports.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'models.changed': 'signed-in',
   'runs.changed': ['research', 'administrator'],

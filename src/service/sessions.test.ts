@@ -18,7 +18,13 @@ describe('a session', () => {
     expect(session).toMatchObject({ state: 'running', modelId: 'base-example', startedBy: 'Ada', childCode: 'CH-1' });
     for (let batch = 0; batch < 4; batch++) await append(call, session.id, batch, (batch + 1) * 500);
     expect(await append(call, session.id, 3, 2000)).toEqual({ stored: 0 });
-    await call('sessions.mark', { sessionId: session.id, atMs: 900, kind: 'needle', text: '' });
+    await call('sessions.mark', {
+      id: crypto.randomUUID(),
+      sessionId: session.id,
+      atMs: 900,
+      kind: 'needle',
+      text: '',
+    });
     const gaps = [{ fromMs: 2000, toMs: 4000, reason: 'covered' as const }];
     await call('sessions.append', { sessionId: session.id, batch: 9, samples: [], gaps, atMs: 4000 });
     const stopped = await call('sessions.stop', { sessionId: session.id, durationMs: 4100 });
@@ -27,14 +33,17 @@ describe('a session', () => {
 
     const timeline = await call('sessions.timeline', { sessionId: session.id });
     expect(timeline.session.notes).toBe('slept badly');
-    expect([...timeline.samples.atMs]).toEqual([100, 300, 600, 800, 1100, 1300, 1600, 1800]);
-    expect(timeline.samples.emotion[1]).toBe(EMOTIONS.indexOf('sadness'));
+    const all = { sessionId: session.id, fromMs: 0, toMs: 5000, mostRows: 100 };
+    const window = await call('sessions.window', all);
+    expect([...window.atMs]).toEqual([100, 300, 600, 800, 1100, 1300, 1600, 1800]);
+    expect(window.emotion[1]).toBe(EMOTIONS.indexOf('sadness'));
     expect(timeline.markers).toMatchObject([{ kind: 'needle', by: 'Ada' }]);
     expect(timeline.summary.gapMsByReason.covered).toBe(2000);
 
     const pdf = await call('sessions.report', { sessionId: session.id, format: 'pdf' });
     expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
-    const json = await call('sessions.report', { sessionId: session.id, format: 'json' });
+    const wanted = { sessionId: session.id, format: 'json', isIdentified: true } as const;
+    const json = await call('sessions.report', wanted);
     expect(JSON.parse(Buffer.from(json.bytes).toString())).toMatchObject({
       childCode: child.code,
       siteName: 'Ward 3',
@@ -55,7 +64,7 @@ describe('a session', () => {
       'sessions.setNotes',
       'sessions.timeline',
       'sessions.report pdf',
-      'sessions.report json',
+      'sessions.report json identified',
     ]);
   });
 
@@ -136,6 +145,6 @@ describe('a session', () => {
     const { session } = await startSession(call);
     const batch = { sessionId: session.id, batch: 0, gaps: [], atMs: 500, samples: [sample(300), sample(200)] };
     await expect(call('sessions.append', batch)).rejects.toMatchObject({ code: 'invalid-input' });
-    expect((await call('sessions.timeline', { sessionId: session.id })).samples.count).toBe(0);
+    expect((await call('sessions.timeline', { sessionId: session.id })).session.sampleCount).toBe(0);
   });
 });

@@ -1,7 +1,11 @@
+import type { ParsedInput } from '../contract/contract.ts';
 import { CallError } from '../contract/error.ts';
-import { addMarker, readMarkers } from '../core/store/markers.node.ts';
+import { readAnnotations } from '../core/store/annotations.node.ts';
+import { findChild } from '../core/store/children.node.ts';
+import { readMarkers } from '../core/store/markers.node.ts';
 import { findApprovedModel } from '../core/store/models.node.ts';
-import { appendBatch, readGaps, readSamples } from '../core/store/samples.node.ts';
+import { readObservations } from '../core/store/observations.node.ts';
+import { appendBatch } from '../core/store/samples.node.ts';
 import {
   findSession,
   listSessions,
@@ -12,14 +16,13 @@ import {
   stopSession,
 } from '../core/store/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../core/store/store.node.ts';
-import { readTimeline } from '../core/timeline/timeline.ts';
-import type { Handlers } from './call-context.ts';
+import type { Handlers, Work } from './call-context.ts';
 import { recordAction, recordLook } from './record-action.ts';
+import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
   | 'sessions.start'
   | 'sessions.append'
-  | 'sessions.mark'
   | 'sessions.stop'
   | 'sessions.list'
   | 'sessions.timeline'
@@ -27,8 +30,12 @@ type SessionsMethod =
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
-  'sessions.start'(work, { childId, source }) {
+  'sessions.start'(work, { childId, source, recording }) {
     const { db, now, desk, user } = work;
+    if ((source === 'recording') !== (recording !== null)) {
+      throw new CallError('invalid-input', 'recording: is needed for the source "recording", and for no other');
+    }
+    const film = { recordingName: recording?.fileName ?? null, liveSessionId: recording?.liveSessionId ?? null };
     const session = inTransaction(db, () => {
       const model = findApprovedModel(db);
       if (!model) {
@@ -37,10 +44,16 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
           'No model is approved, so that nothing can read a face. Approve one under Models.',
         );
       }
-      const started = startSession(db, { childId, source, modelId: model.id, startedBy: user.id, now });
+      const started = startSession(db, { childId, source, ...film, modelId: model.id, startedBy: user.id, now });
       if (started.kind === 'no-consent') {
         const wanted = 'a consent that covers monitoring and holds today';
         throw new CallError('no-consent', `A session needs ${wanted}; child ${started.childCode} has none.`);
+      }
+      if (started.kind === 'no-such-live-session') {
+        throw new CallError(
+          'not-found',
+          'The live session to compare with is not one of this child. Choose another, or none.',
+        );
       }
       if (started.kind !== 'started') throw new CallError('not-found', 'This child is not there any more.');
       recordAction(work, 'sessions.start', started.session.id);
@@ -51,24 +64,13 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     return session;
   },
 
-  'sessions.append'({ db, now, desk }, batch) {
+  'sessions.append'(work, batch) {
+    const { db, now, desk } = work;
     assertInOrder(batch.samples);
-    const appended = appendBatch(db, batch);
+    const appended = appendBatch(db, { ...batch, crops: cropsToKeep(work, batch) });
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
     if (appended.kind === 'stored') desk.runningSessions.heardOf(batch.sessionId, now.getTime());
     return { stored: appended.samples };
-  },
-
-  'sessions.mark'(work, { sessionId, ...marker }) {
-    const { db, user, desk } = work;
-    const markerId = inTransaction(db, () => {
-      const added = addMarker(db, { ...marker, sessionId, by: user.id });
-      if (added.kind === 'not-found') throw noSuchSession();
-      recordAction(work, 'sessions.mark', sessionId);
-      return added.markerId;
-    });
-    desk.events.emit('sessions.changed', { sessionId });
-    return { markerId };
   },
 
   'sessions.stop'(work, { sessionId, durationMs }) {
@@ -89,18 +91,17 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     return listSessions(work.db);
   },
 
-  'sessions.timeline'(work, { sessionId }) {
-    const session = existingSession(work.db, sessionId);
+  async 'sessions.timeline'(work, { sessionId }) {
+    const { db, site } = work;
+    const session = existingSession(db, sessionId);
     recordLook(work, 'sessions.timeline', sessionId);
-    const stored = readSamples(work.db, sessionId);
-    const samples = {
-      count: stored.count,
-      atMs: new Float64Array(stored.atMs),
-      probabilities: new Float32Array(stored.probabilities),
-      emotion: new Int8Array(stored.emotion),
+    return {
+      session,
+      ...(await timelineOf(site, session)),
+      markers: readMarkers(db, sessionId),
+      observations: readObservations(db, sessionId),
+      annotations: readAnnotations(db, sessionId),
     };
-    const { gaps, summary } = readTimeline(samples, readGaps(work.db, sessionId), session.durationMs);
-    return { session, samples, gaps, markers: readMarkers(work.db, sessionId), summary };
   },
 
   'sessions.setNotes'(work, { sessionId, notes }) {
@@ -121,8 +122,23 @@ export function existingSession(db: ReadableDb, sessionId: string): Session {
   return session;
 }
 
-function noSuchSession(): CallError {
+export function noSuchSession(): CallError {
   return new CallError('not-found', 'This session is not there.');
+}
+
+/**
+ * The pictures of a batch, or none when the consent to keep them has ended since the session began: its readings are
+ * kept all the same.
+ *
+ * @throws CallError "no-consent" if the session never was to keep pictures.
+ */
+function cropsToKeep({ db, now }: Pick<Work, 'db' | 'now'>, { sessionId, crops }: ParsedInput<'sessions.append'>) {
+  if (crops.length === 0) return crops;
+  const { keepsCrops, childId, childCode } = existingSession(db, sessionId);
+  if (!keepsCrops) {
+    throw new CallError('no-consent', `No consent to keep pictures of ${childCode} held when this session began.`);
+  }
+  return findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ? crops : [];
 }
 
 function notRunning(outcome: NotRunning): CallError {

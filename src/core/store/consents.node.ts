@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from './assert-changed.node.ts';
+import { removeBaselinesOf } from './baselines.node.ts';
 import { CONSENT_SCOPES, type ConsentScope } from './consent-scope.ts';
+import { removeCropsOf } from './crops.node.ts';
 import { localDate } from './local-date.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
@@ -41,9 +43,9 @@ export function grantConsent(
     const consent = { ...given, scopes, id: randomUUID(), fromIso: now.toISOString(), withdrawnAtIso: null };
     const result = db
       .prepare(
-        `INSERT INTO consents (id, child_id, monitor, keep_crops, train, share_weights,
+        `INSERT INTO consents (id, child_id, monitor, keep_crops, train, share_weights, keep_baseline,
                                given_by, child_assented, from_at, until_date)
-         VALUES (@id, @childId, @monitor, @keepCrops, @train, @shareWeights,
+         VALUES (@id, @childId, @monitor, @keepCrops, @train, @shareWeights, @keepBaseline,
                  @givenBy, @childAssented, @fromIso, @untilDate)`,
       )
       .run({
@@ -53,6 +55,7 @@ export function grantConsent(
         keepCrops: Number(scopes.includes('keep-crops')),
         train: Number(scopes.includes('train')),
         shareWeights: Number(scopes.includes('share-weights')),
+        keepBaseline: Number(scopes.includes('keep-baseline')),
         givenBy: consent.givenBy,
         childAssented: Number(consent.childAssented),
         fromIso: consent.fromIso,
@@ -65,7 +68,7 @@ export function grantConsent(
 
 /**
  * Ends a consent now. A session of the child that no other consent covers ends with it, at its last batch: what
- * arrives after that is refused.
+ * arrives after that is refused. What only this consent allowed to keep is deleted: pictures and baselines.
  */
 export function withdrawConsent(
   db: WritableDb,
@@ -80,8 +83,10 @@ export function withdrawConsent(
     if (row.withdrawn_at !== null) return { kind: 'already-withdrawn' };
     const result = db.prepare('UPDATE consents SET withdrawn_at = ? WHERE id = ?').run(now.toISOString(), consentId);
     assertOneChanged(result, 'withdrawing a consent');
-    const covered = scopesHeld(listConsents(db, row.child_id), now).includes('monitor');
-    const endedSessionIds = covered
+    const held = scopesHeld(listConsents(db, row.child_id), now);
+    if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
+    if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
+    const endedSessionIds = held.includes('monitor')
       ? []
       : db
           .prepare<[string], { id: string }>(
@@ -104,6 +109,7 @@ interface ConsentRow {
   keep_crops: number;
   train: number;
   share_weights: number;
+  keep_baseline: number;
   given_by: string;
   child_assented: number;
   from_at: string;
@@ -117,6 +123,7 @@ function consentOf(row: ConsentRow): Consent {
     'keep-crops': row.keep_crops,
     train: row.train,
     'share-weights': row.share_weights,
+    'keep-baseline': row.keep_baseline,
   };
   return {
     id: row.id,

@@ -82,11 +82,3 @@ test('a removed export is gone with its files', () => {
   expect(db.prepare('SELECT count(*) FROM export_files').pluck().get()).toBe(0);
   expect(removeExport(db, order.id)).toEqual({ kind: 'not-found' });
 });
-
-test('a session that is deleted takes the files of it along', () => {
-  using store = newExport();
-  const { db, order, sessionId } = store;
-  keepExportFile(db, order.id, file(sessionId));
-  db.prepare('DELETE FROM sessions WHERE id = ?').run(sessionId);
-  expect(keptExportFiles(db, order.id)).toEqual([]);
-});

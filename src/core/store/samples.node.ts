@@ -1,6 +1,8 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
 import type { Gap, Sample } from '../emotion/sample.ts';
 import { assertOneChanged } from './assert-changed.node.ts';
+import { type Crop, insertCrops } from './crops.node.ts';
+import { addToRollups } from './rollups.node.ts';
 import { boxToBlob, numbersFromHex, probabilitiesToBlob, qualityToBlob } from './sample-blobs.node.ts';
 import type { NotRunning, Session } from './sessions.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
@@ -13,6 +15,8 @@ export interface Batch {
   /** In the order of time. */
   readonly samples: readonly Sample[];
   readonly gaps: readonly Gap[];
+  /** Pictures of the child's face; who calls has asked whether they may be kept. */
+  readonly crops?: readonly Crop[];
   /** The session's clock when the batch was closed. */
   readonly atMs: number;
 }
@@ -60,6 +64,8 @@ export function appendBatch(
     }
     insertSamples(db, session.key, batch);
     insertGaps(db, session.key, batch.gaps);
+    addToRollups(db, session.key, batch.samples);
+    insertCrops(db, session.key, batch.crops ?? []);
     const result = db
       .prepare('UPDATE sessions SET duration_ms = max(duration_ms, ?), sample_count = sample_count + ? WHERE key = ?')
       .run(batch.atMs, batch.samples.length, session.key);

@@ -40,6 +40,9 @@ test('a session names its child, its model as it was, and who started it', () =>
     modelId: 'base',
     modelVersion: '1.2.0',
     source: 'webcam',
+    recordingName: null,
+    liveSessionId: null,
+    keepsCrops: false,
     startedAtIso: NOW.toISOString(),
     startedBy: 'Ann',
     durationMs: 0,
@@ -76,15 +79,16 @@ test('stopping ends a session once, and never before its last batch', () => {
 test('markers and notes stay with the session', () => {
   using store = newStore();
   const sessionId = newSession(store.db, store.childId, store.userId);
-  addMarker(store.db, { sessionId, atMs: 900, kind: 'play', text: 'blocks', by: store.userId });
-  addMarker(store.db, { sessionId, atMs: 100, kind: 'needle', text: '', by: store.userId });
+  addMarker(store.db, { id: 'a', sessionId, atMs: 900, toMs: 950, kind: 'play', text: 'blocks', by: store.userId });
+  addMarker(store.db, { id: 'b', sessionId, atMs: 100, toMs: null, kind: 'needle', text: '', by: store.userId });
   expect(readMarkers(store.db, sessionId)).toMatchObject([
     { atMs: 100, kind: 'needle', text: '', by: 'Ann' },
     { atMs: 900, kind: 'play', text: 'blocks', by: 'Ann' },
   ]);
-  expect(addMarker(store.db, { sessionId: 'nobody', atMs: 0, kind: 'play', text: '', by: store.userId }).kind).toBe(
-    'not-found',
-  );
+  expect(
+    addMarker(store.db, { id: 'c', toMs: null, sessionId: 'nobody', atMs: 0, kind: 'play', text: '', by: store.userId })
+      .kind,
+  ).toBe('not-found');
   expect(setNotes(store.db, { sessionId, notes: 'calm' })).toEqual({ kind: 'saved' });
   expect(setNotes(store.db, { sessionId: 'nobody', notes: 'calm' })).toEqual({ kind: 'not-found' });
   expect(listSessions(store.db).map(({ notes }) => notes)).toEqual(['calm']);

@@ -10,7 +10,13 @@ export interface Session {
   readonly modelId: string;
   /** The model's version when the session began. */
   readonly modelVersion: string;
-  readonly source: 'webcam' | 'demo-clip';
+  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  /** Name of the video file; null for a live session. */
+  readonly recordingName: string | null;
+  /** The live session that a recording shows too, if it is known. */
+  readonly liveSessionId: string | null;
+  /** A consent to keep pictures held when it began. */
+  readonly keepsCrops: boolean;
   readonly startedAtIso: string;
   /** Name of who started it. */
   readonly startedBy: string;
@@ -25,7 +31,8 @@ export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: S
 
 const SELECT = `
   SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
-         model_version AS modelVersion, source, started_at AS startedAtIso, users.name AS startedBy,
+         model_version AS modelVersion, source, recording_name AS recordingName, live_session_id AS liveSessionId,
+         keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
          duration_ms AS durationMs, state, sample_count AS sampleCount, notes
   FROM sessions
   JOIN children ON children.id = sessions.child_id
@@ -33,23 +40,37 @@ const SELECT = `
 
 /** Newest first. */
 export function listSessions(db: ReadableDb): Session[] {
-  return db.prepare<[], Session>(`${SELECT} ORDER BY sessions.key DESC`).all();
+  return db.prepare<[], SessionRow>(`${SELECT} ORDER BY sessions.key DESC`).all().map(sessionOf);
+}
+
+/** A child's sessions that have ended, oldest first. */
+export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
+  return db
+    .prepare<[string], SessionRow>(
+      `${SELECT} WHERE child_id = ? AND state <> 'running' ORDER BY started_at, sessions.key`,
+    )
+    .all(childId)
+    .map(sessionOf);
 }
 
 export function findSession(db: ReadableDb, sessionId: string): Session | null {
-  return db.prepare<[string], Session>(`${SELECT} WHERE sessions.id = ?`).get(sessionId) ?? null;
+  const row = db.prepare<[string], SessionRow>(`${SELECT} WHERE sessions.id = ?`).get(sessionId);
+  return row ? sessionOf(row) : null;
 }
 
 /**
  * Begins a session, if a consent that covers monitoring holds at `now`.
  *
  * @param startedBy Id of the user.
+ * @returns `no-such-live-session` unless the live session is one of the same child and no recording itself.
  */
 export function startSession(
   db: WritableDb,
-  start: Pick<Session, 'childId' | 'modelId' | 'source'> & { readonly startedBy: string; readonly now: Date },
+  start: Pick<Session, 'childId' | 'modelId' | 'source'> &
+    Partial<Pick<Session, 'recordingName' | 'liveSessionId'>> & { readonly startedBy: string; readonly now: Date },
 ):
   | { kind: 'started'; session: Session }
+  | { kind: 'no-such-live-session' }
   | { kind: 'no-such-child' }
   | { kind: 'no-such-model' }
   | { kind: 'no-consent'; childCode: string } {
@@ -62,13 +83,24 @@ export function startSession(
       .pluck()
       .get(start.modelId);
     if (modelVersion === undefined) return { kind: 'no-such-model' };
+    const { recordingName = null, liveSessionId = null } = start;
+    const live = liveSessionId === null ? null : findSession(db, liveSessionId);
+    if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording')) {
+      return { kind: 'no-such-live-session' };
+    }
     const id = randomUUID();
     const result = db
       .prepare(
-        `INSERT INTO sessions (id, child_id, model_id, model_version, source, started_at, started_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, live_session_id,
+                               keeps_crops, started_at, started_by)
+         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @liveSessionId,
+                 @keepsCrops, @startedAt, @startedBy)`,
       )
-      .run(id, child.id, start.modelId, modelVersion, start.source, start.now.toISOString(), start.startedBy);
+      .run({
+        ...{ id, childId: child.id, modelId: start.modelId, modelVersion, source: start.source },
+        ...{ recordingName, liveSessionId, keepsCrops: Number(child.consentedScopes.includes('keep-crops')) },
+        ...{ startedAt: start.now.toISOString(), startedBy: start.startedBy },
+      });
     assertOneChanged(result, 'starting a session');
     return { kind: 'started', session: existing(db, id) };
   });
@@ -116,4 +148,15 @@ function existing(db: ReadableDb, sessionId: string): Session {
   const session = findSession(db, sessionId);
   if (!session) throw new Error(`session ${sessionId} was just written and is not there`);
   return session;
+}
+
+type SessionRow = Omit<Session, 'keepsCrops'> & { readonly keepsCrops: number };
+
+function sessionOf(row: SessionRow): Session {
+  return { ...row, keepsCrops: row.keepsCrops === 1 };
+}
+
+/** The row number of a session, or undefined. */
+export function sessionKey(db: ReadableDb, sessionId: string): number | undefined {
+  return db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck().get(sessionId);
 }

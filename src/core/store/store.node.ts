@@ -66,6 +66,20 @@ export function openStore(file: string, key: Uint8Array): WritableDb {
   }
 }
 
+/**
+ * A second connection for reading beside an open store, for a thread of its own.
+ *
+ * @param file A store that openStore has opened, so that it is known to be whole and of this version.
+ * @returns Caller closes it with `closeReader`.
+ */
+export function openReader(file: string, key: Uint8Array): ReadableDb {
+  return connect(file, key, { readonly: true, fileMustExist: true }) as Database.Database & WritableDb;
+}
+
+export function closeReader(db: ReadableDb): void {
+  (db as Database.Database & WritableDb).close();
+}
+
 /** Moves what is in the write-ahead log into the file and closes both. */
 export function closeStore(db: WritableDb): void {
   asDatabase(db).close();
@@ -130,6 +144,8 @@ function connect(file: string, key: Uint8Array, options: Database.Options = {}):
     // FULL: a committed batch survives a power cut, not only a killed process.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted, since consent to keep it ended, is overwritten.
+    db.pragma('secure_delete = ON');
     return db;
   } catch (error) {
     db.close();

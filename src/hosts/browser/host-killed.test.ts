@@ -74,7 +74,8 @@ describe('a host that is killed in mid-session', () => {
     expect(await outputOf(again, 'sessions.list')).toMatchObject([
       { id, state: 'recovered', sampleCount: stored, durationMs: 10_000 },
     ]);
-    const { samples } = await outputOf<Output<'sessions.timeline'>>(again, 'sessions.timeline', { sessionId: id });
+    const all = { sessionId: id, fromMs: 0, toMs: 10_000, mostRows: 100 };
+    const samples = await outputOf<Output<'sessions.window'>>(again, 'sessions.window', all);
     expect(samples.count).toBe(40);
     expect(samples.atMs).toBeInstanceOf(Float64Array);
     expect(samples.atMs.at(-1)).toBe(9_900);

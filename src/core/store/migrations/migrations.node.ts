@@ -1,17 +1,22 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { SQL as FIRST } from './0001-first.ts';
+import { SQL as REVIEWING } from './0002-reviewing.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
  * says so in SQLite's `user_version`. An entry that was ever released is never edited: a mistake is put right by a
  * later one.
  */
-export const MIGRATIONS: readonly string[] = [FIRST];
+export const MIGRATIONS: readonly string[] = [FIRST, REVIEWING];
 
 /**
  * Brings a file's schema from its own version to the newest, each step in its own transaction.
  *
+ * Foreign keys are off meanwhile, since a step that rebuilds a table drops the old one, and SQLite would delete all rows
+ * that refer to it; they are checked before each step is kept.
+ *
  * @param migrations Handed in so that a test can take the steps one by one.
+ * @throws Error if a step leaves a row that refers to nothing; the step is undone.
  * @throws RangeError if the file is newer than `migrations`; the caller checks that first, with a better message.
  */
 export function migrate(db: Database.Database, migrations: readonly string[] = MIGRATIONS): void {
@@ -19,13 +24,25 @@ export function migrate(db: Database.Database, migrations: readonly string[] = M
   if (from > migrations.length) {
     throw new RangeError(`a schema version of at most ${migrations.length} was expected; found ${from}`);
   }
-  for (const [index, sql] of migrations.entries()) {
-    if (index < from) continue;
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${index + 1}`);
-    }).immediate();
+  const heldForeignKeys = Number(db.pragma('foreign_keys', { simple: true }));
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const [index, sql] of migrations.entries()) {
+      if (index < from) continue;
+      db.transaction(() => {
+        db.exec(sql);
+        assertNothingDangles(db, index + 1);
+        db.pragma(`user_version = ${index + 1}`);
+      }).immediate();
+    }
+  } finally {
+    db.pragma(`foreign_keys = ${heldForeignKeys}`);
   }
+}
+
+function assertNothingDangles(db: Database.Database, version: number): void {
+  const [first] = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (first) throw new Error(`migration ${version} left a row of ${first.table} without its row of ${first.parent}`);
 }
 
 /** How many migrations a file has run: 0 for an empty one. */
