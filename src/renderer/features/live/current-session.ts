@@ -1,6 +1,7 @@
 import { call } from '../../client/client.ts';
 import { type LiveOptions, LiveSession } from './live-session.ts';
 import { Published } from './published.ts';
+import { watchCameras } from './vision/list-cameras.ts';
 import { openCamera } from './vision/open-camera.ts';
 import { startVision } from './vision/vision.ts';
 
@@ -14,7 +15,7 @@ const nowMs = () => performance.timeOrigin + performance.now();
 
 /** Begins a session; the last one must be over. */
 export function startSession(options: LiveOptions): void {
-  const session = new LiveSession(options, { call, openCamera, startVision, nowMs });
+  const session = new LiveSession(options, { call, openCamera, startVision, watchCameras, nowMs });
   current.change({ session });
   void session.start();
 }

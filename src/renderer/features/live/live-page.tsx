@@ -1,30 +1,42 @@
 import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { currentSession, watchCurrentSession } from './current-session.ts';
+import { currentFilm, watchCurrentFilm } from './from-file/current-film.ts';
+import { FilmForm } from './from-file/film-form.tsx';
+import { FilmView } from './from-file/film-view.tsx';
 import { SessionView } from './screen/session-view.tsx';
 import { StartForm } from './screen/start-form.tsx';
 
-/** The live screen: a session is begun, watched and ended here. */
+/** The live screen: a session is begun, watched and ended here, of a camera or of a video file. */
 export function LivePage() {
   const { session } = useSyncExternalStore(watchCurrentSession, currentSession);
+  const { film } = useSyncExternalStore(watchCurrentFilm, currentFilm);
+  if (film) return <FilmView film={film} />;
   return session ? <SessionView session={session} /> : <BeforeSession />;
 }
 
 function BeforeSession() {
+  const { t } = useTranslation('live');
   const { childId } = useParams();
   const children = useCall('children.list', {});
   const status = useCall('site.status', {});
   return (
     <>
-      <PageHeader title="Live" description={<NotADiagnosis />} />
-      <Loaded query={children} what="the children">
+      <PageHeader title={t(($) => $.title)} description={<NotADiagnosis />} />
+      <Loaded query={children} what={t(($) => $.readingThe.children)}>
         {(list) => (
-          <Loaded query={status} what="the site">
-            {({ demo }) => <StartForm key={childId} registered={list} childId={childId ?? null} isDemo={demo} />}
+          <Loaded query={status} what={t(($) => $.readingThe.site)}>
+            {({ demo }) => (
+              <>
+                <StartForm key={childId} registered={list} childId={childId ?? null} isDemo={demo} />
+                <FilmForm registered={list} />
+              </>
+            )}
           </Loaded>
         )}
       </Loaded>

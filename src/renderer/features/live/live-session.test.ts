@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
-import type { Session } from '../../../contract/sessions.ts';
+import type { Crop, Session } from '../../../contract/sessions.ts';
 import { type Gap, type GapReason, type Sample, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
 import { LiveSession } from './live-session.ts';
+import { Recording } from './recording/recording.ts';
+import { CameraError } from './vision/camera-error.ts';
 import type { Camera } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
 
@@ -14,20 +16,25 @@ afterEach(() => vi.useRealTimers());
 const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consentedScopes: ['monitor'], consents: [] };
 
 /** Records what a session does to the service, the camera and the worker, which Node does not have. */
-function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {}) {
+function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise<Camera> } = {}) {
   let nowMs = 5_000_000;
   let events!: VisionEvents;
   let lose = () => {};
+  let changeCameras = () => {};
   const log: string[] = [];
   const samples: Sample[] = [];
   const gaps: Gap[] = [];
   const markers: unknown[] = [];
+  const batches: { crops: number; samples: number }[] = [];
   const store = { isReachable: true };
   const answers: Record<string, (input: never) => unknown> = {
-    'models.list': () => [{ id: 'base', state: 'approved', threshold: 0.5 } as Model],
+    'models.list': () => [
+      { id: 'base', state: 'approved', threshold: 0.5, classesValidatedOnChildren: ['happiness'] } as unknown as Model,
+    ],
     'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
-    'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
-    'sessions.append': (input: { samples: Sample[]; gaps: Gap[] }) => {
+    'sessions.start': () => ({ id: 's', modelId: 'base', keepsCrops: true }) as Session,
+    'sessions.append': (input: { samples: Sample[]; gaps: Gap[]; crops: Crop[] }) => {
+      batches.push({ crops: input.crops.length, samples: input.samples.length });
       samples.push(...input.samples);
       gaps.push(...input.gaps);
       return { stored: input.samples.length };
@@ -63,7 +70,11 @@ function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {
     { child: CHILD, camera: { kind: 'webcam', deviceId: '' } },
     {
       call,
-      openCamera: openCamera ?? (async () => camera),
+      openCamera: openCamera ? () => openCamera(camera) : async () => camera,
+      watchCameras: (hear) => {
+        changeCameras = hear;
+        return () => log.push('cameras unwatched');
+      },
       startVision: (given) => {
         events = given;
         return vision;
@@ -83,16 +94,33 @@ function surroundings({ openCamera }: { openCamera?: () => Promise<Camera> } = {
       const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
       openFrames.add(frame);
       const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
-      events.onLook({ atMs, faces: [], hidden: [], ...outcome }, frame);
+      events.onLook({ atMs, faces: [], hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
     }
   }
-  return { session, pass, log, samples, gaps, markers, store, openFrames, lose: () => lose() };
+  /** The clock goes on while nothing else does. */
+  const sleep = (lengthMs: number) => {
+    nowMs += lengthMs;
+  };
+  return {
+    session,
+    pass,
+    sleep,
+    log,
+    samples,
+    gaps,
+    markers,
+    store,
+    openFrames,
+    batches,
+    lose: () => lose(),
+    changeCameras: () => changeCameras(),
+  };
 }
 
-function sampleAt(atMs: number): Sample {
+function sampleAt(atMs: number, happiness = 1): Sample {
   return {
     atMs,
-    probabilities: [0, 0, 0, 1, 0, 0, 0],
+    probabilities: [0, 0, 0, happiness, 1 - happiness, 0, 0],
     emotion: 'happiness',
     box: { xPx: 0, yPx: 0, widthPx: 9, heightPx: 9 },
     quality: { brightness: 0.5, sharpness: 9, eyeDistancePx: 60, yawDeg: 0 },
@@ -112,7 +140,13 @@ describe('a live session', () => {
     expect(session.state.current).toMatchObject({ phase: 'stopped', problem: null });
     expect(samples).toHaveLength(62);
     expect(gaps.map((gap) => gap.reason)).toEqual(['not-enrolled', 'no-face']);
-    expect(log.slice(-4)).toEqual(['vision closed', 'camera closed', 'sessions.append', 'sessions.stop']);
+    expect(log.slice(-5)).toEqual([
+      'cameras unwatched',
+      'vision closed',
+      'camera closed',
+      'sessions.append',
+      'sessions.stop',
+    ]);
     expect(openFrames.size).toBe(0);
   });
 
@@ -156,7 +190,6 @@ describe('a live session', () => {
     await pass(1000, null);
     lose();
     await pass(2000, 'nothing');
-    expect(session.state.current.cameraProblem).toContain('plug it in');
     await session.reopenCamera();
     await pass(1000, null);
     await pass(3000, 'nothing');
@@ -188,11 +221,106 @@ describe('a live session', () => {
   test('a camera that cannot be opened begins nothing', async () => {
     const { session, log } = surroundings({
       openCamera: async () => {
-        throw new Error('The camera may not be used.');
+        throw new CameraError('not-allowed');
       },
     });
     await session.start();
-    expect(session.state.current).toMatchObject({ phase: 'failed', problem: 'The camera may not be used.' });
+    expect(session.state.current).toMatchObject({ phase: 'failed', problem: { kind: 'not-allowed' } });
     expect(log).toEqual(['vision closed']);
   });
+
+  test('a camera that is plugged in again is opened by itself, as soon as it is heard of', async () => {
+    let isPluggedIn = true;
+    const { session, pass, gaps, log, lose, changeCameras } = surroundings({
+      openCamera: async (camera) => {
+        log.push('open');
+        if (!isPluggedIn) throw new CameraError('not-found');
+        return camera;
+      },
+    });
+    await session.start();
+    await pass(1000, null);
+    isPluggedIn = false;
+    lose();
+    expect(session.state.current.cameraProblem).toEqual({ kind: 'lost' });
+    await pass(30_000, 'nothing');
+    expect(session.state.current.cameraProblem).toEqual({ kind: 'not-found' });
+    // Once to begin, then after 1, 2, 4, 8 and 10 seconds: again and again, but not all the time.
+    expect(log.filter((each) => each === 'open')).toHaveLength(6);
+    isPluggedIn = true;
+    changeCameras();
+    await pass(1500, 'nothing');
+    expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: { from: 'camera-lost' } });
+    await pass(11_000, null);
+    expect(session.state.current.recovered).toBeNull();
+    await session.stop();
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['camera-lost']));
+    expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(30_000);
+  });
+
+  test('a permission that is withdrawn is named, and the session recovers when it is given again', async () => {
+    let isAllowed = true;
+    const { session, pass, lose, changeCameras } = surroundings({
+      openCamera: async (camera) => {
+        if (!isAllowed) throw new CameraError('not-allowed');
+        return camera;
+      },
+    });
+    await session.start();
+    isAllowed = false;
+    lose();
+    await pass(1500, 'nothing');
+    expect(session.state.current.cameraProblem).toEqual({ kind: 'not-allowed' });
+    isAllowed = true;
+    changeCameras();
+    await pass(1500, 'nothing');
+    expect(session.state.current.cameraProblem).toBeNull();
+    await session.stop();
+  });
+
+  test('a frame that comes before any tick after a sleep does not bridge it', async () => {
+    const { session, gaps, pass, sleep } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    sleep(60_000);
+    await pass(1000, null);
+    expect(session.state.current.recovered).toMatchObject({ from: 'interrupted' });
+    await session.stop();
+    expect(gaps.map((gap) => gap.reason)).toEqual(['interrupted']);
+    expect(gaps[0]!.toMs - gaps[0]!.fromMs).toBeGreaterThan(59_000);
+  });
+
+  test('eight hours leave nothing behind in the window but the last minutes', async () => {
+    const { recording, calls } = longRecording();
+    let most = 0;
+    let mostCrops = 0;
+    for (let atMs = 0; atMs < EIGHT_HOURS_MS; atMs += 66) {
+      // Every look differs from the last, which is the worst for what is kept by stretches.
+      const crop = atMs % 2046 === 0 ? new Uint8Array(3600) : null;
+      if (atMs % 6600 < 660) recording.missing(atMs, 'no-face');
+      else recording.reading(sampleAt(atMs, (atMs / 66) % 2), crop);
+      recording.pump(atMs);
+      if (atMs % 660 === 0) await Promise.resolve();
+      most = Math.max(most, recording.history.stretches.length, recording.status(atMs).outbox.waiting);
+    }
+    await vi.advanceTimersByTimeAsync(10);
+    for (const { crops } of calls) mostCrops = Math.max(mostCrops, crops);
+    // Three minutes at 15 looks a second.
+    expect(most).toBeLessThanOrEqual(180 * 16);
+    expect(mostCrops).toBeGreaterThan(0);
+    expect(mostCrops).toBeLessThanOrEqual(60);
+    expect(calls.reduce((sum, { samples }) => sum + samples, 0)).toBeGreaterThan(390_000);
+  }, 60_000);
 });
+
+const EIGHT_HOURS_MS = 8 * 3600 * 1000;
+
+/** A recording whose store only counts. */
+function longRecording() {
+  const calls: { samples: number; crops: number }[] = [];
+  const call = (async (_name: string, input: { samples: unknown[]; crops: unknown[] }) => {
+    calls.push({ samples: input.samples.length, crops: input.crops.length });
+    return {};
+  }) as unknown as Client['call'];
+  return { calls, recording: new Recording({ sessionId: 's', threshold: 0.5, validated: ['happiness'], call }) };
+}

@@ -2,9 +2,17 @@ import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
 import type { GapReason } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
-import { type EnrolmentProblem, INITIAL_STATE, type LiveState } from './live-state.ts';
+import { HeldInstruction } from './coach/held-instruction.ts';
+import {
+  type EnrolmentProblem,
+  INITIAL_STATE,
+  type LiveProblem,
+  type LiveState,
+  type Recovered,
+} from './live-state.ts';
 import { Published } from './published.ts';
 import { Recording } from './recording/recording.ts';
+import { CameraError } from './vision/camera-error.ts';
 import type { Camera, CameraChoice } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
 import type { Look } from './vision/vision-messages.ts';
@@ -21,11 +29,23 @@ const HELD_UP_MS = 1000;
 /** How long the screen says why a tap came to nothing. */
 const ENROLMENT_PROBLEM_MS = 4000;
 
+/** How long the screen says what the session came back from. */
+const RECOVERED_MS = 10_000;
+
+/**
+ * A camera that was lost is opened again after the first of these, then ever less often. Not at once: the worker must
+ * have come to the end of the old one's frames, and a camera just plugged in needs a moment.
+ */
+const RETRY_FIRST_MS = 1000;
+const RETRY_LONGEST_MS = 10_000;
+
 /** What a session needs from the outside. */
 export interface LiveDependencies {
   readonly call: Client['call'];
   readonly openCamera: (choice: CameraChoice) => Promise<Camera>;
   readonly startVision: (events: VisionEvents) => Vision;
+  /** Calls back when a camera is plugged in or out, or allowed or forbidden. @returns The function that ends it. */
+  readonly watchCameras: (hear: () => void) => () => void;
   /** Milliseconds since the epoch, never going backwards; the worker reads the same clock. */
   readonly nowMs: () => number;
 }
@@ -66,6 +86,13 @@ export class LiveSession {
   /** Somebody is enrolled and it is not in doubt who that is, whether in view or not. */
   #isChildKnown = false;
   #enrolmentProblemUntilMs = 0;
+  #recoveredUntilMs = 0;
+  #lostAtMs = 0;
+  #retryAtMs = 0;
+  #retryAfterMs = RETRY_FIRST_MS;
+  #isReopening = false;
+  #stopWatchingCameras: (() => void) | null = null;
+  readonly #instruction = new HeldInstruction();
 
   constructor({ child, camera }: LiveOptions, use: LiveDependencies) {
     this.child = child;
@@ -86,7 +113,7 @@ export class LiveSession {
         onLook: (look, frame) => this.#onLook(look, frame),
         onEnrolment: (outcome) => this.#showEnrolmentProblem(outcome === 'enrolled' ? null : outcome),
         onFramesEnded: () => this.#onCameraLost(),
-        onFailure: (message) => this.#fail(message),
+        onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
       });
       this.#camera = await this.#use.openCamera(this.#cameraChoice);
       const backend = await this.#vision.ready;
@@ -94,7 +121,7 @@ export class LiveSession {
       await this.#begin(await this.#loadModel(this.#vision));
       await this.#watch(this.#camera);
     } catch (error) {
-      this.#fail(messageOf(error));
+      this.#fail(problemOf(error));
     }
   }
 
@@ -120,15 +147,31 @@ export class LiveSession {
     this.#tick();
   }
 
-  /** Opens the camera again after it was lost. */
+  /** Opens the camera again after it was lost; the session does so by itself as well. */
   async reopenCamera(): Promise<void> {
+    if (this.#isReopening || !this.state.current.cameraProblem) return;
+    this.#isReopening = true;
     try {
-      this.#camera?.close();
-      this.#camera = await this.#use.openCamera(this.#cameraChoice);
-      await this.#watch(this.#camera);
-      this.state.change({ cameraProblem: null, cameraName: this.#camera.name });
+      const camera = await this.#use.openCamera(this.#cameraChoice);
+      if (!this.#ticker) {
+        // The session was stopped meanwhile.
+        camera.close();
+        return;
+      }
+      this.#camera = camera;
+      await this.#watch(camera);
+      camera.setPaused(this.state.current.phase === 'paused');
+      this.state.change({ cameraProblem: null, cameraName: camera.name });
+      this.#retryAfterMs = RETRY_FIRST_MS;
+      this.#showRecovered({ from: 'camera-lost', lengthMs: this.atMs - this.#lostAtMs });
     } catch (error) {
-      this.state.change({ cameraProblem: messageOf(error) });
+      this.#camera?.close();
+      this.#camera = null;
+      this.state.change({ cameraProblem: problemOf(error) });
+      this.#retryAfterMs = Math.min(2 * this.#retryAfterMs, RETRY_LONGEST_MS);
+    } finally {
+      this.#isReopening = false;
+      this.#retryAtMs = this.atMs + this.#retryAfterMs;
     }
   }
 
@@ -144,7 +187,7 @@ export class LiveSession {
       const session = await recording.end(this.#durationMs);
       this.state.change({ phase: 'stopped', session, problem: null, ...recording.status(this.#durationMs) });
     } catch (error) {
-      this.state.change({ phase: 'unstored', problem: messageOf(error), ...recording.status(this.#durationMs) });
+      this.state.change({ phase: 'unstored', problem: problemOf(error), ...recording.status(this.#durationMs) });
     }
   }
 
@@ -156,7 +199,7 @@ export class LiveSession {
   /** The approved model, on the worker. */
   async #loadModel(vision: Vision): Promise<Model> {
     const model = (await this.#use.call('models.list', {})).find((each) => each.state === 'approved');
-    if (!model) throw new Error('No model is approved on this site: ask an administrator to approve one under Models.');
+    if (!model) throw new NoModelError();
     await vision.loadModel(await this.#use.call('models.files', { modelId: model.id }));
     return model;
   }
@@ -168,8 +211,14 @@ export class LiveSession {
     this.#beganAtMs = this.#use.nowMs();
     // Somebody may have approved another model in the last second: the session is read by the one that it names.
     const model = session.modelId === loaded.id ? loaded : await this.#loadModel(this.#vision!);
-    this.recording = new Recording({ sessionId: session.id, threshold: model.threshold, call });
+    this.recording = new Recording({
+      sessionId: session.id,
+      threshold: model.threshold,
+      validated: model.classesValidatedOnChildren,
+      call,
+    });
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
+    this.#stopWatchingCameras = this.#use.watchCameras(() => this.#retrySoon());
     this.state.change({ session, model, phase: 'running' });
   }
 
@@ -179,6 +228,7 @@ export class LiveSession {
       frames: camera.takeFrames(),
       beganAtMs: this.#beganAtMs,
       isDemoClip: this.#cameraChoice.kind === 'demo-clip',
+      keepsCrops: this.state.current.session?.keepsCrops ?? false,
     });
     await camera.begin();
     this.#lastLookMs = this.atMs;
@@ -193,13 +243,18 @@ export class LiveSession {
       return;
     }
     this.picture = { frame, look };
+    // A machine that wakes may give a frame before it gives a tick.
+    const heldUpMs = look.atMs - this.#lastLookMs;
+    if (heldUpMs > HELD_UP_MS) this.#wasHeldUp(heldUpMs);
     this.#lastLookMs = look.atMs;
     this.#isChildKnown = look.reason !== 'not-enrolled' && look.reason !== 'unsure-who';
     const displayed = look.sample
-      ? this.recording?.reading(look.sample)
+      ? this.recording?.reading(look.sample, look.crop)
       : this.recording?.missing(look.atMs, look.reason);
     if (displayed) this.state.change({ displayed });
-    this.state.change({ facesInView: look.faces.length, isEnrolled: look.reason !== 'not-enrolled' });
+    const isEnrolled = look.reason !== 'not-enrolled';
+    const coach = isEnrolled ? null : this.#instruction.show(look);
+    this.state.change({ facesInView: look.faces.length, isEnrolled, coach });
     // Timers of a hidden window are slowed down; frames keep coming.
     this.#pump();
   }
@@ -207,8 +262,31 @@ export class LiveSession {
   #onCameraLost(): void {
     if (!this.#ticker || this.state.current.cameraProblem) return;
     this.#dropPicture();
-    this.state.change({ cameraProblem: 'The camera gives no picture any more: plug it in again, then try again.' });
+    this.#camera?.close();
+    this.#camera = null;
+    this.#lostAtMs = this.atMs;
+    this.#retryAfterMs = RETRY_FIRST_MS;
+    this.#retryAtMs = this.atMs + RETRY_FIRST_MS;
+    this.state.change({ cameraProblem: { kind: 'lost' }, recovered: null });
     this.#tick();
+  }
+
+  /** Something about the cameras has changed: it may be ours that is back. */
+  #retrySoon(): void {
+    if (!this.state.current.cameraProblem) return;
+    this.#retryAfterMs = RETRY_FIRST_MS;
+    this.#retryAtMs = Math.min(this.#retryAtMs, this.atMs + RETRY_FIRST_MS);
+  }
+
+  /** Frames come again after a time without any: what nothing is known of is a gap with its reason. */
+  #wasHeldUp(lengthMs: number): void {
+    if (this.recording?.gapReason !== 'interrupted') this.#missing(this.#lastLookMs, 'interrupted');
+    this.#showRecovered({ from: 'interrupted', lengthMs });
+  }
+
+  #showRecovered(recovered: Recovered): void {
+    this.#recoveredUntilMs = this.atMs + RECOVERED_MS;
+    this.state.change({ recovered });
   }
 
   #showEnrolmentProblem(enrolmentProblem: EnrolmentProblem | null): void {
@@ -225,6 +303,7 @@ export class LiveSession {
       if (this.recording?.gapReason === null) this.#missing(this.#lastLookMs, 'interrupted');
       this.#missing(this.atMs, 'interrupted');
     }
+    if (cameraProblem && this.atMs >= this.#retryAtMs) void this.reopenCamera();
     this.#pump();
   }
 
@@ -238,17 +317,18 @@ export class LiveSession {
     if (!recording) return;
     recording.pump(atMs);
     if (atMs > this.#enrolmentProblemUntilMs) this.state.change({ enrolmentProblem: null });
+    if (atMs > this.#recoveredUntilMs) this.state.change({ recovered: null });
     this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recording.status(atMs) });
   }
 
   /** A session that had begun is stopped properly, so that what was recorded is stored. */
-  #fail(message: string): void {
+  #fail(problem: LiveProblem): void {
     const { phase } = this.state.current;
     if (phase === 'stopped' || phase === 'failed') return;
-    if (this.recording) void this.stop().then(() => this.state.change({ problem: message }));
+    if (this.recording) void this.stop().then(() => this.state.change({ problem }));
     else {
       this.#release();
-      this.state.change({ phase: 'failed', problem: message });
+      this.state.change({ phase: 'failed', problem });
     }
   }
 
@@ -260,6 +340,8 @@ export class LiveSession {
   #release(): void {
     if (this.#ticker) clearInterval(this.#ticker);
     this.#ticker = null;
+    this.#stopWatchingCameras?.();
+    this.#stopWatchingCameras = null;
     this.#vision?.close();
     this.#vision = null;
     this.#camera?.close();
@@ -268,6 +350,11 @@ export class LiveSession {
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Nobody has approved a model on this site. */
+class NoModelError extends Error {}
+
+function problemOf(error: unknown): LiveProblem {
+  if (error instanceof CameraError) return { kind: error.problem };
+  if (error instanceof NoModelError) return { kind: 'no-model' };
+  return { kind: 'said', sentence: error instanceof Error ? error.message : String(error) };
 }

@@ -1,32 +1,48 @@
 import type { Model } from '../../../contract/models.ts';
 import type { Session } from '../../../contract/sessions.ts';
+import type { Instruction } from './coach/instruction.ts';
 import type { Displayed } from './recording/displayed-reading.ts';
 import type { OutboxStatus } from './recording/outbox.ts';
+import type { CameraProblem } from './vision/camera-error.ts';
 import type { BackendChoice } from './vision/choose-backend.ts';
 import type { EnrolmentOutcome } from './vision/vision-messages.ts';
 
 /** What the live screen shows, published some ten times a second at the most. */
 export interface LiveState {
   readonly phase: LivePhase;
-  /** Why it failed, or could not be stopped, as a sentence; null otherwise. */
-  readonly problem: string | null;
+  /** Why it failed, or could not be stopped; null otherwise. */
+  readonly problem: LiveProblem | null;
   readonly session: Session | null;
   readonly model: Model | null;
   readonly backend: BackendChoice | null;
   readonly cameraName: string;
   /** Why the camera gives no picture; null while it does. */
-  readonly cameraProblem: string | null;
+  readonly cameraProblem: LiveProblem | null;
+  /** What the session has just come back from by itself; for some seconds, then null. */
+  readonly recovered: Recovered | null;
   readonly isDemoClip: boolean;
   /** Whole seconds since the session began, pauses included. */
   readonly elapsedSeconds: number;
   readonly isEnrolled: boolean;
   readonly facesInView: number;
+  /** What to do about the camera's place and the light, until the child is enrolled; null when nothing is known. */
+  readonly coach: Instruction | null;
   /** Why the last attempt to point the child out came to nothing; for some seconds, then null. */
   readonly enrolmentProblem: EnrolmentProblem | null;
   readonly displayed: Displayed;
   readonly readingsPerSecond: number;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
+}
+
+/** What went wrong: a kind that the catalogue has words for, or a sentence that came from the service. */
+export type LiveProblem =
+  | { readonly kind: CameraProblem | 'no-model' }
+  | { readonly kind: 'said'; readonly sentence: string };
+
+export interface Recovered {
+  readonly from: 'camera-lost' | 'interrupted';
+  readonly lengthMs: number;
 }
 
 /** `already-followed`: the child is known, and a stray tap must not put somebody else in its place. */
@@ -46,12 +62,20 @@ export const INITIAL_STATE: LiveState = {
   backend: null,
   cameraName: '',
   cameraProblem: null,
+  recovered: null,
   isDemoClip: false,
   elapsedSeconds: 0,
   isEnrolled: false,
   facesInView: 0,
+  coach: null,
   enrolmentProblem: null,
-  displayed: { word: { kind: 'gap', reason: 'not-enrolled' }, emotion: null, probabilities: null, confidence: 0 },
+  displayed: {
+    word: { kind: 'gap', reason: 'not-enrolled' },
+    emotion: null,
+    probabilities: null,
+    valence: null,
+    confidence: 0,
+  },
   readingsPerSecond: 0,
   outbox: { waiting: 0, problem: null, problemSinceMs: null },
   markersWaiting: 0,

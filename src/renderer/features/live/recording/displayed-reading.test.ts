@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import { DisplayedReading } from './displayed-reading.ts';
 
+const VALIDATED = ['happiness', 'neutral'] as const;
+
+/** Happiness against sadness, which is not validated. */
 function sample(atMs: number, happiness: number): Sample {
   return {
     atMs,
@@ -14,7 +17,7 @@ function sample(atMs: number, happiness: number): Sample {
 
 test('a jump is followed to 63 % within the time constant, whatever the frame rate', () => {
   for (const stepMs of [20, 50, 100]) {
-    const displayed = new DisplayedReading(0.5);
+    const displayed = new DisplayedReading({ threshold: 0.5, validated: VALIDATED });
     displayed.reading(sample(0, 0));
     let happiness = 0;
     for (let atMs = stepMs; atMs <= 400; atMs += stepMs) {
@@ -24,23 +27,42 @@ test('a jump is followed to 63 % within the time constant, whatever the frame ra
   }
 });
 
-test('the probabilities still sum to 1, and doubt is "not sure"', () => {
-  const displayed = new DisplayedReading(0.7);
-  displayed.reading(sample(0, 0.9));
-  const { probabilities, word, confidence } = displayed.reading(sample(2000, 0.55));
-  expect(probabilities!.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
-  expect(word).toEqual({ kind: 'not-sure' });
-  expect(confidence).toBeCloseTo(0.552, 2);
+test('the probabilities still sum to 1, and doubt is "not sure", less likely than the threshold', () => {
+  const displayed = new DisplayedReading({ threshold: 0.7, validated: VALIDATED });
+  for (let atMs = 0; atMs < 1000; atMs += 100) displayed.reading(sample(atMs, 0.9));
+  let last = displayed.reading(sample(1000, 0.9));
+  for (let atMs = 1100; atMs <= 4000; atMs += 100) last = displayed.reading(sample(atMs, 0.55));
+  expect(last.probabilities!.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+  expect(last.word).toEqual({ kind: 'not-sure', mightBe: null });
+  expect(last.confidence).toBeCloseTo(0.55, 2);
+});
+
+test('while a word is held, its confidence is never that of another word', () => {
+  const displayed = new DisplayedReading({ threshold: 0.7, validated: VALIDATED });
+  for (let atMs = 0; atMs < 20_000; atMs += 66) {
+    const { word, confidence } = displayed.reading(sample(atMs, 0.5 + 0.5 * Math.sin(atMs / 300)));
+    if (word.kind === 'not-sure' && word.mightBe === null) expect(confidence).toBeLessThan(0.7);
+    else expect(confidence).toBeGreaterThanOrEqual(0.7);
+  }
+});
+
+test('an emotion that was not validated on children is never the word', () => {
+  const displayed = new DisplayedReading({ threshold: 0.5, validated: VALIDATED });
+  const { word, emotion, confidence } = displayed.reading(sample(0, 0.1));
+  expect(word).toEqual({ kind: 'not-sure', mightBe: 'sadness' });
+  expect(emotion).toBe('sadness');
+  expect(confidence).toBeCloseTo(0.9, 9);
 });
 
 test('a missed frame changes nothing, a longer one says why', () => {
-  const displayed = new DisplayedReading(0.5);
+  const displayed = new DisplayedReading({ threshold: 0.5, validated: VALIDATED });
   displayed.reading(sample(0, 1));
   expect(displayed.missing(100, 'no-face')).toBeNull();
-  expect(displayed.missing(1100, 'no-face')).toEqual({
+  expect(displayed.missing(600, 'no-face')).toEqual({
     word: { kind: 'gap', reason: 'no-face' },
     emotion: null,
     probabilities: null,
+    valence: null,
     confidence: 0,
   });
 });

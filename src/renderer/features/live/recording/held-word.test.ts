@@ -1,25 +1,35 @@
 import { expect, test } from 'vitest';
-import { HeldWord, type Word } from './held-word.ts';
+import { HeldWord, type SureWord } from './held-word.ts';
 import { RateMeter } from './rate-meter.ts';
 
-const happy: Word = { kind: 'emotion', emotion: 'happiness' };
-const sad: Word = { kind: 'emotion', emotion: 'sadness' };
-const gone: Word = { kind: 'gap', reason: 'no-face' };
+const happy: SureWord = { word: { kind: 'emotion', emotion: 'happiness' }, confidence: 0.9 };
+const sad: SureWord = { word: { kind: 'emotion', emotion: 'sadness' }, confidence: 0.8 };
+const gone: SureWord = { word: { kind: 'gap', reason: 'no-face' }, confidence: 0 };
+const dark: SureWord = { word: { kind: 'gap', reason: 'too-dark' }, confidence: 0 };
 
-test('a word stands for a second, then gives way at once', () => {
+test('an emotion stands for a second, then gives way at once', () => {
   const held = new HeldWord();
   expect(held.show(happy, 0)).toBe(happy);
   expect(held.show(sad, 400)).toBe(happy);
-  expect(held.show(gone, 999)).toBe(happy);
-  expect(held.show(gone, 1000)).toBe(gone);
-  expect(held.show(sad, 1900)).toBe(gone);
-  expect(held.show(sad, 2000)).toBe(sad);
+  expect(held.show(sad, 999)).toBe(happy);
+  expect(held.show(sad, 1000)).toBe(sad);
 });
 
-test('the same word again does not start its second anew', () => {
+test('a gap shows at once, then stands for a second itself', () => {
   const held = new HeldWord();
   held.show(happy, 0);
-  held.show({ ...happy }, 900);
+  expect(held.show(gone, 100)).toBe(gone);
+  expect(held.show(dark, 200)).toBe(gone);
+  expect(held.show(happy, 1099)).toBe(gone);
+  expect(held.show(happy, 1100)).toBe(happy);
+});
+
+test('the same word again does not start its second anew, and its confidence follows', () => {
+  const held = new HeldWord();
+  held.show(happy, 0);
+  const surer = { ...happy, confidence: 0.95 };
+  expect(held.show(surer, 900)).toBe(surer);
+  expect(held.show(sad, 950)).toBe(surer);
   expect(held.show(sad, 1100)).toBe(sad);
 });
 

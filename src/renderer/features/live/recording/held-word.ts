@@ -4,28 +4,48 @@ import type { GapReason } from '../../../../core/emotion/sample.ts';
 /** A word stays at least this long, so that it can be read from three metres. */
 const SHORTEST_MS = 1000;
 
-/** What the large word says: an emotion, "not sure", or why there is no reading. */
+/**
+ * What the large word says: an emotion, "not sure", or why there is no reading. `mightBe` is an emotion that the model
+ * names but that was never validated on children, so that it may not be the large word; null is plain doubt.
+ */
 export type Word =
   | { readonly kind: 'emotion'; readonly emotion: Emotion }
-  | { readonly kind: 'not-sure' }
+  | { readonly kind: 'not-sure'; readonly mightBe: Emotion | null }
   | { readonly kind: 'gap'; readonly reason: GapReason };
 
-/** Holds the large word still; what is stored is not touched by it. */
+/** A word with the probability that goes with it, 0 to 1; 0 for a gap. */
+export interface SureWord {
+  readonly word: Word;
+  readonly confidence: number;
+}
+
+/**
+ * Holds the large word still; what is stored is not touched by it.
+ *
+ * A word that is no longer right keeps, for the rest of its second, the confidence that it had while it was: the two
+ * are always of one moment. Only a reading that has ended gives way at once: in doubt, nothing is said.
+ */
 export class HeldWord {
-  #word: Word | null = null;
+  #held: SureWord | null = null;
   #sinceMs = Number.NEGATIVE_INFINITY;
 
-  /** @returns The word to show at this moment, given the one that would be right. */
-  show(word: Word, atMs: number): Word {
-    if (this.#word && (atMs - this.#sinceMs < SHORTEST_MS || sameWord(this.#word, word))) return this.#word;
-    this.#word = word;
+  /** @returns What to show at this moment, given what would be right. */
+  show(right: SureWord, atMs: number): SureWord {
+    const held = this.#held;
+    if (held && sameWord(held.word, right.word)) {
+      this.#held = right;
+      return right;
+    }
+    const isReadingOver = right.word.kind === 'gap' && held?.word.kind !== 'gap';
+    if (held && !isReadingOver && atMs - this.#sinceMs < SHORTEST_MS) return held;
+    this.#held = right;
     this.#sinceMs = atMs;
-    return word;
+    return right;
   }
 }
 
 function sameWord(a: Word, b: Word): boolean {
   if (a.kind === 'emotion') return b.kind === 'emotion' && a.emotion === b.emotion;
   if (a.kind === 'gap') return b.kind === 'gap' && a.reason === b.reason;
-  return b.kind === a.kind;
+  return b.kind === 'not-sure' && a.mightBe === b.mightBe;
 }

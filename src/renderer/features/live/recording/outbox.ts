@@ -1,3 +1,4 @@
+import type { Crop } from '../../../../contract/sessions.ts';
 import type { Gap, Sample } from '../../../../core/emotion/sample.ts';
 
 /**
@@ -14,6 +15,12 @@ const BATCH_EVERY_MS = 500;
 /** As many samples, and as many gaps, as one call may carry. */
 const MOST_IN_BATCH = 1000;
 
+/** As many pictures as one call may carry. */
+const MOST_CROPS_IN_BATCH = 60;
+
+/** Pictures that may wait, as long as readings do at one in two seconds: 4 MB. Further ones are left out; readings are not. */
+const MOST_CROPS_WAITING = 1200;
+
 /** Readings that may wait: 40 minutes at 15 a second, some 10 MB. */
 const MOST_WAITING = 36_000;
 
@@ -24,10 +31,14 @@ const RETRY_LONGEST_MS = 5000;
 /** A store that has not answered for this long is said to be out of reach; its answer still counts. */
 const SLOW_MS = 3000;
 
+/** The problem of a store that has not answered for a while. */
+export const NO_ANSWER = 'The program does not answer.';
+
 export interface Batch {
   readonly batch: number;
   readonly samples: Sample[];
   readonly gaps: Gap[];
+  readonly crops: Crop[];
   /** The session's clock when the batch was closed. */
   readonly atMs: number;
 }
@@ -45,6 +56,7 @@ export class Outbox {
   readonly #send: (batch: Batch) => Promise<unknown>;
   #samples: Sample[] = [];
   #gaps: Gap[] = [];
+  #crops: Crop[] = [];
   #nextBatch = 0;
   /** The batch being sent, or waiting to be sent again. */
   #pending: Batch | null = null;
@@ -68,7 +80,7 @@ export class Outbox {
 
   /** True when nothing is left to send. */
   get isEmpty(): boolean {
-    return !this.#pending && this.#samples.length === 0 && this.#gaps.length === 0;
+    return !this.#pending && this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0;
   }
 
   /** @returns False when so much is waiting already that the reading was refused. */
@@ -82,6 +94,11 @@ export class Outbox {
     this.#gaps.push(...gaps);
   }
 
+  /** A picture is worth less than a reading: when too many wait it is left out. */
+  addCrop(crop: Crop): void {
+    if (this.#crops.length < MOST_CROPS_WAITING) this.#crops.push(crop);
+  }
+
   /**
    * Sends what is due. To be called several times a second; it never waits.
    *
@@ -89,7 +106,7 @@ export class Outbox {
    */
   pump(atMs: number): void {
     if (this.#sending) {
-      if (atMs - this.#sentAtMs > SLOW_MS) this.#say('The program does not answer.', this.#sentAtMs);
+      if (atMs - this.#sentAtMs > SLOW_MS) this.#say(NO_ANSWER, this.#sentAtMs);
       return;
     }
     if (atMs < this.#retryAtMs) return;
@@ -117,12 +134,13 @@ export class Outbox {
   }
 
   #closeBatch(atMs: number): Batch | null {
-    if (this.#samples.length === 0 && this.#gaps.length === 0) return null;
+    if (this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0) return null;
     this.#closedAtMs = atMs;
     return {
       batch: this.#nextBatch++,
       samples: this.#samples.splice(0, MOST_IN_BATCH),
       gaps: this.#gaps.splice(0, MOST_IN_BATCH),
+      crops: this.#crops.splice(0, MOST_CROPS_IN_BATCH),
       atMs,
     };
   }

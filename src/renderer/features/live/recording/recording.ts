@@ -1,4 +1,5 @@
 import type { Session } from '../../../../contract/sessions.ts';
+import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionNotes } from '../markers/session-notes.ts';
@@ -12,6 +13,8 @@ export interface RecordingOptions {
   readonly sessionId: string;
   /** The model's: below it the screen says "not sure". */
   readonly threshold: number;
+  /** Emotions that were validated on children: only these may be the large word. */
+  readonly validated: readonly Emotion[];
   readonly call: Client['call'];
 }
 
@@ -37,10 +40,10 @@ export class Recording {
   readonly #rate = new RateMeter();
   readonly #display: DisplayedReading;
 
-  constructor({ sessionId, threshold, call }: RecordingOptions) {
+  constructor({ sessionId, threshold, validated, call }: RecordingOptions) {
     this.#sessionId = sessionId;
     this.#call = call;
-    this.#display = new DisplayedReading(threshold);
+    this.#display = new DisplayedReading({ threshold, validated });
     this.notes = new SessionNotes({ sessionId, call });
     this.#outbox = new Outbox(({ samples, ...batch }) =>
       call('sessions.append', {
@@ -56,13 +59,18 @@ export class Recording {
     return this.#gaps.reason;
   }
 
-  /** @returns What the screen shows of it. */
-  reading(sample: Sample): Displayed | null {
+  /**
+   * @param crop The face as the model read it, when it is to be kept.
+   * @returns What the screen shows of it.
+   */
+  reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null = null): Displayed | null {
     if (!this.#outbox.addSample(sample)) return this.missing(sample.atMs, 'interrupted');
+    if (crop) this.#outbox.addCrop({ atMs: sample.atMs, grey: crop });
     this.#gaps.reading(sample.atMs);
     this.#rate.count(sample.atMs);
     const displayed = this.#display.reading(sample);
-    this.history.reading(sample.atMs, displayed.emotion, displayed.confidence);
+    const { emotion, probabilities, valence } = displayed;
+    this.history.reading(sample.atMs, { emotion, valence, confidence: Math.max(...(probabilities ?? [0])) });
     return displayed;
   }
 

@@ -1,18 +1,26 @@
 import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
-import { formatShare } from '../../../ui/format.ts';
-import { GAP_WORDS } from '../../../ui/words.ts';
 import type { Displayed } from '../recording/displayed-reading.ts';
 import type { Word } from '../recording/held-word.ts';
+import { HATCH } from './hatch.ts';
+import { type LiveWords, useLiveWords } from './use-live-words.ts';
 
 /** A screen reader is told of a new word at most this often. */
 const ANNOUNCE_EVERY_MS = 5000;
 
 /** The one word that is read from three metres, and how sure the model is of it. */
-export function BigWord({ displayed: { word, confidence } }: { readonly displayed: Displayed }) {
+export function BigWord({
+  displayed: { word, confidence },
+}: {
+  readonly displayed: Pick<Displayed, 'word' | 'confidence'>;
+}) {
+  const { t } = useTranslation('live');
+  const words = useLiveWords();
   const isGap = word.kind === 'gap';
   const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
+  const text = textOf(word, words);
   return (
     <Stack gap={0} align="center" justify="center" mih="clamp(100px, 16vh, 148px)">
       <Text
@@ -23,21 +31,45 @@ export function BigWord({ displayed: { word, confidence } }: { readonly displaye
         fz={isGap ? 'clamp(1.75rem, 3.2vw, 3rem)' : 'clamp(3rem, min(6vw, 10vh), 5.5rem)'}
         data-testid="live-word"
       >
-        {textOf(word)}
+        {text}
       </Text>
-      <Text fz="xl" fw={600} mih="1.6em" c="dimmed">
-        {isGap
-          ? 'No reading'
-          : `${formatShare(confidence)} ${word.kind === 'emotion' ? 'confidence' : 'at most for any emotion'}`}
-      </Text>
-      <Announcer text={textOf(word)} />
+      {word.kind === 'not-sure' && word.mightBe ? (
+        <MightBe>
+          {t(($) => $.reading.mightBe, {
+            emotion: words.emotion(word.mightBe).toLocaleLowerCase(),
+            share: words.share(confidence),
+          })}
+        </MightBe>
+      ) : (
+        <Text fz="xl" fw={600} mih="1.6em" c="dimmed" data-testid="live-confidence">
+          {isGap && t(($) => $.reading.none)}
+          {word.kind === 'emotion' && t(($) => $.reading.confidence, { share: words.share(confidence) })}
+          {word.kind === 'not-sure' && t(($) => $.reading.atMost, { share: words.share(confidence) })}
+        </Text>
+      )}
+      <Announcer text={text} />
     </Stack>
   );
 }
 
-function textOf(word: Word): string {
-  if (word.kind === 'gap') return GAP_WORDS[word.reason];
-  return emotionStyle(word.kind === 'emotion' ? word.emotion : null).label;
+/** An emotion that may not be the word: small, on a hatched ground. */
+function MightBe({ children }: { readonly children: string }) {
+  return (
+    <Text
+      fz="lg"
+      fw={600}
+      px="sm"
+      data-testid="live-might-be"
+      style={{ border: '1px dashed #6f7780', borderRadius: 8, backgroundColor: '#e9ecef', backgroundImage: HATCH }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+function textOf(word: Word, words: LiveWords): string {
+  if (word.kind === 'gap') return words.gap(word.reason);
+  return words.emotion(word.kind === 'emotion' ? word.emotion : null);
 }
 
 function Announcer({ text }: { readonly text: string }) {

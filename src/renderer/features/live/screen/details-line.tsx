@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
+import { useLiveWords } from './use-live-words.ts';
 
 interface DetailsLineProps {
   readonly session: LiveSession;
@@ -9,12 +11,14 @@ interface DetailsLineProps {
 
 /** Small print: what reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
+  const { t } = useTranslation('live');
+  const { count } = useLiveWords();
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   return (
     <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
       <Group gap="0 var(--mantine-spacing-sm)">
         <Text size="sm" c="dimmed" data-testid="readings-per-second">
-          {readingsPerSecond.toFixed(0)} readings/s
+          {t(($) => $.details.rate, { rate: count(Math.round(readingsPerSecond)) })}
         </Text>
         <Text size="sm" c="dimmed">
           {cameraName}
@@ -26,16 +30,16 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
         )}
         {model && (
           <Text size="sm" c="dimmed">
-            Model {model.id} {model.version}
+            {t(($) => $.details.model, { id: model.id, version: model.version })}
           </Text>
         )}
         <Text size="sm" c="dimmed">
-          {outbox.waiting} waiting to be stored
+          {t(($) => $.details.waiting, { waiting: count(outbox.waiting) })}
         </Text>
       </Group>
       {state.isEnrolled && (
         <Button variant="subtle" size="compact-sm" flex="none" onClick={() => session.chooseAgain()}>
-          Choose the child again
+          {t(($) => $.details.chooseAgain)}
         </Button>
       )}
     </Group>

@@ -12,11 +12,18 @@ const BLUR_MARGIN = 0.3;
 
 const small = new OffscreenCanvas(BLURRED_PX, BLURRED_PX);
 
+/** What stands at a face. */
+export interface PictureWords {
+  readonly child: string;
+  readonly tap: string;
+  readonly notRead: string;
+}
+
 /**
  * Draws the frame that was read, other people's faces unrecognisable, and whose face is whose; black when there is no
  * picture.
  */
-export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null): void {
+export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null, words: PictureWords): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
   if (!picture) {
@@ -29,13 +36,13 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null):
   context.drawImage(frame, 0, 0, canvas.width, canvas.height);
   const childBox = look.faces.find((face) => face.who === 'child')?.box ?? null;
   for (const box of look.hidden) blur(context, box, childBox);
-  for (const { box, who } of look.faces) outline(context, box, label(who, look), who === 'child');
+  for (const { box, who } of look.faces) outline(context, box, label(who, look, words), who === 'child');
 }
 
-function label(who: Who, { reason }: Look): string {
-  if (who === 'child') return 'Child';
+function label(who: Who, { reason }: Look, words: PictureWords): string {
+  if (who === 'child') return words.child;
   const isAsked = who === 'unknown' && (reason === 'not-enrolled' || reason === 'unsure-who');
-  return isAsked ? 'Tap the child' : 'Not read';
+  return isAsked ? words.tap : words.notRead;
 }
 
 /**

@@ -1,12 +1,15 @@
+import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { formatClock } from '../../../ui/format.ts';
-import { GAP_WORDS } from '../../../ui/words.ts';
 import type { Mark } from '../markers/use-marks.ts';
 import { RECENT_MS, type RecentHistory, type Stretch } from '../recording/recent-history.ts';
+import type { LiveWords } from './use-live-words.ts';
 
 /** Below the strip: the time. Above it: the markers. */
 const AXIS_PX = 20;
 const MARKERS_PX = 20;
+/** Between the strip and the time: the valence. */
+const VALENCE_PX = 26;
 const FONT = '600 12px system-ui, sans-serif';
 const TICK_EVERY_MS = 30_000;
 
@@ -14,15 +17,26 @@ interface Recent {
   readonly history: RecentHistory;
   /** By time. */
   readonly marks: readonly Mark[];
+  /** Emotions that were validated on children; the others are hatched. */
+  readonly validated: readonly Emotion[];
+}
+
+interface Now {
+  /** The session's clock, at the right edge. */
+  readonly nowMs: number;
+  readonly words: Pick<LiveWords, 'emotion' | 'gap'> & { readonly valence: string };
 }
 
 /**
  * Draws the last minutes: an emotion as a bar whose height is its confidence, with its word where there is room; a gap
- * hatched, with its reason; markers as flags, an interval with a bar from its flag to its end; observations as diamonds.
- *
- * @param nowMs The session's clock, at the right edge.
+ * hatched, with its reason; below it the valence with its interval; markers as flags, an interval with a bar from its
+ * flag to its end; observations as diamonds.
  */
-export function drawRecent(canvas: HTMLCanvasElement, { history, marks }: Recent, nowMs: number): void {
+export function drawRecent(
+  canvas: HTMLCanvasElement,
+  { history, marks, validated }: Recent,
+  { nowMs, words }: Now,
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = window.devicePixelRatio;
@@ -33,11 +47,13 @@ export function drawRecent(canvas: HTMLCanvasElement, { history, marks }: Recent
   context.font = FONT;
   const fromMs = Math.max(0, nowMs - RECENT_MS);
   const xOf = (atMs: number) => ((atMs - fromMs) / RECENT_MS) * widthPx;
-  const strip = { topPx: MARKERS_PX, heightPx: heightPx - MARKERS_PX - AXIS_PX };
+  const strip = { topPx: MARKERS_PX, heightPx: heightPx - MARKERS_PX - VALENCE_PX - AXIS_PX };
+  const lane = { topPx: strip.topPx + strip.heightPx + 2, heightPx: VALENCE_PX - 2 };
 
   context.fillStyle = '#f1f3f5';
-  context.fillRect(0, strip.topPx, widthPx, strip.heightPx);
-  for (const run of sameRuns(history.stretches)) drawRun(context, run, xOf, strip);
+  for (const { topPx, heightPx } of [strip, lane]) context.fillRect(0, topPx, widthPx, heightPx);
+  for (const run of sameRuns(history.stretches)) drawRun(context, run, { xOf, strip, words, validated });
+  drawValence(context, history.stretches, { xOf, lane, word: words.valence, widthPx });
   drawMarks(context, marks, { xOf, heightPx, nowMs });
   drawAxis(context, fromMs, xOf, heightPx);
 }
@@ -59,13 +75,18 @@ function sameRuns(stretches: readonly Stretch[]): Stretch[][] {
   return runs;
 }
 
-function drawRun(context: CanvasRenderingContext2D, run: Stretch[], xOf: (atMs: number) => number, strip: Strip): void {
+interface RunPlace extends Pick<Recent, 'validated'>, Pick<Now, 'words'> {
+  readonly xOf: (atMs: number) => number;
+  readonly strip: Strip;
+}
+
+function drawRun(context: CanvasRenderingContext2D, run: Stretch[], { xOf, strip, words, validated }: RunPlace): void {
   const { reason, emotion } = run[0]!;
   const leftPx = xOf(run[0]!.fromMs);
   const rightPx = xOf(run.at(-1)!.toMs);
   if (reason !== undefined) {
     hatch(context, leftPx, rightPx, strip);
-    write(context, GAP_WORDS[reason], leftPx, rightPx, strip);
+    write(context, words.gap(reason), leftPx, rightPx, strip);
     return;
   }
   const style = emotionStyle(emotion ?? null);
@@ -76,15 +97,50 @@ function drawRun(context: CanvasRenderingContext2D, run: Stretch[], xOf: (atMs: 
     context.fillRect(xOf(fromMs), strip.topPx + strip.heightPx - barPx, Math.max(1, xOf(toMs) - xOf(fromMs)), barPx);
   }
   context.globalAlpha = 1;
-  write(context, style.label, leftPx, rightPx, strip, style.glyph);
+  if (emotion && !validated.includes(emotion)) hatch(context, leftPx, rightPx, strip, '#ffffff');
+  write(context, words.emotion(emotion ?? null), leftPx, rightPx, strip, style.glyph);
 }
 
-function hatch(context: CanvasRenderingContext2D, leftPx: number, rightPx: number, { topPx, heightPx }: Strip): void {
+interface LanePlace {
+  readonly xOf: (atMs: number) => number;
+  readonly lane: Strip;
+  readonly word: string;
+  readonly widthPx: number;
+}
+
+/** Pleasant above the middle, unpleasant below it: the value as a line, its interval as a band. */
+function drawValence(
+  context: CanvasRenderingContext2D,
+  stretches: readonly Stretch[],
+  { xOf, lane, word, widthPx }: LanePlace,
+): void {
+  const yOf = (value: number) => lane.topPx + (lane.heightPx * (1 - value)) / 2;
+  context.fillStyle = '#868e96';
+  context.fillRect(0, yOf(0), widthPx, 1);
+  for (const { fromMs, toMs, valence } of stretches) {
+    if (!valence) continue;
+    const leftPx = xOf(fromMs);
+    const lengthPx = Math.max(1, xOf(toMs) - leftPx);
+    context.fillStyle = 'rgba(31, 99, 196, 0.3)';
+    context.fillRect(leftPx, yOf(valence.high), lengthPx, yOf(valence.low) - yOf(valence.high));
+    context.fillStyle = '#1f63c4';
+    context.fillRect(leftPx, yOf(valence.value) - 1, lengthPx, 2);
+  }
+  write(context, word, 0, widthPx, lane);
+}
+
+function hatch(
+  context: CanvasRenderingContext2D,
+  leftPx: number,
+  rightPx: number,
+  { topPx, heightPx }: Strip,
+  colour = '#adb5bd',
+): void {
   context.save();
   context.beginPath();
   context.rect(leftPx, topPx, rightPx - leftPx, heightPx);
   context.clip();
-  context.strokeStyle = '#adb5bd';
+  context.strokeStyle = colour;
   context.beginPath();
   for (let xPx = leftPx - heightPx; xPx < rightPx; xPx += 8) {
     context.moveTo(xPx, topPx + heightPx);

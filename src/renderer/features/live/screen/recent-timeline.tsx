@@ -1,32 +1,49 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { useMarks } from '../markers/use-marks.ts';
 import type { Recording } from '../recording/recording.ts';
 import { drawRecent } from './draw-recent.ts';
+import { useLiveWords } from './use-live-words.ts';
 
 interface RecentTimelineProps {
   readonly recording: Recording;
+  /** Emotions that were validated on children; the others are hatched. */
+  readonly validated: readonly Emotion[];
   /** Drawn again when this changes. */
   readonly elapsedSeconds: number;
 }
 
-/** The last three minutes, with gaps and why they are there. */
-export const RecentTimeline = memo(function RecentTimeline({ recording, elapsedSeconds }: RecentTimelineProps) {
+/** The last three minutes, with valence below and with gaps and why they are there. */
+export const RecentTimeline = memo(function RecentTimeline({
+  recording,
+  validated,
+  elapsedSeconds,
+}: RecentTimelineProps) {
+  const { t } = useTranslation('live');
+  const words = useLiveWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: frame, width } = useElementSize();
   const marks = useMarks(recording.notes);
   useEffect(() => {
     if (canvas.current && width > 0) {
-      drawRecent(canvas.current, { history: recording.history, marks }, elapsedSeconds * 1000);
+      const { emotion, gap } = words;
+      const lane = t(($) => $.reading.valenceLane);
+      drawRecent(
+        canvas.current,
+        { history: recording.history, marks, validated },
+        { nowMs: elapsedSeconds * 1000, words: { emotion, gap, valence: lane } },
+      );
     }
-  }, [recording, marks, elapsedSeconds, width]);
+  }, [recording, marks, validated, elapsedSeconds, width, words, t]);
   return (
     <div ref={frame}>
       <canvas
         ref={canvas}
         role="img"
-        aria-label="The last three minutes: emotions with their confidence, gaps with their reasons, markers"
-        style={{ display: 'block', width: '100%', height: 'clamp(84px, 13vh, 128px)' }}
+        aria-label={t(($) => $.reading.strip)}
+        style={{ display: 'block', width: '100%', height: 'clamp(104px, 15vh, 148px)' }}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import type { LiveSession } from '../live-session.ts';
 import type { LivePhase } from '../live-state.ts';
@@ -13,12 +14,13 @@ interface SessionControlsProps {
 
 /** Elapsed time, pause, stop. */
 export const SessionControls = memo(function SessionControls({ session, phase, elapsedSeconds }: SessionControlsProps) {
+  const { t } = useTranslation('live');
   const [isAsking, setIsAsking] = useState(false);
   const isPaused = phase === 'paused';
   useHotkeys([['p', () => session.setPaused(!isPaused)]]);
   return (
     <Group gap="md" wrap="nowrap">
-      <Text fz="1.5rem" fw={700} ff="monospace" role="timer" aria-label="Elapsed time">
+      <Text fz="1.5rem" fw={700} ff="monospace" role="timer" aria-label={t(($) => $.controls.elapsed)}>
         {formatClock(elapsedSeconds * 1000)}
       </Text>
       <Button
@@ -27,17 +29,17 @@ export const SessionControls = memo(function SessionControls({ session, phase, e
         aria-keyshortcuts="p"
         rightSection={<Kbd size="xs">P</Kbd>}
       >
-        {isPaused ? 'Go on' : 'Pause'}
+        {t(($) => (isPaused ? $.controls.goOn : $.controls.pause))}
       </Button>
       <Button color="red.9" onClick={() => setIsAsking(true)} loading={phase === 'stopping'}>
-        Stop
+        {t(($) => $.controls.stop)}
       </Button>
-      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Stop this session?">
+      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={t(($) => $.controls.askTitle)}>
         <Stack>
-          <Text>It cannot be continued afterwards. Everything recorded so far is kept.</Text>
+          <Text>{t(($) => $.controls.askText)}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setIsAsking(false)} data-autofocus>
-              Go on recording
+              {t(($) => $.controls.goOnRecording)}
             </Button>
             <Button
               color="red.9"
@@ -46,7 +48,7 @@ export const SessionControls = memo(function SessionControls({ session, phase, e
                 void session.stop();
               }}
             >
-              Stop session
+              {t(($) => $.controls.stopSession)}
             </Button>
           </Group>
         </Stack>

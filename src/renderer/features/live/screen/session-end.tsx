@@ -1,11 +1,14 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatLength } from '../../../ui/format.ts';
+import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { leaveSession } from '../current-session.ts';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
+import { useLiveWords } from './use-live-words.ts';
+import { useProblemWords } from './use-problem-words.ts';
 
 interface SessionEndProps {
   readonly session: LiveSession;
@@ -14,44 +17,49 @@ interface SessionEndProps {
 
 /** A session that does not run yet, or no longer. */
 export function SessionEnd({ session, state: { phase, problem, outbox, session: stored } }: SessionEndProps) {
+  const { t } = useTranslation('live');
+  const { t: common } = useTranslation('common');
+  const words = useLiveWords();
+  const problemWords = useProblemWords();
+  const title = () => {
+    if (phase === 'failed') return t(($) => $.end.notBegun);
+    return phase === 'unstored' ? t(($) => $.end.unstored) : t(($) => $.end.early);
+  };
   return (
     <>
-      <PageHeader title={`Live: ${session.child.code}`} />
+      <PageHeader title={t(($) => $.titleOf, { child: session.child.code })} />
       {(phase === 'preparing' || phase === 'stopping') && (
         <Group role="status">
           <Loader size="sm" aria-hidden />
-          <Text>{phase === 'preparing' ? 'Opening the camera and the model…' : 'Storing the last readings…'}</Text>
+          <Text>{phase === 'preparing' ? t(($) => $.end.opening) : t(($) => $.end.storing)}</Text>
         </Group>
       )}
       {problem && (
-        <Notice kind="error" title={titleOf(phase)}>
-          {problem}
-          {phase === 'unstored' && ` ${outbox.waiting} readings wait in memory. Do not close this window.`}
+        <Notice kind="error" title={title()}>
+          {problemWords(problem)}
+          {phase === 'unstored' && ` ${t(($) => $.end.inMemory, { waiting: words.count(outbox.waiting) })}`}
         </Notice>
       )}
-      {phase === 'unstored' && <Button onClick={() => void session.stop()}>Store them again</Button>}
+      {phase === 'unstored' && <Button onClick={() => void session.stop()}>{t(($) => $.end.storeAgain)}</Button>}
       {phase === 'stopped' && stored && (
         <Stack align="flex-start">
           <Text>
-            Stopped after {formatLength(stored.durationMs)} with {stored.sampleCount.toLocaleString('en-GB')} readings,
-            all stored.
+            {t(($) => $.end.stopped, {
+              length: formatClock(stored.durationMs),
+              readings: words.count(stored.sampleCount),
+            })}
           </Text>
           <Group>
             <Button component={Link} to={`/sessions/${stored.id}`} onClick={leaveSession}>
-              Review this session
+              {t(($) => $.end.review)}
             </Button>
             <Button variant="default" onClick={leaveSession}>
-              New session
+              {t(($) => $.end.another)}
             </Button>
           </Group>
         </Stack>
       )}
-      {phase === 'failed' && <Button onClick={leaveSession}>Back</Button>}
+      {phase === 'failed' && <Button onClick={leaveSession}>{common(($) => $.action.back)}</Button>}
     </>
   );
-}
-
-function titleOf(phase: LiveState['phase']): string {
-  if (phase === 'failed') return 'The session did not begin';
-  return phase === 'unstored' ? 'Not everything is stored yet' : 'The session ended early';
 }

@@ -1,18 +1,22 @@
 import { Grid, Paper, Stack } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { BaselineLine } from '../baseline/baseline-line.tsx';
 import { RestOffer } from '../baseline/rest-offer.tsx';
 import type { LiveSession } from '../live-session.ts';
-import type { LiveState } from '../live-state.ts';
 import { NoteBar } from '../markers/note-bar.tsx';
+import type { Word } from '../recording/held-word.ts';
 import { BigWord } from './big-word.tsx';
 import { CameraView } from './camera-view.tsx';
 import { DetailsLine } from './details-line.tsx';
 import { EmotionBars } from './emotion-bars.tsx';
+import { RecallLine } from './recall-line.tsx';
 import { RecentTimeline } from './recent-timeline.tsx';
 import { SessionControls } from './session-controls.tsx';
 import { SessionEnd } from './session-end.tsx';
+import { usePictureNotice } from './use-picture-notice.ts';
+import { ValenceLine } from './valence-line.tsx';
 import { Warnings } from './warnings.tsx';
 
 /**
@@ -20,33 +24,49 @@ import { Warnings } from './warnings.tsx';
  * thread that answers to staff has little to do.
  */
 export function SessionView({ session }: { readonly session: LiveSession }) {
+  const { t } = useTranslation('live');
   const state = useSyncExternalStore(session.state.subscribe, session.state.snapshot);
+  const notice = usePictureNotice(state);
+  const { model, displayed, elapsedSeconds, session: stored } = state;
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
     <>
       <PageHeader
-        title={`Live: ${session.child.code}`}
-        actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={state.elapsedSeconds} />}
+        title={t(($) => $.titleOf, { child: session.child.code })}
+        actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={elapsedSeconds} />}
       />
       <Stack gap="sm">
         <Warnings session={session} state={state} />
-        {state.session && <RestOffer live={session} session={state.session} />}
+        {stored && <RestOffer live={session} session={stored} />}
         <Grid gap="md">
           <Grid.Col span={6}>
-            <CameraView
-              session={session}
-              label="Camera picture. Tap the child's face; or press Enter when the child is the only one in view."
-              notice={noticeOf(state)}
-            />
+            <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} />
           </Grid.Col>
           <Grid.Col span={6}>
-            <BigWord displayed={state.displayed} />
-            {state.session && <BaselineLine session={state.session} probabilities={state.displayed.probabilities} />}
-            <EmotionBars probabilities={state.displayed.probabilities} model={state.model} />
+            <BigWord displayed={displayed} />
+            {model && stored && (
+              <RecallLine
+                model={model}
+                child={session.child}
+                startedAtIso={stored.startedAtIso}
+                emotion={namedBy(displayed.word)}
+              />
+            )}
+            {stored && <BaselineLine session={stored} probabilities={displayed.probabilities} />}
+            <Stack gap={6}>
+              <ValenceLine valence={displayed.valence} />
+              <EmotionBars probabilities={displayed.probabilities} model={model} />
+            </Stack>
           </Grid.Col>
         </Grid>
         <Paper withBorder p="xs">
-          {session.recording && <RecentTimeline recording={session.recording} elapsedSeconds={state.elapsedSeconds} />}
+          {session.recording && model && (
+            <RecentTimeline
+              recording={session.recording}
+              validated={model.classesValidatedOnChildren}
+              elapsedSeconds={elapsedSeconds}
+            />
+          )}
         </Paper>
         <NoteBar session={session} />
         <DetailsLine session={session} state={state} />
@@ -55,25 +75,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
   );
 }
 
-/** What stands over the camera's picture. */
-function noticeOf({
-  phase,
-  isEnrolled,
-  facesInView,
-  enrolmentProblem,
-  displayed,
-  isDemoClip,
-}: LiveState): string | null {
-  if (phase === 'paused') return 'Paused: nothing is looked at';
-  if (enrolmentProblem === 'no-face-there') return 'There is not just one face there: tap right on the child’s face';
-  if (enrolmentProblem === 'unclear')
-    return 'The face could not be made out: wait until it looks at the camera, then tap again';
-  if (enrolmentProblem === 'already-followed')
-    return 'The child is known already. If it is the wrong face: “Choose the child again” below';
-  if (!isEnrolled && isDemoClip) return 'Demo clip: the child is chosen automatically';
-  if (!isEnrolled && facesInView === 0) return 'Turn the camera until it sees the child’s face';
-  if (!isEnrolled) return facesInView === 1 ? 'Tap the child’s face, or press Enter here' : 'Tap the child’s face';
-  if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who')
-    return 'Which face is the child’s? Tap it once';
-  return isDemoClip ? 'Demo clip: child chosen automatically' : null;
+function namedBy(word: Word) {
+  if (word.kind === 'emotion') return word.emotion;
+  return word.kind === 'not-sure' ? word.mightBe : null;
 }

@@ -1,9 +1,12 @@
-import { Button, Paper, Radio, Select, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Grid, Paper, Radio, Select, Stack, Text } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../../contract/children.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { CameraCoach } from '../coach/camera-coach.tsx';
 import { startSession } from '../current-session.ts';
+import { mayOpenCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
 import { useCameras } from './use-cameras.ts';
 
@@ -18,59 +21,91 @@ interface StartFormProps {
 
 const CLIP = 'demo-clip';
 
-/** Before a session: which child, which camera. */
+/** Before a session: which child, which camera, and whether the camera sees the face well. */
 export function StartForm({ registered, childId, isDemo }: StartFormProps) {
+  const { t } = useTranslation('live');
   const cameras = useCameras();
   const mayBeWatched = registered.filter((child) => child.consentedScopes.includes('monitor'));
   const named =
     mayBeWatched.find((child) => child.id === childId) ?? (mayBeWatched.length === 1 ? mayBeWatched[0] : null);
   const [chosenChild, setChosenChild] = useState<string | null>(named?.id ?? null);
   const [chosenCamera, setChosenCamera] = useState<string | null>(null);
-  const camera = chosenCamera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`);
+  const [isCameraShown, setIsCameraShown] = useState(false);
+  const camera = choiceOf(chosenCamera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`));
   const child = mayBeWatched.find((each) => each.id === chosenChild);
+
+  // Where nobody is asked any more the picture comes by itself.
+  useEffect(() => {
+    void mayOpenCamera().then((isAllowed) => {
+      if (isAllowed) setIsCameraShown(true);
+    });
+  }, []);
 
   if (registered.length === 0) {
     return (
-      <EmptyState title="No child yet">
-        Add a child and the family’s consent under <Link to="/children">Children</Link>.
+      <EmptyState title={t(($) => $.start.noChildTitle)}>
+        {t(($) => $.start.noChild)} <Link to="/children">{t(($) => $.start.toChildren)}</Link>
       </EmptyState>
     );
   }
   const start = (event: FormEvent) => {
     event.preventDefault();
-    if (child) startSession({ child, camera: choiceOf(camera) });
+    if (child) startSession({ child, camera });
   };
   return (
-    <Paper withBorder p="lg" maw={640}>
-      <form onSubmit={start}>
-        <Stack gap="lg">
-          <Select
-            label="Child"
-            placeholder="Choose a child"
-            searchable
-            data={registered.map((each) => ({
-              value: each.id,
-              label: each.code + (mayBeWatched.includes(each) ? '' : ' (no consent to monitoring today)'),
-              disabled: !mayBeWatched.includes(each),
-            }))}
-            value={chosenChild}
-            onChange={setChosenChild}
-          />
-          <Radio.Group label="Camera" value={camera} onChange={setChosenCamera} size="md">
-            <Stack gap="xs" mt="xs">
-              {cameras.map(({ deviceId, name }) => (
-                <Radio key={deviceId} value={`webcam:${deviceId}`} label={name} />
-              ))}
-              <Radio value={CLIP} label="Demo clip" description="One minute of a rendered child, over and over" />
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Paper withBorder p="lg">
+          <form onSubmit={start}>
+            <Stack gap="lg">
+              <Select
+                label={t(($) => $.start.child)}
+                placeholder={t(($) => $.start.chooseChild)}
+                searchable
+                data={registered.map((each) => ({
+                  value: each.id,
+                  label: mayBeWatched.includes(each) ? each.code : t(($) => $.start.noConsent, { child: each.code }),
+                  disabled: !mayBeWatched.includes(each),
+                }))}
+                value={chosenChild}
+                onChange={setChosenChild}
+              />
+              <Radio.Group
+                label={t(($) => $.start.camera)}
+                value={camera.kind === 'webcam' ? `webcam:${camera.deviceId}` : CLIP}
+                onChange={setChosenCamera}
+                size="md"
+              >
+                <Stack gap="xs" mt="xs">
+                  {cameras.map(({ deviceId, name }, i) => (
+                    <Radio
+                      key={deviceId}
+                      value={`webcam:${deviceId}`}
+                      label={name || t(($) => $.start.cameraNumber, { number: i + 1 })}
+                    />
+                  ))}
+                  <Radio value={CLIP} label={t(($) => $.start.clip)} description={t(($) => $.start.clipHint)} />
+                </Stack>
+              </Radio.Group>
+              {cameras.length === 0 && <Text c="dimmed">{t(($) => $.start.noCamera)}</Text>}
+              <Button type="submit" size="lg" disabled={!child}>
+                {t(($) => $.start.start)}
+              </Button>
             </Stack>
-          </Radio.Group>
-          {cameras.length === 0 && <Text c="dimmed">No camera was found. Plug one in and it appears here.</Text>}
-          <Button type="submit" size="lg" disabled={!child}>
-            Start
-          </Button>
-        </Stack>
-      </form>
-    </Paper>
+          </form>
+        </Paper>
+      </Grid.Col>
+      {camera.kind === 'webcam' && (
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Stack gap="sm">
+            {isCameraShown && <CameraCoach deviceId={camera.deviceId} />}
+            <Button variant="default" onClick={() => setIsCameraShown(!isCameraShown)}>
+              {isCameraShown ? t(($) => $.start.hideCamera) : t(($) => $.start.showCamera)}
+            </Button>
+          </Stack>
+        </Grid.Col>
+      )}
+    </Grid>
   );
 }
 

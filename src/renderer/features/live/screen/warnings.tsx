@@ -1,32 +1,52 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
+import { useLiveWords } from './use-live-words.ts';
+import { useProblemWords } from './use-problem-words.ts';
 
 interface WarningsProps {
   readonly session: LiveSession;
   readonly state: LiveState;
 }
 
-/** What staff must know now: the store is out of reach, the camera is gone. */
-export function Warnings({ session, state: { outbox, markersWaiting, cameraProblem } }: WarningsProps) {
+/** What staff must know now: the store is out of reach, the camera is gone, or was. */
+export function Warnings({ session, state: { outbox, markersWaiting, cameraProblem, recovered } }: WarningsProps) {
+  const { t } = useTranslation('live');
+  const { t: common } = useTranslation('common');
+  const { count } = useLiveWords();
+  const problemWords = useProblemWords();
+  const waiting = count(outbox.waiting);
+  const length = formatClock(recovered?.lengthMs ?? 0);
   return (
     <>
       {outbox.problem && (
-        <Notice kind="error" title="Readings are not being stored">
-          {outbox.problem} {outbox.waiting} readings
-          {markersWaiting > 0 && ` and ${markersWaiting} markers`} wait in memory and are sent again by themselves. Do
-          not close this window.
+        <Notice kind="error" title={t(($) => $.warning.notStored)}>
+          {problemWords({ kind: 'said', sentence: outbox.problem })}{' '}
+          {markersWaiting > 0
+            ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
+            : t(($) => $.warning.waiting, { waiting })}
         </Notice>
       )}
       {cameraProblem && (
-        <Notice kind="error" title="No picture">
+        <Notice kind="error" title={t(($) => $.warning.noPicture)}>
           <Group justify="space-between">
-            <Text>{cameraProblem}</Text>
+            <Text>
+              {problemWords(cameraProblem)} {t(($) => $.warning.goesOn)}
+            </Text>
             <Button variant="default" onClick={() => void session.reopenCamera()}>
-              Try again
+              {common(($) => $.action.tryAgain)}
             </Button>
           </Group>
+        </Notice>
+      )}
+      {recovered && (
+        <Notice kind="warning" title={t(($) => $.warning.backTitle)}>
+          {recovered.from === 'camera-lost'
+            ? t(($) => $.warning.cameraBack, { length })
+            : t(($) => $.warning.interrupted, { length })}
         </Notice>
       )}
     </>

@@ -1,14 +1,16 @@
 import { alignFace } from '../../../../core/capture/align-face.ts';
 import { cropFace } from '../../../../core/capture/crop-face.ts';
 import { type Describe, EnrolledChild, type Followed } from '../../../../core/capture/enrolled-child.ts';
+import { FaceFinder } from '../../../../core/capture/face-finder.ts';
 import type { FaceNets } from '../../../../core/capture/face-nets.ts';
 import type { Frame } from '../../../../core/capture/frame.ts';
-import { gapReason, measureQuality } from '../../../../core/capture/quality.ts';
+import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../../../../core/capture/quality.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
 import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import type { Classifier } from '../../../../core/inference/classify.ts';
+import { brightnessAround } from './brightness-around.ts';
 import { HiddenPlaces } from './hidden-places.ts';
-import type { Enrolment, EnrolmentOutcome, Look } from './vision-messages.ts';
+import type { Enrolment, EnrolmentOutcome, Look, OnlyFace } from './vision-messages.ts';
 
 /** What may be followed and read. */
 const FACE_SCORE = 0.5;
@@ -19,23 +21,31 @@ const FACE_SCORE = 0.5;
  */
 const FAINTEST_SCORE = 0.2;
 
+/** As often as the store takes a picture of the face. */
+const CROP_EVERY_MS = 2000;
+
 /**
  * The live flow, from a frame to a reading: faces, the enrolled child's face, its landmarks, its crop, the crop's
  * quality, seven probabilities. It stops at the first step that says no, and says why.
  *
- * Only the enrolled child's face is ever aligned, measured or classified; of other faces no more is taken than the
- * descriptor that tells that they are not the child's.
+ * Only the enrolled child's face is ever classified; of other faces no more is taken than the descriptor that tells that
+ * they are not the child's. While nobody is enrolled, the only face in view is measured, so that the camera can be placed.
  */
 export class FrameReader {
   readonly #nets: FaceNets;
-  readonly #classifier: Classifier;
+  readonly #finder: FaceFinder;
+  readonly #classifier: Classifier | null;
   readonly #enrolOnlyFace: boolean;
+  readonly #keepsCrops: boolean;
+  #cropKeptAtMs = Number.NEGATIVE_INFINITY;
   readonly #child = new EnrolledChild();
   readonly #hidden = new HiddenPlaces();
   #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
 
-  constructor({ nets, classifier, enrolOnlyFace }: FrameReaderOptions) {
+  constructor({ nets, classifier, enrolOnlyFace, keepsCrops = false }: FrameReaderOptions) {
+    this.#keepsCrops = keepsCrops;
     this.#nets = nets;
+    this.#finder = new FaceFinder(nets);
     this.#classifier = classifier;
     this.#enrolOnlyFace = enrolOnlyFace;
   }
@@ -57,7 +67,7 @@ export class FrameReader {
    * @param atMs The session's clock when the frame was taken up.
    */
   async read(frame: Frame, scale: number, atMs: number): Promise<Look> {
-    const found = await this.#nets.detect(frame, undefined, FAINTEST_SCORE);
+    const found = await this.#finder.find(frame, FAINTEST_SCORE);
     const boxes = found.filter((face) => face.score >= FACE_SCORE).map((face) => face.box);
     const faint = found.filter((face) => face.score < FACE_SCORE).map((face) => face.box);
     const describe: Describe = (face) => this.#describe(frame, boxes[face]!);
@@ -66,9 +76,11 @@ export class FrameReader {
     const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
     const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
     const read = followed.reason ?? (await this.#readFace(frame, boxes[followed.child]!, scale, atMs));
+    const onlyFace =
+      followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
     return typeof read === 'string'
-      ? { atMs, faces, hidden, sample: null, reason: read }
-      : { atMs, faces, hidden, sample: read, reason: null };
+      ? { atMs, faces, hidden, onlyFace, crop: null, sample: null, reason: read }
+      : { atMs, faces, hidden, onlyFace, crop: this.#cropToKeep(read.crop, atMs), sample: read.sample, reason: null };
   }
 
   /** Everybody but the child is hidden; only while staff must say who the child is are faces left clear. */
@@ -83,22 +95,39 @@ export class FrameReader {
     );
   }
 
-  async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Sample | GapReason> {
+  async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Read | GapReason> {
+    if (!this.#classifier) throw new Error('A model must be loaded before a child is followed.');
     const landmarks = await this.#nets.landmarks(frame, box);
     const alignment = alignFace(landmarks, box);
     if (alignment.kind === 'implausible') return 'covered';
     const crop = cropFace(frame, alignment.cropToFrame);
     const quality = measureQuality(crop, landmarks);
-    const refusal = gapReason(quality);
+    const refusal = gapReason(quality) ?? coverReason(crop);
     if (refusal) return refusal;
     const { probabilities, emotion } = await this.#classifier.classify(crop);
-    return {
+    const sample = {
       atMs,
       probabilities,
       emotion,
       box: scaled(box, scale),
       quality: { ...quality, eyeDistancePx: quality.eyeDistancePx * scale },
     };
+    return { sample, crop };
+  }
+
+  /** A copy, because it leaves the worker; null when none is due. */
+  #cropToKeep(crop: Uint8Array, atMs: number): Uint8Array<ArrayBuffer> | null {
+    if (!this.#keepsCrops || atMs - this.#cropKeptAtMs < CROP_EVERY_MS) return null;
+    this.#cropKeptAtMs = atMs;
+    return new Uint8Array(crop);
+  }
+
+  /** Whether a face could be read where it is: it is measured, never classified. */
+  async #measure(frame: Frame, box: Box): Promise<OnlyFace> {
+    const landmarks = await this.#nets.landmarks(frame, box);
+    const alignment = alignFace(landmarks, box);
+    const reason = alignment.kind === 'implausible' ? 'covered' : this.#refusal(cropFace(frame, alignment.cropToFrame), landmarks);
+    return { reason, brightnessAround: brightnessAround(frame, box) };
   }
 
   async #describe(frame: Frame, box: Box): Promise<Float32Array | null> {
@@ -121,9 +150,17 @@ export class FrameReader {
 
 export interface FrameReaderOptions {
   readonly nets: FaceNets;
-  readonly classifier: Classifier;
+  /** Null to place the camera: nobody can be enrolled then. */
+  readonly classifier: Classifier | null;
   /** Enrols by itself when nobody is enrolled and exactly one face is in view. */
   readonly enrolOnlyFace: boolean;
+  /** Hands out the crop that was read, at most one in two seconds; not when left out. */
+  readonly keepsCrops?: boolean;
+}
+
+interface Read {
+  readonly sample: Sample;
+  readonly crop: Uint8Array;
 }
 
 /** Index of the face that staff meant, or null. */

@@ -1,3 +1,5 @@
+import { CameraError, type CameraProblem } from './camera-error.ts';
+
 /** Where frames come from: a webcam by its device id ('' for the system's first), or the demo clip. */
 export type CameraChoice = { readonly kind: 'webcam'; readonly deviceId: string } | { readonly kind: 'demo-clip' };
 
@@ -26,11 +28,11 @@ const CLIP_URL = '/demo-clip/child-session.mp4';
 /**
  * Opens a camera.
  *
- * @throws Error with a sentence for a person: what is wrong and what to do.
+ * @throws CameraError
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {
   if (typeof MediaStreamTrackProcessor === 'undefined') {
-    throw new Error('This browser cannot read camera frames in the background: use Chrome, Edge or the desktop app.');
+    throw new CameraError('cannot-read');
   }
   return choice.kind === 'webcam' ? openWebcam(choice.deviceId) : openClip();
 }
@@ -48,10 +50,10 @@ async function openWebcam(deviceId: string): Promise<Camera> {
       audio: false,
     });
   } catch (error) {
-    throw new Error(cameraProblem(error), { cause: error });
+    throw new CameraError(cameraProblem(error), { cause: error });
   }
   const [track] = stream.getVideoTracks();
-  if (!track) throw new Error('The camera gave no picture: choose another one.');
+  if (!track) throw new CameraError('no-picture');
   return {
     name: track.label || 'Camera',
     ...cameraOver(track),
@@ -71,17 +73,13 @@ async function openClip(): Promise<Camera> {
   video.preload = 'auto';
   await new Promise<void>((resolve, reject) => {
     video.addEventListener('canplaythrough', () => resolve(), { once: true });
-    video.addEventListener(
-      'error',
-      () => reject(new Error('The demo clip could not be read: reinstall the program.')),
-      {
-        once: true,
-      },
-    );
+    video.addEventListener('error', () => reject(new CameraError('clip-unreadable')), {
+      once: true,
+    });
   });
   const stream = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
   const [track] = stream.getVideoTracks();
-  if (!track) throw new Error('The demo clip gave no picture: use a current Chrome, Edge or the desktop app.');
+  if (!track) throw new CameraError('cannot-read');
   return {
     name: 'Demo clip',
     ...cameraOver(track),
@@ -110,16 +108,17 @@ function cameraOver(track: MediaStreamTrack): Pick<Camera, 'takeFrames' | 'onLos
   };
 }
 
-function cameraProblem(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError') {
-    return 'The camera may not be used: allow the camera for this program in the browser or in the system settings, then try again.';
+function cameraProblem(error: unknown): CameraProblem {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotAllowedError':
+      return 'not-allowed';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'not-found';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in-use';
+    default:
+      return 'other';
   }
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') {
-    return 'No such camera was found: plug it in or choose another one, then try again.';
-  }
-  if (name === 'NotReadableError' || name === 'AbortError') {
-    return 'The camera is in use by another program: close that program, then try again.';
-  }
-  return `The camera could not be opened (${error instanceof Error ? error.message : String(error)}): try again or choose another one.`;
 }

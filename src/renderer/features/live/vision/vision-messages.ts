@@ -14,6 +14,18 @@ interface Seen {
   readonly faces: readonly { readonly box: Box; readonly who: Who }[];
   /** Where the picture must not show what it shows: the faces of others. */
   readonly hidden: readonly Box[];
+  /** The only face in view while nobody is enrolled, to place the camera by; null otherwise. */
+  readonly onlyFace: OnlyFace | null;
+  /** The face as the model read it, [60, 60] grey, when the session keeps pictures and one is due; null otherwise. */
+  readonly crop: Uint8Array<ArrayBuffer> | null;
+}
+
+/** What is measured of a face that is not enrolled: how well it could be read, not what it shows. */
+export interface OnlyFace {
+  /** Why it could not be read; null when it could. */
+  readonly reason: GapReason | null;
+  /** Mean grey of the picture around the face, 0 to 1. */
+  readonly brightnessAround: number;
 }
 
 type Outcome =
@@ -38,6 +50,8 @@ export type ToVision =
        * second are each looked at about twice, as a webcam would.
        */
       readonly isDemoClip: boolean;
+      /** The family agreed that pictures of the face are kept. */
+      readonly keepsCrops: boolean;
     }
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   /** Nobody is enrolled any more. */

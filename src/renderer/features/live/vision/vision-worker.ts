@@ -38,9 +38,13 @@ async function obey(message: ToVision): Promise<void> {
       post({ kind: 'model-loaded' });
       break;
     case 'watch':
-      if (!classifier) throw new Error('A model must be loaded before the camera is watched.');
-      // A camera that comes back finds the same child enrolled.
-      reader ??= new FrameReader({ nets, classifier, enrolOnlyFace: message.isDemoClip });
+      // A camera that comes back finds the same child enrolled. Without a model the camera is only placed.
+      reader ??= new FrameReader({
+        nets,
+        classifier,
+        enrolOnlyFace: classifier !== null && message.isDemoClip,
+        keepsCrops: message.keepsCrops,
+      });
       await watch(message, reader);
       break;
     case 'enrol':

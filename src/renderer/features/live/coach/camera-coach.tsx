@@ -1,0 +1,47 @@
+import { Box, Text } from '@mantine/core';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PictureCanvas } from '../screen/picture-canvas.tsx';
+import { openCamera } from '../vision/open-camera.ts';
+import { startVision } from '../vision/vision.ts';
+import { CameraPreview } from './camera-preview.ts';
+
+/** The picture of a webcam before the session, and the one thing to do about it. */
+export function CameraCoach({ deviceId }: { readonly deviceId: string }) {
+  const [preview, setPreview] = useState<CameraPreview | null>(null);
+  useEffect(() => {
+    const nowMs = () => performance.timeOrigin + performance.now();
+    const opened = new CameraPreview({ openCamera, startVision, nowMs });
+    setPreview(opened);
+    void opened.start({ kind: 'webcam', deviceId });
+    return () => opened.close();
+  }, [deviceId]);
+  return preview && <Preview preview={preview} />;
+}
+
+function Preview({ preview }: { readonly preview: CameraPreview }) {
+  const { t } = useTranslation('live');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { instruction, problem } = useSyncExternalStore(preview.state.subscribe, preview.state.snapshot);
+  const text = () => {
+    if (problem) return t(($) => $.problem[problem]);
+    return instruction ? t(($) => $.coach[instruction]) : t(($) => $.coach.opening);
+  };
+  return (
+    <Box>
+      <Box
+        role="img"
+        aria-label={t(($) => $.coach.preview)}
+        style={{ background: '#101418', borderRadius: 8, overflow: 'hidden' }}
+      >
+        <PictureCanvas source={preview} canvas={canvas} height="clamp(200px, 40vh, 420px)" />
+      </Box>
+      <Text fz="1.75rem" fw={700} ta="center" mt="xs" role="status" data-testid="coach">
+        {text()}
+      </Text>
+      <Text size="sm" c="dimmed" ta="center">
+        {t(($) => $.coach.preview)}
+      </Text>
+    </Box>
+  );
+}

@@ -1,0 +1,86 @@
+import type { LiveDependencies, Picture } from '../live-session.ts';
+import { Published } from '../published.ts';
+import { CameraError, type CameraProblem } from '../vision/camera-error.ts';
+import type { Camera, CameraChoice } from '../vision/open-camera.ts';
+import type { Vision } from '../vision/vision.ts';
+import type { Look } from '../vision/vision-messages.ts';
+import { HeldInstruction } from './held-instruction.ts';
+import type { Instruction } from './instruction.ts';
+
+const PUBLISH_EVERY_MS = 100;
+
+export interface PreviewState {
+  /** Null until the first picture. */
+  readonly instruction: Instruction | null;
+  /** Why there is no picture; null otherwise. */
+  readonly problem: CameraProblem | null;
+}
+
+/** The camera's picture before a session, to place it by: faces are found and measured, no emotion is read, nothing is stored. */
+export class CameraPreview {
+  readonly state = new Published<PreviewState>({ instruction: null, problem: null }, PUBLISH_EVERY_MS);
+  /** The frame that was looked at last, open until the next one comes. */
+  picture: Picture | null = null;
+
+  readonly #use: Omit<LiveDependencies, 'call' | 'watchCameras'>;
+  readonly #held = new HeldInstruction();
+  #camera: Camera | null = null;
+  #vision: Vision | null = null;
+  #isClosed = false;
+
+  constructor(use: Omit<LiveDependencies, 'call' | 'watchCameras'>) {
+    this.#use = use;
+  }
+
+  /** Opens the camera. Never rejects: what went wrong is in the state. */
+  async start(choice: CameraChoice): Promise<void> {
+    try {
+      this.#camera = await this.#use.openCamera(choice);
+      if (this.#isClosed) {
+        this.#camera.close();
+        return;
+      }
+      this.#camera.onLost(() => this.#end('lost'));
+      this.#vision = this.#use.startVision({
+        onLook: (look, frame) => this.#show(look, frame),
+        // Nobody is pointed out in a preview.
+        onEnrolment: () => {},
+        onFramesEnded: () => this.#end('lost'),
+        onFailure: () => this.#end('other'),
+      });
+      const beganAtMs = this.#use.nowMs();
+      this.#vision.watch({ frames: this.#camera.takeFrames(), beganAtMs, isDemoClip: false, keepsCrops: false });
+      await this.#camera.begin();
+    } catch (error) {
+      this.#end(error instanceof CameraError ? error.problem : 'other');
+    }
+  }
+
+  /** Gives the camera back. */
+  close(): void {
+    this.#isClosed = true;
+    this.#vision?.close();
+    this.#vision = null;
+    this.#camera?.close();
+    this.#camera = null;
+    this.picture?.frame.close();
+    this.picture = null;
+  }
+
+  #show(look: Look, frame: VideoFrame): void {
+    this.picture?.frame.close();
+    this.picture = null;
+    if (this.#isClosed) {
+      frame.close();
+      return;
+    }
+    this.picture = { look, frame };
+    this.state.change({ instruction: this.#held.show(look) });
+  }
+
+  #end(problem: CameraProblem): void {
+    if (this.#isClosed) return;
+    this.close();
+    this.state.change({ instruction: null, problem });
+  }
+}

@@ -1,0 +1,39 @@
+import type { GapReason } from '../../../../core/emotion/sample.ts';
+import type { Look } from '../vision/vision-messages.ts';
+
+/** What the camera coach says, one thing at a time. */
+export type Instruction =
+  | 'turn-camera'
+  | 'one-face'
+  | 'move-closer'
+  | 'look-here'
+  | 'less-light-behind'
+  | 'more-light'
+  | 'less-light'
+  | 'uncover'
+  | 'hold-still'
+  | 'ready';
+
+/** From this mean grey level on, what is around a dark face is light that shines into the camera. */
+const BRIGHT_AROUND = 0.55;
+
+/**
+ * What to do first about the camera's place and the light. Distance comes before angle and angle before light, because
+ * each is judged on the face that the one before brings into view; the picture's sharpness comes last.
+ */
+export function instructionFor({ faces, onlyFace }: Pick<Look, 'faces' | 'onlyFace'>): Instruction {
+  if (faces.length > 1) return 'one-face';
+  if (!onlyFace) return 'turn-camera';
+  const { reason, brightnessAround } = onlyFace;
+  if (reason === 'too-dark' && brightnessAround > BRIGHT_AROUND) return 'less-light-behind';
+  return reason === null ? 'ready' : (INSTRUCTIONS[reason] ?? 'turn-camera');
+}
+
+const INSTRUCTIONS: Readonly<Partial<Record<GapReason, Instruction>>> = {
+  'too-far': 'move-closer',
+  'turned-away': 'look-here',
+  'too-dark': 'more-light',
+  'too-bright': 'less-light',
+  covered: 'uncover',
+  blurred: 'hold-still',
+};

@@ -1,0 +1,44 @@
+import { memo, type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Picture } from '../live-session.ts';
+import { drawPicture } from './draw-picture.ts';
+
+interface PictureCanvasProps {
+  /** Where the newest picture is found, at every animation frame. */
+  readonly source: { readonly picture: Picture | null };
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** CSS height. */
+  readonly height: string;
+}
+
+/** The frame that was looked at last, with whose face is whose. The page's one owner of the animation frame. */
+export const PictureCanvas = memo(function PictureCanvas({ source, canvas, height }: PictureCanvasProps) {
+  const { t } = useTranslation('live');
+  useEffect(() => {
+    const words = {
+      child: t(($) => $.camera.child),
+      tap: t(($) => $.camera.tap),
+      notRead: t(($) => $.camera.notRead),
+    };
+    let drawn: Picture | null = null;
+    let request = 0;
+    const draw = () => {
+      const { picture } = source;
+      if (canvas.current && picture !== drawn) {
+        drawPicture(canvas.current, picture, words);
+        drawn = picture;
+      }
+      request = requestAnimationFrame(draw);
+    };
+    draw();
+    return () => cancelAnimationFrame(request);
+  }, [source, canvas, t]);
+  return (
+    <canvas
+      ref={canvas}
+      width={640}
+      height={480}
+      style={{ display: 'block', width: '100%', height, objectFit: 'contain' }}
+    />
+  );
+});

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Emotion } from '../../../../core/emotion/emotion.ts';
+import type { GapReason } from '../../../../core/emotion/sample.ts';
+import { live } from '../../../../core/words/en/live.ts';
+import { useLocale } from '../../../ui/language.tsx';
+
+type Shows = keyof typeof live.reading.shows;
+
+/** The words and numbers of a reading, in the language of the screen. */
+export interface LiveWords {
+  /** Null is "not sure". */
+  readonly emotion: (emotion: Emotion | null) => string;
+  readonly gap: (reason: GapReason) => string;
+  /** 0 to 1 as a whole percentage. */
+  readonly share: (share: number) => string;
+  readonly count: (count: number) => string;
+  /** -1 to 1 with its sign and two decimals. */
+  readonly valence: (value: number) => string;
+  /** What test images were; words of a site's own model stay as they are on its card. */
+  readonly shows: (shows: string) => string;
+}
+
+export function useLiveWords(): LiveWords {
+  const { t: common } = useTranslation('common');
+  const { t } = useTranslation('live');
+  const locale = useLocale();
+  return useMemo(() => {
+    const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+    const count = new Intl.NumberFormat(locale);
+    const signed = new Intl.NumberFormat(locale, {
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    });
+    return {
+      emotion: (emotion) => (emotion ? common(($) => $.emotion[emotion]) : common(($) => $.notSure)),
+      gap: (reason) => common(($) => $.gap[reason]),
+      // Never rounded up: what is below a threshold of 77 % is not shown as 77 %.
+      share: (share) => percent.format(Math.floor(100 * share) / 100),
+      count: (value) => count.format(value),
+      valence: (value) => signed.format(value),
+      shows: (shows) => (Object.hasOwn(live.reading.shows, shows) ? t(($) => $.reading.shows[shows as Shows]) : shows),
+    };
+  }, [common, t, locale]);
+}

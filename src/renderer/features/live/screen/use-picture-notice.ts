@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { LiveState } from '../live-state.ts';
+
+/** What stands over the camera's picture: what to do, or why there is none; null when there is nothing to say. */
+export function usePictureNotice(state: LiveState): string | null {
+  const { t } = useTranslation('live');
+  const { phase, isEnrolled, facesInView, enrolmentProblem, displayed, isDemoClip, coach } = state;
+  if (phase === 'paused') return t(($) => $.camera.paused);
+  if (enrolmentProblem === 'no-face-there') return t(($) => $.camera.noFaceThere);
+  if (enrolmentProblem === 'unclear') return t(($) => $.camera.unclear);
+  if (enrolmentProblem === 'already-followed') return t(($) => $.camera.alreadyFollowed);
+  if (!isEnrolled) {
+    if (isDemoClip) return t(($) => $.camera.clipWaiting);
+    if (facesInView > 1) return t(($) => $.camera.tapChild);
+    if (coach === 'ready') return t(($) => $.camera.tapOrEnter);
+    return coach ? t(($) => $.coach[coach]) : t(($) => $.camera.turn);
+  }
+  if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who') return t(($) => $.camera.whoIsIt);
+  return isDemoClip ? t(($) => $.camera.clipChosen) : null;
+}
