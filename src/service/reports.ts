@@ -3,9 +3,9 @@ import type { ReportFile } from '../core/report/report.node.ts';
 import type { Role } from '../core/security/roles.ts';
 import type { User } from '../core/store/users.node.ts';
 import type { Handlers } from './call-context.ts';
+import { runReadingTask } from './reading-thread.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 import { ensureReportSecrets } from './report-secrets.ts';
-import { makeReport } from './report-task.ts';
 
 /** Who may take a child's code, dates and people's words out of the program. */
 const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
@@ -30,12 +30,12 @@ export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: bo
 }
 
 /**
- * One report, for whoever asks; the audit log knows of it.
+ * One report, for whoever asks, made beside the main thread; the audit log knows of it.
  *
  * @throws CallError "forbidden" or "not-found".
  */
 export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
   assertMayIdentify(context.user, request.isIdentified);
   ensureReportSecrets(context.site.db);
-  return makeReport(context.site.db, await reportInput(context, request));
+  return runReadingTask(context.site, 'report', await reportInput(context, request));
 }
