@@ -7,7 +7,7 @@ import { abstain } from '../../../core/inference/abstain.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { useLocale } from '../../ui/language.tsx';
+import { useFormat } from '../../ui/format.ts';
 import { WideTable } from '../../ui/wide-table.tsx';
 import { BaselineNoteDialog } from './baseline-note-dialog.tsx';
 
@@ -90,26 +90,24 @@ interface BaselineRowProps {
 function BaselineRow({ baseline, isOfPresentModel, onUse, onEdit, onRemove }: BaselineRowProps) {
   const { t } = useTranslation('notes');
   const { t: common } = useTranslation('common');
-  const locale = useLocale();
+  const format = useFormat();
   const { version, isActive } = baseline;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const share = new Intl.NumberFormat(locale, { style: 'percent' });
   const strongest = abstain(baseline.probabilities, 0);
   return (
     <Table.Tr>
       <Table.Td>{version}</Table.Td>
       <Table.Td>
-        {t(($) => $.baseline.by, { date: date.format(new Date(baseline.recordedAtIso)), name: baseline.recordedBy })}
+        {t(($) => $.baseline.by, { date: format.dateTime(baseline.recordedAtIso), name: baseline.recordedBy })}
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         {baseline.modelId} {baseline.modelVersion}
       </Table.Td>
-      <Table.Td>{baseline.sampleCount.toLocaleString(locale)}</Table.Td>
+      <Table.Td>{format.number(baseline.sampleCount)}</Table.Td>
       <Table.Td>
         {strongest.emotion &&
           t(($) => $.baseline.strongest, {
             emotion: common(($) => $.emotion[strongest.emotion!]),
-            share: share.format(strongest.confidence),
+            share: format.share(strongest.confidence),
           })}
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{baseline.note}</Table.Td>
