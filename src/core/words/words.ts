@@ -8,6 +8,7 @@ import { exporting as exportsEn } from './en/exports.ts';
 import { live as liveEn } from './en/live.ts';
 import { models as modelsEn } from './en/models.ts';
 import { notes as notesEn } from './en/notes.ts';
+import { recordings as recordingsEn } from './en/recordings.ts';
 import { report as reportEn } from './en/report.ts';
 import { review as reviewEn } from './en/review.ts';
 import { setUp as setUpEn } from './en/set-up.ts';
@@ -25,6 +26,7 @@ import { exporting as exportsNl } from './nl/exports.ts';
 import { live as liveNl } from './nl/live.ts';
 import { models as modelsNl } from './nl/models.ts';
 import { notes as notesNl } from './nl/notes.ts';
+import { recordings as recordingsNl } from './nl/recordings.ts';
 import { report as reportNl } from './nl/report.ts';
 import { review as reviewNl } from './nl/review.ts';
 import { setUp as setUpNl } from './nl/set-up.ts';
@@ -53,6 +55,7 @@ export const ENGLISH = {
   exports: exportsEn,
   live: liveEn,
   notes: notesEn,
+  recordings: recordingsEn,
   report: reportEn,
   review: reviewEn,
 } as const;
@@ -72,6 +75,7 @@ const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part
   exports: exportsNl,
   live: liveNl,
   notes: notesNl,
+  recordings: recordingsNl,
   report: reportNl,
   review: reviewNl,
 };

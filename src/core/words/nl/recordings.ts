@@ -1,0 +1,39 @@
+import type { recordings as english } from '../en/recordings.ts';
+import type { Translation } from '../translation.ts';
+
+export const recordings: Translation<typeof english> = {
+  title: 'Een videobestand lezen',
+  explanation:
+    'Elk beeld van een video wordt gelezen zoals dat van de camera, en wordt een sessie met de aanduiding “van opname”. De video zelf wordt niet bewaard.',
+  child: 'Kind',
+  file: 'Videobestand',
+  fileHint: 'MP4, MOV, WebM of MKV',
+  chooseFile: 'Kies een bestand',
+  liveSession: 'Livesessie van hetzelfde moment',
+  liveSessionHint: 'Laat zien in hoeverre de twee metingen overeenkomen',
+  noLiveSession: 'Geen',
+  read: 'Video lezen',
+  reading: '{{fileName}} wordt gelezen',
+  opening: 'De video wordt geopend …',
+  progress: '{{at}} van {{duration}}',
+  speed: '{{speed}} keer zo snel als de video',
+  readings_one: '{{count}} meting',
+  readings_other: '{{count}} metingen',
+  picture: 'Beeld van de video. Tik op het gezicht van het kind; of druk op Enter als alleen het kind in beeld is.',
+  whoIsIt: 'Tik op het gezicht van het kind, of druk hier op Enter als er maar één gezicht in beeld is',
+  notHere: 'Het kind is niet in beeld: ga verder',
+  noFaceThere: 'Daar is niet precies één gezicht: tik midden op het gezicht van het kind',
+  unclear: 'Het gezicht is in dit beeld niet duidelijk genoeg: ga verder en kies het later',
+  stop: 'Hier stoppen',
+  storeAway: 'De metingen kunnen nu niet worden opgeslagen: de video wacht en het wordt opnieuw geprobeerd',
+  storing: 'Wordt opgeslagen …',
+  stored: 'Tot het einde gelezen: alles is opgeslagen',
+  review: 'Deze sessie terugkijken',
+  failed: 'De video kon niet tot het einde worden gelezen',
+  keptUntil: 'Wat tot {{at}} is gelezen, is opgeslagen.',
+  notAVideo: '{{fileName}} is geen video die hier gelezen kan worden: een MP4-, MOV-, WebM- of MKV-bestand is nodig.',
+  noPictures: '{{fileName}} bevat geen bewegende beelden, alleen geluid of tekst.',
+  cannotDecode:
+    'De beelden van {{fileName}} zijn gecodeerd als {{codec}}, wat deze computer niet kan lezen: zet het bestand om naar H.264 (MP4) of VP9 (WebM).',
+  another: 'Nog een video',
+};
