@@ -44,7 +44,7 @@ export interface FaceNets {
   dispose(): void;
 }
 
-interface DetectedFace {
+export interface DetectedFace {
   readonly box: Box;
   /** The detector's own score, 0 to 1. */
   readonly score: number;

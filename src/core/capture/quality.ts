@@ -1,5 +1,7 @@
 import type { GapReason, Quality } from '../emotion/sample.ts';
 import { CROP_PX } from './align-face.ts';
+import { coverProbability } from './cover.ts';
+import { assertFrame, type Frame } from './frame.ts';
 import { yawDeg } from './head-turn.ts';
 import { distancePx, keyPoints, type Landmarks } from './landmarks.ts';
 
@@ -27,29 +29,61 @@ export function measureQuality(crop: Uint8Array, landmarks: Landmarks): Quality 
 }
 
 /**
- * When a crop is too poor to be read. Lenient: they keep out what nobody could read. All 806 faces of the demo clip and
- * all of 410 faces of the demo cohort pass; the ranges measured there are beside each limit (clip; cohort).
+ * When a crop must not be read; each limit from a curve of docs/quality.md, measured by bench/quality.ts on rendered
+ * faces of children whom the model had never seen.
  */
-const LIMITS = {
-  /** Camera pixels between the eyes; 65-74; 18-34. Below 10 the crop shows less than half of the detail it has room for. */
+export const QUALITY_LIMITS = {
+  /** Frame pixels between the eyes. */
   leastEyeDistancePx: 10,
-  /** Mean grey, 0 to 1; 0.61-0.67; 0.36-0.69. */
+  /** Mean grey, 0 to 1. */
   leastBrightness: 0.08,
   mostBrightness: 0.94,
-  /** Variance of the Laplacian; 550-1090; 23-1390. */
+  /** Variance of the Laplacian. */
   leastSharpness: 8,
-  /** Degrees to either side; up to 22; up to 27. Beyond 50 half of the face is hidden. */
+  /** Degrees to either side. */
   mostYawDeg: 50,
+  /** Of {@link coverProbability}. */
+  mostCover: 0.8,
 } as const;
 
-/** Why a crop of this quality must not be read, the reason that staff can act on first; null when it may be. */
+/** A frame without any face is called dark or glaring beyond these mean greys: nobody could be seen in it. */
+const EMPTY = { leastBrightness: 0.05, mostBrightness: 0.95 } as const;
+
+/** Every so many pixels of an empty frame one is looked at. */
+const EMPTY_STRIDE = 101;
+
+/**
+ * Why a crop of this quality must not be read, the reason that staff can act on first; null when it may be, as far as
+ * its quality goes: {@link coverReason} says whether there is a face to be read in it.
+ */
 export function gapReason({ brightness, sharpness, eyeDistancePx, yawDeg }: Quality): GapReason | null {
-  if (eyeDistancePx < LIMITS.leastEyeDistancePx) return 'too-far';
-  if (Math.abs(yawDeg) > LIMITS.mostYawDeg) return 'turned-away';
-  if (brightness < LIMITS.leastBrightness) return 'too-dark';
-  if (brightness > LIMITS.mostBrightness) return 'too-bright';
-  if (sharpness < LIMITS.leastSharpness) return 'blurred';
+  if (eyeDistancePx < QUALITY_LIMITS.leastEyeDistancePx) return 'too-far';
+  if (Math.abs(yawDeg) > QUALITY_LIMITS.mostYawDeg) return 'turned-away';
+  if (brightness < QUALITY_LIMITS.leastBrightness) return 'too-dark';
+  if (brightness > QUALITY_LIMITS.mostBrightness) return 'too-bright';
+  if (sharpness < QUALITY_LIMITS.leastSharpness) return 'blurred';
   return null;
+}
+
+/** 'covered' when something lies over the face, else null. @param crop As for {@link measureQuality}. */
+export function coverReason(crop: Uint8Array): GapReason | null {
+  return coverProbability(crop) > QUALITY_LIMITS.mostCover ? 'covered' : null;
+}
+
+/** Why no face was found in a frame: it is too dark or too bright for any, or else there is none. */
+export function emptyFrameReason(frame: Frame): GapReason {
+  assertFrame(frame);
+  const { data, channels, widthPx, heightPx } = frame;
+  let sum = 0;
+  let count = 0;
+  for (let pixel = 0; pixel < widthPx * heightPx; pixel += EMPTY_STRIDE) {
+    const at = pixel * channels;
+    sum += data[at]! + data[at + 1]! + data[at + 2]!;
+    count++;
+  }
+  const brightness = sum / (3 * 255 * count);
+  if (brightness < EMPTY.leastBrightness) return 'too-dark';
+  return brightness > EMPTY.mostBrightness ? 'too-bright' : 'no-face';
 }
 
 function meanLevel(crop: Uint8Array): number {

@@ -1,0 +1,65 @@
+/** What the quality gate lets pass and what it refuses, and how often the model is right on either; see README.md. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { loadFaceNetsFromPackage } from '../src/core/capture/face-nets.node.ts';
+import { QUALITY_LIMITS } from '../src/core/capture/quality.ts';
+import { startWasm } from '../src/core/engine/wasm.node.ts';
+import { loadClassifier } from '../src/core/inference/classify.ts';
+import { readModel } from '../src/core/registry/model-folder.node.ts';
+import { curveSvg } from './quality/curve.ts';
+import { judgeFrames } from './quality/judge-frames.ts';
+import { childPortraits } from './quality/portraits.ts';
+import { binsOf, binTable, conditionTable, gateTable, MEASURES } from './quality/tables.ts';
+
+interface Options {
+  readonly model: string;
+  readonly dataset: string;
+  readonly perSubject: number;
+  readonly children?: number;
+  readonly figures?: string;
+}
+
+const options = new Command('quality')
+  .requiredOption('--model <dir>', 'the model folder', 'models/base')
+  .requiredOption('--dataset <dir>', 'the rendered cohort', 'resources/demo-cohort')
+  .option('--per-subject <n>', 'images of each child', Number, 7)
+  .option('--children <n>', 'at most so many children', Number)
+  .option('--figures <dir>', 'write the curves there as SVG')
+  .parse()
+  .opts<Options>();
+
+const SEED = 7;
+
+await startWasm();
+const nets = await loadFaceNetsFromPackage();
+const { config, weights } = await readModel(options.model);
+const classifier = loadClassifier(config, weights);
+const { dataset: dir, perSubject, children } = options;
+const records = await childPortraits({ dir, split: 'test', config, perSubject, mostSubjects: children });
+const frames = await judgeFrames(records, { nets, classifier, seed: SEED });
+classifier.dispose();
+nets.dispose();
+
+const subjects = new Set(records.map(({ subject }) => subject)).size;
+console.log(`${records.length} images of ${subjects} children, model ${config.id} ${config.version}\n`);
+for (const row of gateTable(frames)) console.log(row);
+console.log('');
+for (const row of conditionTable(frames)) console.log(row);
+const { leastEyeDistancePx, leastBrightness, mostBrightness, leastSharpness, mostYawDeg, mostCover } = QUALITY_LIMITS;
+const limits: Readonly<Record<string, readonly number[]>> = {
+  'eye-distance': [leastEyeDistancePx],
+  brightness: [leastBrightness, mostBrightness],
+  sharpness: [Math.log10(leastSharpness)],
+  yaw: [mostYawDeg],
+  cover: [mostCover],
+};
+for (const measure of MEASURES) {
+  const bins = binsOf(frames, measure);
+  console.log('');
+  for (const row of binTable(bins, measure)) console.log(row);
+  if (options.figures) {
+    const shown = (limits[measure.id] ?? []).filter((limit) => limit <= bins.at(-1)!.to);
+    writeFileSync(join(options.figures, `quality-${measure.id}.svg`), curveSvg(bins, measure, shown));
+  }
+}

@@ -1,0 +1,62 @@
+import { alignFace } from '../../src/core/capture/align-face.ts';
+import { coverProbability } from '../../src/core/capture/cover.ts';
+import { cropFace } from '../../src/core/capture/crop-face.ts';
+import { FaceFinder } from '../../src/core/capture/face-finder.ts';
+import type { FaceNets } from '../../src/core/capture/face-nets.ts';
+import type { Frame } from '../../src/core/capture/frame.ts';
+import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../../src/core/capture/quality.ts';
+import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
+import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
+import type { Classifier } from '../../src/core/inference/classify.ts';
+import { randomAt } from '../../src/core/training/random.ts';
+import { CONDITIONS } from './conditions.ts';
+import { foundFace } from './found-face.ts';
+import type { JudgedFrame } from './judged-frame.ts';
+import { pixelsOf } from './portraits.ts';
+import { sceneOf } from './scene.ts';
+
+/** Looks a face finder needs to have looked everywhere once. */
+const LOOKS = 7;
+
+/** Every portrait under every condition, through the program's own nets, gate and model. */
+export async function judgeFrames(
+  records: readonly ImageRecord[],
+  { nets, classifier, seed }: { nets: FaceNets; classifier: Classifier; seed: number },
+): Promise<JudgedFrame[]> {
+  const judged: JudgedFrame[] = [];
+  for (const [image, record] of records.entries()) {
+    const scene = await sceneOf(await pixelsOf(record));
+    const plain = await foundFace(nets, scene);
+    if (!plain) continue;
+    for (const [index, { family, name, spoil }] of CONDITIONS.entries()) {
+      const frame = await spoil(scene, plain.landmarks, randomAt(seed, image, index));
+      const { face, reason } = await judge(frame, record.emotion, nets, classifier);
+      judged.push({ subject: record.subject, family, condition: name, face, reason });
+    }
+  }
+  return judged;
+}
+
+/** As the live session does, but a face that the gate refuses is read all the same. */
+async function judge(
+  frame: Frame,
+  emotion: ImageRecord['emotion'],
+  nets: FaceNets,
+  classifier: Classifier,
+): Promise<Pick<JudgedFrame, 'face' | 'reason'>> {
+  const finder = new FaceFinder(nets);
+  for (let look = 0; look < LOOKS; look++) {
+    const [found] = await finder.find(frame);
+    if (!found) continue;
+    const landmarks = await nets.landmarks(frame, found.box);
+    const alignment = alignFace(landmarks, found.box);
+    if (alignment.kind === 'implausible') return { face: null, reason: 'covered' };
+    const crop = cropFace(frame, alignment.cropToFrame);
+    const quality = measureQuality(crop, landmarks);
+    const { probabilities } = await classifier.classify(crop);
+    const likeliest = EMOTIONS[probabilities.indexOf(Math.max(...probabilities))];
+    const face = { quality, cover: coverProbability(crop), isRight: likeliest === emotion };
+    return { face, reason: gapReason(quality) ?? coverReason(crop) };
+  }
+  return { face: null, reason: emptyFrameReason(frame) };
+}
