@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { LANGUAGES } from './language.ts';
 import { createWords, ENGLISH } from './words.ts';
 
 test('a word comes in the language that was asked for', () => {
@@ -14,6 +16,21 @@ test('the placeholders of every text are the same in both languages', () => {
       expect(placeholders(dutch.get(key) ?? ''), `${part}.${key}`).toEqual(placeholders(text));
     }
   }
+});
+
+test.each(LANGUAGES)('no two emotions have the same word or the same letters in %s', (language) => {
+  const t = createWords(language).getFixedT(null, 'common');
+  expect(new Set(EMOTIONS.map((emotion) => t(($) => $.emotion[emotion]))).size).toBe(EMOTIONS.length);
+  expect(new Set(EMOTIONS.map((emotion) => t(($) => $.emotionGlyph[emotion]))).size).toBe(EMOTIONS.length);
+});
+
+test.each([
+  ['en', 1, '1 image'],
+  ['en', 1638, '1,638 images'],
+  ['nl', 1, '1 beeld'],
+  ['nl', 1638, '1.638 beelden'],
+] as const)('counts in %s: %d', (language, count, text) => {
+  expect(createWords(language).getFixedT(null, 'evaluation')(($) => $.images, { count })).toBe(text);
 });
 
 function textsOf(tree: object, path = ''): [string, string][] {

@@ -1,6 +1,7 @@
 import { NavLink } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/icons/IconActivity';
 import IconBox from '@tabler/icons-react/icons/IconBox';
+import IconHelpCircle from '@tabler/icons-react/icons/IconHelpCircle';
 import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconSchool from '@tabler/icons-react/icons/IconSchool';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
@@ -15,6 +16,7 @@ const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity
   '/children': IconUsers,
   '/sessions': IconHistory,
   '/training': IconSchool,
+  '/queue': IconHelpCircle,
   '/models': IconBox,
   '/settings': IconSettings,
 };

@@ -53,9 +53,9 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
     socket?.send(call.frame);
   }
 
-  function refuse(which: (call: PendingCall) => boolean, message: string): void {
+  function refuse(which: (call: PendingCall) => boolean, error: CallError): void {
     for (const [id, call] of pending) {
-      if (which(call)) settle(id)?.reject(new CallError('failed', message));
+      if (which(call)) settle(id)?.reject(error);
     }
   }
 
@@ -76,7 +76,13 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
     const credential = credentials.current();
     if (!credential) {
       become('refused');
-      refuse(() => true, 'This window has no valid link to the program. Open a new link from where it was started.');
+      refuse(
+        () => true,
+        new CallError(
+          'failed',
+          'This window has no valid link to the program. Open a new link from where it was started.',
+        ),
+      );
       return;
     }
     const opened = new WebSocket(url);
@@ -88,7 +94,10 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
     );
     opened.addEventListener('close', ({ code }) => {
       socket = null;
-      refuse((call) => call.sent, 'The connection to the program was lost before it answered. Try again.');
+      refuse(
+        (call) => call.sent,
+        new CallError('failed', 'The connection to the program was lost before it answered. Try again.'),
+      );
       if (code === CLOSE_CODES.refused) {
         credentials.forget(credential);
         connect();

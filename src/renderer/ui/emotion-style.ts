@@ -2,8 +2,6 @@ import type { Emotion } from '../../core/emotion/emotion.ts';
 
 /** How an emotion looks everywhere: never by colour alone, always with its word or its two letters. */
 export interface EmotionStyle {
-  /** The word on the screen. */
-  readonly label: string;
   /** At least 3:1 against white, and told apart with red-green blindness as well. */
   readonly colour: string;
   /** Two letters for places too small for the word. */
@@ -13,17 +11,17 @@ export interface EmotionStyle {
 }
 
 const STYLES: Readonly<Record<Emotion, EmotionStyle>> = {
-  anger: { label: 'Anger', colour: '#a51c1c', glyph: 'An', dashPx: [] },
-  disgust: { label: 'Disgust', colour: '#5d7a00', glyph: 'Di', dashPx: [8, 3] },
-  fear: { label: 'Fear', colour: '#5b2a86', glyph: 'Fe', dashPx: [2, 3] },
-  happiness: { label: 'Happiness', colour: '#c47f00', glyph: 'Ha', dashPx: [] },
-  sadness: { label: 'Sadness', colour: '#1f63c4', glyph: 'Sa', dashPx: [8, 3, 2, 3] },
-  surprise: { label: 'Surprise', colour: '#d6409f', glyph: 'Su', dashPx: [4, 4] },
-  neutral: { label: 'Neutral', colour: '#5b6670', glyph: 'Ne', dashPx: [12, 4] },
+  anger: { colour: '#a51c1c', glyph: 'An', dashPx: [] },
+  disgust: { colour: '#5d7a00', glyph: 'Di', dashPx: [8, 3] },
+  fear: { colour: '#5b2a86', glyph: 'Fe', dashPx: [2, 3] },
+  happiness: { colour: '#c47f00', glyph: 'Ha', dashPx: [] },
+  sadness: { colour: '#1f63c4', glyph: 'Sa', dashPx: [8, 3, 2, 3] },
+  surprise: { colour: '#d6409f', glyph: 'Su', dashPx: [4, 4] },
+  neutral: { colour: '#5b6670', glyph: 'Ne', dashPx: [12, 4] },
 };
 
 /** The look of "not sure": a reading in which no emotion is named. */
-const NOT_SURE_STYLE: EmotionStyle = { label: 'Not sure', colour: '#6f7780', glyph: '?', dashPx: [] };
+const NOT_SURE_STYLE: EmotionStyle = { colour: '#6f7780', glyph: '?', dashPx: [] };
 
 /** The look of one emotion, or of "not sure" for null. */
 export function emotionStyle(emotion: Emotion | null): EmotionStyle {

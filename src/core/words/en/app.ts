@@ -6,6 +6,7 @@ export const app = {
     children: 'Children',
     sessions: 'Sessions',
     training: 'Training Lab',
+    queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',
   },

@@ -8,6 +8,7 @@ export const app: Translation<typeof english> = {
     children: 'Kinderen',
     sessions: 'Sessies',
     training: 'Trainingslab',
+    queue: 'Onzekere momenten',
     models: 'Modellen',
     settings: 'Instellingen',
   },

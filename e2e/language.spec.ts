@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { liveWord } from './support/live-screen.ts';
+import { setUpSite } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const DUTCH_WORD = /^(Boosheid|Walging|Angst|Blijdschap|Verdriet|Verrassing|Neutraal|Niet zeker)$/;
+const DUTCH_PAGES = [
+  ['Kinderen', 'Kind toevoegen'],
+  ['Sessies', null],
+  ['Trainingslab', 'Training starten'],
+  ['Modellen', null],
+  ['Instellingen', 'Gebruiker toevoegen'],
+] as const;
+
+test('the language is chosen before signing in, kept, and shown on every page and in a session', async ({
+  openSite,
+}) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await setUpSite(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await test.step('signing in', async () => {
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await chooseByKeyboard(page, 'Nederlands');
+    await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();
+  });
+
+  await test.step('a refusal says in Dutch what it means, above the sentence of the program', async () => {
+    await page.getByLabel(/^Wachtwoord/).fill('not the password at all');
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('Het wachtwoord of de code klopt niet.');
+    await expect(alert.locator('[lang=en]')).toContainText(/password/i);
+    await page.getByLabel(/^Wachtwoord/).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+  });
+
+  await test.step('every page', async () => {
+    const pages = page.getByRole('navigation', { name: 'Pagina’s' });
+    for (const [name, button] of DUTCH_PAGES) {
+      await pages.getByRole('link', { name }).click();
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+      if (button) await expect(page.getByRole('button', { name: button })).toBeVisible();
+      await expectNoSidewaysScroll(page, name);
+    }
+  });
+
+  await test.step('back to English', async () => {
+    await chooseByKeyboard(page, 'English');
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
+test('a session of the demo speaks Dutch', async ({ openSite }) => {
+  const { page } = await openSite();
+  await page.getByRole('radio', { name: 'Nederlands' }).check({ force: true });
+  await page.getByRole('button', { name: /Rondkijken met demogegevens/ }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(liveWord(page)).toHaveText(DUTCH_WORD, { timeout: 30_000 });
+});
+
+/** The two languages are radio buttons: an arrow key chooses, as in every group of them. */
+async function chooseByKeyboard(page: Page, name: string): Promise<void> {
+  await page.getByRole('radiogroup').getByRole('radio', { checked: true }).focus();
+  await page.keyboard.press(name === 'English' ? 'ArrowLeft' : 'ArrowRight');
+  await expect(page.getByRole('radio', { name })).toBeChecked();
+}
+
+async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
+  const tooWidePx = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(tooWidePx, screen).toBeLessThanOrEqual(0);
+}
