@@ -40,7 +40,7 @@ async function untilEnded(call: Call, exportId: string): Promise<Export> {
         found = (await call('exports.list', {})).find(({ id }) => id === exportId);
         return found?.state;
       },
-      { timeout: 30_000 },
+      { timeout: 50_000 },
     )
     .not.toBe('running');
   if (!found) throw new Error(`export ${exportId} is not listed`);

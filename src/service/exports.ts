@@ -13,7 +13,7 @@ import { inTransaction, type ReadableDb } from '../core/store/store.node.ts';
 import type { Handlers, Work } from './call-context.ts';
 import { describeExport } from './exports-describe.ts';
 import { runExport } from './exports-run.ts';
-import { zipExport } from './exports-task.ts';
+import { runReadingTask } from './reading-thread.ts';
 import { recordAction } from './record-action.ts';
 import { assertMayIdentify } from './reports.ts';
 
@@ -75,8 +75,8 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     );
   },
 
-  'exports.fetch'(work, { exportId }) {
-    const { db, user } = work;
+  async 'exports.fetch'(work, { exportId }) {
+    const { db, user, site } = work;
     const order = existing(db, exportId);
     assertMayIdentify(user, order.isIdentified);
     if (order.filesDone === 0) throw new CallError('conflict', 'This export has no file yet.');
@@ -89,7 +89,7 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
       );
     }
     recordAction(work, 'exports.fetch', exportId);
-    return zipExport(db, { exportId });
+    return await runReadingTask(site, 'zip-export', { exportId });
   },
 
   async 'exports.remove'(work, { exportId }) {
