@@ -45,7 +45,7 @@ describe('a session', () => {
     const wanted = { sessionId: session.id, format: 'json', isIdentified: true } as const;
     const json = await call('sessions.report', wanted);
     expect(JSON.parse(Buffer.from(json.bytes).toString())).toMatchObject({
-      childCode: child.code,
+      child: { code: child.code },
       siteName: 'Ward 3',
       exportedBy: 'Ada',
       model: { id: 'base-example', version: '1.0.0' },
