@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat, formatClock } from './format.ts';
 
-const english = createFormat('en-GB', { hour: 'h', underOne: 'under 1 %' });
-const dutch = createFormat('nl-NL', { hour: 'u', underOne: 'minder dan 1 %' });
+const english = createFormat('en-GB', { hour: 'h', percent: ' %', underOne: 'under 1 %' });
+const dutch = createFormat('nl-NL', { hour: 'u', percent: '%', underOne: 'minder dan 1%' });
 
 describe('formats', () => {
   it.each([
@@ -25,11 +25,14 @@ describe('formats', () => {
   });
 
   it.each([
-    [0, '0 %'],
-    [0.004, 'under 1 %'],
-    [0.126, '13 %'],
-    [1, '100 %'],
-  ])('writes the share %d', (share, text) => expect(english.share(share)).toBe(text));
+    [0, '0 %', '0%'],
+    [0.004, 'under 1 %', 'minder dan 1%'],
+    [0.126, '13 %', '13%'],
+    [1, '100 %', '100%'],
+  ])('writes the share %d', (share, inEnglish, inDutch) => {
+    expect(english.share(share)).toBe(inEnglish);
+    expect(dutch.share(share)).toBe(inDutch);
+  });
 
   it('sets thousands apart and names months as the language does', () => {
     expect([english.number(1638), dutch.number(1638)]).toEqual(['1,638', '1.638']);

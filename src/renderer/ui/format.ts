@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from './language.tsx';
 
-/** What a length and a share are written with; `underOne` is the whole text for a share below one percent. */
+/** What a length and a share are written with: `percent` stands behind a number, `underOne` for a share below 1 %. */
 interface FormatWords {
   readonly hour: string;
+  readonly percent: string;
   readonly underOne: string;
 }
 
@@ -41,7 +42,8 @@ export function createFormat(locale: string, words: FormatWords) {
       return `${Math.floor(minutes / 60)} ${words.hour} ${minutes % 60} min`;
     },
     /** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
-    share: (share: number) => (share > 0 && share < 0.01 ? words.underOne : `${Math.round(share * 100)} %`),
+    share: (share: number) =>
+      share > 0 && share < 0.01 ? words.underOne : `${Math.round(share * 100)}${words.percent}`,
     /** A figure with two decimals, ".69" in English; `signed` also writes a plus. */
     figure(value: number, signed = false): string {
       const rounded = Math.round(Math.abs(value) * 100) / 100;
@@ -58,7 +60,12 @@ export function useFormat(): Format {
   const { t } = useTranslation('ui');
   const locale = useLocale();
   return useMemo(
-    () => createFormat(locale, { hour: t(($) => $.format.hour), underOne: t(($) => $.format.underOne) }),
+    () =>
+      createFormat(locale, {
+        hour: t(($) => $.format.hour),
+        percent: t(($) => $.format.percent),
+        underOne: t(($) => $.format.underOne),
+      }),
     [locale, t],
   );
 }
@@ -72,5 +79,3 @@ export function formatClock(ms: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
-
-export const formatDateTime = createFormat('en-GB', { hour: 'h', underOne: '' }).dateTime;

@@ -13,7 +13,8 @@ export function LanguageChoice() {
   return (
     <SegmentedControl
       aria-label={t(($) => $.language)}
-      size="sm"
+      size="xs"
+      fullWidth
       color="ward.7"
       value={language}
       onChange={(chosen) => setLanguage(chosen as Language)}

@@ -10,7 +10,7 @@ export const models: Translation<typeof english> = {
   noneInGroup: 'Geen',
   group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik' },
   origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
-  made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}} %.',
+  made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   allTests: 'Alle testkinderen samen',
   figures: 'Cijfers',
