@@ -52,7 +52,7 @@ test('moments, intervals and observations are noted by keyboard, taken back, and
     await page.keyboard.press('f');
     const dialog = page.getByRole('dialog', { name: 'Add an observation' });
     await expect(dialog.getByRole('radiogroup', { name: 'Face' })).toBeVisible();
-    await expect(dialog.getByRole('radio').first()).toBeFocused();
+    await expect(dialog.getByRole('radio', { name: /^0: Calm/ })).toBeFocused();
     for (const score of '01202') await page.keyboard.press(score);
     await expect(dialog.getByText('Total: 5 of 10')).toBeVisible();
     await page.keyboard.press('Tab');
@@ -74,7 +74,7 @@ test('moments, intervals and observations are noted by keyboard, taken back, and
 
   await test.step('a note, whose letters mark nothing', async () => {
     await page.keyboard.press('n');
-    await page.getByRole('dialog').getByLabel('Note').fill('');
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Note' })).toBeFocused();
     await page.keyboard.type('112 kisses from her zebra');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter');
     await said(/^Note at/);
