@@ -1,4 +1,4 @@
-import { Button, Kbd, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Kbd, SimpleGrid, Text } from '@mantine/core';
 import { memo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkerButton } from '../../../../core/emotion/sample.ts';
@@ -77,29 +77,24 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
   return (
     <Button
       variant={running ? 'filled' : 'default'}
-      h={60}
+      h={48}
       px={4}
       aria-keyshortcuts={button.hotkey}
       aria-pressed={button.isInterval ? running !== null : undefined}
       title={at ? t(($) => $.markers.ends, { marker, at }) : undefined}
       onClick={onPress}
     >
-      <Stack
-        component="span"
-        gap={running ? 0 : 2}
-        align="center"
-        fz="clamp(0.8rem, 1.1vw, 0.9375rem)"
-        lh={1.1}
-        style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
-      >
+      <Group component="span" gap={6} wrap="nowrap" justify="center" fz="clamp(0.8rem, 1.1vw, 0.9375rem)" lh={1.1}>
         <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
-        {marker}
-        {at && (
-          <Text span size="xs">
-            {t(($) => $.markers.since, { at })}
-          </Text>
-        )}
-      </Stack>
+        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+          {marker}
+          {at && (
+            <Text span size="xs" display="block">
+              {t(($) => $.markers.since, { at })}
+            </Text>
+          )}
+        </span>
+      </Group>
     </Button>
   );
 }
