@@ -32,7 +32,6 @@ export const live = {
     uncover: 'Keep hands and tubes away from eyes and mouth, if possible',
     'hold-still': 'Hold the camera still',
     ready: 'Good: press Start',
-    follow: 'Good: tap the child’s face, or press Enter here',
   },
   reading: {
     none: 'No reading',
@@ -61,6 +60,7 @@ export const live = {
   camera: {
     label: 'Camera picture. Tap the child’s face; or press Enter when the child is the only one in view.',
     child: 'Child',
+    face: 'Face',
     tap: 'Tap the child',
     notRead: 'Not read',
     paused: 'Paused: nothing is looked at',

@@ -34,7 +34,6 @@ export const live: Translation<typeof english> = {
     uncover: 'Houd handen en slangetjes zo mogelijk weg van ogen en mond',
     'hold-still': 'Houd de camera stil',
     ready: 'Goed: druk op Start',
-    follow: 'Goed: tik op het gezicht van het kind, of druk hier op Enter',
   },
   reading: {
     none: 'Geen aflezing',
@@ -63,6 +62,7 @@ export const live: Translation<typeof english> = {
   camera: {
     label: 'Camerabeeld. Tik op het gezicht van het kind, of druk op Enter als alleen het kind in beeld is.',
     child: 'Kind',
+    face: 'Gezicht',
     tap: 'Tik op het kind',
     notRead: 'Niet afgelezen',
     paused: 'Gepauzeerd: er wordt niet gekeken',

@@ -34,7 +34,7 @@ function Preview({ preview }: { readonly preview: CameraPreview }) {
         aria-label={t(($) => $.coach.preview)}
         style={{ background: '#101418', borderRadius: 8, overflow: 'hidden' }}
       >
-        <PictureCanvas source={preview} canvas={canvas} height="clamp(200px, 40vh, 420px)" />
+        <PictureCanvas source={preview} canvas={canvas} isPreview height="clamp(200px, 40vh, 420px)" />
       </Box>
       <Text fz="1.75rem" fw={700} ta="center" mt="xs" role="status" data-testid="coach">
         {text()}

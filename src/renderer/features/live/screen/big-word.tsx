@@ -22,7 +22,7 @@ export function BigWord({
   const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
   const text = textOf(word, words);
   return (
-    <Stack gap={0} align="center" justify="center" mih="clamp(100px, 16vh, 148px)">
+    <Stack gap={0} align="center" justify="center" mih="clamp(100px, 14vh, 132px)">
       <Text
         fw={800}
         lh={1.05}

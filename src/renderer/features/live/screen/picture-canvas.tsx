@@ -7,17 +7,24 @@ interface PictureCanvasProps {
   /** Where the newest picture is found, at every animation frame. */
   readonly source: { readonly picture: Picture | null };
   readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** Only to be looked at: nobody is pointed out in it. */
+  readonly isPreview?: boolean;
   /** CSS height. */
   readonly height: string;
 }
 
 /** The frame that was looked at last, with whose face is whose. The page's one owner of the animation frame. */
-export const PictureCanvas = memo(function PictureCanvas({ source, canvas, height }: PictureCanvasProps) {
+export const PictureCanvas = memo(function PictureCanvas({
+  source,
+  canvas,
+  isPreview = false,
+  height,
+}: PictureCanvasProps) {
   const { t } = useTranslation('live');
   useEffect(() => {
     const words = {
       child: t(($) => $.camera.child),
-      tap: t(($) => $.camera.tap),
+      tap: isPreview ? t(($) => $.camera.face) : t(($) => $.camera.tap),
       notRead: t(($) => $.camera.notRead),
     };
     let drawn: Picture | null = null;
@@ -32,7 +39,7 @@ export const PictureCanvas = memo(function PictureCanvas({ source, canvas, heigh
     };
     draw();
     return () => cancelAnimationFrame(request);
-  }, [source, canvas, t]);
+  }, [source, canvas, isPreview, t]);
   return (
     <canvas
       ref={canvas}

@@ -19,13 +19,13 @@ interface RecallLineProps {
 export const RecallLine = memo(function RecallLine({ model, child, startedAtIso, emotion }: RecallLineProps) {
   const { t } = useTranslation('live');
   const words = useLiveWords();
-  if (!emotion) return <Text size="sm" mih="2.9em" />;
+  if (!emotion) return <Text size="sm" lh={1.35} mih="2.7em" />;
   const { band, atAge, onChildren } = measuredRecall(model, emotion, {
     birthMonth: child.birthMonth,
     atIso: startedAtIso,
   });
   return (
-    <Text size="sm" ta="center" mih="2.9em" data-testid="live-recall">
+    <Text size="sm" ta="center" lh={1.35} mih="2.7em" data-testid="live-recall">
       {atAge
         ? t(($) => $.reading.recall, {
             right: words.count(atAge.right),

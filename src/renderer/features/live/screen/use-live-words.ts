@@ -15,7 +15,7 @@ export interface LiveWords {
   /** 0 to 1 as a whole percentage. */
   readonly share: (share: number) => string;
   readonly count: (count: number) => string;
-  /** -1 to 1 with its sign and two decimals. */
+  /** -1 to 1 with its sign and one decimal. */
   readonly valence: (value: number) => string;
   /** What test images were; words of a site's own model stay as they are on its card. */
   readonly shows: (shows: string) => string;
@@ -30,8 +30,8 @@ export function useLiveWords(): LiveWords {
     const count = new Intl.NumberFormat(locale);
     const signed = new Intl.NumberFormat(locale, {
       signDisplay: 'exceptZero',
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
     });
     return {
       emotion: (emotion) => (emotion ? common(($) => $.emotion[emotion]) : common(($) => $.notSure)),
