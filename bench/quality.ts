@@ -7,6 +7,7 @@ import { QUALITY_LIMITS } from '../src/core/capture/quality.ts';
 import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { loadClassifier } from '../src/core/inference/classify.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
+import { CONDITIONS } from './quality/conditions.ts';
 import { curveSvg } from './quality/curve.ts';
 import { judgeFrames } from './quality/judge-frames.ts';
 import { childPortraits } from './quality/portraits.ts';
@@ -17,14 +18,18 @@ interface Options {
   readonly dataset: string;
   readonly perSubject: number;
   readonly children?: number;
+  readonly families: readonly string[];
   readonly figures?: string;
 }
+
+const CONDITION_FAMILIES = [...new Set(CONDITIONS.map(({ family }) => family))];
 
 const options = new Command('quality')
   .requiredOption('--model <dir>', 'the model folder', 'models/base')
   .requiredOption('--dataset <dir>', 'the rendered cohort', 'resources/demo-cohort')
   .option('--per-subject <n>', 'images of each child', Number, 7)
   .option('--children <n>', 'at most so many children', Number)
+  .option('--families <names...>', 'only these ways to spoil a frame', CONDITION_FAMILIES)
   .option('--figures <dir>', 'write the curves there as SVG')
   .parse()
   .opts<Options>();
@@ -35,9 +40,10 @@ await startWasm();
 const nets = await loadFaceNetsFromPackage();
 const { config, weights } = await readModel(options.model);
 const classifier = loadClassifier(config, weights);
-const { dataset: dir, perSubject, children } = options;
+const { dataset: dir, perSubject, children, families } = options;
+const conditions = CONDITIONS.filter(({ family }) => families.includes(family));
 const records = await childPortraits({ dir, split: 'test', config, perSubject, mostSubjects: children });
-const frames = await judgeFrames(records, { nets, classifier, seed: SEED });
+const frames = await judgeFrames(records, { nets, classifier, conditions, seed: SEED });
 classifier.dispose();
 nets.dispose();
 
@@ -55,6 +61,8 @@ const limits: Readonly<Record<string, readonly number[]>> = {
   cover: [mostCover],
 };
 for (const measure of MEASURES) {
+  if (!measure.families.some((family) => (family !== 'plain' ? families.includes(family) : measure.id === 'yaw')))
+    continue;
   const bins = binsOf(frames, measure);
   console.log('');
   for (const row of binTable(bins, measure)) console.log(row);

@@ -9,26 +9,33 @@ import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
 import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
 import type { Classifier } from '../../src/core/inference/classify.ts';
 import { randomAt } from '../../src/core/training/random.ts';
-import { CONDITIONS } from './conditions.ts';
+import type { Condition } from './conditions.ts';
 import { foundFace } from './found-face.ts';
 import type { JudgedFrame } from './judged-frame.ts';
 import { pixelsOf } from './portraits.ts';
 import { sceneOf } from './scene.ts';
 
 /** Looks a face finder needs to have looked everywhere once. */
-const LOOKS = 7;
+const LOOKS = 20;
+
+interface JudgeOptions {
+  readonly nets: FaceNets;
+  readonly classifier: Classifier;
+  readonly conditions: readonly Condition[];
+  readonly seed: number;
+}
 
 /** Every portrait under every condition, through the program's own nets, gate and model. */
 export async function judgeFrames(
   records: readonly ImageRecord[],
-  { nets, classifier, seed }: { nets: FaceNets; classifier: Classifier; seed: number },
+  { nets, classifier, conditions, seed }: JudgeOptions,
 ): Promise<JudgedFrame[]> {
   const judged: JudgedFrame[] = [];
   for (const [image, record] of records.entries()) {
     const scene = await sceneOf(await pixelsOf(record));
     const plain = await foundFace(nets, scene);
     if (!plain) continue;
-    for (const [index, { family, name, spoil }] of CONDITIONS.entries()) {
+    for (const [index, { family, name, spoil }] of conditions.entries()) {
       const frame = await spoil(scene, plain.landmarks, randomAt(seed, image, index));
       const { face, reason } = await judge(frame, record.emotion, nets, classifier);
       judged.push({ subject: record.subject, family, condition: name, face, reason });

@@ -143,4 +143,57 @@ suite('the enrolled child', () => {
     expect(tracker.isEnrolled).toBe(false);
     await expect(tracker.enrol([], 0, 0, async () => null)).rejects.toThrow(RangeError);
   });
+
+  test('another child who comes as near as one look in twenty of the child itself is not the child', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    const lookalike = { xPx: 100, lookDistance: 0.36 };
+    for (let atMs = 3000; atMs < 30_000; atMs += FRAME_MS) {
+      expect(await see([lookalike], atMs)).toEqual({ who: ['unknown'], child: null, reason: 'unsure-who' });
+    }
+  });
+
+  test('a child who comes back with another face is known again after a few looks', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    const back = { xPx: 400, lookDistance: 0.3 };
+    let atMs = 5000;
+    while ((await see([back], atMs)).child === null) atMs += FRAME_MS;
+    expect(atMs - 5000).toBeGreaterThan(600);
+    expect(atMs - 5000).toBeLessThan(1200);
+  });
+
+  test('of two children who cross, the other one is never read', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(60)], 0, 0);
+    let readAfter = 0;
+    for (let i = 1; i <= 90; i++) {
+      const near = { xPx: 60 + 4 * i, lookDistance: 0.05 };
+      const other = { xPx: 420 - 4 * i, lookDistance: 0.4 };
+      const gapPx = Math.abs(near.xPx - other.xPx);
+      // Where they overlap, the other one stands in front and is all that is seen.
+      const people = gapPx < 60 ? [other] : [near, other];
+      const { child: read } = await see(people, i * FRAME_MS);
+      if (read !== null) expect(people[read]).toBe(near);
+      if (read !== null && near.xPx > other.xPx) readAfter++;
+    }
+    expect(readAfter).toBeGreaterThan(20);
+  });
+
+  test('who swaps places while nobody can be seen is found out before anything is read', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100), { xPx: 400, lookDistance: 0.4 }], 0, 0);
+    for (let atMs = FRAME_MS; atMs < 3000; atMs += FRAME_MS) {
+      await see([child(100), { xPx: 400, lookDistance: 0.4 }], atMs);
+    }
+    await see([], 3100);
+    let read = 0;
+    for (let atMs = 4100; atMs < 8000; atMs += FRAME_MS) {
+      const people = [{ xPx: 100, lookDistance: 0.4 }, child(400)];
+      const followed = await see(people, atMs);
+      if (followed.child !== null) expect(followed.child).toBe(1);
+      if (followed.child === 1) read++;
+    }
+    expect(read).toBeGreaterThan(40);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Box } from '../emotion/box.ts';
 import type { GapReason } from '../emotion/sample.ts';
 import { areNear, type Continuation, continueTracks, type FaceTrack } from './face-track.ts';
-import { type Descriptor, Identity, likeness } from './identity.ts';
+import { type Descriptor, Identity, likeness, likenessOfStranger } from './identity.ts';
 
 /**
  * Follows the enrolled child's face, and nobody else's.
@@ -10,6 +10,10 @@ import { type Descriptor, Identity, likeness } from './identity.ts';
  * descriptor proves it again whenever position could be wrong: after an absence or a jump, while another face is near
  * and for a while after, and every few seconds in any case. Until it is proved there is no child in the frame: in doubt
  * no reading rather than a wrong one.
+ *
+ * Where position does not vouch for a face, one look is not enough: another child can come as near as the child itself
+ * in a grimace (docs/quality.md). Such a face becomes the child's only when several looks agree; in between staff are
+ * asked, and their tap settles it at once.
  *
  * A descriptor costs some 20 to 50 ms, so at most one is taken a frame, and a face just judged is not judged again at
  * once.
@@ -32,6 +36,9 @@ const UNKNOWN_AGAIN_MS = 250;
 
 /** After the tap the child's looks are learnt at this interval, while nobody else is in view. */
 const LEARN_EVERY_MS = 400;
+
+/** Looks at a face that position does not vouch for that are judged together. */
+const LOOKS_KEPT = 8;
 
 /** Two faces that both look like the child are told apart when one is nearer by this distance. */
 const CLEARLY_NEARER = 0.1;
@@ -56,12 +63,17 @@ interface JudgedFace extends FaceTrack {
   readonly judgedAtMs: number;
   /** To the child's nearest reference, when last judged. */
   readonly distance: number;
+  /** The same of the last looks, the newest last, while position does not vouch for the face. */
+  readonly distances: readonly number[];
 }
+
+const WHO = { same: 'child', other: 'other', unsure: 'unknown' } as const;
 
 const NEVER_JUDGED = {
   who: 'unknown',
   judgedAtMs: Number.NEGATIVE_INFINITY,
   distance: Number.POSITIVE_INFINITY,
+  distances: [],
 } as const;
 
 export class EnrolledChild {
@@ -91,7 +103,7 @@ export class EnrolledChild {
     const descriptor = await describe(face);
     if (!descriptor) return false;
     this.#identity = new Identity(descriptor);
-    this.#tracks = [{ box, atMs, who: 'child', judgedAtMs: atMs, distance: 0 }];
+    this.#tracks = [{ box, atMs, who: 'child', judgedAtMs: atMs, distance: 0, distances: [] }];
     this.#learntAtMs = atMs;
     this.#unbrokenSinceTap = true;
     this.#isConfused = false;
@@ -156,11 +168,15 @@ export class EnrolledChild {
     atMs: number,
   ): Promise<JudgedFace> {
     const distance = descriptor ? identity.distance(descriptor) : Number.NaN;
-    const judged = { same: 'child', other: 'other', unsure: 'unknown' } as const;
-    let who: Who = judged[descriptor ? likeness(distance) : 'unsure'];
-    // A grimace or a turned head can leave the descriptor undecided; position then still holds, unless others are near.
-    if (who === 'unknown' && track.who === 'child' && atMs >= this.#alertUntilMs) who = 'child';
-    return { ...track, who, judgedAtMs: atMs, distance };
+    if (track.who === 'child') {
+      let who: Who = WHO[descriptor ? likeness(distance) : 'unsure'];
+      // A grimace or a turned head can leave the descriptor undecided; position then still holds, unless others are near.
+      if (who === 'unknown' && atMs >= this.#alertUntilMs) who = 'child';
+      return { ...track, who, judgedAtMs: atMs, distance, distances: [] };
+    }
+    const distances = descriptor ? [...track.distances, distance].slice(-LOOKS_KEPT) : track.distances;
+    const who = WHO[descriptor ? likenessOfStranger(distances) : 'unsure'];
+    return { ...track, who, judgedAtMs: atMs, distance, distances };
   }
 
   #canLearn(identity: Identity, atMs: number): boolean {

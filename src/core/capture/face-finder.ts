@@ -6,19 +6,20 @@ import type { Square } from './sample-square.ts';
 /** A find of at least this score is a face; fainter ones are only handed on. */
 const FACE_SCORE = 0.5;
 
-/** The second look's square: half of the frame's longer side, so that a face is twice as large as in the first look. */
-const CLOSER = 0.5;
+/** The second look's square, as a share of the frame's longer side: a face is over three times as large as at first. */
+const CLOSER = 0.3;
 
-/** Neighbouring squares overlap by half, so that each small face lies whole in one of them. */
-const STRIDE = 0.5;
+/** From one square to the next, in sides: they overlap by as much as a face that the first look misses is wide. */
+const STRIDE = 0.7;
 
 /**
  * Finds faces near and far.
  *
- * The detector sees the whole frame in 224 pixels and finds no face that is narrower than some 60 pixels of a frame of
+ * The detector sees the whole frame in 224 pixels and finds no face that is narrower than some 80 pixels of a frame of
  * 640 (docs/quality.md). A frame in which it finds none leaves time for a second, closer look, since nothing is left to
- * be read: first where the last look of this kind found a face, else at the next of a few overlapping squares. So a
- * small face is met within a few frames and then at every frame, and a face that is near costs nothing more.
+ * be read: first where a face was found last, else at the next of twenty overlapping squares. So a small face is met
+ * at once where it was near before, elsewhere within twenty frames, and then at every frame; a face that is near costs
+ * nothing more.
  */
 export class FaceFinder {
   readonly #nets: Pick<FaceNets, 'detect'>;
@@ -36,7 +37,7 @@ export class FaceFinder {
   async find(frame: Frame, leastScore = FACE_SCORE): Promise<DetectedFace[]> {
     const found = await this.#nets.detect(frame, undefined, leastScore);
     if (found.some(isFace)) {
-      this.#lastPlace = null;
+      this.#lastPlace = found.find(isFace)?.box ?? null;
       return found;
     }
     const closer = await this.#nets.detect(frame, this.#whereToLook(frame), leastScore);

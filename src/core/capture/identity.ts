@@ -18,6 +18,13 @@ const SAME_DISTANCE = 0.42;
 /** At or above this it is somebody else's; between the two the descriptor says nothing. */
 const OTHER_DISTANCE = 0.55;
 
+/** After an absence one look at or below this is proof; no stranger of the rendered cohort comes so near. */
+const CERTAIN_DISTANCE = 0.27;
+
+/** So many looks are proof when their mean is at or below {@link RETURN_DISTANCE}. */
+const RETURN_LOOKS = 4;
+const RETURN_DISTANCE = 0.33;
+
 /** References kept: enough for a few poses and expressions, few enough to compare in no time. */
 const MOST_REFERENCES = 6;
 
@@ -58,6 +65,21 @@ export class Identity {
 export function likeness(distance: number): Likeness {
   if (distance <= SAME_DISTANCE) return 'same';
   return distance >= OTHER_DISTANCE ? 'other' : 'unsure';
+}
+
+/**
+ * What the distances of several looks say of a face that position does not vouch for.
+ *
+ * @param distances Of one face, the newest last; at least one.
+ */
+export function likenessOfStranger(distances: readonly number[]): Likeness {
+  const newest = distances.at(-1);
+  if (newest === undefined) throw new RangeError('the distance of at least one look was expected; found none');
+  if (newest >= OTHER_DISTANCE) return 'other';
+  if (newest <= CERTAIN_DISTANCE) return 'same';
+  const looks = distances.slice(-RETURN_LOOKS);
+  const mean = looks.reduce((sum, distance) => sum + distance, 0) / looks.length;
+  return looks.length === RETURN_LOOKS && mean <= RETURN_DISTANCE ? 'same' : 'unsure';
 }
 
 function euclidean(a: Descriptor, b: Descriptor): number {

@@ -19,7 +19,7 @@ export interface Sample {
 export interface Quality {
   /** Mean grey level of the crop, 0 (black) to 1 (white). */
   readonly brightness: number;
-  /** Variance of the crop's Laplacian, >= 0; small means blurred. */
+  /** Variance of the crop's second differences in the direction that has less of it, >= 0; small means blurred. */
   readonly sharpness: number;
   /** Distance between the eyes' centres, in camera pixels. */
   readonly eyeDistancePx: number;
