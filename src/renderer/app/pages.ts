@@ -17,6 +17,7 @@ export const PAGES = [
   { path: '/children', name: 'children', needs: 'children.add' },
   { path: '/sessions', name: 'sessions', needs: 'sessions.list' },
   { path: '/training', name: 'training', needs: 'runs.list' },
+  { path: '/queue', name: 'queue', needs: 'review.queue' },
   { path: '/models', name: 'models', needs: null },
   { path: '/settings', name: 'settings', needs: null },
 ] as const satisfies readonly Page[];

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
+import { useSite } from '../ui/site-context.ts';
 import { Navigation } from './navigation.tsx';
-import { useSite } from './site-context.ts';
 import { UserPanel } from './user-panel.tsx';
 
 /** The frame of every page. Going to another page moves the keyboard to its beginning. */

@@ -5,16 +5,18 @@ import { ChildrenPage } from '../features/children/children-page.tsx';
 import { ExportsPage } from '../features/exports/exports-page.tsx';
 import { LivePage } from '../features/live/live-page.tsx';
 import { ModelsPage } from '../features/models/models-page.tsx';
+import { ComparePage } from '../features/review/compare/compare-page.tsx';
+import { QueuePage } from '../features/review/queue/queue-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RunPage } from '../features/training-lab/run-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
+import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pagesFor } from './pages.ts';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
-import { SiteContext } from './site-context.ts';
 
 interface SignedInProps {
   readonly site: SiteStatus;
@@ -32,9 +34,11 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/children', path: '/children', element: <ChildrenPage /> },
       { page: '/sessions', path: '/sessions', element: <SessionsPage /> },
       { page: '/sessions', path: '/sessions/export', element: <ExportsPage role={role} /> },
+      { page: '/sessions', path: '/sessions/child/:childId', element: <ComparePage /> },
       { page: '/sessions', path: '/sessions/:sessionId', element: <SessionPage /> },
       { page: '/training', path: '/training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/runs/:runId', element: <RunPage /> },
+      { page: '/queue', path: '/queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', element: <SettingsPage role={role} /> },
     ];

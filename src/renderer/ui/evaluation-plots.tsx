@@ -12,15 +12,18 @@ const HEIGHT_PX = 260;
 /** Finds a text of the part that shows evaluations. */
 type EvaluationWords = TFunction<'evaluation'>;
 
+/** Writes the numbers of an axis as the locale does. */
+type Ticks = (chart: unknown, values: number[]) => string[];
+
 const noLine = () => null;
 
 /** Points and dashes as well as colours tell the two series of a plot apart. */
-const calibrationOptions = (t: EvaluationWords): ChartOptions => ({
+const calibrationOptions = (t: EvaluationWords, ticks: Ticks): ChartOptions => ({
   cursor: { drag: { x: false, y: false } },
   scales: { x: { time: false, range: [0, 1] }, y: { range: [0, 1] } },
   axes: [
-    { ...AXIS, label: t(($) => $.plot.confidence), labelFont: AXIS.font },
-    { ...AXIS, label: t(($) => $.plot.shareRight), labelFont: AXIS.font, size: 60 },
+    { ...AXIS, label: t(($) => $.plot.confidence), labelFont: AXIS.font, values: ticks },
+    { ...AXIS, label: t(($) => $.plot.shareRight), labelFont: AXIS.font, values: ticks, size: 60 },
   ],
   series: [
     { label: t(($) => $.plot.confidence) },
@@ -34,12 +37,12 @@ const calibrationOptions = (t: EvaluationWords): ChartOptions => ({
   ],
 });
 
-const riskOptions = (t: EvaluationWords): ChartOptions => ({
+const riskOptions = (t: EvaluationWords, ticks: Ticks): ChartOptions => ({
   cursor: { drag: { x: false, y: false } },
   scales: { x: { time: false, range: [0, 1] }, y: { range: (_, __, highest) => [0, Math.max(0.1, highest * 1.1)] } },
   axes: [
-    { ...AXIS, label: t(($) => $.plot.shareAnswered), labelFont: AXIS.font },
-    { ...AXIS, label: t(($) => $.plot.shareWrong), labelFont: AXIS.font, size: 60 },
+    { ...AXIS, label: t(($) => $.plot.shareAnswered), labelFont: AXIS.font, values: ticks },
+    { ...AXIS, label: t(($) => $.plot.shareWrong), labelFont: AXIS.font, values: ticks, size: 60 },
   ],
   series: [
     { label: t(($) => $.plot.answered) },
@@ -57,7 +60,10 @@ const riskOptions = (t: EvaluationWords): ChartOptions => ({
 export function EvaluationPlots({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t } = useTranslation('evaluation');
   const format = useFormat();
-  const drawings = useMemo(() => ({ calibration: calibrationOptions(t), risk: riskOptions(t) }), [t]);
+  const drawings = useMemo(() => {
+    const ticks: Ticks = (_, values) => values.map(format.number);
+    return { calibration: calibrationOptions(t, ticks), risk: riskOptions(t, ticks) };
+  }, [t, format]);
   const calibration = useMemo(() => calibrationCurve(evaluation), [evaluation]);
   const risk = useMemo(() => riskCoverageCurve(evaluation), [evaluation]);
   const { riskCoverage, calibrationBins, expectedCalibrationError, abstained, accuracyWhenSure } = evaluation;

@@ -10,7 +10,7 @@ interface FormatWords {
 }
 
 /** Dates, numbers and shares as one locale writes them. */
-export type Format = ReturnType<typeof createFormat>;
+type Format = ReturnType<typeof createFormat>;
 
 /** @param locale A BCP 47 tag such as nl-NL. */
 export function createFormat(locale: string, words: FormatWords) {

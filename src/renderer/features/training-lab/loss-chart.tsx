@@ -15,7 +15,10 @@ const LINES = [
   { stroke: '#5b2a86', dash: [2, 3] },
 ];
 
-function optionsFor(stages: readonly string[], t: TFunction<'training'>): ChartOptions {
+/** Writes the numbers of an axis as the locale does. */
+type Ticks = (chart: unknown, values: number[]) => string[];
+
+function optionsFor(stages: readonly string[], t: TFunction<'training'>, ticks: Ticks): ChartOptions {
   return {
     cursor: { drag: { x: false, y: false } },
     scales: { x: { time: false } },
@@ -25,8 +28,9 @@ function optionsFor(stages: readonly string[], t: TFunction<'training'>): ChartO
         label: t(($) => $.progress.stepAxis),
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
         labelFont: AXIS.font,
+        values: ticks,
       },
-      { ...AXIS, label: t(($) => $.progress.lossAxis), labelFont: AXIS.font, size: 60 },
+      { ...AXIS, label: t(($) => $.progress.lossAxis), labelFont: AXIS.font, values: ticks, size: 60 },
     ],
     series: [
       { label: t(($) => $.progress.stepAxis) },
@@ -46,7 +50,10 @@ export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
   const format = useFormat();
   const curve = useMemo(() => lossCurve(log), [log]);
   const stageKey = curve.stages.join('\n');
-  const options = useMemo(() => optionsFor(stageKey.split('\n'), t), [stageKey, t]);
+  const options = useMemo(
+    () => optionsFor(stageKey.split('\n'), t, (_, values) => values.map(format.number)),
+    [stageKey, t, format],
+  );
   const data = useMemo(() => [curve.step, ...curve.loss].map((column) => [...column]) as uPlot.AlignedData, [curve]);
   const first = curve.loss.flat().find((loss) => loss !== null);
   const last = curve.loss.flat().findLast((loss) => loss !== null);

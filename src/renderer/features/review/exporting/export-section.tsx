@@ -1,0 +1,69 @@
+import { Button, Checkbox, Group, Radio } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import IconDownload from '@tabler/icons-react/icons/IconDownload';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
+import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
+import { call } from '../../../client/client.ts';
+import { download } from '../../../client/download.ts';
+import { useLanguage } from '../../../ui/language.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { useSite } from '../../../ui/site-context.ts';
+
+/** The report as a file: to read, for a spreadsheet, for a program, and for the tools of researchers. */
+export function ExportSection({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('review');
+  const { user } = useSite();
+  const [language, setLanguage] = useState<Language>(useLanguage().language);
+  const [isIdentified, setIsIdentified] = useState(false);
+  const report = useMutation({
+    mutationFn: (format: ReportFormat) => call('sessions.report', { sessionId, format, language, isIdentified }),
+    onSuccess: download,
+    onError: (error) =>
+      notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: error.message }),
+  });
+  const mayIdentify = user.role === 'reviewer' || user.role === 'administrator';
+
+  return (
+    <Section
+      title={t(($) => $.exporting.title)}
+      description={t(($) => (isIdentified ? $.exporting.identifiedHelp : $.exporting.deidentifiedHelp))}
+    >
+      <Group gap="xs">
+        {REPORT_FORMATS.map((format) => (
+          <Button
+            key={format}
+            variant={format === 'pdf' ? 'filled' : 'default'}
+            leftSection={<IconDownload size={18} aria-hidden />}
+            loading={report.isPending && report.variables === format}
+            onClick={() => report.mutate(format)}
+          >
+            {t(($) => $.exporting.export, { format: format.toUpperCase() })}
+          </Button>
+        ))}
+      </Group>
+      <Group gap="xl" align="flex-start">
+        <Radio.Group
+          label={t(($) => $.exporting.language)}
+          value={language}
+          onChange={(value) => setLanguage(LANGUAGES.find((each) => each === value) ?? language)}
+        >
+          <Group mt={4}>
+            <Radio value="en" label={t(($) => $.exporting.english)} />
+            <Radio value="nl" label={t(($) => $.exporting.dutch)} />
+          </Group>
+        </Radio.Group>
+        {mayIdentify && (
+          <Checkbox
+            mt={26}
+            label={t(($) => $.exporting.identified)}
+            checked={isIdentified}
+            onChange={(event) => setIsIdentified(event.currentTarget.checked)}
+          />
+        )}
+      </Group>
+    </Section>
+  );
+}

@@ -1,0 +1,107 @@
+import { Anchor, Button, Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { UncertainMoment } from '../../../../contract/review.ts';
+import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotion/annotation.ts';
+import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
+import { mayCall } from '../../../client/may-call.ts';
+import { EmotionBadge } from '../../../ui/emotion-badge.tsx';
+import { formatClock, useFormat } from '../../../ui/format.ts';
+import { useSite } from '../../../ui/site-context.ts';
+import { useLabelWords } from '../annotations/use-label-words.ts';
+import { CropPicture } from './crop-picture.tsx';
+import { LABEL_KEYS, PREVIOUS_KEY, SKIP_KEY } from './label-keys.ts';
+
+interface MomentCardProps {
+  readonly moment: UncertainMoment;
+  readonly isSaving: boolean;
+  readonly onLabel: (label: AnnotationLabel) => void;
+  readonly onSkip: () => void;
+  /** Null at the first. */
+  readonly onPrevious: (() => void) | null;
+}
+
+/** One moment of doubt: its picture, what the model hesitates between, and a button and a key for each answer. */
+export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: MomentCardProps) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const labelWords = useLabelWords();
+  const { user } = useSite();
+  const answer = (label: AnnotationLabel) => {
+    if (!isSaving) onLabel(label);
+  };
+  useHotkeys([
+    ...ANNOTATION_LABELS.map((label): [string, () => void] => [LABEL_KEYS[label], () => answer(label)]),
+    [SKIP_KEY, onSkip],
+    [PREVIOUS_KEY, () => onPrevious?.()],
+  ]);
+  const topTwo = EMOTIONS.map((emotion, k) => ({ emotion, probability: moment.probabilities[k] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, 2);
+
+  return (
+    <Group align="flex-start" gap="xl">
+      <CropPicture sessionId={moment.sessionId} atMs={moment.fromMs} hasCrop={moment.hasCrop} />
+      <Stack gap="sm" flex="1 1 24rem">
+        <Text style={{ overflowWrap: 'anywhere' }}>
+          {t(($) => $.queue.of, {
+            child: moment.childCode,
+            when: format.dateTime(moment.startedAtIso),
+            at: formatClock(moment.fromMs),
+          })}
+        </Text>
+        <Text>{t(($) => $.queue.uncertainty, { share: format.share(moment.uncertainty) })}</Text>
+        <Group>
+          <Text>{t(($) => $.queue.between)}</Text>
+          {topTwo.map(({ emotion, probability }) => (
+            <Group key={emotion} gap={6}>
+              <EmotionBadge emotion={emotion} />
+              <Text>{format.share(probability)}</Text>
+            </Group>
+          ))}
+        </Group>
+        <Title order={3}>{t(($) => $.queue.question)}</Title>
+        <SimpleGrid cols={{ base: 2, md: 3 }} spacing="xs">
+          {ANNOTATION_LABELS.map((label) => (
+            <Button
+              key={label}
+              variant="default"
+              justify="space-between"
+              disabled={isSaving}
+              aria-keyshortcuts={LABEL_KEYS[label]}
+              rightSection={<Kbd size="xs">{LABEL_KEYS[label].toUpperCase()}</Kbd>}
+              onClick={() => answer(label)}
+            >
+              {labelWords(label)}
+            </Button>
+          ))}
+        </SimpleGrid>
+        <Group>
+          <Button
+            variant="default"
+            aria-keyshortcuts={SKIP_KEY}
+            rightSection={<Kbd size="xs">{SKIP_KEY.toUpperCase()}</Kbd>}
+            onClick={onSkip}
+          >
+            {t(($) => $.queue.skip)}
+          </Button>
+          <Button
+            variant="default"
+            disabled={onPrevious === null}
+            aria-keyshortcuts={PREVIOUS_KEY}
+            rightSection={<Kbd size="xs">{PREVIOUS_KEY.toUpperCase()}</Kbd>}
+            onClick={() => onPrevious?.()}
+          >
+            {t(($) => $.queue.previous)}
+          </Button>
+          {mayCall(user.role, 'sessions.timeline') && (
+            <Anchor component={Link} to={`/sessions/${moment.sessionId}`} underline="always">
+              {t(($) => $.queue.open)}
+            </Anchor>
+          )}
+        </Group>
+      </Stack>
+    </Group>
+  );
+}
