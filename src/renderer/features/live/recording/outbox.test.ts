@@ -132,4 +132,15 @@ describe('Outbox', () => {
     expect([...store.stored.values()].map((batch) => batch.samples.length)).toEqual([1000, 1000, 500]);
     expect(store.stored.get(0)!.gaps).toHaveLength(1);
   });
+
+  test('pictures go at most 60 to a batch, and too many that wait cost no reading', async () => {
+    const sent: Batch[] = [];
+    const outbox = new Outbox(async (batch) => {
+      sent.push(batch);
+    });
+    for (let i = 0; i < 1500; i++) outbox.addCrop({ atMs: 2000 * i, grey: new Uint8Array(3600) });
+    expect(await outbox.flush(3_000_000)).toBe(true);
+    expect(sent.map(({ crops }) => crops.length)).toEqual(Array(20).fill(60));
+    expect(outbox.isEmpty).toBe(true);
+  });
 });

@@ -75,7 +75,8 @@ export class FrameReader {
     const followed = await this.#child.follow(boxes, atMs, describe);
     const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
     const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
-    const read = followed.reason ?? (await this.#readFace(frame, boxes[followed.child]!, scale, atMs));
+    const nobody = boxes.length === 0 && followed.reason === 'no-face' ? emptyFrameReason(frame) : followed.reason;
+    const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
     const onlyFace =
       followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
     return typeof read === 'string'
@@ -126,7 +127,9 @@ export class FrameReader {
   async #measure(frame: Frame, box: Box): Promise<OnlyFace> {
     const landmarks = await this.#nets.landmarks(frame, box);
     const alignment = alignFace(landmarks, box);
-    const reason = alignment.kind === 'implausible' ? 'covered' : this.#refusal(cropFace(frame, alignment.cropToFrame), landmarks);
+    if (alignment.kind === 'implausible') return { reason: 'covered', brightnessAround: brightnessAround(frame, box) };
+    const crop = cropFace(frame, alignment.cropToFrame);
+    const reason = gapReason(measureQuality(crop, landmarks)) ?? coverReason(crop);
     return { reason, brightnessAround: brightnessAround(frame, box) };
   }
 
