@@ -4,7 +4,7 @@ import type { EventName } from '../../contract/contract.ts';
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'audit.'],
-  'sessions.changed': ['sessions.', 'audit.'],
+  'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'audit.'],

@@ -1,42 +1,43 @@
 import { useMemo, useRef } from 'react';
-import type { SampleColumns } from '../../contract/sessions.ts';
-import type { Gap, Marker } from '../../core/emotion/sample.ts';
-import { bucketSamples } from './timeline/bucket-samples.ts';
-import { chartColumns } from './timeline/chart-data.ts';
+import type { SessionWindow } from '../../contract/review.ts';
+import type { Gap } from '../../core/emotion/sample.ts';
+import { chartColumns, NO_READINGS } from './timeline/chart-data.ts';
+import { type Lane, placeLanes } from './timeline/lane.ts';
 import type { TimeRange } from './timeline/time-range.ts';
-import { type BucketAt, timelineOptions } from './timeline/timeline-options.ts';
+import { AXIS_PX, timelineOptions } from './timeline/timeline-options.ts';
 import { UPlotChart } from './uplot-chart.tsx';
 
-/** More than this cannot be told apart on a screen. */
-const MOST_BUCKETS = 500;
-const HEIGHT_PX = 300;
-
 interface TimelineChartProps {
-  readonly samples: SampleColumns;
+  /** The readings of what is shown, and perhaps of more; undefined until they have come. */
+  readonly window: SessionWindow | undefined;
+  readonly lanes: readonly Lane[];
   readonly gaps: readonly Gap[];
-  readonly markers: readonly Marker[];
   /** What is shown. */
   readonly range: TimeRange;
-  /** strongest: the strongest emotion with its band; all: a line for each of the seven. */
-  readonly view?: 'strongest' | 'all';
+  readonly cursorMs: number;
+  readonly selection: TimeRange | null;
+  /** A line for each of the seven emotions in place of the strongest. */
+  readonly withEmotions: boolean;
   readonly label: string;
-  /** A range was dragged over. Without it nothing can be dragged. */
-  readonly onSelect?: (range: TimeRange) => void;
-  /** The pointer is over a bucket, or over none. */
-  readonly onPoint?: (bucket: BucketAt | null) => void;
+  readonly formatClock: (ms: number) => string;
+  readonly onSelect: (range: TimeRange) => void;
+  readonly onMoment: (atMs: number) => void;
 }
 
-/** A session's readings over time: gaps as gaps, doubt as doubt, staff events as flags. */
+/** A session over time: what the machine read, what it did not, and what people said, in lanes one below the other. */
 export function TimelineChart(props: TimelineChartProps) {
-  const { samples, range, view = 'strongest', label } = props;
-  const buckets = useMemo(() => bucketSamples(samples, range, MOST_BUCKETS), [samples, range]);
-  const picture = useRef({ ...props, buckets });
-  picture.current = { ...props, buckets };
+  const { window, lanes, withEmotions, label } = props;
+  const { places, heightPx } = useMemo(() => placeLanes(lanes), [lanes]);
+  const picture = useRef({ ...props, places });
+  picture.current = { ...props, places };
 
-  const selectable = props.onSelect !== undefined;
-  const options = useMemo(() => timelineOptions(() => picture.current, { view, selectable }), [view, selectable]);
-  // New gaps or markers are drawn with new data: uPlot draws again only when it is given some.
+  const options = useMemo(() => timelineOptions(() => picture.current, withEmotions), [withEmotions]);
+  const curves = useMemo(() => (window ? chartColumns(window) : NO_READINGS), [window]);
+  // uPlot draws again only when it is given new data: whatever else changes comes as a new array of the same columns.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const data = useMemo(() => chartColumns(buckets), [buckets, props.gaps, props.markers]);
-  return <UPlotChart options={options} data={data} heightPx={HEIGHT_PX} label={label} />;
+  const data = useMemo<typeof curves>(
+    () => [...curves],
+    [curves, places, props.gaps, props.range, props.cursorMs, props.selection],
+  );
+  return <UPlotChart options={options} data={data} heightPx={heightPx + AXIS_PX} label={label} />;
 }

@@ -32,6 +32,7 @@ export const review = {
     time: 'Time',
     share: 'Share',
     emotion: 'Emotion',
+    tableOf: 'Table: {{what}}',
     page: 'Page of the table',
   },
   coverage: {
@@ -158,7 +159,7 @@ export const review = {
     conflictTitle: 'You have already said something about part of this stretch',
     conflictHelp: 'Take that back first, or choose another stretch. What others said is not in the way.',
     nothingRead: 'Nothing',
-    machineSays: '{{emotion}} in {{share}} of {{length}}',
+    machineSays: 'in {{share}} of {{length}}',
   },
   agreement: {
     title: 'Agreement of two people',
@@ -228,6 +229,8 @@ export const review = {
     none: 'No session of this child has ended yet',
     noneHelp: 'Sessions can be compared once they have ended.',
     chart: 'Shares by session',
+    chartLabel: 'Bars of shares by session; the table below holds the same figures',
+    scroll: 'Scroll the bars',
     chartDescription: 'Each bar is one session, as shares of the time that could be read. Oldest first.',
     models_one: 'All sessions were read by one model.',
     models_other:

@@ -34,6 +34,7 @@ export const review: Translation<typeof english> = {
     time: 'Tijd',
     share: 'Aandeel',
     emotion: 'Emotie',
+    tableOf: 'Tabel: {{what}}',
     page: 'Pagina van de tabel',
   },
   coverage: {
@@ -160,7 +161,7 @@ export const review: Translation<typeof english> = {
     conflictTitle: 'U hebt over een stuk van dit deel al iets gezegd',
     conflictHelp: 'Trek dat eerst in, of kies een ander deel. Wat anderen zeiden staat niet in de weg.',
     nothingRead: 'Niets',
-    machineSays: '{{emotion}} in {{share}} van {{length}}',
+    machineSays: 'in {{share}} van {{length}}',
   },
   agreement: {
     title: 'Overeenstemming van twee beoordelaars',
@@ -231,6 +232,8 @@ export const review: Translation<typeof english> = {
     none: 'Er is nog geen sessie van dit kind afgelopen',
     noneHelp: 'Sessies kunnen worden vergeleken zodra ze zijn afgelopen.',
     chart: 'Aandelen per sessie',
+    chartLabel: 'Balken met aandelen per sessie; de tabel hieronder geeft dezelfde cijfers',
+    scroll: 'Schuif door de balken',
     chartDescription: 'Elke balk is één sessie, in aandelen van de tijd die kon worden gelezen. De oudste eerst.',
     models_one: 'Alle sessies zijn door één model gelezen.',
     models_other:
@@ -281,8 +284,8 @@ export const review: Translation<typeof english> = {
     datasetFailed: 'Er is geen dataset gemaakt',
     datasetNoConsent: 'Voor geen kind geldt vandaag toestemming voor training',
     datasetMade_one:
-      'Er is een dataset van {{count, number}} beeld gemaakt; {{leftOut}} vielen af. Zij staat in het Training Lab.',
+      'Er is een dataset van {{count, number}} beeld gemaakt; {{leftOut}} vielen af. Zij staat in het Trainingslab.',
     datasetMade_other:
-      'Er is een dataset van {{count, number}} beelden gemaakt; {{leftOut}} vielen af. Zij staat in het Training Lab.',
+      'Er is een dataset van {{count, number}} beelden gemaakt; {{leftOut}} vielen af. Zij staat in het Trainingslab.',
   },
 };

@@ -1,28 +1,32 @@
 import { Progress, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../contract/sessions.ts';
-import { formatLength, formatShare } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
 /** How much of the session was seen at all: what every other figure stands on. */
 export function CoverageSection({ summary }: { readonly summary: Summary }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
   const { coverage, usableMs, durationMs, notSureMs, unaccountedMs } = summary;
   const sureMs = usableMs - notSureMs;
   return (
-    <Section
-      title="Coverage"
-      description="How much of the session could be read. All other figures stand on this part only."
-    >
+    <Section title={t(($) => $.coverage.title)} description={t(($) => $.coverage.description)}>
       <SimpleGrid cols={3}>
-        <Fact value={formatShare(coverage)} words={`of ${formatLength(durationMs)} could be read`} />
-        <Fact value={formatLength(sureMs)} words="with an emotion named" />
-        <Fact value={formatLength(notSureMs)} words="read, but not sure" />
+        <Fact value={format.share(coverage)} words={t(($) => $.coverage.read, { length: format.length(durationMs) })} />
+        <Fact value={format.length(sureMs)} words={t(($) => $.coverage.named)} />
+        <Fact value={format.length(notSureMs)} words={t(($) => $.coverage.notSure)} />
       </SimpleGrid>
       {unaccountedMs >= 100 && (
         <Text size="sm" c="dimmed">
-          Holes too short to be gaps: {formatLength(unaccountedMs)} in all.
+          {t(($) => $.coverage.holes, { length: format.length(unaccountedMs) })}
         </Text>
       )}
-      <Progress value={coverage * 100} size="lg" aria-label={`Coverage ${formatShare(coverage)}`} />
+      <Progress
+        value={coverage * 100}
+        size="lg"
+        aria-label={t(($) => $.coverage.bar, { share: format.share(coverage) })}
+      />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,6 +13,7 @@ interface NotesEditorProps {
 
 /** Notes on a session; says plainly whether what stands there is stored. */
 export function NotesEditor({ sessionId, saved }: NotesEditorProps) {
+  const { t } = useTranslation('review');
   const [notes, setNotes] = useState(saved);
   const save = useAction('sessions.setNotes');
   const changed = notes !== saved;
@@ -24,22 +26,22 @@ export function NotesEditor({ sessionId, saved }: NotesEditorProps) {
   }, [changed]);
 
   return (
-    <Section title="Notes" description="They stand on the report. Do not write the child's name.">
+    <Section title={t(($) => $.notes.title)} description={t(($) => $.notes.description)}>
       <Textarea
-        aria-label="Notes on this session"
+        aria-label={t(($) => $.notes.label)}
         autosize
         minRows={4}
         maxLength={10_000}
         value={notes}
         onChange={(event) => setNotes(event.currentTarget.value)}
       />
-      {save.error && <ErrorNotice error={save.error} title="The notes were not saved" />}
+      {save.error && <ErrorNotice error={save.error} title={t(($) => $.notes.failed)} />}
       <Group justify="flex-end">
         <Text role="status" c="dimmed">
-          {save.isPending ? 'Saving…' : changed ? 'Not saved yet' : 'Saved'}
+          {t(($) => (save.isPending ? $.notes.saving : changed ? $.notes.changed : $.notes.saved))}
         </Text>
         <Button disabled={!changed} loading={save.isPending} onClick={() => save.mutate({ sessionId, notes })}>
-          Save notes
+          {t(($) => $.notes.save)}
         </Button>
       </Group>
     </Section>

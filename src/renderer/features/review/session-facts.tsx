@@ -1,28 +1,34 @@
 import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/sessions.ts';
 import { useCall } from '../../client/use-call.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
-import { SOURCE_WORDS, STATE_WORDS } from './session-words.ts';
 
-/** What a reader must know of a session before its figures: which model, which camera, how it ended. */
+/** What a reader must know of a session before its figures: which model, which camera or file, how it ended. */
 export function SessionFacts({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('review');
+  const { t: common } = useTranslation('common');
   const models = useCall('models.list', {});
   const model = models.data?.find(({ id }) => id === session.modelId);
   return (
     <>
       {session.state === 'recovered' && (
-        <Notice kind="warning" title="Recovered">
-          The program ended while this session ran. Everything up to its last second was kept.
+        <Notice kind="warning" title={t(($) => $.session.recoveredTitle)}>
+          {t(($) => $.session.recovered)}
         </Notice>
       )}
       <Group gap="lg">
         <Text style={{ overflowWrap: 'anywhere' }}>
-          Model {session.modelId}, version {session.modelVersion}
+          {t(($) => $.session.modelVersion, { model: session.modelId, version: session.modelVersion })}
         </Text>
-        <Text>{SOURCE_WORDS[session.source]}</Text>
-        <Text>{STATE_WORDS[session.state]}</Text>
-        <Text>{session.sampleCount.toLocaleString('en-GB')} readings</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>
+          {session.recordingName === null
+            ? common(($) => $.source[session.source])
+            : t(($) => $.sessions.ofRecording, { file: session.recordingName })}
+        </Text>
+        <Text>{common(($) => $.sessionState[session.state])}</Text>
+        <Text>{t(($) => $.session.readings, { count: session.sampleCount })}</Text>
         {model && <RenderedOnly model={model} />}
       </Group>
     </>

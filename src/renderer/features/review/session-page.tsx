@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -7,12 +8,13 @@ import { SessionReview } from './session-review.tsx';
 
 /** One session, read again. */
 export function SessionPage() {
+  const { t } = useTranslation('review');
   const { sessionId = '' } = useParams();
   const timeline = useCall('sessions.timeline', { sessionId });
   return (
     <Stack gap="lg">
-      {timeline.data === undefined && <PageHeader title="Session" />}
-      <Loaded query={timeline} what="the session">
+      {timeline.data === undefined && <PageHeader title={t(($) => $.session.title)} />}
+      <Loaded query={timeline} what={t(($) => $.session.what)}>
         {(data) => <SessionReview key={data.session.id} timeline={data} />}
       </Loaded>
     </Stack>

@@ -1,49 +1,63 @@
-import { Grid, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Grid, Group, Stack } from '@mantine/core';
+import { useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Timeline } from '../../../contract/sessions.ts';
-import { formatDateTime, formatLength } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { clampRange, type TimeRange } from '../../ui/timeline/time-range.ts';
+import type { TimeRange } from '../../ui/timeline/time-range.ts';
+import { AgreementSection } from './annotations/agreement-section.tsx';
+import { AnnotationDialog } from './annotations/annotation-dialog.tsx';
+import { AnnotationSection } from './annotations/annotation-section.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import { EmotionShares } from './emotion-shares.tsx';
 import { EpisodeTable } from './episode-table.tsx';
-import { ExportButtons } from './export-buttons.tsx';
+import { ExportSection } from './exporting/export-section.tsx';
 import { GapReasons } from './gap-reasons.tsx';
 import { MarkerTable } from './marker-table.tsx';
 import { NotesEditor } from './notes-editor.tsx';
+import { ObservationSection } from './observations/observation-section.tsx';
+import { ParitySection } from './parity-section.tsx';
 import { SessionFacts } from './session-facts.tsx';
-import { TimelineSection } from './timeline-section.tsx';
-
-/** How much is shown before and after an episode or a marker that was chosen. */
-const AROUND_MS = 5_000;
+import { TimelineSection } from './timeline/timeline-section.tsx';
+import { changeTimeline, startTimeline } from './timeline/timeline-state.ts';
 
 /** A session's timeline and all that is told from it: coverage first. */
 export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
   const { session, summary } = timeline;
   const wholeMs = Math.max(summary.durationMs, 1_000);
-  const [chosen, setChosen] = useState<TimeRange | null>(null);
-  const range = chosen ?? { fromMs: 0, toMs: wholeMs };
-  const show = (next: TimeRange) => setChosen(clampRange(next, wholeMs));
-  const showAround = (fromMs: number, toMs: number) => show({ fromMs: fromMs - AROUND_MS, toMs: toMs + AROUND_MS });
+  const [kept, act] = useReducer(changeTimeline, wholeMs, startTimeline);
+  // A session that still runs grows while it is looked at.
+  const state = { ...kept, wholeMs };
+  const [stretch, setStretch] = useState<TimeRange | null>(null);
+  const visit = (fromMs: number, toMs: number) => act({ kind: 'visit', fromMs, toMs });
 
   return (
     <Stack gap="lg">
       <PageHeader
-        title={`Session of ${session.childCode}`}
-        description={`${formatDateTime(session.startedAtIso)}, ${formatLength(session.durationMs)}`}
-        actions={<ExportButtons sessionId={session.id} />}
+        title={t(($) => $.session.titleOf, { child: session.childCode })}
+        description={`${format.dateTime(session.startedAtIso)}, ${format.length(session.durationMs)}`}
+        actions={
+          <Anchor component={Link} to={`/sessions/child/${session.childId}`} underline="always">
+            {t(($) => $.session.compare)}
+          </Anchor>
+        }
       />
-      <NotADiagnosis />
+      <Group gap="md">
+        <NotADiagnosis />
+      </Group>
       <SessionFacts session={session} />
+      <ExportSection sessionId={session.id} />
       <CoverageSection summary={summary} />
-      <TimelineSection
-        timeline={timeline}
-        range={range}
-        wholeMs={wholeMs}
-        onShow={show}
-        onReset={() => setChosen(null)}
-      />
+      <TimelineSection timeline={timeline} state={state} onAction={act} onSay={setStretch} />
+      <AnnotationDialog sessionId={session.id} wholeMs={wholeMs} stretch={stretch} onClose={() => setStretch(null)} />
+      <AnnotationSection timeline={timeline} onShow={visit} />
+      <AgreementSection timeline={timeline} />
+      <ObservationSection timeline={timeline} cursorMs={state.cursorMs} onShow={visit} />
+      <ParitySection session={session} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
@@ -53,8 +67,8 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
-            <EpisodeTable episodes={summary.episodes} onShow={showAround} />
-            <MarkerTable markers={timeline.markers} onShow={showAround} />
+            <EpisodeTable episodes={summary.episodes} onShow={visit} onSay={setStretch} />
+            <MarkerTable markers={timeline.markers} onShow={visit} />
           </Stack>
         </Grid.Col>
       </Grid>

@@ -1,3 +1,6 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -6,14 +9,24 @@ import { SessionTable } from './session-table.tsx';
 
 /** All sessions, newest first. */
 export function SessionsPage() {
+  const { t } = useTranslation('review');
+  const { t: exporting } = useTranslation('exports');
   const sessions = useCall('sessions.list', {});
   return (
     <>
-      <PageHeader title="Sessions" description="Open one to see its timeline, write notes and export a report." />
-      <Loaded query={sessions} what="the sessions">
+      <PageHeader
+        title={t(($) => $.sessions.title)}
+        description={t(($) => $.sessions.description)}
+        actions={
+          <Anchor component={Link} to="/sessions/export" underline="always">
+            {exporting(($) => $.page.title)}
+          </Anchor>
+        }
+      />
+      <Loaded query={sessions} what={t(($) => $.sessions.what)}>
         {(list) =>
           list.length === 0 ? (
-            <EmptyState title="No session yet">A session appears here as soon as it is started.</EmptyState>
+            <EmptyState title={t(($) => $.sessions.none)}>{t(($) => $.sessions.noneHelp)}</EmptyState>
           ) : (
             <SessionTable sessions={list.toSorted((a, b) => b.startedAtIso.localeCompare(a.startedAtIso))} />
           )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../ui/format.ts';
 
 interface ShowButtonProps {
@@ -8,11 +9,12 @@ interface ShowButtonProps {
 
 /** A moment of the session that leads to its place on the timeline. */
 export function ShowButton({ atMs, onShow }: ShowButtonProps) {
+  const { t } = useTranslation('review');
   return (
     <Button
       size="compact-md"
       variant="default"
-      aria-label={`Show ${formatClock(atMs)} on the timeline`}
+      aria-label={t(($) => $.session.show, { at: formatClock(atMs) })}
       onClick={onShow}
     >
       {formatClock(atMs)}

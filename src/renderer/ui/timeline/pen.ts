@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 
-/** What the drawing functions need of a chart: its canvas, its plotting area, and where values lie in it. */
+/** What the drawing functions need of a chart: its canvas, its plotting area, and where times lie in it. */
 export interface Pen {
   readonly ctx: CanvasRenderingContext2D;
   /** The plotting area, in canvas pixels. */
@@ -8,7 +8,6 @@ export interface Pen {
   /** Canvas pixels to a CSS pixel. */
   readonly scale: number;
   x(atMs: number): number;
-  y(value: number): number;
 }
 
 /** Runs a drawing with a chart's pen, clipped to the plotting area; whatever it sets on the canvas is undone. */
@@ -18,13 +17,7 @@ export function withPen(chart: uPlot, draw: (pen: Pen) => void): void {
   ctx.beginPath();
   ctx.rect(area.left, area.top, area.width, area.height);
   ctx.clip();
-  draw({
-    ctx,
-    area,
-    scale: devicePixelRatio,
-    x: (atMs) => chart.valToPos(atMs, 'x', true),
-    y: (value) => chart.valToPos(value, 'y', true),
-  });
+  draw({ ctx, area, scale: devicePixelRatio, x: (atMs) => chart.valToPos(atMs, 'x', true) });
   ctx.restore();
 }
 

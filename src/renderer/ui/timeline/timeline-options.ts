@@ -1,82 +1,122 @@
 import type uPlot from 'uplot';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import type { Gap, Marker } from '../../../core/emotion/sample.ts';
+import type { Gap } from '../../../core/emotion/sample.ts';
 import { emotionStyle } from '../emotion-style.ts';
-import { formatClock } from '../format.ts';
 import type { ChartOptions } from '../uplot-chart.tsx';
-import type { Bucket, Buckets } from './bucket-samples.ts';
-import { drawGaps } from './draw-gaps.ts';
-import { drawMarkers } from './draw-markers.ts';
-import { drawStrip, STRIP_BOTTOM } from './draw-strip.ts';
-import { drawStrongest } from './draw-strongest.ts';
+import { VALENCE_HIGH_SERIES, VALENCE_LOW_SERIES } from './chart-data.ts';
+import { drawForeground, drawGround } from './draw-lanes.ts';
+import { type LanePlace, rangeWithin } from './lane.ts';
 import { withPen } from './pen.ts';
 import type { TimeRange } from './time-range.ts';
 
-/** A bucket under the pointer, with the width it stands for. */
-export type BucketAt = Bucket & { readonly widthMs: number };
-
 /** What is on the chart at this moment. */
 export interface TimelinePicture {
-  readonly buckets: Buckets;
+  readonly places: readonly LanePlace[];
   readonly gaps: readonly Gap[];
-  readonly markers: readonly Marker[];
   readonly range: TimeRange;
-  readonly onSelect?: (range: TimeRange) => void;
-  readonly onPoint?: (bucket: BucketAt | null) => void;
-}
-
-interface TimelineLook {
-  readonly view: 'strongest' | 'all';
-  readonly selectable: boolean;
+  readonly cursorMs: number;
+  readonly selection: TimeRange | null;
+  readonly formatClock: (ms: number) => string;
+  /** A stretch was dragged over. */
+  readonly onSelect: (range: TimeRange) => void;
+  /** A moment was clicked. */
+  readonly onMoment: (atMs: number) => void;
 }
 
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG_PX = 4;
+const NAMES_PX = 132;
+export const AXIS_PX = 42;
 const TICKS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map((seconds) => seconds * 1000);
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
+const INK = '#1d242a';
 
 /**
- * uPlot's options for a timeline.
+ * uPlot's options for a timeline: one axis of time, and a scale of its own for each lane that holds curves.
  *
  * @param picture Read at every drawing, so that the chart need not be made anew when what it shows changes.
+ * @param withEmotions Draws a line for each of the seven beside the strongest one.
  */
-export function timelineOptions(picture: () => TimelinePicture, { view, selectable }: TimelineLook): ChartOptions {
+export function timelineOptions(picture: () => TimelinePicture, withEmotions: boolean): ChartOptions {
   return {
     legend: { show: false },
-    cursor: { y: false, points: { show: false }, drag: { x: selectable, y: false, setScale: false } },
+    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
       x: { time: false, range: () => [picture().range.fromMs, picture().range.toMs] },
-      y: { range: () => [STRIP_BOTTOM - 0.02, 1] },
+      valence: { range: (chart) => laneRange(chart, picture(), 'valence', -1) },
+      confidence: { range: (chart) => laneRange(chart, picture(), 'confidence', 0) },
     },
     axes: [
-      { ...AXIS, incrs: TICKS_MS, space: 70, values: (_, ticks) => ticks.map(formatClock) },
-      {
-        ...AXIS,
-        splits: () => [0, 0.25, 0.5, 0.75, 1],
-        values: (_, ticks) => ticks.map((tick) => `${Math.round(tick * 100)} %`),
-        size: 56,
-      },
+      { ...AXIS, size: AXIS_PX, incrs: TICKS_MS, space: 70, values: (_, ticks) => ticks.map(picture().formatClock) },
+      { scale: 'confidence', size: NAMES_PX, splits: () => [], values: () => [], grid: { show: false } },
     ],
-    series: [{}, ...EMOTIONS.map((emotion) => lineOf(emotion, view === 'all'))],
+    bands: [{ series: [VALENCE_HIGH_SERIES, VALENCE_LOW_SERIES], fill: 'rgba(31, 99, 196, 0.20)' }],
+    series: [
+      {},
+      { scale: 'valence', stroke: '#174a94', width: 2, points: { show: false } },
+      { scale: 'valence', stroke: 'transparent', points: { show: false } },
+      { scale: 'valence', stroke: 'transparent', points: { show: false } },
+      { scale: 'confidence', stroke: INK, width: 2, show: !withEmotions, points: { show: false } },
+      ...EMOTIONS.map((emotion): uPlot.Series => {
+        const { colour, dashPx } = emotionStyle(emotion);
+        return {
+          scale: 'confidence',
+          stroke: colour,
+          width: 2,
+          dash: [...dashPx],
+          show: withEmotions,
+          points: { show: false },
+        };
+      }),
+    ],
     hooks: {
-      drawClear: [(chart) => withPen(chart, (pen) => drawGaps(pen, picture().gaps))],
+      ready: [(chart) => tellClicks(chart, picture)],
+      drawClear: [
+        (chart) => {
+          writeNames(chart, picture().places);
+          withPen(chart, (pen) => drawGround(pen, picture().places, picture().gaps));
+        },
+      ],
       draw: [
         (chart) =>
-          withPen(chart, (pen) => {
-            if (view === 'strongest') drawStrongest(pen, picture().buckets);
-            drawStrip(pen, picture().buckets);
-            drawMarkers(pen, picture().markers);
-          }),
+          withPen(chart, (pen) => drawForeground(pen, picture().places, picture().cursorMs, picture().selection)),
       ],
       setSelect: [(chart) => tellSelection(chart, picture())],
-      setCursor: [(chart) => tellPoint(chart, picture())],
     },
   };
 }
 
-function lineOf(emotion: (typeof EMOTIONS)[number], show: boolean): uPlot.Series {
-  const { colour, dashPx } = emotionStyle(emotion);
-  return { show, scale: 'y', stroke: colour, width: 2, dash: [...dashPx], points: { show: false } };
+/** The scale on which `least` to 1 fill the lane of that kind; any scale will do while there is no such lane. */
+function laneRange(
+  chart: uPlot,
+  { places }: TimelinePicture,
+  kind: LanePlace['lane']['kind'],
+  least: number,
+): [number, number] {
+  const place = places.find(({ lane }) => lane.kind === kind);
+  return place ? rangeWithin(place, chart.bbox.height / devicePixelRatio, least, 1) : [least, 1];
+}
+
+/** The lanes' names, in the margin left of them; one that is too long is cut with an ellipsis. */
+function writeNames({ ctx, bbox }: uPlot, places: readonly LanePlace[]): void {
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.font = `${13 * scale}px system-ui, sans-serif`;
+  ctx.fillStyle = INK;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  for (const { lane, topPx, heightPx } of places) {
+    const y = bbox.top + (topPx + heightPx / 2) * scale;
+    ctx.fillText(cut(ctx, lane.name, (NAMES_PX - 14) * scale), bbox.left - 8 * scale, y);
+  }
+  ctx.restore();
+}
+
+function cut(ctx: CanvasRenderingContext2D, text: string, roomPx: number): string {
+  if (ctx.measureText(text).width <= roomPx) return text;
+  let length = text.length - 1;
+  while (length > 1 && ctx.measureText(`${text.slice(0, length)}…`).width > roomPx) length--;
+  return `${text.slice(0, length)}…`;
 }
 
 function tellSelection(chart: uPlot, { onSelect }: TimelinePicture): void {
@@ -84,14 +124,10 @@ function tellSelection(chart: uPlot, { onSelect }: TimelinePicture): void {
   if (width === 0) return;
   chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   if (width < SHORTEST_DRAG_PX) return;
-  onSelect?.({ fromMs: chart.posToVal(left, 'x'), toMs: chart.posToVal(left + width, 'x') });
+  onSelect({ fromMs: chart.posToVal(left, 'x'), toMs: chart.posToVal(left + width, 'x') });
 }
 
-function tellPoint(chart: uPlot, { buckets, onPoint }: TimelinePicture): void {
-  if (!onPoint) return;
-  const left = chart.cursor.left ?? -1;
-  const atMs = left < 0 ? Number.NaN : chart.posToVal(left, 'x');
-  const { widthMs } = buckets;
-  const found = buckets.buckets.find(({ fromMs }) => fromMs <= atMs && atMs < fromMs + widthMs);
-  onPoint(found ? { ...found, widthMs } : null);
+/** A click that ends no drag: uPlot keeps those to itself. */
+function tellClicks(chart: uPlot, picture: () => TimelinePicture): void {
+  chart.over.addEventListener('click', (event) => picture().onMoment(chart.posToVal(event.offsetX, 'x')));
 }

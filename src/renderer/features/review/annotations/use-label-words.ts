@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next';
+import type { AnnotationLabel } from '../../../../core/emotion/annotation.ts';
+import { isEmotion } from '../../../../core/emotion/emotion.ts';
+
+/** What a person says an interval was, as a word. */
+export function useLabelWords(): (label: AnnotationLabel) => string {
+  const { t } = useTranslation('common');
+  return (label) => (isEmotion(label) ? t(($) => $.emotion[label]) : t(($) => $.annotation[label]));
+}

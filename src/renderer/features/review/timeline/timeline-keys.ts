@@ -1,0 +1,70 @@
+import type { TimelineAction, TimelineState } from './timeline-state.ts';
+
+/** What the keys jump between, each sorted by its beginning. */
+export interface Landmarks {
+  readonly episodes: readonly { readonly fromMs: number; readonly toMs: number }[];
+  /** Markers, observations and annotations. */
+  readonly notes: readonly { readonly fromMs: number; readonly toMs: number }[];
+}
+
+interface Pressed {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+/** A cursor that stands on a landmark goes on to the next: within a millisecond counts as on it. */
+const ON_IT_MS = 1;
+
+/** What a key does on the timeline, or null for a key that does nothing there. */
+export function keyAction(
+  { key, shiftKey }: Pressed,
+  state: TimelineState,
+  landmarks: Landmarks,
+): TimelineAction | null {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return { kind: 'scrub', direction: key === 'ArrowLeft' ? -1 : 1, isCoarse: shiftKey };
+    case '+':
+    case '=':
+      return { kind: 'zoom', factor: 0.5 };
+    case '-':
+      return { kind: 'zoom', factor: 2 };
+    case '0':
+      return { kind: 'show-all' };
+    case 'Home':
+      return { kind: 'cursor', atMs: 0 };
+    case 'End':
+      return { kind: 'cursor', atMs: state.wholeMs };
+    case 'n':
+      return visit(next(landmarks.episodes, state.cursorMs));
+    case 'p':
+      return visit(previous(landmarks.episodes, state.cursorMs));
+    case 'j':
+      return go(next(landmarks.notes, state.cursorMs));
+    case 'k':
+      return go(previous(landmarks.notes, state.cursorMs));
+    case '[':
+      return { kind: 'select-from-cursor' };
+    case ']':
+      return { kind: 'select-to-cursor' };
+    case 'Escape':
+      return state.selection && { kind: 'select', range: null };
+    default:
+      return null;
+  }
+}
+
+type Landmark = Landmarks['notes'][number];
+
+const next = (all: readonly Landmark[], cursorMs: number) => all.find(({ fromMs }) => fromMs > cursorMs + ON_IT_MS);
+const previous = (all: readonly Landmark[], cursorMs: number) =>
+  all.findLast(({ fromMs }) => fromMs < cursorMs - ON_IT_MS);
+
+/** An episode is shown whole and chosen, ready to be corrected. */
+const visit = (found: Landmark | undefined): TimelineAction | null =>
+  found ? { kind: 'visit', fromMs: found.fromMs, toMs: found.toMs } : null;
+
+/** To a marker only the cursor goes: what is chosen and how far it is zoomed stay. */
+const go = (found: Landmark | undefined): TimelineAction | null =>
+  found ? { kind: 'cursor', atMs: found.fromMs } : null;

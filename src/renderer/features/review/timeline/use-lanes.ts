@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionWindow } from '../../../../contract/review.ts';
+import type { Timeline } from '../../../../contract/sessions.ts';
+import { EMOTIONS, isEmotion } from '../../../../core/emotion/emotion.ts';
+import type { Marker } from '../../../../core/emotion/sample.ts';
+import { emotionStyle } from '../../../ui/emotion-style.ts';
+import type { Lane, LaneItem } from '../../../ui/timeline/lane.ts';
+import { namedStretches } from '../../../ui/timeline/window-rows.ts';
+import { useLabelWords } from '../annotations/use-label-words.ts';
+import { useObservationWords } from '../observations/use-observation-words.ts';
+
+const MARKER_COLOUR = '#1d242a';
+const OBSERVATION_COLOUR = '#00695c';
+/** Of a label that is none of the seven emotions. */
+const LABEL_COLOUR = '#5a3d2b';
+
+/** A marker's word: a custom one has the name that the site gave it. */
+export function useMarkerWords(): (marker: Pick<Marker, 'kind' | 'text'>) => string {
+  const { t } = useTranslation('common');
+  return ({ kind, text }) => (kind === 'custom' && text !== '' ? text : t(($) => $.marker[kind]));
+}
+
+/** The lanes of a session: what the machine read above, what people said below, one lane for each who said something. */
+export function useLanes(timeline: Timeline, window: SessionWindow | undefined): readonly Lane[] {
+  const { t } = useTranslation('review');
+  const { t: common } = useTranslation('common');
+  const labelWords = useLabelWords();
+  const observationWords = useObservationWords();
+  const markerWords = useMarkerWords();
+  const { gaps, markers, observations, annotations } = timeline;
+
+  const emotions = useMemo<LaneItem[]>(
+    () =>
+      (window ? namedStretches(window) : []).map(({ fromMs, toMs, named }) => {
+        const emotion = EMOTIONS[named] ?? null;
+        const { colour, glyph } = emotionStyle(emotion);
+        const text = emotion === null ? common(($) => $.notSure) : common(($) => $.emotion[emotion]);
+        return { fromMs, toMs, text, short: glyph, colour, look: emotion === null ? 'outlined' : 'filled' };
+      }),
+    [window, common],
+  );
+  // The functions that give words change with the language, and `t` with them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo<Lane[]>(() => {
+    const raters = [...new Map(annotations.map(({ byId, by }) => [byId, by]))];
+    return [
+      { kind: 'items', name: t(($) => $.timeline.lane.emotion), items: emotions },
+      { kind: 'valence', name: t(($) => $.timeline.lane.valence) },
+      { kind: 'confidence', name: t(($) => $.timeline.lane.confidence) },
+      {
+        kind: 'items',
+        name: t(($) => $.timeline.lane.gaps),
+        items: gaps.map(({ fromMs, toMs, reason }) => ({
+          fromMs,
+          toMs,
+          text: common(($) => $.gap[reason]),
+          colour: MARKER_COLOUR,
+          look: 'hatched',
+        })),
+      },
+      {
+        kind: 'items',
+        name: t(($) => $.timeline.lane.markers),
+        items: markers
+          .toSorted((a, b) => a.atMs - b.atMs)
+          .map((marker) => ({
+            fromMs: marker.atMs,
+            toMs: marker.toMs,
+            text: markerWords(marker),
+            colour: MARKER_COLOUR,
+            look: 'outlined',
+          })),
+      },
+      {
+        kind: 'items',
+        name: t(($) => $.timeline.lane.observations),
+        items: observations
+          .toSorted((a, b) => a.atMs - b.atMs)
+          .map(({ atMs, observation }) => ({
+            fromMs: atMs,
+            toMs: null,
+            text: `${common(($) => $.observation[observation.kind])} ${observationWords(observation)}`.trim(),
+            short: common(($) => $.observation[observation.kind]),
+            colour: OBSERVATION_COLOUR,
+            look: 'filled',
+          })),
+      },
+      ...raters.map(
+        ([id, rater]): Lane => ({
+          kind: 'items',
+          name: t(($) => $.timeline.lane.saidBy, { rater }),
+          items: annotations
+            .filter(({ byId }) => byId === id)
+            .toSorted((a, b) => a.fromMs - b.fromMs)
+            .map(({ fromMs, toMs, label }) => ({
+              fromMs,
+              toMs,
+              text: labelWords(label),
+              ...(isEmotion(label) ? { short: emotionStyle(label).glyph } : {}),
+              colour: isEmotion(label) ? emotionStyle(label).colour : LABEL_COLOUR,
+              look: 'filled',
+            })),
+        }),
+      ),
+    ];
+  }, [emotions, gaps, markers, observations, annotations, t, common]);
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { type Lane, placeLanes, rangeWithin } from './lane.ts';
+
+const LANES: readonly Lane[] = [
+  { kind: 'items', name: 'Emotion', items: [] },
+  { kind: 'valence', name: 'Valence' },
+  { kind: 'items', name: 'Gaps', items: [] },
+];
+
+describe('lanes', () => {
+  it('lie one below the other without touching, in what they need', () => {
+    const { places, heightPx } = placeLanes(LANES);
+    expect(places.map(({ lane }) => lane.name)).toEqual(['Emotion', 'Valence', 'Gaps']);
+    for (const [i, place] of places.entries()) {
+      const next = places[i + 1]?.topPx ?? heightPx;
+      expect(place.topPx + place.heightPx).toBeLessThan(next);
+    }
+  });
+
+  it('give a curve a scale on which its least lies on the lane’s bottom and its most on its top', () => {
+    const [bottom, top] = rangeWithin({ topPx: 40, heightPx: 80 }, 200, -1, 1);
+    const yPx = (value: number) => ((top - value) / (top - bottom)) * 200;
+    expect(yPx(1)).toBeCloseTo(40, 10);
+    expect(yPx(-1)).toBeCloseTo(120, 10);
+  });
+});
