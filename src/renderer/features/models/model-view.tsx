@@ -11,12 +11,14 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useShows } from '../../ui/use-shows.ts';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
 import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
+  const shown = useShows();
   const { t } = useTranslation('models');
   const format = useFormat();
   const card = useCall('models.card', { modelId: model.id });
@@ -48,7 +50,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       ))}
       <Section
         title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
-        description={t(($) => $.testedOn, { shows: model.testedOn || t(($) => $.nothingYet) })}
+        description={t(($) => $.testedOn, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
       >
         {model.test ? <EvaluationView evaluation={model.test} /> : <Text>{t(($) => $.notTested)}</Text>}
       </Section>

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { ModelTest } from '../../../contract/models.ts';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useShows } from '../../ui/use-shows.ts';
 
 /** The test on one dataset's children: what they are, how often they were looked at, and every figure. */
 export function TestSection({ test }: { readonly test: ModelTest }) {
+  const shown = useShows();
   const { t } = useTranslation('models');
   const { dataset, shows, realChildren, lookCount, evaluation } = test;
   return (
     <Section
-      title={t(($) => $.test.title, { shows })}
+      title={t(($) => $.test.title, { shows: shown(shows) })}
       description={t(($) => (realChildren ? $.test.real : $.test.notReal), { dataset })}
     >
       {lookCount !== null && <Text>{t(($) => $.test.look, { number: lookCount })}</Text>}

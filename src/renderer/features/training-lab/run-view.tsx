@@ -6,6 +6,7 @@ import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useShows } from '../../ui/use-shows.ts';
 import { ProposeSection } from './propose-section.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -18,6 +19,7 @@ interface RunViewProps {
 
 /** A run from its first step to its figures. */
 export function RunView({ run, log }: RunViewProps) {
+  const shown = useShows();
   const { t } = useTranslation('training');
   const runWords = useRunWords();
   return (
@@ -39,7 +41,10 @@ export function RunView({ run, log }: RunViewProps) {
       )}
       <RunProgress run={run} log={log} />
       {run.test && (
-        <Section title={t(($) => $.run.result)} description={t(($) => $.run.resultHelp, { shows: run.testedOn })}>
+        <Section
+          title={t(($) => $.run.result)}
+          description={t(($) => $.run.resultHelp, { shows: shown(run.testedOn) })}
+        >
           <EvaluationView evaluation={run.test} />
         </Section>
       )}
