@@ -11,7 +11,8 @@ import { readWindow } from '../src/core/store/session-window.node.ts';
 import { findSession, stopSession } from '../src/core/store/sessions.node.ts';
 import { closeStore, createStore, openStore, type WritableDb } from '../src/core/store/store.node.ts';
 import { createReadingThread, type ReadingThread } from '../src/service/reading-thread.ts';
-import { exactTimeline, timelineBySecond, timelineOf } from '../src/service/session-timeline.ts';
+import { timelineOf } from '../src/service/session-timeline.ts';
+import { exactTimeline, timelineBySecond } from '../src/service/session-timeline-task.ts';
 import { newRecording } from './long-session/new-recording.ts';
 import { percentile } from './long-session/percentile.ts';
 

@@ -3,7 +3,7 @@ import { zipExport } from './exports-task.ts';
 import { makeReport } from './report-task.ts';
 import { parityTask } from './review-parity.ts';
 import { uncertainMoments } from './review-queue.ts';
-import { exactTimeline } from './session-timeline.ts';
+import { exactTimeline } from './session-timeline-task.ts';
 
 /** What the reading thread can do: name -> a function over the store, plain data in and out. */
 export const READING_TASKS = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { appendBatch } from '../core/store/samples.node.ts';
 import { KEY, newSession, newStore, sampleAt } from '../core/store/testing/new-store.node.ts';
 import { createReadingThread } from './reading-thread.ts';
-import { exactTimeline, timelineBySecond } from './session-timeline.ts';
+import { exactTimeline, timelineBySecond } from './session-timeline-task.ts';
 
 /** Ten minutes at fifteen readings a second, the emotion changing every seven seconds, with a hole of a minute. */
 function longSession(db: Parameters<typeof appendBatch>[0], sessionId: string): void {

@@ -70,14 +70,10 @@ export function openStore(file: string, key: Uint8Array): WritableDb {
  * A second connection for reading beside an open store, for a thread of its own.
  *
  * @param file A store that openStore has opened, so that it is known to be whole and of this version.
- * @returns Caller closes it with `closeReader`.
+ * @returns Closed with the thread that opened it.
  */
 export function openReader(file: string, key: Uint8Array): ReadableDb {
   return connect(file, key, { readonly: true, fileMustExist: true }) as Database.Database & WritableDb;
-}
-
-export function closeReader(db: ReadableDb): void {
-  (db as Database.Database & WritableDb).close();
 }
 
 /** Moves what is in the write-ahead log into the file and closes both. */
