@@ -144,7 +144,7 @@ suite('the enrolled child', () => {
     await expect(tracker.enrol([], 0, 0, async () => null)).rejects.toThrow(RangeError);
   });
 
-  test('another child who comes as near as one look in twenty of the child itself is not the child', async () => {
+  test('another child who comes nearer than many a look of the child itself is not the child', async () => {
     const { enrol, see } = watch();
     await enrol([child(100)], 0, 0);
     const lookalike = { xPx: 100, lookDistance: 0.36 };
@@ -160,7 +160,7 @@ suite('the enrolled child', () => {
     let atMs = 5000;
     while ((await see([back], atMs)).child === null) atMs += FRAME_MS;
     expect(atMs - 5000).toBeGreaterThan(600);
-    expect(atMs - 5000).toBeLessThan(1200);
+    expect(atMs - 5000).toBeLessThan(2000);
   });
 
   test('of two children who cross, the other one is never read', async () => {
