@@ -15,8 +15,8 @@ import type { JudgedFrame } from './judged-frame.ts';
 import { pixelsOf } from './portraits.ts';
 import { sceneOf } from './scene.ts';
 
-/** Looks a face finder needs to have looked everywhere once. */
-const LOOKS = 20;
+/** Looks a face finder needs to have looked everywhere once; only a small face needs them. */
+const LOOKS = { far: 20, near: 2 } as const;
 
 interface JudgeOptions {
   readonly nets: FaceNets;
@@ -37,7 +37,7 @@ export async function judgeFrames(
     if (!plain) continue;
     for (const [index, { family, name, spoil }] of conditions.entries()) {
       const frame = await spoil(scene, plain.landmarks, randomAt(seed, image, index));
-      const { face, reason } = await judge(frame, record.emotion, nets, classifier);
+      const { face, reason } = await judge(frame, record.emotion, family === 'size' ? LOOKS.far : LOOKS.near, nets, classifier);
       judged.push({ subject: record.subject, family, condition: name, face, reason });
     }
   }
@@ -48,11 +48,12 @@ export async function judgeFrames(
 async function judge(
   frame: Frame,
   emotion: ImageRecord['emotion'],
+  looks: number,
   nets: FaceNets,
   classifier: Classifier,
 ): Promise<Pick<JudgedFrame, 'face' | 'reason'>> {
   const finder = new FaceFinder(nets);
-  for (let look = 0; look < LOOKS; look++) {
+  for (let look = 0; look < looks; look++) {
     const [found] = await finder.find(frame);
     if (!found) continue;
     const landmarks = await nets.landmarks(frame, found.box);

@@ -39,7 +39,7 @@ export const QUALITY_LIMITS = {
   leastBrightness: 0.08,
   mostBrightness: 0.94,
   /** Variance of the Laplacian. */
-  leastSharpness: 8,
+  leastSharpness: 20,
   /** Degrees to either side. */
   mostYawDeg: 35,
   /** Of {@link coverProbability}. */
