@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './browser.ts';
-import type { Site, SiteOptions } from './test.ts';
+import type { Site, SiteOptions } from './site.ts';
 
 const FACEWARD = join(import.meta.dirname, '../../src/hosts/cli/faceward.mjs');
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/;

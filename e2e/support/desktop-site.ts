@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { SANDBOX_ARGUMENTS } from './browser.ts';
 import { desktopBinary } from './desktop-binary.ts';
-import type { Site, SiteOptions } from './test.ts';
+import type { Site, SiteOptions } from './site.ts';
 
 const MAIN = join(import.meta.dirname, '../../out/main/main.js');
 

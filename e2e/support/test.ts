@@ -1,31 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { openBrowserSite } from './browser-site.ts';
 import { desktopBinary } from './desktop-binary.ts';
 import { openDesktopSite } from './desktop-site.ts';
+import type { Site, SiteOptions } from './site.ts';
 
 export interface HostOptions {
   hostKind: 'browser' | 'desktop';
-}
-
-export interface SiteOptions {
-  readonly dataDir: string;
-  readonly viewport: { readonly width: number; readonly height: number };
-  /** A motion JPEG file that plays as the camera; without it Chromium's test pattern does. */
-  readonly camera?: string;
-}
-
-/** The program under test, with one window open. */
-export interface Site {
-  readonly page: Page;
-  /** Where its first window was opened. */
-  readonly address: string;
-  close(): Promise<void>;
-  /** Ends the program as a power cut would. */
-  kill(): Promise<void>;
 }
 
 interface Fixtures {
