@@ -37,7 +37,13 @@ export async function judgeFrames(
     if (!plain) continue;
     for (const [index, { family, name, spoil }] of conditions.entries()) {
       const frame = await spoil(scene, plain.landmarks, randomAt(seed, image, index));
-      const { face, reason } = await judge(frame, record.emotion, family === 'size' ? LOOKS.far : LOOKS.near, nets, classifier);
+      const { face, reason } = await judge(
+        frame,
+        record.emotion,
+        family === 'size' ? LOOKS.far : LOOKS.near,
+        nets,
+        classifier,
+      );
       judged.push({ subject: record.subject, family, condition: name, face, reason });
     }
   }

@@ -33,16 +33,17 @@ export function measureQuality(crop: Uint8Array, landmarks: Landmarks): Quality 
  * faces of children whom the model had never seen.
  */
 export const QUALITY_LIMITS = {
-  /** Frame pixels between the eyes. */
+  /** Frame pixels between the eyes. Read right at 9 to 16: 45 of 53, as many as near by; smaller faces are not found. */
   leastEyeDistancePx: 10,
-  /** Mean grey, 0 to 1. */
+  /** Mean grey, 0 to 1. Read right at 0.1 to 0.15: 13 of 13; darker faces are not found. */
   leastBrightness: 0.08,
+  /** Read right from 0.85: 21 of 31, up to there 111 of 126. Too few from 0.94 on (3) to say more. */
   mostBrightness: 0.94,
-  /** Variance of the Laplacian. */
+  /** Second differences, see {@link measureQuality}. Read right below 16: 32 of 61; 16 to 50: 67 of 92; above: 113 of 127. */
   leastSharpness: 20,
-  /** Degrees to either side. */
+  /** Degrees to either side. Up to 24 no fall is seen, beyond it nothing was measured: a precaution. */
   mostYawDeg: 35,
-  /** Of {@link coverProbability}. */
+  /** Of {@link coverProbability}. Refused at 0.8: 115 of 123 covered faces, none of 37 plain ones. */
   mostCover: 0.8,
 } as const;
 
