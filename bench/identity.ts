@@ -6,7 +6,7 @@ import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { describeChildren } from './identity/describe-children.ts';
 import { distancesAfter } from './identity/likeness-pairs.ts';
-import { playScene, SCENES } from './identity/scripted-scenes.ts';
+import { type Cost, playScene, SCENES } from './identity/scripted-scenes.ts';
 import { childPortraits } from './quality/portraits.ts';
 
 interface Options {
@@ -52,7 +52,7 @@ for (const looks of LOOKS) {
 console.log('\n| scene | pairs | pairs with a wrong second | wrong seconds | lost seconds of those with the child |');
 console.log('| --- | --- | --- | --- | --- |');
 for (const scene of SCENES) {
-  const costs = [];
+  const costs: Cost[] = [];
   for (const child of children) {
     for (const other of children) if (other !== child) costs.push(await playScene(scene, child, other));
   }

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Frame } from '../../src/core/capture/frame.ts';
 
 /** What a camera at the bedside gives. */
@@ -26,12 +26,12 @@ export async function fromAfar(frame: Frame, scale: number): Promise<Frame> {
 }
 
 /** A frame as an image to be worked on. */
-export function imageOf({ data, widthPx, heightPx, channels }: Frame): sharp.Sharp {
+export function imageOf({ data, widthPx, heightPx, channels }: Frame): Sharp {
   return sharp(data, { raw: { width: widthPx, height: heightPx, channels } });
 }
 
 /** An image as a frame. @throws RangeError when it has not the scene's size. */
-export async function frameOf(image: sharp.Sharp): Promise<Frame> {
+export async function frameOf(image: Sharp): Promise<Frame> {
   const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new RangeError(`an image of 3 channels was expected; found ${info.channels}`);
   return { widthPx: info.width, heightPx: info.height, channels: 3, data };
