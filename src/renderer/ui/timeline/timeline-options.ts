@@ -25,7 +25,7 @@ export interface TimelinePicture {
 
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG_PX = 4;
-const NAMES_PX = 132;
+const NAMES_PX = 156;
 export const AXIS_PX = 42;
 const TICKS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map((seconds) => seconds * 1000);
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
@@ -40,6 +40,8 @@ const INK = '#1d242a';
 export function timelineOptions(picture: () => TimelinePicture, withEmotions: boolean): ChartOptions {
   return {
     legend: { show: false },
+    // No margin but on the right, where the last tick's words reach beyond the axis: lanes are placed from the top.
+    padding: [0, 16, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
       x: { time: false, range: () => [picture().range.fromMs, picture().range.toMs] },

@@ -35,7 +35,7 @@ export function AnnotationSection({ timeline, onShow }: AnnotationSectionProps) 
       ) : (
         <Paged rows={annotations}>
           {(shown) => (
-            <WideTable label={t(($) => $.session.tableOf, { what: t(($) => $.annotations.title) })} minWidthPx={860}>
+            <WideTable label={t(($) => $.session.tableOf, { what: t(($) => $.annotations.title) })} minWidthPx={680}>
               <Table verticalSpacing="sm">
                 <Table.Thead>
                   <Table.Tr>
@@ -44,7 +44,6 @@ export function AnnotationSection({ timeline, onShow }: AnnotationSectionProps) 
                     <Table.Th>{t(($) => $.annotations.person)}</Table.Th>
                     <Table.Th>{t(($) => $.annotations.note)}</Table.Th>
                     <Table.Th>{t(($) => $.annotations.by)}</Table.Th>
-                    <Table.Th>{t(($) => $.annotations.when)}</Table.Th>
                     <Table.Td />
                   </Table.Tr>
                 </Table.Thead>
@@ -59,8 +58,12 @@ export function AnnotationSection({ timeline, onShow }: AnnotationSectionProps) 
                       </Table.Td>
                       <Table.Td fw={650}>{labelWords(label)}</Table.Td>
                       <Table.Td style={{ overflowWrap: 'anywhere' }}>{note}</Table.Td>
-                      <Table.Td style={{ overflowWrap: 'anywhere' }}>{by}</Table.Td>
-                      <Table.Td>{format.dateTime(writtenAtIso)}</Table.Td>
+                      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                        {by}
+                        <Text size="sm" c="dimmed">
+                          {format.dateTime(writtenAtIso)}
+                        </Text>
+                      </Table.Td>
                       <Table.Td>
                         {byId === user.id && (
                           <Button

@@ -62,7 +62,7 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
           ))}
         </Group>
         <Title order={3}>{t(($) => $.queue.question)}</Title>
-        <SimpleGrid cols={{ base: 2, md: 3 }} spacing="xs">
+        <SimpleGrid cols={{ base: 2, xl: 3 }} spacing="xs">
           {ANNOTATION_LABELS.map((label) => (
             <Button
               key={label}
