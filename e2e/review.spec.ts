@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { addChild, addUser, goTo, openDemo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
+const REVIEWER = { name: 'Rosa Reviewer', password: 'another horse battery' } as const;
+
+const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline/ });
+const moment = (page: Page) => page.getByTestId('moment');
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('a session is read again by keyboard, corrected beside the reading, and compared', async ({ openSite }) => {
+  test.setTimeout(120_000);
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await openDemo(page);
+  await startDemoSession(page);
+  await page.locator('body').press('1');
+  await untilElapsed(page, 15);
+  await stopSession(page);
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  await expect(page.getByRole('heading', { name: /Session of DEMO-1/ })).toBeVisible();
+
+  await test.step('the cursor moves by keys, and says what is there', async () => {
+    await timeline(page).press('Home');
+    await expect(moment(page)).toContainText('At the cursor, 0:00.0');
+    await timeline(page).press('Shift+ArrowRight');
+    await expect(moment(page)).not.toContainText('At the cursor, 0:00.0');
+    await timeline(page).press('Home');
+    await timeline(page).press('j');
+    await expect(moment(page)).toContainText('Marker: Needle');
+    await timeline(page).press('n');
+    await expect(moment(page)).toContainText('Valence');
+  });
+
+  await test.step('a stretch is corrected, and stands beside the reading', async () => {
+    await saySelected(page, 'Crying');
+    const said = section(page, 'What people said it was');
+    await expect(said.getByRole('cell', { name: 'Crying', exact: true })).toBeVisible();
+    await expect(said.getByText(/in \d+ % of .* s/)).toBeVisible();
+    await expect(said.getByRole('button', { name: /Take back/ })).toBeVisible();
+  });
+
+  await test.step('what overlaps it is refused in plain words', async () => {
+    await timeline(page).press('Enter');
+    await page.getByRole('dialog').getByRole('radio', { name: 'Anger' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('You have already said something about part of this stretch')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('the page has no sideways scrolling', async () => {
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(tooWide).toBeLessThanOrEqual(0);
+  });
+
+  await test.step('the child’s sessions are compared', async () => {
+    await page.getByRole('link', { name: 'Compare with other sessions' }).click();
+    await expect(page.getByRole('heading', { name: 'Sessions of DEMO-1' })).toBeVisible();
+    await expect(page.getByText('All sessions were read by one model.')).toBeVisible();
+  });
+
+  await test.step('the moments of doubt are a page of their own', async () => {
+    await goTo(page, 'Uncertain moments');
+    await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+  });
+});
+
+test('two people say what a stretch was, each in a lane of their own, and their agreement is told', async ({
+  openSite,
+}) => {
+  test.setTimeout(150_000);
+  const { page } = await openSite();
+  await setUpSite(page);
+  await addChild(page, 'W3-0004');
+  await recordConsent(page);
+  await readVideo(page);
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  await expect(page.getByRole('heading', { name: 'Session of W3-0004' })).toBeVisible();
+  const session = page.url();
+  await timeline(page).press('n');
+  await saySelected(page, 'Crying');
+
+  await addUser(page, REVIEWER.name, 'Reviewer', REVIEWER.password);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, REVIEWER.name, REVIEWER.password);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.evaluate((url) => location.assign(url), session);
+  await timeline(page).press('n');
+  await saySelected(page, 'Anger');
+
+  const said = section(page, 'What people said it was');
+  await expect(said.getByRole('cell', { name: 'Crying', exact: true })).toBeVisible();
+  await expect(said.getByRole('cell', { name: 'Anger', exact: true })).toBeVisible();
+  await expect(said.getByRole('button', { name: /Take back/ })).toHaveCount(1);
+  const agreement = section(page, 'Agreement of two people');
+  await expect(agreement.getByText('Both said something over')).toBeVisible();
+  await expect(agreement.getByText('n = 1 interval')).toBeVisible();
+  await expect(agreement.getByRole('cell', { name: 'Differs' })).toBeVisible();
+});
+
+/** Reads the demo clip from its file, for the child whose session is about to start. */
+async function readVideo(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Start a session' }).click();
+  await page.locator('input[type=file]').setInputFiles(CLIP);
+  await page.getByRole('button', { name: 'Read the video' }).click();
+  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 120_000 });
+}
+
+/** Says what the chosen stretch was, by keyboard up to the dialog. */
+async function saySelected(page: Page, label: string): Promise<void> {
+  await timeline(page).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: label }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+}
