@@ -50,8 +50,8 @@ export const review = {
     description: 'Stretches in which one emotion held, with its mean confidence.',
     none: 'No emotion held long enough to be an episode.',
     confidence: 'Confidence',
-    correct: 'Say what it was',
-    correctThis: 'Say what it was from {{at}} on',
+    correct: 'Correct',
+    correctThis: 'Correct the episode at {{at}}',
   },
   gaps: {
     title: 'Gaps',

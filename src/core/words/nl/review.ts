@@ -52,8 +52,8 @@ export const review: Translation<typeof english> = {
     description: 'Perioden waarin één emotie aanhield, met de gemiddelde zekerheid.',
     none: 'Geen emotie hield lang genoeg aan voor een episode.',
     confidence: 'Zekerheid',
-    correct: 'Zeg wat het was',
-    correctThis: 'Zeg wat het was vanaf {{at}}',
+    correct: 'Corrigeren',
+    correctThis: 'Corrigeren: de episode op {{at}}',
   },
   gaps: {
     title: 'Onderbrekingen',

@@ -9,7 +9,6 @@ import { rowOf } from './window-rows.ts';
  */
 export type ChartColumns = [number[], ...(number | null)[][]];
 
-export const VALENCE_SERIES = 1;
 export const VALENCE_LOW_SERIES = 2;
 export const VALENCE_HIGH_SERIES = 3;
 export const CONFIDENCE_SERIES = 4;
