@@ -196,4 +196,12 @@ suite('the enrolled child', () => {
     }
     expect(read).toBeGreaterThan(40);
   });
+
+  test('a face too small to be told from others is too far, and is not described', async () => {
+    const { enrol, tracker } = watch();
+    await enrol([child(100)], 0, 0);
+    const far = { xPx: 300, yPx: 200, widthPx: 25, heightPx: 30 };
+    const followed = await tracker.follow([far], 3000, () => Promise.reject(new Error('described')));
+    expect(followed).toEqual({ who: ['unknown'], child: null, reason: 'too-far' });
+  });
 });

@@ -40,6 +40,9 @@ const LEARN_EVERY_MS = 400;
 /** Looks at a face that position does not vouch for that are judged together. */
 const LOOKS_KEPT = 8;
 
+/** Narrower faces, in frame pixels, show too little to be told apart, or to be read: their eyes are some 10 pixels apart. */
+const NARROWEST_FACE_PX = 32;
+
 /** Two faces that both look like the child are told apart when one is nearer by this distance. */
 const CLEARLY_NEARER = 0.1;
 
@@ -156,7 +159,7 @@ export class EnrolledChild {
     };
     const due = tracks
       .map((track, face) => ({ face, isChild: track.who === 'child', judgedAtMs: track.judgedAtMs, who: track.who }))
-      .filter(({ who, judgedAtMs }) => atMs - judgedAtMs >= holdsMs[who])
+      .filter(({ face, who, judgedAtMs }) => !isTooFar(tracks[face]!) && atMs - judgedAtMs >= holdsMs[who])
       .sort((a, b) => Number(b.isChild) - Number(a.isChild) || a.judgedAtMs - b.judgedAtMs);
     return due[0]?.face ?? null;
   }
@@ -203,8 +206,14 @@ export class EnrolledChild {
     const child = nearest ? tracks.indexOf(nearest) : null;
     const who = tracks.map((track, i) => (track.who === 'child' && i !== child ? 'other' : track.who));
     if (child !== null) return { who, child, reason: null };
-    return { who, child, reason: who.includes('unknown') ? 'unsure-who' : 'no-face' };
+    const unknown = tracks.filter((track) => track.who === 'unknown');
+    if (unknown.length === 0) return { who, child, reason: 'no-face' };
+    return { who, child, reason: unknown.every(isTooFar) ? 'too-far' : 'unsure-who' };
   }
+}
+
+function isTooFar({ box }: FaceTrack): boolean {
+  return box.widthPx < NARROWEST_FACE_PX;
 }
 
 /** A track for each face: the one that goes on in it, or a new one that nobody has judged. */

@@ -58,6 +58,20 @@ async function inCamera(row: Record<string, string>): Promise<Shown> {
   };
 }
 
+/** The same scene, moved within its frame. */
+function shifted(frame: Frame, byXPx: number, byYPx: number): Frame {
+  const data = new Uint8Array(frame.data.length);
+  const rowBytes = frame.widthPx * frame.channels;
+  for (let y = byYPx; y < frame.heightPx; y++) {
+    const from = (y - byYPx) * rowBytes;
+    data.set(
+      frame.data.subarray(from, from + rowBytes - byXPx * frame.channels),
+      y * rowBytes + byXPx * frame.channels,
+    );
+  }
+  return { ...frame, data };
+}
+
 function disagreement(a: Landmarks, b: Landmarks): number {
   const { leftEye, rightEye } = keyPoints(a);
   const sum = a.slice(17).reduce((total, point, i) => total + distancePx(point, b[i + 17]!), 0);
@@ -100,6 +114,33 @@ describe('face nets', () => {
       errors.push(disagreement(await nets.landmarks(frame, face.box), await nets.landmarks(frame, box)));
     }
     expect(median(errors)).toBeLessThan(0.02);
+  });
+
+  it('agree on the landmarks of a face that moves, whether it is followed or found anew in each frame', async () => {
+    const errors: number[] = [];
+    for (const { frame } of shown.slice(0, 6)) {
+      let before: Landmarks | undefined;
+      for (let step = 0; step < 10; step++) {
+        // 60 pixels a second at 15 frames a second: a third of the face's width.
+        const moved = shifted(frame, 4 * step, 2 * step);
+        const [face] = await nets.detect(moved);
+        if (!face) break;
+        const followed = await nets.landmarks(moved, face.box, before);
+        if (before) errors.push(disagreement(followed, await nets.landmarks(moved, face.box)));
+        before = followed;
+      }
+    }
+    expect(errors.length).toBeGreaterThan(40);
+    console.log(median(errors), Math.max(...errors));
+    expect(median(errors)).toBeLessThan(0.02);
+    expect(Math.max(...errors)).toBeLessThan(0.08);
+  }, 60_000);
+
+  it('do not look for a face where another one was', async () => {
+    const { frame } = shown[0]!;
+    const [face] = await nets.detect(frame);
+    const elsewhere = (await nets.landmarks(frame, face!.box)).map(({ xPx, yPx }) => ({ xPx: xPx - 120, yPx }));
+    expect(await nets.landmarks(frame, face!.box, elsewhere)).toEqual(await nets.landmarks(frame, face!.box));
   });
 
   it('describe a person more like themselves than like others', async () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type FaceLandmark68Net, FaceRecognitionNet, NetInput, type TinyFaceDetector } from '#face-api';
-import type { Box } from '../emotion/box.ts';
+import { type Box, intersectionOverUnion } from '../emotion/box.ts';
 import { descriptorSquare } from './descriptor-square.ts';
 import { detectorBox } from './detector-box.ts';
 import { assertFrame, type Frame } from './frame.ts';
@@ -32,8 +32,11 @@ export interface FaceNets {
    * how coarse it is, and the same face is cut out alike in training and in a session. Measured on the cohort in a
    * 640 x 480 frame, landmarks from the detector's box and from the manifest's differ by 2.0 to 2.9 % of the eye
    * distance (median) after one look and by 1.0 % after both.
+   *
+   * @param before The same face's landmarks in the frame just before, when it is followed without a break. Where the
+   *   box that fits them still lies on the face, one look in it is the second look already, at half the cost.
    */
-  landmarks(frame: Frame, box: Box): Promise<Landmarks>;
+  landmarks(frame: Frame, box: Box, before?: Landmarks): Promise<Landmarks>;
   /**
    * What the face looks like, for telling one person from another within one session.
    *
@@ -66,6 +69,9 @@ const DETECTOR_PX = 224;
 const LANDMARKS_PX = 112;
 const DESCRIPTOR_PX = 150;
 const MIN_SCORE = 0.5;
+
+/** Two boxes that overlap this much (intersection over union) frame one face that has hardly moved. */
+const HARDLY_MOVED = 0.6;
 
 /**
  * Reads the nets' weights. The backend must be set and ready.
@@ -120,8 +126,10 @@ export async function loadFaceNets(readWeights: (fileName: string) => Promise<Ui
       }
     },
 
-    async landmarks(frame, box) {
+    async landmarks(frame, box, before) {
       assertFrame(frame);
+      const fitted = before && detectorBox(before);
+      if (fitted && intersectionOverUnion(fitted, box) >= HARDLY_MOVED) return findIn(frame, fitted);
       return findIn(frame, detectorBox(await findIn(frame, box)));
     },
 

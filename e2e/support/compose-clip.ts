@@ -1,0 +1,114 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import type { GapReason } from '../../src/core/emotion/sample.ts';
+import { CLIP_FRAMES_PER_SECOND } from './camera-file.ts';
+import { clipFrames } from './clip-frames.ts';
+
+const SIZE = { width: 640, height: 480 } as const;
+
+/** Frames of the clip in which the child sits there alone and in full view; played forth and back. */
+const CALM_FRAMES = 60;
+
+/** Somebody of the rendered cohort, and where she is put: beside the child. */
+const VISITOR = join(import.meta.dirname, '../../resources/demo-cohort/adult/a013/neutral_1.jpg');
+const VISITOR_AT = { left: 10, top: 90, widthPx: 190 } as const;
+
+/** A stretch of the composed clip. */
+export interface Segment {
+  readonly name: string;
+  readonly seconds: number;
+  /** What the program may say of it: 'reading', or a reason for none. */
+  readonly allowed: readonly ('reading' | GapReason)[];
+  compose(frame: Buffer): Sharp | Promise<Sharp>;
+}
+
+const plain = (frame: Buffer) => sharp(frame);
+
+/**
+ * What is played, over and over. Each spoilt stretch stands between two plain ones, so that a session that begins
+ * anywhere shows by its readings where it began.
+ */
+export const SEGMENTS: readonly Segment[] = [
+  { name: 'plain', seconds: 6, allowed: ['reading'], compose: plain },
+  { name: 'darkness', seconds: 4, allowed: ['too-dark', 'no-face'], compose: (frame) => sharp(frame).linear(0.03) },
+  { name: 'plain', seconds: 3, allowed: ['reading'], compose: plain },
+  { name: 'blur', seconds: 4, allowed: ['blurred', 'no-face'], compose: (frame) => sharp(frame).blur(16) },
+  { name: 'plain', seconds: 3, allowed: ['reading'], compose: plain },
+  { name: 'distance', seconds: 4, allowed: ['too-far', 'no-face'], compose: (frame) => fromAfar(frame, 0.14) },
+  { name: 'plain', seconds: 3, allowed: ['reading'], compose: plain },
+  { name: 'hand', seconds: 4, allowed: ['covered', 'no-face'], compose: withHand },
+  { name: 'plain', seconds: 3, allowed: ['reading'], compose: plain },
+  { name: 'visitor', seconds: 4, allowed: ['reading'], compose: withVisitor },
+  { name: 'absence', seconds: 4, allowed: ['no-face'], compose: () => emptyRoom() },
+];
+
+export const COMPOSED_SECONDS = SEGMENTS.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** What is shown at a time of the composed clip, and how long it has been and will be shown. */
+export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; leftMs: number } {
+  const lengthMs = COMPOSED_SECONDS * 1000;
+  let restMs = ((clipMs % lengthMs) + lengthMs) % lengthMs;
+  for (const segment of SEGMENTS) {
+    if (restMs < segment.seconds * 1000) {
+      return { segment, sinceMs: restMs, leftMs: segment.seconds * 1000 - restMs };
+    }
+    restMs -= segment.seconds * 1000;
+  }
+  throw new RangeError(`a time of the composed clip was expected; found ${clipMs} ms`);
+}
+
+/** The composed clip as a file that Chromium plays as a camera; made once a machine, in the temporary folder. */
+export async function composedCameraFile(): Promise<string> {
+  const file = join(tmpdir(), 'faceward-composed-camera.mjpeg');
+  if (existsSync(file)) return file;
+  const frames = await clipFrames();
+  const composed: Buffer[] = [];
+  for (const { seconds, compose } of SEGMENTS) {
+    for (let i = 0; i < seconds * CLIP_FRAMES_PER_SECOND; i++) {
+      const image = await compose(frames[forthAndBack(composed.length / 2)]!);
+      const jpeg = await image.jpeg({ quality: 85 }).toBuffer();
+      // Chromium plays a motion JPEG at 30 frames a second.
+      composed.push(jpeg, jpeg);
+    }
+  }
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat(composed));
+  renameSync(unfinished, file);
+  return file;
+}
+
+function forthAndBack(frame: number): number {
+  const place = frame % (2 * CALM_FRAMES - 2);
+  return place < CALM_FRAMES ? place : 2 * CALM_FRAMES - 2 - place;
+}
+
+async function fromAfar(frame: Buffer, scale: number): Promise<Sharp> {
+  const [width, height] = [Math.round(SIZE.width * scale), Math.round(SIZE.height * scale)];
+  const small = await sharp(frame).resize(width, height).png().toBuffer();
+  const room = await emptyRoom().png().toBuffer();
+  return sharp(room).composite([
+    { input: small, left: Math.floor((SIZE.width - width) / 2), top: Math.floor((SIZE.height - height) / 2) },
+  ]);
+}
+
+/** Four fingers over mouth and nose; the child's face in these frames lies at x 217 to 393, y 152 to 353. */
+function withHand(frame: Buffer): Sharp {
+  const fingers = [255, 285, 315, 345].map(
+    (yPx) =>
+      `<rect x="215" y="${yPx - 14}" width="175" height="31" rx="15" fill="#b98a6e" stroke="#0005" stroke-width="3"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">${fingers.join('')}<ellipse cx="205" cy="305" rx="80" ry="75" fill="#b98a6e"/></svg>`;
+  return sharp(frame).composite([{ input: Buffer.from(svg) }]);
+}
+
+async function withVisitor(frame: Buffer): Promise<Sharp> {
+  const { left, top, widthPx } = VISITOR_AT;
+  const visitor = await sharp(readFileSync(VISITOR)).resize(widthPx, widthPx).png().toBuffer();
+  return sharp(frame).composite([{ input: visitor, left, top }]);
+}
+
+function emptyRoom(): Sharp {
+  return sharp({ create: { ...SIZE, channels: 3, background: '#8d8f8a' } });
+}
