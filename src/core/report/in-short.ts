@@ -35,12 +35,15 @@ function coverage({ summary }: ReportDocument, { report, common, percent }: Word
   return sentences.join(' ');
 }
 
-function named({ summary }: ReportDocument, { report, percent, emotion }: Wording): string {
+function named({ summary, model }: ReportDocument, { report, percent, emotion }: Wording): string {
   const [first, second] = EMOTIONS.map((each) => ({ each, share: shareOf(summary, each) }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
     .map(({ each, share }) =>
-      report(($) => $.short.namedPart, { emotion: emotion(each).toLowerCase(), share: percent(share) }),
+      report(($) => (model.classesValidatedOnChildren.includes(each) ? $.short.namedPart : $.short.namedUnmeasured), {
+        emotion: emotion(each).toLowerCase(),
+        share: percent(share),
+      }),
     );
   if (first === undefined) return report(($) => $.short.neverSure);
   const emotions = second === undefined ? first : report(($) => $.short.and, { first, second });

@@ -87,7 +87,7 @@ test('the first page says in a minute what there is to say, the second how it ca
     'Coverage: 83% of the session could be read',
     'not sure, 0:20 (40% of what could be read)',
     'no reading, 0:10 of 1:00',
-    'Happiness 60%',
+    'Happiness † 60%',
     'Turned away',
     '5 Mar 2026, 12:00 (Europe/Amsterdam)',
     'below the dashed line (0.45) none is named',
@@ -125,7 +125,7 @@ test('a Dutch reader gets it in Dutch', async () => {
   const [first, second] = await pagesOf(documentOf({ language: 'nl' }));
   for (const words of [
     'Hulp bij beslissingen',
-    'Blijdschap 60%',
+    'Blijdschap † 60%',
     'Weggedraaid',
     'Dekking: 83%',
     '0:05 tot 0:20 Spel',

@@ -25,8 +25,11 @@ test('the session in short: how much, what, how often that is right at this age'
   const [first, second, third] = inShort(documentOf(), en);
   expect(first).toBe(
     'The child’s face could be read for 83% of the session (0:50 of 1:00). Most of the rest: turned away (0:10). In that ' +
-      'time the program named happiness (60%) most often; for 40% of it, it was not sure and named nothing.',
+      'time the program named happiness (60%; never measured on real children) most often; for 40% of it, it was not sure and named ' +
+      'nothing.',
   );
+  const measured = documentOf({ model: { ...sourceOf().model, classesValidatedOnChildren: ['happiness'] } });
+  expect(inShort(measured, en)[0]).toContain('named happiness (60%) most often');
   expect(second).toContain('(6-8 years) it was right in 94% of the cases');
   expect(second).toContain('95% interval 89% to 98%; 196 pictures: rendered faces');
   expect(second).toContain('not real children');

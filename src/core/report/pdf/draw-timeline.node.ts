@@ -8,6 +8,9 @@ import { hatch, INK, PAGE, quiet, type Sheet, widthOf, write } from './sheet.nod
 import { type TimeAxis, timeTicks } from './time-axis.ts';
 import { binTimeline, type TimelineBins } from './timeline-bins.ts';
 
+/** Stands beside an emotion that was never measured on real children; the legend says so. */
+export const UNMEASURED = '†';
+
 const LABEL_WIDTH_PT = 92;
 const LANE_PT = 13;
 const VALENCE_PT = 38;
@@ -52,7 +55,7 @@ export function drawTimeline(sheet: Sheet, document: ReportDocument, notes: read
 
 function drawEmotions(
   sheet: Sheet,
-  { summary }: ReportDocument,
+  { summary, model }: ReportDocument,
   bins: TimelineBins,
   axis: TimeAxis,
   wording: Wording,
@@ -60,7 +63,7 @@ function drawEmotions(
   for (const [index, emotion] of EMOTIONS.entries()) {
     const shares = Float64Array.from({ length: BINS }, (_, bin) => bins.named[bin * EMOTIONS.length + index]!);
     const lane = {
-      label: wording.emotion(emotion),
+      label: wording.emotion(emotion) + (model.classesValidatedOnChildren.includes(emotion) ? '' : ` ${UNMEASURED}`),
       share: wording.percent(shareOf(summary, emotion)),
       colour: INK.bar,
     };

@@ -1,7 +1,8 @@
+import { EMOTIONS } from '../../emotion/emotion.ts';
 import { inShort } from '../in-short.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
-import { drawTimeline } from './draw-timeline.node.ts';
+import { drawTimeline, UNMEASURED } from './draw-timeline.node.ts';
 import { drawNotes } from './note-tables.node.ts';
 import { notesOf } from './notes.ts';
 import {
@@ -139,6 +140,9 @@ function drawCoverage(sheet: Sheet, { summary }: ReportDocument, { report, perce
 
 function drawLegend(sheet: Sheet, document: ReportDocument, { report, decimal }: Wording): void {
   const sentences = [report(($) => $.timeline.legend, { threshold: decimal(document.model.threshold) })];
+  if (EMOTIONS.some((each) => !document.model.classesValidatedOnChildren.includes(each))) {
+    sentences.push(report(($) => $.timeline.legendUnmeasured, { sign: UNMEASURED }));
+  }
   if (document.markers.length + document.observations.length > 0) sentences.push(report(($) => $.timeline.legendNotes));
   if (document.annotations.length > 0) sentences.push(report(($) => $.timeline.legendSaid));
   sheet.yPt += 1;

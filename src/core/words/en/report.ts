@@ -48,6 +48,7 @@ export const report = {
     named:
       'In that time the program named {{emotions}} most often; for {{notSure}} of it, it was not sure and named nothing.',
     neverSure: 'In that time it was never sure enough to name an emotion.',
+    namedUnmeasured: '{{emotion}} ({{share}}; never measured on real children)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} and {{second}}',
     right:
@@ -84,6 +85,7 @@ export const report = {
       'below the dashed line ({{threshold}}) none is named.',
     legendNotes:
       'Numbers: the list of markers and observations. Filled dots: FLACC, 0 to 10; rings: the child’s own rating.',
+    legendUnmeasured: '{{sign}}: never measured on real children.',
     legendSaid: 'What staff said stands beside the reading and changes nothing in it.',
   },
   notes: {

@@ -49,6 +49,7 @@ export const report: Translation<typeof english> = {
     named:
       'In die tijd noemde het programma het vaakst {{emotions}}; voor {{notSure}} ervan was het niet zeker en noemde het niets.',
     neverSure: 'In die tijd was het nooit zeker genoeg om een emotie te noemen.',
+    namedUnmeasured: '{{emotion}} ({{share}}; nooit gemeten bij echte kinderen)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} en {{second}}',
     right:
@@ -88,6 +89,7 @@ export const report: Translation<typeof english> = {
       'de streepjeslijn ({{threshold}}) wordt er geen genoemd.',
     legendNotes:
       'Nummers: de lijst van markeringen en observaties. Dichte stippen: FLACC, 0 tot 10; ringen: de eigen score van het kind.',
+    legendUnmeasured: '{{sign}}: nooit gemeten bij echte kinderen.',
     legendSaid: 'Wat medewerkers zeiden, staat naast de meting en verandert er niets aan.',
   },
   notes: {
