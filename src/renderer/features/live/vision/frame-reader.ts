@@ -4,6 +4,7 @@ import { type Describe, EnrolledChild, type Followed } from '../../../../core/ca
 import { FaceFinder } from '../../../../core/capture/face-finder.ts';
 import type { FaceNets } from '../../../../core/capture/face-nets.ts';
 import type { Frame } from '../../../../core/capture/frame.ts';
+import type { Landmarks } from '../../../../core/capture/landmarks.ts';
 import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../../../../core/capture/quality.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
 import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
@@ -24,6 +25,9 @@ const FAINTEST_SCORE = 0.2;
 /** As often as the store takes a picture of the face. */
 const CROP_EVERY_MS = 2000;
 
+/** The child's landmarks say where to look in the next frame if it comes within this time: a face moves little in it. */
+const FOLLOWED_MS = 200;
+
 /**
  * The live flow, from a frame to a reading: faces, the enrolled child's face, its landmarks, its crop, the crop's
  * quality, seven probabilities. It stops at the first step that says no, and says why.
@@ -39,6 +43,8 @@ export class FrameReader {
   readonly #keepsCrops: boolean;
   #cropKeptAtMs = Number.NEGATIVE_INFINITY;
   readonly #child = new EnrolledChild();
+  /** The child's in the last frame; null when it was not seen there. */
+  #followed: { readonly landmarks: Landmarks; readonly atMs: number } | null = null;
   readonly #hidden = new HiddenPlaces();
   #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
 
@@ -76,6 +82,7 @@ export class FrameReader {
     const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
     const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
     const nobody = boxes.length === 0 && followed.reason === 'no-face' ? emptyFrameReason(frame) : followed.reason;
+    if (nobody) this.#followed = null;
     const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
     const onlyFace =
       followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
@@ -98,8 +105,10 @@ export class FrameReader {
 
   async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Read | GapReason> {
     if (!this.#classifier) throw new Error('A model must be loaded before a child is followed.');
-    const landmarks = await this.#nets.landmarks(frame, box);
+    const before = this.#followed && atMs - this.#followed.atMs <= FOLLOWED_MS ? this.#followed.landmarks : undefined;
+    const landmarks = await this.#nets.landmarks(frame, box, before);
     const alignment = alignFace(landmarks, box);
+    this.#followed = alignment.kind === 'aligned' ? { landmarks, atMs } : null;
     if (alignment.kind === 'implausible') return 'covered';
     const crop = cropFace(frame, alignment.cropToFrame);
     const quality = measureQuality(crop, landmarks);
