@@ -15,7 +15,7 @@ const nowMs = () => performance.timeOrigin + performance.now();
 
 /** Begins a session; the last one must be over. */
 export function startSession(options: LiveOptions): void {
-  const session = new LiveSession(options, { call, openCamera, startVision, watchCameras, nowMs });
+  const session = new LiveSession(options, { call, openCamera, startVision, watchCameras, nowMs, wallMs: Date.now });
   current.change({ session });
   void session.start();
 }

@@ -18,6 +18,9 @@ const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consented
 /** Records what a session does to the service, the camera and the worker, which Node does not have. */
 function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise<Camera> } = {}) {
   let nowMs = 5_000_000;
+  let wallMs = 1_700_000_000_000;
+  /** The beginning that the worker was told last. */
+  let workerBeganAtMs = 0;
   let events!: VisionEvents;
   let lose = () => {};
   let changeCameras = () => {};
@@ -60,7 +63,13 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   const vision: Vision = {
     ready: Promise.resolve({ name: 'wasm', reason: 'test', detectMs: 1 }),
     loadModel: async () => {},
-    watch: () => log.push('watch'),
+    watch: ({ beganAtMs }) => {
+      workerBeganAtMs = beganAtMs;
+      log.push('watch');
+    },
+    setClock: (beganAtMs) => {
+      workerBeganAtMs = beganAtMs;
+    },
     enrol: () => log.push('enrol'),
     forgetChild: () => log.push('forget'),
     setPaused: () => {},
@@ -80,6 +89,7 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
         return vision;
       },
       nowMs: () => nowMs,
+      wallMs: () => wallMs,
     },
   );
   const openFrames = new Set<object>();
@@ -88,23 +98,34 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   async function pass(lengthMs: number, reason: GapReason | null | 'nothing'): Promise<void> {
     for (let leftMs = lengthMs; leftMs > 0; leftMs -= 66) {
       nowMs += 66;
+      wallMs += 66;
       await vi.advanceTimersByTimeAsync(66);
       if (reason === 'nothing') continue;
-      const atMs = session.atMs;
-      const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
-      openFrames.add(frame);
-      const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
-      events.onLook({ atMs, faces: [], hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
+      look(reason, nowMs - workerBeganAtMs);
     }
+  }
+  /** A look at a frame that was taken up at that time. */
+  function look(reason: GapReason | null, atMs: number): void {
+    const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
+    openFrames.add(frame);
+    const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
+    events.onLook({ atMs, faces: [], hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
   }
   /** The clock goes on while nothing else does. */
   const sleep = (lengthMs: number) => {
     nowMs += lengthMs;
+    wallMs += lengthMs;
+  };
+  /** Nothing goes on but the clock on the wall, as on a laptop whose lid is closed. */
+  const suspend = (lengthMs: number) => {
+    wallMs += lengthMs;
   };
   return {
     session,
     pass,
     sleep,
+    suspend,
+    look,
     log,
     samples,
     gaps,
@@ -288,6 +309,52 @@ describe('a live session', () => {
     await session.stop();
     expect(gaps.map((gap) => gap.reason)).toEqual(['interrupted']);
     expect(gaps[0]!.toMs - gaps[0]!.fromMs).toBeGreaterThan(59_000);
+  });
+
+  test('a lid that was closed for an hour is an hour of the session, and a gap that is told of', async () => {
+    const { session, pass, suspend, look, gaps, samples } = surroundings();
+    await session.start();
+    await pass(2000, null);
+    suspend(3_600_000);
+    // Taken up before the lid was closed, and on its way meanwhile.
+    look(null, session.atMs);
+    await pass(2000, null);
+    expect(session.state.current).toMatchObject({ phase: 'running', recovered: { from: 'interrupted' } });
+    expect(session.state.current.recovered!.lengthMs).toBeGreaterThan(3_599_000);
+    expect(session.atMs).toBeGreaterThan(3_603_900);
+    await session.stop();
+    expect(gaps.map((gap) => gap.reason)).toEqual(['interrupted']);
+    expect(gaps[0]!.toMs - gaps[0]!.fromMs).toBeGreaterThan(3_599_900);
+    expect(gaps[0]!.fromMs).toBeLessThan(2100);
+    const inGap = samples.filter(({ atMs }) => atMs > gaps[0]!.fromMs && atMs < gaps[0]!.toMs);
+    expect(inGap).toEqual([]);
+    expect(samples).toHaveLength(62);
+  });
+
+  test('a lid that is closed during a pause lengthens the pause', async () => {
+    const { session, pass, suspend, gaps } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    session.setPaused(true);
+    await pass(1000, 'nothing');
+    suspend(600_000);
+    await pass(1000, 'nothing');
+    session.setPaused(false);
+    await pass(1000, null);
+    await session.stop();
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['paused']));
+    expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(601_000);
+  });
+
+  test('a clock on the wall that is set back leaves no trace', async () => {
+    const { session, pass, suspend, gaps, samples } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    suspend(-3_600_000);
+    await pass(1000, null);
+    await session.stop();
+    expect(gaps).toEqual([]);
+    expect(samples).toHaveLength(32);
   });
 
   test('eight hours leave nothing behind in the window but the last minutes', async () => {

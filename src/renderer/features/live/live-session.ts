@@ -12,6 +12,7 @@ import {
 } from './live-state.ts';
 import { Published } from './published.ts';
 import { Recording } from './recording/recording.ts';
+import { SessionClock } from './session-clock.ts';
 import { CameraError } from './vision/camera-error.ts';
 import type { Camera, CameraChoice } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
@@ -48,6 +49,8 @@ export interface LiveDependencies {
   readonly watchCameras: (hear: () => void) => () => void;
   /** Milliseconds since the epoch, never going backwards; the worker reads the same clock. */
   readonly nowMs: () => number;
+  /** Milliseconds since the epoch as the machine shows them: they go on while it sleeps, and can be set. */
+  readonly wallMs: () => number;
 }
 
 export interface LiveOptions {
@@ -79,8 +82,10 @@ export class LiveSession {
   #camera: Camera | null = null;
   #vision: Vision | null = null;
   #ticker: ReturnType<typeof setInterval> | null = null;
-  #beganAtMs = 0;
+  readonly #clock: SessionClock;
   #lastLookMs = 0;
+  /** Looks taken up before this moment carry the time of a clock that has since been moved. */
+  #looksCountFromMs = 0;
   /** How long the session was, once it is over. */
   #durationMs = 0;
   /** Somebody is enrolled and it is not in doubt who that is, whether in view or not. */
@@ -98,12 +103,13 @@ export class LiveSession {
     this.child = child;
     this.#cameraChoice = camera;
     this.#use = use;
+    this.#clock = new SessionClock(use.nowMs, use.wallMs);
     this.state.change({ isDemoClip: camera.kind === 'demo-clip' });
   }
 
-  /** The session's clock: milliseconds since it began. */
+  /** The session's clock: milliseconds since it began, a sleep of the machine included. */
   get atMs(): number {
-    return this.#use.nowMs() - this.#beganAtMs;
+    return this.#clock.atMs;
   }
 
   /** Opens everything and begins. Never rejects: what went wrong is in the state. */
@@ -208,7 +214,7 @@ export class LiveSession {
   async #begin(loaded: Model): Promise<void> {
     const { call } = this.#use;
     const session = await call('sessions.start', { childId: this.child.id, source: this.#cameraChoice.kind });
-    this.#beganAtMs = this.#use.nowMs();
+    this.#clock.begin();
     // Somebody may have approved another model in the last second: the session is read by the one that it names.
     const model = session.modelId === loaded.id ? loaded : await this.#loadModel(this.#vision!);
     this.recording = new Recording({
@@ -226,7 +232,7 @@ export class LiveSession {
     camera.onLost(() => this.#onCameraLost());
     this.#vision!.watch({
       frames: camera.takeFrames(),
-      beganAtMs: this.#beganAtMs,
+      beganAtMs: this.#clock.beganAtMs,
       isDemoClip: this.#cameraChoice.kind === 'demo-clip',
       keepsCrops: this.state.current.session?.keepsCrops ?? false,
     });
@@ -236,9 +242,10 @@ export class LiveSession {
 
   #onLook(look: Look, frame: VideoFrame): void {
     this.#dropPicture();
+    this.#catchUp();
     const { phase, cameraProblem } = this.state.current;
-    if (phase !== 'running' || cameraProblem) {
-      // On its way when the pause began, or the camera was lost.
+    if (phase !== 'running' || cameraProblem || look.atMs < this.#looksCountFromMs) {
+      // On its way when the pause began, the camera was lost, or the machine fell asleep.
       frame.close();
       return;
     }
@@ -294,8 +301,16 @@ export class LiveSession {
     this.state.change({ enrolmentProblem });
   }
 
+  /** After a sleep the session goes on at the time that it is by now; the sleep itself is found as time without a look. */
+  #catchUp(): void {
+    if (!this.#clock.catchUp()) return;
+    this.#looksCountFromMs = this.atMs;
+    this.#vision?.setClock(this.#clock.beganAtMs);
+  }
+
   /** Looks after the time in which no frame comes. */
   #tick(): void {
+    this.#catchUp();
     const { phase, cameraProblem } = this.state.current;
     if (phase === 'paused') this.#missing(this.atMs, 'paused');
     else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');

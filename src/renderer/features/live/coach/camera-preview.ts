@@ -22,13 +22,13 @@ export class CameraPreview {
   /** The frame that was looked at last, open until the next one comes. */
   picture: Picture | null = null;
 
-  readonly #use: Omit<LiveDependencies, 'call' | 'watchCameras'>;
+  readonly #use: Pick<LiveDependencies, 'openCamera' | 'startVision' | 'nowMs'>;
   readonly #held = new HeldInstruction();
   #camera: Camera | null = null;
   #vision: Vision | null = null;
   #isClosed = false;
 
-  constructor(use: Omit<LiveDependencies, 'call' | 'watchCameras'>) {
+  constructor(use: Pick<LiveDependencies, 'openCamera' | 'startVision' | 'nowMs'>) {
     this.#use = use;
   }
 

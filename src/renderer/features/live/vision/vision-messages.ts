@@ -56,7 +56,9 @@ export type ToVision =
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   /** Nobody is enrolled any more. */
   | { readonly kind: 'forget-child' }
-  | { readonly kind: 'pause'; readonly isPaused: boolean };
+  | { readonly kind: 'pause'; readonly isPaused: boolean }
+  /** The machine slept: the session's beginning, on a clock that stood still meanwhile, lies further back. */
+  | { readonly kind: 'clock'; readonly beganAtMs: number };
 
 export type FromVision =
   | { readonly kind: 'ready'; readonly backend: BackendChoice }

@@ -21,6 +21,8 @@ const netsAreReady = chooseBackend(readFaceWeights);
 let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
 let isPaused = false;
+/** The session's beginning, as in the message "watch". */
+let beganAtMs = 0;
 
 netsAreReady.then(({ choice }) => post({ kind: 'ready', backend: choice }), fail);
 
@@ -45,6 +47,7 @@ async function obey(message: ToVision): Promise<void> {
         enrolOnlyFace: classifier !== null && message.isDemoClip,
         keepsCrops: message.keepsCrops,
       });
+      beganAtMs = message.beganAtMs;
       await watch(message, reader);
       break;
     case 'enrol':
@@ -55,14 +58,14 @@ async function obey(message: ToVision): Promise<void> {
       break;
     case 'pause':
       isPaused = message.isPaused;
+      break;
+    case 'clock':
+      beganAtMs = message.beganAtMs;
   }
 }
 
 /** Runs until the camera ends. */
-async function watch(
-  { frames, beganAtMs, isDemoClip }: ToVision & { kind: 'watch' },
-  reader: FrameReader,
-): Promise<void> {
+async function watch({ frames, isDemoClip }: ToVision & { kind: 'watch' }, reader: FrameReader): Promise<void> {
   const grab = createGrabber();
   const camera = new NewestFrame(frames, { repeatAfterMs: isDemoClip ? WEBCAM_FRAME_MS : null });
   for (let picture = await camera.next(); picture; picture = await camera.next()) {

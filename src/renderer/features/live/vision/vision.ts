@@ -20,6 +20,8 @@ export interface Vision {
   /** Nobody is enrolled any more. */
   forgetChild(): void;
   setPaused(isPaused: boolean): void;
+  /** The session's clock was moved: its beginning, as in {@link watch}. */
+  setClock(beganAtMs: number): void;
   /** Ends the worker and what it holds. */
   close(): void;
 }
@@ -71,6 +73,7 @@ export function startVision(events: VisionEvents): Vision {
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
     forgetChild: () => post({ kind: 'forget-child' }),
     setPaused: (isPaused) => post({ kind: 'pause', isPaused }),
+    setClock: (beganAtMs) => post({ kind: 'clock', beganAtMs }),
     close: () => worker.terminate(),
   };
 }
