@@ -40,8 +40,11 @@ const LEARN_EVERY_MS = 400;
 /** Looks at a face that position does not vouch for that are judged together. */
 const LOOKS_KEPT = 8;
 
-/** Narrower faces, in frame pixels, show too little to be told apart, or to be read: their eyes are some 10 pixels apart. */
-const NARROWEST_FACE_PX = 32;
+/**
+ * Narrower faces, in frame pixels, show too little to be told apart: the detector draws small ones wide, so that their eyes
+ * are some 11 pixels apart.
+ */
+const NARROWEST_FACE_PX = 44;
 
 /** Two faces that both look like the child are told apart when one is nearer by this distance. */
 const CLEARLY_NEARER = 0.1;
