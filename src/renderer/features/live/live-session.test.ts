@@ -299,6 +299,32 @@ describe('a live session', () => {
     await session.stop();
   });
 
+  test('a camera that is open and stays silent is opened again, without a click', async () => {
+    const { session, pass, log, gaps } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    await pass(4500, 'nothing');
+    expect(log.filter((entry) => entry === 'watch')).toHaveLength(1);
+    await pass(2500, 'nothing');
+    expect(log.filter((entry) => entry === 'watch')).toHaveLength(2);
+    await pass(1000, null);
+    expect(session.state.current).toMatchObject({ phase: 'running', cameraProblem: null });
+    await session.stop();
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['interrupted', 'camera-lost']));
+    expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(6500);
+  });
+
+  test('a machine that slept is not taken for a camera that is silent', async () => {
+    const { session, pass, log, sleep } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    sleep(60_000);
+    await pass(500, 'nothing');
+    await pass(1000, null);
+    expect(log.filter((entry) => entry === 'watch')).toHaveLength(1);
+    await session.stop();
+  });
+
   test('a frame that comes before any tick after a sleep does not bridge it', async () => {
     const { session, gaps, pass, sleep } = surroundings();
     await session.start();

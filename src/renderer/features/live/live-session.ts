@@ -27,6 +27,9 @@ const TICK_MS = 250;
 /** After this long without a look at a frame the program itself was held up: the machine slept, or was overloaded. */
 const HELD_UP_MS = 1000;
 
+/** A camera that is open and gives no picture for this long is opened again: some stay silent when another window has just let go of them. */
+const SILENT_MS = 5000;
+
 /** How long the screen says why a tap came to nothing. */
 const ENROLMENT_PROBLEM_MS = 4000;
 
@@ -84,6 +87,8 @@ export class LiveSession {
   #ticker: ReturnType<typeof setInterval> | null = null;
   readonly #clock: SessionClock;
   #lastLookMs = 0;
+  #wokeAtMs = 0;
+  #tickedAtMs = 0;
   /** Looks taken up before this moment carry the time of a clock that has since been moved. */
   #looksCountFromMs = 0;
   /** How long the session was, once it is over. */
@@ -304,6 +309,7 @@ export class LiveSession {
   /** After a sleep the session goes on at the time that it is by now; the sleep itself is found as time without a look. */
   #catchUp(): void {
     if (!this.#clock.catchUp()) return;
+    this.#wokeAtMs = this.atMs;
     this.#looksCountFromMs = this.atMs;
     this.#vision?.setClock(this.#clock.beganAtMs);
   }
@@ -311,12 +317,16 @@ export class LiveSession {
   /** Looks after the time in which no frame comes. */
   #tick(): void {
     this.#catchUp();
+    // Held up itself: the camera had no chance to be seen.
+    if (this.atMs - this.#tickedAtMs > HELD_UP_MS) this.#wokeAtMs = this.atMs;
+    this.#tickedAtMs = this.atMs;
     const { phase, cameraProblem } = this.state.current;
     if (phase === 'paused') this.#missing(this.atMs, 'paused');
     else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');
     else if (this.atMs - this.#lastLookMs > HELD_UP_MS) {
       if (this.recording?.gapReason === null) this.#missing(this.#lastLookMs, 'interrupted');
       this.#missing(this.atMs, 'interrupted');
+      if (this.atMs - Math.max(this.#lastLookMs, this.#wokeAtMs) > SILENT_MS) this.#onCameraLost();
     }
     if (cameraProblem && this.atMs >= this.#retryAtMs) void this.reopenCamera();
     this.#pump();

@@ -71,3 +71,19 @@ test('a clip hands its last picture out again, and closes what it kept', async (
   expect(await newest.next()).toBeNull();
   expect(first.copies[0]!.isClosed).toBe(true);
 });
+
+test('once closed it holds no frame, neither one that came nor one that still comes', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream, { repeatAfterMs: 10 });
+  const frames = [1, 2, 3].map((number) => new FakeFrame(number));
+  controller.enqueue(frames[0]!);
+  (await newest.next())!.close();
+  controller.enqueue(frames[1]!);
+  await settle();
+  newest.close();
+  controller.enqueue(frames[2]!);
+  await settle();
+  expect(await newest.next()).toBeNull();
+  expect(frames.map((frame) => frame.isClosed)).toEqual([true, true, true]);
+  expect(frames.flatMap((frame) => frame.copies).map((copy) => copy.isClosed)).toEqual([true]);
+});

@@ -23,6 +23,7 @@ export class NewestFrame<F extends Closable<F>> {
   #last: F | null = null;
   #lastAtMs = 0;
   #ended = false;
+  #isClosed = false;
   #wake: (() => void) | null = null;
 
   /** @param frames Read to its end from now on. */
@@ -48,6 +49,17 @@ export class NewestFrame<F extends Closable<F>> {
     return frame;
   }
 
+  /** Nobody wants a frame any more: those that are held are closed, and so is whatever still comes. */
+  close(): void {
+    this.#isClosed = true;
+    this.#ended = true;
+    this.#newest?.close();
+    this.#newest = null;
+    this.#last?.close();
+    this.#last = null;
+    this.#wake?.();
+  }
+
   /** @returns True when something came, false when it is time to repeat. */
   #news(): Promise<boolean> {
     return new Promise((resolve) => {
@@ -66,6 +78,10 @@ export class NewestFrame<F extends Closable<F>> {
       for (;;) {
         const { value, done } = await reader.read();
         if (done) break;
+        if (this.#isClosed) {
+          value.close();
+          continue;
+        }
         this.#newest?.close();
         this.#newest = value;
         this.#wake?.();

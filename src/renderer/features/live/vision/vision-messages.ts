@@ -56,6 +56,8 @@ export type ToVision =
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   /** Nobody is enrolled any more. */
   | { readonly kind: 'forget-child' }
+  /** No frame is wanted any more; answered by `closed` when all are given back. */
+  | { readonly kind: 'close' }
   | { readonly kind: 'pause'; readonly isPaused: boolean }
   /** The machine slept: the session's beginning, on a clock that stood still meanwhile, lies further back. */
   | { readonly kind: 'clock'; readonly beganAtMs: number };
@@ -67,6 +69,7 @@ export type FromVision =
   | { readonly kind: 'looked'; readonly look: Look; readonly picture: VideoFrame }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   | { readonly kind: 'frames-ended' }
+  | { readonly kind: 'closed' }
   /** A sentence for a person. */
   | { readonly kind: 'failed'; readonly message: string };
 

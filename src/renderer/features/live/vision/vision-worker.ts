@@ -21,6 +21,8 @@ const netsAreReady = chooseBackend(readFaceWeights);
 let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
 let isPaused = false;
+let camera: NewestFrame<VideoFrame> | null = null;
+let watching: Promise<void> = Promise.resolve();
 /** The session's beginning, as in the message "watch". */
 let beganAtMs = 0;
 
@@ -48,7 +50,8 @@ async function obey(message: ToVision): Promise<void> {
         keepsCrops: message.keepsCrops,
       });
       beganAtMs = message.beganAtMs;
-      await watch(message, reader);
+      watching = watch(message, reader);
+      await watching;
       break;
     case 'enrol':
       reader?.enrol(message.enrolment, (outcome) => post({ kind: 'enrolled', outcome }));
@@ -59,6 +62,12 @@ async function obey(message: ToVision): Promise<void> {
     case 'pause':
       isPaused = message.isPaused;
       break;
+    case 'close':
+      camera?.close();
+      // The frame that is being read is handed over first.
+      await watching;
+      post({ kind: 'closed' });
+      break;
     case 'clock':
       beganAtMs = message.beganAtMs;
   }
@@ -67,7 +76,8 @@ async function obey(message: ToVision): Promise<void> {
 /** Runs until the camera ends. */
 async function watch({ frames, isDemoClip }: ToVision & { kind: 'watch' }, reader: FrameReader): Promise<void> {
   const grab = createGrabber();
-  const camera = new NewestFrame(frames, { repeatAfterMs: isDemoClip ? WEBCAM_FRAME_MS : null });
+  camera?.close();
+  camera = new NewestFrame(frames, { repeatAfterMs: isDemoClip ? WEBCAM_FRAME_MS : null });
   for (let picture = await camera.next(); picture; picture = await camera.next()) {
     if (isPaused) {
       picture.close();

@@ -22,12 +22,19 @@ export interface Vision {
   setPaused(isPaused: boolean): void;
   /** The session's clock was moved: its beginning, as in {@link watch}. */
   setClock(beganAtMs: number): void;
-  /** Ends the worker and what it holds. */
+  /**
+   * Ends the worker, once it has given back the frames it holds: a camera lends only a few, and those that a worker takes
+   * with it are missed by whoever opens the camera next, who then sees nothing.
+   */
   close(): void;
 }
 
+/** A worker that has not answered by then is ended all the same. */
+const CLOSE_WITHIN_MS = 5000;
+
 export function startVision(events: VisionEvents): Vision {
   const worker = new Worker(new URL('./vision-worker.ts', import.meta.url), { type: 'module', name: 'vision' });
+  let isClosed = false;
   const ready = Promise.withResolvers<BackendChoice>();
   let modelLoaded = Promise.withResolvers<void>();
   const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -46,6 +53,11 @@ export function startVision(events: VisionEvents): Vision {
     fail(`The part that reads the camera stopped: ${event.message}. Start again.`),
   );
   worker.addEventListener('message', ({ data }: MessageEvent<FromVision>) => {
+    if (isClosed) {
+      if (data.kind === 'looked') data.picture.close();
+      else if (data.kind === 'closed') worker.terminate();
+      return;
+    }
     switch (data.kind) {
       case 'ready':
         return ready.resolve(data.backend);
@@ -74,6 +86,10 @@ export function startVision(events: VisionEvents): Vision {
     forgetChild: () => post({ kind: 'forget-child' }),
     setPaused: (isPaused) => post({ kind: 'pause', isPaused }),
     setClock: (beganAtMs) => post({ kind: 'clock', beganAtMs }),
-    close: () => worker.terminate(),
+    close() {
+      isClosed = true;
+      post({ kind: 'close' });
+      setTimeout(() => worker.terminate(), CLOSE_WITHIN_MS);
+    },
   };
 }

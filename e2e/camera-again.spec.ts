@@ -1,0 +1,24 @@
+import { cameraFile } from './support/camera-file.ts';
+import { enrolByKeyboard, startSession, stopSession } from './support/live-screen.ts';
+import { addChild, recordConsent, setUpSite } from './support/people.ts';
+import { test } from './support/test.ts';
+
+/** A camera lends some ten frames; a window that keeps a few of them each time has none left after as many sessions. */
+const SESSIONS = 5;
+
+test('session after session the camera gives its picture at once, however soon Start is pressed', async ({
+  openSite,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await openSite({ camera: await cameraFile() });
+  await setUpSite(page);
+  await addChild(page, 'W3-0003');
+  await recordConsent(page);
+  await page.getByRole('link', { name: 'Start a session' }).click();
+  for (let session = 0; session < SESSIONS; session++) {
+    await startSession(page, /fake|camera|mjpeg/i);
+    await enrolByKeyboard(page);
+    await stopSession(page);
+    await page.getByRole('button', { name: 'New session' }).click();
+  }
+});
