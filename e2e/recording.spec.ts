@@ -29,7 +29,7 @@ test('the clip read from its file agrees with the same clip read live, and with 
   });
 
   await test.step('read it from its file; the film waits to be told who the child is', async () => {
-    await page.getByRole('button', { name: 'Choose a file' }).or(page.getByLabel('Video file')).first().waitFor();
+    await page.getByRole('button', { name: 'Read a video file' }).click();
     await page.locator('input[type=file]').setInputFiles(CLIP);
     await page.getByRole('combobox', { name: 'Live session of the same scene' }).click();
     await page.getByRole('option').first().click();
@@ -66,6 +66,7 @@ test('the clip read from its file agrees with the same clip read live, and with 
 test('a file that is no video is refused in words, and begins no session', async ({ openSite }) => {
   const { page } = await openSite();
   await openDemo(page);
+  await page.getByRole('button', { name: 'Read a video file' }).click();
   await page.locator('input[type=file]').setInputFiles(join(CLIP, '../truth.csv'));
   await page.getByRole('button', { name: 'Read the video' }).click();
   await expect(page.getByText(/truth\.csv is not a video that can be read here/)).toBeVisible();

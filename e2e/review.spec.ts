@@ -103,6 +103,7 @@ test('two people say what a stretch was, each in a lane of their own, and their 
 /** Reads the demo clip from its file, for the child whose session is about to start. */
 async function readVideo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();
+  await page.getByRole('button', { name: 'Read a video file' }).click();
   await page.locator('input[type=file]').setInputFiles(CLIP);
   await page.getByRole('button', { name: 'Read the video' }).click();
   await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });

@@ -1,7 +1,7 @@
 import type { Model } from '../../../contract/models.ts';
 import type { Session } from '../../../contract/sessions.ts';
 import type { Instruction } from './coach/instruction.ts';
-import type { Displayed } from './recording/displayed-reading.ts';
+import type { Shown } from './recording/held-word.ts';
 import type { OutboxStatus } from './recording/outbox.ts';
 import type { CameraProblem } from './vision/camera-error.ts';
 import type { BackendChoice } from './vision/choose-backend.ts';
@@ -29,7 +29,7 @@ export interface LiveState {
   readonly coach: Instruction | null;
   /** Why the last attempt to point the child out came to nothing; for some seconds, then null. */
   readonly enrolmentProblem: EnrolmentProblem | null;
-  readonly displayed: Displayed;
+  readonly displayed: Shown;
   readonly readingsPerSecond: number;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
@@ -71,7 +71,6 @@ export const INITIAL_STATE: LiveState = {
   enrolmentProblem: null,
   displayed: {
     word: { kind: 'gap', reason: 'not-enrolled' },
-    emotion: null,
     probabilities: null,
     valence: null,
     confidence: 0,

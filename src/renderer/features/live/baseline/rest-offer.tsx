@@ -77,9 +77,10 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
     );
   }
   return (
-    <Group gap="sm">
+    <Group gap="sm" wrap="nowrap">
       <Button
         size="compact-md"
+        flex="none"
         variant="default"
         onClick={() => {
           setTooLittleMs(null);
@@ -88,10 +89,10 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
       >
         {t(($) => $.baseline.offer)}
       </Button>
-      <Button size="compact-md" variant="subtle" onClick={onDecline}>
+      <Button size="compact-md" variant="subtle" flex="none" onClick={onDecline}>
         {t(($) => $.baseline.notNow)}
       </Button>
-      <Text size="sm" c={tooLittleMs === null ? 'dimmed' : 'red.9'} role="status">
+      <Text size="sm" lh={1.2} c={tooLittleMs === null ? 'dimmed' : 'red.9'} role="status">
         {tooLittleMs === null
           ? t(($) => $.baseline.offerHint)
           : t(($) => $.baseline.tooLittle, { seconds: Math.floor(tooLittleMs / 1000) })}

@@ -1,4 +1,4 @@
-import { Button, FileInput, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, FileInput, Paper, Select, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child } from '../../../../contract/children.ts';
@@ -6,17 +6,31 @@ import { useCall } from '../../../client/use-call.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { readFilm } from './current-film.ts';
 
-/** Which video of which child is to be read. */
+/** The way to read a video: a quiet button, since a ward begins a session of the camera nearly every time. */
 export function FilmForm({ registered }: { readonly registered: readonly Child[] }) {
+  const { t } = useTranslation('recordings');
+  const [isOpen, setIsOpen] = useState(false);
+  const mayBeWatched = registered.filter(({ consentedScopes }) => consentedScopes.includes('monitor'));
+  if (mayBeWatched.length === 0) return null;
+  return (
+    <Box mt="lg">
+      <Button variant="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t(($) => $.title)}
+      </Button>
+      {isOpen && <OpenForm mayBeWatched={mayBeWatched} />}
+    </Box>
+  );
+}
+
+/** Which video of which child is to be read. */
+function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
   const { dateTime } = useFormat();
   const sessions = useCall('sessions.list', {});
-  const mayBeWatched = registered.filter(({ consentedScopes }) => consentedScopes.includes('monitor'));
   const [childId, setChildId] = useState<string | null>(mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null);
   const [file, setFile] = useState<File | null>(null);
   const [liveSessionId, setLiveSessionId] = useState<string | null>(null);
   const child = mayBeWatched.find(({ id }) => id === childId);
-  if (mayBeWatched.length === 0) return null;
   const live = (sessions.data ?? []).filter(
     (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running',
   );
@@ -25,12 +39,9 @@ export function FilmForm({ registered }: { readonly registered: readonly Child[]
     if (child && file) readFilm({ child, file, liveSessionId });
   };
   return (
-    <Paper withBorder p="lg" mt="lg" maw={640}>
+    <Paper withBorder p="lg" mt="sm" maw={640}>
       <form onSubmit={read}>
         <Stack>
-          <Title order={2} size="h4">
-            {t(($) => $.title)}
-          </Title>
           <Text c="dimmed">{t(($) => $.explanation)}</Text>
           <Select
             label={t(($) => $.child)}

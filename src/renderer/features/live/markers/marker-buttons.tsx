@@ -77,7 +77,7 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
   return (
     <Button
       variant={running ? 'filled' : 'default'}
-      h={48}
+      h="clamp(38px, 5.3vh, 48px)"
       px={4}
       aria-keyshortcuts={button.hotkey}
       aria-pressed={button.isInterval ? running !== null : undefined}

@@ -11,7 +11,7 @@ export const NoteBar = memo(function NoteBar({ session }: { readonly session: Li
   if (!session.recording) return null;
   const { notes } = session.recording;
   return (
-    <Stack gap={6}>
+    <Stack gap={4}>
       <MarkerButtons notes={notes} nowMs={nowMs} />
       <Group justify="space-between" mih={30}>
         <ObservationButtons notes={notes} nowMs={nowMs} />

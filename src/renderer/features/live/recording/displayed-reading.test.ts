@@ -21,7 +21,7 @@ test('a jump is followed to 63 % within the time constant, whatever the frame ra
     displayed.reading(sample(0, 0));
     let happiness = 0;
     for (let atMs = stepMs; atMs <= 400; atMs += stepMs) {
-      happiness = displayed.reading(sample(atMs, 1)).probabilities![3]!;
+      happiness = displayed.reading(sample(atMs, 1)).shown.probabilities![3]!;
     }
     expect(happiness).toBeCloseTo(1 - Math.exp(-1), 6);
   }
@@ -30,17 +30,18 @@ test('a jump is followed to 63 % within the time constant, whatever the frame ra
 test('the probabilities still sum to 1, and doubt is "not sure", less likely than the threshold', () => {
   const displayed = new DisplayedReading({ threshold: 0.7, validated: VALIDATED });
   for (let atMs = 0; atMs < 1000; atMs += 100) displayed.reading(sample(atMs, 0.9));
-  let last = displayed.reading(sample(1000, 0.9));
-  for (let atMs = 1100; atMs <= 4000; atMs += 100) last = displayed.reading(sample(atMs, 0.55));
+  let last = displayed.reading(sample(1000, 0.9)).shown;
+  for (let atMs = 1100; atMs <= 4000; atMs += 100) last = displayed.reading(sample(atMs, 0.55)).shown;
   expect(last.probabilities!.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
   expect(last.word).toEqual({ kind: 'not-sure', mightBe: null });
   expect(last.confidence).toBeCloseTo(0.55, 2);
 });
 
-test('while a word is held, its confidence is never that of another word', () => {
+test('while a word is held, its confidence and its bars are never those of another word', () => {
   const displayed = new DisplayedReading({ threshold: 0.7, validated: VALIDATED });
   for (let atMs = 0; atMs < 20_000; atMs += 66) {
-    const { word, confidence } = displayed.reading(sample(atMs, 0.5 + 0.5 * Math.sin(atMs / 300)));
+    const { word, confidence, probabilities } = displayed.reading(sample(atMs, 0.5 + 0.5 * Math.sin(atMs / 300))).shown;
+    expect(Math.max(...probabilities!)).toBe(confidence);
     if (word.kind === 'not-sure' && word.mightBe === null) expect(confidence).toBeLessThan(0.7);
     else expect(confidence).toBeGreaterThanOrEqual(0.7);
   }
@@ -48,10 +49,10 @@ test('while a word is held, its confidence is never that of another word', () =>
 
 test('an emotion that was not validated on children is never the word', () => {
   const displayed = new DisplayedReading({ threshold: 0.5, validated: VALIDATED });
-  const { word, emotion, confidence } = displayed.reading(sample(0, 0.1));
-  expect(word).toEqual({ kind: 'not-sure', mightBe: 'sadness' });
-  expect(emotion).toBe('sadness');
-  expect(confidence).toBeCloseTo(0.9, 9);
+  const { shown, now } = displayed.reading(sample(0, 0.1));
+  expect(shown.word).toEqual({ kind: 'not-sure', mightBe: 'sadness' });
+  expect(now.emotion).toBe('sadness');
+  expect(shown.confidence).toBeCloseTo(0.9, 9);
 });
 
 test('a missed frame changes nothing, a longer one says why', () => {
@@ -60,7 +61,6 @@ test('a missed frame changes nothing, a longer one says why', () => {
   expect(displayed.missing(100, 'no-face')).toBeNull();
   expect(displayed.missing(600, 'no-face')).toEqual({
     word: { kind: 'gap', reason: 'no-face' },
-    emotion: null,
     probabilities: null,
     valence: null,
     confidence: 0,

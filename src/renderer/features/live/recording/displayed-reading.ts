@@ -3,7 +3,7 @@ import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import { type Valence, valence } from '../../../../core/emotion/valence.ts';
 import { abstain } from '../../../../core/inference/abstain.ts';
 import { type Smoothed, smoothNext } from '../../../../core/timeline/smooth.ts';
-import { HeldWord, type SureWord } from './held-word.ts';
+import { HeldWord, type Shown, type Word } from './held-word.ts';
 
 /**
  * Short enough to follow a face, long enough that bars do not flicker. After half a second without a reading the curve
@@ -11,13 +11,18 @@ import { HeldWord, type SureWord } from './held-word.ts';
  */
 const SMOOTHING = { timeConstantMs: 400, maxGapMs: 500 } as const;
 
-export interface Displayed extends SureWord {
-  /** What the smoothed reading names, without waiting for the word; null is "not sure" or no reading. */
+/** What the screen shows of a moment, and what the smoothed reading says at it, without waiting for the word. */
+interface Displayed {
+  readonly shown: Shown;
+  readonly now: SmoothedReading;
+}
+
+export interface SmoothedReading {
+  /** Null is "not sure". */
   readonly emotion: Emotion | null;
-  /** Smoothed, in the order of EMOTIONS; null while there is no reading. */
-  readonly probabilities: readonly number[] | null;
-  /** Of the smoothed reading; null while there is none. */
-  readonly valence: Valence | null;
+  /** Largest probability, 0 to 1. */
+  readonly confidence: number;
+  readonly valence: Valence;
 }
 
 export interface DisplayOptions {
@@ -29,7 +34,7 @@ export interface DisplayOptions {
 
 /**
  * What the screen shows: the readings smoothed by an exponential of the elapsed time, and a word that stands still. Word,
- * confidence, bars and valence all come from the one smoothed vector.
+ * confidence, bars and valence all come from the one smoothed vector of one moment.
  * For the eye only: what is stored are the readings as they were.
  */
 export class DisplayedReading {
@@ -45,19 +50,20 @@ export class DisplayedReading {
     this.#smoothed = smoothNext(this.#smoothed, { atMs, probabilities }, SMOOTHING);
     const smoothed = this.#smoothed.probabilities;
     const { emotion, confidence } = abstain(smoothed, this.#options.threshold);
-    const shown = this.#word.show({ word: this.#wordOf(emotion), confidence }, atMs);
-    return { ...shown, emotion, probabilities: smoothed, valence: valence(smoothed) };
+    const pleasure = valence(smoothed);
+    const right = { word: this.#wordOf(emotion), confidence, probabilities: smoothed, valence: pleasure };
+    return { shown: this.#word.show(right, atMs), now: { emotion, confidence, valence: pleasure } };
   }
 
   /** @returns Null while the last reading is so fresh that it still stands. */
-  missing(atMs: number, reason: GapReason): Displayed | null {
+  missing(atMs: number, reason: GapReason): Shown | null {
     if (this.#smoothed && atMs - this.#smoothed.atMs < SMOOTHING.maxGapMs) return null;
     this.#smoothed = null;
-    const shown = this.#word.show({ word: { kind: 'gap', reason }, confidence: 0 }, atMs);
-    return { ...shown, emotion: null, probabilities: null, valence: null };
+    const right: Shown = { word: { kind: 'gap', reason }, confidence: 0, probabilities: null, valence: null };
+    return this.#word.show(right, atMs);
   }
 
-  #wordOf(emotion: Emotion | null): SureWord['word'] {
+  #wordOf(emotion: Emotion | null): Word {
     return emotion && this.#options.validated.includes(emotion)
       ? { kind: 'emotion', emotion }
       : { kind: 'not-sure', mightBe: emotion };

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
-import { HeldWord, type SureWord } from './held-word.ts';
+import { HeldWord, type Shown } from './held-word.ts';
 import { RateMeter } from './rate-meter.ts';
 
-const happy: SureWord = { word: { kind: 'emotion', emotion: 'happiness' }, confidence: 0.9 };
-const sad: SureWord = { word: { kind: 'emotion', emotion: 'sadness' }, confidence: 0.8 };
-const gone: SureWord = { word: { kind: 'gap', reason: 'no-face' }, confidence: 0 };
-const dark: SureWord = { word: { kind: 'gap', reason: 'too-dark' }, confidence: 0 };
+const happy: Shown = {
+  word: { kind: 'emotion', emotion: 'happiness' },
+  confidence: 0.9,
+  probabilities: null,
+  valence: null,
+};
+const sad: Shown = {
+  word: { kind: 'emotion', emotion: 'sadness' },
+  confidence: 0.8,
+  probabilities: null,
+  valence: null,
+};
+const gone: Shown = { word: { kind: 'gap', reason: 'no-face' }, confidence: 0, probabilities: null, valence: null };
+const dark: Shown = { word: { kind: 'gap', reason: 'too-dark' }, confidence: 0, probabilities: null, valence: null };
 
 test('an emotion stands for a second, then gives way at once', () => {
   const held = new HeldWord();

@@ -1,5 +1,6 @@
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/sample.ts';
+import type { Valence } from '../../../../core/emotion/valence.ts';
 
 /** A word stays at least this long, so that it can be read from three metres. */
 const SHORTEST_MS = 1000;
@@ -13,24 +14,30 @@ export type Word =
   | { readonly kind: 'not-sure'; readonly mightBe: Emotion | null }
   | { readonly kind: 'gap'; readonly reason: GapReason };
 
-/** A word with the probability that goes with it, 0 to 1; 0 for a gap. */
-export interface SureWord {
+/** A word and all that is shown with it, of one moment. */
+export interface Shown {
   readonly word: Word;
+  /** The probability that goes with the word, 0 to 1; 0 for a gap. */
   readonly confidence: number;
+  /** Smoothed, in the order of EMOTIONS; null while there is no reading. */
+  readonly probabilities: readonly number[] | null;
+  /** Null while there is no reading. */
+  readonly valence: Valence | null;
 }
 
 /**
  * Holds the large word still; what is stored is not touched by it.
  *
- * A word that is no longer right keeps, for the rest of its second, the confidence that it had while it was: the two
- * are always of one moment. Only a reading that has ended gives way at once: in doubt, nothing is said.
+ * A word that is no longer right keeps, for the rest of its second, the confidence and the bars that it had while it was:
+ * bars that ran ahead would contradict the word beside them. Only a reading that has ended gives way at once: in doubt,
+ * nothing is said.
  */
 export class HeldWord {
-  #held: SureWord | null = null;
+  #held: Shown | null = null;
   #sinceMs = Number.NEGATIVE_INFINITY;
 
   /** @returns What to show at this moment, given what would be right. */
-  show(right: SureWord, atMs: number): SureWord {
+  show(right: Shown, atMs: number): Shown {
     const held = this.#held;
     if (held && sameWord(held.word, right.word)) {
       this.#held = right;

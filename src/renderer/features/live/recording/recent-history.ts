@@ -1,7 +1,7 @@
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/sample.ts';
 import type { Valence } from '../../../../core/emotion/valence.ts';
-import type { Displayed } from './displayed-reading.ts';
+import type { SmoothedReading } from './displayed-reading.ts';
 
 /** How far the strip on the live screen looks back. */
 export const RECENT_MS = 180_000;
@@ -26,8 +26,6 @@ export interface Stretch {
   readonly valence: Valence | null;
 }
 
-export type HistoricReading = Pick<Displayed, 'emotion' | 'valence'> & { readonly confidence: number };
-
 /** The last minutes of a session as stretches, for the strip on the live screen. Bounded; the store has everything. */
 export class RecentHistory {
   readonly #stretches: Stretch[] = [];
@@ -37,7 +35,7 @@ export class RecentHistory {
   }
 
   /** What the smoothed reading named, how surely, and how pleasant the face looked. */
-  reading(atMs: number, reading: HistoricReading): void {
+  reading(atMs: number, reading: SmoothedReading): void {
     const last = this.#stretches.at(-1);
     if (last && atMs - last.toMs <= LONGEST_READING_MS && looksTheSame(last, reading)) last.toMs = atMs;
     else this.#add({ fromMs: this.#startOf(atMs), toMs: atMs, ...reading }, atMs);
@@ -62,8 +60,8 @@ export class RecentHistory {
   }
 }
 
-function looksTheSame(stretch: Stretch, { emotion, confidence, valence }: HistoricReading): boolean {
+function looksTheSame(stretch: Stretch, { emotion, confidence, valence }: SmoothedReading): boolean {
   if (stretch.reason !== undefined || stretch.emotion !== emotion) return false;
-  const valenceChange = Math.abs((stretch.valence?.value ?? 0) - (valence?.value ?? 0));
+  const valenceChange = Math.abs((stretch.valence?.value ?? 0) - valence.value);
   return Math.abs(stretch.confidence - confidence) < VISIBLE_CHANGE && valenceChange < VISIBLE_CHANGE;
 }

@@ -3,8 +3,9 @@ import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason, Sample } from '../../../../core/emotion/sample.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionNotes } from '../markers/session-notes.ts';
-import { type Displayed, DisplayedReading } from './displayed-reading.ts';
+import { DisplayedReading } from './displayed-reading.ts';
 import { GapRecorder } from './gap-recorder.ts';
+import type { Shown } from './held-word.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
 import { RateMeter } from './rate-meter.ts';
 import { RecentHistory } from './recent-history.ts';
@@ -63,19 +64,18 @@ export class Recording {
    * @param crop The face as the model read it, when it is to be kept.
    * @returns What the screen shows of it.
    */
-  reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null = null): Displayed | null {
+  reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null = null): Shown | null {
     if (!this.#outbox.addSample(sample)) return this.missing(sample.atMs, 'interrupted');
     if (crop) this.#outbox.addCrop({ atMs: sample.atMs, grey: crop });
     this.#gaps.reading(sample.atMs);
     this.#rate.count(sample.atMs);
-    const displayed = this.#display.reading(sample);
-    const { emotion, probabilities, valence } = displayed;
-    this.history.reading(sample.atMs, { emotion, valence, confidence: Math.max(...(probabilities ?? [0])) });
-    return displayed;
+    const { shown, now } = this.#display.reading(sample);
+    this.history.reading(sample.atMs, now);
+    return shown;
   }
 
   /** @returns What the screen shows of it; null while the last reading still stands. */
-  missing(atMs: number, reason: GapReason): Displayed | null {
+  missing(atMs: number, reason: GapReason): Shown | null {
     this.#gaps.missing(atMs, reason);
     this.history.missing(atMs, reason);
     return this.#display.missing(atMs, reason);

@@ -2,8 +2,7 @@ import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
-import type { Displayed } from '../recording/displayed-reading.ts';
-import type { Word } from '../recording/held-word.ts';
+import type { Shown, Word } from '../recording/held-word.ts';
 import { HATCH } from './hatch.ts';
 import { type LiveWords, useLiveWords } from './use-live-words.ts';
 
@@ -14,7 +13,7 @@ const ANNOUNCE_EVERY_MS = 5000;
 export function BigWord({
   displayed: { word, confidence },
 }: {
-  readonly displayed: Pick<Displayed, 'word' | 'confidence'>;
+  readonly displayed: Pick<Shown, 'word' | 'confidence'>;
 }) {
   const { t } = useTranslation('live');
   const words = useLiveWords();
@@ -22,7 +21,7 @@ export function BigWord({
   const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
   const text = textOf(word, words);
   return (
-    <Stack gap={0} align="center" justify="center" mih="clamp(100px, 14vh, 132px)">
+    <Stack gap={0} align="center" justify="center" mih="clamp(92px, 12.4vh, 132px)">
       <Text
         fw={800}
         lh={1.05}
@@ -56,9 +55,11 @@ export function BigWord({
 function MightBe({ children }: { readonly children: string }) {
   return (
     <Text
-      fz="lg"
+      fz="clamp(0.8125rem, 1.25vw, 1.125rem)"
       fw={600}
-      px="sm"
+      lh={1.4}
+      px="xs"
+      ta="center"
       data-testid="live-might-be"
       style={{ border: '1px dashed #6f7780', borderRadius: 8, backgroundColor: '#e9ecef', backgroundImage: HATCH }}
     >

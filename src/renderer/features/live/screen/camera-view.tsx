@@ -11,19 +11,26 @@ interface CameraViewProps {
   readonly label: string;
   /** What stands over the picture: what to do, or why there is none. */
   readonly notice: string | null;
+  /** CSS height; by default what a window leaves beside a form. */
+  readonly height?: string;
 }
 
 /** The frame that was read last. A tap on a face, or Enter when there is just one, says "this is the child". */
-export const CameraView = memo(function CameraView({ session, label, notice }: CameraViewProps) {
+export const CameraView = memo(function CameraView({
+  session,
+  label,
+  notice,
+  height = 'clamp(220px, calc(100vh - 480px), 720px)',
+}: CameraViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const choose = (event: MouseEvent) => session.enrol(event.detail === 0 ? null : tapIn(canvas.current!, event));
   return (
     <UnstyledButton
       onClick={choose}
       aria-label={label}
-      style={{ display: 'block', position: 'relative', width: '100%', background: '#101418', borderRadius: 8 }}
+      style={{ display: 'block', position: 'relative', width: '100%', height, background: '#101418', borderRadius: 8 }}
     >
-      <PictureCanvas source={session} canvas={canvas} height="clamp(220px, calc(100vh - 480px), 720px)" />
+      <PictureCanvas source={session} canvas={canvas} height="100%" />
       {notice && <PictureNotice>{notice}</PictureNotice>}
     </UnstyledButton>
   );

@@ -12,31 +12,27 @@ interface DetailsLineProps {
 /** Small print: what reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { t } = useTranslation('live');
-  const { count } = useLiveWords();
+  const { count, shows } = useLiveWords();
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
+  // What matters least is last: a narrow window cuts the line off there.
+  const details = [
+    t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
+    model && t(($) => $.details.model, { id: model.id, version: model.version }),
+    model &&
+      t(($) => $.details.testedOn, {
+        shows: model.testedOn ? shows(model.testedOn) : t(($) => $.details.testedOnNothing),
+      }),
+    cameraName,
+    backend && `${backend.name}: ${backend.reason}`,
+  ].filter(Boolean);
   return (
-    <Group gap="sm" justify="space-between" wrap="nowrap" align="flex-start">
-      <Group gap="0 var(--mantine-spacing-sm)">
-        <Text size="sm" c="dimmed" data-testid="readings-per-second">
-          {t(($) => $.details.rate, { rate: count(Math.round(readingsPerSecond)) })}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {cameraName}
-        </Text>
-        {backend && (
-          <Text size="sm" c="dimmed">
-            {backend.name}: {backend.reason}
-          </Text>
-        )}
-        {model && (
-          <Text size="sm" c="dimmed">
-            {t(($) => $.details.model, { id: model.id, version: model.version })}
-          </Text>
-        )}
-        <Text size="sm" c="dimmed">
-          {t(($) => $.details.waiting, { waiting: count(outbox.waiting) })}
-        </Text>
-      </Group>
+    <Group gap="sm" justify="space-between" wrap="nowrap">
+      <Text size="sm" c="dimmed" flex="none" data-testid="readings-per-second">
+        {t(($) => $.details.rate, { rate: count(Math.round(readingsPerSecond)) })}
+      </Text>
+      <Text size="sm" c="dimmed" flex={1} truncate title={details.join(' · ')}>
+        {details.join(' · ')}
+      </Text>
       {state.isEnrolled && (
         <Button variant="subtle" size="compact-sm" flex="none" onClick={() => session.chooseAgain()}>
           {t(($) => $.details.chooseAgain)}

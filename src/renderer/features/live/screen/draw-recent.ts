@@ -24,7 +24,11 @@ interface Recent {
 interface Now {
   /** The session's clock, at the right edge. */
   readonly nowMs: number;
-  readonly words: Pick<LiveWords, 'emotion' | 'gap'> & { readonly valence: string };
+  readonly words: Pick<LiveWords, 'emotion' | 'gap'> & {
+    /** Of an emotion that was not validated on children. */
+    readonly unvalidated: (emotion: Emotion) => string;
+    readonly valence: string;
+  };
 }
 
 /**
@@ -98,7 +102,9 @@ function drawRun(context: CanvasRenderingContext2D, run: Stretch[], { xOf, strip
   }
   context.globalAlpha = 1;
   if (emotion && !validated.includes(emotion)) hatch(context, leftPx, rightPx, strip, '#ffffff');
-  write(context, words.emotion(emotion ?? null), leftPx, rightPx, strip, style.glyph);
+  if (emotion && !validated.includes(emotion)) {
+    write(context, words.unvalidated(emotion), leftPx, rightPx, strip, `${style.glyph}?`);
+  } else write(context, words.emotion(emotion ?? null), leftPx, rightPx, strip, style.glyph);
 }
 
 interface LanePlace {

@@ -12,13 +12,16 @@ interface EmotionBarsProps {
   readonly model: Model | null;
 }
 
+/** Bars stand closer in a low window. */
+const BAR_LINE = 'clamp(1.2rem, 2.75vh, 1.4rem)';
+
 /** Seven bars in their one order. A class that was never measured on real children is hatched. */
 export function EmotionBars({ probabilities, model }: EmotionBarsProps) {
   const { t } = useTranslation('live');
   const words = useLiveWords();
   const hatched = (emotion: Emotion) => !model?.classesValidatedOnChildren.includes(emotion);
   return (
-    <Stack gap={4}>
+    <Stack gap={2}>
       <Stack component="ul" gap={2} m={0} p={0} style={{ listStyle: 'none' }} aria-label={t(($) => $.reading.bars)}>
         {EMOTIONS.map((emotion, i) => (
           <Bar
@@ -38,10 +41,8 @@ export function EmotionBars({ probabilities, model }: EmotionBarsProps) {
         ))}
       </Stack>
       {model && EMOTIONS.some(hatched) && (
-        <Text size="sm" c="dimmed">
-          {t(($) => $.reading.hatched, {
-            shows: model.testedOn ? words.shows(model.testedOn) : t(($) => $.reading.testedOnNothing),
-          })}
+        <Text size="sm" c="dimmed" lh={1.25}>
+          {t(($) => $.reading.hatched)}
         </Text>
       )}
     </Stack>
@@ -60,7 +61,7 @@ interface BarProps {
 function Bar({ emotion, words, probability, isHatched, figure }: BarProps) {
   return (
     <Group component="li" gap="sm" wrap="nowrap" data-hatched={isHatched}>
-      <Text w={92} fw={600} lh={1.4}>
+      <Text w={92} fw={600} lh={BAR_LINE}>
         {words.emotion(emotion)}
       </Text>
       <Box flex={1} h={18} bg="gray.2" style={{ borderRadius: 4, overflow: 'hidden' }} aria-hidden>
@@ -73,7 +74,7 @@ function Bar({ emotion, words, probability, isHatched, figure }: BarProps) {
           }}
         />
       </Box>
-      <Text w={52} ta="right" ff="monospace" lh={1.4}>
+      <Text w={52} ta="right" ff="monospace" lh={BAR_LINE}>
         {figure}
       </Text>
     </Group>

@@ -29,11 +29,12 @@ export const RecentTimeline = memo(function RecentTimeline({
   useEffect(() => {
     if (canvas.current && width > 0) {
       const { emotion, gap } = words;
+      const unvalidated = (named: Emotion) => t(($) => $.reading.unvalidated, { emotion: emotion(named) });
       const lane = t(($) => $.reading.valenceLane);
       drawRecent(
         canvas.current,
         { history: recording.history, marks, validated },
-        { nowMs: elapsedSeconds * 1000, words: { emotion, gap, valence: lane } },
+        { nowMs: elapsedSeconds * 1000, words: { emotion, gap, unvalidated, valence: lane } },
       );
     }
   }, [recording, marks, validated, elapsedSeconds, width, words, t]);
@@ -43,7 +44,7 @@ export const RecentTimeline = memo(function RecentTimeline({
         ref={canvas}
         role="img"
         aria-label={t(($) => $.reading.strip)}
-        style={{ display: 'block', width: '100%', height: 'clamp(104px, 15vh, 148px)' }}
+        style={{ display: 'block', width: '100%', height: 'clamp(100px, 13vh, 148px)' }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Grid, Paper, Stack } from '@mantine/core';
+import { Box, Paper, Stack } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -17,7 +17,10 @@ import { SessionControls } from './session-controls.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { usePictureNotice } from './use-picture-notice.ts';
 import { ValenceLine } from './valence-line.tsx';
-import { Warnings } from './warnings.tsx';
+import { PictureWarning, StoreWarning } from './warnings.tsx';
+
+/** What the page's frame leaves. The picture takes what the rest leaves of it, so that all is seen without scrolling. */
+const WINDOW_HEIGHT = 'calc(100dvh - var(--app-shell-header-height) - 2 * var(--mantine-spacing-lg))';
 
 /**
  * A session while it runs. Drawn again some ten times a second; the parts that change seldom are memos, so that the
@@ -30,19 +33,22 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
   const { model, displayed, elapsedSeconds, session: stored } = state;
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
-    <>
+    <Stack gap={0} mih={WINDOW_HEIGHT}>
       <PageHeader
         title={t(($) => $.titleOf, { child: session.child.code })}
         actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={elapsedSeconds} />}
       />
-      <Stack gap="sm">
-        <Warnings session={session} state={state} />
+      <Stack gap="clamp(4px, 0.9vh, 12px)" flex={1}>
+        <StoreWarning state={state} />
         {stored && <RestOffer live={session} session={stored} />}
-        <Grid gap="md">
-          <Grid.Col span={6}>
-            <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} />
-          </Grid.Col>
-          <Grid.Col span={6}>
+        <Box flex={1} style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 'var(--mantine-spacing-md)' }}>
+          <Box pos="relative" mih={220}>
+            <Box pos="absolute" inset={0}>
+              <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="100%" />
+            </Box>
+            <PictureWarning session={session} state={state} />
+          </Box>
+          <div>
             <BigWord displayed={displayed} />
             {model && stored && (
               <RecallLine
@@ -52,13 +58,19 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
                 emotion={namedBy(displayed.word)}
               />
             )}
-            {stored && <BaselineLine session={stored} probabilities={displayed.probabilities} />}
+            {stored && (
+              <BaselineLine
+                session={stored}
+                probabilities={displayed.probabilities}
+                validated={model?.classesValidatedOnChildren ?? null}
+              />
+            )}
             <Stack gap={6}>
               <ValenceLine valence={displayed.valence} />
               <EmotionBars probabilities={displayed.probabilities} model={model} />
             </Stack>
-          </Grid.Col>
-        </Grid>
+          </div>
+        </Box>
         <Paper withBorder p="xs">
           {session.recording && model && (
             <RecentTimeline
@@ -71,7 +83,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
         <NoteBar session={session} />
         <DetailsLine session={session} state={state} />
       </Stack>
-    </>
+    </Stack>
   );
 }
 

@@ -4,7 +4,9 @@ import type { LiveState } from '../live-state.ts';
 /** What stands over the camera's picture: what to do, or why there is none; null when there is nothing to say. */
 export function usePictureNotice(state: LiveState): string | null {
   const { t } = useTranslation('live');
-  const { phase, isEnrolled, facesInView, enrolmentProblem, displayed, isDemoClip, coach } = state;
+  const { phase, isEnrolled, facesInView, enrolmentProblem, displayed, isDemoClip, coach, cameraProblem } = state;
+  // The warning over the picture says it.
+  if (cameraProblem) return null;
   if (phase === 'paused') return t(($) => $.camera.paused);
   if (enrolmentProblem === 'no-face-there') return t(($) => $.camera.noFaceThere);
   if (enrolmentProblem === 'unclear') return t(($) => $.camera.unclear);

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -12,24 +12,32 @@ interface WarningsProps {
   readonly state: LiveState;
 }
 
-/** What staff must know now: the store is out of reach, the camera is gone, or was. */
-export function Warnings({ session, state: { outbox, markersWaiting, cameraProblem, recovered } }: WarningsProps) {
+/** That the store is out of reach, while it is. */
+export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<WarningsProps, 'state'>) {
   const { t } = useTranslation('live');
-  const { t: common } = useTranslation('common');
   const { count } = useLiveWords();
   const problemWords = useProblemWords();
   const waiting = count(outbox.waiting);
+  return (
+    outbox.problem && (
+      <Notice kind="error" title={t(($) => $.warning.notStored)}>
+        {problemWords({ kind: 'said', sentence: outbox.problem })}{' '}
+        {markersWaiting > 0
+          ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
+          : t(($) => $.warning.waiting, { waiting })}
+      </Notice>
+    )
+  );
+}
+
+/** Over the picture: that the camera is gone, or what the session has come back from. */
+export function PictureWarning({ session, state: { cameraProblem, recovered } }: WarningsProps) {
+  const { t } = useTranslation('live');
+  const { t: common } = useTranslation('common');
+  const problemWords = useProblemWords();
   const length = formatClock(recovered?.lengthMs ?? 0);
   return (
-    <>
-      {outbox.problem && (
-        <Notice kind="error" title={t(($) => $.warning.notStored)}>
-          {problemWords({ kind: 'said', sentence: outbox.problem })}{' '}
-          {markersWaiting > 0
-            ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
-            : t(($) => $.warning.waiting, { waiting })}
-        </Notice>
-      )}
+    <Box pos="absolute" top={8} left={8} right={8}>
       {cameraProblem && (
         <Notice kind="error" title={t(($) => $.warning.noPicture)}>
           <Group justify="space-between">
@@ -49,6 +57,6 @@ export function Warnings({ session, state: { outbox, markersWaiting, cameraProbl
             : t(($) => $.warning.interrupted, { length })}
         </Notice>
       )}
-    </>
+    </Box>
   );
 }
