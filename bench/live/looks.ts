@@ -14,6 +14,8 @@ export interface LiveFigures {
 interface Kept {
   beganAtMs: number;
   looks: number;
+  firstLookMs: number;
+  lastLookMs: number;
   latencyMs: number[];
   longTaskMs: number[];
 }
@@ -24,7 +26,7 @@ interface Kept {
  */
 export async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const kept: Kept = { beganAtMs: 0, looks: 0, latencyMs: [], longTaskMs: [] };
+    const kept: Kept = { beganAtMs: 0, looks: 0, firstLookMs: 0, lastLookMs: 0, latencyMs: [], longTaskMs: [] };
     Object.assign(window, { kept });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) kept.longTaskMs.push(duration);
@@ -35,7 +37,8 @@ export async function listenIn(page: Page): Promise<void> {
         super(url, options);
         this.addEventListener('message', ({ data }: MessageEvent) => {
           if (data?.kind !== 'looked') return;
-          kept.looks++;
+          kept.lastLookMs = performance.now();
+          if (kept.looks++ === 0) kept.firstLookMs = kept.lastLookMs;
           const atMs = performance.timeOrigin + performance.now() - kept.beganAtMs;
           if (data.look.sample) kept.latencyMs.push(atMs - data.look.atMs);
         });
@@ -61,4 +64,19 @@ export async function watchLooks(page: Page, seconds: number): Promise<LiveFigur
     return { seconds: (performance.now() - fromMs) / 1000, looks, latencyMs, longTaskMs };
   }, seconds * 1000);
   return { ...taken, readings: taken.latencyMs.length };
+}
+
+/** Counts from nothing. */
+export async function countAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign((window as unknown as { kept: Kept }).kept, { looks: 0, latencyMs: [], longTaskMs: [] });
+  });
+}
+
+/** Pictures looked at a second, from the first look to the last since the count began. */
+export async function looksPerSecond(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { looks, firstLookMs, lastLookMs } = (window as unknown as { kept: Kept }).kept;
+    return (1000 * (looks - 1)) / (lastLookMs - firstLookMs);
+  });
 }
