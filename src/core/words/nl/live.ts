@@ -46,9 +46,8 @@ export const live: Translation<typeof english> = {
     neverAtAge: 'Nooit gemeten bij {{band}} jaar',
     shows: {
       'rendered faces': 'getekende gezichten',
-      'photographs of children from the web': 'foto’s van kinderen van internet',
-      'photographs of children from the web and rendered faces':
-        'foto’s van kinderen van internet en getekende gezichten',
+      'photographs of children from the web': 'internetfoto’s van kinderen',
+      'photographs of children from the web and rendered faces': 'internetfoto’s van kinderen en getekende gezichten',
     },
     bars: 'Kans op elke emotie',
     unknownClass: 'n.v.t.',

@@ -92,11 +92,15 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
       <Button size="compact-md" variant="subtle" flex="none" onClick={onDecline}>
         {t(($) => $.baseline.notNow)}
       </Button>
-      <Text size="sm" lh={1.2} c={tooLittleMs === null ? 'dimmed' : 'red.9'} role="status">
-        {tooLittleMs === null
-          ? t(($) => $.baseline.offerHint)
-          : t(($) => $.baseline.tooLittle, { seconds: Math.floor(tooLittleMs / 1000) })}
-      </Text>
+      {tooLittleMs === null ? (
+        <Text size="sm" c="dimmed" truncate title={t(($) => $.baseline.offerHint)}>
+          {t(($) => $.baseline.offerHint)}
+        </Text>
+      ) : (
+        <Text size="sm" lh={1.2} c="red.9" role="status">
+          {t(($) => $.baseline.tooLittle, { seconds: Math.floor(tooLittleMs / 1000) })}
+        </Text>
+      )}
     </Group>
   );
 }

@@ -77,14 +77,15 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
   return (
     <Button
       variant={running ? 'filled' : 'default'}
-      h="clamp(38px, 5.3vh, 48px)"
+      h="auto"
+      mih="clamp(38px, 5.3vh, 48px)"
       px={4}
       aria-keyshortcuts={button.hotkey}
       aria-pressed={button.isInterval ? running !== null : undefined}
       title={at ? t(($) => $.markers.ends, { marker, at }) : undefined}
       onClick={onPress}
     >
-      <Group component="span" gap={6} wrap="nowrap" justify="center" fz="clamp(0.8rem, 1.1vw, 0.9375rem)" lh={1.1}>
+      <Group component="span" gap={4} wrap="nowrap" justify="center" fz="clamp(0.7rem, 1.1vw, 0.9375rem)" lh={1.1}>
         <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
         <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {marker}

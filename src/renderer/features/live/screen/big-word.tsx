@@ -40,7 +40,7 @@ export function BigWord({
           })}
         </MightBe>
       ) : (
-        <Text fz="xl" fw={600} mih="1.6em" c="dimmed" data-testid="live-confidence">
+        <Text fz="xl" fw={600} lh={1.3} mih="1.3em" c="dimmed" data-testid="live-confidence">
           {isGap && t(($) => $.reading.none)}
           {word.kind === 'emotion' && t(($) => $.reading.confidence, { share: words.share(confidence) })}
           {word.kind === 'not-sure' && t(($) => $.reading.atMost, { share: words.share(confidence) })}

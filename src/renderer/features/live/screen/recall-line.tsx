@@ -15,17 +15,19 @@ interface RecallLineProps {
   readonly emotion: Emotion | null;
 }
 
+const SIZE = 'clamp(0.75rem, 1vw, 0.875rem)';
+
 /** How often the model was right about this emotion, at this child's age and on photographs of children of any age. */
 export const RecallLine = memo(function RecallLine({ model, child, startedAtIso, emotion }: RecallLineProps) {
   const { t } = useTranslation('live');
   const words = useLiveWords();
-  if (!emotion) return <Text size="sm" lh={1.35} mih="2.7em" />;
+  if (!emotion) return <Text fz={SIZE} lh={1.35} mih="2.7em" />;
   const { band, atAge, onChildren } = measuredRecall(model, emotion, {
     birthMonth: child.birthMonth,
     atIso: startedAtIso,
   });
   return (
-    <Text size="sm" ta="center" lh={1.35} mih="2.7em" data-testid="live-recall">
+    <Text fz={SIZE} ta="center" lh={1.35} mih="2.7em" data-testid="live-recall">
       {atAge
         ? t(($) => $.reading.recall, {
             right: words.count(atAge.right),

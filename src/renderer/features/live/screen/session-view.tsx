@@ -22,6 +22,9 @@ import { PictureWarning, StoreWarning } from './warnings.tsx';
 /** What the page's frame leaves. The picture takes what the rest leaves of it, so that all is seen without scrolling. */
 const WINDOW_HEIGHT = 'calc(100dvh - var(--app-shell-header-height) - 2 * var(--mantine-spacing-lg))';
 
+/** The lines beside the picture keep to one line each in English and Dutch. */
+const COLUMNS = 'minmax(0, 1fr) minmax(460px, 1fr)';
+
 /**
  * A session while it runs. Drawn again some ten times a second; the parts that change seldom are memos, so that the
  * thread that answers to staff has little to do.
@@ -41,7 +44,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       <Stack gap="clamp(4px, 0.9vh, 12px)" flex={1}>
         <StoreWarning state={state} />
         {stored && <RestOffer live={session} session={stored} />}
-        <Box flex={1} style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 'var(--mantine-spacing-md)' }}>
+        <Box flex={1} style={{ display: 'grid', gridTemplateColumns: COLUMNS, gap: 'var(--mantine-spacing-md)' }}>
           <Box pos="relative" mih={220}>
             <Box pos="absolute" inset={0}>
               <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="100%" />
@@ -71,7 +74,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
             </Stack>
           </div>
         </Box>
-        <Paper withBorder p="xs">
+        <Paper withBorder px="xs" py={4}>
           {session.recording && model && (
             <RecentTimeline
               recording={session.recording}

@@ -17,7 +17,7 @@ export function ValenceLine({ valence }: { readonly valence: Valence | null }) {
   const percent = (value: number) => `${50 * (value + 1)}%`;
   return (
     <Group gap="sm" wrap="nowrap" title={t(($) => $.reading.valenceHint)}>
-      <Text size="sm" fw={600} w={240} data-testid="live-valence">
+      <Text size="sm" fw={600} miw={240} style={{ whiteSpace: 'nowrap' }} data-testid="live-valence">
         {text}
       </Text>
       <Box flex={1} h={14} bg="gray.2" pos="relative" style={{ borderRadius: 4 }} aria-hidden>
