@@ -16,12 +16,12 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   // What matters least is last: a narrow window cuts the line off there.
   const details = [
-    t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
-    model && t(($) => $.details.model, { id: model.id, version: model.version }),
     model &&
       t(($) => $.details.testedOn, {
         shows: model.testedOn ? shows(model.testedOn) : t(($) => $.details.testedOnNothing),
       }),
+    t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
+    model && t(($) => $.details.model, { id: model.id, version: model.version }),
     cameraName,
     backend && `${backend.name}: ${backend.reason}`,
   ].filter(Boolean);
@@ -30,7 +30,7 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
       <Text size="sm" c="dimmed" flex="none" data-testid="readings-per-second">
         {t(($) => $.details.rate, { rate: count(Math.round(readingsPerSecond)) })}
       </Text>
-      <Text size="sm" c="dimmed" flex={1} truncate title={details.join(' · ')}>
+      <Text size="sm" c="dimmed" flex={1} lh={1.2} lineClamp={2} title={details.join(' · ')}>
         {details.join(' · ')}
       </Text>
       {state.isEnrolled && (

@@ -1,67 +1,66 @@
-import { join } from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadFaceNetsFromPackage } from '../../../../core/capture/face-nets.node.ts';
+import { expect, test } from 'vitest';
+import { detectorBox } from '../../../../core/capture/detector-box.ts';
 import type { FaceNets } from '../../../../core/capture/face-nets.ts';
 import type { Frame } from '../../../../core/capture/frame.ts';
 import type { Landmarks } from '../../../../core/capture/landmarks.ts';
-import { startWasm } from '../../../../core/engine/wasm.node.ts';
+import { plainFace } from '../../../../core/capture/testing/plain-face.ts';
 import type { Classifier } from '../../../../core/inference/classify.ts';
 import { FrameReader } from './frame-reader.ts';
 
-const PICTURE = join(import.meta.dirname, '../../../../../resources/demo-cohort/child/c009/neutral_1.jpg');
+const FRAME: Frame = { widthPx: 640, heightPx: 480, channels: 4, data: new Uint8Array(640 * 480 * 4).fill(120) };
 
-let nets: FaceNets;
-let face: Buffer;
-
-beforeAll(async () => {
-  await startWasm();
-  nets = await loadFaceNetsFromPackage();
-  face = await sharp(PICTURE).resize(256).toBuffer();
-});
-
-afterAll(() => nets.dispose());
-
-/** The face in a bedside picture with its left edge there, or nobody. */
-async function scene(leftPx: number | null): Promise<Frame> {
-  const data = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#555' } })
-    .composite(leftPx === null ? [] : [{ input: face, left: leftPx, top: 80 }])
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
-  return { widthPx: 640, heightPx: 480, channels: 4, data };
-}
-
-const classifier = {
+const CLASSIFIER = {
   classify: async () => ({ probabilities: [0, 0, 0, 1, 0, 0, 0], emotion: 'happiness' }),
 } as unknown as Classifier;
 
-test('a child is followed by its landmarks only while it is seen in frame after frame', async () => {
-  /** What each reading was told of the frame before; a descriptor's look is told nothing. */
+/** Nets before which one face moves to the right or goes away; they tell what they were told of the frame before. */
+function nets() {
+  const scene = { xPx: null as number | null };
   const told: (Landmarks | undefined)[] = [];
-  let calls = 0;
-  const watched: FaceNets = {
-    ...nets,
-    landmarks: (frame, box, before) => {
-      calls += 1;
+  const there = () => plainFace({ a: 4, b: 0, txPx: scene.xPx!, tyPx: 80 });
+  const faceNets: FaceNets = {
+    detect: async () => (scene.xPx === null ? [] : [{ box: detectorBox(there()), score: 0.9 }]),
+    landmarks: async (_frame, _box, before) => {
       told.push(before);
-      return nets.landmarks(frame, box, before);
+      return there();
     },
+    describe: async () => new Float32Array(128),
+    dispose: () => {},
   };
-  const reader = new FrameReader({ nets: watched, classifier, enrolOnlyFace: true });
-  const readAt = async (atMs: number, leftPx: number | null) => {
+  return { faceNets, scene, told, there };
+}
+
+test('a child is followed by its landmarks only while it is seen in frame after frame', async () => {
+  const { faceNets, scene, told, there } = nets();
+  const reader = new FrameReader({ nets: faceNets, classifier: CLASSIFIER, enrolOnlyFace: true });
+  /** @returns The landmarks of a frame before that the nets were told of when they read this one. */
+  const readAt = async (atMs: number, xPx: number | null) => {
+    scene.xPx = xPx;
     told.length = 0;
-    const { reason } = await reader.read(await scene(leftPx), 1, atMs);
-    return { reason, isFollowed: told.some((before) => before !== undefined) };
+    const { reason } = await reader.read(FRAME, 1, atMs);
+    return { reason, before: told.find((each) => each !== undefined) };
   };
-  expect(await readAt(0, 160)).toEqual({ reason: null, isFollowed: false });
-  expect(await readAt(66, 164)).toEqual({ reason: null, isFollowed: true });
-  expect(await readAt(132, null)).toEqual({ reason: 'no-face', isFollowed: false });
-  expect(await readAt(198, 168)).toMatchObject({ isFollowed: false });
-  const back = await readAt(264, 168);
-  // A pause between two frames is a break as well.
-  const late = await readAt(800, 168);
-  expect(back).toEqual({ reason: null, isFollowed: true });
-  expect(late.isFollowed).toBe(false);
-  expect(calls).toBeGreaterThan(4);
+
+  expect((await readAt(0, 160)).before).toBeUndefined();
+  const first = there();
+  expect((await readAt(66, 164)).before).toEqual(first);
+  expect((await readAt(132, null)).reason).toBe('no-face');
+  // Nothing was read in between, so that nothing is known of where it is now.
+  expect((await readAt(198, 168)).before).toBeUndefined();
+  expect(told.length).toBeGreaterThan(0);
+});
+
+test('landmarks that are older than a fifth of a second are not followed', async () => {
+  const { faceNets, scene, told } = nets();
+  const reader = new FrameReader({ nets: faceNets, classifier: CLASSIFIER, enrolOnlyFace: true });
+  scene.xPx = 160;
+  for (const [atMs, isFollowed] of [
+    [0, false],
+    [200, true],
+    [401, false],
+  ] as const) {
+    told.length = 0;
+    await reader.read(FRAME, 1, atMs);
+    expect(told.some((before) => before !== undefined)).toBe(isFollowed);
+  }
 });
