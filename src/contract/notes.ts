@@ -86,7 +86,4 @@ export const notesMethods = {
   'annotations.agreement': { input: inSession, output: z.array(agreementSchema), access: RATERS },
 } as const satisfies Record<string, MethodSpec>;
 
-export type StoredMarker = z.infer<typeof storedMarkerSchema>;
-export type StoredObservation = z.infer<typeof storedObservationSchema>;
-export type StoredAnnotation = z.infer<typeof storedAnnotationSchema>;
 export type Agreement = z.infer<typeof agreementSchema>;
