@@ -54,12 +54,12 @@ export function wordingOf(language: Language): Wording {
       return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }).format(new Date(iso));
     },
     emotion: (emotion) => words.common(($) => $.emotion[emotion]),
-    shows: (text) => (isKnown(text) ? words.report(($) => $.shows[text]) : text),
+    shows: (text) => (isKnown(text) ? words.common(($) => $.shows[text]) : text),
   };
 }
 
-function isKnown(shows: string): shows is keyof typeof ENGLISH.report.shows {
-  return Object.hasOwn(ENGLISH.report.shows, shows);
+function isKnown(shows: string): shows is keyof typeof ENGLISH.common.shows {
+  return Object.hasOwn(ENGLISH.common.shows, shows);
 }
 
 /** h:mm:ss, or m:ss below an hour; rounded to the second. The same in every language. */

@@ -2,10 +2,12 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { emotionStyle } from './emotion-style.ts';
+import { useEmotionGlyph } from './use-emotion-glyph.ts';
 
 /** An emotion's swatch with its letters, and its word: told apart without seeing the colour. */
 export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) {
   const { t } = useTranslation('common');
+  const glyph = useEmotionGlyph();
   const { colour } = emotionStyle(emotion);
   return (
     <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
@@ -19,7 +21,7 @@ export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) 
         ta="center"
         style={{ border: `2px solid ${colour}`, borderRadius: 4, color: '#1d242a' }}
       >
-        {emotion === null ? '?' : t(($) => $.emotionGlyph[emotion])}
+        {glyph(emotion)}
       </Text>
       <Text span>{emotion === null ? t(($) => $.notSure) : t(($) => $.emotion[emotion])}</Text>
     </Group>

@@ -1,27 +1,25 @@
 import type { Emotion } from '../../core/emotion/emotion.ts';
 
-/** How an emotion looks everywhere: never by colour alone, always with its word or its two letters. */
+/** How an emotion looks everywhere: never by colour alone, always with its word or its two letters beside it. */
 export interface EmotionStyle {
   /** At least 3:1 against white, and told apart with red-green blindness as well. */
   readonly colour: string;
-  /** Two letters for places too small for the word. */
-  readonly glyph: string;
   /** Dash pattern of its line in a chart, in CSS pixels on and off; empty is an unbroken line. */
   readonly dashPx: readonly number[];
 }
 
 const STYLES: Readonly<Record<Emotion, EmotionStyle>> = {
-  anger: { colour: '#a51c1c', glyph: 'An', dashPx: [] },
-  disgust: { colour: '#5d7a00', glyph: 'Di', dashPx: [8, 3] },
-  fear: { colour: '#5b2a86', glyph: 'Fe', dashPx: [2, 3] },
-  happiness: { colour: '#c47f00', glyph: 'Ha', dashPx: [] },
-  sadness: { colour: '#1f63c4', glyph: 'Sa', dashPx: [8, 3, 2, 3] },
-  surprise: { colour: '#d6409f', glyph: 'Su', dashPx: [4, 4] },
-  neutral: { colour: '#5b6670', glyph: 'Ne', dashPx: [12, 4] },
+  anger: { colour: '#a51c1c', dashPx: [] },
+  disgust: { colour: '#5d7a00', dashPx: [8, 3] },
+  fear: { colour: '#5b2a86', dashPx: [2, 3] },
+  happiness: { colour: '#c47f00', dashPx: [] },
+  sadness: { colour: '#1f63c4', dashPx: [8, 3, 2, 3] },
+  surprise: { colour: '#d6409f', dashPx: [4, 4] },
+  neutral: { colour: '#5b6670', dashPx: [12, 4] },
 };
 
 /** The look of "not sure": a reading in which no emotion is named. */
-const NOT_SURE_STYLE: EmotionStyle = { colour: '#6f7780', glyph: '?', dashPx: [] };
+const NOT_SURE_STYLE: EmotionStyle = { colour: '#6f7780', dashPx: [] };
 
 /** The look of one emotion, or of "not sure" for null. */
 export function emotionStyle(emotion: Emotion | null): EmotionStyle {

@@ -15,6 +15,7 @@ type Format = ReturnType<typeof createFormat>;
 /** @param locale A BCP 47 tag such as nl-NL. */
 export function createFormat(locale: string, words: FormatWords) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const numbers = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -28,6 +29,8 @@ export function createFormat(locale: string, words: FormatWords) {
     dateTime: (iso: string) => datesTimes.format(new Date(iso)),
     /** A day: "24 Nov 2026". */
     date: (iso: string) => dates.format(new Date(iso)),
+    /** A day without its year, where that is said elsewhere: "24 Nov". */
+    shortDate: (iso: string) => shortDates.format(new Date(iso)),
     /** A whole number with its thousands set apart. */
     number: (value: number) => numbers.format(value),
     /** A number with three decimals. */

@@ -21,6 +21,13 @@ export const common = {
     surprise: 'Su',
     neutral: 'Ne',
   },
+  /** What test pictures show, by the words of a model's card; other words stay as they are. */
+  shows: {
+    'rendered faces': 'rendered faces',
+    'photographs of children from the web': 'photographs of children from the web',
+    'photographs of children from the web and rendered faces':
+      'photographs of children from the web and rendered faces',
+  },
   gap: {
     'no-face': 'No face in view',
     'not-enrolled': 'Child not chosen yet',

@@ -42,12 +42,6 @@ export const live = {
     recall: 'Right in {{right}} of {{images}} {{shows}} of age {{band}}',
     recallAnyAge: 'Right in {{right}} of {{images}} {{shows}} (ages unknown)',
     neverAtAge: 'Never measured at age {{band}}',
-    shows: {
-      'rendered faces': 'rendered faces',
-      'photographs of children from the web': 'photographs of children from the web',
-      'photographs of children from the web and rendered faces':
-        'photographs of children from the web and rendered faces',
-    },
     bars: 'Probability of each emotion',
     unknownClass: 'n/a',
     hatched: 'Hatched: not validated on real children',

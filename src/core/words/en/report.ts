@@ -9,13 +9,6 @@ export const report = {
   staffMember: 'Staff {{letter}}',
   withheld: 'withheld',
   none: 'None.',
-  /** What test pictures show, by the words of a model's card; other words stay as they are. */
-  shows: {
-    'rendered faces': 'rendered faces',
-    'photographs of children from the web': 'photographs of children from the web',
-    'photographs of children from the web and rendered faces':
-      'photographs of children from the web and rendered faces',
-  },
   years_one: '{{count}} year',
   years_other: '{{count}} years',
   pictures_one: '{{count}} picture',

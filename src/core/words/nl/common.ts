@@ -22,6 +22,11 @@ export const common: Translation<typeof english> = {
     surprise: 'Vr',
     neutral: 'Ne',
   },
+  shows: {
+    'rendered faces': 'gerenderde gezichten',
+    'photographs of children from the web': 'internetfoto’s van kinderen',
+    'photographs of children from the web and rendered faces': 'internetfoto’s van kinderen en gerenderde gezichten',
+  },
   gap: {
     'no-face': 'Geen gezicht in beeld',
     'not-enrolled': 'Kind nog niet gekozen',

@@ -22,7 +22,7 @@ export const live: Translation<typeof english> = {
     cameraNumber: 'Camera {{number}}',
   },
   coach: {
-    preview: 'Camerabeeld, om de camera goed te zetten. Er wordt niets afgelezen of bewaard.',
+    preview: 'Camerabeeld, om de camera goed te zetten. Er wordt niets gemeten of bewaard.',
     opening: 'De camera wordt geopend …',
     'turn-camera': 'Richt de camera op het gezicht',
     'one-face': 'Zo mogelijk alleen het kind in beeld',
@@ -36,7 +36,7 @@ export const live: Translation<typeof english> = {
     ready: 'Goed: druk op Start',
   },
   reading: {
-    none: 'Geen aflezing',
+    none: 'Geen meting',
     confidence: '{{share}} zekerheid',
     atMost: 'hoogstens {{share}} voor één emotie',
     mightBe: 'Misschien {{emotion}} ({{share}}): niet gevalideerd bij kinderen',
@@ -44,11 +44,6 @@ export const live: Translation<typeof english> = {
     recall: 'Goed bij {{right}} van {{images}} {{shows}} van {{band}} jaar',
     recallAnyAge: 'Goed bij {{right}} van {{images}} {{shows}} (leeftijd onbekend)',
     neverAtAge: 'Nooit gemeten bij {{band}} jaar',
-    shows: {
-      'rendered faces': 'getekende gezichten',
-      'photographs of children from the web': 'internetfoto’s van kinderen',
-      'photographs of children from the web and rendered faces': 'internetfoto’s van kinderen en getekende gezichten',
-    },
     bars: 'Kans op elke emotie',
     unknownClass: 'n.v.t.',
     hatched: 'Gearceerd: niet gevalideerd bij echte kinderen',
@@ -63,7 +58,7 @@ export const live: Translation<typeof english> = {
     child: 'Kind',
     face: 'Gezicht',
     tap: 'Tik op het kind',
-    notRead: 'Niet afgelezen',
+    notRead: 'Niet gemeten',
     paused: 'Gepauzeerd: er wordt niet gekeken',
     noFaceThere: 'Daar is niet precies één gezicht: tik midden op het gezicht van het kind',
     unclear: 'Het gezicht was niet goed te zien: wacht tot het in de camera kijkt en tik dan opnieuw',
@@ -86,7 +81,7 @@ export const live: Translation<typeof english> = {
     stopSession: 'Sessie stoppen',
   },
   details: {
-    rate: '{{rate}} aflezingen/s',
+    rate: '{{rate}} metingen/s',
     model: 'Model {{id}} {{version}}',
     waiting: '{{waiting}} nog niet bewaard',
     testedOn: 'getest op {{shows}}, nooit op een afdeling',
@@ -94,18 +89,18 @@ export const live: Translation<typeof english> = {
     chooseAgain: 'Kind opnieuw kiezen',
   },
   warning: {
-    notStored: 'De aflezingen worden niet bewaard',
+    notStored: 'De metingen worden niet bewaard',
     waiting:
-      '{{waiting}} aflezingen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
+      '{{waiting}} metingen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
     waitingToo:
-      '{{waiting}} aflezingen en {{markers}} markeringen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
+      '{{waiting}} metingen en {{markers}} markeringen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
     noAnswer: 'Het programma antwoordt niet.',
     noPicture: 'Geen beeld',
     goesOn: 'De sessie gaat door met een onderbreking; de camera wordt vanzelf opnieuw geopend.',
     backTitle: 'Het beeld is terug',
     cameraBack: 'De camera was {{length}} weg. Die tijd geldt als onderbreking; de sessie ging door.',
     interrupted:
-      'Er is {{length}} niets afgelezen: de computer sliep of was overbelast. Die tijd geldt als onderbreking.',
+      'Er is {{length}} niets gemeten: de computer sliep of was overbelast. Die tijd geldt als onderbreking.',
   },
   problem: {
     'not-allowed':
@@ -122,10 +117,10 @@ export const live: Translation<typeof english> = {
   },
   end: {
     opening: 'De camera en het model worden geopend…',
-    storing: 'De laatste aflezingen worden bewaard…',
-    inMemory: '{{waiting}} aflezingen wachten in het geheugen. Sluit dit venster niet.',
+    storing: 'De laatste metingen worden bewaard…',
+    inMemory: '{{waiting}} metingen wachten in het geheugen. Sluit dit venster niet.',
     storeAgain: 'Opnieuw bewaren',
-    stopped: 'Gestopt na {{length}} met {{readings}} aflezingen, alle bewaard.',
+    stopped: 'Gestopt na {{length}} met {{readings}} metingen, alle bewaard.',
     review: 'Deze sessie bekijken',
     another: 'Nieuwe sessie',
     notBegun: 'De sessie is niet begonnen',

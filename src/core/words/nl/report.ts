@@ -11,12 +11,6 @@ export const report: Translation<typeof english> = {
   staffMember: 'Medewerker {{letter}}',
   withheld: 'weggelaten',
   none: 'Geen.',
-  shows: {
-    'rendered faces': 'gerenderde gezichten',
-    'photographs of children from the web': 'foto’s van kinderen van het web',
-    'photographs of children from the web and rendered faces':
-      'foto’s van kinderen van het web en gerenderde gezichten',
-  },
   years_one: '{{count}} jaar',
   years_other: '{{count}} jaar',
   pictures_one: '{{count}} foto',

@@ -2,13 +2,13 @@ import { Group, Paper, Progress, Spoiler, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Export } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
-import { useLocale } from '../../ui/language.tsx';
+import { useFormat } from '../../ui/format.ts';
 import { ExportControls } from './export-controls.tsx';
 
 /** One export: what it is of, how far it is, what could not be made, and what can be done with it. */
 export function ExportCard({ order, role }: { readonly order: Export; readonly role: Role }) {
   const { t } = useTranslation('exports');
-  const dateTime = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = useFormat();
   const { filesDone, filesWanted, formats, isIdentified, problems, startedAtIso, startedBy, state } = order;
   const progress = t(($) => $.page.progress, { done: filesDone, wanted: filesWanted });
   return (
@@ -16,7 +16,7 @@ export function ExportCard({ order, role }: { readonly order: Export; readonly r
       <Stack gap="xs">
         <Group justify="space-between">
           <Text fw={600}>
-            {t(($) => $.state[state])} · {formats.map((format) => format.toUpperCase()).join(', ')}
+            {t(($) => $.state[state])} · {formats.map((each) => each.toUpperCase()).join(', ')}
           </Text>
           <Text role="status">{progress}</Text>
         </Group>
@@ -26,7 +26,7 @@ export function ExportCard({ order, role }: { readonly order: Export; readonly r
           color={problems.length > 0 ? 'orange.8' : undefined}
         />
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {t(($) => $.page.startedBy, { by: startedBy, at: dateTime.format(new Date(startedAtIso)) })} ·{' '}
+          {t(($) => $.page.startedBy, { by: startedBy, at: format.dateTime(startedAtIso) })} ·{' '}
           {isIdentified ? t(($) => $.page.isIdentified) : t(($) => $.page.isDeidentified)}
         </Text>
         {problems.length > 0 && (

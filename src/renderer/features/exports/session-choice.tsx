@@ -2,8 +2,7 @@ import { Button, Checkbox, Group, ScrollArea, Select, Stack, Table, Text, TextIn
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/sessions.ts';
-import { formatClock } from '../../ui/format.ts';
-import { useLocale } from '../../ui/language.tsx';
+import { formatClock, useFormat } from '../../ui/format.ts';
 import { childrenOf, NO_FILTER, shownSessions } from './choice.ts';
 
 interface SessionChoiceProps {
@@ -16,7 +15,7 @@ interface SessionChoiceProps {
 /** Sessions to tick, by child and days. */
 export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps) {
   const { t } = useTranslation('exports');
-  const dateTime = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = useFormat();
   const [filter, setFilter] = useState(NO_FILTER);
   const shown = shownSessions(sessions, filter);
   const label = t(($) => $.page.sessions);
@@ -89,8 +88,8 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
                 <Table.Tr key={id}>
                   <Table.Td>
                     <Checkbox
-                      label={dateTime.format(new Date(startedAtIso))}
-                      aria-label={`${childCode}, ${dateTime.format(new Date(startedAtIso))}`}
+                      label={format.dateTime(startedAtIso)}
+                      aria-label={`${childCode}, ${format.dateTime(startedAtIso)}`}
                       checked={chosen.has(id)}
                       onChange={(event) => choose([id], event.currentTarget.checked)}
                     />

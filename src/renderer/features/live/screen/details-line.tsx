@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useShows } from '../../../ui/use-shows.ts';
 import type { LiveSession } from '../live-session.ts';
 import type { LiveState } from '../live-state.ts';
 import { useLiveWords } from './use-live-words.ts';
@@ -12,13 +13,14 @@ interface DetailsLineProps {
 /** Small print: what reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { t } = useTranslation('live');
-  const { count, shows } = useLiveWords();
+  const { count } = useLiveWords();
+  const shown = useShows();
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
   // What matters least is last: a narrow window cuts the line off there.
   const details = [
     model &&
       t(($) => $.details.testedOn, {
-        shows: model.testedOn ? shows(model.testedOn) : t(($) => $.details.testedOnNothing),
+        shows: model.testedOn ? shown(model.testedOn) : t(($) => $.details.testedOnNothing),
       }),
     t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
     model && t(($) => $.details.model, { id: model.id, version: model.version }),

@@ -24,7 +24,7 @@ interface Recent {
 interface Now {
   /** The session's clock, at the right edge. */
   readonly nowMs: number;
-  readonly words: Pick<LiveWords, 'emotion' | 'gap'> & {
+  readonly words: Pick<LiveWords, 'emotion' | 'glyph' | 'gap'> & {
     /** Of an emotion that was not validated on children. */
     readonly unvalidated: (emotion: Emotion) => string;
     readonly valence: string;
@@ -103,8 +103,8 @@ function drawRun(context: CanvasRenderingContext2D, run: Stretch[], { xOf, strip
   context.globalAlpha = 1;
   if (emotion && !validated.includes(emotion)) hatch(context, leftPx, rightPx, strip, '#ffffff');
   if (emotion && !validated.includes(emotion)) {
-    write(context, words.unvalidated(emotion), leftPx, rightPx, strip, `${style.glyph}?`);
-  } else write(context, words.emotion(emotion ?? null), leftPx, rightPx, strip, style.glyph);
+    write(context, words.unvalidated(emotion), leftPx, rightPx, strip, `${words.glyph(emotion)}?`);
+  } else write(context, words.emotion(emotion ?? null), leftPx, rightPx, strip, words.glyph(emotion ?? null));
 }
 
 interface LanePlace {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Child } from '../../../../contract/children.ts';
 import type { Model } from '../../../../contract/models.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
+import { useShows } from '../../../ui/use-shows.ts';
 import { measuredRecall } from './measured-recall.ts';
 import { useLiveWords } from './use-live-words.ts';
 
@@ -21,6 +22,7 @@ const SIZE = 'clamp(0.75rem, 1vw, 0.875rem)';
 export const RecallLine = memo(function RecallLine({ model, child, startedAtIso, emotion }: RecallLineProps) {
   const { t } = useTranslation('live');
   const words = useLiveWords();
+  const shown = useShows();
   if (!emotion) return <Text fz={SIZE} lh={1.35} mih="2.7em" />;
   const { band, atAge, onChildren } = measuredRecall(model, emotion, {
     birthMonth: child.birthMonth,
@@ -32,7 +34,7 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
         ? t(($) => $.reading.recall, {
             right: words.count(atAge.right),
             images: words.count(atAge.images),
-            shows: words.shows(atAge.shows),
+            shows: shown(atAge.shows),
             band,
           })
         : t(($) => $.reading.neverAtAge, { band })}
@@ -42,7 +44,7 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
           {t(($) => $.reading.recallAnyAge, {
             right: words.count(onChildren.right),
             images: words.count(onChildren.images),
-            shows: words.shows(onChildren.shows),
+            shows: shown(onChildren.shows),
           })}
         </>
       )}

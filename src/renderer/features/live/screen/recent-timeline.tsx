@@ -28,13 +28,13 @@ export const RecentTimeline = memo(function RecentTimeline({
   const marks = useMarks(recording.notes);
   useEffect(() => {
     if (canvas.current && width > 0) {
-      const { emotion, gap } = words;
+      const { emotion, glyph, gap } = words;
       const unvalidated = (named: Emotion) => t(($) => $.reading.unvalidated, { emotion: emotion(named) });
       const lane = t(($) => $.reading.valenceLane);
       drawRecent(
         canvas.current,
         { history: recording.history, marks, validated },
-        { nowMs: elapsedSeconds * 1000, words: { emotion, gap, unvalidated, valence: lane } },
+        { nowMs: elapsedSeconds * 1000, words: { emotion, glyph, gap, unvalidated, valence: lane } },
       );
     }
   }, [recording, marks, validated, elapsedSeconds, width, words, t]);

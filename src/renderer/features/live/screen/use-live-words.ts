@@ -2,28 +2,26 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/sample.ts';
-import { live } from '../../../../core/words/en/live.ts';
 import { useLocale } from '../../../ui/language.tsx';
-
-type Shows = keyof typeof live.reading.shows;
+import { useEmotionGlyph } from '../../../ui/use-emotion-glyph.ts';
 
 /** The words and numbers of a reading, in the language of the screen. */
 export interface LiveWords {
   /** Null is "not sure". */
   readonly emotion: (emotion: Emotion | null) => string;
+  /** Its letters, where there is no room for the word. */
+  readonly glyph: (emotion: Emotion | null) => string;
   readonly gap: (reason: GapReason) => string;
   /** 0 to 1 as a whole percentage. */
   readonly share: (share: number) => string;
   readonly count: (count: number) => string;
   /** -1 to 1 with its sign and one decimal. */
   readonly valence: (value: number) => string;
-  /** What test images were; words of a site's own model stay as they are on its card. */
-  readonly shows: (shows: string) => string;
 }
 
 export function useLiveWords(): LiveWords {
   const { t: common } = useTranslation('common');
-  const { t } = useTranslation('live');
+  const glyph = useEmotionGlyph();
   const locale = useLocale();
   return useMemo(() => {
     const percent = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -35,12 +33,12 @@ export function useLiveWords(): LiveWords {
     });
     return {
       emotion: (emotion) => (emotion ? common(($) => $.emotion[emotion]) : common(($) => $.notSure)),
+      glyph,
       gap: (reason) => common(($) => $.gap[reason]),
       // Never rounded up: what is below a threshold of 77 % is not shown as 77 %.
       share: (share) => percent.format(Math.floor(100 * share) / 100),
       count: (value) => count.format(value),
       valence: (value) => signed.format(value),
-      shows: (shows) => (Object.hasOwn(live.reading.shows, shows) ? t(($) => $.reading.shows[shows as Shows]) : shows),
     };
-  }, [common, t, locale]);
+  }, [common, glyph, locale]);
 }

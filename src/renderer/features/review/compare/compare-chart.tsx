@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { useLocale } from '../../../ui/language.tsx';
+import { useEmotionGlyph } from '../../../ui/use-emotion-glyph.ts';
 import type { ComparedSession, ModelGroup } from './compared-session.ts';
 import { useShareWords } from './use-share-words.ts';
 
@@ -101,6 +101,7 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const shareWords = useShareWords();
+  const glyph = useEmotionGlyph();
   const { session, shares, coverage, isLow } = compared;
   const label = t(($) => $.compare.barOf, {
     when: format.dateTime(session.startedAtIso),
@@ -110,7 +111,6 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
       .join(', '),
     coverage: format.share(coverage),
   });
-  const day = new Intl.DateTimeFormat(useLocale(), { day: 'numeric', month: 'short' });
   let below = 0;
   return (
     <g transform={`translate(${xPx} 0)`}>
@@ -120,10 +120,10 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
         const heightPx = y(below) - top;
         below += share;
         if (heightPx <= 0) return null;
-        const { colour, glyph } = emotionStyle(emotion);
+        const { colour } = emotionStyle(emotion);
         const isDoubt = emotion === null;
         return (
-          <g key={glyph}>
+          <g key={emotion ?? 'not-sure'}>
             <rect
               y={top}
               width={BAR_PX}
@@ -133,7 +133,7 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
             />
             {heightPx >= LEAST_FOR_LETTERS_PX && (
               <text x={BAR_PX / 2} y={top + heightPx / 2} dy="0.35em" textAnchor="middle" fill={isDoubt ? INK : '#fff'}>
-                {glyph}
+                {glyph(emotion)}
               </text>
             )}
           </g>
@@ -151,7 +151,7 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
         />
       )}
       <text x={BAR_PX / 2} y={y(0) + 17} textAnchor="middle">
-        {day.format(new Date(session.startedAtIso))}
+        {format.shortDate(session.startedAtIso)}
       </text>
     </g>
   );

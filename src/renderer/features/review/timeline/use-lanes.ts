@@ -7,6 +7,7 @@ import type { Marker } from '../../../../core/emotion/sample.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import type { Lane, LaneItem } from '../../../ui/timeline/lane.ts';
 import { namedStretches } from '../../../ui/timeline/window-rows.ts';
+import { useEmotionGlyph } from '../../../ui/use-emotion-glyph.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
 import { useObservationWords } from '../observations/use-observation-words.ts';
 
@@ -25,6 +26,7 @@ export function useMarkerWords(): (marker: Pick<Marker, 'kind' | 'text'>) => str
 export function useLanes(timeline: Timeline, window: SessionWindow | undefined): readonly Lane[] {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
+  const glyph = useEmotionGlyph();
   const labelWords = useLabelWords();
   const observationWords = useObservationWords();
   const markerWords = useMarkerWords();
@@ -34,11 +36,11 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
     () =>
       (window ? namedStretches(window) : []).map(({ fromMs, toMs, named }) => {
         const emotion = EMOTIONS[named] ?? null;
-        const { colour, glyph } = emotionStyle(emotion);
+        const { colour } = emotionStyle(emotion);
         const text = emotion === null ? common(($) => $.notSure) : common(($) => $.emotion[emotion]);
-        return { fromMs, toMs, text, short: glyph, colour, look: emotion === null ? 'outlined' : 'filled' };
+        return { fromMs, toMs, text, short: glyph(emotion), colour, look: emotion === null ? 'outlined' : 'filled' };
       }),
-    [window, common],
+    [window, common, glyph],
   );
   // The functions that give words change with the language, and `t` with them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -97,7 +99,7 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
               fromMs,
               toMs,
               text: labelWords(label),
-              ...(isEmotion(label) ? { short: emotionStyle(label).glyph } : {}),
+              ...(isEmotion(label) ? { short: glyph(label) } : {}),
               colour: isEmotion(label) ? emotionStyle(label).colour : LABEL_COLOUR,
               look: 'filled',
             })),
