@@ -30,6 +30,15 @@ export const settings = {
     action: 'What',
     subject: 'On what',
   },
+  reportKey: {
+    title: 'Report key',
+    description: 'The site signs every PDF and JSON report with a key of its own.',
+    what: 'the report key',
+    fingerprint: 'Fingerprint:',
+    verify:
+      'Whoever has the public key can check that a report comes from this site and was not changed since: {{command}}',
+    download: 'Download the public key',
+  },
   about: {
     title: 'About',
     what: 'the version',

@@ -32,6 +32,16 @@ export const settings: Translation<typeof english> = {
     action: 'Wat',
     subject: 'Waarop',
   },
+  reportKey: {
+    title: 'Verslagsleutel',
+    description: 'De locatie ondertekent elk verslag in PDF en JSON met een eigen sleutel.',
+    what: 'de verslagsleutel',
+    fingerprint: 'Vingerafdruk:',
+    verify:
+      'Wie de publieke sleutel heeft, kan nagaan of een verslag van deze locatie komt en sindsdien niet is gewijzigd: ' +
+      '{{command}}',
+    download: 'Publieke sleutel downloaden',
+  },
   about: {
     title: 'Over',
     what: 'de versie',

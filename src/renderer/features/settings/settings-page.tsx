@@ -6,9 +6,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
+import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
-/** The site's users and records for an administrator; for everyone, what this program is. */
+/** The site's users and records for an administrator; for everyone, the key of its reports and what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
   const { t } = useTranslation('settings');
   return (
@@ -16,6 +17,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
+      {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>
