@@ -12,7 +12,7 @@ import { findSession, stopSession } from '../src/core/store/sessions.node.ts';
 import { closeStore, createStore, openStore, type WritableDb } from '../src/core/store/store.node.ts';
 import { createReadingThread, type ReadingThread } from '../src/service/reading-thread.ts';
 import { timelineOf } from '../src/service/session-timeline.ts';
-import { exactTimeline, timelineBySecond } from '../src/service/session-timeline-task.ts';
+import { exactTimeline } from '../src/service/session-timeline-task.ts';
 import { newRecording } from './long-session/new-recording.ts';
 import { percentile } from './long-session/percentile.ts';
 
@@ -26,12 +26,7 @@ const AWAY_MS = 60_000;
 
 const { hours, batchMs } = new Command('long-session')
   .option('--hours <n>', 'length of the session that is made', Number, 8)
-  .option(
-    '--batch-ms <ms>',
-    'time between batches; a live session takes 500, which waits four times as often for the disk',
-    Number,
-    2000,
-  )
+  .option('--batch-ms <ms>', 'time between batches; a live session takes 500', Number, 500)
   .parse()
   .opts<{ hours: number; batchMs: number }>();
 const durationMs = hours * 3_600_000;
@@ -45,7 +40,6 @@ try {
   await record(db, sessionId);
   console.log(`store                ${(statSync(file).size / MEGABYTE).toFixed(0)} MB`);
   windows(db, sessionId);
-  timed('timeline, running', () => timelineBySecond(db, { id: sessionId, durationMs }));
   stopSession(db, { sessionId, durationMs });
   timed('every sample read', () => readSamples(db, sessionId));
   timed('timeline, exact, here', () => exactTimeline(db, { sessionId, durationMs }));

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { appendBatch } from '../core/store/samples.node.ts';
+import { findSession, stopSession } from '../core/store/sessions.node.ts';
 import { KEY, newSession, newStore, sampleAt } from '../core/store/testing/new-store.node.ts';
-import { createReadingThread } from './reading-thread.ts';
-import { exactTimeline, timelineBySecond } from './session-timeline-task.ts';
+import { createReadingThread, type ReadingThread } from './reading-thread.ts';
+import { timelineOf } from './session-timeline.ts';
+import { exactTimeline } from './session-timeline-task.ts';
 
 /** Ten minutes at fifteen readings a second, the emotion changing every seven seconds, with a hole of a minute. */
 function longSession(db: Parameters<typeof appendBatch>[0], sessionId: string): void {
@@ -29,13 +31,29 @@ test('a task in the thread gives what it gives here, sees what was written last,
   await expect(last).rejects.toThrow('closed while it was read');
 });
 
-test('the summary of a running session is right to the seconds in which the reading changed', () => {
+test('the timeline of a long session is made in the thread, and kept only once the session has ended', async () => {
   using store = newStore();
   const sessionId = newSession(store.db, store.childId, store.userId);
   longSession(store.db, sessionId);
-  const exact = exactTimeline(store.db, { sessionId, durationMs: 600_000 }).summary;
-  const quick = timelineBySecond(store.db, { id: sessionId, durationMs: 600_000 }).summary;
-  expect(Math.abs(quick.usableMs - exact.usableMs)).toBeLessThanOrEqual(1000);
-  expect(Math.abs(quick.emotionMs.fear - exact.emotionMs.fear)).toBeLessThanOrEqual(2000);
-  expect(quick.episodes.length).toBe(exact.episodes.length);
+  const thread = createReadingThread(store.file, KEY);
+  const asked: string[] = [];
+  const reading: ReadingThread = {
+    run: (name, input) => {
+      asked.push(name);
+      return thread.run(name, input);
+    },
+    close: () => thread.close(),
+  };
+  const ask = () => timelineOf({ db: store.db, reading }, findSession(store.db, sessionId)!);
+  const whileRunning = await ask();
+  expect(whileRunning).toEqual(exactTimeline(store.db, { sessionId, durationMs: 600_000 }));
+  const later = { sessionId, batch: 1, samples: [sampleAt(600_100)], gaps: [], atMs: 601_000 };
+  appendBatch(store.db, later);
+  expect((await ask()).summary.durationMs).toBe(601_000);
+  stopSession(store.db, { sessionId, durationMs: 602_000 });
+  const once = await ask();
+  expect(once.summary.durationMs).toBe(602_000);
+  expect(await ask()).toEqual(once);
+  expect(asked).toEqual(['timeline', 'timeline', 'timeline']);
+  thread.close();
 });

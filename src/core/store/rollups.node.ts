@@ -1,6 +1,7 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
 import type { Sample } from '../emotion/sample.ts';
 import { assertOneChanged } from './assert-changed.node.ts';
+import { bytesFromHex } from './sample-blobs.node.ts';
 import type { ReadableDb, WritableDb } from './store.node.ts';
 
 /**
@@ -14,6 +15,9 @@ import type { ReadableDb, WritableDb } from './store.node.ts';
 export const ROLLUP_LEVELS_MS = [1000, 10_000, 60_000] as const;
 
 const SURE = EMOTIONS.length;
+const SUMS_BYTES = 8 * EMOTIONS.length;
+/** A multiple of 8, so that the sums of every row may be read where they lie. */
+const ROLLUP_BYTES = SUMS_BYTES + 4 * (SURE + 1);
 
 /** One bucket. */
 export interface Rollup {
@@ -61,13 +65,25 @@ export function readRollups(
   sessionKey: number,
   { levelMs, fromMs, toMs }: { levelMs: number; fromMs: number; toMs: number },
 ): Rollup[] {
-  return db
-    .prepare<[number, number, number, number], RollupRow>(
-      `SELECT bucket, probability_sums AS sums, emotion_counts AS counts FROM rollups
-       WHERE session_key = ? AND level_ms = ? AND bucket >= ? AND bucket < ? ORDER BY bucket`,
+  const [from, to] = [Math.floor(fromMs / levelMs), Math.ceil(toMs / levelMs)];
+  const of = 'FROM rollups WHERE session_key = ? AND level_ms = ? AND bucket >= ? AND bucket < ?';
+  const buckets = db
+    .prepare<[number, number, number, number], number>(`SELECT bucket ${of} ORDER BY bucket`)
+    .pluck()
+    .all(sessionKey, levelMs, from, to);
+  // One text of hexadecimal digits for all: two blobs a row are two buffers each for the collector to give back.
+  const digits = db
+    .prepare<[number, number, number, number], string | null>(
+      `SELECT group_concat(hex(probability_sums) || hex(emotion_counts), '' ORDER BY bucket) ${of}`,
     )
-    .all(sessionKey, levelMs, Math.floor(fromMs / levelMs), Math.ceil(toMs / levelMs))
-    .map(rollupOf);
+    .pluck()
+    .get(sessionKey, levelMs, from, to);
+  const { buffer } = bytesFromHex(digits ?? '');
+  return buckets.map((bucket, row) => ({
+    bucket,
+    probabilitySums: new Float64Array(buffer, row * ROLLUP_BYTES, EMOTIONS.length),
+    emotionCounts: new Uint32Array(buffer, row * ROLLUP_BYTES + SUMS_BYTES, SURE + 1),
+  }));
 }
 
 /** Adds `times` buckets at a time to one, numbered in steps of that length. */

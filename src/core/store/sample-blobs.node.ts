@@ -48,6 +48,13 @@ export function numbersFromHex(digits: string): Record<'probabilities' | 'box' |
   };
 }
 
+/** The bytes of hexadecimal digits, in memory of their own, so that numbers of any size may be read from them in place. */
+export function bytesFromHex(digits: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(digits.length / 2);
+  Buffer.from(bytes.buffer).write(digits, 'hex');
+  return bytes;
+}
+
 function float32Blob(values: readonly number[]): Buffer {
   const blob = Buffer.alloc(4 * values.length);
   for (const [index, value] of values.entries()) blob.writeFloatLE(value, 4 * index);

@@ -9,6 +9,7 @@ import {
   readRollups,
   samplesIn,
 } from './rollups.node.ts';
+import { bytesFromHex } from './sample-blobs.node.ts';
 import { readSamples } from './samples.node.ts';
 import { sessionKey } from './sessions.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
@@ -89,19 +90,18 @@ export function ensureRollups(db: WritableDb, sessionId: string): void {
 }
 
 function sampleWindow(db: ReadableDb, key: number, { fromMs, toMs }: Stretch): WindowColumns {
+  const of = 'FROM samples WHERE session_key = ? AND at_ms >= ? AND at_ms < ?';
   const rows = db
-    .prepare<[number, number, number], [number, number, Buffer]>(
-      `SELECT at_ms, emotion, probabilities FROM samples
-       WHERE session_key = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, batch`,
-    )
+    .prepare<[number, number, number], [number, number]>(`SELECT at_ms, emotion ${of} ORDER BY at_ms, batch`)
     .raw()
     .all(key, fromMs, toMs);
-  const probabilities = new Float32Array(rows.length * EMOTIONS.length);
-  for (const [row, [, , blob]] of rows.entries()) {
-    for (let index = 0; index < EMOTIONS.length; index += 1) {
-      probabilities[row * EMOTIONS.length + index] = blob.readFloatLE(4 * index);
-    }
-  }
+  const digits = db
+    .prepare<[number, number, number], string | null>(
+      `SELECT group_concat(hex(probabilities), '' ORDER BY at_ms, batch) ${of}`,
+    )
+    .pluck()
+    .get(key, fromMs, toMs);
+  const probabilities = new Float32Array(bytesFromHex(digits ?? '').buffer);
   return {
     ...{ fromMs, toMs, bucketMs: 0, count: rows.length, probabilities },
     atMs: Float64Array.from(rows, ([atMs]) => atMs),
