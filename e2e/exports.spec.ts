@@ -1,9 +1,26 @@
+import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
+
+test('the public key that a report is verified with is shown in the settings and can be kept', async ({ openSite }) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await openDemo(page);
+  await goTo(page, 'Settings');
+  const fingerprint = (await page.getByTestId('report-key').textContent()) ?? '';
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the public key' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('site-key.pem');
+  const key = createPublicKey(readFileSync(await file.path()));
+  const digest = createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+  expect(fingerprint.replaceAll(' ', '')).toBe(digest);
+});
 
 test('several formats of a session are exported at once, fetched as one zip and removed', async ({ openSite }) => {
   const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
