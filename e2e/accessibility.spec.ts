@@ -29,6 +29,19 @@ for (const viewport of SIZES) {
     await page.getByRole('link', { name: 'Review this session' }).click();
     await expect(page.getByRole('heading', { name: /Session of/ })).toBeVisible();
     await expectAccessible(page, 'review');
+    await page.getByRole('link', { name: 'Compare with other sessions' }).click();
+    await expect(page.getByRole('heading', { name: /Sessions of/ })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page, 'compare');
+    await goTo(page, 'Uncertain moments');
+    await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await expectAccessible(page, 'uncertain moments');
+    await goTo(page, 'Sessions');
+    await page.getByRole('link', { name: 'Export many' }).click();
+    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(page.getByText(/^Finished/)).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(page, 'exports');
   });
 }
 

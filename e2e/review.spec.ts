@@ -64,6 +64,9 @@ test('a session is read again by keyboard, corrected beside the reading, and com
   await test.step('the moments of doubt are a page of their own', async () => {
     await goTo(page, 'Uncertain moments');
     await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await page.getByText('Nederlands').click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
+    expect(await cutLabels(page)).toEqual([]);
   });
 });
 
@@ -99,6 +102,17 @@ test('two people say what a stretch was, each in a lane of their own, and their 
   await expect(agreement.getByText('n = 1 interval')).toBeVisible();
   await expect(agreement.getByRole('cell', { name: 'Differs' })).toBeVisible();
 });
+
+/** What is written on buttons that are too narrow for it. */
+function cutLabels(page: Page): Promise<string[]> {
+  return page
+    .getByRole('main')
+    .evaluate((main) =>
+      [...main.querySelectorAll<HTMLElement>('button .mantine-Button-label')]
+        .filter((label) => label.scrollWidth > label.clientWidth || label.scrollHeight > label.clientHeight)
+        .map((label) => label.innerText),
+    );
+}
 
 /** Reads the demo clip from its file, for the child whose session is about to start. */
 async function readVideo(page: Page): Promise<void> {

@@ -62,7 +62,7 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
           ))}
         </Group>
         <Title order={3}>{t(($) => $.queue.question)}</Title>
-        <SimpleGrid cols={{ base: 2, xl: 3 }} spacing="xs">
+        <SimpleGrid spacing="xs" style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(13.5rem, 100%), 1fr))' }}>
           {ANNOTATION_LABELS.map((label) => (
             <Button
               key={label}
