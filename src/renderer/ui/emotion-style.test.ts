@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { emotionStyle } from './emotion-style.ts';
+import { inkOn } from './ink-on.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -41,6 +42,12 @@ const pairs = EMOTIONS.flatMap((a, index) => EMOTIONS.slice(index + 1).map((b) =
 describe('emotionStyle', () => {
   it.each([...EMOTIONS, null])('gives %s at least 3:1 against white', (emotion) => {
     expect(1.05 / (luminance(linear(emotionStyle(emotion).colour)) + 0.05)).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(EMOTIONS)('can be written on at 4.5:1 in the colour of %s', (emotion) => {
+    const { colour } = emotionStyle(emotion);
+    const [ground, ink] = [colour, inkOn(colour)].map((each) => luminance(linear(each)) + 0.05) as [number, number];
+    expect(Math.max(ground, ink) / Math.min(ground, ink)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(pairs)('keeps %s and %s apart in red-green blindness', (a, b) => {

@@ -1,3 +1,4 @@
+import { inkOn } from '../ink-on.ts';
 import type { LaneItem } from './lane.ts';
 import { drawFittingText, type Pen } from './pen.ts';
 
@@ -60,7 +61,7 @@ function drawBlock(pen: Pen, { top, height }: Strip, item: LaneItem, left: numbe
   }
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  const ink = item.look === 'filled' ? '#ffffff' : INK;
+  const ink = item.look === 'filled' ? inkOn(item.colour) : INK;
   for (const text of [item.text, item.short ?? '']) {
     if (text !== '' && drawOnPlate(pen, text, ink, item.look === 'hatched', left, top, width, height)) break;
   }

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { inkOn } from '../../../ui/ink-on.ts';
 import { useEmotionGlyph } from '../../../ui/use-emotion-glyph.ts';
 import type { ComparedSession, ModelGroup } from './compared-session.ts';
 import { useShareWords } from './use-share-words.ts';
@@ -132,7 +133,13 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
               stroke={isDoubt ? colour : '#fff'}
             />
             {heightPx >= LEAST_FOR_LETTERS_PX && (
-              <text x={BAR_PX / 2} y={top + heightPx / 2} dy="0.35em" textAnchor="middle" fill={isDoubt ? INK : '#fff'}>
+              <text
+                x={BAR_PX / 2}
+                y={top + heightPx / 2}
+                dy="0.35em"
+                textAnchor="middle"
+                fill={isDoubt ? INK : inkOn(colour)}
+              >
                 {glyph(emotion)}
               </text>
             )}
