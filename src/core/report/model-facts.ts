@@ -50,13 +50,9 @@ export interface ReportModel
   readonly atThisAge: AgeFacts | null;
 }
 
-/** Figures of the test images of one age band. */
-export interface AgeFacts {
-  readonly band: AgeBandName;
-  /** What the images were, in words. */
-  readonly shows: string;
-  /** False for rendered faces: what holds for them does not carry over to children by itself. */
-  readonly realChildren: boolean;
+/** Figures of the test images of one age band, as the model's card has them. */
+interface BandFacts {
+  readonly band: string;
   readonly images: number;
   readonly subjects: number;
   readonly accuracy: FigureFact;
@@ -64,6 +60,15 @@ export interface AgeFacts {
   /** Of the images on which it named an emotion; null when it never did, or when that was not measured. */
   readonly accuracyWhenSure: FigureFact | null;
   readonly perClass: readonly ClassFact[];
+}
+
+/** The same of a band that reports know, with what the images were. */
+export interface AgeFacts extends BandFacts {
+  readonly band: AgeBandName;
+  /** What the images were, in words. */
+  readonly shows: string;
+  /** False for rendered faces: what holds for them does not carry over to children by itself. */
+  readonly realChildren: boolean;
 }
 
 export interface TestFacts {
@@ -76,16 +81,6 @@ export interface TestFacts {
   readonly abstained: FigureFact;
   readonly accuracyWhenSure: FigureFact | null;
   readonly negativeAgainstNeutralAuc: FigureFact | null;
-  readonly perClass: readonly ClassFact[];
-}
-
-interface BandFacts {
-  readonly band: string;
-  readonly images: number;
-  readonly subjects: number;
-  readonly accuracy: FigureFact;
-  readonly abstained: FigureFact | null;
-  readonly accuracyWhenSure: FigureFact | null;
   readonly perClass: readonly ClassFact[];
 }
 

@@ -60,6 +60,21 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
   });
 }
 
+/** What stands in the rich document and in no file that is made of the withheld one. */
+export const SECRETS: readonly RegExp[] = [
+  /KID/,
+  /\bAnn\b/,
+  /\bBo\b/,
+  /\bCato\b/,
+  /\bDirk\b/,
+  /2026/,
+  /morning/,
+  /\bbell\b/,
+  /Music/,
+  /left arm/,
+  /0b9c2b07/,
+];
+
 /** De-identified. */
 export function withheldDocument(change: Partial<ReportSource> = {}): ReportDocument {
   return richDocument({ pseudonyms: { child: 'C-9f2a', session: 'S-17c3', liveSession: 'S-99' }, ...change });

@@ -1,9 +1,10 @@
-import { SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FACES_SCORES, type FacesScore } from '../../../core/emotion/observation.ts';
 import classes from './faces-form.module.css';
 import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
+import { OptionalNote } from './optional-note.tsx';
 import { PainFace } from './pain-face.tsx';
 
 /** The child's own rating: six large faces. The child sees no numbers; staff see the score beside the Save button. */
@@ -50,15 +51,7 @@ export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
           </label>
         ))}
       </SimpleGrid>
-      <Textarea
-        label={t(($) => $.observation.noteOptional)}
-        description={t(($) => $.observation.noteHint)}
-        maxLength={2000}
-        autosize
-        minRows={1}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <OptionalNote note={note} onChange={setNote} />
       <FormEnd isComplete={score !== null} onCancel={onCancel}>
         <Text fw={700}>
           {score === null ? t(($) => $.observation.nothingChosen) : t(($) => $.observation.chosenScore, { score })}

@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Group, Radio, Stack, Text } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FLACC_PARTS, type FlaccPart } from '../../../core/emotion/observation.ts';
@@ -12,6 +12,7 @@ import {
   scoreOfKey,
 } from './flacc-scores.ts';
 import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
+import { OptionalNote } from './optional-note.tsx';
 
 /** The five parts of FLACC, each choice with what it looks like, and the total. */
 export function FlaccForm({ onSave, onCancel }: ObservationFormProps) {
@@ -56,15 +57,7 @@ export function FlaccForm({ onSave, onCancel }: ObservationFormProps) {
             onKeyDown={(event) => onKeyDown(part, event)}
           />
         ))}
-        <Textarea
-          label={t(($) => $.observation.noteOptional)}
-          description={t(($) => $.observation.noteHint)}
-          maxLength={2000}
-          autosize
-          minRows={1}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <OptionalNote note={note} onChange={setNote} />
         <FormEnd isComplete={total !== null} onCancel={onCancel}>
           <Text fw={700} fz="lg">
             {total === null
