@@ -244,7 +244,7 @@ export const review = {
     baselineVersion: 'version {{version}}',
     noBaseline: 'none',
     baselineHelp:
-      'The newest version of the child’s own resting face for that model that there was when the session ended. Shares are plain readings; a baseline does not change them.',
+      'Baseline: the newest version of the child’s own resting face for that model that there was when the session ended. Shares are plain readings; a baseline does not change them.',
     low: 'low',
     barOf: '{{when}}: {{shares}}, coverage {{coverage}}',
     shareOf: '{{emotion}} {{share}}',

@@ -35,8 +35,7 @@ export const settings = {
     description: 'The site signs every PDF and JSON report with a key of its own.',
     what: 'the report key',
     fingerprint: 'Fingerprint:',
-    verify:
-      'Whoever has the public key can check that a report comes from this site and was not changed since: {{command}}',
+    verify: 'Whoever has the public key can check that a report comes from this site and was not changed since:',
     download: 'Download the public key',
   },
   about: {

@@ -38,8 +38,7 @@ export const settings: Translation<typeof english> = {
     what: 'de verslagsleutel',
     fingerprint: 'Vingerafdruk:',
     verify:
-      'Wie de publieke sleutel heeft, kan nagaan of een verslag van deze locatie komt en sindsdien niet is gewijzigd: ' +
-      '{{command}}',
+      'Wie de publieke sleutel heeft, kan nagaan of een verslag van deze locatie komt en sindsdien niet is gewijzigd:',
     download: 'Publieke sleutel downloaden',
   },
   about: {

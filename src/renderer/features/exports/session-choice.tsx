@@ -28,7 +28,7 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
 
   return (
     <Stack gap="sm" component="fieldset" p={0} m={0} bd={0}>
-      <Text component="legend" fw={600}>
+      <Text component="legend" fw={600} mb="xs">
         {label}
       </Text>
       <Group align="flex-end">

@@ -48,9 +48,9 @@ function MarkerForm({ stored }: { readonly stored: readonly MarkerButton[] }) {
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t(($) => $.markerSettings.kind)}</Table.Th>
-              <Table.Th>{t(($) => $.markerSettings.name)}</Table.Th>
-              <Table.Th w={90}>{t(($) => $.markerSettings.key)}</Table.Th>
+              <Table.Th miw={226}>{t(($) => $.markerSettings.kind)}</Table.Th>
+              <Table.Th w="100%">{t(($) => $.markerSettings.name)}</Table.Th>
+              <Table.Th miw={84}>{t(($) => $.markerSettings.key)}</Table.Th>
               <Table.Th>{t(($) => $.markerSettings.interval)}</Table.Th>
               <Table.Td />
             </Table.Tr>

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
 
 const FILE_NAME = 'site-key.pem';
+const VERIFY = `faceward verify report.pdf --key ${FILE_NAME}`;
 
 /** The key that the site signs its reports with, for whoever has to tell a true report from a changed one. */
 export function ReportKeySection() {
@@ -23,7 +24,10 @@ export function ReportKeySection() {
                 {fingerprint}
               </Text>
             </Text>
-            <Text>{t(($) => $.reportKey.verify, { command: `faceward verify report.pdf --key ${FILE_NAME}` })}</Text>
+            <div>
+              <Text>{t(($) => $.reportKey.verify)}</Text>
+              <Text ff="monospace">{VERIFY}</Text>
+            </div>
             <Group>
               <Button
                 variant="default"

@@ -58,7 +58,7 @@ export function AnnotationSection({ timeline, onShow }: AnnotationSectionProps) 
                       </Table.Td>
                       <Table.Td fw={650}>{labelWords(label)}</Table.Td>
                       <Table.Td style={{ overflowWrap: 'anywhere' }}>{note}</Table.Td>
-                      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                      <Table.Td miw={140} style={{ overflowWrap: 'anywhere' }}>
                         {by}
                         <Text size="sm" c="dimmed">
                           {format.dateTime(writtenAtIso)}

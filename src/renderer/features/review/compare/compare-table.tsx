@@ -38,7 +38,7 @@ export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[
             </Table.Tr>
             {sessions.map(({ session, coverage, isLow, shares, baselineVersion }) => (
               <Table.Tr key={session.id}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   <Anchor component={Link} to={`/sessions/${session.id}`} underline="always">
                     {format.dateTime(session.startedAtIso)}
                   </Anchor>

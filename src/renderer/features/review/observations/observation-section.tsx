@@ -58,7 +58,9 @@ export function ObservationSection({ timeline, cursorMs, onShow }: ObservationSe
                     <ShowButton atMs={atMs} onShow={() => onShow(atMs, atMs)} />
                   </Table.Td>
                   <Kind observation={observation} />
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{by}</Table.Td>
+                  <Table.Td miw={140} style={{ overflowWrap: 'anywhere' }}>
+                    {by}
+                  </Table.Td>
                   <Table.Td>{format.dateTime(writtenAtIso)}</Table.Td>
                   <Table.Td>
                     {by === user.name && (
