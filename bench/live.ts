@@ -32,6 +32,8 @@ const site = await openBrowserSite({ dataDir, viewport: { width: 1440, height: 9
 try {
   const { page } = site;
   await listenIn(page);
+  // Its link opens once: loaded again only when it is in.
+  await page.getByRole('button', { name: /Look around with demo data/ }).waitFor();
   await page.reload();
   await openDemo(page);
   const browser = page.context().browser();
