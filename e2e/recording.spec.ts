@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { clipFigures, figuresText } from './support/clip-figures.ts';
 import { ClipTruth } from './support/clip-truth.ts';
 import { exportedRows, readingOf, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { lyingClip } from './support/lying-clip.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -61,6 +62,19 @@ test('the clip read from its file agrees with the same clip read live, and with 
     expect(figures.fromAdult).toEqual([]);
     expect(figures.rightSeconds / figures.plainSeconds).toBeGreaterThanOrEqual(0.8);
   });
+});
+
+test('a film that says it is to be turned is read turned', async ({ openSite }) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  await page.getByRole('button', { name: 'Read a video file' }).click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'lying.mp4', mimeType: 'video/mp4', buffer: await lyingClip(CLIP) });
+  await page.getByRole('button', { name: 'Read the video' }).click();
+  // A face on its side is not found, so that nobody is asked whose it is.
+  await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('0 readings')).toBeVisible();
 });
 
 test('a file that is no video is refused in words, and begins no session', async ({ openSite }) => {

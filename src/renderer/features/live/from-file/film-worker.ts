@@ -2,11 +2,12 @@ import { loadClassifier } from '../../../../core/inference/classify.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
 import { chooseBackend } from '../vision/choose-backend.ts';
 import { FrameReader } from '../vision/frame-reader.ts';
-import { createGrabber, type Grabbed } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import type { EnrolmentOutcome, Look } from '../vision/vision-messages.ts';
 import type { FromFilmReader, ToFilmReader } from './film-messages.ts';
-import { openVideoFile, type VideoFile, VideoFileError } from './open-video-file.ts';
+import { VideoFileError } from './open-video-file.ts';
+import { Scout } from './scout.ts';
+import type { ScoutedPicture } from './scout-messages.ts';
 import { WhenToAsk } from './when-to-ask.ts';
 
 /**
@@ -16,7 +17,7 @@ import { WhenToAsk } from './when-to-ask.ts';
 
 const post = (message: FromFilmReader, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
-let film: VideoFile | null = null;
+let scout: Scout | null = null;
 
 /** Pictures that may still be read before the window says `read-on`. */
 let mayRead = 0;
@@ -43,39 +44,36 @@ self.addEventListener('message', ({ data }: MessageEvent<ToFilmReader>) => {
 });
 
 async function open(file: Blob): Promise<void> {
-  film = await openVideoFile(file);
-  post({ kind: 'opened', durationMs: film.durationMs });
+  scout = new Scout();
+  post({ kind: 'opened', durationMs: await scout.open(file) });
 }
 
 async function read({ configJson, weights, keepsCrops }: ToFilmReader & { kind: 'read' }): Promise<void> {
-  if (!film) throw new Error('A film must be opened before it is read.');
+  if (!scout) throw new Error('A film must be opened before it is read.');
   const { nets } = await chooseBackend(readFaceWeights);
   const classifier = loadClassifier(parseModelConfig(configJson), weights);
-  await readFilm(film, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops }));
+  await readFilm(scout, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops }));
   post({ kind: 'ended' });
 }
 
-async function readFilm(film: VideoFile, reader: FrameReader): Promise<void> {
-  const grab = createGrabber();
+async function readFilm(scout: Scout, reader: FrameReader): Promise<void> {
   const when = new WhenToAsk();
-  for await (const { picture, atMs } of film.frames()) {
+  for await (const scouted of scout.pictures()) {
     await untilAllowed();
-    const grabbed = grab(picture);
-    const first = await reader.read(grabbed.frame, grabbed.scale, atMs);
-    const look = when.look(first) ? await askWho(reader, grabbed, when, { look: first, picture }) : first;
-    post({ kind: 'looked', look, picture }, [picture]);
+    const first = await readPicture(reader, scouted);
+    const look = when.look(first) ? await askWho(reader, scouted, when, first) : first;
+    post({ kind: 'looked', look, picture: scouted.picture }, [scouted.picture]);
   }
 }
 
+function readPicture(reader: FrameReader, { grabbed: { frame, scale }, found, atMs }: ScoutedPicture): Promise<Look> {
+  return reader.read(frame, scale, atMs, found);
+}
+
 /** @returns The look at the same picture once the child is pointed out, or as it was when nobody could tell. */
-async function askWho(
-  reader: FrameReader,
-  { frame, scale }: Grabbed,
-  when: WhenToAsk,
-  { look, picture }: { readonly look: Look; readonly picture: VideoFrame },
-): Promise<Look> {
+async function askWho(reader: FrameReader, scouted: ScoutedPicture, when: WhenToAsk, look: Look): Promise<Look> {
   for (;;) {
-    const shown = picture.clone();
+    const shown = scouted.picture.clone();
     post({ kind: 'held', look, picture: shown }, [shown]);
     const answer = await nextAnswer();
     if (answer.kind === 'ask-later') {
@@ -84,7 +82,7 @@ async function askWho(
     }
     const asked = Promise.withResolvers<EnrolmentOutcome>();
     reader.enrol(answer.enrolment, asked.resolve);
-    const again = await reader.read(frame, scale, look.atMs);
+    const again = await readPicture(reader, scouted);
     const outcome = await asked.promise;
     post({ kind: 'enrolled', outcome });
     if (outcome === 'enrolled') return again;

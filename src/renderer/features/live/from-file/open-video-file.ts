@@ -1,4 +1,4 @@
-import { ALL_FORMATS, BlobSource, CanvasSink, Input } from 'mediabunny';
+import { ALL_FORMATS, BlobSource, CanvasSink, Input, type InputVideoTrack, VideoSampleSink } from 'mediabunny';
 
 /** A picture of a video file. */
 export interface FilmFrame {
@@ -32,19 +32,35 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
     if (!(await track.canDecode())) throw new VideoFileError('cannot-decode', track.codec ?? '?');
     const firstSeconds = await track.getFirstTimestamp();
     const durationMs = 1000 * ((await track.computeDuration()) - firstSeconds);
-    const sink = new CanvasSink(track, { poolSize: CANVASES });
+    const isUpright = (await track.getRotation()) === 0 && !(await track.getFlip());
+    const pictures = isUpright ? asDecoded(track) : turnedUpright(track);
     return {
       durationMs,
       async *frames() {
-        for await (const { canvas, timestamp, duration } of sink.canvases()) {
-          const picture = new VideoFrame(canvas, { timestamp: timestamp * 1e6, duration: duration * 1e6 });
-          yield { picture, atMs: Math.max(0, 1000 * (timestamp - firstSeconds)) };
+        for await (const picture of pictures) {
+          yield { picture, atMs: Math.max(0, picture.timestamp / 1000 - 1000 * firstSeconds) };
         }
       },
     };
   } catch (error) {
     input.dispose();
     throw error;
+  }
+}
+
+async function* asDecoded(track: InputVideoTrack): AsyncGenerator<VideoFrame, void> {
+  for await (const sample of new VideoSampleSink(track).samples()) {
+    const picture = sample.toVideoFrame();
+    sample.close();
+    yield picture;
+  }
+}
+
+/** By way of a canvas: a phone that was held upright films sideways and says so. */
+async function* turnedUpright(track: InputVideoTrack): AsyncGenerator<VideoFrame, void> {
+  const sink = new CanvasSink(track, { poolSize: CANVASES });
+  for await (const { canvas, timestamp, duration } of sink.canvases()) {
+    yield new VideoFrame(canvas, { timestamp: timestamp * 1e6, duration: duration * 1e6 });
   }
 }
 

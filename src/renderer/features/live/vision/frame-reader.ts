@@ -2,7 +2,7 @@ import { alignFace } from '../../../../core/capture/align-face.ts';
 import { cropFace } from '../../../../core/capture/crop-face.ts';
 import { type Describe, EnrolledChild, type Followed } from '../../../../core/capture/enrolled-child.ts';
 import { FaceFinder } from '../../../../core/capture/face-finder.ts';
-import type { FaceNets } from '../../../../core/capture/face-nets.ts';
+import type { DetectedFace, FaceNets } from '../../../../core/capture/face-nets.ts';
 import type { Frame } from '../../../../core/capture/frame.ts';
 import type { Landmarks } from '../../../../core/capture/landmarks.ts';
 import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../../../../core/capture/quality.ts';
@@ -20,7 +20,7 @@ const FACE_SCORE = 0.5;
  * What is hidden from the screen, unless it is the child. On the demo clip an adult at the picture's edge scores 0.27 to
  * 0.63, and nothing that is no face reaches 0.1.
  */
-const FAINTEST_SCORE = 0.2;
+export const FAINTEST_SCORE = 0.2;
 
 /** As often as the store takes a picture of the face. */
 const CROP_EVERY_MS = 2000;
@@ -71,9 +71,10 @@ export class FrameReader {
    *
    * @param scale Camera pixels to one pixel of the frame.
    * @param atMs The session's clock when the frame was taken up.
+   * @param foundAhead Its faces of at least FAINTEST_SCORE, where a FaceFinder has looked already; else it is done here.
    */
-  async read(frame: Frame, scale: number, atMs: number): Promise<Look> {
-    const found = await this.#finder.find(frame, FAINTEST_SCORE);
+  async read(frame: Frame, scale: number, atMs: number, foundAhead?: readonly DetectedFace[]): Promise<Look> {
+    const found = foundAhead ?? (await this.#finder.find(frame, FAINTEST_SCORE));
     const boxes = found.filter((face) => face.score >= FACE_SCORE).map((face) => face.box);
     const faint = found.filter((face) => face.score < FACE_SCORE).map((face) => face.box);
     const describe: Describe = (face) => this.#describe(frame, boxes[face]!);

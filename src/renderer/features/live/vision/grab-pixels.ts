@@ -9,16 +9,23 @@ export interface Grabbed {
   readonly scale: number;
 }
 
-/** @returns A function that turns camera frames into pixels over one canvas; it does not close the frames. */
-export function createGrabber(): (picture: VideoFrame) => Grabbed {
+/** @returns A function that turns camera frames into pixels; it does not close the frames. */
+export function createGrabber(): (picture: VideoFrame) => Promise<Grabbed> {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!context)
     throw new Error('The browser gave no canvas to read camera frames with: close other programs and reload.');
-  return (picture) => {
+  return async (picture) => {
     const scale = Math.max(1, picture.displayWidth / MOST_WIDTH_PX);
     const widthPx = Math.round(picture.displayWidth / scale);
     const heightPx = Math.round(picture.displayHeight / scale);
+    // Where nothing is to be shrunk, the same bytes come in half the time without the canvas.
+    const { width, height } = picture.visibleRect ?? { width: 0, height: 0 };
+    if (width === widthPx && height === heightPx) {
+      const data = new Uint8ClampedArray(4 * widthPx * heightPx);
+      await picture.copyTo(data, { format: 'RGBA' });
+      return { frame: { widthPx, heightPx, channels: 4, data }, scale };
+    }
     if (canvas.width !== widthPx) canvas.width = widthPx;
     if (canvas.height !== heightPx) canvas.height = heightPx;
     context.drawImage(picture, 0, 0, widthPx, heightPx);

@@ -84,7 +84,7 @@ async function watch({ frames, isDemoClip }: ToVision & { kind: 'watch' }, reade
       continue;
     }
     const atMs = Math.max(0, performance.timeOrigin + performance.now() - beganAtMs);
-    const { frame, scale } = grab(picture);
+    const { frame, scale } = await grab(picture);
     const look = await reader.read(frame, scale, atMs);
     post({ kind: 'looked', look, picture }, [picture]);
   }
