@@ -50,7 +50,7 @@ try {
     fromFile.push(await readFilm(page));
     for (const [kind, rates] of theirs) {
       const figures = await watchHuman(browser, kind, seconds);
-      rates.push(figures.readings / figures.seconds);
+      rates.push(figures.looks / figures.seconds);
     }
   }
   print(ours, fromFile, theirs);
@@ -95,7 +95,7 @@ function print(
   for (const [kind, rates] of theirs) {
     const ratios = rates.map((rate, round) => fromFile[round]! / rate);
     console.log(
-      `@vladmandic/human, ${kind}: ${spreadText(spreadOf(rates), 1)} readings a second, as fast as it can; ours from the file are ` +
+      `@vladmandic/human, ${kind}: ${spreadText(spreadOf(rates), 1)} pictures a second, as fast as it can; ours from the file are ` +
         `${spreadText(spreadOf(ratios), 2)} times as many`,
     );
   }

@@ -121,6 +121,22 @@ test('the film waits for whoever says who the child is, and what was shown meanw
   expect(film.samples.length).toBe(1);
 });
 
+test('of pictures that come faster than anybody sees, every one is kept in the session and one in a while is shown', async () => {
+  const film = await opened();
+  const shown = new Set<number | undefined>();
+  for (let picture = 0; picture < 20; picture++) {
+    film.seen(picture * 66);
+    shown.add(film.session.picture?.look.atMs);
+    expect(film.openFrames()).toBe(1);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect([...shown]).toEqual([0, 10 * 66]);
+  film.hear({ kind: 'ended' });
+  await film.settle();
+  expect(film.samples.length).toBe(20);
+  expect(film.openFrames()).toBe(0);
+});
+
 test('no more is read than the store has taken, and a store that is away loses nothing', async () => {
   const film = await opened();
   const allowed = () =>

@@ -13,6 +13,9 @@ import type { VideoFileProblem } from './open-video-file.ts';
 /** React is told of changes this often at the most. */
 const PUBLISH_EVERY_MS = 100;
 
+/** A picture is shown this often at the most: to draw every one would take time that reads the next. */
+const SHOW_EVERY_MS = 100;
+
 /** What was seen in so many pictures is stored in one go, while the next so many are read. */
 const PICTURES_A_BATCH = 120;
 
@@ -72,7 +75,7 @@ export class FilmSession {
   readonly state = new Published<FilmState>(OPENING, PUBLISH_EVERY_MS);
   readonly fileName: string;
   readonly child: Child;
-  /** The picture that was looked at last, open until the next one comes. */
+  /** A picture that was looked at lately, open until the next one is shown. */
   picture: Picture | null = null;
 
   readonly #choice: FilmChoice;
@@ -81,6 +84,7 @@ export class FilmSession {
   #outbox: Outbox | null = null;
   #reader: FilmReader | null = null;
   #taken = 0;
+  #shownAtMs = Number.NEGATIVE_INFINITY;
   /** What is being stored at the moment; batches follow each other. */
   #storing: Promise<void> = Promise.resolve();
   #readingSinceMs = 0;
@@ -130,7 +134,8 @@ export class FilmSession {
         this.#begin().catch((error) => this.#fail(error));
         break;
       case 'looked':
-        this.#show(message.look, message.picture);
+        if (this.#use.nowMs() - this.#shownAtMs >= SHOW_EVERY_MS) this.#show(message.look, message.picture);
+        else message.picture.close();
         this.#keep(message.look);
         break;
       case 'held':
@@ -246,6 +251,7 @@ export class FilmSession {
   #show(look: Look, frame: VideoFrame): void {
     this.picture?.frame.close();
     this.picture = { look, frame };
+    this.#shownAtMs = this.#use.nowMs();
   }
 
   #pauseClock(): void {
