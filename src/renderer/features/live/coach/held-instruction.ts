@@ -10,7 +10,7 @@ export class HeldInstruction {
   #sinceMs = Number.NEGATIVE_INFINITY;
 
   /** @returns What to say at this look. */
-  show(look: Pick<Look, 'faces' | 'onlyFace' | 'atMs'>): Instruction {
+  show(look: Pick<Look, 'faces' | 'onlyFace' | 'reason' | 'atMs'>): Instruction {
     const right = instructionFor(look);
     if (this.#held === right || (this.#held && look.atMs - this.#sinceMs < SHORTEST_MS)) return this.#held;
     this.#held = right;

@@ -21,12 +21,15 @@ const BRIGHT_AROUND = 0.55;
  * What to do first about the camera's place and the light. Distance comes before angle and angle before light, because
  * each is judged on the face that the one before brings into view; the picture's sharpness comes last.
  */
-export function instructionFor({ faces, onlyFace }: Pick<Look, 'faces' | 'onlyFace'>): Instruction {
+export function instructionFor({ faces, onlyFace, reason }: Pick<Look, 'faces' | 'onlyFace' | 'reason'>): Instruction {
   if (faces.length > 1) return 'one-face';
-  if (!onlyFace) return 'turn-camera';
-  const { reason, brightnessAround } = onlyFace;
-  if (reason === 'too-dark' && brightnessAround > BRIGHT_AROUND) return 'less-light-behind';
-  return reason === null ? 'ready' : (INSTRUCTIONS[reason] ?? 'turn-camera');
+  if (!onlyFace) return against(reason);
+  if (onlyFace.reason === 'too-dark' && onlyFace.brightnessAround > BRIGHT_AROUND) return 'less-light-behind';
+  return onlyFace.reason === null ? 'ready' : against(onlyFace.reason);
+}
+
+function against(reason: GapReason | null): Instruction {
+  return (reason && INSTRUCTIONS[reason]) ?? 'turn-camera';
 }
 
 const INSTRUCTIONS: Readonly<Partial<Record<GapReason, Instruction>>> = {

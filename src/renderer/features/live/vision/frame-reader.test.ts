@@ -64,3 +64,11 @@ test('landmarks that are older than a fifth of a second are not followed', async
     expect(told.some((before) => before !== undefined)).toBe(isFollowed);
   }
 });
+
+test('before the child is chosen, an empty frame says that it is too dark before it says that nobody was chosen', async () => {
+  const { faceNets } = nets();
+  const reader = new FrameReader({ nets: faceNets, classifier: CLASSIFIER, enrolOnlyFace: false });
+  const dark: Frame = { ...FRAME, data: new Uint8Array(FRAME.data.length) };
+  expect((await reader.read(dark, 1, 0)).reason).toBe('too-dark');
+  expect((await reader.read(FRAME, 1, 66)).reason).toBe('not-enrolled');
+});

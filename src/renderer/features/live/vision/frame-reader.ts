@@ -82,7 +82,7 @@ export class FrameReader {
     const followed = await this.#child.follow(boxes, atMs, describe);
     const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
     const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
-    const nobody = boxes.length === 0 && followed.reason === 'no-face' ? emptyFrameReason(frame) : followed.reason;
+    const nobody = boxes.length === 0 ? reasonForNobody(frame, followed) : followed.reason;
     if (nobody) this.#followed = null;
     const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
     const onlyFace =
@@ -174,6 +174,13 @@ export interface FrameReaderOptions {
 interface Read {
   readonly sample: Sample;
   readonly crop: Uint8Array;
+}
+
+/** Of a frame without a face. Too little light is said before that the child was not chosen yet: it comes first. */
+function reasonForNobody(frame: Frame, { reason }: Followed): GapReason | null {
+  if (reason !== 'no-face' && reason !== 'not-enrolled') return reason;
+  const emptyReason = emptyFrameReason(frame);
+  return emptyReason === 'no-face' ? reason : emptyReason;
 }
 
 /** Index of the face that staff meant, or null. */
