@@ -23,15 +23,18 @@ test('before a session the coach says the one thing to do about light, distance,
   await page.getByRole('link', { name: 'Start a session' }).click();
   await expect(page.getByTestId('coach')).toHaveText(GOOD, { timeout: 30_000 });
 
-  const said = await page.evaluate(async (forMs) => {
-    const coach = document.querySelector('[data-testid=coach]')!;
-    const heard: string[] = [];
-    const watch = new MutationObserver(() => heard.push(coach.textContent));
-    watch.observe(coach, { characterData: true, childList: true, subtree: true });
-    await new Promise((resolve) => setTimeout(resolve, forMs));
-    watch.disconnect();
-    return heard;
-  }, 1000 * (COMPOSED_SECONDS + 4));
+  const said = await page.evaluate(
+    async (forMs) => {
+      const coach = document.querySelector('[data-testid=coach]')!;
+      const heard: string[] = [];
+      const watch = new MutationObserver(() => heard.push(coach.textContent));
+      watch.observe(coach, { characterData: true, childList: true, subtree: true });
+      await new Promise((resolve) => setTimeout(resolve, forMs));
+      watch.disconnect();
+      return heard;
+    },
+    1000 * (COMPOSED_SECONDS + 4),
+  );
   console.log(said.join(' | '));
   test.info().annotations.push({ type: 'figure', description: said.join(' | ') });
 

@@ -109,7 +109,8 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
     const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
     openFrames.add(frame);
     const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
-    events.onLook({ atMs, faces: [], hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
+    const isEnrolled = reason !== 'not-enrolled';
+    events.onLook({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
   }
   /** The clock goes on while nothing else does. */
   const sleep = (lengthMs: number) => {

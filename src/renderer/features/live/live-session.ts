@@ -259,14 +259,13 @@ export class LiveSession {
     const heldUpMs = look.atMs - this.#lastLookMs;
     if (heldUpMs > HELD_UP_MS) this.#wasHeldUp(heldUpMs);
     this.#lastLookMs = look.atMs;
-    this.#isChildKnown = look.reason !== 'not-enrolled' && look.reason !== 'unsure-who';
+    this.#isChildKnown = look.isEnrolled && look.reason !== 'unsure-who';
     const displayed = look.sample
       ? this.recording?.reading(look.sample, look.crop)
       : this.recording?.missing(look.atMs, look.reason);
     if (displayed) this.state.change({ displayed });
-    const isEnrolled = look.reason !== 'not-enrolled';
-    const coach = isEnrolled ? null : this.#instruction.show(look);
-    this.state.change({ facesInView: look.faces.length, isEnrolled, coach });
+    const coach = look.isEnrolled ? null : this.#instruction.show(look);
+    this.state.change({ facesInView: look.faces.length, isEnrolled: look.isEnrolled, coach });
     // Timers of a hidden window are slowed down; frames keep coming.
     this.#pump();
   }

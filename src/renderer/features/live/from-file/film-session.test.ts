@@ -54,7 +54,8 @@ function surroundings() {
     return { close: () => openFrames-- } as unknown as VideoFrame;
   };
   const look = (atMs: number, reason: GapReason | null): Look => {
-    const seen = { atMs, faces: [{ box: BOX, who: 'child' as const }], hidden: [], onlyFace: null, crop: null };
+    const faces = [{ box: BOX, who: 'child' as const }];
+    const seen = { atMs, faces, isEnrolled: true, hidden: [], onlyFace: null, crop: null };
     if (reason) return { ...seen, sample: null, reason };
     const quality = { brightness: 0.5, sharpness: 100, eyeDistancePx: 50, yawDeg: 0 };
     const probabilities = EMOTIONS.map((_, i) => (i === 3 ? 1 : 0));

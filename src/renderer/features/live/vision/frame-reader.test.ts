@@ -69,6 +69,6 @@ test('before the child is chosen, an empty frame says that it is too dark before
   const { faceNets } = nets();
   const reader = new FrameReader({ nets: faceNets, classifier: CLASSIFIER, enrolOnlyFace: false });
   const dark: Frame = { ...FRAME, data: new Uint8Array(FRAME.data.length) };
-  expect((await reader.read(dark, 1, 0)).reason).toBe('too-dark');
-  expect((await reader.read(FRAME, 1, 66)).reason).toBe('not-enrolled');
+  expect(await reader.read(dark, 1, 0)).toMatchObject({ reason: 'too-dark', isEnrolled: false });
+  expect(await reader.read(FRAME, 1, 66)).toMatchObject({ reason: 'not-enrolled', isEnrolled: false });
 });

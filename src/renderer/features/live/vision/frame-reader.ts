@@ -87,9 +87,10 @@ export class FrameReader {
     const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
     const onlyFace =
       followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
+    const seen = { atMs, faces, isEnrolled: this.#child.isEnrolled, hidden, onlyFace };
     return typeof read === 'string'
-      ? { atMs, faces, hidden, onlyFace, crop: null, sample: null, reason: read }
-      : { atMs, faces, hidden, onlyFace, crop: this.#cropToKeep(read.crop, atMs), sample: read.sample, reason: null };
+      ? { ...seen, crop: null, sample: null, reason: read }
+      : { ...seen, crop: this.#cropToKeep(read.crop, atMs), sample: read.sample, reason: null };
   }
 
   /** Everybody but the child is hidden; only while staff must say who the child is are faces left clear. */

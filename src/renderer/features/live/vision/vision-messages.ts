@@ -12,6 +12,8 @@ interface Seen {
   /** When the frame was taken up, on the session's clock. */
   readonly atMs: number;
   readonly faces: readonly { readonly box: Box; readonly who: Who }[];
+  /** The child has been pointed out. */
+  readonly isEnrolled: boolean;
   /** Where the picture must not show what it shows: the faces of others. */
   readonly hidden: readonly Box[];
   /** The only face in view while nobody is enrolled, to place the camera by; null otherwise. */
