@@ -20,7 +20,7 @@ const STEP_MS = 100;
 /** The share of a stretch's settled time in which what is said must be allowed. */
 const LEAST_AGREEMENT = 0.9;
 
-test('darkness, blur, distance, a hand, a visitor and an absence are each called by their name', async ({
+test('darkness, blur, distance, a hand, a visitor, an absence and another child are each told from a reading', async ({
   openSite,
 }) => {
   test.setTimeout(240_000);

@@ -15,6 +15,10 @@ const CALM_FRAMES = 60;
 const VISITOR = join(import.meta.dirname, '../../resources/demo-cohort/adult/a013/neutral_1.jpg');
 const VISITOR_AT = { left: 10, top: 90, widthPx: 190 } as const;
 
+/** Another child, who takes the empty place. */
+const OTHER_CHILD = join(import.meta.dirname, '../../resources/demo-cohort/child/c015/happiness_1.jpg');
+const PLACE = { left: 175, top: 110, widthPx: 280 } as const;
+
 /** A stretch of the composed clip. */
 export interface Segment {
   readonly name: string;
@@ -42,6 +46,7 @@ export const SEGMENTS: readonly Segment[] = [
   { name: 'plain', seconds: 3, allowed: ['reading'], compose: plain },
   { name: 'visitor', seconds: 4, allowed: ['reading'], compose: withVisitor },
   { name: 'absence', seconds: 4, allowed: ['no-face'], compose: () => emptyRoom() },
+  { name: 'another child', seconds: 5, allowed: ['unsure-who', 'no-face'], compose: () => otherChild() },
 ];
 
 export const COMPOSED_SECONDS = SEGMENTS.reduce((sum, { seconds }) => sum + seconds, 0);
@@ -61,7 +66,7 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
 
 /** The composed clip as a file that Chromium plays as a camera; made once a machine, in the temporary folder. */
 export async function composedCameraFile(): Promise<string> {
-  const file = join(tmpdir(), 'faceward-composed-camera.mjpeg');
+  const file = join(tmpdir(), `faceward-composed-camera-${COMPOSED_SECONDS}s.mjpeg`);
   if (existsSync(file)) return file;
   const frames = await clipFrames();
   const composed: Buffer[] = [];
@@ -107,6 +112,12 @@ async function withVisitor(frame: Buffer): Promise<Sharp> {
   const { left, top, widthPx } = VISITOR_AT;
   const visitor = await sharp(readFileSync(VISITOR)).resize(widthPx, widthPx).png().toBuffer();
   return sharp(frame).composite([{ input: visitor, left, top }]);
+}
+
+async function otherChild(): Promise<Sharp> {
+  const { left, top, widthPx } = PLACE;
+  const child = await sharp(readFileSync(OTHER_CHILD)).resize(widthPx, widthPx).png().toBuffer();
+  return emptyRoom().composite([{ input: child, left, top }]);
 }
 
 function emptyRoom(): Sharp {
