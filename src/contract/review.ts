@@ -90,12 +90,24 @@ export const reviewMethods = {
     access: REVIEWERS,
   },
   /**
-   * Makes a dataset of the kept pictures of annotated moments, of children whose consent covers training today.
-   * Refused with "no-consent" when none does.
+   * Makes a dataset of the kept pictures of stretches that all who named them call by one emotion, of children whose
+   * consent covers pictures and training today. The pictures stay in the store: a picture whose consent ends is in no
+   * dataset any more. Refused with "no-consent" when no named picture is covered, with "conflict" when none is named.
    */
   'review.makeDataset': {
     input: z.object({ name: z.string().trim().min(1).max(80) }),
-    output: z.object({ datasetId: z.string(), images: z.number().int(), leftOut: z.number().int() }),
+    output: z.object({
+      datasetId: z.string(),
+      images: z.number().int(),
+      /** Named pictures that are not in it, by the reason. */
+      leftOut: z.object({
+        noConsent: z.number().int(),
+        /** Named by something that is no emotion, such as crying. */
+        noEmotion: z.number().int(),
+        /** Different people named different things. */
+        disputed: z.number().int(),
+      }),
+    }),
     access: ['research', 'administrator'],
   },
 } as const satisfies Record<string, MethodSpec>;

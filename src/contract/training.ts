@@ -12,8 +12,8 @@ export const regimeSchema = z.enum(REGIMES);
 export const datasetSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Folder on this machine. */
-  dir: z.string(),
+  /** Folder on this machine; null for pictures that sessions kept, which lie in the store. */
+  dir: z.string().nullable(),
   images: z.number().int(),
   children: z.number().int(),
   adults: z.number().int(),

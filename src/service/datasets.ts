@@ -1,26 +1,28 @@
 import { resolve } from 'node:path';
 import { CallError } from '../contract/error.ts';
+import type { Dataset } from '../contract/training.ts';
 import { describeProblem } from '../core/dataset/dataset.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import { EMOTIONS, type Emotion } from '../core/emotion/emotion.ts';
 import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../core/store/datasets.node.ts';
 import { inTransaction } from '../core/store/store.node.ts';
 import type { Handlers } from './call-context.ts';
+import { countedDataset } from './kept-pictures.ts';
 import { recordAction } from './record-action.ts';
 
 /** Problems that are kept in words; all are counted. */
 const MAX_PROBLEMS = 100;
 
-/** Datasets: folders of images on this machine. Their images stay where they are. */
+/** Datasets: folders of images on this machine, and pictures that sessions kept. Their images stay where they are. */
 export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'datasets.remove'> = {
-  'datasets.list': ({ db }) => listDatasets(db),
+  'datasets.list': ({ db, now }) => listDatasets(db).map((dataset) => described(countedDataset(db, dataset, now))),
 
   async 'datasets.add'(work, { dir }) {
     const dataset = await summariseDataset(dir);
     return inTransaction(work.db, () => {
       const added = addDataset(work.db, dataset);
       recordAction(work, 'datasets.add', added.id);
-      return added;
+      return described(added);
     });
   },
 
@@ -35,12 +37,16 @@ export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'data
   },
 };
 
+function described({ kind, dir, ...dataset }: StoredDataset): Dataset {
+  return { ...dataset, dir: kind === 'folder' ? dir : null };
+}
+
 /**
  * Reads a dataset's folder and counts what is in it.
  *
  * @throws DatasetError if the folder is not there or holds no dataset.
  */
-export async function summariseDataset(dir: string): Promise<Omit<StoredDataset, 'id'>> {
+export async function summariseDataset(dir: string): Promise<Omit<StoredDataset, 'id' | 'kind'>> {
   const folder = resolve(dir);
   const { name, records, problems, subjectsKnown } = await readDataset([folder], { labelColumn: 'emotion' });
   const subjects = (group: 'child' | 'adult') =>

@@ -12,7 +12,7 @@ const CHILD_AGE_YEARS = 8;
 /** What a demo site is made of. */
 export interface DemoMaterial {
   readonly administrator: string;
-  readonly dataset: Omit<StoredDataset, 'id'>;
+  readonly dataset: Omit<StoredDataset, 'id' | 'kind'>;
 }
 
 /** @throws DatasetError if the demo cohort is not where the program keeps it. */

@@ -9,6 +9,7 @@ import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { createExportRuns, type ExportRuns } from './exports-runs.ts';
 import { createReadingThread, type ReadingThread } from './reading-thread.ts';
+import { removeAllPictures } from './run-pictures.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import { createSeats, type Seat, type Seats } from './seats.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -110,6 +111,7 @@ export function openSite(
       recoverSessions(db);
     }
     interruptRuns(db);
+    removeAllPictures(folder);
     registerShippedModels(db, shipped, now);
   } catch (error) {
     closeStore(db);

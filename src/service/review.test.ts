@@ -103,6 +103,10 @@ describe('what consent allows to keep', () => {
     expect(await call('baselines.record', { id, sessionId, ...rest })).toEqual(baseline);
     await call('baselines.activate', { childId, baselineId: id });
     expect(await call('baselines.list', { childId })).toMatchObject([{ id, isActive: true }]);
+    // A version that was removed is never given to another: sessions may have been shown beside it.
+    await call('baselines.remove', { baselineId: id });
+    const next = { id: crypto.randomUUID(), sessionId, ...rest };
+    expect(await call('baselines.record', next)).toMatchObject({ version: 2 });
 
     await call('consents.withdraw', { consentId });
     expect(await call('sessions.crop', { sessionId, atMs: 1000 })).toBeNull();

@@ -1,11 +1,13 @@
 import { CallError } from '../contract/error.ts';
-import { listChildren } from '../core/store/children.node.ts';
 import { nearestCrop } from '../core/store/crops.node.ts';
+import { addPictureDataset } from '../core/store/dataset-pictures.node.ts';
 import { ensureRollups, readWindow } from '../core/store/session-window.node.ts';
 import { listEndedSessions, listSessions } from '../core/store/sessions.node.ts';
+import { inTransaction } from '../core/store/store.node.ts';
 import type { Handlers } from './call-context.ts';
+import { sortPictures } from './kept-pictures.ts';
 import { runReadingTask } from './reading-thread.ts';
-import { recordLook } from './record-action.ts';
+import { recordAction, recordLook } from './record-action.ts';
 import { timelineOf } from './session-timeline.ts';
 import { existingSession } from './sessions.ts';
 
@@ -55,14 +57,26 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     return runReadingTask(work.site, 'uncertain-moments', input);
   },
 
-  'review.makeDataset'({ db, now }) {
-    if (!listChildren(db, now).some(({ consentedScopes }) => consentedScopes.includes('train'))) {
-      throw new CallError('no-consent', 'No child has a consent that covers training today.');
+  'review.makeDataset'(work, { name }) {
+    const { pictures, leftOut } = sortPictures(work.db, work.now);
+    if (pictures.length === 0 && leftOut.noConsent > 0) {
+      throw new CallError(
+        'no-consent',
+        `${leftOut.noConsent} kept pictures were named by somebody, and no consent covers training with one of them today.`,
+      );
     }
-    throw new CallError(
-      'conflict',
-      'Pictures are kept sealed in the store, and training reads folders of images. This version does not write ' +
-        'pictures of children out of the store, so that no dataset was made.',
-    );
+    if (pictures.length === 0) {
+      throw new CallError(
+        'conflict',
+        'No kept picture lies in a stretch that people call by one emotion: correct stretches of sessions that keep ' +
+          'pictures first, in the review or in the queue.',
+      );
+    }
+    const datasetId = inTransaction(work.db, () => {
+      const id = addPictureDataset(work.db, { name, pictures });
+      recordAction(work, 'review.makeDataset', id);
+      return id;
+    });
+    return { datasetId, images: pictures.length, leftOut };
   },
 };

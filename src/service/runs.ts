@@ -13,6 +13,7 @@ import { followRun } from './follow-run.ts';
 import { modelDir } from './model-folder.ts';
 import { recordAction } from './record-action.ts';
 import { runDir } from './run-folder.ts';
+import { datasetDirOf, layOutPictures, removePictures } from './run-pictures.ts';
 import { modelIdOf } from './train-model-config.ts';
 import { type TrainingJob, trainingJobSchema } from './train-model-job.ts';
 
@@ -33,7 +34,8 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     assertNoneUnderWay(work);
     const datasets = input.datasetIds.map((id) => existingDataset(db, id));
     const id = crypto.randomUUID();
-    const job = jobOf(work, { ...input, name: freeName(db, input.name) }, datasets, runDir(site.folder, id));
+    const job = jobOf(work, { ...input, name: freeName(db, input.name) }, datasets, id);
+    layOutPictures({ db, folder: site.folder, now }, id, job);
     const { name, learner, regime, epochs, seed } = input;
     const run = inTransaction(db, () => {
       recordAction(work, 'runs.start', id);
@@ -66,6 +68,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
       ...comparedWith(work),
       resume: true,
     };
+    layOutPictures({ db, folder: site.folder, now: work.now }, runId, job);
     const resumed = inTransaction(db, () => {
       recordAction(work, 'runs.resume', runId);
       return changed(updateRun(db, runId, { state: 'running', message: null, job }));
@@ -76,7 +79,14 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
 
 function launch(work: Work, run: StoredRun, job: TrainingJob): Run {
   const { desk, site } = work;
-  desk.trainings.start(run.id, job, followRun(desk, site, run.id));
+  const follow = followRun(desk, site, run.id);
+  desk.trainings.start(run.id, job, {
+    ...follow,
+    async onEnd(end) {
+      removePictures(site.folder, run.id);
+      await follow.onEnd(end);
+    },
+  });
   desk.events.emit('runs.changed', { run: describeRun(run) });
   return describeRun(run);
 }
@@ -85,14 +95,15 @@ function jobOf(
   work: Work,
   { name, learner, regime, epochs, seed }: ParsedInput<'runs.start'>,
   datasets: readonly StoredDataset[],
-  outDir: string,
+  runId: string,
 ): TrainingJob {
+  const outDir = runDir(work.site.folder, runId);
   const shippedDir = resolve(work.desk.options.resourcesDir) + sep;
   const onlyDemo = datasets.every(({ dir }) => dir.startsWith(shippedDir));
   rmSync(outDir, { recursive: true, force: true });
   return {
     ...{ name, learner, regime, epochs, seed, outDir },
-    datasetDirs: datasets.map((dataset) => dataset.dir),
+    datasetDirs: datasets.map((dataset) => datasetDirOf(work.site.folder, runId, dataset)),
     dataDir: work.desk.options.dataDir,
     ...comparedWith(work),
     // What a site's own images show is for the site to state, and there is no place yet where it does.

@@ -6,7 +6,7 @@ import { closeStore, createStore, inTransaction, type WritableDb } from '../core
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
- * log/ (incidents).
+ * pictures/ (written out of the store for a training, while it lasts), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -14,6 +14,7 @@ export interface SiteFolder {
   readonly storeFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
+  readonly picturesDir: string;
   readonly logDir: string;
 }
 
@@ -24,6 +25,7 @@ export function siteFolder(dir: string): SiteFolder {
     storeFile: join(dir, 'faceward.db'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
+    picturesDir: join(dir, 'pictures'),
     logDir: join(dir, 'log'),
   };
 }

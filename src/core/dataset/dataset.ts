@@ -1,6 +1,6 @@
 import type { Box } from '../emotion/box.ts';
 import type { Emotion } from '../emotion/emotion.ts';
-import type { Group } from './face-set.ts';
+import type { CROP_PX, Group } from './face-set.ts';
 import type { SplitName } from './split-name.ts';
 
 /** Where the pixels of an image are. */
@@ -16,6 +16,16 @@ export type ImageSource =
       readonly offset: number;
       readonly widthPx: number;
       readonly heightPx: number;
+    }
+  /** A face that was cut out when it was read: the model's own crop, [CROP_PX, CROP_PX] grey, in a file of many. */
+  | {
+      readonly kind: 'crop';
+      /** Relative to the dataset's folder, with forward slashes. */
+      readonly file: string;
+      /** Of the first pixel, in bytes. */
+      readonly offset: number;
+      readonly widthPx: typeof CROP_PX;
+      readonly heightPx: typeof CROP_PX;
     }
   /** Grey, written as numbers from 0 to 255 with blanks between them, row-major, in one row of a table. */
   | {

@@ -23,6 +23,7 @@ export async function decodeImage(bytes: Uint8Array, source: ImageSource): Promi
     case 'file':
       return decodeFile(bytes);
     case 'packed':
+    case 'crop':
       return { kind: 'image', frame: greyFrame(bytes, source) };
     case 'text': {
       const read = readTextImage(bytes, source);

@@ -16,7 +16,7 @@ export async function readImageBytes({
   path,
   source,
 }: Pick<ImageRecord, 'dir' | 'path' | 'source'>): Promise<ImageBytes> {
-  if (source.kind === 'packed') {
+  if (source.kind === 'packed' || source.kind === 'crop') {
     const { file, offset, widthPx, heightPx } = source;
     return readPart(dir, file, offset, widthPx * heightPx);
   }

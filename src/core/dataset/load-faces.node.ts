@@ -69,6 +69,7 @@ async function findFaces(
 async function foundIn(nets: FaceNets, record: ImageRecord, cache: FaceCache | null): Promise<FoundFace> {
   const read = await readImageBytes(record);
   if (read.kind === 'fault') return read;
+  if (record.source.kind === 'crop') return { kind: 'face', crop: read.bytes };
   if (!cache) return search(nets, record, read.bytes);
   const { name, key } = faceKeys(read.bytes, record);
   const sealed = cache.get(name);

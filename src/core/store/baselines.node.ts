@@ -55,15 +55,22 @@ export function addBaseline(
   { now, ...added }: Omit<StoredBaseline, 'version' | 'isActive' | 'recordedAtIso'> & { readonly now: Date },
 ): StoredBaseline {
   return inTransaction(db, () => {
+    // Counted apart from the baselines: a number that was removed is never given to another.
+    const version = db
+      .prepare<[string], number>(
+        'UPDATE children SET baseline_versions = baseline_versions + 1 WHERE id = ? RETURNING baseline_versions',
+      )
+      .pluck()
+      .get(added.childId);
     const result = db
       .prepare(
         `INSERT INTO baselines (id, child_id, version, session_key, model_id, model_version, from_ms, to_ms,
                                 sample_count, probabilities_json, note, recorded_at, by_user)
-         SELECT @id, @childId, (SELECT coalesce(max(version), 0) + 1 FROM baselines WHERE child_id = @childId), key,
+         SELECT @id, @childId, @version, key,
                 @modelId, @modelVersion, @fromMs, @toMs, @sampleCount, @json, @note, @recordedAtIso, @recordedBy
          FROM sessions WHERE id = @sessionId`,
       )
-      .run({ ...added, json: JSON.stringify(added.probabilities), recordedAtIso: now.toISOString() });
+      .run({ ...added, version, json: JSON.stringify(added.probabilities), recordedAtIso: now.toISOString() });
     assertOneChanged(result, 'keeping a baseline');
     return findBaseline(db, added.id)!;
   });

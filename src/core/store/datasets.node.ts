@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Emotion } from '../emotion/emotion.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
-/** A folder of images on this machine, as it was counted when it was added. */
+/**
+ * A folder of images on this machine, as it was counted when it was added; or pictures kept in the store, whose counts are
+ * all 0 here, since what consent covers changes by the day.
+ */
 export interface StoredDataset {
   readonly id: string;
+  readonly kind: 'folder' | 'kept-pictures';
   readonly name: string;
+  /** Of a dataset of kept pictures no folder, but a name that is no other's. */
   readonly dir: string;
   readonly images: number;
   readonly children: number;
@@ -26,8 +31,8 @@ export function findDataset(db: ReadableDb, datasetId: string): StoredDataset | 
   return row ? datasetOf(row) : null;
 }
 
-/** Remembers a dataset. A folder that is known already is counted anew and keeps its id. */
-export function addDataset(db: WritableDb, dataset: Omit<StoredDataset, 'id'>): StoredDataset {
+/** Remembers a folder of images. A folder that is known already is counted anew and keeps its id. */
+export function addDataset(db: WritableDb, dataset: Omit<StoredDataset, 'id' | 'kind'>): StoredDataset {
   return inTransaction(db, () => {
     const row = db
       .prepare<[Record<string, string | number>], DatasetRow>(
@@ -53,7 +58,7 @@ export function addDataset(db: WritableDb, dataset: Omit<StoredDataset, 'id'>): 
   });
 }
 
-/** Forgets a dataset; its files are left alone. */
+/** Forgets a dataset; its files, or the pictures it names, are left alone. */
 export function removeDataset(db: WritableDb, datasetId: string): { kind: 'removed' } | { kind: 'not-found' } {
   const { changes } = db.prepare('DELETE FROM datasets WHERE id = ?').run(datasetId);
   return changes === 1 ? { kind: 'removed' } : { kind: 'not-found' };
@@ -61,6 +66,7 @@ export function removeDataset(db: WritableDb, datasetId: string): { kind: 'remov
 
 interface DatasetRow {
   id: string;
+  kind: StoredDataset['kind'];
   name: string;
   dir: string;
   images: number;
@@ -75,6 +81,7 @@ interface DatasetRow {
 function datasetOf(row: DatasetRow): StoredDataset {
   return {
     id: row.id,
+    kind: row.kind,
     name: row.name,
     dir: row.dir,
     images: row.images,

@@ -274,14 +274,14 @@ export const review = {
     failed: 'It was not saved',
     datasetTitle: 'Make a dataset from corrections',
     datasetDescription:
-      'The kept pictures of moments about which people said what they were, of children whose consent covers training today.',
+      'Of the kept pictures of stretches that people called by one emotion, of children whose consent covers pictures and training today. The pictures stay sealed in the store; when consent ends they leave the dataset, too.',
     datasetName: 'Name of the dataset',
     datasetMake: 'Make the dataset',
     datasetFailed: 'No dataset was made',
     datasetNoConsent: 'No child’s consent covers training today',
-    datasetMade_one:
-      'A dataset of {{count, number}} picture was made; {{leftOut}} were left out. It is in the Training Lab.',
-    datasetMade_other:
-      'A dataset of {{count, number}} pictures was made; {{leftOut}} were left out. It is in the Training Lab.',
+    datasetMade_one: 'A dataset of {{count, number}} picture was made. It is in the Training Lab.',
+    datasetMade_other: 'A dataset of {{count, number}} pictures was made. It is in the Training Lab.',
+    datasetLeftOut:
+      'Left out: {{noConsent, number}} without consent to training, {{noEmotion, number}} called something that is no emotion, {{disputed, number}} about which people disagree.',
   },
 } as const;

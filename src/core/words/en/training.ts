@@ -42,6 +42,7 @@ export const training = {
     description: 'A folder with a manifest.csv, or with group/emotion folders of pictures.',
     what: 'the datasets',
     none: 'No dataset yet. Add a folder below.',
+    kept: 'Pictures that sessions kept, in the store. Counted as consent stands today.',
     folder: 'Folder',
     folderHelp: 'The full path on this machine.',
     add: 'Add dataset',

@@ -277,14 +277,14 @@ export const review: Translation<typeof english> = {
     failed: 'Het is niet opgeslagen',
     datasetTitle: 'Een dataset van correcties maken',
     datasetDescription:
-      'De bewaarde beelden van momenten waarover mensen zeiden wat het was, van kinderen voor wie vandaag toestemming voor training geldt.',
+      'Van de bewaarde beelden van stukken die mensen bij één emotie noemden, van kinderen voor wie vandaag toestemming voor beelden en training geldt. De beelden blijven verzegeld in de opslag; eindigt de toestemming, dan verdwijnen ze ook uit de dataset.',
     datasetName: 'Naam van de dataset',
     datasetMake: 'De dataset maken',
     datasetFailed: 'Er is geen dataset gemaakt',
     datasetNoConsent: 'Voor geen kind geldt vandaag toestemming voor training',
-    datasetMade_one:
-      'Er is een dataset van {{count, number}} beeld gemaakt; {{leftOut}} vielen af. Zij staat in het Trainingslab.',
-    datasetMade_other:
-      'Er is een dataset van {{count, number}} beelden gemaakt; {{leftOut}} vielen af. Zij staat in het Trainingslab.',
+    datasetMade_one: 'Er is een dataset van {{count, number}} beeld gemaakt. Zij staat in het Trainingslab.',
+    datasetMade_other: 'Er is een dataset van {{count, number}} beelden gemaakt. Zij staat in het Trainingslab.',
+    datasetLeftOut:
+      'Weggelaten: {{noConsent, number}} zonder toestemming voor training, {{noEmotion, number}} die geen emotie heten, {{disputed, number}} waarover mensen het oneens zijn.',
   },
 };

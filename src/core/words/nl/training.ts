@@ -45,6 +45,7 @@ export const training: Translation<typeof english> = {
     description: 'Een map met een manifest.csv, of met mappen groep/emotie vol beelden.',
     what: 'de datasets',
     none: 'Nog geen dataset. Voeg hieronder een map toe.',
+    kept: 'Beelden die sessies bewaarden, in de opslag. Geteld zoals de toestemming vandaag is.',
     folder: 'Map',
     folderHelp: 'Het volledige pad op deze computer.',
     add: 'Dataset toevoegen',

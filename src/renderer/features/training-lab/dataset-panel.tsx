@@ -33,7 +33,7 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           </Text>
           <Text size="sm">{byEmotion.join(' · ')}</Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {dataset.dir}
+            {dataset.dir ?? t(($) => $.datasets.kept)}
           </Text>
           {!dataset.subjectsKnown && (
             <Text size="sm" fw={600}>

@@ -40,9 +40,14 @@ export function DatasetSection() {
       )}
       {make.data && (
         <Text role="status">
-          {t(($) => $.queue.datasetMade, { count: make.data.images, leftOut: make.data.leftOut })}
+          {t(($) => $.queue.datasetMade, { count: make.data.images })}{' '}
+          {isAnyLeftOut(make.data.leftOut) && t(($) => $.queue.datasetLeftOut, make.data.leftOut)}
         </Text>
       )}
     </Section>
   );
+}
+
+function isAnyLeftOut(leftOut: Readonly<Record<string, number>>): boolean {
+  return Object.values(leftOut).some((pictures) => pictures > 0);
 }

@@ -1,0 +1,48 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import type { DatasetProblem, ImageRecord } from '../dataset.ts';
+import { CROP_PX } from '../face-set.ts';
+import { COLUMNS, CROPS, LABELS } from '../kept-pictures-folder.node.ts';
+import type { FolderContents, Layout } from './layout.ts';
+import { checkedHeader, tableRows } from './read-table.node.ts';
+
+const CROP_BYTES = CROP_PX * CROP_PX;
+
+/**
+ * Pictures that sessions kept, written out of the store for one training: `kept-pictures.bin`, crops one after the other, and
+ * `kept-pictures.csv`, whose row n says of crop n whose it is, the age then, and what people say it shows.
+ */
+export const keptPictures: Layout = {
+  name: 'kept pictures',
+  needs: `${CROPS} with ${LABELS}`,
+  description: null,
+  recognises: (dir) => [LABELS, CROPS].every((name) => existsSync(join(dir, name))),
+  read: readKeptPictures,
+};
+
+async function readKeptPictures(dir: string): Promise<FolderContents> {
+  const crops = Math.floor(statSync(join(dir, CROPS)).size / CROP_BYTES);
+  const records: ImageRecord[] = [];
+  const problems: DatasetProblem[] = [];
+  const leaveOut = (row: number, reason: string) => problems.push({ dir, row, path: LABELS, reason });
+  const rows = tableRows(dir, LABELS, {
+    columns: (header) => checkedHeader(header, dir, LABELS, COLUMNS),
+    onSkip: (error) => leaveOut(Number(error.lines), `not a row of a table: ${error.message}`),
+  });
+  for await (const { record, info } of rows) {
+    const index = info.lines - 2;
+    const { subject = '', age = '', emotion = '' } = record;
+    if (index >= crops) leaveOut(info.lines, `crop ${index} was expected in ${CROPS}; it holds ${crops}`);
+    else if (!isEmotion(emotion))
+      leaveOut(info.lines, `one of ${EMOTIONS.join(', ')} was expected; found "${emotion}"`);
+    else {
+      records.push({
+        ...{ dir, path: `${CROPS}#${index}`, row: info.lines, subject, group: 'child', ageYears: Number(age), emotion },
+        source: { kind: 'crop', file: CROPS, offset: index * CROP_BYTES, widthPx: CROP_PX, heightPx: CROP_PX },
+        ...{ votes: null, split: null, box: null },
+      });
+    }
+  }
+  return { records, problems, subjectsKnown: true };
+}
