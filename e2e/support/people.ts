@@ -43,9 +43,10 @@ export async function addChild(page: Page, code: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-export async function recordConsent(page: Page): Promise<void> {
+/** @param more What the family agrees to beside being watched, by the words of the screen. */
+export async function recordConsent(page: Page, more: readonly string[] = []): Promise<void> {
   await page.getByRole('button', { name: 'Record consent' }).click();
-  await page.getByLabel('Watch and record readings').check();
+  for (const scope of ['Watch and record readings', ...more]) await page.getByLabel(scope).check();
   await page.getByLabel(/^Given by/).fill('Mother');
   await page.getByLabel(/^Last day/).fill('2030-01-01');
   await page.getByRole('button', { name: 'Record', exact: true }).click();

@@ -35,7 +35,7 @@ export const uncertainMomentSchema = z.object({
   probabilities: z.array(z.number()),
   /** Entropy of them, as a share of the most possible: 0 (one emotion) to 1 (all alike). */
   uncertainty: z.number(),
-  /** A picture of it is kept: ask sessions.crop at `fromMs`. */
+  /** A picture of it is kept: ask sessions.crop in its middle, between `fromMs` and `toMs`. */
   hasCrop: z.boolean(),
 });
 

@@ -31,7 +31,10 @@ export function uncertainMoments(
     .flatMap((session) => ofSession(db, session, limit))
     .sort((a, b) => b.uncertainty - a.uncertainty)
     .slice(0, limit)
-    .map((moment) => ({ ...moment, hasCrop: nearestCrop(db, moment.sessionId, moment.fromMs) !== null }));
+    .map((moment) => ({
+      ...moment,
+      hasCrop: nearestCrop(db, moment.sessionId, (moment.fromMs + moment.toMs) / 2) !== null,
+    }));
 }
 
 type Moment = Omit<UncertainMoment, 'hasCrop'>;

@@ -42,7 +42,12 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
 
   return (
     <Group align="flex-start" gap="xl">
-      <CropPicture sessionId={moment.sessionId} atMs={moment.fromMs} hasCrop={moment.hasCrop} />
+      <CropPicture
+        sessionId={moment.sessionId}
+        // Not the beginning: the nearest picture could then be one of the time before, and what is said be about that.
+        atMs={(moment.fromMs + moment.toMs) / 2}
+        hasCrop={moment.hasCrop}
+      />
       <Stack gap="sm" flex="1 1 24rem">
         <Text style={{ overflowWrap: 'anywhere' }}>
           {t(($) => $.queue.of, {
