@@ -43,7 +43,7 @@ export function wordingOf(language: Language): Wording {
     },
     figure: ({ value, low, high }) =>
       `${decimal(value)} [${decimal(low)}${locale === 'nl-NL' ? ';' : ','} ${decimal(high)}]`,
-    length: (ms) => (ms < 59_950 ? `${tenth.format(ms / 1000)} s` : clock(ms)),
+    length: (ms) => (ms < 59_950 ? `${tenth.format(ms / 1000)} s` : clock(Math.round(ms / 1000) * 1000)),
     moment(iso, timeZone) {
       if (iso === null || timeZone === null) return words.report(($) => $.withheld);
       const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
@@ -62,9 +62,9 @@ function isKnown(shows: string): shows is keyof typeof ENGLISH.common.shows {
   return Object.hasOwn(ENGLISH.common.shows, shows);
 }
 
-/** h:mm:ss, or m:ss below an hour; rounded to the second. The same in every language. */
+/** h:mm:ss, or m:ss below an hour; whole seconds that have passed, as on the screen. The same in every language. */
 export function clock(ms: number): string {
-  const seconds = Math.round(ms / 1000);
+  const seconds = Math.floor(ms / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;

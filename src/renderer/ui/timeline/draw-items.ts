@@ -6,7 +6,7 @@ const HATCH_STEP_PX = 8;
 const INK = '#1d242a';
 const HATCH = '#aab4bb';
 
-/** Where a lane of items lies, in canvas pixels. */
+/** Where a row of a lane of items lies, in canvas pixels. */
 interface Strip {
   readonly top: number;
   readonly height: number;

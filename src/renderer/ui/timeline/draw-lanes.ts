@@ -31,8 +31,14 @@ export function drawForeground(
   selection: TimeRange | null,
 ): void {
   const { ctx, area, scale } = pen;
-  for (const { lane, topPx, heightPx } of places) {
-    if (lane.kind === 'items') drawItems(pen, { top: area.top + topPx * scale, height: heightPx * scale }, lane.items);
+  for (const { lane, topPx, heightPx, rows } of places) {
+    if (lane.kind !== 'items') continue;
+    const rowCount = 1 + Math.max(0, ...rows);
+    const height = (heightPx * scale) / rowCount;
+    for (let row = 0; row < rowCount; row++) {
+      const items = lane.items.filter((_, i) => rows[i] === row);
+      drawItems(pen, { top: area.top + topPx * scale + row * height, height }, items);
+    }
   }
   if (selection) {
     const left = pen.x(selection.fromMs);

@@ -17,6 +17,17 @@ describe('lanes', () => {
     }
   });
 
+  it('give each item a row in which it hides no other', () => {
+    const item = (fromMs: number, toMs: number | null) =>
+      ({ fromMs, toMs, text: '', colour: '#000', look: 'outlined' }) as const;
+    const items = [item(0, null), item(0, 900), item(200, 500), item(300, null), item(500, 700), item(900, null)];
+    const [place] = placeLanes([{ kind: 'items', name: 'Markers', items }]).places;
+    expect(place?.rows).toEqual([0, 1, 0, 2, 0, 0]);
+    const [plain] = placeLanes([{ kind: 'items', name: 'Emotion', items: [item(0, 5), item(5, 9)] }]).places;
+    expect(plain?.rows).toEqual([0, 0]);
+    expect(place!.heightPx).toBe(3 * plain!.heightPx);
+  });
+
   it('give a curve a scale on which its least lies on the lane’s bottom and its most on its top', () => {
     const [bottom, top] = rangeWithin({ topPx: 40, heightPx: 80 }, 200, -1, 1);
     const yPx = (value: number) => ((top - value) / (top - bottom)) * 200;

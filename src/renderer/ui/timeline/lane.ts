@@ -21,21 +21,38 @@ export interface LanePlace {
   readonly lane: Lane;
   readonly topPx: number;
   readonly heightPx: number;
+  /** Of a lane of items its row for each, from 0: what lies in one row does not overlap. Empty for a curve. */
+  readonly rows: readonly number[];
 }
 
 const HEIGHT_PX = { items: 28, valence: 76, confidence: 76 } as const;
 const BETWEEN_PX = 6;
+/** What overlaps still more is drawn over what lies in the last row. */
+const MOST_ROWS = 3;
 
 /** The lanes one below the other. @returns Their places, and the height of them all. */
 export function placeLanes(lanes: readonly Lane[]): { places: LanePlace[]; heightPx: number } {
   let topPx = BETWEEN_PX;
   const places = lanes.map((lane) => {
-    const heightPx = HEIGHT_PX[lane.kind];
-    const place = { lane, topPx, heightPx };
+    const rows = lane.kind === 'items' ? rowsOf(lane.items) : [];
+    const heightPx = HEIGHT_PX[lane.kind] * (1 + Math.max(0, ...rows));
+    const place = { lane, topPx, heightPx, rows };
     topPx += heightPx + BETWEEN_PX;
     return place;
   });
   return { places, heightPx: topPx };
+}
+
+/** The first row in which each item lies on none before it, so that no marker hides another. */
+function rowsOf(items: readonly LaneItem[]): number[] {
+  const endsMs: number[] = [];
+  return items.map(({ fromMs, toMs }) => {
+    const free = endsMs.findIndex((endMs) => endMs <= fromMs);
+    const row = Math.min(free < 0 ? endsMs.length : free, MOST_ROWS - 1);
+    // A moment takes up some time, too: what begins with it goes below it.
+    endsMs[row] = Math.max(endsMs[row] ?? 0, toMs ?? fromMs + 1);
+    return row;
+  });
 }
 
 /**

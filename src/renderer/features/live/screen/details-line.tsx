@@ -10,6 +10,9 @@ interface DetailsLineProps {
   readonly state: LiveState;
 }
 
+/** About three seconds of readings: some are always on their way. */
+const MANY_WAITING = 100;
+
 /** Small print: what reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { t } = useTranslation('live');
@@ -22,7 +25,7 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
       t(($) => $.details.testedOn, {
         shows: model.testedOn ? shown(model.testedOn) : t(($) => $.details.testedOnNothing),
       }),
-    t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
+    outbox.waiting > MANY_WAITING && t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
     model && t(($) => $.details.model, { id: model.id, version: model.version }),
     cameraName,
     backend && `${backend.name}: ${backend.reason}`,

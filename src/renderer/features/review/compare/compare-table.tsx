@@ -13,7 +13,7 @@ export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[
   const format = useFormat();
   return (
     <WideTable label={t(($) => $.session.tableOf, { what: t(($) => $.compare.table) })} minWidthPx={1100}>
-      <Table>
+      <Table horizontalSpacing={7} style={{ whiteSpace: 'nowrap' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t(($) => $.compare.session)}</Table.Th>
@@ -32,13 +32,17 @@ export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[
         {groups.map(({ modelId, modelVersion, sessions }) => (
           <Table.Tbody key={`${modelId} ${modelVersion}`}>
             <Table.Tr bg="gray.1">
-              <Table.Th colSpan={EMOTIONS.length + 6} scope="rowgroup" style={{ overflowWrap: 'anywhere' }}>
+              <Table.Th
+                colSpan={EMOTIONS.length + 6}
+                scope="rowgroup"
+                style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}
+              >
                 {t(($) => $.compare.readBy, { model: modelId, version: modelVersion })}
               </Table.Th>
             </Table.Tr>
             {sessions.map(({ session, coverage, isLow, shares, baselineVersion }) => (
               <Table.Tr key={session.id}>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                <Table.Td>
                   <Anchor component={Link} to={`/sessions/${session.id}`} underline="always">
                     {format.dateTime(session.startedAtIso)}
                   </Anchor>
