@@ -20,9 +20,10 @@ describe('lanes', () => {
   it('give each item a row in which it hides no other', () => {
     const item = (fromMs: number, toMs: number | null) =>
       ({ fromMs, toMs, text: '', colour: '#000', look: 'outlined' }) as const;
-    const items = [item(0, null), item(0, 900), item(200, 500), item(300, null), item(500, 700), item(900, null)];
+    // Of a session of 1000 ms, of which a moment's word takes up 80.
+    const items = [item(0, null), item(10, 900), item(90, 500), item(300, null), item(310, 400), item(1000, null)];
     const [place] = placeLanes([{ kind: 'items', name: 'Markers', items }]).places;
-    expect(place?.rows).toEqual([0, 1, 0, 2, 0, 0]);
+    expect(place?.rows).toEqual([0, 1, 0, 2, 2, 0]);
     const [plain] = placeLanes([{ kind: 'items', name: 'Emotion', items: [item(0, 5), item(5, 9)] }]).places;
     expect(plain?.rows).toEqual([0, 0]);
     expect(place!.heightPx).toBe(3 * plain!.heightPx);

@@ -27,14 +27,18 @@ export interface LanePlace {
 
 const HEIGHT_PX = { items: 28, valence: 76, confidence: 76 } as const;
 const BETWEEN_PX = 6;
-/** What overlaps still more is drawn over what lies in the last row. */
+/** What overlaps still more lies where there is room again soonest. */
 const MOST_ROWS = 3;
+/** A moment's word takes up about this share of the whole session's width. */
+const WORD_SHARE = 0.08;
 
 /** The lanes one below the other. @returns Their places, and the height of them all. */
 export function placeLanes(lanes: readonly Lane[]): { places: LanePlace[]; heightPx: number } {
+  const items = lanes.flatMap((lane) => (lane.kind === 'items' ? lane.items : []));
+  const wordMs = WORD_SHARE * items.reduce((most, { fromMs, toMs }) => Math.max(most, toMs ?? fromMs), 0);
   let topPx = BETWEEN_PX;
   const places = lanes.map((lane) => {
-    const rows = lane.kind === 'items' ? rowsOf(lane.items) : [];
+    const rows = lane.kind === 'items' ? rowsOf(lane.items, wordMs) : [];
     const heightPx = HEIGHT_PX[lane.kind] * (1 + Math.max(0, ...rows));
     const place = { lane, topPx, heightPx, rows };
     topPx += heightPx + BETWEEN_PX;
@@ -43,14 +47,13 @@ export function placeLanes(lanes: readonly Lane[]): { places: LanePlace[]; heigh
   return { places, heightPx: topPx };
 }
 
-/** The first row in which each item lies on none before it, so that no marker hides another. */
-function rowsOf(items: readonly LaneItem[]): number[] {
+/** The first row in which each item lies on none before it, so that no marker hides another, or another's word. */
+function rowsOf(items: readonly LaneItem[], wordMs: number): number[] {
   const endsMs: number[] = [];
   return items.map(({ fromMs, toMs }) => {
-    const free = endsMs.findIndex((endMs) => endMs <= fromMs);
-    const row = Math.min(free < 0 ? endsMs.length : free, MOST_ROWS - 1);
-    // A moment takes up some time, too: what begins with it goes below it.
-    endsMs[row] = Math.max(endsMs[row] ?? 0, toMs ?? fromMs + 1);
+    let row = endsMs.findIndex((endMs) => endMs <= fromMs);
+    if (row < 0) row = endsMs.length < MOST_ROWS ? endsMs.length : endsMs.indexOf(Math.min(...endsMs));
+    endsMs[row] = Math.max(endsMs[row] ?? 0, toMs ?? fromMs + wordMs);
     return row;
   });
 }
