@@ -7,6 +7,7 @@ import {
   liveWord,
   startSession,
   stopSession,
+  untilElapsed,
 } from './support/live-screen.ts';
 import { openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -83,7 +84,7 @@ async function whileHidden(page: Page, lengthMs: number): Promise<void> {
   const description = isHidden ? 'the page was hidden' : 'the page was only told that it is hidden';
   test.info().annotations.push({ type: 'figure', description });
   if (!isHidden) await setVisibility(page, 'hidden');
-  await other.waitForTimeout(lengthMs);
+  await untilElapsed(page, (await elapsedMs(page)) / 1000 + lengthMs / 1000);
   if (!isHidden) await setVisibility(page, 'visible');
   await other.close();
   await page.bringToFront();

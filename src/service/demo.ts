@@ -32,7 +32,7 @@ export function fillDemo(work: Pick<Work, 'db' | 'user' | 'now'>, { dataset }: D
   if (added.kind !== 'added') throw new Error('a new store has the demo child already');
   const granted = grantConsent(db, {
     childId: added.child.id,
-    scopes: ['monitor'],
+    scopes: ['monitor', 'keep-crops', 'train'],
     givenBy: 'Nobody: this child is rendered',
     childAssented: true,
     untilDate: `${now.getFullYear() + 1}-12-31`,
