@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Command } from 'commander';
-import { EMOTIONS } from '../src/core/emotion/emotion.ts';
-import type { Gap, Sample } from '../src/core/emotion/sample.ts';
 import { appendBatch, readSamples } from '../src/core/store/samples.node.ts';
 import { readWindow } from '../src/core/store/session-window.node.ts';
 import { findSession, stopSession } from '../src/core/store/sessions.node.ts';
@@ -13,16 +11,13 @@ import { closeStore, createStore, openStore, type WritableDb } from '../src/core
 import { createReadingThread, type ReadingThread } from '../src/service/reading-thread.ts';
 import { timelineOf } from '../src/service/session-timeline.ts';
 import { exactTimeline } from '../src/service/session-timeline-task.ts';
+import { madeBatch } from './long-session/made-batch.ts';
 import { newRecording } from './long-session/new-recording.ts';
 import { percentile } from './long-session/percentile.ts';
 
-const READINGS_A_SECOND = 15;
 const MEGABYTE = 2 ** 20;
 const WINDOWS = 300;
 const MOST_ROWS = 1200;
-/** The child is away for one minute in twenty. */
-const AWAY_EVERY_MS = 20 * 60_000;
-const AWAY_MS = 60_000;
 
 const { hours, batchMs } = new Command('long-session')
   .option('--hours <n>', 'length of the session that is made', Number, 8)
@@ -57,7 +52,7 @@ async function record(db: WritableDb, sessionId: string): Promise<void> {
   const residentMb: number[] = [];
   const batches = durationMs / batchMs;
   for (let batch = 0; batch < batches; batch += 1) {
-    const made = batchOf(batch * batchMs);
+    const made = madeBatch(batch * batchMs, batchMs);
     const beganMs = performance.now();
     appendBatch(db, { sessionId, batch, ...made, atMs: (batch + 1) * batchMs });
     tookMs.push(performance.now() - beganMs);
@@ -70,31 +65,6 @@ async function record(db: WritableDb, sessionId: string): Promise<void> {
   const spentShare = tookMs.reduce((sum, ms) => sum + ms, 0) / durationMs;
   console.log(`share of a session   ${(100 * spentShare).toFixed(2)} % of its time is spent on storing it`);
   console.log(`resident, by eighths ${residentMb.map((mb) => mb.toFixed(0)).join(' ')} MB`);
-}
-
-function batchOf(fromMs: number): { samples: Sample[]; gaps: Gap[] } {
-  if (fromMs % AWAY_EVERY_MS >= AWAY_EVERY_MS - AWAY_MS) {
-    return { samples: [], gaps: [{ fromMs, toMs: fromMs + batchMs, reason: 'no-face' }] };
-  }
-  const first = Math.ceil((fromMs * READINGS_A_SECOND) / 1000);
-  const end = Math.ceil(((fromMs + batchMs) * READINGS_A_SECOND) / 1000);
-  const samples = Array.from({ length: end - first }, (_, index) =>
-    sampleAt(((first + index) * 1000) / READINGS_A_SECOND),
-  );
-  return { samples, gaps: [] };
-}
-
-/** A face that changes slowly, each emotion in its own time. */
-function sampleAt(atMs: number): Sample {
-  const weights = EMOTIONS.map((_, index) => Math.exp(2 * Math.sin(atMs / (4000 + 1700 * index))));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const probabilities = weights.map((weight) => weight / sum);
-  const best = probabilities.indexOf(Math.max(...probabilities));
-  return {
-    ...{ atMs, probabilities, emotion: probabilities[best]! > 0.3 ? EMOTIONS[best]! : null },
-    box: { xPx: 300, yPx: 200, widthPx: 160, heightPx: 180 },
-    quality: { brightness: 0.5, sharpness: 200, eyeDistancePx: 60, yawDeg: 4 },
-  };
 }
 
 /** Windows of every length from a second to the whole, anywhere. */

@@ -41,7 +41,7 @@ export function timelineOptions(picture: () => TimelinePicture, withEmotions: bo
   return {
     legend: { show: false },
     // No margin but on the right, where the last tick's words reach beyond the axis: lanes are placed from the top.
-    padding: [0, 16, 0, 0],
+    padding: [0, 28, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
       x: { time: false, range: () => [picture().range.fromMs, picture().range.toMs] },
