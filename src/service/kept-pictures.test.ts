@@ -4,31 +4,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadFaces } from '../core/dataset/load-faces.node.ts';
 import { readDataset } from '../core/dataset/read-dataset.node.ts';
 import { startWasm } from '../core/engine/wasm.node.ts';
-import type { LaunchTrainer, TrainingEnd } from './launch-trainer.ts';
+import { handTrainer } from './testing/hand-trainer.ts';
 import { type Call, callAs, setUp, testSite } from './testing/test-site.ts';
-import type { TrainingJob } from './train-model.node.ts';
 
 const SCOPES = ['monitor', 'keep-crops', 'train'] as const;
 const RUN = { name: 'From the ward', learner: 'cross-entropy', regime: 'children', epochs: 1, seed: 1 } as const;
 
 beforeAll(() => startWasm());
-
-/** A trainer in the test's hands, which ends as it is told. */
-function handTrainer() {
-  const jobs: TrainingJob[] = [];
-  let end = (_: TrainingEnd) => {};
-  const launch: LaunchTrainer = (job) => {
-    jobs.push(job);
-    const { promise: done, resolve } = Promise.withResolvers<TrainingEnd>();
-    end = resolve;
-    return {
-      records: new ReadableStream<never>({ start: (log) => done.then(() => log.close()) }),
-      done,
-      stop: () => resolve({ kind: 'stopped' }),
-    };
-  };
-  return { jobs, launch, end: (outcome: TrainingEnd) => end(outcome) };
-}
 
 /** A child with a session that has ended and one kept picture a second for four seconds, each of one grey level. */
 async function keptSession(call: Call, code: string, { scopes = SCOPES as readonly (typeof SCOPES)[number][] } = {}) {

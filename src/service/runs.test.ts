@@ -7,29 +7,12 @@ import { exampleModel } from '../core/registry/testing/example-model.ts';
 import { unlockWithPassword } from '../core/security/key-slots.node.ts';
 import { updateRun } from '../core/store/runs.node.ts';
 import { closeStore, openStore } from '../core/store/store.node.ts';
-import type { LaunchTrainer, TrainingEnd } from './launch-trainer.ts';
+import { handTrainer } from './testing/hand-trainer.ts';
 import { ADMINISTRATOR, type Call, callAs, RESOURCES_DIR, setUp, startSession, testSite } from './testing/test-site.ts';
 import type { TrainingJob } from './train-model.node.ts';
 import { modelIdOf } from './train-model-config.ts';
 
 const RECORD: LogRecord = { kind: 'stage', stage: 'dataset', message: 'Reading', atMs: 1 };
-
-/** A trainer in the test's hands: it tells one record and ends as it is told, or when it is asked to stop. */
-function handTrainer() {
-  const jobs: TrainingJob[] = [];
-  let end = (_: TrainingEnd) => {};
-  const launch: LaunchTrainer = (job) => {
-    jobs.push(job);
-    const { promise: done, resolve } = Promise.withResolvers<TrainingEnd>();
-    end = resolve;
-    async function* records() {
-      yield RECORD;
-      await done;
-    }
-    return { records: records(), done, stop: () => resolve({ kind: 'stopped' }) };
-  };
-  return { jobs, launch, end: (outcome: TrainingEnd) => end(outcome) };
-}
 
 /** Adds the demo cohort and starts a run over it. */
 async function startRun(call: Call, name = 'Night shift') {
@@ -59,7 +42,7 @@ async function runInState(call: Call, runId: string, state: string) {
 
 describe('a run', () => {
   it('becomes a candidate, then the model that the next session and its report name', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const service = site.service();
     const caller = service.connect();
@@ -113,7 +96,7 @@ describe('a run', () => {
   });
 
   it('is not approved without its comparison with the model in use', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const call = callAs(site.service());
     await setUp(call);
@@ -129,7 +112,7 @@ describe('a run', () => {
   });
 
   it('is stopped, resumed with the same job, and its failure is told in words', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const call = callAs(site.service());
     await setUp(call);
@@ -152,7 +135,7 @@ describe('a run', () => {
   });
 
   it('goes on after its user has signed out, and its end is kept', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const call = callAs(site.service());
     await setUp(call);
@@ -165,7 +148,7 @@ describe('a run', () => {
   });
 
   it('is stopped with a checkpoint when the program closes, and was interrupted when it was killed', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const first = site.service();
     const call = callAs(first);
@@ -188,7 +171,7 @@ describe('a run', () => {
   });
 
   it('gets a name whose model is not called as another is', async () => {
-    const trainer = handTrainer();
+    const trainer = handTrainer([RECORD]);
     await using site = await testSite({ launchTrainer: trainer.launch });
     const call = callAs(site.service());
     await setUp(call);
