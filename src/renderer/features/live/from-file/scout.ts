@@ -1,8 +1,8 @@
 import { VideoFileError } from './open-video-file.ts';
 import type { FromScout, ScoutedPicture, ToScout } from './scout-messages.ts';
 
-/** Pictures that are scouted ahead of the one that is read: more would only take memory. */
-const AHEAD = 3;
+/** Pictures that are scouted ahead of the one that is read, since some take longer on either side; 1.2 MB each. */
+const AHEAD = 8;
 
 /** The worker that goes ahead, as the worker that reads sees it. */
 export class Scout {
