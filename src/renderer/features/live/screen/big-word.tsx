@@ -24,7 +24,7 @@ export function BigWord({
     <Stack gap={0} align="center" justify="center" mih="clamp(92px, 12.4vh, 132px)">
       <Text
         fw={800}
-        lh={1.05}
+        lh={1.18}
         ta="center"
         c={colour}
         fz={isGap ? 'clamp(1.75rem, 3.2vw, 3rem)' : 'clamp(3rem, min(6vw, 10vh), 5.5rem)'}
