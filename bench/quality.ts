@@ -1,9 +1,10 @@
 /** What the quality gate lets pass and what it refuses, and how often the model is right on either; see README.md. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { loadFaceNetsFromPackage } from '../src/core/capture/face-nets.node.ts';
 import { QUALITY_LIMITS } from '../src/core/capture/quality.ts';
+import { SPLITS, type SplitName } from '../src/core/dataset/split-name.ts';
 import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { loadClassifier } from '../src/core/inference/classify.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
@@ -16,6 +17,7 @@ import { binsOf, binTable, conditionTable, gateTable, MEASURES } from './quality
 interface Options {
   readonly model: string;
   readonly dataset: string;
+  readonly split: SplitName;
   readonly perSubject: number;
   readonly children?: number;
   readonly families: readonly string[];
@@ -27,6 +29,7 @@ const CONDITION_FAMILIES = [...new Set(CONDITIONS.map(({ family }) => family))];
 const options = new Command('quality')
   .requiredOption('--model <dir>', 'the model folder', 'models/base')
   .requiredOption('--dataset <dir>', 'the rendered cohort', 'resources/demo-cohort')
+  .addOption(new Option('--split <name>', 'children that the model had in this split').choices(SPLITS).default('test'))
   .option('--per-subject <n>', 'images of each child', Number, 7)
   .option('--children <n>', 'at most so many children', Number)
   .option('--families <names...>', 'only these ways to spoil a frame', CONDITION_FAMILIES)
@@ -40,15 +43,17 @@ await startWasm();
 const nets = await loadFaceNetsFromPackage();
 const { config, weights } = await readModel(options.model);
 const classifier = loadClassifier(config, weights);
-const { dataset: dir, perSubject, children, families } = options;
+const { dataset: dir, split, perSubject, children, families } = options;
 const conditions = CONDITIONS.filter(({ family }) => families.includes(family));
-const records = await childPortraits({ dir, split: 'test', config, perSubject, mostSubjects: children });
+const records = await childPortraits({ dir, split, config, perSubject, mostSubjects: children });
 const frames = await judgeFrames(records, { nets, classifier, conditions, seed: SEED });
 classifier.dispose();
 nets.dispose();
 
 const subjects = new Set(records.map(({ subject }) => subject)).size;
-console.log(`${records.length} images of ${subjects} children, model ${config.id} ${config.version}\n`);
+console.log(
+  `${records.length} images of ${subjects} children of the ${split} split, model ${config.id} ${config.version}\n`,
+);
 for (const row of gateTable(frames)) console.log(row);
 console.log('');
 for (const row of conditionTable(frames)) console.log(row);
