@@ -148,7 +148,11 @@ describe('the demo', () => {
     expect(await call('site.status', {})).toMatchObject({ state: 'open', demo: true, siteName: 'Demo ward' });
     expect(await second('site.status', {})).toMatchObject({ state: 'new', demo: false });
     const [child] = await call('children.list', {});
-    expect(child).toMatchObject({ code: 'DEMO-1', birthMonth: '2018-03', consentedScopes: ['monitor'] });
+    expect(child).toMatchObject({
+      code: 'DEMO-1',
+      birthMonth: '2018-03',
+      consentedScopes: ['monitor', 'keep-crops', 'train'],
+    });
     expect(await call('datasets.list', {})).toMatchObject([{ name: 'demo-cohort', subjectsKnown: true, problems: [] }]);
     await call('sessions.start', { childId: child!.id, source: 'demo-clip' });
 
