@@ -13,6 +13,7 @@ const BAR_PX = 46;
 const STEP_PX = 64;
 const BETWEEN_GROUPS_PX = 56;
 const LEFT_PX = 52;
+const RIGHT_PX = 16;
 const TOP_PX = 34;
 const HEIGHT_PX = 240;
 const BOTTOM_PX = 26;
@@ -29,8 +30,7 @@ export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[
   const format = useFormat();
   const hatch = useId();
   const y = scaleLinear([0, 1], [TOP_PX + HEIGHT_PX, TOP_PX]);
-  const starts = startsOf(groups);
-  const widthPx = (starts.at(-1) ?? LEFT_PX) + (groups.at(-1)?.sessions.length ?? 0) * STEP_PX + 16;
+  const { starts, widthPx } = layOut(groups);
   return (
     <>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t(($) => $.compare.scroll) }}>
@@ -79,16 +79,18 @@ export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[
   );
 }
 
-/** Where each group begins; a group is at least as wide as the name of its model. */
-function startsOf(groups: readonly ModelGroup[]): number[] {
+/** Where each group begins, and the width of all; a group is at least as wide as the name of its model. */
+function layOut(groups: readonly ModelGroup[]): { readonly starts: readonly number[]; readonly widthPx: number } {
   const starts: number[] = [];
   let xPx = LEFT_PX + 14;
+  let widthPx = xPx;
   for (const { modelId, modelVersion, sessions } of groups) {
     starts.push(xPx);
     const namePx = (modelId.length + modelVersion.length + 12) * 7.5;
-    xPx += Math.max(sessions.length * STEP_PX, namePx) + BETWEEN_GROUPS_PX;
+    widthPx = xPx + Math.max(sessions.length * STEP_PX, namePx);
+    xPx = widthPx + BETWEEN_GROUPS_PX;
   }
-  return starts;
+  return { starts, widthPx: widthPx + RIGHT_PX };
 }
 
 interface BarProps {
