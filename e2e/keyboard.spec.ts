@@ -48,7 +48,8 @@ test('a session is run from signing in to its export by keyboard alone', async (
   });
 
   await test.step('stop', async () => {
-    await untilElapsed(page, 5);
+    // Long enough for the child to have held a face for a second, on a slow machine too.
+    await untilElapsed(page, 15);
     await press(page, page.getByRole('button', { name: 'Stop', exact: true }));
     await press(page, page.getByRole('button', { name: 'Stop session' }));
     await press(page, page.getByRole('link', { name: 'Review this session' }));
@@ -63,7 +64,10 @@ test('a session is run from signing in to its export by keyboard alone', async (
     await page.keyboard.press('Shift+ArrowRight');
     await expect(moment).not.toContainText('At the cursor, 0:00.0');
     await page.keyboard.press('Home');
+    await page.keyboard.press('p');
+    await said(/^No episode begins before the cursor/);
     await page.keyboard.press('n');
+    await expect(page.getByText(/^Chosen: /)).toBeVisible();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await reach(page, dialog.getByRole('radio', { name: 'Anger' }));

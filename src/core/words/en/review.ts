@@ -129,6 +129,12 @@ export const review = {
     },
     chosen: 'Chosen: {{from}} to {{to}} ({{length}})',
     noneChosen: 'No stretch is chosen. Drag over the timeline, or use [ and ] at the cursor.',
+    notFound: {
+      nextEpisode: 'No episode begins after the cursor.',
+      previousEpisode: 'No episode begins before the cursor.',
+      nextNote: 'No marker, observation or annotation after the cursor.',
+      previousNote: 'No marker, observation or annotation before the cursor.',
+    },
     say: 'Say what it was',
     zoomTo: 'Zoom to it',
     clear: 'Choose none',

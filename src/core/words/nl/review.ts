@@ -131,6 +131,12 @@ export const review: Translation<typeof english> = {
     },
     chosen: 'Gekozen: {{from}} tot {{to}} ({{length}})',
     noneChosen: 'Er is geen deel gekozen. Sleep over de tijdlijn, of gebruik [ en ] bij de cursor.',
+    notFound: {
+      nextEpisode: 'Na de cursor begint geen episode.',
+      previousEpisode: 'Voor de cursor begint geen episode.',
+      nextNote: 'Na de cursor is er geen markering, observatie of beoordeling.',
+      previousNote: 'Voor de cursor is er geen markering, observatie of beoordeling.',
+    },
     say: 'Zeg wat het was',
     zoomTo: 'Hierop inzoomen',
     clear: 'Niets kiezen',

@@ -15,7 +15,15 @@ interface Pressed {
 /** A cursor that stands on a landmark goes on to the next: within a millisecond counts as on it. */
 const ON_IT_MS = 1;
 
-/** What a key does on the timeline, or null for a key that does nothing there. */
+/** What a key looks for. A key that finds nothing has to say so: silence looks like a key that does not work. */
+export const SOUGHT_BY_KEY = {
+  n: 'nextEpisode',
+  p: 'previousEpisode',
+  j: 'nextNote',
+  k: 'previousNote',
+} as const;
+
+/** What a key does on the timeline, or null for a key that does nothing there, or finds nothing. */
 export function keyAction(
   { key, shiftKey }: Pressed,
   state: TimelineState,
@@ -37,7 +45,7 @@ export function keyAction(
     case 'End':
       return { kind: 'cursor', atMs: state.wholeMs };
     case 'n':
-      return visit(next(landmarks.episodes, state.cursorMs));
+      return visit(nextEpisode(landmarks.episodes, state));
     case 'p':
       return visit(previous(landmarks.episodes, state.cursorMs));
     case 'j':
@@ -58,6 +66,10 @@ export function keyAction(
 type Landmark = Landmarks['notes'][number];
 
 const next = (all: readonly Landmark[], cursorMs: number) => all.find(({ fromMs }) => fromMs > cursorMs + ON_IT_MS);
+/** At the beginning the cursor may stand on an episode that nobody has chosen yet: that one is the next. */
+const nextEpisode = (all: readonly Landmark[], { cursorMs, selection }: TimelineState) =>
+  all.find(({ fromMs }) => Math.abs(fromMs - cursorMs) <= ON_IT_MS && fromMs !== selection?.fromMs) ??
+  next(all, cursorMs);
 const previous = (all: readonly Landmark[], cursorMs: number) =>
   all.findLast(({ fromMs }) => fromMs < cursorMs - ON_IT_MS);
 

@@ -10,7 +10,7 @@ import { TimelineChart } from '../../../ui/timeline-chart.tsx';
 import { MomentReadout } from './moment-readout.tsx';
 import { TimelineButtons } from './timeline-buttons.tsx';
 import { TimelineKey } from './timeline-key.tsx';
-import { keyAction, type Landmarks } from './timeline-keys.ts';
+import { keyAction, type Landmarks, SOUGHT_BY_KEY } from './timeline-keys.ts';
 import type { TimelineAction, TimelineState } from './timeline-state.ts';
 import { useClockTenths } from './use-clock-tenths.ts';
 import { useLanes } from './use-lanes.ts';
@@ -26,6 +26,10 @@ interface TimelineSectionProps {
 
 type View = 'strongest' | 'all';
 
+type Sought = (typeof SOUGHT_BY_KEY)[keyof typeof SOUGHT_BY_KEY];
+
+const isSeeking = (key: string): key is keyof typeof SOUGHT_BY_KEY => Object.hasOwn(SOUGHT_BY_KEY, key);
+
 /** A marker is under the cursor when it is nearer than this share of what is shown. */
 const NEAR_SHARE = 1 / 150;
 
@@ -38,6 +42,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
   const window = useSessionWindow(timeline.session.id, range);
   const lanes = useLanes(timeline, window.data);
   const landmarks = useMemo(() => landmarksOf(timeline), [timeline]);
+  const [notFound, setNotFound] = useState<Sought | null>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -47,6 +52,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
       return;
     }
     const action = keyAction(event, state, landmarks);
+    setNotFound(action === null && isSeeking(event.key) ? SOUGHT_BY_KEY[event.key] : null);
     if (!action) return;
     event.preventDefault();
     onAction(action);
@@ -97,6 +103,9 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
         })}
       </Text>
       <Chosen selection={selection} onAction={onAction} onSay={onSay} />
+      <Text role="status" size="sm">
+        {notFound && t(($) => $.timeline.notFound[notFound])}
+      </Text>
       <MomentReadout
         timeline={timeline}
         window={window.data}

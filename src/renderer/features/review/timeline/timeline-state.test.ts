@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyAction } from './timeline-keys.ts';
+import { keyAction, type Landmarks } from './timeline-keys.ts';
 import { changeTimeline, startTimeline, type TimelineState } from './timeline-state.ts';
 
 const WHOLE_MS = 8 * 3600 * 1000;
@@ -13,9 +13,13 @@ const LANDMARKS = {
 };
 
 /** The state after those keys. */
-function press(keys: readonly string[], state: TimelineState = startTimeline(WHOLE_MS)): TimelineState {
+function press(
+  keys: readonly string[],
+  state: TimelineState = startTimeline(WHOLE_MS),
+  landmarks: Landmarks = LANDMARKS,
+): TimelineState {
   return keys.reduce((now, key) => {
-    const action = keyAction({ key: key.replace('shift ', ''), shiftKey: key.startsWith('shift ') }, now, LANDMARKS);
+    const action = keyAction({ key: key.replace('shift ', ''), shiftKey: key.startsWith('shift ') }, now, landmarks);
     return action ? changeTimeline(now, action) : now;
   }, state);
 }
@@ -28,6 +32,13 @@ describe('the timeline by keyboard', () => {
     expect(press(['n', 'n']).cursorMs).toBe(60_000);
     expect(press(['n', 'n', 'n']).cursorMs).toBe(60_000);
     expect(press(['n', 'n', 'p']).cursorMs).toBe(10_000);
+  });
+
+  it('chooses an episode with which the session begins, and goes on from it', () => {
+    const landmarks = { episodes: [{ fromMs: 0, toMs: 3_000 }, ...LANDMARKS.episodes], notes: [] };
+    const first = press(['n'], startTimeline(WHOLE_MS), landmarks);
+    expect(first).toMatchObject({ cursorMs: 0, selection: { fromMs: 0, toMs: 3_000 } });
+    expect(press(['n'], first, landmarks).cursorMs).toBe(10_000);
   });
 
   it('goes to a marker without changing what is chosen, and brings it into view', () => {
