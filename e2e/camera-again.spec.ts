@@ -1,7 +1,7 @@
 import { cameraFile } from './support/camera-file.ts';
 import { enrolByKeyboard, startSession, stopSession } from './support/live-screen.ts';
 import { addChild, recordConsent, setUpSite } from './support/people.ts';
-import { test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 /** A camera lends some ten frames; a window that keeps a few of them each time has none left after as many sessions. */
 const SESSIONS = 5;
@@ -11,6 +11,10 @@ test('session after session the camera gives its picture at once, however soon S
 }) => {
   test.setTimeout(120_000);
   const { page } = await openSite({ camera: await cameraFile() });
+  const keptFrames: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('VideoFrame was garbage collected')) keptFrames.push(message.text());
+  });
   await setUpSite(page);
   await addChild(page, 'W3-0003');
   await recordConsent(page);
@@ -21,4 +25,7 @@ test('session after session the camera gives its picture at once, however soon S
     await stopSession(page);
     await page.getByRole('button', { name: 'New session' }).click();
   }
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('HeapProfiler.collectGarbage');
+  expect(keptFrames).toEqual([]);
 });

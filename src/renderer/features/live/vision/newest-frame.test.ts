@@ -87,3 +87,21 @@ test('once closed it holds no frame, neither one that came nor one that still co
   expect(frames.map((frame) => frame.isClosed)).toEqual([true, true, true]);
   expect(frames.flatMap((frame) => frame.copies).map((copy) => copy.isClosed)).toEqual([true]);
 });
+
+test('it has ended only when the camera has, not when nobody wants a frame any more', async () => {
+  const { stream, controller } = cameraWith();
+  const newest = new NewestFrame(stream, { repeatAfterMs: null });
+  let hasEnded = false;
+  void newest.ended.then(() => {
+    hasEnded = true;
+  });
+  newest.close();
+  await settle();
+  const late = new FakeFrame(1);
+  controller.enqueue(late);
+  await settle();
+  expect([hasEnded, late.isClosed]).toEqual([false, true]);
+  controller.close();
+  await settle();
+  expect(hasEnded).toBe(true);
+});

@@ -25,11 +25,13 @@ export class NewestFrame<F extends Closable<F>> {
   #ended = false;
   #isClosed = false;
   #wake: (() => void) | null = null;
+  /** Resolves when the camera has given its last frame: none is on its way any more. Never rejects. */
+  readonly ended: Promise<void>;
 
   /** @param frames Read to its end from now on. */
   constructor(frames: ReadableStream<F>, { repeatAfterMs }: NewestFrameOptions) {
     this.#repeatAfterMs = repeatAfterMs;
-    void this.#pump(frames);
+    this.ended = this.#pump(frames);
   }
 
   /** @returns A frame that the caller closes, waiting for one if need be; null when the camera has ended. */

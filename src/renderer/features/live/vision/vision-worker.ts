@@ -33,24 +33,16 @@ self.addEventListener('message', ({ data }: MessageEvent<ToVision>) => {
 });
 
 async function obey(message: ToVision): Promise<void> {
-  const { nets } = await netsAreReady;
   switch (message.kind) {
     case 'load-model':
+      await netsAreReady;
       classifier?.dispose();
       reader = null;
       classifier = loadClassifier(parseModelConfig(message.configJson), message.weights);
       post({ kind: 'model-loaded' });
       break;
     case 'watch':
-      // A camera that comes back finds the same child enrolled. Without a model the camera is only placed.
-      reader ??= new FrameReader({
-        nets,
-        classifier,
-        enrolOnlyFace: classifier !== null && message.isDemoClip,
-        keepsCrops: message.keepsCrops,
-      });
-      beganAtMs = message.beganAtMs;
-      watching = watch(message, reader);
+      watching = watch(message);
       await watching;
       break;
     case 'enrol':
@@ -64,8 +56,8 @@ async function obey(message: ToVision): Promise<void> {
       break;
     case 'close':
       camera?.close();
-      // The frame that is being read is handed over first.
-      await watching;
+      // The frame that is being read is handed over first, and those still on their way from the camera are awaited.
+      await Promise.allSettled([watching, camera?.ended]);
       post({ kind: 'closed' });
       break;
     case 'clock':
@@ -73,12 +65,22 @@ async function obey(message: ToVision): Promise<void> {
   }
 }
 
-/** Runs until the camera ends. */
-async function watch({ frames, isDemoClip }: ToVision & { kind: 'watch' }, reader: FrameReader): Promise<void> {
-  const grab = createGrabber();
+/** Runs until the camera ends. Frames are taken up while the nets still load: a camera lends only a few. */
+async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
+  beganAtMs = message.beganAtMs;
   camera?.close();
-  camera = new NewestFrame(frames, { repeatAfterMs: isDemoClip ? WEBCAM_FRAME_MS : null });
-  for (let picture = await camera.next(); picture; picture = await camera.next()) {
+  camera = new NewestFrame(message.frames, { repeatAfterMs: message.isDemoClip ? WEBCAM_FRAME_MS : null });
+  const frames = camera;
+  const { nets } = await netsAreReady;
+  // A camera that comes back finds the same child enrolled. Without a model the camera is only placed.
+  reader ??= new FrameReader({
+    nets,
+    classifier,
+    enrolOnlyFace: classifier !== null && message.isDemoClip,
+    keepsCrops: message.keepsCrops,
+  });
+  const grab = createGrabber();
+  for (let picture = await frames.next(); picture; picture = await frames.next()) {
     if (isPaused) {
       picture.close();
       continue;
@@ -88,7 +90,8 @@ async function watch({ frames, isDemoClip }: ToVision & { kind: 'watch' }, reade
     const look = await reader.read(frame, scale, atMs);
     post({ kind: 'looked', look, picture }, [picture]);
   }
-  post({ kind: 'frames-ended' });
+  // Of a camera whose place another has taken nobody wants to hear.
+  if (frames === camera) post({ kind: 'frames-ended' });
 }
 
 function fail(error: unknown): void {
