@@ -15,20 +15,18 @@ interface Pressed {
 /** A cursor that stands on a landmark goes on to the next: within a millisecond counts as on it. */
 const ON_IT_MS = 1;
 
-/** What a key looks for. A key that finds nothing has to say so: silence looks like a key that does not work. */
-export const SOUGHT_BY_KEY = {
-  n: 'nextEpisode',
-  p: 'previousEpisode',
-  j: 'nextNote',
-  k: 'previousNote',
-} as const;
+/** A key that found nothing has to say so: silence looks like a key that does not work. */
+export interface NothingFound {
+  readonly kind: 'nothing-found';
+  readonly sought: 'nextEpisode' | 'previousEpisode' | 'nextNote' | 'previousNote';
+}
 
-/** What a key does on the timeline, or null for a key that does nothing there, or finds nothing. */
+/** What a key does on the timeline, or null for a key that does nothing there. */
 export function keyAction(
   { key, shiftKey }: Pressed,
   state: TimelineState,
   landmarks: Landmarks,
-): TimelineAction | null {
+): TimelineAction | NothingFound | null {
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowRight':
@@ -45,13 +43,13 @@ export function keyAction(
     case 'End':
       return { kind: 'cursor', atMs: state.wholeMs };
     case 'n':
-      return visit(nextEpisode(landmarks.episodes, state));
+      return visit(nextEpisode(landmarks.episodes, state), 'nextEpisode');
     case 'p':
-      return visit(previous(landmarks.episodes, state.cursorMs));
+      return visit(previous(landmarks.episodes, state.cursorMs), 'previousEpisode');
     case 'j':
-      return go(next(landmarks.notes, state.cursorMs));
+      return go(next(landmarks.notes, state.cursorMs), 'nextNote');
     case 'k':
-      return go(previous(landmarks.notes, state.cursorMs));
+      return go(previous(landmarks.notes, state.cursorMs), 'previousNote');
     case '[':
       return { kind: 'select-from-cursor' };
     case ']':
@@ -65,18 +63,19 @@ export function keyAction(
 
 type Landmark = Landmarks['notes'][number];
 
-const next = (all: readonly Landmark[], cursorMs: number) => all.find(({ fromMs }) => fromMs > cursorMs + ON_IT_MS);
+const isAfter = ({ fromMs }: Landmark, cursorMs: number) => fromMs > cursorMs + ON_IT_MS;
+const isBefore = ({ fromMs }: Landmark, cursorMs: number) => fromMs < cursorMs - ON_IT_MS;
+
+const next = (all: readonly Landmark[], cursorMs: number) => all.find((each) => isAfter(each, cursorMs));
+const previous = (all: readonly Landmark[], cursorMs: number) => all.findLast((each) => isBefore(each, cursorMs));
 /** At the beginning the cursor may stand on an episode that nobody has chosen yet: that one is the next. */
 const nextEpisode = (all: readonly Landmark[], { cursorMs, selection }: TimelineState) =>
-  all.find(({ fromMs }) => Math.abs(fromMs - cursorMs) <= ON_IT_MS && fromMs !== selection?.fromMs) ??
-  next(all, cursorMs);
-const previous = (all: readonly Landmark[], cursorMs: number) =>
-  all.findLast(({ fromMs }) => fromMs < cursorMs - ON_IT_MS);
+  all.find((each) => isAfter(each, cursorMs) || (!isBefore(each, cursorMs) && each.fromMs !== selection?.fromMs));
 
 /** An episode is shown whole and chosen, ready to be corrected. */
-const visit = (found: Landmark | undefined): TimelineAction | null =>
-  found ? { kind: 'visit', fromMs: found.fromMs, toMs: found.toMs } : null;
+const visit = (found: Landmark | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
+  found ? { kind: 'visit', fromMs: found.fromMs, toMs: found.toMs } : { kind: 'nothing-found', sought };
 
 /** To a marker only the cursor goes: what is chosen and how far it is zoomed stay. */
-const go = (found: Landmark | undefined): TimelineAction | null =>
-  found ? { kind: 'cursor', atMs: found.fromMs } : null;
+const go = (found: Landmark | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
+  found ? { kind: 'cursor', atMs: found.fromMs } : { kind: 'nothing-found', sought };

@@ -10,7 +10,7 @@ import { TimelineChart } from '../../../ui/timeline-chart.tsx';
 import { MomentReadout } from './moment-readout.tsx';
 import { TimelineButtons } from './timeline-buttons.tsx';
 import { TimelineKey } from './timeline-key.tsx';
-import { keyAction, type Landmarks, SOUGHT_BY_KEY } from './timeline-keys.ts';
+import { keyAction, type Landmarks, type NothingFound } from './timeline-keys.ts';
 import type { TimelineAction, TimelineState } from './timeline-state.ts';
 import { useClockTenths } from './use-clock-tenths.ts';
 import { useLanes } from './use-lanes.ts';
@@ -26,10 +26,6 @@ interface TimelineSectionProps {
 
 type View = 'strongest' | 'all';
 
-type Sought = (typeof SOUGHT_BY_KEY)[keyof typeof SOUGHT_BY_KEY];
-
-const isSeeking = (key: string): key is keyof typeof SOUGHT_BY_KEY => Object.hasOwn(SOUGHT_BY_KEY, key);
-
 /** A marker is under the cursor when it is nearer than this share of what is shown. */
 const NEAR_SHARE = 1 / 150;
 
@@ -42,7 +38,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
   const window = useSessionWindow(timeline.session.id, range);
   const lanes = useLanes(timeline, window.data);
   const landmarks = useMemo(() => landmarksOf(timeline), [timeline]);
-  const [notFound, setNotFound] = useState<Sought | null>(null);
+  const [notFound, setNotFound] = useState<(NothingFound & { readonly cursorMs: number }) | null>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,8 +48,8 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
       return;
     }
     const action = keyAction(event, state, landmarks);
-    setNotFound(action === null && isSeeking(event.key) ? SOUGHT_BY_KEY[event.key] : null);
-    if (!action) return;
+    setNotFound(action?.kind === 'nothing-found' ? { ...action, cursorMs } : null);
+    if (!action || action.kind === 'nothing-found') return;
     event.preventDefault();
     onAction(action);
   }
@@ -104,7 +100,8 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
       </Text>
       <Chosen selection={selection} onAction={onAction} onSay={onSay} />
       <Text role="status" size="sm">
-        {notFound && t(($) => $.timeline.notFound[notFound])}
+        {/* It was said of where the cursor stood then. */}
+        {notFound?.cursorMs === cursorMs && t(($) => $.timeline.notFound[notFound.sought])}
       </Text>
       <MomentReadout
         timeline={timeline}

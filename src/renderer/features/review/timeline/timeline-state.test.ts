@@ -20,7 +20,7 @@ function press(
 ): TimelineState {
   return keys.reduce((now, key) => {
     const action = keyAction({ key: key.replace('shift ', ''), shiftKey: key.startsWith('shift ') }, now, landmarks);
-    return action ? changeTimeline(now, action) : now;
+    return action && action.kind !== 'nothing-found' ? changeTimeline(now, action) : now;
   }, state);
 }
 
@@ -39,6 +39,18 @@ describe('the timeline by keyboard', () => {
     const first = press(['n'], startTimeline(WHOLE_MS), landmarks);
     expect(first).toMatchObject({ cursorMs: 0, selection: { fromMs: 0, toMs: 3_000 } });
     expect(press(['n'], first, landmarks).cursorMs).toBe(10_000);
+  });
+
+  it('says what it sought when there is none', () => {
+    const sought = (key: string) =>
+      keyAction({ key, shiftKey: false }, startTimeline(WHOLE_MS), { episodes: [], notes: [] });
+    expect(['n', 'p', 'j', 'k', 'x'].map(sought)).toMatchObject([
+      { kind: 'nothing-found', sought: 'nextEpisode' },
+      { kind: 'nothing-found', sought: 'previousEpisode' },
+      { kind: 'nothing-found', sought: 'nextNote' },
+      { kind: 'nothing-found', sought: 'previousNote' },
+      null,
+    ]);
   });
 
   it('goes to a marker without changing what is chosen, and brings it into view', () => {
