@@ -14,6 +14,7 @@ import { Published } from './published.ts';
 import { Recording } from './recording/recording.ts';
 import { SessionClock } from './session-clock.ts';
 import { CameraError } from './vision/camera-error.ts';
+import { KeptCamera } from './vision/kept-camera.ts';
 import type { Camera, CameraChoice } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
 import type { Look } from './vision/vision-messages.ts';
@@ -35,13 +36,6 @@ const ENROLMENT_PROBLEM_MS = 4000;
 
 /** How long the screen says what the session came back from. */
 const RECOVERED_MS = 10_000;
-
-/**
- * A camera that was lost is opened again after the first of these, then ever less often. Not at once: the worker must
- * have come to the end of the old one's frames, and a camera just plugged in needs a moment.
- */
-const RETRY_FIRST_MS = 1000;
-const RETRY_LONGEST_MS = 10_000;
 
 /** What a session needs from the outside. */
 export interface LiveDependencies {
@@ -82,7 +76,7 @@ export class LiveSession {
 
   readonly #use: LiveDependencies;
   readonly #cameraChoice: CameraChoice;
-  #camera: Camera | null = null;
+  readonly #camera: KeptCamera;
   #vision: Vision | null = null;
   #ticker: ReturnType<typeof setInterval> | null = null;
   readonly #clock: SessionClock;
@@ -97,10 +91,6 @@ export class LiveSession {
   #isChildKnown = false;
   #enrolmentProblemUntilMs = 0;
   #recoveredUntilMs = 0;
-  #lostAtMs = 0;
-  #retryAtMs = 0;
-  #retryAfterMs = RETRY_FIRST_MS;
-  #isReopening = false;
   #stopWatchingCameras: (() => void) | null = null;
   readonly #instruction = new HeldInstruction();
 
@@ -109,6 +99,20 @@ export class LiveSession {
     this.#cameraChoice = camera;
     this.#use = use;
     this.#clock = new SessionClock(use.nowMs, use.wallMs);
+    this.#camera = new KeptCamera({
+      open: () => use.openCamera(camera),
+      atMs: () => this.atMs,
+      events: {
+        onOpen: (opened) => this.#watch(opened),
+        onLost: () => this.#onCameraLost(),
+        onBack: ({ name }, awayMs) => {
+          this.#lastLookMs = this.atMs;
+          this.state.change({ cameraProblem: null, cameraName: name });
+          this.#showRecovered({ from: 'camera-lost', lengthMs: awayMs });
+        },
+        onStillAway: (error) => this.state.change({ cameraProblem: problemOf(error) }),
+      },
+    });
     this.state.change({ isDemoClip: camera.kind === 'demo-clip' });
   }
 
@@ -123,14 +127,15 @@ export class LiveSession {
       this.#vision = this.#use.startVision({
         onLook: (look, frame) => this.#onLook(look, frame),
         onEnrolment: (outcome) => this.#showEnrolmentProblem(outcome === 'enrolled' ? null : outcome),
-        onFramesEnded: () => this.#onCameraLost(),
+        onFramesEnded: () => this.#camera.lose(),
         onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
       });
-      this.#camera = await this.#use.openCamera(this.#cameraChoice);
+      const { name } = await this.#camera.open();
       const backend = await this.#vision.ready;
-      this.state.change({ backend, cameraName: this.#camera.name });
+      this.state.change({ backend, cameraName: name });
       await this.#begin(await this.#loadModel(this.#vision));
-      await this.#watch(this.#camera);
+      await this.#camera.begin();
+      this.#lastLookMs = this.atMs;
     } catch (error) {
       this.#fail(problemOf(error));
     }
@@ -151,7 +156,7 @@ export class LiveSession {
   setPaused(isPaused: boolean): void {
     if (this.state.current.phase !== (isPaused ? 'running' : 'paused')) return;
     this.#vision?.setPaused(isPaused);
-    this.#camera?.setPaused(isPaused);
+    this.#camera.setPaused(isPaused);
     if (isPaused) this.#dropPicture();
     else this.#lastLookMs = this.atMs;
     this.state.change({ phase: isPaused ? 'paused' : 'running' });
@@ -159,31 +164,8 @@ export class LiveSession {
   }
 
   /** Opens the camera again after it was lost; the session does so by itself as well. */
-  async reopenCamera(): Promise<void> {
-    if (this.#isReopening || !this.state.current.cameraProblem) return;
-    this.#isReopening = true;
-    try {
-      const camera = await this.#use.openCamera(this.#cameraChoice);
-      if (!this.#ticker) {
-        // The session was stopped meanwhile.
-        camera.close();
-        return;
-      }
-      this.#camera = camera;
-      await this.#watch(camera);
-      camera.setPaused(this.state.current.phase === 'paused');
-      this.state.change({ cameraProblem: null, cameraName: camera.name });
-      this.#retryAfterMs = RETRY_FIRST_MS;
-      this.#showRecovered({ from: 'camera-lost', lengthMs: this.atMs - this.#lostAtMs });
-    } catch (error) {
-      this.#camera?.close();
-      this.#camera = null;
-      this.state.change({ cameraProblem: problemOf(error) });
-      this.#retryAfterMs = Math.min(2 * this.#retryAfterMs, RETRY_LONGEST_MS);
-    } finally {
-      this.#isReopening = false;
-      this.#retryAtMs = this.atMs + this.#retryAfterMs;
-    }
+  reopenCamera(): Promise<void> {
+    return this.#camera.reopen();
   }
 
   /** Ends the session and stores what waits. When that fails it can be called again: nothing is thrown away. */
@@ -229,20 +211,17 @@ export class LiveSession {
       call,
     });
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
-    this.#stopWatchingCameras = this.#use.watchCameras(() => this.#retrySoon());
+    this.#stopWatchingCameras = this.#use.watchCameras(() => this.#camera.retrySoon());
     this.state.change({ session, model, phase: 'running' });
   }
 
-  async #watch(camera: Camera): Promise<void> {
-    camera.onLost(() => this.#onCameraLost());
+  #watch(camera: Camera): void {
     this.#vision!.watch({
       frames: camera.takeFrames(),
       beganAtMs: this.#clock.beganAtMs,
       isDemoClip: this.#cameraChoice.kind === 'demo-clip',
       keepsCrops: this.state.current.session?.keepsCrops ?? false,
     });
-    await camera.begin();
-    this.#lastLookMs = this.atMs;
   }
 
   #onLook(look: Look, frame: VideoFrame): void {
@@ -271,22 +250,9 @@ export class LiveSession {
   }
 
   #onCameraLost(): void {
-    if (!this.#ticker || this.state.current.cameraProblem) return;
     this.#dropPicture();
-    this.#camera?.close();
-    this.#camera = null;
-    this.#lostAtMs = this.atMs;
-    this.#retryAfterMs = RETRY_FIRST_MS;
-    this.#retryAtMs = this.atMs + RETRY_FIRST_MS;
     this.state.change({ cameraProblem: { kind: 'lost' }, recovered: null });
     this.#tick();
-  }
-
-  /** Something about the cameras has changed: it may be ours that is back. */
-  #retrySoon(): void {
-    if (!this.state.current.cameraProblem) return;
-    this.#retryAfterMs = RETRY_FIRST_MS;
-    this.#retryAtMs = Math.min(this.#retryAtMs, this.atMs + RETRY_FIRST_MS);
   }
 
   /** Frames come again after a time without any: what nothing is known of is a gap with its reason. */
@@ -325,9 +291,9 @@ export class LiveSession {
     else if (this.atMs - this.#lastLookMs > HELD_UP_MS) {
       if (this.recording?.gapReason === null) this.#missing(this.#lastLookMs, 'interrupted');
       this.#missing(this.atMs, 'interrupted');
-      if (this.atMs - Math.max(this.#lastLookMs, this.#wokeAtMs) > SILENT_MS) this.#onCameraLost();
+      if (this.atMs - Math.max(this.#lastLookMs, this.#wokeAtMs) > SILENT_MS) this.#camera.lose();
     }
-    if (cameraProblem && this.atMs >= this.#retryAtMs) void this.reopenCamera();
+    this.#camera.tick();
     this.#pump();
   }
 
@@ -368,8 +334,7 @@ export class LiveSession {
     this.#stopWatchingCameras = null;
     this.#vision?.close();
     this.#vision = null;
-    this.#camera?.close();
-    this.#camera = null;
+    this.#camera.close();
     this.#dropPicture();
   }
 }

@@ -92,7 +92,7 @@ test('it has ended only when the camera has, not when nobody wants a frame any m
   const { stream, controller } = cameraWith();
   const newest = new NewestFrame(stream, { repeatAfterMs: null });
   let hasEnded = false;
-  void newest.ended.then(() => {
+  void newest.streamEnded.then(() => {
     hasEnded = true;
   });
   newest.close();

@@ -26,12 +26,12 @@ export class NewestFrame<F extends Closable<F>> {
   #isClosed = false;
   #wake: (() => void) | null = null;
   /** Resolves when the camera has given its last frame: none is on its way any more. Never rejects. */
-  readonly ended: Promise<void>;
+  readonly streamEnded: Promise<void>;
 
   /** @param frames Read to its end from now on. */
   constructor(frames: ReadableStream<F>, { repeatAfterMs }: NewestFrameOptions) {
     this.#repeatAfterMs = repeatAfterMs;
-    this.ended = this.#pump(frames);
+    this.streamEnded = this.#pump(frames);
   }
 
   /** @returns A frame that the caller closes, waiting for one if need be; null when the camera has ended. */

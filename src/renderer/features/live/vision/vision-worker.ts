@@ -57,7 +57,7 @@ async function obey(message: ToVision): Promise<void> {
     case 'close':
       camera?.close();
       // The frame that is being read is handed over first, and those still on their way from the camera are awaited.
-      await Promise.allSettled([watching, camera?.ended]);
+      await Promise.allSettled([watching, camera?.streamEnded]);
       post({ kind: 'closed' });
       break;
     case 'clock':

@@ -1,0 +1,128 @@
+import type { Camera } from './open-camera.ts';
+
+/**
+ * A camera that was lost is opened again after the first of these, then ever less often. Not at once: the worker must
+ * have come to the end of the old one's frames, and a camera just plugged in needs a moment.
+ */
+const RETRY_FIRST_MS = 1000;
+const RETRY_LONGEST_MS = 10_000;
+
+export interface KeptCameraOptions {
+  /** @throws CameraError */
+  readonly open: () => Promise<Camera>;
+  /** A clock that never goes back, in milliseconds. */
+  readonly atMs: () => number;
+  readonly events: KeptCameraEvents;
+}
+
+export interface KeptCameraEvents {
+  /** It is open, the first time or again: its frames are to be taken before it begins to run. */
+  onOpen(camera: Camera): void;
+  onLost(): void;
+  /** It runs again, so long after it was lost. */
+  onBack(camera: Camera, awayMs: number): void;
+  /** It could not be opened again; the next attempt comes by itself. */
+  onStillAway(error: unknown): void;
+}
+
+/** The camera of a session: lost, it is opened again until it is back, or nobody wants it any more. */
+export class KeptCamera {
+  readonly #use: KeptCameraOptions;
+  #camera: Camera | null = null;
+  #isPaused = false;
+  #isClosed = false;
+  #isReopening = false;
+  /** Null while it is not lost. */
+  #lostAtMs: number | null = null;
+  #retryAtMs = 0;
+  #retryAfterMs = RETRY_FIRST_MS;
+
+  constructor(options: KeptCameraOptions) {
+    this.#use = options;
+  }
+
+  /**
+   * Opens it; it runs from {@link begin} on. When nobody wants it any more by then it is given back at once.
+   *
+   * @throws CameraError
+   */
+  async open(): Promise<Camera> {
+    const camera = await this.#use.open();
+    if (this.#isClosed) camera.close();
+    else this.#camera = camera;
+    return camera;
+  }
+
+  /** Lets it run, once it is open; nothing happens when it was closed meanwhile. */
+  async begin(): Promise<void> {
+    if (this.#camera) await this.#run(this.#camera);
+  }
+
+  /** It gives no picture any more. Hears of it by itself when the system says so. */
+  lose(): void {
+    if (this.#isClosed || this.#lostAtMs !== null) return;
+    this.#drop();
+    this.#lostAtMs = this.#use.atMs();
+    this.#retryIn(RETRY_FIRST_MS);
+    this.#use.events.onLost();
+  }
+
+  /** Something about the cameras has changed: it may be this one that is back. */
+  retrySoon(): void {
+    this.#retryAfterMs = RETRY_FIRST_MS;
+    this.#retryAtMs = Math.min(this.#retryAtMs, this.#use.atMs() + RETRY_FIRST_MS);
+  }
+
+  /** Opens it again when it is time to. To be called several times a second. */
+  tick(): void {
+    if (this.#use.atMs() >= this.#retryAtMs) void this.reopen();
+  }
+
+  /** Opens it again now, if it is lost. Never rejects. */
+  async reopen(): Promise<void> {
+    const lostAtMs = this.#lostAtMs;
+    if (this.#isReopening || this.#isClosed || lostAtMs === null) return;
+    this.#isReopening = true;
+    try {
+      const camera = await this.open();
+      if (this.#isClosed) return;
+      await this.#run(camera);
+      camera.setPaused(this.#isPaused);
+      this.#lostAtMs = null;
+      this.#use.events.onBack(camera, this.#use.atMs() - lostAtMs);
+    } catch (error) {
+      this.#drop();
+      this.#retryIn(Math.min(2 * this.#retryAfterMs, RETRY_LONGEST_MS));
+      this.#use.events.onStillAway(error);
+    } finally {
+      this.#isReopening = false;
+    }
+  }
+
+  /** Also for a camera that comes back meanwhile. */
+  setPaused(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    this.#camera?.setPaused(isPaused);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#drop();
+  }
+
+  async #run(camera: Camera): Promise<void> {
+    camera.onLost(() => this.lose());
+    this.#use.events.onOpen(camera);
+    await camera.begin();
+  }
+
+  #retryIn(afterMs: number): void {
+    this.#retryAfterMs = afterMs;
+    this.#retryAtMs = this.#use.atMs() + afterMs;
+  }
+
+  #drop(): void {
+    this.#camera?.close();
+    this.#camera = null;
+  }
+}
