@@ -1,12 +1,15 @@
 /**
  * The law of imports. `a <- b` reads "b imports a"; what would turn back becomes a value handed in.
  *
- *   emotion <- capture <- inference <- timeline <- report
+ *   emotion <- capture <- inference <- reading
+ *   inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
  *   security <- report, which signs what it writes; store and security know only emotion;
  *   words, the catalogue of texts, is for the report and the renderer.
- *   service imports core and contract; hosts import service; the renderer imports contract and core.
+ *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
+ *   imports contract and core.
+ *   Within jobs: dataset <- predict <- train <- evaluate <- study.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -18,11 +21,20 @@ const CORE_MAY_IMPORT = {
   study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
+  reading: ['emotion', 'capture', 'inference'],
   timeline: ['emotion', 'inference'],
   report: ['emotion', 'timeline', 'registry', 'words', 'security'],
   words: ['emotion'],
   security: ['emotion'],
   store: ['emotion', 'security'],
+};
+
+const JOBS_MAY_IMPORT = {
+  dataset: [],
+  predict: ['dataset'],
+  train: ['dataset', 'predict'],
+  evaluate: ['dataset', 'predict', 'train'],
+  study: ['dataset', 'predict', 'train'],
 };
 
 const coreRules = Object.entries(CORE_MAY_IMPORT).map(([folder, allowed]) => ({
@@ -33,9 +45,18 @@ const coreRules = Object.entries(CORE_MAY_IMPORT).map(([folder, allowed]) => ({
   to: { path: '^src/', pathNot: `^src/core/(${[folder, ...allowed].join('|')})/` },
 }));
 
+const jobsRules = Object.entries(JOBS_MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `jobs-${folder}`,
+  comment: `src/jobs/${folder} may import core, contract and ${allowed.length ? allowed.join(', ') : 'no other job'}.`,
+  severity: 'error',
+  from: { path: `^src/jobs/${folder}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: `^src/(core|contract|jobs/(${[folder, ...allowed].join('|')}))/` },
+}));
+
 export default {
   forbidden: [
     ...coreRules,
+    ...jobsRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'contract-has-no-behaviour',
@@ -44,10 +65,18 @@ export default {
       to: { path: '^src/', pathNot: '^src/(contract|core)/' },
     },
     {
-      name: 'service-over-core-and-contract',
+      name: 'service-over-core-contract-and-jobs',
       severity: 'error',
       from: { path: '^src/service/' },
-      to: { path: '^src/', pathNot: '^src/(service|contract|core)/' },
+      to: { path: '^src/', pathNot: '^src/(service|jobs|contract|core)/' },
+    },
+    {
+      name: 'service-runtime-knows-no-topic',
+      comment:
+        'What lasts between calls knows none of the rooms that answer them; only the query thread knows its list of tasks.',
+      severity: 'error',
+      from: { path: '^src/service/runtime/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/service/', pathNot: '^src/service/(runtime/|query-tasks\\.ts$)' },
     },
     {
       name: 'hosts-know-no-renderer',

@@ -16,7 +16,7 @@ export default defineConfig({
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
           // Programs of threads and processes that main and the trainer start: see core/engine/entry-beside.node.ts.
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
-          'reading-program': source('service/reading-program.node.ts'),
+          'query-program': source('service/query-program.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },
         // Optional, and it looks for its binary beside itself.

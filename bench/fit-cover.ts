@@ -1,10 +1,10 @@
 /** Fits the weights of src/core/capture/cover-weights.ts and prints that file; see README.md. */
 import { Command } from 'commander';
-import { coverFeatures } from '../src/core/capture/cover.ts';
-import { loadFaceNetsFromPackage } from '../src/core/capture/face-nets.node.ts';
+import { loadFaceNetsFromPackage } from '../src/core/capture/nets/face-nets.node.ts';
+import { coverFeatures } from '../src/core/capture/quality/cover.ts';
 import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
-import { randomAt } from '../src/core/training/random.ts';
+import { randomAt } from '../src/core/training/views/random.ts';
 import { COVERS, covered } from './quality/covers.ts';
 import { inLight, inMotion, outOfFocus } from './quality/degrade.ts';
 import { foundFace } from './quality/found-face.ts';

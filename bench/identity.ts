@@ -1,7 +1,7 @@
 /** Seconds read from the wrong child and seconds lost, over all pairs of rendered children; see README.md. */
 import { Command } from 'commander';
 import { quantile } from 'simple-statistics';
-import { loadFaceNetsFromPackage } from '../src/core/capture/face-nets.node.ts';
+import { loadFaceNetsFromPackage } from '../src/core/capture/nets/face-nets.node.ts';
 import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { describeChildren } from './identity/describe-children.ts';

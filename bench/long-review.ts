@@ -36,7 +36,11 @@ try {
 
 async function makeSession(dataDir: string): Promise<void> {
   const service = createService({
-    ...{ dataDir, modelsDir: join(ROOT, 'models'), resourcesDir: join(ROOT, 'resources'), host: 'cli', log: () => {} },
+    dataDir,
+    modelsDir: join(ROOT, 'models'),
+    resourcesDir: join(ROOT, 'resources'),
+    host: 'cli',
+    log: () => {},
     now: () => new Date(),
     launchTrainer: () => {
       throw new Error('nothing is trained here');
@@ -53,7 +57,10 @@ async function makeSession(dataDir: string): Promise<void> {
   for (let batch = 0; batch * BATCH_MS < durationMs; batch++) {
     const { samples, gaps } = madeBatch(batch * BATCH_MS, BATCH_MS);
     await service.call(caller, 'sessions.append', {
-      ...{ sessionId, batch, gaps, atMs: (batch + 1) * BATCH_MS },
+      sessionId,
+      batch,
+      gaps,
+      atMs: (batch + 1) * BATCH_MS,
       samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
     });
   }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Command } from 'commander';
-import { appendBatch, readSamples } from '../src/core/store/samples.node.ts';
-import { readWindow } from '../src/core/store/session-window.node.ts';
-import { findSession, stopSession } from '../src/core/store/sessions.node.ts';
+import { appendBatch, readSamples } from '../src/core/store/sessions/samples.node.ts';
+import { readWindow } from '../src/core/store/sessions/session-window.node.ts';
+import { findSession, stopSession } from '../src/core/store/sessions/sessions.node.ts';
 import { closeStore, createStore, openStore, type WritableDb } from '../src/core/store/store.node.ts';
-import { createReadingThread, type ReadingThread } from '../src/service/reading-thread.ts';
-import { timelineOf } from '../src/service/session-timeline.ts';
-import { exactTimeline } from '../src/service/session-timeline-task.ts';
+import { createQueryThread, type QueryThread } from '../src/service/runtime/query-thread.ts';
+import { timelineOf } from '../src/service/sessions/session-timeline.ts';
+import { exactTimeline } from '../src/service/sessions/session-timeline-task.ts';
 import { madeBatch } from './long-session/made-batch.ts';
 import { newRecording } from './long-session/new-recording.ts';
 import { percentile } from './long-session/percentile.ts';
@@ -38,7 +38,7 @@ try {
   stopSession(db, { sessionId, durationMs });
   timed('every sample read', () => readSamples(db, sessionId));
   timed('timeline, exact, here', () => exactTimeline(db, { sessionId, durationMs }));
-  const reading = createReadingThread(file, key);
+  const reading = createQueryThread(file, key);
   await inThread(db, reading, sessionId);
   reading.close();
   closeStore(db);
@@ -80,14 +80,14 @@ function windows(db: WritableDb, sessionId: string): void {
 }
 
 /** The timeline by the thread: how long, and how long this thread was held up meanwhile at worst. */
-async function inThread(db: WritableDb, reading: ReadingThread, sessionId: string): Promise<void> {
+async function inThread(db: WritableDb, queries: QueryThread, sessionId: string): Promise<void> {
   const session = findSession(db, sessionId)!;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   for (const name of ['timeline, first opening', 'timeline, kept']) {
     delay.reset();
     const beganMs = performance.now();
-    await timelineOf({ db, reading }, session);
+    await timelineOf({ db, queries }, session);
     const tookMs = performance.now() - beganMs;
     // A turn of the loop, so that a block at the end is seen too.
     await new Promise((resolve) => setImmediate(resolve));

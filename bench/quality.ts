@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadFaceNetsFromPackage } from '../src/core/capture/face-nets.node.ts';
-import { QUALITY_LIMITS } from '../src/core/capture/quality.ts';
+import { loadFaceNetsFromPackage } from '../src/core/capture/nets/face-nets.node.ts';
+import { QUALITY_LIMITS } from '../src/core/capture/quality/quality.ts';
 import { SPLITS, type SplitName } from '../src/core/dataset/split-name.ts';
 import { startWasm } from '../src/core/engine/wasm.node.ts';
 import { loadClassifier } from '../src/core/inference/classify.ts';

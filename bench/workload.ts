@@ -1,4 +1,4 @@
-import type { FaceSet } from '../src/core/dataset/face-set.ts';
+import type { FaceSet } from '../src/core/dataset/faces/face-set.ts';
 import { exampleFaces } from '../src/core/training/testing/example-faces.ts';
 import { type TrainingConfig, trainingConfig } from '../src/core/training/training-config.ts';
 

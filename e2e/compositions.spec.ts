@@ -1,4 +1,4 @@
-import { GAP_REASONS } from '../src/core/emotion/sample.ts';
+import { GAP_REASONS } from '../src/core/emotion/gap.ts';
 import { COMPOSED_SECONDS, composedCameraFile, SEGMENTS, segmentAt } from './support/compose-clip.ts';
 import {
   type CsvRow,

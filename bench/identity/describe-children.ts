@@ -1,4 +1,4 @@
-import type { FaceNets } from '../../src/core/capture/face-nets.ts';
+import type { FaceNets } from '../../src/core/capture/nets/face-nets.ts';
 import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
 import { foundFace } from '../quality/found-face.ts';
 import { pixelsOf } from '../quality/portraits.ts';

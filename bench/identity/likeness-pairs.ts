@@ -1,4 +1,4 @@
-import { type Random, randomAt } from '../../src/core/training/random.ts';
+import { type Random, randomAt } from '../../src/core/training/views/random.ts';
 
 /** One picture of one person, described. */
 export interface Described {
@@ -41,8 +41,8 @@ export function distancesAfter(looks: number, described: readonly Described[], s
 }
 
 function meanDistance(references: readonly Described[], looks: readonly Described[]): number {
-  const nearest = looks.map((look) =>
-    Math.min(...references.map((each) => euclidean(each.descriptor, look.descriptor))),
+  const nearest = looks.map((result) =>
+    Math.min(...references.map((each) => euclidean(each.descriptor, result.descriptor))),
   );
   return nearest.reduce((sum, distance) => sum + distance, 0) / nearest.length;
 }

@@ -15,7 +15,7 @@ interface Kept {
   beganAtMs: number;
   looks: number;
   firstLookMs: number;
-  lastLookMs: number;
+  lastResultMs: number;
   latencyMs: number[];
   longTaskMs: number[];
 }
@@ -26,7 +26,7 @@ interface Kept {
  */
 export async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const kept: Kept = { beganAtMs: 0, looks: 0, firstLookMs: 0, lastLookMs: 0, latencyMs: [], longTaskMs: [] };
+    const kept: Kept = { beganAtMs: 0, looks: 0, firstLookMs: 0, lastResultMs: 0, latencyMs: [], longTaskMs: [] };
     Object.assign(window, { kept });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) kept.longTaskMs.push(duration);
@@ -36,11 +36,11 @@ export async function listenIn(page: Page): Promise<void> {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.addEventListener('message', ({ data }: MessageEvent) => {
-          if (data?.kind !== 'looked') return;
-          kept.lastLookMs = performance.now();
-          if (kept.looks++ === 0) kept.firstLookMs = kept.lastLookMs;
+          if (data?.kind !== 'frame-read') return;
+          kept.lastResultMs = performance.now();
+          if (kept.looks++ === 0) kept.firstLookMs = kept.lastResultMs;
           const atMs = performance.timeOrigin + performance.now() - kept.beganAtMs;
-          if (data.look.sample) kept.latencyMs.push(atMs - data.look.atMs);
+          if (data.result.sample) kept.latencyMs.push(atMs - data.result.atMs);
         });
       }
 
@@ -76,7 +76,7 @@ export async function countAnew(page: Page): Promise<void> {
 /** Pictures looked at a second, from the first look to the last since the count began. */
 export async function looksPerSecond(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const { looks, firstLookMs, lastLookMs } = (window as unknown as { kept: Kept }).kept;
-    return (1000 * (looks - 1)) / (lastLookMs - firstLookMs);
+    const { looks, firstLookMs, lastResultMs } = (window as unknown as { kept: Kept }).kept;
+    return (1000 * (looks - 1)) / (lastResultMs - firstLookMs);
   });
 }

@@ -1,5 +1,6 @@
 import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
-import type { Gap, Sample } from '../../src/core/emotion/sample.ts';
+import type { Gap } from '../../src/core/emotion/gap.ts';
+import type { Sample } from '../../src/core/emotion/sample.ts';
 
 const READINGS_A_SECOND = 15;
 /** The child is away for one minute in twenty. */
@@ -26,7 +27,9 @@ function sampleAt(atMs: number): Sample {
   const probabilities = weights.map((weight) => weight / sum);
   const best = probabilities.indexOf(Math.max(...probabilities));
   return {
-    ...{ atMs, probabilities, emotion: probabilities[best]! > 0.3 ? EMOTIONS[best]! : null },
+    atMs,
+    probabilities,
+    emotion: probabilities[best]! > 0.3 ? EMOTIONS[best]! : null,
     box: { xPx: 300, yPx: 200, widthPx: 160, heightPx: 180 },
     quality: { brightness: 0.5, sharpness: 200, eyeDistancePx: 60, yawDeg: 4 },
   };

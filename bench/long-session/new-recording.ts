@@ -1,9 +1,9 @@
-import { addChild } from '../../src/core/store/children.node.ts';
-import { grantConsent } from '../../src/core/store/consents.node.ts';
-import { addModel } from '../../src/core/store/models.node.ts';
-import { startSession } from '../../src/core/store/sessions.node.ts';
+import { addModel } from '../../src/core/store/lab/models.node.ts';
+import { addChild } from '../../src/core/store/people/children.node.ts';
+import { grantConsent } from '../../src/core/store/people/consents.node.ts';
+import { addUser } from '../../src/core/store/people/users.node.ts';
+import { startSession } from '../../src/core/store/sessions/sessions.node.ts';
 import type { WritableDb } from '../../src/core/store/store.node.ts';
-import { addUser } from '../../src/core/store/users.node.ts';
 
 /** A running session in a new store, with all that one needs. @returns Its id. */
 export function newRecording(db: WritableDb): string {
@@ -15,8 +15,12 @@ export function newRecording(db: WritableDb): string {
   const given = { givenBy: 'nobody', childAssented: true, untilDate: until, now };
   grantConsent(db, { childId: child.child.id, scopes: ['monitor'], ...given });
   addModel(db, {
-    ...{ id: 'bench', version: '1', origin: 'shipped', dir: 'models/bench' },
-    ...{ createdAtIso: now.toISOString(), comparison: null },
+    id: 'bench',
+    version: '1',
+    origin: 'shipped',
+    dir: 'models/bench',
+    createdAtIso: now.toISOString(),
+    comparison: null,
   });
   const start = { childId: child.child.id, modelId: 'bench', source: 'webcam', startedBy: user.user.id, now } as const;
   const started = startSession(db, start);

@@ -1,6 +1,6 @@
 import type { Frame } from '../../src/core/capture/frame.ts';
 import type { Landmarks } from '../../src/core/capture/landmarks.ts';
-import type { Random } from '../../src/core/training/random.ts';
+import type { Random } from '../../src/core/training/views/random.ts';
 import { COVERS, covered } from './covers.ts';
 import { inLight, inMotion, outOfFocus } from './degrade.ts';
 import { fromAfar } from './scene.ts';

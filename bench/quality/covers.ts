@@ -1,6 +1,6 @@
 import type { Frame } from '../../src/core/capture/frame.ts';
 import { type KeyPoints, keyPoints, type Landmarks, type Point } from '../../src/core/capture/landmarks.ts';
-import type { Random } from '../../src/core/training/random.ts';
+import type { Random } from '../../src/core/training/views/random.ts';
 import { frameOf, imageOf } from './scene.ts';
 
 /** What can lie over a child's face on a ward. `blanket` is never fitted to: it shows what an unknown thing does. */

@@ -1,5 +1,5 @@
 import type { Frame } from '../../src/core/capture/frame.ts';
-import type { Random } from '../../src/core/training/random.ts';
+import type { Random } from '../../src/core/training/views/random.ts';
 import { frameOf, imageOf } from './scene.ts';
 
 /** Noise of a small sensor at the gain it takes in a dim room, in grey levels (standard deviation). */

@@ -1,8 +1,8 @@
 import { alignFace } from '../../src/core/capture/align-face.ts';
 import { cropFace } from '../../src/core/capture/crop-face.ts';
-import type { FaceNets } from '../../src/core/capture/face-nets.ts';
 import type { Frame } from '../../src/core/capture/frame.ts';
 import type { Landmarks } from '../../src/core/capture/landmarks.ts';
+import type { FaceNets } from '../../src/core/capture/nets/face-nets.ts';
 
 interface FoundFace {
   readonly landmarks: Landmarks;

@@ -1,4 +1,5 @@
-import type { GapReason, Quality } from '../../src/core/emotion/sample.ts';
+import type { GapReason } from '../../src/core/emotion/gap.ts';
+import type { Quality } from '../../src/core/emotion/quality.ts';
 import type { Family } from './conditions.ts';
 
 /** One spoilt frame as the program sees it. */

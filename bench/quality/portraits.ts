@@ -1,7 +1,7 @@
 import type { Frame } from '../../src/core/capture/frame.ts';
 import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
-import { decodeImage } from '../../src/core/dataset/decode-image.node.ts';
-import { readImageBytes } from '../../src/core/dataset/image-bytes.node.ts';
+import { decodeImage } from '../../src/core/dataset/faces/decode-image.node.ts';
+import { readImageBytes } from '../../src/core/dataset/faces/image-bytes.node.ts';
 import { readDataset } from '../../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../../src/core/dataset/split-name.ts';
 import type { ModelConfig } from '../../src/core/registry/model-config.ts';

@@ -2,10 +2,10 @@
 import { createInterface } from 'node:readline';
 import { chooseEngine } from '../../src/core/engine/choose-engine.node.ts';
 import type { Engine, EngineName } from '../../src/core/engine/engine.ts';
-import { drawBatch } from '../../src/core/training/batch-images.ts';
 import type { LogRecord } from '../../src/core/training/log-record.ts';
 import { batchViews, ownViews } from '../../src/core/training/regimes/batch-views.ts';
 import { trainOnEngine } from '../../src/core/training/train-on-engine.node.ts';
+import { drawBatch } from '../../src/core/training/views/batch-images.ts';
 import { spreadOf } from '../spread.ts';
 import { workloadConfig, workloadFaces } from '../workload.ts';
 import { writeExample } from './example.ts';

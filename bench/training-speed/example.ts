@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { drawBatch } from '../../src/core/training/batch-images.ts';
-import { initialiseEncoder } from '../../src/core/training/encoder.ts';
-import { type Batch, lossAndGradient } from '../../src/core/training/gradient-step.ts';
-import { objectiveOf } from '../../src/core/training/objective.ts';
-import { flatten, layOut } from '../../src/core/training/parameters.ts';
-import { randomAt } from '../../src/core/training/random.ts';
+import { initialiseEncoder } from '../../src/core/training/net/encoder.ts';
+import { flatten, layOut } from '../../src/core/training/net/parameters.ts';
+import type { NetTensors, TensorData } from '../../src/core/training/net/trained-net.ts';
 import { batchViews, ownViews } from '../../src/core/training/regimes/batch-views.ts';
-import type { NetTensors, TensorData } from '../../src/core/training/trained-net.ts';
+import { type Batch, lossAndGradient } from '../../src/core/training/step/gradient-step.ts';
+import { objectiveOf } from '../../src/core/training/step/objective.ts';
+import { drawBatch } from '../../src/core/training/views/batch-images.ts';
+import { randomAt } from '../../src/core/training/views/random.ts';
 import { workloadConfig, workloadFaces } from '../workload.ts';
 
 /**

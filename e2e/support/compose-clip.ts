@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { GapReason } from '../../src/core/emotion/sample.ts';
+import type { GapReason } from '../../src/core/emotion/gap.ts';
 import { CLIP_FRAMES_PER_SECOND } from './camera-file.ts';
 import { clipFrames } from './clip-frames.ts';
 

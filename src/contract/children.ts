@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONSENT_SCOPES } from '../core/store/consent-scope.ts';
+import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
 import type { MethodSpec } from './role.ts';
 
 export { CONSENT_SCOPES };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
+import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
-import { notesMethods } from './notes.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
@@ -18,7 +18,7 @@ export const METHODS = {
   ...childrenMethods,
   ...baselinesMethods,
   ...sessionsMethods,
-  ...notesMethods,
+  ...entriesMethods,
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { ANNOTATION_LABELS, type Annotation } from '../core/emotion/annotation.ts';
 import { EMOTIONS } from '../core/emotion/emotion.ts';
+import { GAP_REASONS, type Gap } from '../core/emotion/gap.ts';
+import { MARKER_KINDS, type Marker, type MarkerButton } from '../core/emotion/marker.ts';
 import { FACES_SCORES, type Observation } from '../core/emotion/observation.ts';
-import {
-  GAP_REASONS,
-  type Gap,
-  MARKER_KINDS,
-  type Marker,
-  type MarkerButton,
-  type Sample,
-} from '../core/emotion/sample.ts';
+import type { Sample } from '../core/emotion/sample.ts';
 
 /** The nouns of core/emotion as schemas, so that what crosses the boundary is checked in both directions. */
 

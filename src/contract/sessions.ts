@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
-import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './notes.ts';
+import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
 import type { MethodSpec } from './role.ts';
 
 /** Side of a kept picture of a face, in pixels: the crop that the model reads. */

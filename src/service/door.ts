@@ -2,11 +2,11 @@ import { isMethodName, METHODS, type MethodName } from '../contract/contract.ts'
 import { CallError } from '../contract/error.ts';
 import type { Answer } from '../contract/wire.ts';
 import { permission } from '../core/security/roles.ts';
-import type { Visit, Work } from './call-context.ts';
-import type { Caller } from './caller.ts';
-import { type Desk, leaveIfDeserted, signedInUser } from './desk.ts';
 import { HANDLERS } from './handlers.ts';
-import { toCallError } from './to-call-error.ts';
+import type { CallContext, SignedInContext } from './runtime/call-context.ts';
+import type { Caller } from './runtime/caller.ts';
+import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
+import { toCallError } from './runtime/to-call-error.ts';
 
 /**
  * The one door: the method exists, who is signed in may call it, its input is what it should be; then the handler, and
@@ -14,47 +14,49 @@ import { toCallError } from './to-call-error.ts';
  *
  * @throws CallError, and nothing else.
  */
-export async function performCall(desk: Desk, caller: Caller, name: string, input: unknown): Promise<unknown> {
-  const call = handleCall(desk, caller, name, input);
-  desk.callsUnderWay.add(call);
+export async function performCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
+  const call = handleCall(runtime, caller, name, input);
+  runtime.callsUnderWay.add(call);
   try {
     return await call;
   } catch (error) {
-    throw toCallError(desk, isMethodName(name) ? name : 'an unknown call', error);
+    throw toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
   } finally {
-    desk.callsUnderWay.delete(call);
-    leaveIfDeserted(desk);
+    runtime.callsUnderWay.delete(call);
+    leaveIfDeserted(runtime);
   }
 }
 
-async function handleCall(desk: Desk, caller: Caller, name: string, input: unknown): Promise<unknown> {
-  if (desk.closing) throw new CallError('conflict', 'The program is closing.');
+async function handleCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
+  if (runtime.closing) throw new CallError('conflict', 'The program is closing.');
   if (!isMethodName(name)) throw new CallError('not-found', 'The program has no such call.');
-  const context = admit(desk, caller, name);
+  const context = admit(runtime, caller, name);
   const parsed = METHODS[name].input.safeParse(input);
   if (!parsed.success) throw new CallError('invalid-input', sentenceOf(parsed.error.issues[0]!));
-  const handle = HANDLERS[name] as (context: Visit | Work, input: unknown) => unknown;
+  const handle = HANDLERS[name] as (context: CallContext | SignedInContext, input: unknown) => unknown;
   return METHODS[name].output.parse(await handle(context, parsed.data));
 }
 
 /** The same with the failure as a value, for hosts. Never rejects. */
-export async function answerCall(desk: Desk, caller: Caller, name: string, input: unknown): Promise<Answer> {
+export async function answerCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<Answer> {
   try {
-    return { output: await performCall(desk, caller, name, input) };
+    return { output: await performCall(runtime, caller, name, input) };
   } catch (error) {
-    const { code, message, incident } = toCallError(desk, name, error);
+    const { code, message, incident } = toCallError(runtime, name, error);
     return { error: { code, message, incident } };
   }
 }
 
-function admit(desk: Desk, caller: Caller, name: MethodName): Visit | Work {
-  const seat = desk.seats.of(caller);
-  const user = signedInUser(desk, seat);
+function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext | SignedInContext {
+  const callerState = runtime.callers.of(caller);
+  const user = signedInUser(runtime, callerState);
   const allowed = permission(METHODS[name].access, user?.role ?? null);
   if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', allowed.message);
   if (allowed.kind === 'role-needed') throw new CallError('forbidden', allowed.message);
-  const visit: Visit = { desk, seat, now: desk.options.now() };
-  return user && desk.site ? ({ ...visit, site: desk.site, db: desk.site.db, user } satisfies Work) : visit;
+  const context: CallContext = { runtime, callerState, now: runtime.options.now() };
+  return user && runtime.site
+    ? ({ ...context, site: runtime.site, db: runtime.site.db, user } satisfies SignedInContext)
+    : context;
 }
 
 function sentenceOf(issue: { path: PropertyKey[]; message: string }): string {

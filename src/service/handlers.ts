@@ -1,18 +1,18 @@
 import type { MethodName } from '../contract/contract.ts';
-import { baselinesHandlers } from './baselines.ts';
-import type { Handlers } from './call-context.ts';
-import { childrenHandlers } from './children.ts';
-import { datasetsHandlers } from './datasets.ts';
-import { exportsHandlers } from './exports.ts';
-import { markerButtonsHandlers } from './marker-buttons.ts';
-import { modelsHandlers } from './models.ts';
-import { notesHandlers } from './notes.ts';
-import { reportsHandlers } from './reports.ts';
-import { reviewHandlers } from './review.ts';
-import { runsHandlers } from './runs.ts';
-import { sessionsHandlers } from './sessions.ts';
-import { siteHandlers } from './site.ts';
-import { usersHandlers } from './users.ts';
+import { datasetsHandlers } from './lab/datasets.ts';
+import { modelsHandlers } from './lab/models.ts';
+import { runsHandlers } from './lab/runs.ts';
+import { exportsHandlers } from './reports/exports.ts';
+import { reportsHandlers } from './reports/reports.ts';
+import { reviewHandlers } from './review/review.ts';
+import type { Handlers } from './runtime/call-context.ts';
+import { baselinesHandlers } from './sessions/baselines.ts';
+import { entriesHandlers } from './sessions/entries.ts';
+import { sessionsHandlers } from './sessions/sessions.ts';
+import { childrenHandlers } from './site/children.ts';
+import { markerButtonsHandlers } from './site/marker-buttons.ts';
+import { siteHandlers } from './site/site.ts';
+import { usersHandlers } from './site/users.ts';
 
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
@@ -22,7 +22,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,
-  ...notesHandlers,
+  ...entriesHandlers,
   ...reviewHandlers,
   ...reportsHandlers,
   ...exportsHandlers,

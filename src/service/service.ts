@@ -1,9 +1,9 @@
 import type { EventData, EventName, Input, MethodName, Output } from '../contract/contract.ts';
 import type { Answer } from '../contract/wire.ts';
-import type { Caller } from './caller.ts';
-import { createDesk, type Desk, leaveIfDeserted } from './desk.ts';
 import { answerCall, performCall } from './door.ts';
-import type { ServiceOptions } from './service-options.ts';
+import type { Caller } from './runtime/caller.ts';
+import { createRuntime, leaveIfDeserted, type Runtime } from './runtime/runtime.ts';
+import type { ServiceOptions } from './runtime/service-options.ts';
 
 /** Everything the program can be asked, over one data folder. */
 export interface Service {
@@ -36,17 +36,17 @@ export interface Service {
  * @throws DataFolderInUseError if another process holds the folder; its message says which.
  */
 export function createService(options: ServiceOptions): Service {
-  const desk: Desk = createDesk(options);
+  const runtime: Runtime = createRuntime(options);
   return {
-    connect: () => desk.seats.add(),
+    connect: () => runtime.callers.add(),
     disconnect(caller) {
-      desk.seats.remove(caller);
-      leaveIfDeserted(desk);
+      runtime.callers.remove(caller);
+      leaveIfDeserted(runtime);
     },
-    call: (caller, name, input) => performCall(desk, caller, name, input) as Promise<Output<typeof name>>,
-    answer: (caller, name, input) => answerCall(desk, caller, name, input),
-    listen: (caller, event, onEvent) => desk.events.listen(caller, event, onEvent),
-    onSessionRunning: (listener) => desk.runningSessions.watch(listener),
-    close: () => desk.close(),
+    call: (caller, name, input) => performCall(runtime, caller, name, input) as Promise<Output<typeof name>>,
+    answer: (caller, name, input) => answerCall(runtime, caller, name, input),
+    listen: (caller, event, onEvent) => runtime.events.listen(caller, event, onEvent),
+    onSessionRunning: (listener) => runtime.runningSessions.watch(listener),
+    close: () => runtime.close(),
   };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignFace } from './align-face.ts';
-import { detectorBox } from './detector-box.ts';
 import type { Landmarks } from './landmarks.ts';
+import { detectorBox } from './nets/detector-box.ts';
 import { plainFace } from './testing/plain-face.ts';
 
 function align(landmarks: Landmarks) {

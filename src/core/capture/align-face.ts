@@ -1,7 +1,7 @@
 import type { Box } from '../emotion/box.ts';
-import { landmarkFault } from './landmark-fault.ts';
+import { type Correspondence, fitSimilarity, type Similarity } from './identity/similarity.ts';
 import { type KeyPoints, keyPoints, type Landmarks, type Point } from './landmarks.ts';
-import { type Correspondence, fitSimilarity, type Similarity } from './similarity.ts';
+import { landmarkFault } from './quality/landmark-fault.ts';
 
 /**
  * The canonical crop: eyes level and at fixed places of a 60-pixel square, so that the model always sees the same part

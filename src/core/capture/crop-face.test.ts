@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CROP_PX } from './align-face.ts';
 import { cropFace } from './crop-face.ts';
 import type { Frame } from './frame.ts';
-import { applySimilarity } from './similarity.ts';
+import { applySimilarity } from './identity/similarity.ts';
 
 const WIDTH = 320;
 const HEIGHT = 240;

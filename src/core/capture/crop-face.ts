@@ -1,7 +1,7 @@
 import { CROP_PX } from './align-face.ts';
 import { assertFrame, type Frame } from './frame.ts';
-import { type LumaPlane, lumaPlane } from './luma.ts';
-import { applySimilarity, type Similarity } from './similarity.ts';
+import { applySimilarity, type Similarity } from './identity/similarity.ts';
+import { type LumaPlane, lumaPlane } from './quality/luma.ts';
 
 /**
  * Cuts the canonical crop out of a frame: grey, turned level, 60 x 60.

@@ -1,6 +1,6 @@
 import type { Box } from '../emotion/box.ts';
 import type { Emotion } from '../emotion/emotion.ts';
-import type { CROP_PX, Group } from './face-set.ts';
+import type { CROP_PX, Group } from './faces/face-set.ts';
 import type { SplitName } from './split-name.ts';
 
 /** Where the pixels of an image are. */

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Dataset, DatasetError, type DatasetFolder, type DatasetProblem, type ImageRecord } from './dataset.ts';
-import type { Group } from './face-set.ts';
+import type { Group } from './faces/face-set.ts';
 import type { Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
 import { readDescription } from './read-description.node.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type DatasetDescription, DatasetError } from './dataset.ts';
-import { GROUPS } from './face-set.ts';
+import { GROUPS } from './faces/face-set.ts';
 
 const DESCRIPTION = 'dataset.yaml';
 

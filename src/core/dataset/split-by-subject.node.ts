@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ageBand } from '../emotion/age.ts';
 import type { ImageRecord } from './dataset.ts';
-import { GROUPS, type Group } from './face-set.ts';
+import { GROUPS, type Group } from './faces/face-set.ts';
 import { SPLITS, type SplitName } from './split-name.ts';
 
 export interface SplitOptions {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GROUPS, type Group } from './face-set.ts';
+import { GROUPS, type Group } from './faces/face-set.ts';
 import { splitBySubject } from './split-by-subject.node.ts';
 import { SPLITS, type SplitName } from './split-name.ts';
 
@@ -137,7 +137,10 @@ describe('splitBySubject', () => {
       fc.property(anyRows, fc.array(fc.constantFrom(...SPLITS), { maxLength: 30 }), (rows, splits) => {
         const others = rows.map((row) => ({ ...row, split: null as SplitName | null }));
         const placed = splits.map((split, i) => ({
-          ...{ subject: `web/${i}`, group: GROUPS[i % 2]!, ageYears: null, image: 0 },
+          subject: `web/${i}`,
+          group: GROUPS[i % 2]!,
+          ageYears: null,
+          image: 0,
           split,
         }));
         const alone = splitBySubject(others, OPTIONS);

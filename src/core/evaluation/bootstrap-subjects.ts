@@ -1,5 +1,5 @@
 import { quantileSorted } from 'simple-statistics';
-import { randomAt } from '../training/random.ts';
+import { randomAt } from '../training/views/random.ts';
 import type { Figure } from './evaluation-schema.ts';
 
 const BOOTSTRAP_DRAWS = 2000;

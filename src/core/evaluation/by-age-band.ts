@@ -1,6 +1,6 @@
 import { AGE_BANDS, ageBand } from '../emotion/age.ts';
 import type { Evaluation } from './evaluation-schema.ts';
-import { type MeasureOptions, measure } from './measure.ts';
+import { type MeasureOptions, measure } from './metrics/measure.ts';
 import { type ScoredImages, selectScored } from './scored-images.ts';
 
 /** Every figure by age band, youngest first; bands without an image and images of unknown age are left out. */

@@ -1,6 +1,6 @@
-import { GROUPS } from '../dataset/face-set.ts';
+import { GROUPS } from '../dataset/faces/face-set.ts';
 import type { Evaluation, Subgroup } from './evaluation-schema.ts';
-import { type MeasureOptions, measure } from './measure.ts';
+import { type MeasureOptions, measure } from './metrics/measure.ts';
 import { type ScoredImages, selectScored } from './scored-images.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { accuracy } from './accuracy.ts';
-import { balancedAccuracy } from './balanced-accuracy.ts';
 import { bootstrapSubjects } from './bootstrap-subjects.ts';
-import { confusionOf } from './confusion.ts';
 import { type EvaluationOptions, evaluate } from './evaluation.ts';
 import type { Comparison } from './evaluation-schema.ts';
-import { macroF1 } from './macro-f1.ts';
+import { accuracy } from './metrics/accuracy.ts';
+import { balancedAccuracy } from './metrics/balanced-accuracy.ts';
+import { confusionOf } from './metrics/confusion.ts';
+import { macroF1 } from './metrics/macro-f1.ts';
+import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './metrics/negative-against-neutral-auc.ts';
 import { mostLikely } from './most-likely.ts';
-import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './negative-against-neutral-auc.ts';
 import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GROUPS } from '../dataset/face-set.ts';
+import { GROUPS } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 
 /** The shapes of what evaluation finds, as schemas: they are read back from model folders and cross the contract. */

@@ -1,6 +1,6 @@
 import { type Emotion, NEGATIVE_EMOTIONS } from '../emotion/emotion.ts';
-import { type Baseline, baselines } from './baselines.ts';
 import type { Comparison, Evaluation, Figure, Subgroup } from './evaluation-schema.ts';
+import { type Baseline, baselines } from './trivial-classifiers.ts';
 
 /** A table of texts: what the card prints as Markdown and the command line in columns. */
 export interface TextTable {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import { randomAt } from '../training/random.ts';
+import { randomAt } from '../training/views/random.ts';
 import { evaluate } from './evaluation.ts';
 import { evaluationSchema } from './evaluation-schema.ts';
 import { type ScoredImages, selectScored } from './scored-images.ts';

@@ -2,10 +2,10 @@ import type { Emotion } from '../emotion/emotion.ts';
 import { byAgeBand } from './by-age-band.ts';
 import { byGroup } from './by-group.ts';
 import type { Evaluation } from './evaluation-schema.ts';
-import { calibrationBins } from './expected-calibration-error.ts';
-import { measure } from './measure.ts';
-import { precision } from './precision.ts';
-import { riskCoverageCurve } from './risk-coverage.ts';
+import { calibrationBins } from './metrics/expected-calibration-error.ts';
+import { measure } from './metrics/measure.ts';
+import { precision } from './metrics/precision.ts';
+import { riskCoverageCurve } from './metrics/risk-coverage.ts';
 import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 export interface EvaluationOptions {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FaceSet, votesForLabels } from '../dataset/face-set.ts';
+import { type FaceSet, votesForLabels } from '../dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import { scoredFaces } from './scored-faces.ts';
 

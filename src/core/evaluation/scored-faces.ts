@@ -1,4 +1,4 @@
-import type { FaceSet } from '../dataset/face-set.ts';
+import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import type { ScoredImages } from './scored-images.ts';
 

@@ -1,4 +1,4 @@
-import type { Group } from '../dataset/face-set.ts';
+import type { Group } from '../dataset/faces/face-set.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 
 /** What a model said of a set of images, and what they show. Row k of every column is the same image. */

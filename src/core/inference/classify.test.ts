@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CROP_PX } from '../capture/align-face.ts';
-import { votesForLabels } from '../dataset/face-set.ts';
+import { votesForLabels } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { startWasm } from '../engine/wasm.node.ts';
 import type { ModelConfig } from '../registry/model-config.ts';
 import { SafetensorsError, writeSafetensors } from '../registry/safetensors.ts';
-import { DEFAULT_ENCODER } from '../training/encoder.ts';
-import { predictLogits } from '../training/forward.ts';
-import { randomAt } from '../training/random.ts';
+import { DEFAULT_ENCODER } from '../training/net/encoder.ts';
+import { predictLogits } from '../training/net/forward.ts';
 import { untrainedTensors } from '../training/testing/untrained-tensors.ts';
+import { randomAt } from '../training/views/random.ts';
 import { calibrate } from './calibrate.ts';
 import { loadClassifier } from './classify.ts';
 

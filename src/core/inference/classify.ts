@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { CROP_PX } from '../capture/align-face.ts';
 import type { ModelConfig } from '../registry/model-config.ts';
 import { readSafetensors } from '../registry/safetensors.ts';
-import { loadNet } from '../training/forward.ts';
+import { loadNet } from '../training/net/forward.ts';
 import { abstain, type Verdict } from './abstain.ts';
 import { calibrate } from './calibrate.ts';
 

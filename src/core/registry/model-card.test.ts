@@ -98,7 +98,11 @@ describe('modelCard', () => {
   it('gives unlike test images apart, to people before their mean and to machines instead of it', () => {
     const { config } = exampleModel();
     const of = (dataset: string, shows: string) => ({
-      ...{ dataset, shows, realChildren: false, hash: 'ab', lookCount: 1 },
+      dataset,
+      shows,
+      realChildren: false,
+      hash: 'ab',
+      lookCount: 1,
       evaluation: config.test!,
     });
     const card = modelCard({ ...config, tests: [of('ward', 'photographs'), of('cohort', 'rendered faces')] });

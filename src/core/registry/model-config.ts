@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CROP_PX } from '../dataset/face-set.ts';
+import { CROP_PX } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { comparisonSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
-import type { EncoderSpec } from '../training/encoder-spec.ts';
+import type { EncoderSpec } from '../training/net/encoder-spec.ts';
 
 /**
  * config.json of a model folder: all that must be known to use the weights and to judge them. Read by the live

@@ -1,4 +1,4 @@
-import type { TensorData } from '../training/trained-net.ts';
+import type { TensorData } from '../training/net/trained-net.ts';
 
 /**
  * The safetensors file format: named float32 tensors, no code inside, readable by PyTorch and others.

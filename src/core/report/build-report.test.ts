@@ -47,14 +47,28 @@ test('a de-identified document names nobody, no day and no place, in whatever fi
     annotations: source.annotations.map((each) => ({ ...each, note: 'Jip cries' })),
     agreement: [
       {
-        ...{ raterA: 'Cato', raterB: 'Bo', sharedMs: 1, observedAgreement: 1, intervals: 1, pairs: [] },
-        ...{ cohenKappa: null, timeWeightedKappa: null },
+        raterA: 'Cato',
+        raterB: 'Bo',
+        sharedMs: 1,
+        observedAgreement: 1,
+        intervals: 1,
+        pairs: [],
+        cohenKappa: null,
+        timeWeightedKappa: null,
       },
     ],
     parity: { liveSessionId: 'live-1', seconds: 1, same: 1, share: 1, low: 0, high: 1, offsetMs: 0 },
     baseline: {
-      ...{ version: 1, modelId: 'base-a', modelVersion: '1.2.0', fromMs: 0, toMs: 1, sampleCount: 1 },
-      ...{ probabilities: [], note: 'Jip rests', recordedAtIso: '2026-03-01T10:00:00Z', recordedBy: 'Dirk' },
+      version: 1,
+      modelId: 'base-a',
+      modelVersion: '1.2.0',
+      fromMs: 0,
+      toMs: 1,
+      sampleCount: 1,
+      probabilities: [],
+      note: 'Jip rests',
+      recordedAtIso: '2026-03-01T10:00:00Z',
+      recordedBy: 'Dirk',
     },
   });
   const text = JSON.stringify(document);
@@ -77,7 +91,11 @@ test('a de-identified document names nobody, no day and no place, in whatever fi
 
 test('staff are letters in the order in which they appear, beyond Z too', () => {
   const markers = Array.from({ length: 30 }, (_, index) => ({
-    ...{ atMs: index, toMs: null, kind: 'note' as const, text: '', by: `person ${index}` },
+    atMs: index,
+    toMs: null,
+    kind: 'note' as const,
+    text: '',
+    by: `person ${index}`,
   }));
   const document = documentOf({ pseudonyms: PSEUDONYMS, language: 'nl', markers });
   expect(document.session.startedBy).toBe('Medewerker A');

@@ -1,5 +1,5 @@
 import { ageBand } from '../emotion/age.ts';
-import type { Gap } from '../emotion/sample.ts';
+import type { Gap } from '../emotion/gap.ts';
 import type { Summary } from '../timeline/timeline.ts';
 import type { Language } from '../words/language.ts';
 import { ageInYears } from './age-in-years.ts';

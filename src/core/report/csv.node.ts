@@ -102,7 +102,9 @@ function markerRows({ markers }: ReportDocument): Row[] {
   return markers.map(({ atMs, toMs, kind, text, by }) => ({
     row: 'marker',
     ...interval(atMs, toMs),
-    ...{ reason_or_kind: kind, text, by },
+    reason_or_kind: kind,
+    text,
+    by,
   }));
 }
 
@@ -110,7 +112,10 @@ function observationRows({ observations }: ReportDocument): Row[] {
   return observations.map(({ atMs, observation, by }) => ({
     row: 'observation',
     ...interval(atMs, null),
-    ...{ reason_or_kind: observation.kind, score: scoreOf(observation), text: observation.note, by },
+    reason_or_kind: observation.kind,
+    score: scoreOf(observation),
+    text: observation.note,
+    by,
   }));
 }
 
@@ -118,7 +123,9 @@ function annotationRows({ annotations }: ReportDocument): Row[] {
   return annotations.map(({ fromMs, toMs, label, note, by }) => ({
     row: 'annotation',
     ...interval(fromMs, toMs),
-    ...{ reason_or_kind: label, text: note, by },
+    reason_or_kind: label,
+    text: note,
+    by,
   }));
 }
 

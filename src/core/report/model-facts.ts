@@ -88,7 +88,13 @@ export interface TestFacts {
 export function reportModel(model: ModelFacts, band: AgeBandName): ReportModel {
   const { id, version, learner, regime, threshold, classesValidatedOnChildren, testedOn } = model;
   return {
-    ...{ id, version, learner, regime, threshold, classesValidatedOnChildren, testedOn },
+    id,
+    version,
+    learner,
+    regime,
+    threshold,
+    classesValidatedOnChildren,
+    testedOn,
     test: model.test && testFacts(model.test),
     onChildren: model.tests
       .filter(({ realChildren }) => realChildren)
@@ -111,7 +117,11 @@ function ageFacts(
     if (!found) continue;
     const { images, subjects, accuracy, abstained, accuracyWhenSure, perClass } = found;
     return {
-      ...{ band, shows, realChildren, images, subjects },
+      band,
+      shows,
+      realChildren,
+      images,
+      subjects,
       accuracy: figure(accuracy),
       abstained: abstained && figure(abstained),
       accuracyWhenSure: accuracyWhenSure && figure(accuracyWhenSure),
@@ -125,7 +135,9 @@ function ageFacts(
 function testFacts(test: TestFacts): TestFacts {
   const { images, subjects, subjectsKnown, balancedAccuracy, expectedCalibrationError, abstained } = test;
   return {
-    ...{ images, subjects, subjectsKnown },
+    images,
+    subjects,
+    subjectsKnown,
     balancedAccuracy: figure(balancedAccuracy),
     expectedCalibrationError: figure(expectedCalibrationError),
     abstained: figure(abstained),

@@ -1,8 +1,9 @@
 import type { AgeBandName } from '../emotion/age.ts';
 import type { Annotation, AnnotationLabel } from '../emotion/annotation.ts';
 import type { Emotion } from '../emotion/emotion.ts';
+import type { Gap } from '../emotion/gap.ts';
+import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
-import type { Gap, Marker } from '../emotion/sample.ts';
 import type { Summary } from '../timeline/timeline.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './model-facts.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { GAP_REASONS } from '../emotion/sample.ts';
+import { GAP_REASONS } from '../emotion/gap.ts';
 import { makePrivateKey, readPrivateKey } from '../security/signature.node.ts';
 import { PAGE } from './pdf/sheet.node.ts';
 import { type ReportFormat, type ReportMaterial, writeReport } from './report.node.ts';
@@ -54,8 +54,12 @@ test('the same document gives the same bytes, and another date gives others', as
   const signed = { ...MATERIAL, key };
   const document = documentOf({ signingKey: key.publicKey });
   const endings = {
-    ...{ pdf: '.pdf', csv: '.csv', json: '.json' },
-    ...{ bids: '-bids.zip', elan: '.eaf', fhir: '.fhir.json' },
+    pdf: '.pdf',
+    csv: '.csv',
+    json: '.json',
+    bids: '-bids.zip',
+    elan: '.eaf',
+    fhir: '.fhir.json',
   } as const;
   for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
     const first = await writeReport(document, signed, format);
@@ -144,13 +148,27 @@ test('recording, baseline and two raters are told with their figures', async () 
       session: { ...source.session, source: 'recording', recordingName: 'bed-3.mp4', liveSessionId: 'live' },
       parity: { liveSessionId: 'live', seconds: 55, same: 53, share: 53 / 55, low: 0.877, high: 0.99, offsetMs: 100 },
       baseline: {
-        ...{ version: 2, modelId: 'base-a', modelVersion: '1.1.0', fromMs: 0, toMs: 30_000, sampleCount: 450 },
-        ...{ probabilities: [0, 0, 0, 0, 0.2, 0, 0.8], note: '', recordedAtIso: null, recordedBy: 'Bo' },
+        version: 2,
+        modelId: 'base-a',
+        modelVersion: '1.1.0',
+        fromMs: 0,
+        toMs: 30_000,
+        sampleCount: 450,
+        probabilities: [0, 0, 0, 0, 0.2, 0, 0.8],
+        note: '',
+        recordedAtIso: null,
+        recordedBy: 'Bo',
       },
       agreement: [
         {
-          ...{ raterA: 'Bo', raterB: 'Cato', sharedMs: 90_000, observedAgreement: 0.8, intervals: 12, pairs: [] },
-          ...{ cohenKappa: 0.61, timeWeightedKappa: null },
+          raterA: 'Bo',
+          raterB: 'Cato',
+          sharedMs: 90_000,
+          observedAgreement: 0.8,
+          intervals: 12,
+          pairs: [],
+          cohenKappa: 0.61,
+          timeWeightedKappa: null,
         },
       ],
     }),
@@ -175,7 +193,9 @@ test('a model that was never tested, an empty session and a recovered one are sa
       ...timelineOf(samplesOf([]), [], 0),
       model: { ...model, test: null, tests: [] },
       session: { ...session, state: 'recovered', durationMs: 0, notes: '' },
-      ...{ markers: [], observations: [], annotations: [] },
+      markers: [],
+      observations: [],
+      annotations: [],
     }),
   );
   expect(first).toContain('Coverage: 0% of the session could be read');
@@ -196,7 +216,9 @@ test('much of everything takes more pages, and nothing is cut or drawn over the 
     documentOf({
       ...timelineOf(samplesOf(rows), gaps, 70_900),
       markers: Array.from({ length: 60 }, (_, index) => ({
-        ...{ atMs: index * 1000, toMs: index % 2 ? null : index * 1000 + 500, kind: 'note' as const },
+        atMs: index * 1000,
+        toMs: index % 2 ? null : index * 1000 + 500,
+        kind: 'note' as const,
         text: `remark no. ${index} begins ${'and more '.repeat(40)} ends ${index}`,
         by: 'Somebody whose name is very long indeed',
       })),
@@ -204,7 +226,10 @@ test('much of everything takes more pages, and nothing is cut or drawn over the 
         { atMs: 0, observation: { kind: 'note', note: 'word '.repeat(400) }, by: 'Bo', writtenAtIso: null },
       ],
       annotations: Array.from({ length: 40 }, (_, index) => ({
-        ...{ fromMs: index * 1000, toMs: index * 1000 + 900, label: 'crying' as const, by: `rater ${index % 5}` },
+        fromMs: index * 1000,
+        toMs: index * 1000 + 900,
+        label: 'crying' as const,
+        by: `rater ${index % 5}`,
         note: `${'W'.repeat(1990)} ${index}`,
         writtenAtIso: '2026-03-05T12:00:00.000Z',
       })),
@@ -288,11 +313,26 @@ test('the CSV has one row a sample, and all else as rows of their own, in the or
     at_ms: '62.5',
     to_ms: '',
     emotion: 'happiness',
-    ...{ p_anger: '0.05', p_disgust: '0.05', p_fear: '0.05', p_happiness: '0.7' },
-    ...{ p_sadness: '0.05', p_surprise: '0.05', p_neutral: '0.05', valence: '0.5' },
-    ...{ box_x_px: '100.5', box_y_px: '80', box_width_px: '120', box_height_px: '130' },
-    ...{ brightness: '0.5', sharpness: '210', eye_distance_px: '44', yaw_deg: '-3.5' },
-    ...{ reason_or_kind: '', score: '', text: '', by: '' },
+    p_anger: '0.05',
+    p_disgust: '0.05',
+    p_fear: '0.05',
+    p_happiness: '0.7',
+    p_sadness: '0.05',
+    p_surprise: '0.05',
+    p_neutral: '0.05',
+    valence: '0.5',
+    box_x_px: '100.5',
+    box_y_px: '80',
+    box_width_px: '120',
+    box_height_px: '130',
+    brightness: '0.5',
+    sharpness: '210',
+    eye_distance_px: '44',
+    yaw_deg: '-3.5',
+    reason_or_kind: '',
+    score: '',
+    text: '',
+    by: '',
   });
   expect(samples.at(-1)?.emotion).toBe('not-sure');
   expect(rows.filter(({ row }) => row !== 'sample')).toMatchObject([

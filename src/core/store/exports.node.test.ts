@@ -20,7 +20,10 @@ function newExport() {
 }
 
 const file = (sessionId: string, format = 'pdf', text = 'one') => ({
-  ...{ sessionId, format, fileName: `r.${format}`, mediaType: 'application/pdf' },
+  sessionId,
+  format,
+  fileName: `r.${format}`,
+  mediaType: 'application/pdf',
   bytes: new TextEncoder().encode(text),
 });
 
@@ -28,8 +31,16 @@ test('an export is there as it was ordered, with no file', () => {
   using store = newExport();
   const { db, order, sessionId } = store;
   expect(order).toEqual({
-    ...{ id: order.id, formats: ['pdf', 'bids'], language: 'nl', isIdentified: true, state: 'running' },
-    ...{ sessionIds: [sessionId], problems: [], filesDone: 0, startedAtIso: NOW.toISOString(), startedBy: 'Ann' },
+    id: order.id,
+    formats: ['pdf', 'bids'],
+    language: 'nl',
+    isIdentified: true,
+    state: 'running',
+    sessionIds: [sessionId],
+    problems: [],
+    filesDone: 0,
+    startedAtIso: NOW.toISOString(),
+    startedBy: 'Ann',
   });
   expect(listExports(db)).toEqual([order]);
   expect(findExport(db, 'none')).toBeNull();

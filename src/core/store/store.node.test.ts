@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
+import { addUser, listUsers } from './people/users.node.ts';
 import { readSite, writeSite } from './site.node.ts';
 import { closeStore, createStore, inTransaction, openStore } from './store.node.ts';
 import { DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
 import { rawKeyPragma } from './store-file.node.ts';
 import { KEY, newFolder, newStore } from './testing/new-store.node.ts';
-import { addUser, listUsers } from './users.node.ts';
 
 const PAGE_BYTES = 4096;
 

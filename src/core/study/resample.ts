@@ -1,7 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
-import { balancedAccuracy } from '../evaluation/balanced-accuracy.ts';
-import { confusionOf } from '../evaluation/confusion.ts';
-import { randomAt } from '../training/random.ts';
+import { balancedAccuracy } from '../evaluation/metrics/balanced-accuracy.ts';
+import { confusionOf } from '../evaluation/metrics/confusion.ts';
+import { randomAt } from '../training/views/random.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
 
 /** Draws of the bootstrap. */

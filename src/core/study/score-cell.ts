@@ -1,11 +1,14 @@
-import type { FaceSet } from '../dataset/face-set.ts';
+import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import { accuracy } from '../evaluation/accuracy.ts';
-import { balancedAccuracy } from '../evaluation/balanced-accuracy.ts';
-import { confusionOf } from '../evaluation/confusion.ts';
-import { macroF1 } from '../evaluation/macro-f1.ts';
+import { accuracy } from '../evaluation/metrics/accuracy.ts';
+import { balancedAccuracy } from '../evaluation/metrics/balanced-accuracy.ts';
+import { confusionOf } from '../evaluation/metrics/confusion.ts';
+import { macroF1 } from '../evaluation/metrics/macro-f1.ts';
+import {
+  negativeAgainstNeutralAuc,
+  rankNegativeAgainstNeutral,
+} from '../evaluation/metrics/negative-against-neutral-auc.ts';
 import { mostLikely } from '../evaluation/most-likely.ts';
-import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from '../evaluation/negative-against-neutral-auc.ts';
 import type { DoneResult } from './cell-result.ts';
 import type { TestImages } from './test-images.ts';
 

@@ -1,5 +1,5 @@
 import type { Emotion } from '../emotion/emotion.ts';
-import type { EncoderSpec } from '../training/encoder-spec.ts';
+import type { EncoderSpec } from '../training/net/encoder-spec.ts';
 import type { Learner, RegimeName } from '../training/training-config.ts';
 
 /**

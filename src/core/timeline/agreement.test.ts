@@ -111,7 +111,10 @@ test('kappa is undefined where nothing was counted, and where both used one labe
 function slowPairs(a: readonly Annotation[], b: readonly Annotation[]): [string, string][] {
   const all = a.flatMap((ofA, indexA) =>
     b.map((ofB, indexB) => ({
-      ...{ ofA, ofB, order: indexA + indexB, same: ofA.label === ofB.label },
+      ofA,
+      ofB,
+      order: indexA + indexB,
+      same: ofA.label === ofB.label,
       ms: Math.min(ofA.toMs, ofB.toMs) - Math.max(ofA.fromMs, ofB.fromMs),
     })),
   );

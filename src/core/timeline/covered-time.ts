@@ -1,4 +1,4 @@
-import type { Gap } from '../emotion/sample.ts';
+import type { Gap } from '../emotion/gap.ts';
 import type { SampleColumns } from './sample-columns.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Gap, GapReason } from '../emotion/sample.ts';
+import type { Gap, GapReason } from '../emotion/gap.ts';
 import type { SampleColumns } from './sample-columns.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GAP_REASONS, type Gap } from '../emotion/sample.ts';
+import { GAP_REASONS, type Gap } from '../emotion/gap.ts';
 import { samplesOf, steady } from './testing/samples-of.ts';
 import { readTimeline, summarise } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import type { Gap, GapReason } from '../emotion/sample.ts';
+import type { Gap, GapReason } from '../emotion/gap.ts';
 import { holdsMs } from './covered-time.ts';
 import { type Episode, episodes } from './episodes.ts';
 import { completeGaps } from './gaps.ts';

@@ -1,5 +1,5 @@
 import { TrainingFailure } from './failures.ts';
-import type { EpochLoss, ValLoss } from './trained-net.ts';
+import type { EpochLoss, ValLoss } from './net/trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
 
 /** What a run must have in common with the one that it goes on with, beside its configuration. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { TrainingFailure } from './failures.ts';
-import type { ComputeGradient } from './gradient-step.ts';
+import type { ComputeGradient } from './step/gradient-step.ts';
 
 type FailingEngine = Pick<Engine, 'name' | 'failure'>;
 

@@ -1,7 +1,7 @@
 import { type Checkpoint, type RunIdentity, requireSameRun } from './checkpoint.ts';
-import { initialOptimiserState, type OptimiserState } from './optimiser.ts';
-import { flatten, type ParameterLayout } from './parameters.ts';
-import type { EpochLoss, NetTensors, ValLoss } from './trained-net.ts';
+import { flatten, type ParameterLayout } from './net/parameters.ts';
+import type { EpochLoss, NetTensors, ValLoss } from './net/trained-net.ts';
+import { initialOptimiserState, type OptimiserState } from './step/optimiser.ts';
 import type { TrainingConfig } from './training-config.ts';
 
 /** What changes with every step of a stage. */
@@ -41,8 +41,14 @@ export function stateAtStart(
   const weights = flatten(layout, initial);
   const isAnchored = l2ToStart > 0 && (startFrom !== null || stage > 0);
   return {
-    ...{ stage, weights, average: weights.slice(), optimiser: initialOptimiserState(layout.size) },
-    ...{ history: before.history, valLosses: before.valLosses, epochLossSum: 0, best: null },
+    stage,
+    weights,
+    average: weights.slice(),
+    optimiser: initialOptimiserState(layout.size),
+    history: before.history,
+    valLosses: before.valLosses,
+    epochLossSum: 0,
+    best: null,
     start: isAnchored ? weights.slice() : null,
   };
 }

@@ -25,7 +25,12 @@ function stages(choice: Partial<TrainingChoice>, children = [5, 4, 3], adults = 
     1,
   );
   const config = trainingConfig({
-    ...{ learner: 'cross-entropy', regime: 'children', epochs: 2, seed: 1, classes: CLASSES, ...choice },
+    learner: 'cross-entropy',
+    regime: 'children',
+    epochs: 2,
+    seed: 1,
+    classes: CLASSES,
+    ...choice,
   });
   return stagesOf(config, imagePools(faces, config));
 }

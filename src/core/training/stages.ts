@@ -1,10 +1,10 @@
-import type { LearningRateOptions } from './learning-rate.ts';
-import { type Objective, objectiveOf, trainsHead } from './objective.ts';
 import { adults } from './regimes/adults.ts';
 import { children } from './regimes/children.ts';
 import type { ImagePools } from './regimes/image-pools.ts';
 import type { BatchSampler } from './regimes/regime.ts';
 import { REGIMES } from './regimes/regimes.ts';
+import type { LearningRateOptions } from './step/learning-rate.ts';
+import { type Objective, objectiveOf, trainsHead } from './step/objective.ts';
 import { type TrainingConfig, trainingConfig } from './training-config.ts';
 
 /** A part of a run with its own images, objective, optimiser and schedule; it goes on from the weights of the one before. */
@@ -41,7 +41,11 @@ export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [S
     stages.push({
       name: name === null ? usualName : `${usualName} on ${name}`,
       images: imagesOf(name, pools),
-      ...{ objective, sampler, steps, rate: config, firstStep: stepsIn(stages) },
+      objective,
+      sampler,
+      steps,
+      rate: config,
+      firstStep: stepsIn(stages),
       stopsEarly: isFineTuning && isLast,
       thenFitsHead: isLast && !trainsHead(objective),
     });
@@ -78,7 +82,10 @@ function partsOf(config: TrainingConfig, pools: ImagePools): Part[] {
 function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number): Stage {
   const settings = trainingConfig({
     ...config,
-    ...{ learner: 'cross-entropy', crossEntropyWeight: 0, fineTuneEpochs: 0, viewsPerChild: 1 },
+    learner: 'cross-entropy',
+    crossEntropyWeight: 0,
+    fineTuneEpochs: 0,
+    viewsPerChild: 1,
     learningRate: config.fineTuneLearningRate,
   });
   const sampler = (pools.childRows.length > 0 ? children : adults)(pools, settings);
@@ -86,7 +93,11 @@ function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number
     name: 'fine-tuning',
     images: imagesOf(pools.childRows.length > 0 ? 'children' : 'adults', pools),
     objective: objectiveOf(settings),
-    ...{ sampler, firstStep, rate: settings, stopsEarly: true, thenFitsHead: false },
+    sampler,
+    firstStep,
+    rate: settings,
+    stopsEarly: true,
+    thenFitsHead: false,
     steps: sampler.stepsPerEpoch * config.fineTuneEpochs,
   };
 }

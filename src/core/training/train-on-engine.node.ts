@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { onWorkingEngine, requireWorking, whileEngineWorks } from './engine-failure.ts';
-import { lossAndGradient } from './gradient-step.ts';
 import type { LogRecord } from './log-record.ts';
+import type { TrainedNet } from './net/trained-net.ts';
 import { startParallelGradient } from './parallel-gradient/parallel-gradient.node.ts';
-import type { TrainedNet } from './trained-net.ts';
+import { lossAndGradient } from './step/gradient-step.ts';
 import { type TrainingData, type TrainingOptions, train } from './trainer.ts';
 import type { TrainingConfig } from './training-config.ts';
 

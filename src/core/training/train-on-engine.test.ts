@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { softwareGpuEnvironment } from '../engine/testing/software-gpu.node.ts';
 import { startWasm } from '../engine/wasm.node.ts';
+import type { TrainedNet } from './net/trained-net.ts';
 import type { FailedRun } from './testing/failing-gpu-process.node.ts';
 import { TINY_CONFIG, TINY_DATA } from './testing/tiny-run.ts';
 import { trainOnEngine } from './train-on-engine.node.ts';
-import type { TrainedNet } from './trained-net.ts';
 import { trainingConfig } from './training-config.ts';
 
 const FAILING_GPU = fileURLToPath(new URL('./testing/failing-gpu-process.node.ts', import.meta.url));

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { FaceSet } from '../dataset/face-set.ts';
-import { drawBatch } from './batch-images.ts';
-import { embeddingSpread, watchForCollapse } from './collapse.ts';
+import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { TrainingFailure } from './failures.ts';
-import type { ComputeGradient, LossAndGradient } from './gradient-step.ts';
-import { learningRateAt } from './learning-rate.ts';
 import type { LogRecord } from './log-record.ts';
-import { adamWStep, clipToNorm } from './optimiser.ts';
-import type { ParameterLayout } from './parameters.ts';
+import type { ParameterLayout } from './net/parameters.ts';
 import type { BatchViews } from './regimes/regime.ts';
 import type { RunState } from './run-state.ts';
 import type { Stage } from './stages.ts';
-import type { StepClock } from './step-clock.ts';
+import { embeddingSpread, watchForCollapse } from './step/collapse.ts';
+import type { ComputeGradient, LossAndGradient } from './step/gradient-step.ts';
+import { learningRateAt } from './step/learning-rate.ts';
+import { adamWStep, clipToNorm } from './step/optimiser.ts';
+import type { StepClock } from './step/step-clock.ts';
+import { averageWeights } from './step/weight-average.ts';
 import type { TrainingConfig } from './training-config.ts';
-import { averageWeights } from './weight-average.ts';
+import { drawBatch } from './views/batch-images.ts';
 
 /** Longest time between two checkpoints of a run whose epochs are longer than that. */
 const CHECKPOINT_EVERY_MS = 60_000;

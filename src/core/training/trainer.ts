@@ -1,20 +1,20 @@
-import type { FaceSet } from '../dataset/face-set.ts';
+import type { FaceSet } from '../dataset/faces/face-set.ts';
 import type { Checkpoint, RunIdentity } from './checkpoint.ts';
-import { initialiseEncoder } from './encoder.ts';
-import { fitHead, withStatistics } from './finish-net.ts';
-import { type ComputeGradient, lossAndGradient } from './gradient-step.ts';
 import type { LogRecord } from './log-record.ts';
-import { layOut, unflatten } from './parameters.ts';
-import { PURPOSES, randomAt } from './random.ts';
+import { initialiseEncoder } from './net/encoder.ts';
+import { fitHead, withStatistics } from './net/finish-net.ts';
+import { layOut, unflatten } from './net/parameters.ts';
+import { startWeights } from './net/start-weights.ts';
+import type { NetTensors, ReadableNet, TrainedNet } from './net/trained-net.ts';
 import { type ImagePools, imagePools } from './regimes/image-pools.ts';
 import { checkpointOf, type RunState, stateAtStart, stateFrom } from './run-state.ts';
 import { type Stage, stagesOf } from './stages.ts';
-import { startWeights } from './start-weights.ts';
-import { stepClock } from './step-clock.ts';
+import { type ComputeGradient, lossAndGradient } from './step/gradient-step.ts';
+import { stepClock } from './step/step-clock.ts';
 import { trainStage } from './train-stage.ts';
-import type { NetTensors, ReadableNet, TrainedNet } from './trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { valChildren, valLossOf } from './val-loss.ts';
+import { PURPOSES, randomAt } from './views/random.ts';
 
 /** Images of a run. What the model is tested on is not among them. */
 export interface TrainingData {
@@ -84,7 +84,12 @@ export async function* train(
     const averaged = () => withStatistics(config.encoder, unflatten(layout, state.average.slice()), data.train, pools);
     const val = stage.stopsEarly ? valChildren(data.val, config) : null;
     yield* trainStage(stage, state, {
-      ...{ config, layout, gradient, now, clock, faces: data.train },
+      config,
+      layout,
+      gradient,
+      now,
+      clock,
+      faces: data.train,
       save: async () => options.saveCheckpoint(checkpointOf(state, config, options.identity)),
       throwIfStopped() {
         if (options.signal.aborted) throw options.signal.reason;

@@ -1,6 +1,6 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import { DEFAULT_ENCODER } from './encoder.ts';
-import type { EncoderSpec } from './encoder-spec.ts';
+import { DEFAULT_ENCODER } from './net/encoder.ts';
+import type { EncoderSpec } from './net/encoder-spec.ts';
 
 export type Learner = 'cross-entropy' | 'simclr' | 'supcon';
 export type RegimeName = 'children' | 'adults' | 'mixed' | 'adults-then-children' | 'adults-as-augmentations';

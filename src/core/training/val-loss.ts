@@ -1,8 +1,8 @@
-import type { FaceSet } from '../dataset/face-set.ts';
-import { selectFaces } from '../dataset/face-set.ts';
+import type { FaceSet } from '../dataset/faces/face-set.ts';
+import { selectFaces } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import { predictLogits } from './forward.ts';
-import type { NetTensors } from './trained-net.ts';
+import { predictLogits } from './net/forward.ts';
+import type { NetTensors } from './net/trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
 
 /** The children of val whose emotion the model has. */

@@ -2,12 +2,12 @@ import { createInstance, type i18n } from 'i18next';
 import { app as appEn } from './en/app.ts';
 import { children as childrenEn } from './en/children.ts';
 import { common as commonEn } from './en/common.ts';
+import { entries as entriesEn } from './en/entries.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { evaluation as evaluationEn } from './en/evaluation.ts';
 import { exporting as exportsEn } from './en/exports.ts';
 import { live as liveEn } from './en/live.ts';
 import { models as modelsEn } from './en/models.ts';
-import { notes as notesEn } from './en/notes.ts';
 import { recordings as recordingsEn } from './en/recordings.ts';
 import { report as reportEn } from './en/report.ts';
 import { review as reviewEn } from './en/review.ts';
@@ -20,12 +20,12 @@ import type { Language } from './language.ts';
 import { app as appNl } from './nl/app.ts';
 import { children as childrenNl } from './nl/children.ts';
 import { common as commonNl } from './nl/common.ts';
+import { entries as entriesNl } from './nl/entries.ts';
 import { errors as errorsNl } from './nl/errors.ts';
 import { evaluation as evaluationNl } from './nl/evaluation.ts';
 import { exporting as exportsNl } from './nl/exports.ts';
 import { live as liveNl } from './nl/live.ts';
 import { models as modelsNl } from './nl/models.ts';
-import { notes as notesNl } from './nl/notes.ts';
 import { recordings as recordingsNl } from './nl/recordings.ts';
 import { report as reportNl } from './nl/report.ts';
 import { review as reviewNl } from './nl/review.ts';
@@ -54,7 +54,7 @@ export const ENGLISH = {
   common: commonEn,
   exports: exportsEn,
   live: liveEn,
-  notes: notesEn,
+  entries: entriesEn,
   recordings: recordingsEn,
   report: reportEn,
   review: reviewEn,
@@ -74,7 +74,7 @@ const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part
   common: commonNl,
   exports: exportsNl,
   live: liveNl,
-  notes: notesNl,
+  entries: entriesNl,
   recordings: recordingsNl,
   report: reportNl,
   review: reviewNl,

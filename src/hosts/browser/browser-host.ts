@@ -8,12 +8,12 @@ import { projectFolders } from '../shared/project-folders.ts';
 import { securityHeaders } from '../shared/security-headers.ts';
 import { windowFolders } from '../shared/static-files.ts';
 import { launchChildProcess } from '../trainer/launch-child-process.ts';
+import { createBrowserClients } from './browser-clients.ts';
 import { serveConnection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { keepHeartbeat } from './heartbeat.ts';
 import { serveFile } from './serve-files.ts';
 import { createTokens } from './tokens.ts';
-import { createVisitors } from './visitors.ts';
 
 /** One person works at the machine; a few tabs and their reconnections are all that is honest. */
 const MAX_CONNECTIONS = 32;
@@ -55,7 +55,7 @@ export async function startBrowserHost({ port, dataDir, log }: BrowserHostOption
     }),
   );
   const tokens = createTokens();
-  const visitors = createVisitors(service);
+  const browserClients = createBrowserClients(service);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_CLIENT_FRAME_BYTES, perMessageDeflate: false });
   const stopHeartbeat = keepHeartbeat(sockets);
 
@@ -68,7 +68,7 @@ export async function startBrowserHost({ port, dataDir, log }: BrowserHostOption
         // A frame over the limit or a broken one: ws closes the connection by itself.
         socket.on('error', (error) => log(`A connection ended: ${error.message}`));
         sockets.emit('connection', socket, request);
-        serveConnection(socket, { service, tokens, visitors });
+        serveConnection(socket, { service, tokens, browserClients });
       });
     }
   });
@@ -84,7 +84,7 @@ export async function startBrowserHost({ port, dataDir, log }: BrowserHostOption
       server.closeAllConnections();
       for (const socket of sockets.clients) socket.terminate();
       await closed;
-      visitors.close();
+      browserClients.close();
       await service.close();
     },
   };

@@ -2,10 +2,10 @@ import type { RawData, WebSocket } from 'ws';
 import { decodeFrame, encodeFrame } from '../../contract/codec.ts';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
 import { CLOSE_CODES, type ClientFrame, clientFrameSchema, type ServerFrame } from '../../contract/wire.ts';
-import type { Caller } from '../../service/caller.ts';
+import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
+import type { BrowserClients } from './browser-clients.ts';
 import type { Tokens } from './tokens.ts';
-import type { Visitors } from './visitors.ts';
 
 /** A connection that has not said hello by then is closed. */
 const HELLO_WITHIN_MS = 5_000;
@@ -17,7 +17,7 @@ const MAX_UNSENT_BYTES = 64 * 1024 * 1024;
 export interface ConnectionParts {
   readonly service: Service;
   readonly tokens: Tokens;
-  readonly visitors: Visitors;
+  readonly browserClients: BrowserClients;
 }
 
 type HelloFrame = Extract<ClientFrame, { hello: unknown }>;
@@ -42,11 +42,11 @@ export function serveConnection(socket: WebSocket, parts: ConnectionParts): void
       return;
     }
     clearTimeout(helloTimer);
-    caller = parts.visitors.arrive(secret);
+    caller = parts.browserClients.arrive(secret);
     const endListening = listenToAll(parts.service, caller, (event, data) => send({ event, data }));
     socket.once('close', () => {
       endListening();
-      parts.visitors.leave(secret);
+      parts.browserClients.leave(secret);
     });
     send({ welcome: { secret } });
   };

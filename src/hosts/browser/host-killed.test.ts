@@ -43,7 +43,10 @@ describe('a host that is killed in mid-session', () => {
     await setUp(call);
     const child = await call('children.add', { code: 'CH-1', birthMonth: '2019-05' });
     await call('consents.grant', {
-      ...{ childId: child.id, givenBy: 'mother', childAssented: true, scopes: ['monitor'] },
+      childId: child.id,
+      givenBy: 'mother',
+      childAssented: true,
+      scopes: ['monitor'],
       untilDate: `${site.clock.now.getFullYear() + 1}-12-31`,
     });
     await service.close();
@@ -60,7 +63,10 @@ describe('a host that is killed in mid-session', () => {
       const atMs = (batch + 1) * 500;
       const samples = [sample(atMs - 300), sample(atMs - 100)];
       const answer = await outputOf<Output<'sessions.append'>>(window, 'sessions.append', {
-        ...{ sessionId: id, batch, samples, atMs },
+        sessionId: id,
+        batch,
+        samples,
+        atMs,
         gaps: [],
       });
       stored += answer.stored;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
-import type { KeptData } from '../../service/kept-faces.node.ts';
+import type { KeptData } from '../../jobs/dataset/kept-faces.node.ts';
 
 /** What every command that opens images may be told of what is kept between runs. */
 export interface DataOptions {

@@ -64,7 +64,7 @@ describe('faceward evaluate', () => {
 
       const text = await readFile(page, 'utf8');
       expect(text).toContain('example 1.0.0 on cohort, all children');
-      expect(text).toContain('npx faceward evaluate --model example --dataset cohort --split all --min-images 5');
+      expect(text).toContain('faceward evaluate --model example --dataset cohort --split all --min-images 5');
       expect(text).not.toContain(dir);
       expect(text).toContain('THIS FILE HOLDS PICTURES OF FACES');
       expect(text).toMatch(/src="data:image\/png;base64,/);

@@ -1,4 +1,4 @@
-import type { Caller } from '../../service/caller.ts';
+import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
 import { askPassword } from './ask-password.ts';
 import { Misuse } from './misuse.ts';

@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
 import type { Answer } from '../../contract/wire.ts';
-import type { Caller } from '../../service/caller.ts';
+import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 import { isOurs } from './guards.ts';

@@ -48,7 +48,9 @@ export async function connectSocket(
   else welcomed.resolve('');
   return {
     secret: await welcomed.promise,
-    ...{ events, closed, send },
+    events,
+    closed,
+    send,
     sendRaw: (bytes) => socket.send(bytes),
     call: (name, input = {}) =>
       new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrainingJob } from '../../service/train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { launchChildProcess } from './launch-child-process.ts';
 
@@ -41,7 +41,12 @@ function copySmallCohort(to: string): string {
 function endlessJob(name: string): TrainingJob {
   const shares = { train: 0.5, val: 0.25, test: 0.25 };
   return {
-    ...{ name, shares, learner: 'supcon', regime: 'adults-as-augmentations', epochs: 1000, seed: 1 },
+    name,
+    shares,
+    learner: 'supcon',
+    regime: 'adults-as-augmentations',
+    epochs: 1000,
+    seed: 1,
     datasetDirs: [datasetDir],
     outDir: join(root, name),
   };

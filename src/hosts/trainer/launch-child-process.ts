@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TrainingUnderWay } from '../../service/launch-trainer.ts';
-import type { TrainingJob } from '../../service/train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import type { TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
 import type { FromTrainer } from './trainer-messages.ts';
 import { runTraining } from './training-process.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { TrainingUnderWay } from '../../service/launch-trainer.ts';
-import type { TrainingJob } from '../../service/train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import type { TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
 import type { FromTrainer } from './trainer-messages.ts';
 import { runTraining } from './training-process.ts';
 

@@ -14,7 +14,7 @@ export interface ParentPort {
 export function parentPort(): ParentPort {
   if (process.parentPort) return utilityPort(process.parentPort);
   if (process.send) return forkedPort();
-  throw new Error('This program trains for a host and has none: use `npx faceward train` to train from a terminal.');
+  throw new Error('This program trains for a host and has none: use `faceward train` to train from a terminal.');
 }
 
 function utilityPort(port: Electron.ParentPort): ParentPort {

@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../contract/training.ts';
-import type { TrainingEnd } from '../../service/launch-trainer.ts';
-import type { TrainingJob } from '../../service/train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import type { TrainingEnd } from '../../service/runtime/launch-trainer.ts';
 
 /** What the host tells the trainer's process: one start, then perhaps a stop. */
 export type ToTrainer = { readonly kind: 'start'; readonly job: TrainingJob } | { readonly kind: 'stop' };

@@ -5,8 +5,8 @@
  * stops as if it had been told to: after the step under way, with a checkpoint.
  */
 import { constants, setPriority } from 'node:os';
-import type { TrainingEnd } from '../../service/launch-trainer.ts';
-import { type TrainingJob, trainModel } from '../../service/train-model.node.ts';
+import { type TrainingJob, trainModel } from '../../jobs/train/train.node.ts';
+import type { TrainingEnd } from '../../service/runtime/launch-trainer.ts';
 import { parentPort } from './parent-port.ts';
 
 const port = parentPort();

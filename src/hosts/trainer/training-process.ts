@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../contract/training.ts';
-import type { TrainingEnd, TrainingUnderWay } from '../../service/launch-trainer.ts';
-import type { TrainingJob } from '../../service/train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import type { TrainingEnd, TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
 import { createMessageStream } from './message-stream.ts';
 import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 

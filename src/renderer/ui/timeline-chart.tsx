@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { SessionWindow } from '../../contract/review.ts';
-import type { Gap } from '../../core/emotion/sample.ts';
+import type { Gap } from '../../core/emotion/gap.ts';
 import { chartColumns, NO_READINGS } from './timeline/chart-data.ts';
 import { type Lane, placeLanes } from './timeline/lane.ts';
 import type { TimeRange } from './timeline/time-range.ts';

@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../contract/training.ts';
-import type { LaunchTrainer, TrainingEnd } from '../launch-trainer.ts';
-import type { TrainingJob } from '../train-model.node.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import type { LaunchTrainer, TrainingEnd } from '../runtime/launch-trainer.ts';
 
 /** A trainer in the test's hands: it tells these records and ends as it is told, or when it is asked to stop. */
 export function handTrainer(told: readonly LogRecord[] = []) {

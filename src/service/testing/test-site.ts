@@ -5,8 +5,8 @@ import type { Input, MethodName, Output } from '../../contract/contract.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import type { Caller } from '../caller.ts';
-import type { LaunchTrainer } from '../launch-trainer.ts';
+import type { Caller } from '../runtime/caller.ts';
+import type { LaunchTrainer } from '../runtime/launch-trainer.ts';
 import { createService, type Service } from '../service.ts';
 
 export const RESOURCES_DIR = join(import.meta.dirname, '../../../resources');
@@ -45,7 +45,9 @@ export async function testSite({ launchTrainer = noTrainer } = {}): Promise<Test
     told,
     service() {
       const service = createService({
-        ...{ dataDir, modelsDir, launchTrainer },
+        dataDir,
+        modelsDir,
+        launchTrainer,
         host: 'cli',
         resourcesDir: RESOURCES_DIR,
         now: () => clock.now,

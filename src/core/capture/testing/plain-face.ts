@@ -1,5 +1,5 @@
+import { applySimilarity, type Similarity } from '../identity/similarity.ts';
 import { LANDMARK_COUNT, type Landmarks, type Point } from '../landmarks.ts';
-import { applySimilarity, type Similarity } from '../similarity.ts';
 
 /** Key points of a face for tests, on a page where the eyes are 20 apart; all others lie between them. */
 const PAGE: Readonly<Record<number, Point>> = {

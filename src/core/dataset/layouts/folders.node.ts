@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
-import { GROUPS } from '../face-set.ts';
+import { GROUPS } from '../faces/face-set.ts';
 import { fileFault } from '../file-fault.node.ts';
 import type { FolderContents, Layout } from './layout.ts';
 
@@ -38,7 +38,12 @@ function readFolders(dir: string): FolderContents {
         else {
           const subject = `${basename(dir)}/${path}`;
           records.push({
-            ...{ dir, row: null, path, subject, group, emotion },
+            dir,
+            row: null,
+            path,
+            subject,
+            group,
+            emotion,
             source: { kind: 'file' },
             ageYears: null,
             votes: null,

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
-import { CROP_PX } from '../face-set.ts';
+import { CROP_PX } from '../faces/face-set.ts';
 import { COLUMNS, CROPS, LABELS } from '../kept-pictures-folder.node.ts';
 import type { FolderContents, Layout } from './layout.ts';
 import { checkedHeader, tableRows } from './read-table.node.ts';
@@ -38,9 +38,17 @@ async function readKeptPictures(dir: string): Promise<FolderContents> {
       leaveOut(info.lines, `one of ${EMOTIONS.join(', ')} was expected; found "${emotion}"`);
     else {
       records.push({
-        ...{ dir, path: `${CROPS}#${index}`, row: info.lines, subject, group: 'child', ageYears: Number(age), emotion },
+        dir,
+        path: `${CROPS}#${index}`,
+        row: info.lines,
+        subject,
+        group: 'child',
+        ageYears: Number(age),
+        emotion,
         source: { kind: 'crop', file: CROPS, offset: index * CROP_BYTES, widthPx: CROP_PX, heightPx: CROP_PX },
-        ...{ votes: null, split: null, box: null },
+        votes: null,
+        split: null,
+        box: null,
       });
     }
   }

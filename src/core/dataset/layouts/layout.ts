@@ -1,5 +1,5 @@
 import type { DatasetDescription, DatasetProblem, ImageRecord } from '../dataset.ts';
-import type { Group } from '../face-set.ts';
+import type { Group } from '../faces/face-set.ts';
 
 /** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
 export interface Layout {

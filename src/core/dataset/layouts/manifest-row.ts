@@ -1,7 +1,7 @@
 import type { Box } from '../../emotion/box.ts';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
 import type { ImageRecord } from '../dataset.ts';
-import { GROUPS, isGroup } from '../face-set.ts';
+import { GROUPS, isGroup } from '../faces/face-set.ts';
 
 /** Columns that a manifest must have, beside the one that holds the emotion. */
 export const REQUIRED_COLUMNS = ['path', 'subject', 'group'] as const;

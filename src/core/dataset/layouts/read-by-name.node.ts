@@ -22,8 +22,16 @@ export function readByName(dir: string, meaningOf: (path: string) => Named | str
       continue;
     }
     records.push({
-      ...{ dir, path, row: null, source: { kind: 'file' }, group: 'child', ageYears: null, ...named },
-      ...{ votes: null, split: null, box: null },
+      dir,
+      path,
+      row: null,
+      source: { kind: 'file' },
+      group: 'child',
+      ageYears: null,
+      ...named,
+      votes: null,
+      split: null,
+      box: null,
     });
   }
   return { records, problems, subjectsKnown: true };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import { randomAt } from '../../training/random.ts';
+import { randomAt } from '../../training/views/random.ts';
 import { evaluate } from '../evaluation.ts';
 import { type EvaluationPageFacts, evaluationPage } from './page.ts';
 
@@ -21,7 +21,7 @@ function facts(change: Partial<EvaluationPageFacts> = {}): EvaluationPageFacts {
     images: 'cohort, children of the test split',
     splitHash: 'a'.repeat(64),
     lookCount: 3,
-    command: 'npx faceward evaluate --model models/base --dataset cohort --split test',
+    command: 'faceward evaluate --model models/base --dataset cohort --split test',
     madeAtIso: '2026-01-02T03:04:05.000Z',
     cautions: ['No image shows contempt.'],
     evaluation: evaluate(

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { CalibrationBin } from '../expected-calibration-error.ts';
+import type { CalibrationBin } from '../metrics/expected-calibration-error.ts';
 import { type Html, html } from './html.ts';
 import { ACCENT, INK, LINE, PLOT, plotFrame } from './plot-frame.ts';
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { curveStepBefore, line } from 'd3-shape';
-import type { RiskCoveragePoint } from '../risk-coverage.ts';
+import type { RiskCoveragePoint } from '../metrics/risk-coverage.ts';
 import { type Html, html } from './html.ts';
 import { ACCENT, LINE, PLOT, plotFrame } from './plot-frame.ts';
 

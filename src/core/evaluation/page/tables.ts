@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation-schema.ts';
 import type { TextTable } from '../evaluation-table.ts';
-import type { CalibrationBin } from '../expected-calibration-error.ts';
-import type { RiskCoveragePoint } from '../risk-coverage.ts';
+import type { CalibrationBin } from '../metrics/expected-calibration-error.ts';
+import type { RiskCoveragePoint } from '../metrics/risk-coverage.ts';
 import { type Html, html } from './html.ts';
 
 /** A table of texts; the first cell of each row names it. */

@@ -1,9 +1,9 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { evaluate } from '../../evaluation/evaluation.ts';
-import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../../training/encoder.ts';
-import { initialiseHead } from '../../training/head.ts';
-import { randomAt } from '../../training/random.ts';
-import type { NetTensors } from '../../training/trained-net.ts';
+import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../../training/net/encoder.ts';
+import { initialiseHead } from '../../training/net/head.ts';
+import type { NetTensors } from '../../training/net/trained-net.ts';
+import { randomAt } from '../../training/views/random.ts';
 import type { ModelConfig } from '../model-config.ts';
 
 /** A small model that was never trained, whole and consistent: something to write, read, list and approve in tests. */
@@ -24,7 +24,7 @@ export function exampleModel(change: Partial<ModelConfig> = {}): { config: Model
     seed: 1,
     engine: { name: 'wasm', versions: { '@tensorflow/tfjs-core': '4.22.0' } },
     training: { batchChildren: 32 },
-    command: 'npx faceward train --dataset cohort --learner supcon --regime adults-as-augmentations --out example',
+    command: 'faceward train --dataset cohort --learner supcon --regime adults-as-augmentations --out example',
     datasets: ['cohort'],
     labelColumn: 'label',
     trainingData: { images: 30, children: 2, adults: 1, childImages: 20, adultImages: 10 },

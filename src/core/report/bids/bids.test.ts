@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import type { Gap } from '../../emotion/sample.ts';
+import type { Gap } from '../../emotion/gap.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { AWKWARD, richDocument, richSamples, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { type BidsFiles, reportToBids } from './bids.ts';

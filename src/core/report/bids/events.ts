@@ -33,11 +33,17 @@ export function eventsOf({ summary, gaps, markers, observations, annotations }: 
     ...gaps.map(({ fromMs, toMs, reason }) => ({ ...span(fromMs, toMs), trial_type: 'gap', value: reason })),
     ...markers.map(({ atMs, toMs, kind, text, by }) => ({
       ...span(atMs, toMs ?? atMs),
-      ...{ trial_type: 'marker', value: kind, rater: by, text },
+      trial_type: 'marker',
+      value: kind,
+      rater: by,
+      text,
     })),
     ...observations.map(({ atMs, observation, by }) => ({
       ...span(atMs, atMs),
-      ...{ trial_type: 'observation', value: observation.kind, rater: by, text: observation.note },
+      trial_type: 'observation',
+      value: observation.kind,
+      rater: by,
+      text: observation.note,
       ...(observation.kind === 'faces-scale' && { score: observation.score }),
       ...(observation.kind === 'flacc' && {
         score: flaccTotal(observation),
@@ -46,7 +52,10 @@ export function eventsOf({ summary, gaps, markers, observations, annotations }: 
     })),
     ...annotations.map(({ fromMs, toMs, label, note, by }) => ({
       ...span(fromMs, toMs),
-      ...{ trial_type: 'annotation', value: label, rater: by, text: note },
+      trial_type: 'annotation',
+      value: label,
+      rater: by,
+      text: note,
     })),
   ];
   events.sort((a, b) => a.onset - b.onset);

@@ -3,8 +3,8 @@ import { formatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { CHILD_SYSTEM, LOINC } from './code-systems.ts';
 import { comparisonsOf } from './comparisons.ts';
+import { entriesOf } from './entries.ts';
 import { fhirTime } from './fhir-time.ts';
-import { notesOf } from './notes.ts';
 import { probabilities, shares } from './readings.ts';
 import { years } from './sampled-data.ts';
 
@@ -101,7 +101,7 @@ function observationsOf(document: ReportDocument): Observation[] {
       ...each,
       note,
     })),
-    ...notesOf(document, words, time).map((each, index) => ({ ...base, id: `note-${index + 1}`, ...each })),
+    ...entriesOf(document, words, time).map((each, index) => ({ ...base, id: `note-${index + 1}`, ...each })),
   ];
 }
 

@@ -2,8 +2,8 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
-import { drawNoteLanes } from './note-lanes.node.ts';
-import type { Note } from './notes.ts';
+import type { Entry } from './entries.ts';
+import { drawEntryLanes } from './entry-lanes.node.ts';
 import { hatch, INK, PAGE, quiet, type Sheet, widthOf, write } from './sheet.node.ts';
 import { type TimeAxis, timeTicks } from './time-axis.ts';
 import { binTimeline, type TimelineBins } from './timeline-bins.ts';
@@ -24,7 +24,12 @@ const MIN_GAP_PT = 0.6;
  * the likeliest emotion was; below, on the same axis, what staff marked, observed and said. An emotion is known by its
  * lane, never by a colour alone; hatched time has no reading.
  */
-export function drawTimeline(sheet: Sheet, document: ReportDocument, notes: readonly Note[], wording: Wording): void {
+export function drawTimeline(
+  sheet: Sheet,
+  document: ReportDocument,
+  entries: readonly Entry[],
+  wording: Wording,
+): void {
   const { durationMs } = document.summary;
   if (durationMs === 0) {
     quiet(
@@ -50,7 +55,7 @@ export function drawTimeline(sheet: Sheet, document: ReportDocument, notes: read
   drawProbability(sheet, bins, axis, probabilityTopPt, document.model.threshold, wording);
   sheet.yPt = bottomPt;
   drawAxis(sheet, durationMs, axis);
-  drawNoteLanes(sheet, document, notes, axis, wording);
+  drawEntryLanes(sheet, document, entries, axis, wording);
 }
 
 function drawEmotions(

@@ -3,8 +3,8 @@ import { inShort } from '../in-short.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
 import { drawTimeline, UNMEASURED } from './draw-timeline.node.ts';
-import { drawNotes } from './note-tables.node.ts';
-import { notesOf } from './notes.ts';
+import { entriesOf } from './entries.ts';
+import { drawEntries } from './entry-tables.node.ts';
 import {
   HEADING_PT,
   hatch,
@@ -29,7 +29,7 @@ const MOST_SITE_CHARACTERS = 60;
 /** What was left to the pages behind. */
 export interface FirstPage {
   /** False when the list of markers and observations had to be cut. */
-  readonly notesWhole: boolean;
+  readonly entriesWhole: boolean;
   /** False when the notes on the session had no room. */
   readonly textWhole: boolean;
 }
@@ -44,15 +44,15 @@ export function drawFirstPage(sheet: Sheet, document: ReportDocument, wording: W
   );
   for (const sentence of inShort(document, wording)) paragraph(sheet, sentence, { sizePt: 9.5 });
   drawCoverage(sheet, document, wording);
-  const notes = notesOf(document, wording);
+  const entries = entriesOf(document, wording);
   heading(
     sheet,
     wording.report(($) => $.timeline.heading),
   );
-  drawTimeline(sheet, document, notes, wording);
+  drawTimeline(sheet, document, entries, wording);
   if (document.summary.durationMs > 0) drawLegend(sheet, document, wording);
-  const notesWhole = drawNotes(sheet, notes, wording);
-  return { notesWhole, textWhole: notesWhole && drawShortText(sheet, document, wording) };
+  const entriesWhole = drawEntries(sheet, entries, wording);
+  return { entriesWhole, textWhole: entriesWhole && drawShortText(sheet, document, wording) };
 }
 
 /** The notes on the session, where they are short. @returns False when they are not. */
@@ -63,7 +63,7 @@ function drawShortText(sheet: Sheet, { session }: ReportDocument, { report }: Wo
   if (sheet.yPt + heightPt + HEADING_PT > PAGE.bottomPt) return false;
   heading(
     sheet,
-    report(($) => $.notes.session),
+    report(($) => $.entries.session),
     { keepPt: 0 },
   );
   paragraph(sheet, text);

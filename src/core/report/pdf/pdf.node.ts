@@ -1,10 +1,10 @@
 import type { ReportDocument } from '../report-document.ts';
 import { reportToJson } from '../report-json.ts';
 import { type Wording, wordingOf } from '../wording.ts';
+import { entriesOf } from './entries.ts';
+import { drawAllEntries } from './entry-tables.node.ts';
 import { drawFirstPage } from './first-page.node.ts';
 import { drawMethodPage } from './method-page.node.ts';
-import { drawAllNotes } from './note-tables.node.ts';
-import { notesOf } from './notes.ts';
 import { drawAllSaid, MOST_SAID } from './said-table.node.ts';
 import {
   closeSheet,
@@ -42,15 +42,15 @@ export function reportToPdf(
     language: document.language,
     createdAt: exportedAtIso === null ? null : new Date(exportedAtIso),
   });
-  const { notesWhole, textWhole } = drawFirstPage(sheet, document, wording);
+  const { entriesWhole, textWhole } = drawFirstPage(sheet, document, wording);
   nextPage(sheet);
   drawMethodPage(sheet, document, wording);
   if (document.annotations.length > MOST_SAID) drawAllSaid(sheet, document, wording);
-  if (!notesWhole) drawAllNotes(sheet, notesOf(document, wording), wording);
+  if (!entriesWhole) drawAllEntries(sheet, entriesOf(document, wording), wording);
   if (!textWhole) {
     heading(
       sheet,
-      wording.report(($) => $.notes.session),
+      wording.report(($) => $.entries.session),
       { keepPt: 14 },
     );
     longText(sheet, document.session.notes);

@@ -1,4 +1,4 @@
-import { GAP_REASONS } from '../../emotion/sample.ts';
+import { GAP_REASONS } from '../../emotion/gap.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
 import { headingAt, INK, makeRoom, PAGE, type Sheet, write } from './sheet.node.ts';

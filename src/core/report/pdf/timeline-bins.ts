@@ -1,5 +1,5 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import type { Gap } from '../../emotion/sample.ts';
+import type { Gap } from '../../emotion/gap.ts';
 import { type ReportSeconds, SECOND_MS } from '../report-seconds.ts';
 
 /** A session cut into equal pieces, narrow enough to be drawn as one line each. */

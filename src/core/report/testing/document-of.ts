@@ -1,5 +1,5 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import type { Gap } from '../../emotion/sample.ts';
+import type { Gap } from '../../emotion/gap.ts';
 import { readTimeline } from '../../timeline/timeline.ts';
 import { buildReport, type ReportSource } from '../build-report.ts';
 import type { FigureFact } from '../model-facts.ts';

@@ -50,7 +50,12 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
     ],
     agreement: [
       {
-        ...{ raterA: 'Cato', raterB: 'Dirk', sharedMs: 3000, observedAgreement: 0, cohenKappa: 0, intervals: 1 },
+        raterA: 'Cato',
+        raterB: 'Dirk',
+        sharedMs: 3000,
+        observedAgreement: 0,
+        cohenKappa: 0,
+        intervals: 1,
         timeWeightedKappa: null,
         pairs: [{ labelA: 'crying', labelB: 'sadness', ms: 3000 }],
       },

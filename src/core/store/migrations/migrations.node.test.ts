@@ -63,8 +63,17 @@ test('a store of version 1 with a session in it keeps every row', () => {
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
   expect(['sessions', 'batches', 'samples', 'gaps', 'markers', 'consents'].map(count)).toEqual([1, 1, 1, 1, 1, 1]);
   expect(db.prepare('SELECT * FROM sessions').get()).toMatchObject({
-    ...{ key: 7, id: 's', source: 'webcam', duration_ms: 900, state: 'stopped', sample_count: 1, notes: 'calm' },
-    ...{ recording_name: null, live_session_id: null, keeps_crops: 0, has_rollups: 0 },
+    key: 7,
+    id: 's',
+    source: 'webcam',
+    duration_ms: 900,
+    state: 'stopped',
+    sample_count: 1,
+    notes: 'calm',
+    recording_name: null,
+    live_session_id: null,
+    keeps_crops: 0,
+    has_rollups: 0,
   });
   expect(db.prepare('SELECT * FROM markers').get()).toMatchObject({ at_ms: 200, to_ms: null, text: 'left arm' });
   expect(db.prepare('SELECT * FROM consents').get()).toMatchObject({ train: 1, keep_baseline: 0 });

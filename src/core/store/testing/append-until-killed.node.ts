@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendBatch } from '../samples.node.ts';
+import { appendBatch } from '../sessions/samples.node.ts';
 import { openStore } from '../store.node.ts';
 import { sampleAt } from './new-store.node.ts';
 

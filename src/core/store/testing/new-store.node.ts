@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sample } from '../../emotion/sample.ts';
-import { addChild } from '../children.node.ts';
-import { grantConsent } from '../consents.node.ts';
-import { addModel, approveModel } from '../models.node.ts';
-import { startSession } from '../sessions.node.ts';
+import { addModel, approveModel } from '../lab/models.node.ts';
+import { addChild } from '../people/children.node.ts';
+import { grantConsent } from '../people/consents.node.ts';
+import { addUser } from '../people/users.node.ts';
+import { startSession } from '../sessions/sessions.node.ts';
 import { closeStore, createStore, type WritableDb } from '../store.node.ts';
-import { addUser } from '../users.node.ts';
 
 export const NOW = new Date('2026-03-05T12:00:00');
 export const KEY = Uint8Array.from({ length: 32 }, (_, index) => 7 * index + 1);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { randomAt } from '../random.ts';
 import { onCpuWithoutLeaks } from '../testing/without-leaks.ts';
+import { randomAt } from '../views/random.ts';
 import { crossEntropyLoss } from './cross-entropy-loss.ts';
 
 onCpuWithoutLeaks();

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { randomAt, shuffled } from '../random.ts';
 import { onCpuWithoutLeaks } from '../testing/without-leaks.ts';
+import { randomAt, shuffled } from '../views/random.ts';
 import { ntXentLoss } from './nt-xent-loss.ts';
 import { supConLoss } from './sup-con-loss.ts';
 

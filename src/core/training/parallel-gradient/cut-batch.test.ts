@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Batch } from '../gradient-step.ts';
+import type { Batch } from '../step/gradient-step.ts';
 import { cutBatch } from './cut-batch.ts';
 
 /** Every number tells its row: pixels 2 a row, targets 3. */

@@ -1,4 +1,4 @@
-import type { Batch } from '../gradient-step.ts';
+import type { Batch } from '../step/gradient-step.ts';
 
 /** Some images of a batch with all their views. */
 export interface BatchPart {

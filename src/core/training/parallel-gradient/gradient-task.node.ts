@@ -1,8 +1,8 @@
 import type { TaskResult } from '../../engine/wasm-workers/answer-tasks.node.ts';
-import type { EncoderSpec } from '../encoder-spec.ts';
-import { type Batch, type LossAndGradient, lossAndGradient } from '../gradient-step.ts';
-import { objectiveOf } from '../objective.ts';
-import type { ParameterLayout } from '../parameters.ts';
+import type { EncoderSpec } from '../net/encoder-spec.ts';
+import type { ParameterLayout } from '../net/parameters.ts';
+import { type Batch, type LossAndGradient, lossAndGradient } from '../step/gradient-step.ts';
+import { objectiveOf } from '../step/objective.ts';
 import type { TrainingConfig } from '../training-config.ts';
 
 /** The gradient of a part of a batch, asked of a worker. */

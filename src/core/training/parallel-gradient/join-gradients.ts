@@ -1,4 +1,4 @@
-import type { LossAndGradient } from '../gradient-step.ts';
+import type { LossAndGradient } from '../step/gradient-step.ts';
 
 /** What came of a part of a batch. */
 export interface PartResult {

@@ -1,7 +1,7 @@
 import { entryBeside } from '../../engine/entry-beside.node.ts';
 import { startWorkerGroup, WorkerLostError } from '../../engine/wasm-workers/worker-group.node.ts';
 import { TrainingFailure } from '../failures.ts';
-import type { ComputeGradient, LossAndGradient } from '../gradient-step.ts';
+import type { ComputeGradient, LossAndGradient } from '../step/gradient-step.ts';
 import { cutBatch } from './cut-batch.ts';
 import type { GradientTask } from './gradient-task.node.ts';
 import { joinGradients } from './join-gradients.ts';

@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startWasm } from '../../engine/wasm.node.ts';
-import { drawBatch } from '../batch-images.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import { initialiseEncoder } from '../encoder.ts';
-import { type ComputeGradient, lossAndGradient } from '../gradient-step.ts';
-import { objectiveOf } from '../objective.ts';
-import { flatten, layOut } from '../parameters.ts';
-import { randomAt } from '../random.ts';
+import { initialiseEncoder } from '../net/encoder.ts';
+import { flatten, layOut } from '../net/parameters.ts';
+import type { NetTensors, TrainedNet } from '../net/trained-net.ts';
 import { imagePools } from '../regimes/image-pools.ts';
 import { REGIMES } from '../regimes/regimes.ts';
+import { type ComputeGradient, lossAndGradient } from '../step/gradient-step.ts';
+import { objectiveOf } from '../step/objective.ts';
 import { exampleFaces } from '../testing/example-faces.ts';
-import type { NetTensors, TrainedNet } from '../trained-net.ts';
 import { train } from '../trainer.ts';
 import { trainingConfig } from '../training-config.ts';
+import { drawBatch } from '../views/batch-images.ts';
+import { randomAt } from '../views/random.ts';
 import { cutBatch } from './cut-batch.ts';
 import { type ParallelGradient, startParallelGradient } from './parallel-gradient.node.ts';
 

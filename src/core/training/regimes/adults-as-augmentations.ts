@@ -1,4 +1,4 @@
-import { PURPOSES, type Random, randomAt } from '../random.ts';
+import { PURPOSES, type Random, randomAt } from '../views/random.ts';
 import { batchViews, ownViews } from './batch-views.ts';
 import { passesOver } from './passes.ts';
 import { batchBounds, stepsOver } from './plain-batches.ts';

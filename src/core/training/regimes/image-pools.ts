@@ -1,7 +1,7 @@
-import type { FaceSet } from '../../dataset/face-set.ts';
+import type { FaceSet } from '../../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import { PURPOSES, randomAt, shuffled } from '../random.ts';
 import type { TrainingConfig } from '../training-config.ts';
+import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
 
 /** Rows of the training set, by group; those of emotions that the model does not have are left out. */
 export interface ImagePools {

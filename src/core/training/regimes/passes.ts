@@ -1,5 +1,5 @@
-import { PURPOSES, randomAt, shuffled } from '../random.ts';
 import type { TrainingConfig } from '../training-config.ts';
+import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
 
 /** Which rows are passed over; separate streams have separate orders. */
 export interface PassOptions {

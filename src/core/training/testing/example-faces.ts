@@ -1,5 +1,5 @@
-import { CROP_PX, type FaceSet, type Group, votesForLabels } from '../../dataset/face-set.ts';
-import { randomAt } from '../random.ts';
+import { CROP_PX, type FaceSet, type Group, votesForLabels } from '../../dataset/faces/face-set.ts';
+import { randomAt } from '../views/random.ts';
 
 /** For tests: how many images of an emotion, by its index in EMOTIONS. */
 interface ExampleGroup {

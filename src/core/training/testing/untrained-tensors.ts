@@ -1,7 +1,7 @@
-import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../encoder.ts';
-import type { EncoderSpec } from '../encoder-spec.ts';
-import type { Random } from '../random.ts';
-import type { NetTensors, TensorData } from '../trained-net.ts';
+import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../net/encoder.ts';
+import type { EncoderSpec } from '../net/encoder-spec.ts';
+import type { NetTensors, TensorData } from '../net/trained-net.ts';
+import type { Random } from '../views/random.ts';
 
 /**
  * For tests: every tensor of a net, drawn at random, so that a part that is left out or mixed up shows. It can be saved

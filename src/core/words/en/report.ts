@@ -81,7 +81,7 @@ export const report = {
     legendUnmeasured: '{{sign}}: never measured on real children.',
     legendSaid: 'What staff said stands beside the reading and changes nothing in it.',
   },
-  notes: {
+  entries: {
     heading: 'Markers and observations',
     number: 'No.',
     at: 'At',

@@ -86,7 +86,7 @@ export const report: Translation<typeof english> = {
     legendUnmeasured: '{{sign}}: nooit gemeten bij echte kinderen.',
     legendSaid: 'Wat medewerkers zeiden, staat naast de meting en verandert er niets aan.',
   },
-  notes: {
+  entries: {
     heading: 'Markeringen en observaties',
     number: 'Nr.',
     at: 'Tijd',

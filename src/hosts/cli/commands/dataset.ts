@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import type { DatasetCheck } from '../../../core/dataset/check-dataset-report.ts';
+import type { DatasetCheck } from '../../../core/dataset/check/report.ts';
 import { describeProblem } from '../../../core/dataset/dataset.ts';
-import { GROUPS, type Group } from '../../../core/dataset/face-set.ts';
+import { GROUPS, type Group } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
@@ -44,7 +44,7 @@ function checkCommand(): Command {
 }
 
 async function check(dirs: string[], { json, data, cache, ...read }: CheckOptions): Promise<void> {
-  const { checkDatasetFolders } = await import('../../../service/check-dataset.node.ts');
+  const { checkDatasetFolders } = await import('../../../jobs/dataset/check-dataset.node.ts');
   using interrupted = interruption('Stopping.');
   const bars = { faces: progressBar('faces', { quiet: json }), copies: progressBar('copies', { quiet: json }) };
   const found = await checkDatasetFolders(

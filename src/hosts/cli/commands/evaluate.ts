@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { GROUPS, type Group } from '../../../core/dataset/face-set.ts';
+import { GROUPS, type Group } from '../../../core/dataset/faces/face-set.ts';
 import type { Emotion } from '../../../core/emotion/emotion.ts';
 import {
   ageBandTable,
@@ -11,8 +11,8 @@ import {
   perClassTable,
 } from '../../../core/evaluation/evaluation-table.ts';
 import { evaluationPage } from '../../../core/evaluation/page/page.ts';
-import type { EvaluatedSplit, EvaluationJob, EvaluationResult } from '../../../service/evaluate-model.node.ts';
-import { evaluationCommand } from '../../../service/evaluate-model-command.ts';
+import type { EvaluatedSplit, EvaluationJob, EvaluationResult } from '../../../jobs/evaluate/evaluate.node.ts';
+import { evaluationCommand } from '../../../jobs/evaluate/evaluate-command.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
@@ -86,7 +86,7 @@ export function evaluateCommand(): Command {
 async function run(options: EvaluateOptions): Promise<void> {
   const { json, html, withImages } = options;
   if (withImages && !html) throw new Misuse('--with-images puts pictures into a page: give --html <file> too.');
-  const { evaluateModel } = await import('../../../service/evaluate-model.node.ts');
+  const { evaluateModel } = await import('../../../jobs/evaluate/evaluate.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json === true });
   const job: EvaluationJob = {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import type { Predictions } from '../../../service/predict-dataset.node.ts';
+import type { Predictions } from '../../../jobs/predict/predict.node.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { runCommand } from '../run-command.ts';
@@ -32,7 +32,7 @@ export function predictCommand(): Command {
 }
 
 async function predict({ model, dataset, csv, json, ...kept }: PredictOptions): Promise<void> {
-  const { predictDataset } = await import('../../../service/predict-dataset.node.ts');
+  const { predictDataset } = await import('../../../jobs/predict/predict.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json });
   const options = { signal: interrupted.signal, onProgress: bar.update, ...keptDataOf(kept) };

@@ -6,10 +6,10 @@ import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
 import { describeCell, studyCells } from '../../../core/study/study.ts';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
-import { ENCODERS, type EncoderName } from '../../../core/training/encoder.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
-import type { BegunStudy } from '../../../service/study/begin-study.node.ts';
-import type { WorkerEnd } from '../../../service/study/study-worker.ts';
+import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder.ts';
+import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
+import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, shares, wholeNumber } from '../option-values.ts';
@@ -94,7 +94,7 @@ async function study(options: StudyOptions): Promise<void> {
     throw error;
   });
   if (!begun) return stopped('Stopped before the first step.');
-  const { collectStudy, cellIds } = await import('../../../service/study/collect-study.node.ts');
+  const { collectStudy, cellIds } = await import('../../../jobs/study/collect-study.node.ts');
   if (options.list) return sayResult(cellIds(begun.study).join('\n'));
   if (options.collect) return sayReport(await collectStudy(dir, begun.study), dir);
   // Awaited here: the interruption is heard until this function ends.
@@ -105,9 +105,9 @@ async function study(options: StudyOptions): Promise<void> {
 /** The study that is asked for, or the one that is in the folder. */
 async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal): Promise<BegunStudy> {
   // Here, because what computes takes a second to load and --help needs none of it.
-  const { beginStudy } = await import('../../../service/study/begin-study.node.ts');
-  const { readStudy } = await import('../../../service/study/study-folder.node.ts');
-  const { studySettingsSchema } = await import('../../../service/study/study-file.ts');
+  const { beginStudy } = await import('../../../jobs/study/begin-study.node.ts');
+  const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
+  const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
   const { dataset, budget, batch, out, jobs, list, cell, collect, ...plan } = options;
   const { learners, regimes, sizes, seeds } = plan;
   const given = Object.values({ dataset, budget, batch, ...plan }).some((each) => each !== undefined);
@@ -125,15 +125,15 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
 }
 
 async function facesOf({ study, faces }: BegunStudy, signal: AbortSignal) {
-  const { reopenFaces } = await import('../../../service/study/begin-study.node.ts');
+  const { reopenFaces } = await import('../../../jobs/study/begin-study.node.ts');
   return faces ?? reopenFaces(study, { signal, onLog: sayLog });
 }
 
 async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortSignal): Promise<void> {
-  const { cellIds } = await import('../../../service/study/collect-study.node.ts');
-  const { reopenEngine } = await import('../../../service/study/begin-study.node.ts');
-  const { runCell } = await import('../../../service/study/run-cell.node.ts');
-  const { readResult } = await import('../../../service/study/study-folder.node.ts');
+  const { cellIds } = await import('../../../jobs/study/collect-study.node.ts');
+  const { reopenEngine } = await import('../../../jobs/study/begin-study.node.ts');
+  const { runCell } = await import('../../../jobs/study/run-cell.node.ts');
+  const { readResult } = await import('../../../jobs/study/study-folder.node.ts');
   const { study } = begun;
   const cell = studyCells(study.plan)[cellIds(study).indexOf(id)];
   if (!cell) throw new Misuse(`a cell of the study in ${dir} was expected; found "${id}". --list prints them.`);
@@ -151,8 +151,8 @@ async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortS
 }
 
 async function runAll(begun: BegunStudy, dir: string, jobs: number, signal: AbortSignal): Promise<void> {
-  const { collectStudy, openCells } = await import('../../../service/study/collect-study.node.ts');
-  const { runStudy } = await import('../../../service/study/run-study.ts');
+  const { collectStudy, openCells } = await import('../../../jobs/study/collect-study.node.ts');
+  const { runStudy } = await import('../../../jobs/study/run-study.ts');
   const { study } = begun;
   const all = studyCells(study.plan).length;
   const ids = await openCells(dir, study);

@@ -6,14 +6,14 @@ import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
 import { testSentence, testsApart } from '../../../core/registry/model-tests-text.ts';
-import type { TrainingJob } from '../../../service/train-model-job.ts';
+import type { TrainingJob } from '../../../jobs/train/training-job.ts';
 import {
   parseSetting,
   SETTING_NAMES,
   SETTING_OPTIONS,
   type TrainingSettings,
   trainingSettingsSchema,
-} from '../../../service/training-settings.ts';
+} from '../../../jobs/train/training-settings.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
@@ -126,8 +126,8 @@ function settingsOf(options: TrainOptions): TrainingSettings {
 
 async function train(options: TrainOptions): Promise<void> {
   // Here, because what computes takes a second to load and --help needs none of it.
-  const { trainModel } = await import('../../../service/train-model.node.ts');
-  const { withLogFiles } = await import('../../../service/run-log-files.node.ts');
+  const { trainModel } = await import('../../../jobs/train/train.node.ts');
+  const { withLogFiles } = await import('../../../jobs/train/run-log-files.node.ts');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
   const log = options.json ? jsonLog() : readableLog();
   const model = trainModel(jobOf(options), { signal: interrupted.signal });
@@ -149,7 +149,16 @@ function jobOf(options: TrainOptions): TrainingJob {
   const { learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume } = options;
   const settings = settingsOf(options);
   return {
-    ...{ learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume, settings },
+    learner,
+    regime,
+    seed,
+    labelColumn,
+    exclude,
+    splitSeed,
+    shares: splitShares,
+    realChildren,
+    resume,
+    settings,
     ...keptDataOf(options),
     name: options.name ?? basename(resolve(options.out)),
     datasetDirs: options.dataset,

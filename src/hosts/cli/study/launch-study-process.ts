@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { StudyFaces } from '../../../service/study/study-faces.node.ts';
-import type { StudyFile } from '../../../service/study/study-file.ts';
-import type { StudyWorker, WorkerEnd } from '../../../service/study/study-worker.ts';
+import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
+import type { StudyFile } from '../../../jobs/study/study-file.ts';
+import type { StudyWorker, WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./study-process.ts', import.meta.url));

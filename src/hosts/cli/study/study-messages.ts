@@ -1,6 +1,6 @@
-import type { StudyFaces } from '../../../service/study/study-faces.node.ts';
-import type { StudyFile } from '../../../service/study/study-file.ts';
-import type { WorkerEnd } from '../../../service/study/study-worker.ts';
+import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
+import type { StudyFile } from '../../../jobs/study/study-file.ts';
+import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 
 /** What the command tells a study's process: one start, then one cell after the other, perhaps a stop. */
 export type ToStudyProcess =

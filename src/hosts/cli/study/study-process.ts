@@ -6,10 +6,10 @@
  */
 
 import { studyCells } from '../../../core/study/study.ts';
-import { reopenEngine } from '../../../service/study/begin-study.node.ts';
-import { cellIds } from '../../../service/study/collect-study.node.ts';
-import { type CellPlace, runCell } from '../../../service/study/run-cell.node.ts';
-import type { WorkerEnd } from '../../../service/study/study-worker.ts';
+import { reopenEngine } from '../../../jobs/study/begin-study.node.ts';
+import { cellIds } from '../../../jobs/study/collect-study.node.ts';
+import { type CellPlace, runCell } from '../../../jobs/study/run-cell.node.ts';
+import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
 
 /** Steps are told this often at most. */

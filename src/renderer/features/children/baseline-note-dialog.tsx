@@ -14,7 +14,7 @@ interface BaselineNoteDialogProps {
 
 /** The words beside a face at rest: how the child was, what to keep in mind. */
 export function BaselineNoteDialog({ baseline, onClose }: BaselineNoteDialogProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const [note, setNote] = useState(baseline.note);
   const edit = useAction('baselines.edit', { onDone: onClose });

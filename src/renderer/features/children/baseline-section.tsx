@@ -7,7 +7,7 @@ import { BaselineTable } from './baseline-table.tsx';
 
 /** The child's faces at rest, where the family agreed to keep them. */
 export function BaselineSection({ child }: { readonly child: Child }) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const mayKeep = child.consentedScopes.includes('keep-baseline');
   const baselines = useCall('baselines.list', { childId: child.id }, { enabled: mayKeep });
   const models = useCall('models.list', {}, { enabled: mayKeep });

@@ -20,7 +20,7 @@ interface BaselineTableProps {
 
 /** Every version of a child's face at rest: its model, its note, whether it is in use. */
 export function BaselineTable({ child, baselines, presentModelId }: BaselineTableProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const [edited, setEdited] = useState<Baseline | null>(null);
   const [asked, setAsked] = useState<Baseline | null>(null);
@@ -88,7 +88,7 @@ interface BaselineRowProps {
 }
 
 function BaselineRow({ baseline, isOfPresentModel, onUse, onEdit, onRemove }: BaselineRowProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const { version, isActive } = baseline;

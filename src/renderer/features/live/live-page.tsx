@@ -6,17 +6,17 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { currentSession, watchCurrentSession } from './current-session.ts';
-import { currentFilm, watchCurrentFilm } from './from-file/current-film.ts';
-import { FilmForm } from './from-file/film-form.tsx';
-import { FilmView } from './from-file/film-view.tsx';
+import { currentRecording, watchCurrentRecording } from './recording/current-recording.ts';
+import { RecordingForm } from './recording/recording-form.tsx';
+import { RecordingView } from './recording/recording-view.tsx';
 import { SessionView } from './screen/session-view.tsx';
 import { StartForm } from './screen/start-form.tsx';
 
 /** The live screen: a session is begun, watched and ended here, of a camera or of a video file. */
 export function LivePage() {
   const { session } = useSyncExternalStore(watchCurrentSession, currentSession);
-  const { film } = useSyncExternalStore(watchCurrentFilm, currentFilm);
-  if (film) return <FilmView film={film} />;
+  const { recording } = useSyncExternalStore(watchCurrentRecording, currentRecording);
+  if (recording) return <RecordingView recording={recording} />;
   return session ? <SessionView session={session} /> : <BeforeSession />;
 }
 
@@ -34,7 +34,7 @@ function BeforeSession() {
             {({ demo }) => (
               <>
                 <StartForm key={childId} registered={list} childId={childId ?? null} isDemo={demo} />
-                <FilmForm registered={list} />
+                <RecordingForm registered={list} />
               </>
             )}
           </Loaded>

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
 import type { Crop, Session } from '../../../contract/sessions.ts';
-import { type Gap, type GapReason, type Sample, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/sample.ts';
+import type { Gap, GapReason } from '../../../core/emotion/gap.ts';
+import { STANDARD_MARKER_BUTTONS } from '../../../core/emotion/marker.ts';
+import type { Sample } from '../../../core/emotion/sample.ts';
 import type { Client } from '../../client/create-client.ts';
 import { LiveSession } from './live-session.ts';
-import { Recording } from './recording/recording.ts';
+import { SessionRecorder } from './recorder/session-recorder.ts';
 import { CameraError } from './vision/camera-error.ts';
 import type { Camera } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
@@ -94,23 +96,23 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   );
   const openFrames = new Set<object>();
 
-  /** Lets time pass, with looks at 15 a second that see what `reason` says; null is a reading; 'nothing' no look. */
+  /** Lets time pass, with results at 15 a second that see what `reason` says; null is a reading; 'nothing' no result. */
   async function pass(lengthMs: number, reason: GapReason | null | 'nothing'): Promise<void> {
     for (let leftMs = lengthMs; leftMs > 0; leftMs -= 66) {
       nowMs += 66;
       wallMs += 66;
       await vi.advanceTimersByTimeAsync(66);
       if (reason === 'nothing') continue;
-      look(reason, nowMs - workerBeganAtMs);
+      result(reason, nowMs - workerBeganAtMs);
     }
   }
-  /** A look at a frame that was taken up at that time. */
-  function look(reason: GapReason | null, atMs: number): void {
+  /** The result of a frame that was taken up at that time. */
+  function result(reason: GapReason | null, atMs: number): void {
     const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
     openFrames.add(frame);
     const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
     const isEnrolled = reason !== 'not-enrolled';
-    events.onLook({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
+    events.onResult({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
   }
   /** The clock goes on while nothing else does. */
   const sleep = (lengthMs: number) => {
@@ -126,7 +128,7 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
     pass,
     sleep,
     suspend,
-    look,
+    result,
     log,
     samples,
     gaps,
@@ -177,7 +179,7 @@ describe('a live session', () => {
     await session.start();
     await pass(1000, null);
     store.isReachable = false;
-    session.recording!.notes.press(STANDARD_MARKER_BUTTONS[0]!, session.atMs);
+    session.recorder!.entries.press(STANDARD_MARKER_BUTTONS[0]!, session.atMs);
     await pass(4000, null);
     expect(session.state.current.outbox.problem).toBe('The program cannot be reached.');
     expect(session.state.current.markersWaiting).toBe(1);
@@ -339,12 +341,12 @@ describe('a live session', () => {
   });
 
   test('a lid that was closed for an hour is an hour of the session, and a gap that is told of', async () => {
-    const { session, pass, suspend, look, gaps, samples } = surroundings();
+    const { session, pass, suspend, result, gaps, samples } = surroundings();
     await session.start();
     await pass(2000, null);
     suspend(3_600_000);
     // Taken up before the lid was closed, and on its way meanwhile.
-    look(null, session.atMs);
+    result(null, session.atMs);
     await pass(2000, null);
     expect(session.state.current).toMatchObject({ phase: 'running', recovered: { from: 'interrupted' } });
     expect(session.state.current.recovered!.lengthMs).toBeGreaterThan(3_599_000);
@@ -385,21 +387,21 @@ describe('a live session', () => {
   });
 
   test('eight hours leave nothing behind in the window but the last minutes', async () => {
-    const { recording, calls } = longRecording();
+    const { recorder, calls } = longRecorder();
     let most = 0;
     let mostCrops = 0;
     for (let atMs = 0; atMs < EIGHT_HOURS_MS; atMs += 66) {
-      // Every look differs from the last, which is the worst for what is kept by stretches.
+      // Every result differs from the last, which is the worst for what is kept by stretches.
       const crop = atMs % 2046 === 0 ? new Uint8Array(3600) : null;
-      if (atMs % 6600 < 660) recording.missing(atMs, 'no-face');
-      else recording.reading(sampleAt(atMs, (atMs / 66) % 2), crop);
-      recording.pump(atMs);
+      if (atMs % 6600 < 660) recorder.missing(atMs, 'no-face');
+      else recorder.reading(sampleAt(atMs, (atMs / 66) % 2), crop);
+      recorder.pump(atMs);
       if (atMs % 660 === 0) await Promise.resolve();
-      most = Math.max(most, recording.history.stretches.length, recording.status(atMs).outbox.waiting);
+      most = Math.max(most, recorder.history.stretches.length, recorder.status(atMs).outbox.waiting);
     }
     await vi.advanceTimersByTimeAsync(10);
     for (const { crops } of calls) mostCrops = Math.max(mostCrops, crops);
-    // Three minutes at 15 looks a second.
+    // Three minutes at 15 results a second.
     expect(most).toBeLessThanOrEqual(180 * 16);
     expect(mostCrops).toBeGreaterThan(0);
     expect(mostCrops).toBeLessThanOrEqual(60);
@@ -409,12 +411,12 @@ describe('a live session', () => {
 
 const EIGHT_HOURS_MS = 8 * 3600 * 1000;
 
-/** A recording whose store only counts. */
-function longRecording() {
+/** A recorder whose store only counts. */
+function longRecorder() {
   const calls: { samples: number; crops: number }[] = [];
   const call = (async (_name: string, input: { samples: unknown[]; crops: unknown[] }) => {
     calls.push({ samples: input.samples.length, crops: input.crops.length });
     return {};
   }) as unknown as Client['call'];
-  return { calls, recording: new Recording({ sessionId: 's', threshold: 0.5, validated: ['happiness'], call }) };
+  return { calls, recorder: new SessionRecorder({ sessionId: 's', threshold: 0.5, validated: ['happiness'], call }) };
 }

@@ -1,6 +1,7 @@
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
-import type { GapReason } from '../../../core/emotion/sample.ts';
+import type { GapReason } from '../../../core/emotion/gap.ts';
+import type { FrameResult } from '../../../core/reading/frame-result.ts';
 import type { Client } from '../../client/create-client.ts';
 import { HeldInstruction } from './coach/held-instruction.ts';
 import {
@@ -11,13 +12,12 @@ import {
   type Recovered,
 } from './live-state.ts';
 import { Published } from './published.ts';
-import { Recording } from './recording/recording.ts';
+import { SessionRecorder } from './recorder/session-recorder.ts';
 import { SessionClock } from './session-clock.ts';
 import { CameraError } from './vision/camera-error.ts';
 import { KeptCamera } from './vision/kept-camera.ts';
 import type { Camera, CameraChoice } from './vision/open-camera.ts';
 import type { Vision, VisionEvents } from './vision/vision.ts';
-import type { Look } from './vision/vision-messages.ts';
 
 /** React is told of changes this often at the most. */
 const PUBLISH_EVERY_MS = 100;
@@ -25,7 +25,7 @@ const PUBLISH_EVERY_MS = 100;
 /** How often what is due is looked after when no frame does it. */
 const TICK_MS = 250;
 
-/** After this long without a look at a frame the program itself was held up: the machine slept, or was overloaded. */
+/** After this long without a result the program itself was held up: the machine slept, or was overloaded. */
 const HELD_UP_MS = 1000;
 
 /** A camera that is open and gives no picture for this long is opened again: some stay silent when another window has just let go of them. */
@@ -58,12 +58,12 @@ export interface LiveOptions {
 /** The frame that was looked at last, for whoever draws it. Open until the next one comes. */
 export interface Picture {
   readonly frame: VideoFrame;
-  readonly look: Look;
+  readonly result: FrameResult;
 }
 
 /**
  * One session, from Start to Stop: it opens the camera and the model, hands what the vision worker sees to the
- * recording, and publishes what the screen shows. It belongs to no component, so that a look at another page does not
+ * recorder, and publishes what the screen shows. It belongs to no component, so that a look at another page does not
  * end it.
  */
 export class LiveSession {
@@ -72,7 +72,7 @@ export class LiveSession {
   /** Null before the first frame and while there is no camera. */
   picture: Picture | null = null;
   /** Null until the session has begun. */
-  recording: Recording | null = null;
+  recorder: SessionRecorder | null = null;
 
   readonly #use: LiveDependencies;
   readonly #cameraChoice: CameraChoice;
@@ -80,11 +80,11 @@ export class LiveSession {
   #vision: Vision | null = null;
   #ticker: ReturnType<typeof setInterval> | null = null;
   readonly #clock: SessionClock;
-  #lastLookMs = 0;
+  #lastResultMs = 0;
   #wokeAtMs = 0;
   #tickedAtMs = 0;
   /** Looks taken up before this moment carry the time of a clock that has since been moved. */
-  #looksCountFromMs = 0;
+  #resultsCountFromMs = 0;
   /** How long the session was, once it is over. */
   #durationMs = 0;
   /** Somebody is enrolled and it is not in doubt who that is, whether in view or not. */
@@ -106,7 +106,7 @@ export class LiveSession {
         onOpen: (opened) => this.#watch(opened),
         onLost: () => this.#onCameraLost(),
         onBack: ({ name }, awayMs) => {
-          this.#lastLookMs = this.atMs;
+          this.#lastResultMs = this.atMs;
           this.state.change({ cameraProblem: null, cameraName: name });
           this.#showRecovered({ from: 'camera-lost', lengthMs: awayMs });
         },
@@ -125,7 +125,7 @@ export class LiveSession {
   async start(): Promise<void> {
     try {
       this.#vision = this.#use.startVision({
-        onLook: (look, frame) => this.#onLook(look, frame),
+        onResult: (result, frame) => this.#onResult(result, frame),
         onEnrolment: (outcome) => this.#showEnrolmentProblem(outcome === 'enrolled' ? null : outcome),
         onFramesEnded: () => this.#camera.lose(),
         onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
@@ -135,7 +135,7 @@ export class LiveSession {
       this.state.change({ backend, cameraName: name });
       await this.#begin(await this.#loadModel(this.#vision));
       await this.#camera.begin();
-      this.#lastLookMs = this.atMs;
+      this.#lastResultMs = this.atMs;
     } catch (error) {
       this.#fail(problemOf(error));
     }
@@ -158,7 +158,7 @@ export class LiveSession {
     this.#vision?.setPaused(isPaused);
     this.#camera.setPaused(isPaused);
     if (isPaused) this.#dropPicture();
-    else this.#lastLookMs = this.atMs;
+    else this.#lastResultMs = this.atMs;
     this.state.change({ phase: isPaused ? 'paused' : 'running' });
     this.#tick();
   }
@@ -170,23 +170,23 @@ export class LiveSession {
 
   /** Ends the session and stores what waits. When that fails it can be called again: nothing is thrown away. */
   async stop(): Promise<void> {
-    const { recording } = this;
+    const { recorder } = this;
     const { phase } = this.state.current;
-    if (!recording || phase === 'stopping' || phase === 'stopped') return;
+    if (!recorder || phase === 'stopping' || phase === 'stopped') return;
     if (phase !== 'unstored') this.#durationMs = this.atMs;
     this.#release();
     this.state.change({ phase: 'stopping' });
     try {
-      const session = await recording.end(this.#durationMs);
-      this.state.change({ phase: 'stopped', session, problem: null, ...recording.status(this.#durationMs) });
+      const session = await recorder.end(this.#durationMs);
+      this.state.change({ phase: 'stopped', session, problem: null, ...recorder.status(this.#durationMs) });
     } catch (error) {
-      this.state.change({ phase: 'unstored', problem: problemOf(error), ...recording.status(this.#durationMs) });
+      this.state.change({ phase: 'unstored', problem: problemOf(error), ...recorder.status(this.#durationMs) });
     }
   }
 
   /** The window may be about to go. */
   sendNow(): void {
-    if (this.#ticker) this.recording?.sendNow(this.atMs);
+    if (this.#ticker) this.recorder?.sendNow(this.atMs);
   }
 
   /** The approved model, on the worker. */
@@ -204,7 +204,7 @@ export class LiveSession {
     this.#clock.begin();
     // Somebody may have approved another model in the last second: the session is read by the one that it names.
     const model = session.modelId === loaded.id ? loaded : await this.#loadModel(this.#vision!);
-    this.recording = new Recording({
+    this.recorder = new SessionRecorder({
       sessionId: session.id,
       threshold: model.threshold,
       validated: model.classesValidatedOnChildren,
@@ -224,27 +224,27 @@ export class LiveSession {
     });
   }
 
-  #onLook(look: Look, frame: VideoFrame): void {
+  #onResult(result: FrameResult, frame: VideoFrame): void {
     this.#dropPicture();
     this.#catchUp();
     const { phase, cameraProblem } = this.state.current;
-    if (phase !== 'running' || cameraProblem || look.atMs < this.#looksCountFromMs) {
+    if (phase !== 'running' || cameraProblem || result.atMs < this.#resultsCountFromMs) {
       // On its way when the pause began, the camera was lost, or the machine fell asleep.
       frame.close();
       return;
     }
-    this.picture = { frame, look };
+    this.picture = { frame, result };
     // A machine that wakes may give a frame before it gives a tick.
-    const heldUpMs = look.atMs - this.#lastLookMs;
+    const heldUpMs = result.atMs - this.#lastResultMs;
     if (heldUpMs > HELD_UP_MS) this.#wasHeldUp(heldUpMs);
-    this.#lastLookMs = look.atMs;
-    this.#isChildKnown = look.isEnrolled && look.reason !== 'unsure-who';
-    const displayed = look.sample
-      ? this.recording?.reading(look.sample, look.crop)
-      : this.recording?.missing(look.atMs, look.reason);
+    this.#lastResultMs = result.atMs;
+    this.#isChildKnown = result.isEnrolled && result.reason !== 'unsure-who';
+    const displayed = result.sample
+      ? this.recorder?.reading(result.sample, result.crop)
+      : this.recorder?.missing(result.atMs, result.reason);
     if (displayed) this.state.change({ displayed });
-    const coach = look.isEnrolled ? null : this.#instruction.show(look);
-    this.state.change({ facesInView: look.faces.length, isEnrolled: look.isEnrolled, coach });
+    const coach = result.isEnrolled ? null : this.#instruction.show(result);
+    this.state.change({ facesInView: result.faces.length, isEnrolled: result.isEnrolled, coach });
     // Timers of a hidden window are slowed down; frames keep coming.
     this.#pump();
   }
@@ -257,7 +257,7 @@ export class LiveSession {
 
   /** Frames come again after a time without any: what nothing is known of is a gap with its reason. */
   #wasHeldUp(lengthMs: number): void {
-    if (this.recording?.gapReason !== 'interrupted') this.#missing(this.#lastLookMs, 'interrupted');
+    if (this.recorder?.gapReason !== 'interrupted') this.#missing(this.#lastResultMs, 'interrupted');
     this.#showRecovered({ from: 'interrupted', lengthMs });
   }
 
@@ -271,11 +271,11 @@ export class LiveSession {
     this.state.change({ enrolmentProblem });
   }
 
-  /** After a sleep the session goes on at the time that it is by now; the sleep itself is found as time without a look. */
+  /** After a sleep the session goes on at the time that it is by now; the sleep itself is found as time without a result. */
   #catchUp(): void {
     if (!this.#clock.catchUp()) return;
     this.#wokeAtMs = this.atMs;
-    this.#looksCountFromMs = this.atMs;
+    this.#resultsCountFromMs = this.atMs;
     this.#vision?.setClock(this.#clock.beganAtMs);
   }
 
@@ -288,34 +288,34 @@ export class LiveSession {
     const { phase, cameraProblem } = this.state.current;
     if (phase === 'paused') this.#missing(this.atMs, 'paused');
     else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');
-    else if (this.atMs - this.#lastLookMs > HELD_UP_MS) {
-      if (this.recording?.gapReason === null) this.#missing(this.#lastLookMs, 'interrupted');
+    else if (this.atMs - this.#lastResultMs > HELD_UP_MS) {
+      if (this.recorder?.gapReason === null) this.#missing(this.#lastResultMs, 'interrupted');
       this.#missing(this.atMs, 'interrupted');
-      if (this.atMs - Math.max(this.#lastLookMs, this.#wokeAtMs) > SILENT_MS) this.#camera.lose();
+      if (this.atMs - Math.max(this.#lastResultMs, this.#wokeAtMs) > SILENT_MS) this.#camera.lose();
     }
     this.#camera.tick();
     this.#pump();
   }
 
   #missing(atMs: number, reason: GapReason): void {
-    const displayed = this.recording?.missing(atMs, reason);
+    const displayed = this.recorder?.missing(atMs, reason);
     if (displayed) this.state.change({ displayed });
   }
 
   #pump(): void {
-    const { atMs, recording } = this;
-    if (!recording) return;
-    recording.pump(atMs);
+    const { atMs, recorder } = this;
+    if (!recorder) return;
+    recorder.pump(atMs);
     if (atMs > this.#enrolmentProblemUntilMs) this.state.change({ enrolmentProblem: null });
     if (atMs > this.#recoveredUntilMs) this.state.change({ recovered: null });
-    this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recording.status(atMs) });
+    this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recorder.status(atMs) });
   }
 
   /** A session that had begun is stopped properly, so that what was recorded is stored. */
   #fail(problem: LiveProblem): void {
     const { phase } = this.state.current;
     if (phase === 'stopped' || phase === 'failed') return;
-    if (this.recording) void this.stop().then(() => this.state.change({ problem }));
+    if (this.recorder) void this.stop().then(() => this.state.change({ problem }));
     else {
       this.#release();
       this.state.change({ phase: 'failed', problem });

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../contract/sessions.ts';
-import { GAP_REASONS } from '../../../core/emotion/sample.ts';
+import { GAP_REASONS } from '../../../core/emotion/gap.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 

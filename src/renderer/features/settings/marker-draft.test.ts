@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { markerButtonSchema } from '../../../contract/emotion-schemas.ts';
-import { type MarkerButton, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/sample.ts';
+import { type MarkerButton, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/marker.ts';
 import { keyFrom, kindsFor, markerProblems, withKind, withOneMore } from './marker-draft.ts';
 
 const own = (name: string, hotkey: string): MarkerButton => ({ kind: 'custom', name, hotkey, isInterval: false });

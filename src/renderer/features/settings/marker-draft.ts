@@ -1,4 +1,4 @@
-import { MARKER_KINDS, type MarkerButton, type MarkerKind } from '../../../core/emotion/sample.ts';
+import { MARKER_KINDS, type MarkerButton, type MarkerKind } from '../../../core/emotion/marker.ts';
 import { SESSION_KEYS } from '../../ui/session-keys.ts';
 
 /** As many as the contract takes, and as fit beside one another on the live screen. */

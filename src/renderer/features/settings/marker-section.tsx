@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MarkerButton, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/sample.ts';
+import { type MarkerButton, STANDARD_MARKER_BUTTONS } from '../../../core/emotion/marker.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -10,7 +10,7 @@ import { keyFrom, kindsFor, MOST_MARKERS, markerProblems, withKind, withOneMore 
 
 /** The buttons and keys of the live screen, as this site wants them. */
 export function MarkerSection() {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const buttons = useCall('site.markerButtons', {});
   return (
     <Section title={t(($) => $.markerSettings.title)} description={t(($) => $.markerSettings.description)}>
@@ -27,7 +27,7 @@ export function MarkerSection() {
 }
 
 function MarkerForm({ stored }: { readonly stored: readonly MarkerButton[] }) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const [draft, setDraft] = useState(stored);
   const save = useAction('site.setMarkerButtons');
   const isSound = draft.length > 0 && draft.every((_, row) => markerProblems(draft, row).length === 0);
@@ -93,7 +93,7 @@ interface MarkerRowProps {
 }
 
 function MarkerRow({ draft, row, onChange }: MarkerRowProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const button = draft[row]!;
   const problems = markerProblems(draft, row);

@@ -9,7 +9,7 @@ import { PainFace } from './pain-face.tsx';
 
 /** The child's own rating: six large faces. The child sees no numbers; staff see the score beside the Save button. */
 export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const [score, setScore] = useState<FacesScore | null>(null);
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {

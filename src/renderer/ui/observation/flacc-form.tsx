@@ -16,7 +16,7 @@ import { OptionalNote } from './optional-note.tsx';
 
 /** The five parts of FLACC, each choice with what it looks like, and the total. */
 export function FlaccForm({ onSave, onCancel }: ObservationFormProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const [scores, setScores] = useState<FlaccScores>({});
   const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -79,7 +79,7 @@ interface FlaccPartChoiceProps {
 }
 
 function FlaccPartChoice({ part, score, isFirst, onChoose, onKeyDown }: FlaccPartChoiceProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   return (
     <Radio.Group

@@ -5,7 +5,7 @@ import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
 
 /** A free note. */
 export function NoteForm({ onSave, onCancel }: ObservationFormProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -25,7 +25,7 @@ export function ObservationDialog({ opened, ...rest }: ObservationDialogProps) {
 
 /** The faces fill the screen: a child taps them. */
 function OpenDialog({ kind: first = 'flacc', onClose, onSave }: Omit<ObservationDialogProps, 'opened'>) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const [kind, setKind] = useState<Observation['kind']>(first);
   const Form = FORMS[kind];

@@ -8,7 +8,7 @@ interface OptionalNoteProps {
 
 /** Words beside a score, for whoever wants to write some. */
 export function OptionalNote({ note, onChange }: OptionalNoteProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   return (
     <Textarea
       label={t(($) => $.observation.noteOptional)}

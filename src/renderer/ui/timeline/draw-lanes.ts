@@ -1,4 +1,4 @@
-import type { Gap } from '../../../core/emotion/sample.ts';
+import type { Gap } from '../../../core/emotion/gap.ts';
 import { drawItems, hatch } from './draw-items.ts';
 import type { LanePlace } from './lane.ts';
 import type { Pen } from './pen.ts';

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import type { Gap } from '../../../core/emotion/sample.ts';
+import type { Gap } from '../../../core/emotion/gap.ts';
 import { emotionStyle } from '../emotion-style.ts';
 import type { ChartOptions } from '../uplot-chart.tsx';
 import { VALENCE_HIGH_SERIES, VALENCE_LOW_SERIES } from './chart-data.ts';

@@ -19,7 +19,7 @@ interface BaselineLineProps {
  * this child and this model is switched on.
  */
 export function BaselineLine({ session, probabilities, validated }: BaselineLineProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: live } = useTranslation('live');
   const { t: common } = useTranslation('common');
   const locale = useLocale();

@@ -35,7 +35,7 @@ interface OfferProps extends RestOfferProps {
 }
 
 function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
   const [recorder, setRecorder] = useState<RestRecorder | null>(null);
   const [tooLittleMs, setTooLittleMs] = useState<number | null>(null);
@@ -114,7 +114,7 @@ interface CountdownProps {
 }
 
 function Countdown({ live, recorder, onCancel, onTooLittle, onRest }: CountdownProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const [progress, setProgress] = useState<RestProgress>({ secondsLeft: REST_MS / 1000, readMs: 0 });
   const finish = useRef({ onTooLittle, onRest });
   finish.current = { onTooLittle, onRest };

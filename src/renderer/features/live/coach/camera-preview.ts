@@ -1,9 +1,9 @@
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { LiveDependencies, Picture } from '../live-session.ts';
 import { Published } from '../published.ts';
 import { CameraError, type CameraProblem } from '../vision/camera-error.ts';
 import type { Camera, CameraChoice } from '../vision/open-camera.ts';
 import type { Vision } from '../vision/vision.ts';
-import type { Look } from '../vision/vision-messages.ts';
 import { HeldInstruction } from './held-instruction.ts';
 import type { Instruction } from './instruction.ts';
 
@@ -42,7 +42,7 @@ export class CameraPreview {
       }
       this.#camera.onLost(() => this.#end('lost'));
       this.#vision = this.#use.startVision({
-        onLook: (look, frame) => this.#show(look, frame),
+        onResult: (result, frame) => this.#show(result, frame),
         // Nobody is pointed out in a preview.
         onEnrolment: () => {},
         onFramesEnded: () => this.#end('lost'),
@@ -67,15 +67,15 @@ export class CameraPreview {
     this.picture = null;
   }
 
-  #show(look: Look, frame: VideoFrame): void {
+  #show(result: FrameResult, frame: VideoFrame): void {
     this.picture?.frame.close();
     this.picture = null;
     if (this.#isClosed) {
       frame.close();
       return;
     }
-    this.picture = { look, frame };
-    this.state.change({ instruction: this.#held.show(look) });
+    this.picture = { result, frame };
+    this.state.change({ instruction: this.#held.show(result) });
   }
 
   #end(problem: CameraProblem): void {

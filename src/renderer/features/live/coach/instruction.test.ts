@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { GapReason } from '../../../../core/emotion/sample.ts';
-import type { Look } from '../vision/vision-messages.ts';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import { HeldInstruction } from './held-instruction.ts';
 import { instructionFor } from './instruction.ts';
 
 const face = { box: { xPx: 0, yPx: 0, widthPx: 9, heightPx: 9 }, who: 'unknown' } as const;
 
-type Seen = Pick<Look, 'faces' | 'onlyFace' | 'reason'>;
+type Seen = Pick<FrameResult, 'faces' | 'onlyFace' | 'reason'>;
 
 function seen(reason: GapReason | null, brightnessAround = 0.4): Seen {
   return { faces: [face], onlyFace: { reason, brightnessAround }, reason: 'not-enrolled' };

@@ -1,5 +1,5 @@
-import type { GapReason } from '../../../../core/emotion/sample.ts';
-import type { Look } from '../vision/vision-messages.ts';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 
 /** What the camera coach says, one thing at a time. */
 export type Instruction =
@@ -21,7 +21,11 @@ const BRIGHT_AROUND = 0.55;
  * What to do first about the camera's place and the light. Distance comes before angle and angle before light, because
  * each is judged on the face that the one before brings into view; the picture's sharpness comes last.
  */
-export function instructionFor({ faces, onlyFace, reason }: Pick<Look, 'faces' | 'onlyFace' | 'reason'>): Instruction {
+export function instructionFor({
+  faces,
+  onlyFace,
+  reason,
+}: Pick<FrameResult, 'faces' | 'onlyFace' | 'reason'>): Instruction {
   if (faces.length > 1) return 'one-face';
   if (!onlyFace) return against(reason);
   if (onlyFace.reason === 'too-dark' && onlyFace.brightnessAround > BRIGHT_AROUND) return 'less-light-behind';

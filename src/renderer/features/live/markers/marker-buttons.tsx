@@ -1,24 +1,24 @@
 import { Button, Group, Kbd, SimpleGrid, Text } from '@mantine/core';
 import { memo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarkerButton } from '../../../../core/emotion/sample.ts';
+import type { MarkerButton } from '../../../../core/emotion/marker.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { formatClock } from '../../../ui/format.ts';
 import { MarkerNoteDialog } from './marker-note-dialog.tsx';
-import { type LiveMarker, runningMarker, type SessionNotes } from './session-notes.ts';
-import { useNoteWords } from './use-note-words.ts';
+import { type LiveMarker, runningMarker, type SessionEntries } from './session-entries.ts';
+import { useEntryWords } from './use-entry-words.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 
 interface MarkerButtonsProps {
-  readonly notes: SessionNotes;
+  readonly entries: SessionEntries;
   /** The session's clock, asked at the press. */
   readonly nowMs: () => number;
 }
 
 /** The site's own set of markers, each by a button and by its key. A note asks for its words, at the time of the press. */
 export const MarkerButtons = memo(function MarkerButtons(props: MarkerButtonsProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const buttons = useCall('site.markerButtons', {});
   if (buttons.data) return <Buttons {...props} buttons={buttons.data} />;
   return buttons.error ? (
@@ -30,14 +30,14 @@ export const MarkerButtons = memo(function MarkerButtons(props: MarkerButtonsPro
   ) : null;
 });
 
-function Buttons({ notes, nowMs, buttons }: MarkerButtonsProps & { readonly buttons: readonly MarkerButton[] }) {
-  const { t } = useTranslation('notes');
-  const { markers } = useSyncExternalStore(notes.state.subscribe, notes.state.snapshot);
+function Buttons({ entries, nowMs, buttons }: MarkerButtonsProps & { readonly buttons: readonly MarkerButton[] }) {
+  const { t } = useTranslation('entries');
+  const { markers } = useSyncExternalStore(entries.state.subscribe, entries.state.snapshot);
   const [asked, setAsked] = useState<{ readonly button: MarkerButton; readonly atMs: number } | null>(null);
   const press = (button: MarkerButton) => {
     const atMs = nowMs();
-    if (button.kind === 'note' && !notes.running(button)) setAsked({ button, atMs });
-    else notes.press(button, atMs);
+    if (button.kind === 'note' && !entries.running(button)) setAsked({ button, atMs });
+    else entries.press(button, atMs);
   };
   useSessionKeys(buttons.map((button) => [button.hotkey, () => press(button)]));
   return (
@@ -56,7 +56,7 @@ function Buttons({ notes, nowMs, buttons }: MarkerButtonsProps & { readonly butt
         <MarkerNoteDialog
           atMs={asked.atMs}
           onClose={() => setAsked(null)}
-          onSave={(text) => notes.press(asked.button, asked.atMs, text)}
+          onSave={(text) => entries.press(asked.button, asked.atMs, text)}
         />
       )}
     </>
@@ -70,8 +70,8 @@ interface OneButtonProps {
 }
 
 function OneButton({ button, running, onPress }: OneButtonProps) {
-  const { t } = useTranslation('notes');
-  const words = useNoteWords();
+  const { t } = useTranslation('entries');
+  const words = useEntryWords();
   const marker = words.ofButton(button);
   const at = running && formatClock(running.atMs);
   return (

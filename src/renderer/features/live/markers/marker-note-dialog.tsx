@@ -14,7 +14,7 @@ interface MarkerNoteDialogProps {
 
 /** Asks for the words of a note. */
 export function MarkerNoteDialog({ atMs, onClose, onSave }: MarkerNoteDialogProps) {
-  const { t } = useTranslation('notes');
+  const { t } = useTranslation('entries');
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSave(String(new FormData(event.currentTarget).get('text') ?? '').trim());

@@ -3,15 +3,15 @@ import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { UNDO_KEY } from '../../../ui/session-keys.ts';
-import type { NoteOutcome, SessionNotes } from './session-notes.ts';
-import { useNoteWords } from './use-note-words.ts';
+import type { EntryOutcome, SessionEntries } from './session-entries.ts';
+import { useEntryWords } from './use-entry-words.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 
 /** What the last key or tap came to, and the way to take it back. */
-export const UndoLine = memo(function UndoLine({ notes }: { readonly notes: SessionNotes }) {
+export const UndoLine = memo(function UndoLine({ entries }: { readonly entries: SessionEntries }) {
   const { t } = useTranslation('common');
-  const { markers, observations, outcome } = useSyncExternalStore(notes.state.subscribe, notes.state.snapshot);
-  const undo = () => notes.undo();
+  const { markers, observations, outcome } = useSyncExternalStore(entries.state.subscribe, entries.state.snapshot);
+  const undo = () => entries.undo();
   useSessionKeys([
     [UNDO_KEY, undo],
     ['Backspace', undo],
@@ -35,12 +35,12 @@ export const UndoLine = memo(function UndoLine({ notes }: { readonly notes: Sess
   );
 });
 
-function OutcomeText({ outcome }: { readonly outcome: NoteOutcome | null }): string {
-  const { t } = useTranslation('notes');
-  const words = useNoteWords();
+function OutcomeText({ outcome }: { readonly outcome: EntryOutcome | null }): string {
+  const { t } = useTranslation('entries');
+  const words = useEntryWords();
   if (!outcome) return '';
   if (outcome.kind === 'nothing-to-undo') return t(($) => $.markers.nothingToUndo);
   if (outcome.kind === 'refused') return t(($) => $.markers.refused, { what: outcome.reason });
   const { kind } = outcome;
-  return t(($) => $.markers[kind], { what: words.ofNote(outcome.note), at: formatClock(outcome.atMs) });
+  return t(($) => $.markers[kind], { what: words.ofEntry(outcome.entry), at: formatClock(outcome.atMs) });
 }

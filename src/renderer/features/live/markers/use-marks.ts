@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { SessionNotes } from './session-notes.ts';
-import { useNoteWords } from './use-note-words.ts';
+import type { SessionEntries } from './session-entries.ts';
+import { useEntryWords } from './use-entry-words.ts';
 
 /** One thing that staff noted, as the strip of the last minutes draws it. */
 export interface Mark {
@@ -12,20 +12,20 @@ export interface Mark {
 }
 
 /** Everything noted in the session, by time. */
-export function useMarks(notes: SessionNotes): readonly Mark[] {
-  const { markers, observations } = useSyncExternalStore(notes.state.subscribe, notes.state.snapshot);
-  const words = useNoteWords();
+export function useMarks(entries: SessionEntries): readonly Mark[] {
+  const { markers, observations } = useSyncExternalStore(entries.state.subscribe, entries.state.snapshot);
+  const words = useEntryWords();
   const marks: Mark[] = [
     ...markers.map(
       (each): Mark => ({
         kind: 'marker',
         atMs: each.atMs,
         toMs: each.isRunning ? 'now' : each.toMs,
-        label: words.ofNote(each),
+        label: words.ofEntry(each),
       }),
     ),
     ...observations.map(
-      (each): Mark => ({ kind: 'observation', atMs: each.atMs, toMs: null, label: words.ofNote(each) }),
+      (each): Mark => ({ kind: 'observation', atMs: each.atMs, toMs: null, label: words.ofEntry(each) }),
     ),
   ];
   return marks.sort((a, b) => a.atMs - b.atMs);

@@ -4,20 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { Observation } from '../../../../core/emotion/observation.ts';
 import { ObservationDialog } from '../../../ui/observation/observation-dialog.tsx';
 import { OBSERVATION_KEYS } from '../../../ui/session-keys.ts';
-import type { SessionNotes } from '../markers/session-notes.ts';
+import type { SessionEntries } from '../markers/session-entries.ts';
 import { useSessionKeys } from '../markers/use-session-keys.ts';
 
 const KINDS = ['flacc', 'faces-scale', 'note'] as const satisfies readonly Observation['kind'][];
 
 interface ObservationButtonsProps {
-  readonly notes: SessionNotes;
+  readonly entries: SessionEntries;
   /** The session's clock, asked when the dialog opens. */
   readonly nowMs: () => number;
 }
 
 /** FLACC, the child's own rating and a note, at any time: it belongs to the moment at which the dialog was opened. */
-export const ObservationButtons = memo(function ObservationButtons({ notes, nowMs }: ObservationButtonsProps) {
-  const { t } = useTranslation('notes');
+export const ObservationButtons = memo(function ObservationButtons({ entries, nowMs }: ObservationButtonsProps) {
+  const { t } = useTranslation('entries');
   const [asked, setAsked] = useState<{ readonly kind: Observation['kind']; readonly atMs: number } | null>(null);
   const ask = (kind: Observation['kind']) => setAsked({ kind, atMs: nowMs() });
   useSessionKeys(KINDS.map((kind) => [OBSERVATION_KEYS[kind], () => ask(kind)]));
@@ -39,7 +39,7 @@ export const ObservationButtons = memo(function ObservationButtons({ notes, nowM
         opened={asked !== null}
         kind={asked?.kind}
         onClose={() => setAsked(null)}
-        onSave={(observation) => asked && notes.observe(observation, asked.atMs)}
+        onSave={(observation) => asked && entries.observe(observation, asked.atMs)}
       />
     </Group>
   );

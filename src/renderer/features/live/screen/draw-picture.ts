@@ -1,7 +1,7 @@
-import type { Who } from '../../../../core/capture/enrolled-child.ts';
+import type { Who } from '../../../../core/capture/identity/enrolled-child.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Picture } from '../live-session.ts';
-import type { Look } from '../vision/vision-messages.ts';
 
 const CHILD_COLOUR = '#ffd43b';
 const OTHER_COLOUR = '#adb5bd';
@@ -30,16 +30,16 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null, 
     context.clearRect(0, 0, canvas.width, canvas.height);
     return;
   }
-  const { frame, look } = picture;
+  const { frame, result } = picture;
   if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth;
   if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
   context.drawImage(frame, 0, 0, canvas.width, canvas.height);
-  const childBox = look.faces.find((face) => face.who === 'child')?.box ?? null;
-  for (const box of look.hidden) blur(context, box, childBox);
-  for (const { box, who } of look.faces) outline(context, box, label(who, look, words), who === 'child');
+  const childBox = result.faces.find((face) => face.who === 'child')?.box ?? null;
+  for (const box of result.hidden) blur(context, box, childBox);
+  for (const { box, who } of result.faces) outline(context, box, label(who, result, words), who === 'child');
 }
 
-function label(who: Who, { reason }: Look, words: PictureWords): string {
+function label(who: Who, { reason }: FrameResult, words: PictureWords): string {
   if (who === 'child') return words.child;
   const isAsked = who === 'unknown' && (reason === 'not-enrolled' || reason === 'unsure-who');
   return isAsked ? words.tap : words.notRead;

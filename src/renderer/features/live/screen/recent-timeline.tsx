@@ -3,12 +3,12 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { useMarks } from '../markers/use-marks.ts';
-import type { Recording } from '../recording/recording.ts';
+import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { drawRecent } from './draw-recent.ts';
 import { useLiveWords } from './use-live-words.ts';
 
 interface RecentTimelineProps {
-  readonly recording: Recording;
+  readonly recorder: SessionRecorder;
   /** Emotions that were validated on children; the others are hatched. */
   readonly validated: readonly Emotion[];
   /** Drawn again when this changes. */
@@ -17,7 +17,7 @@ interface RecentTimelineProps {
 
 /** The last three minutes, with valence below and with gaps and why they are there. */
 export const RecentTimeline = memo(function RecentTimeline({
-  recording,
+  recorder,
   validated,
   elapsedSeconds,
 }: RecentTimelineProps) {
@@ -25,7 +25,7 @@ export const RecentTimeline = memo(function RecentTimeline({
   const words = useLiveWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref: frame, width } = useElementSize();
-  const marks = useMarks(recording.notes);
+  const marks = useMarks(recorder.entries);
   useEffect(() => {
     if (canvas.current && width > 0) {
       const { emotion, glyph, gap } = words;
@@ -33,11 +33,11 @@ export const RecentTimeline = memo(function RecentTimeline({
       const lane = t(($) => $.reading.valenceLane);
       drawRecent(
         canvas.current,
-        { history: recording.history, marks, validated },
+        { history: recorder.history, marks, validated },
         { nowMs: elapsedSeconds * 1000, words: { emotion, glyph, gap, unvalidated, valence: lane } },
       );
     }
-  }, [recording, marks, validated, elapsedSeconds, width, words, t]);
+  }, [recorder, marks, validated, elapsedSeconds, width, words, t]);
   return (
     <div ref={frame}>
       <canvas

@@ -5,8 +5,8 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { BaselineLine } from '../baseline/baseline-line.tsx';
 import { RestOffer } from '../baseline/rest-offer.tsx';
 import type { LiveSession } from '../live-session.ts';
-import { NoteBar } from '../markers/note-bar.tsx';
-import type { Word } from '../recording/held-word.ts';
+import { EntryBar } from '../markers/entry-bar.tsx';
+import type { Word } from '../recorder/held-word.ts';
 import { BigWord } from './big-word.tsx';
 import { CameraView } from './camera-view.tsx';
 import { DetailsLine } from './details-line.tsx';
@@ -75,15 +75,15 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
           </div>
         </Box>
         <Paper withBorder px="xs" py={4}>
-          {session.recording && model && (
+          {session.recorder && model && (
             <RecentTimeline
-              recording={session.recording}
+              recorder={session.recorder}
               validated={model.classesValidatedOnChildren}
               elapsedSeconds={elapsedSeconds}
             />
           )}
         </Paper>
-        <NoteBar session={session} />
+        <EntryBar session={session} />
         <DetailsLine session={session} state={state} />
       </Stack>
     </Stack>

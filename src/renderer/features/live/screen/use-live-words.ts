@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
-import type { GapReason } from '../../../../core/emotion/sample.ts';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
 import { useLocale } from '../../../ui/language.tsx';
 import { useEmotionGlyph } from '../../../ui/use-emotion-glyph.ts';
 

@@ -1,7 +1,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
-import { type FaceNets, loadFaceNets } from '../../../../core/capture/face-nets.ts';
+import { type FaceNets, loadFaceNets } from '../../../../core/capture/nets/face-nets.ts';
 
 /**
  * Chooses what the nets run on, by measuring: a real GPU through WebGPU or WebGL where there is one, else WebAssembly.

@@ -1,7 +1,7 @@
 import { type Classifier, loadClassifier } from '../../../../core/inference/classify.ts';
+import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
 import { chooseBackend } from './choose-backend.ts';
-import { FrameReader } from './frame-reader.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
 import { readFaceWeights } from './read-face-weights.ts';
@@ -87,8 +87,8 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
     }
     const atMs = Math.max(0, performance.timeOrigin + performance.now() - beganAtMs);
     const { frame, scale } = await grab(picture);
-    const look = await reader.read(frame, scale, atMs);
-    post({ kind: 'looked', look, picture }, [picture]);
+    const result = await reader.read(frame, scale, atMs);
+    post({ kind: 'frame-read', result, picture }, [picture]);
   }
   // Of a camera whose place another has taken nobody wants to hear.
   if (frames === camera) post({ kind: 'frames-ended' });

@@ -1,9 +1,10 @@
+import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { BackendChoice } from './choose-backend.ts';
-import type { Enrolment, EnrolmentOutcome, FromVision, Look, ToVision } from './vision-messages.ts';
+import type { FromVision, ToVision } from './vision-messages.ts';
 
 export interface VisionEvents {
   /** `picture` belongs to the hearer, who closes it. */
-  onLook(look: Look, picture: VideoFrame): void;
+  onResult(result: FrameResult, picture: VideoFrame): void;
   onEnrolment(outcome: EnrolmentOutcome): void;
   onFramesEnded(): void;
   onFailure(message: string): void;
@@ -54,7 +55,7 @@ export function startVision(events: VisionEvents): Vision {
   );
   worker.addEventListener('message', ({ data }: MessageEvent<FromVision>) => {
     if (isClosed) {
-      if (data.kind === 'looked') data.picture.close();
+      if (data.kind === 'frame-read') data.picture.close();
       else if (data.kind === 'closed') worker.terminate();
       return;
     }
@@ -63,8 +64,8 @@ export function startVision(events: VisionEvents): Vision {
         return ready.resolve(data.backend);
       case 'model-loaded':
         return modelLoaded.resolve();
-      case 'looked':
-        return events.onLook(data.look, data.picture);
+      case 'frame-read':
+        return events.onResult(data.result, data.picture);
       case 'enrolled':
         return events.onEnrolment(data.outcome);
       case 'frames-ended':

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Agreement } from '../../../../contract/notes.ts';
+import type { Agreement } from '../../../../contract/entries.ts';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { useFormat } from '../../../ui/format.ts';

@@ -8,7 +8,7 @@ const KEYS = [
   { does: 'zoom', keys: ['+', '−'] },
   { does: 'ends', keys: ['Home', 'End'] },
   { does: 'episodes', keys: ['N', 'P'] },
-  { does: 'notes', keys: ['J', 'K'] },
+  { does: 'entries', keys: ['J', 'K'] },
   { does: 'select', keys: ['[', ']'] },
   { does: 'correct', keys: ['Enter'] },
 ] as const;

@@ -1,10 +1,10 @@
 import type { TimelineAction, TimelineState } from './timeline-state.ts';
 
 /** What the keys jump between, each sorted by its beginning. */
-export interface Landmarks {
+export interface JumpTargets {
   readonly episodes: readonly { readonly fromMs: number; readonly toMs: number }[];
   /** Markers, observations and annotations. */
-  readonly notes: readonly { readonly fromMs: number; readonly toMs: number }[];
+  readonly entries: readonly { readonly fromMs: number; readonly toMs: number }[];
 }
 
 interface Pressed {
@@ -12,20 +12,20 @@ interface Pressed {
   readonly shiftKey: boolean;
 }
 
-/** A cursor that stands on a landmark goes on to the next: within a millisecond counts as on it. */
+/** A cursor that stands on a jump target goes on to the next: within a millisecond counts as on it. */
 const ON_IT_MS = 1;
 
 /** A key that found nothing has to say so: silence looks like a key that does not work. */
 export interface NothingFound {
   readonly kind: 'nothing-found';
-  readonly sought: 'nextEpisode' | 'previousEpisode' | 'nextNote' | 'previousNote';
+  readonly sought: 'nextEpisode' | 'previousEpisode' | 'nextEntry' | 'previousEntry';
 }
 
 /** What a key does on the timeline, or null for a key that does nothing there. */
 export function keyAction(
   { key, shiftKey }: Pressed,
   state: TimelineState,
-  landmarks: Landmarks,
+  jumpTargets: JumpTargets,
 ): TimelineAction | NothingFound | null {
   switch (key) {
     case 'ArrowLeft':
@@ -43,13 +43,13 @@ export function keyAction(
     case 'End':
       return { kind: 'cursor', atMs: state.wholeMs };
     case 'n':
-      return visit(nextEpisode(landmarks.episodes, state), 'nextEpisode');
+      return visit(nextEpisode(jumpTargets.episodes, state), 'nextEpisode');
     case 'p':
-      return visit(previous(landmarks.episodes, state.cursorMs), 'previousEpisode');
+      return visit(previous(jumpTargets.episodes, state.cursorMs), 'previousEpisode');
     case 'j':
-      return go(next(landmarks.notes, state.cursorMs), 'nextNote');
+      return go(next(jumpTargets.entries, state.cursorMs), 'nextEntry');
     case 'k':
-      return go(previous(landmarks.notes, state.cursorMs), 'previousNote');
+      return go(previous(jumpTargets.entries, state.cursorMs), 'previousEntry');
     case '[':
       return { kind: 'select-from-cursor' };
     case ']':
@@ -61,21 +61,21 @@ export function keyAction(
   }
 }
 
-type Landmark = Landmarks['notes'][number];
+type JumpTarget = JumpTargets['entries'][number];
 
-const isAfter = ({ fromMs }: Landmark, cursorMs: number) => fromMs > cursorMs + ON_IT_MS;
-const isBefore = ({ fromMs }: Landmark, cursorMs: number) => fromMs < cursorMs - ON_IT_MS;
+const isAfter = ({ fromMs }: JumpTarget, cursorMs: number) => fromMs > cursorMs + ON_IT_MS;
+const isBefore = ({ fromMs }: JumpTarget, cursorMs: number) => fromMs < cursorMs - ON_IT_MS;
 
-const next = (all: readonly Landmark[], cursorMs: number) => all.find((each) => isAfter(each, cursorMs));
-const previous = (all: readonly Landmark[], cursorMs: number) => all.findLast((each) => isBefore(each, cursorMs));
+const next = (all: readonly JumpTarget[], cursorMs: number) => all.find((each) => isAfter(each, cursorMs));
+const previous = (all: readonly JumpTarget[], cursorMs: number) => all.findLast((each) => isBefore(each, cursorMs));
 /** At the beginning the cursor may stand on an episode that nobody has chosen yet: that one is the next. */
-const nextEpisode = (all: readonly Landmark[], { cursorMs, selection }: TimelineState) =>
+const nextEpisode = (all: readonly JumpTarget[], { cursorMs, selection }: TimelineState) =>
   all.find((each) => isAfter(each, cursorMs) || (!isBefore(each, cursorMs) && each.fromMs !== selection?.fromMs));
 
 /** An episode is shown whole and chosen, ready to be corrected. */
-const visit = (found: Landmark | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
+const visit = (found: JumpTarget | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
   found ? { kind: 'visit', fromMs: found.fromMs, toMs: found.toMs } : { kind: 'nothing-found', sought };
 
 /** To a marker only the cursor goes: what is chosen and how far it is zoomed stay. */
-const go = (found: Landmark | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
+const go = (found: JumpTarget | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
   found ? { kind: 'cursor', atMs: found.fromMs } : { kind: 'nothing-found', sought };

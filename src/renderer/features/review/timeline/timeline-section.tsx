@@ -10,7 +10,7 @@ import { TimelineChart } from '../../../ui/timeline-chart.tsx';
 import { MomentReadout } from './moment-readout.tsx';
 import { TimelineButtons } from './timeline-buttons.tsx';
 import { TimelineKey } from './timeline-key.tsx';
-import { keyAction, type Landmarks, type NothingFound } from './timeline-keys.ts';
+import { type JumpTargets, keyAction, type NothingFound } from './timeline-keys.ts';
 import type { TimelineAction, TimelineState } from './timeline-state.ts';
 import { useClockTenths } from './use-clock-tenths.ts';
 import { useLanes } from './use-lanes.ts';
@@ -37,7 +37,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
   const { range, cursorMs, selection, wholeMs } = state;
   const window = useSessionWindow(timeline.session.id, range);
   const lanes = useLanes(timeline, window.data);
-  const landmarks = useMemo(() => landmarksOf(timeline), [timeline]);
+  const jumpTargets = useMemo(() => jumpTargetsOf(timeline), [timeline]);
   const [notFound, setNotFound] = useState<(NothingFound & { readonly cursorMs: number }) | null>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -47,7 +47,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
       onSay(selection);
       return;
     }
-    const action = keyAction(event, state, landmarks);
+    const action = keyAction(event, state, jumpTargets);
     setNotFound(action?.kind === 'nothing-found' ? { ...action, cursorMs } : null);
     if (!action || action.kind === 'nothing-found') return;
     event.preventDefault();
@@ -146,11 +146,11 @@ function Chosen({
   );
 }
 
-function landmarksOf({ summary, markers, observations, annotations }: Timeline): Landmarks {
-  const notes = [
+function jumpTargetsOf({ summary, markers, observations, annotations }: Timeline): JumpTargets {
+  const entries = [
     ...markers.map(({ atMs, toMs }) => ({ fromMs: atMs, toMs: toMs ?? atMs })),
     ...observations.map(({ atMs }) => ({ fromMs: atMs, toMs: atMs })),
     ...annotations,
   ];
-  return { episodes: summary.episodes, notes: notes.toSorted((a, b) => a.fromMs - b.fromMs) };
+  return { episodes: summary.episodes, entries: entries.toSorted((a, b) => a.fromMs - b.fromMs) };
 }

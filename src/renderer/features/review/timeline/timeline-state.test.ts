@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyAction, type Landmarks } from './timeline-keys.ts';
+import { type JumpTargets, keyAction } from './timeline-keys.ts';
 import { changeTimeline, startTimeline, type TimelineState } from './timeline-state.ts';
 
 const WHOLE_MS = 8 * 3600 * 1000;
-const LANDMARKS = {
+const JUMP_TARGETS = {
   episodes: [
     { fromMs: 10_000, toMs: 14_000 },
     { fromMs: 60_000, toMs: 61_500 },
   ],
-  notes: [{ fromMs: 30_000, toMs: 30_000 }],
+  entries: [{ fromMs: 30_000, toMs: 30_000 }],
 };
 
 /** The state after those keys. */
 function press(
   keys: readonly string[],
   state: TimelineState = startTimeline(WHOLE_MS),
-  landmarks: Landmarks = LANDMARKS,
+  jumpTargets: JumpTargets = JUMP_TARGETS,
 ): TimelineState {
   return keys.reduce((now, key) => {
-    const action = keyAction({ key: key.replace('shift ', ''), shiftKey: key.startsWith('shift ') }, now, landmarks);
+    const action = keyAction({ key: key.replace('shift ', ''), shiftKey: key.startsWith('shift ') }, now, jumpTargets);
     return action && action.kind !== 'nothing-found' ? changeTimeline(now, action) : now;
   }, state);
 }
@@ -35,20 +35,20 @@ describe('the timeline by keyboard', () => {
   });
 
   it('chooses an episode with which the session begins, and goes on from it', () => {
-    const landmarks = { episodes: [{ fromMs: 0, toMs: 3_000 }, ...LANDMARKS.episodes], notes: [] };
-    const first = press(['n'], startTimeline(WHOLE_MS), landmarks);
+    const jumpTargets = { episodes: [{ fromMs: 0, toMs: 3_000 }, ...JUMP_TARGETS.episodes], entries: [] };
+    const first = press(['n'], startTimeline(WHOLE_MS), jumpTargets);
     expect(first).toMatchObject({ cursorMs: 0, selection: { fromMs: 0, toMs: 3_000 } });
-    expect(press(['n'], first, landmarks).cursorMs).toBe(10_000);
+    expect(press(['n'], first, jumpTargets).cursorMs).toBe(10_000);
   });
 
   it('says what it sought when there is none', () => {
     const sought = (key: string) =>
-      keyAction({ key, shiftKey: false }, startTimeline(WHOLE_MS), { episodes: [], notes: [] });
+      keyAction({ key, shiftKey: false }, startTimeline(WHOLE_MS), { episodes: [], entries: [] });
     expect(['n', 'p', 'j', 'k', 'x'].map(sought)).toMatchObject([
       { kind: 'nothing-found', sought: 'nextEpisode' },
       { kind: 'nothing-found', sought: 'previousEpisode' },
-      { kind: 'nothing-found', sought: 'nextNote' },
-      { kind: 'nothing-found', sought: 'previousNote' },
+      { kind: 'nothing-found', sought: 'nextEntry' },
+      { kind: 'nothing-found', sought: 'previousEntry' },
       null,
     ]);
   });

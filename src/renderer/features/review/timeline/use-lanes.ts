@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionWindow } from '../../../../contract/review.ts';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { EMOTIONS, isEmotion } from '../../../../core/emotion/emotion.ts';
-import type { Marker } from '../../../../core/emotion/sample.ts';
+import type { Marker } from '../../../../core/emotion/marker.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import type { Lane, LaneItem } from '../../../ui/timeline/lane.ts';
 import { namedStretches } from '../../../ui/timeline/window-rows.ts';

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { annotationLabelSchema, annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
+import type { MethodSpec } from './role.ts';
+
+/** Given by the window, so that what is sent twice because an answer was lost is stored once. */
+const ownId = z.uuid();
+
+export const storedMarkerSchema = markerSchema.extend({ id: z.string(), by: z.string() });
+
+export const storedObservationSchema = z.object({
+  id: z.string(),
+  atMs: z.number(),
+  observation: observationSchema,
+  by: z.string(),
+  /** When it was written, which may be after the session. */
+  writtenAtIso: z.string(),
+});
+
+export const storedAnnotationSchema = annotationSchema.extend({
+  id: z.string(),
+  /** Name of the rater. */
+  by: z.string(),
+  byId: z.string(),
+  writtenAtIso: z.string(),
+});
+
+/** How two raters' annotations of one session agree, over the time that both annotated. */
+export const agreementSchema = z.object({
+  raterA: z.string(),
+  raterB: z.string(),
+  /** Time that both annotated. */
+  sharedMs: z.number(),
+  /** Share of it, 0 to 1, in which they gave the same label. */
+  observedAgreement: z.number(),
+  /** Cohen's kappa over intervals that either annotated, paired by greatest overlap, each counted once; null when undefined. */
+  cohenKappa: z.number().nullable(),
+  /** Intervals behind it. */
+  intervals: z.number().int(),
+  /** Cohen's kappa with each moment of the shared time weighted by its length; null when undefined. */
+  timeWeightedKappa: z.number().nullable(),
+  /** Time by label pair, only pairs that occurred. */
+  pairs: z.array(z.object({ labelA: annotationLabelSchema, labelB: annotationLabelSchema, ms: z.number() })),
+});
+
+const inSession = z.object({ sessionId: z.string() });
+const nothing = z.object({});
+const WARD = ['ward', 'administrator'] as const;
+const RATERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
+
+/** What people add to a session beside the machine's readings. All can be taken back; the audit log keeps that they were there. */
+export const entriesMethods = {
+  /** A marker whose id is stored already is not stored again. */
+  'sessions.mark': { input: markerSchema.extend({ sessionId: z.string(), id: ownId }), output: nothing, access: WARD },
+  /** Ends an interval marker. */
+  'sessions.endMarker': {
+    input: inSession.extend({ markerId: z.string(), toMs: z.number().min(0) }),
+    output: nothing,
+    access: WARD,
+  },
+  'sessions.unmark': { input: inSession.extend({ markerId: z.string() }), output: nothing, access: WARD },
+  'sessions.observe': {
+    input: inSession.extend({ id: ownId, atMs: z.number().min(0), observation: observationSchema }),
+    output: nothing,
+    access: ['ward', 'reviewer', 'administrator'],
+  },
+  'sessions.unobserve': {
+    input: inSession.extend({ observationId: z.string() }),
+    output: nothing,
+    access: ['ward', 'reviewer', 'administrator'],
+  },
+  /** One rater's annotations of a session do not overlap: "conflict" names the one that is in the way. */
+  'annotations.add': {
+    input: annotationSchema
+      .extend({ sessionId: z.string(), id: ownId })
+      .refine(({ fromMs, toMs }) => toMs > fromMs, 'an annotation must end after it begins'),
+    output: nothing,
+    access: RATERS,
+  },
+  /** Only by who wrote it. */
+  'annotations.withdraw': {
+    input: inSession.extend({ annotationId: z.string() }),
+    output: nothing,
+    access: RATERS,
+  },
+  /** Every pair of raters of the session. */
+  'annotations.agreement': { input: inSession, output: z.array(agreementSchema), access: RATERS },
+} as const satisfies Record<string, MethodSpec>;
+
+export type Agreement = z.infer<typeof agreementSchema>;

@@ -1,0 +1,50 @@
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImageRecord } from '../dataset.ts';
+import { fileFault } from '../file-fault.node.ts';
+
+/** Only the image's own bytes are read of a file of many, so that it may be large. */
+const MOST_PACKED_FILE_BYTES = 2 ** 40;
+
+export type ImageBytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+/** Reads what is stored of one image: the whole file, or its part of a file of many. */
+export async function readImageBytes({
+  dir,
+  path,
+  source,
+}: Pick<ImageRecord, 'dir' | 'path' | 'source'>): Promise<ImageBytes> {
+  if (source.kind === 'packed' || source.kind === 'crop') {
+    const { file, offset, widthPx, heightPx } = source;
+    return readPart(dir, file, offset, widthPx * heightPx);
+  }
+  if (source.kind === 'text') return readPart(dir, source.file, source.offset, source.bytes);
+  const fault = fileFault(dir, path);
+  if (fault) return { kind: 'fault', reason: fault };
+  try {
+    return { kind: 'bytes', bytes: await readFile(join(dir, path)) };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+async function readPart(dir: string, file: string, offset: number, length: number): Promise<ImageBytes> {
+  const fault = fileFault(dir, file, MOST_PACKED_FILE_BYTES);
+  if (fault) return { kind: 'fault', reason: fault };
+  try {
+    await using handle = await open(join(dir, file));
+    const bytes = new Uint8Array(length);
+    const { bytesRead } = await handle.read(bytes, 0, length, offset);
+    if (bytesRead === length) return { kind: 'bytes', bytes };
+    const reason = `an image of ${length} bytes at ${offset} of ${file} was expected; found ${bytesRead} bytes`;
+    return { kind: 'fault', reason };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): ImageBytes {
+  return { kind: 'fault', reason: `the file cannot be read (${(error as NodeJS.ErrnoException).code})` };
+}

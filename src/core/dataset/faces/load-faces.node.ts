@@ -1,0 +1,119 @@
+import { loadFaceNetsFromPackage } from '../../capture/nets/face-nets.node.ts';
+import type { FaceNets } from '../../capture/nets/face-nets.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { onWasm } from '../../engine/on-wasm.node.ts';
+import type { DatasetProblem, ImageRecord } from '../dataset.ts';
+import { decodeImage } from './decode-image.node.ts';
+import type { FaceCache } from './face-cache.ts';
+import { CROP_PX, type FaceSet, votesForLabels } from './face-set.ts';
+import { type FoundFace, findFace } from './find-face.ts';
+import { readImageBytes } from './image-bytes.node.ts';
+import { faceKeys, sealFace, unsealFace } from './sealed-face.node.ts';
+
+export interface LoadOptions {
+  /** Called after each image, in no particular order of images. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  /** Images under way at once: while one is looked at, the others are being decoded. */
+  readonly concurrency?: number;
+  /** Faces found before are taken from it, and those found now are put into it. */
+  readonly cache?: FaceCache | null;
+}
+
+export interface LoadedFaces {
+  /** In the order of the records, without those that are problems. */
+  readonly faces: FaceSet;
+  readonly problems: readonly DatasetProblem[];
+}
+
+const CONCURRENCY = 4;
+
+/**
+ * Opens the images and cuts their faces out. One bad file never stops the others: it becomes a problem.
+ *
+ * An engine must have been started; the result depends neither on `concurrency` nor on the cache. No more images are in
+ * memory than are under way.
+ *
+ * @throws The signal's reason when aborted.
+ */
+export function loadFaces(records: readonly ImageRecord[], options: LoadOptions = {}): Promise<LoadedFaces> {
+  return onWasm(() => findFaces(records, options));
+}
+
+async function findFaces(
+  records: readonly ImageRecord[],
+  { onProgress, signal, concurrency = CONCURRENCY, cache = null }: LoadOptions,
+): Promise<LoadedFaces> {
+  const nets = await loadFaceNetsFromPackage();
+  const found = new Array<FoundFace>(records.length);
+  const pending = records.entries();
+  let done = 0;
+  // All workers draw from one iterator, so each record is taken once.
+  const worker = async () => {
+    for (const [index, record] of pending) {
+      signal?.throwIfAborted();
+      found[index] = await foundIn(nets, record, cache);
+      done += 1;
+      onProgress?.(done, records.length);
+    }
+  };
+  try {
+    const outcomes = await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, worker));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  } finally {
+    nets.dispose();
+  }
+  return collect(records, found);
+}
+
+async function foundIn(nets: FaceNets, record: ImageRecord, cache: FaceCache | null): Promise<FoundFace> {
+  const read = await readImageBytes(record);
+  if (read.kind === 'fault') return read;
+  if (record.source.kind === 'crop') return { kind: 'face', crop: read.bytes };
+  if (!cache) return search(nets, record, read.bytes);
+  const { name, key } = faceKeys(read.bytes, record);
+  const sealed = cache.get(name);
+  const known = sealed && unsealFace(sealed, key);
+  if (known) return known;
+  const found = await search(nets, record, read.bytes);
+  cache.put(name, sealFace(found, key));
+  return found;
+}
+
+async function search(nets: FaceNets, record: ImageRecord, bytes: Uint8Array): Promise<FoundFace> {
+  const decoded = await decodeImage(bytes, record.source);
+  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, record.box);
+}
+
+function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): LoadedFaces {
+  const problems: DatasetProblem[] = [];
+  const kept: ImageRecord[] = [];
+  const crops: Uint8Array[] = [];
+  for (const [index, record] of records.entries()) {
+    const face = found[index]!;
+    if (face.kind === 'face') {
+      kept.push(record);
+      crops.push(face.crop);
+    } else {
+      const { dir, row, path } = record;
+      problems.push({ dir, row, path, reason: face.reason });
+    }
+  }
+  const together = new Uint8Array(kept.length * CROP_PX * CROP_PX);
+  for (const [index, crop] of crops.entries()) together.set(crop, index * CROP_PX * CROP_PX);
+  const emotion = Int8Array.from(kept, (each) => EMOTIONS.indexOf(each.emotion));
+  const votes = votesForLabels(emotion);
+  for (const [row, each] of kept.entries()) if (each.votes) votes.set(each.votes, row * EMOTIONS.length);
+  const faces: FaceSet = {
+    count: kept.length,
+    cropPx: CROP_PX,
+    crops: together,
+    emotion,
+    votes,
+    group: kept.map(({ group }) => group),
+    subject: kept.map(({ subject }) => subject),
+    ageYears: kept.map(({ ageYears }) => ageYears),
+    path: kept.map(({ path }) => path),
+  };
+  return { faces, problems };
+}

@@ -1,0 +1,206 @@
+import { alignFace } from '../capture/align-face.ts';
+import { cropFace } from '../capture/crop-face.ts';
+import type { Frame } from '../capture/frame.ts';
+import { type Describe, EnrolledChild, type Followed } from '../capture/identity/enrolled-child.ts';
+import type { Landmarks } from '../capture/landmarks.ts';
+import { FaceFinder } from '../capture/nets/face-finder.ts';
+import type { DetectedFace, FaceNets } from '../capture/nets/face-nets.ts';
+import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../capture/quality/quality.ts';
+import type { Box } from '../emotion/box.ts';
+import type { GapReason } from '../emotion/gap.ts';
+import type { Sample } from '../emotion/sample.ts';
+import type { Classifier } from '../inference/classify.ts';
+import { brightnessAround } from './brightness-around.ts';
+import type { Enrolment, EnrolmentOutcome, FrameResult, OnlyFace } from './frame-result.ts';
+import { HiddenPlaces } from './hidden-places.ts';
+
+/** What may be followed and read. */
+const FACE_SCORE = 0.5;
+
+/**
+ * What is hidden from the screen, unless it is the child. On the demo clip an adult at the picture's edge scores 0.27 to
+ * 0.63, and nothing that is no face reaches 0.1.
+ */
+export const FAINTEST_SCORE = 0.2;
+
+/** As often as the store takes a picture of the face. */
+const CROP_EVERY_MS = 2000;
+
+/** The child's landmarks say where to look in the next frame if it comes within this time: a face moves little in it. */
+const FOLLOWED_MS = 200;
+
+/**
+ * The live flow, from a frame to a reading: faces, the enrolled child's face, its landmarks, its crop, the crop's
+ * quality, seven probabilities. It stops at the first step that says no, and says why.
+ *
+ * Only the enrolled child's face is ever classified; of other faces no more is taken than the descriptor that tells that
+ * they are not the child's. While nobody is enrolled, the only face in view is measured, so that the camera can be placed.
+ */
+export class FrameReader {
+  readonly #nets: FaceNets;
+  readonly #finder: FaceFinder;
+  readonly #classifier: Classifier | null;
+  readonly #enrolOnlyFace: boolean;
+  readonly #keepsCrops: boolean;
+  #cropKeptAtMs = Number.NEGATIVE_INFINITY;
+  readonly #child = new EnrolledChild();
+  /** The child's in the last frame; null when it was not seen there. */
+  #followed: { readonly landmarks: Landmarks; readonly atMs: number } | null = null;
+  readonly #hidden = new HiddenPlaces();
+  #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
+
+  constructor({ nets, classifier, enrolOnlyFace, keepsCrops = false }: FrameReaderOptions) {
+    this.#keepsCrops = keepsCrops;
+    this.#nets = nets;
+    this.#finder = new FaceFinder(nets);
+    this.#classifier = classifier;
+    this.#enrolOnlyFace = enrolOnlyFace;
+  }
+
+  /** Points the child out in the next frame that is read. */
+  enrol(enrolment: Enrolment, onOutcome: (outcome: EnrolmentOutcome) => void): void {
+    this.#asked = { enrolment, onOutcome };
+  }
+
+  /** Nobody is enrolled any more. */
+  forgetChild(): void {
+    this.#child.forget();
+  }
+
+  /**
+   * Reads one frame.
+   *
+   * @param scale Camera pixels to one pixel of the frame.
+   * @param atMs The session's clock when the frame was taken up.
+   * @param foundAhead Its faces of at least FAINTEST_SCORE, where a FaceFinder has looked already; else it is done here.
+   */
+  async read(frame: Frame, scale: number, atMs: number, foundAhead?: readonly DetectedFace[]): Promise<FrameResult> {
+    const found = foundAhead ?? (await this.#finder.find(frame, FAINTEST_SCORE));
+    const boxes = found.filter((face) => face.score >= FACE_SCORE).map((face) => face.box);
+    const faint = found.filter((face) => face.score < FACE_SCORE).map((face) => face.box);
+    const describe: Describe = (face) => this.#describe(frame, boxes[face]!);
+    await this.#enrolIfAsked(boxes, scale, atMs, describe);
+    const followed = await this.#child.follow(boxes, atMs, describe);
+    const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
+    const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
+    const nobody = boxes.length === 0 ? reasonForNobody(frame, followed) : followed.reason;
+    if (nobody) this.#followed = null;
+    const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
+    const onlyFace =
+      followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
+    const seen = { atMs, faces, isEnrolled: this.#child.isEnrolled, hidden, onlyFace };
+    return typeof read === 'string'
+      ? { ...seen, crop: null, sample: null, reason: read }
+      : { ...seen, crop: this.#cropToKeep(read.crop, atMs), sample: read.sample, reason: null };
+  }
+
+  /** Everybody but the child is hidden; only while staff must say who the child is are faces left clear. */
+  #hide(boxes: readonly Box[], faint: readonly Box[], { who, reason }: Followed, atMs: number): readonly Box[] {
+    if (reason === 'not-enrolled') return this.#hidden.update([], boxes, atMs);
+    const isShown = (i: number) => who[i] === 'child' || (who[i] === 'unknown' && reason === 'unsure-who');
+    const others = boxes.filter((_, i) => !isShown(i));
+    return this.#hidden.update(
+      [...others, ...faint],
+      boxes.filter((_, i) => isShown(i)),
+      atMs,
+    );
+  }
+
+  async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Read | GapReason> {
+    if (!this.#classifier) throw new Error('A model must be loaded before a child is followed.');
+    const before = this.#followed && atMs - this.#followed.atMs <= FOLLOWED_MS ? this.#followed.landmarks : undefined;
+    const landmarks = await this.#nets.landmarks(frame, box, before);
+    const alignment = alignFace(landmarks, box);
+    this.#followed = alignment.kind === 'aligned' ? { landmarks, atMs } : null;
+    if (alignment.kind === 'implausible') return 'covered';
+    const crop = cropFace(frame, alignment.cropToFrame);
+    const quality = measureQuality(crop, landmarks);
+    const refusal = gapReason(quality) ?? coverReason(crop);
+    if (refusal) return refusal;
+    const { probabilities, emotion } = await this.#classifier.classify(crop);
+    const sample = {
+      atMs,
+      probabilities,
+      emotion,
+      box: scaled(box, scale),
+      quality: { ...quality, eyeDistancePx: quality.eyeDistancePx * scale },
+    };
+    return { sample, crop };
+  }
+
+  /** A copy, because it leaves the worker; null when none is due. */
+  #cropToKeep(crop: Uint8Array, atMs: number): Uint8Array<ArrayBuffer> | null {
+    if (!this.#keepsCrops || atMs - this.#cropKeptAtMs < CROP_EVERY_MS) return null;
+    this.#cropKeptAtMs = atMs;
+    return new Uint8Array(crop);
+  }
+
+  /** Whether a face could be read where it is: it is measured, never classified. */
+  async #measure(frame: Frame, box: Box): Promise<OnlyFace> {
+    const landmarks = await this.#nets.landmarks(frame, box);
+    const alignment = alignFace(landmarks, box);
+    if (alignment.kind === 'implausible') return { reason: 'covered', brightnessAround: brightnessAround(frame, box) };
+    const crop = cropFace(frame, alignment.cropToFrame);
+    const reason = gapReason(measureQuality(crop, landmarks)) ?? coverReason(crop);
+    return { reason, brightnessAround: brightnessAround(frame, box) };
+  }
+
+  async #describe(frame: Frame, box: Box): Promise<Float32Array | null> {
+    const landmarks = await this.#nets.landmarks(frame, box);
+    return alignFace(landmarks, box).kind === 'aligned' ? this.#nets.describe(frame, landmarks) : null;
+  }
+
+  async #enrolIfAsked(boxes: readonly Box[], scale: number, atMs: number, describe: Describe): Promise<void> {
+    if (this.#asked) {
+      const { enrolment, onOutcome } = this.#asked;
+      this.#asked = null;
+      const face = pointedOut(enrolment, boxes, scale);
+      if (face === null) onOutcome('no-face-there');
+      else onOutcome((await this.#child.enrol(boxes, face, atMs, describe)) ? 'enrolled' : 'unclear');
+    } else if (this.#enrolOnlyFace && !this.#child.isEnrolled && boxes.length === 1) {
+      await this.#child.enrol(boxes, 0, atMs, describe);
+    }
+  }
+}
+
+export interface FrameReaderOptions {
+  readonly nets: FaceNets;
+  /** Null to place the camera: nobody can be enrolled then. */
+  readonly classifier: Classifier | null;
+  /** Enrols by itself when nobody is enrolled and exactly one face is in view. */
+  readonly enrolOnlyFace: boolean;
+  /** Hands out the crop that was read, at most one in two seconds; not when left out. */
+  readonly keepsCrops?: boolean;
+}
+
+interface Read {
+  readonly sample: Sample;
+  readonly crop: Uint8Array;
+}
+
+/** Of a frame without a face. Too little light is said before that the child was not chosen yet: it comes first. */
+function reasonForNobody(frame: Frame, { reason }: Followed): GapReason | null {
+  if (reason !== 'no-face' && reason !== 'not-enrolled') return reason;
+  const emptyReason = emptyFrameReason(frame);
+  return emptyReason === 'no-face' ? reason : emptyReason;
+}
+
+/** Index of the face that staff meant, or null. */
+function pointedOut(enrolment: Enrolment, boxes: readonly Box[], scale: number): number | null {
+  if (enrolment.by === 'only-face') return boxes.length === 1 ? 0 : null;
+  const xPx = enrolment.xPx / scale;
+  const yPx = enrolment.yPx / scale;
+  const face = boxes.findIndex(
+    (box) => xPx >= box.xPx && xPx <= box.xPx + box.widthPx && yPx >= box.yPx && yPx <= box.yPx + box.heightPx,
+  );
+  return face < 0 ? null : face;
+}
+
+function scaled(box: Box, scale: number): Box {
+  return {
+    xPx: box.xPx * scale,
+    yPx: box.yPx * scale,
+    widthPx: box.widthPx * scale,
+    heightPx: box.heightPx * scale,
+  };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { assertOneChanged } from '../assert-changed.node.ts';
+import { localDate } from '../local-date.ts';
+import { removeCropsOf } from '../sessions/crops.node.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
+import { removeBaselinesOf } from './baselines.node.ts';
+import { CONSENT_SCOPES, type ConsentScope } from './consent-scope.ts';
+
+export interface Consent {
+  readonly id: string;
+  readonly childId: string;
+  readonly scopes: ConsentScope[];
+  readonly givenBy: string;
+  readonly childAssented: boolean;
+  readonly fromIso: string;
+  /** Last day it holds on the site's calendar, yyyy-mm-dd. */
+  readonly untilDate: string;
+  readonly withdrawnAtIso: string | null;
+}
+
+/** What was agreed for a child, newest first. */
+export function listConsents(db: ReadableDb, childId: string): Consent[] {
+  return db
+    .prepare<[string], ConsentRow>('SELECT * FROM consents WHERE child_id = ? ORDER BY from_at DESC, rowid DESC')
+    .all(childId)
+    .map(consentOf);
+}
+
+/** The scopes that at least one of the consents covers at `now`, in the order of CONSENT_SCOPES. */
+export function scopesHeld(consents: readonly Consent[], now: Date): ConsentScope[] {
+  const holding = consents.filter((consent) => holds(consent, now));
+  return CONSENT_SCOPES.filter((scope) => holding.some((consent) => consent.scopes.includes(scope)));
+}
+
+export function grantConsent(
+  db: WritableDb,
+  { now, ...given }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso'> & { readonly now: Date },
+): { kind: 'granted'; consent: Consent } | { kind: 'no-such-child' } | { kind: 'already-over' } {
+  return inTransaction(db, () => {
+    if (!db.prepare('SELECT 1 FROM children WHERE id = ?').get(given.childId)) return { kind: 'no-such-child' };
+    if (given.untilDate < localDate(now)) return { kind: 'already-over' };
+    const scopes = CONSENT_SCOPES.filter((scope) => given.scopes.includes(scope));
+    const consent = { ...given, scopes, id: randomUUID(), fromIso: now.toISOString(), withdrawnAtIso: null };
+    const result = db
+      .prepare(
+        `INSERT INTO consents (id, child_id, monitor, keep_crops, train, share_weights, keep_baseline,
+                               given_by, child_assented, from_at, until_date)
+         VALUES (@id, @childId, @monitor, @keepCrops, @train, @shareWeights, @keepBaseline,
+                 @givenBy, @childAssented, @fromIso, @untilDate)`,
+      )
+      .run({
+        id: consent.id,
+        childId: consent.childId,
+        monitor: Number(scopes.includes('monitor')),
+        keepCrops: Number(scopes.includes('keep-crops')),
+        train: Number(scopes.includes('train')),
+        shareWeights: Number(scopes.includes('share-weights')),
+        keepBaseline: Number(scopes.includes('keep-baseline')),
+        givenBy: consent.givenBy,
+        childAssented: Number(consent.childAssented),
+        fromIso: consent.fromIso,
+        untilDate: consent.untilDate,
+      });
+    assertOneChanged(result, 'granting a consent');
+    return { kind: 'granted', consent };
+  });
+}
+
+/**
+ * Ends a consent now. A session of the child that no other consent covers ends with it, at its last batch: what
+ * arrives after that is refused. What only this consent allowed to keep is deleted: pictures and baselines.
+ */
+export function withdrawConsent(
+  db: WritableDb,
+  { consentId, now }: { consentId: string; now: Date },
+):
+  | { kind: 'withdrawn'; consent: Consent; endedSessionIds: string[] }
+  | { kind: 'not-found' }
+  | { kind: 'already-withdrawn' } {
+  return inTransaction(db, () => {
+    const row = db.prepare<[string], ConsentRow>('SELECT * FROM consents WHERE id = ?').get(consentId);
+    if (!row) return { kind: 'not-found' };
+    if (row.withdrawn_at !== null) return { kind: 'already-withdrawn' };
+    const result = db.prepare('UPDATE consents SET withdrawn_at = ? WHERE id = ?').run(now.toISOString(), consentId);
+    assertOneChanged(result, 'withdrawing a consent');
+    const held = scopesHeld(listConsents(db, row.child_id), now);
+    if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
+    if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
+    const endedSessionIds = held.includes('monitor')
+      ? []
+      : db
+          .prepare<[string], { id: string }>(
+            "UPDATE sessions SET state = 'stopped' WHERE child_id = ? AND state = 'running' RETURNING id",
+          )
+          .all(row.child_id)
+          .map(({ id }) => id);
+    return { kind: 'withdrawn', consent: consentOf({ ...row, withdrawn_at: now.toISOString() }), endedSessionIds };
+  });
+}
+
+function holds(consent: Consent, now: Date): boolean {
+  return consent.withdrawnAtIso === null && consent.fromIso <= now.toISOString() && localDate(now) <= consent.untilDate;
+}
+
+interface ConsentRow {
+  id: string;
+  child_id: string;
+  monitor: number;
+  keep_crops: number;
+  train: number;
+  share_weights: number;
+  keep_baseline: number;
+  given_by: string;
+  child_assented: number;
+  from_at: string;
+  until_date: string;
+  withdrawn_at: string | null;
+}
+
+function consentOf(row: ConsentRow): Consent {
+  const held: Record<ConsentScope, number> = {
+    monitor: row.monitor,
+    'keep-crops': row.keep_crops,
+    train: row.train,
+    'share-weights': row.share_weights,
+    'keep-baseline': row.keep_baseline,
+  };
+  return {
+    id: row.id,
+    childId: row.child_id,
+    scopes: CONSENT_SCOPES.filter((scope) => held[scope] === 1),
+    givenBy: row.given_by,
+    childAssented: row.child_assented === 1,
+    fromIso: row.from_at,
+    untilDate: row.until_date,
+    withdrawnAtIso: row.withdrawn_at,
+  };
+}

@@ -1,0 +1,35 @@
+import { assertOneChanged } from '../assert-changed.node.ts';
+import type { ReadableDb, WritableDb } from '../store.node.ts';
+
+/** A kept grey picture of the child's face, row-major. */
+export interface Crop {
+  readonly atMs: number;
+  readonly grey: Uint8Array;
+}
+
+/** A picture further away than this does not show the moment any more. */
+const NEAR_MS = 2000;
+
+/** Within the transaction of the batch that they came with. One of the same moment takes the other's place. */
+export function insertCrops(db: WritableDb, sessionKey: number, crops: readonly Crop[]): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO crops (session_key, at_ms, grey) VALUES (?, ?, ?)');
+  for (const { atMs, grey } of crops) assertOneChanged(insert.run(sessionKey, atMs, grey), 'keeping a picture');
+}
+
+/** The picture nearest to a moment, at most two seconds away. */
+export function nearestCrop(db: ReadableDb, sessionId: string, atMs: number): Crop | null {
+  const row = db
+    .prepare<{ sessionId: string; atMs: number; nearMs: number }, Crop>(
+      `SELECT at_ms AS atMs, grey FROM crops
+       WHERE session_key = (SELECT key FROM sessions WHERE id = @sessionId)
+         AND at_ms BETWEEN @atMs - @nearMs AND @atMs + @nearMs
+       ORDER BY abs(at_ms - @atMs), at_ms LIMIT 1`,
+    )
+    .get({ sessionId, atMs, nearMs: NEAR_MS });
+  return row ? { atMs: row.atMs, grey: Uint8Array.from(row.grey) } : null;
+}
+
+/** Deletes all pictures of a child. */
+export function removeCropsOf(db: WritableDb, childId: string): void {
+  db.prepare('DELETE FROM crops WHERE session_key IN (SELECT key FROM sessions WHERE child_id = ?)').run(childId);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Gap } from '../../emotion/gap.ts';
+import { newSession, newStore, sampleAt } from '../testing/new-store.node.ts';
+import { appendBatch, readGaps, readSamples } from './samples.node.ts';
+import { findSession, stopSession } from './sessions.node.ts';
+
+test('a batch comes back as columns, in the order of time', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const gap: Gap = { fromMs: 200, toMs: 900.5, reason: 'turned-away' };
+  appendBatch(store.db, { sessionId, batch: 1, samples: [sampleAt(1000, null)], gaps: [gap], atMs: 1010 });
+  appendBatch(store.db, {
+    sessionId,
+    batch: 0,
+    samples: [sampleAt(66.625), sampleAt(133.3, 'neutral')],
+    gaps: [],
+    atMs: 140,
+  });
+  const samples = readSamples(store.db, sessionId);
+  const { box, quality, probabilities } = sampleAt(0);
+  expect(samples.count).toBe(3);
+  expect(Array.from(samples.atMs)).toEqual([66.625, 133.3, 1000]);
+  expect(Array.from(samples.emotion)).toEqual([3, 6, -1]);
+  expect(samples.probabilities.subarray(7, 14)).toEqual(Float32Array.from(probabilities));
+  expect(samples.box.subarray(4, 8)).toEqual(Float32Array.from(Object.values(box)));
+  expect(samples.quality.subarray(4, 8)).toEqual(Float32Array.from(Object.values(quality)));
+  expect(readGaps(store.db, sessionId)).toEqual([gap]);
+  expect(findSession(store.db, sessionId)).toMatchObject({ durationMs: 1010, sampleCount: 3, state: 'running' });
+});
+
+test('a batch that is sent twice is stored once, also after the session was stopped', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const gaps: Gap[] = [{ fromMs: 0, toMs: 50, reason: 'no-face' }];
+  const batch = { sessionId, batch: 7, samples: [sampleAt(66)], gaps, atMs: 70 };
+  expect(appendBatch(store.db, batch)).toEqual({ kind: 'stored', samples: 1 });
+  expect(appendBatch(store.db, batch)).toEqual({ kind: 'repeated', samples: 0 });
+  stopSession(store.db, { sessionId, durationMs: 80 });
+  expect(appendBatch(store.db, batch)).toEqual({ kind: 'repeated', samples: 0 });
+  expect(readSamples(store.db, sessionId).count).toBe(1);
+  expect(readGaps(store.db, sessionId)).toEqual(gaps);
+});
+
+test('nothing is added to a session that ended, nor to one that never was', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  stopSession(store.db, { sessionId, durationMs: 500 });
+  const batch = { sessionId, batch: 0, samples: [sampleAt(66)], gaps: [], atMs: 70 };
+  expect(appendBatch(store.db, batch)).toEqual({ kind: 'not-running', state: 'stopped' });
+  expect(appendBatch(store.db, batch), 'asked again, not taken for stored').toEqual({
+    kind: 'not-running',
+    state: 'stopped',
+  });
+  expect(appendBatch(store.db, { ...batch, sessionId: 'nobody' })).toEqual({ kind: 'not-found' });
+  expect(readSamples(store.db, sessionId).count).toBe(0);
+});
+
+test('a batch that cannot be stored whole is not stored at all', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const backwards = { sessionId, batch: 0, samples: [sampleAt(66), sampleAt(66)], gaps: [], atMs: 70 };
+  expect(() => appendBatch(store.db, backwards)).toThrow('a sample after 66 ms was expected; found one at 66 ms');
+  const impossible: Gap[] = [{ fromMs: 60, toMs: 10, reason: 'no-face' }];
+  expect(() => appendBatch(store.db, { ...backwards, samples: [sampleAt(66)], gaps: impossible })).toThrow('CHECK');
+  expect(readSamples(store.db, sessionId).count).toBe(0);
+  expect(appendBatch(store.db, { ...backwards, samples: [sampleAt(66)] }).kind).toBe('stored');
+});

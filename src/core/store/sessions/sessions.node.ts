@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { assertOneChanged } from '../assert-changed.node.ts';
+import { findChild } from '../people/children.node.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
+
+export interface Session {
+  readonly id: string;
+  readonly childId: string;
+  readonly childCode: string;
+  readonly modelId: string;
+  /** The model's version when the session began. */
+  readonly modelVersion: string;
+  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  /** Name of the video file; null for a live session. */
+  readonly recordingName: string | null;
+  /** The live session that a recording shows too, if it is known. */
+  readonly liveSessionId: string | null;
+  /** A consent to keep pictures held when it began. */
+  readonly keepsCrops: boolean;
+  readonly startedAtIso: string;
+  /** Name of who started it. */
+  readonly startedBy: string;
+  /** Up to the last batch while running, the whole once stopped. */
+  readonly durationMs: number;
+  readonly state: 'running' | 'stopped' | 'recovered';
+  readonly sampleCount: number;
+  readonly notes: string;
+}
+
+export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: Session['state'] };
+
+const SELECT = `
+  SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
+         model_version AS modelVersion, source, recording_name AS recordingName, live_session_id AS liveSessionId,
+         keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
+         duration_ms AS durationMs, state, sample_count AS sampleCount, notes
+  FROM sessions
+  JOIN children ON children.id = sessions.child_id
+  JOIN users ON users.id = sessions.started_by`;
+
+/** Newest first. */
+export function listSessions(db: ReadableDb): Session[] {
+  return db.prepare<[], SessionRow>(`${SELECT} ORDER BY sessions.key DESC`).all().map(sessionOf);
+}
+
+/** A child's sessions that have ended, oldest first. */
+export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
+  return db
+    .prepare<[string], SessionRow>(
+      `${SELECT} WHERE child_id = ? AND state <> 'running' ORDER BY started_at, sessions.key`,
+    )
+    .all(childId)
+    .map(sessionOf);
+}
+
+export function findSession(db: ReadableDb, sessionId: string): Session | null {
+  const row = db.prepare<[string], SessionRow>(`${SELECT} WHERE sessions.id = ?`).get(sessionId);
+  return row ? sessionOf(row) : null;
+}
+
+/**
+ * Begins a session, if a consent that covers monitoring holds at `now`.
+ *
+ * @param startedBy Id of the user.
+ * @returns `no-such-live-session` unless the live session is one of the same child and no recording itself.
+ */
+export function startSession(
+  db: WritableDb,
+  start: Pick<Session, 'childId' | 'modelId' | 'source'> &
+    Partial<Pick<Session, 'recordingName' | 'liveSessionId'>> & { readonly startedBy: string; readonly now: Date },
+):
+  | { kind: 'started'; session: Session }
+  | { kind: 'no-such-live-session' }
+  | { kind: 'no-such-child' }
+  | { kind: 'no-such-model' }
+  | { kind: 'no-consent'; childCode: string } {
+  return inTransaction(db, () => {
+    const child = findChild(db, start.childId, start.now);
+    if (!child) return { kind: 'no-such-child' };
+    if (!child.consentedScopes.includes('monitor')) return { kind: 'no-consent', childCode: child.code };
+    const modelVersion = db
+      .prepare<[string], string>('SELECT version FROM models WHERE id = ?')
+      .pluck()
+      .get(start.modelId);
+    if (modelVersion === undefined) return { kind: 'no-such-model' };
+    const { recordingName = null, liveSessionId = null } = start;
+    const live = liveSessionId === null ? null : findSession(db, liveSessionId);
+    if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording')) {
+      return { kind: 'no-such-live-session' };
+    }
+    const id = randomUUID();
+    const result = db
+      .prepare(
+        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, live_session_id,
+                               keeps_crops, started_at, started_by)
+         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @liveSessionId,
+                 @keepsCrops, @startedAt, @startedBy)`,
+      )
+      .run({
+        id,
+        childId: child.id,
+        modelId: start.modelId,
+        modelVersion,
+        source: start.source,
+        recordingName,
+        liveSessionId,
+        keepsCrops: Number(child.consentedScopes.includes('keep-crops')),
+        startedAt: start.now.toISOString(),
+        startedBy: start.startedBy,
+      });
+    assertOneChanged(result, 'starting a session');
+    return { kind: 'started', session: existing(db, id) };
+  });
+}
+
+/** Ends a running session. It is never shorter than what was stored of it. */
+export function stopSession(
+  db: WritableDb,
+  { sessionId, durationMs }: { sessionId: string; durationMs: number },
+): { kind: 'stopped'; session: Session } | NotRunning {
+  return inTransaction(db, () => {
+    const session = findSession(db, sessionId);
+    if (!session) return { kind: 'not-found' };
+    if (session.state !== 'running') return { kind: 'not-running', state: session.state };
+    const result = db
+      .prepare("UPDATE sessions SET state = 'stopped', duration_ms = max(duration_ms, ?) WHERE id = ?")
+      .run(durationMs, sessionId);
+    assertOneChanged(result, 'stopping a session');
+    return { kind: 'stopped', session: existing(db, sessionId) };
+  });
+}
+
+/**
+ * Ends the sessions that were running when the program last ended, each at its last batch. Call it once after opening,
+ * before any session can be started.
+ *
+ * @returns The ids of the sessions it ended.
+ */
+export function recoverSessions(db: WritableDb): string[] {
+  return db
+    .prepare<[], string>("UPDATE sessions SET state = 'recovered' WHERE state = 'running' RETURNING id")
+    .pluck()
+    .all();
+}
+
+export function setNotes(
+  db: WritableDb,
+  { sessionId, notes }: { sessionId: string; notes: string },
+): { kind: 'saved' } | { kind: 'not-found' } {
+  const { changes } = db.prepare('UPDATE sessions SET notes = ? WHERE id = ?').run(notes, sessionId);
+  return changes === 1 ? { kind: 'saved' } : { kind: 'not-found' };
+}
+
+function existing(db: ReadableDb, sessionId: string): Session {
+  const session = findSession(db, sessionId);
+  if (!session) throw new Error(`session ${sessionId} was just written and is not there`);
+  return session;
+}
+
+type SessionRow = Omit<Session, 'keepsCrops'> & { readonly keepsCrops: number };
+
+function sessionOf(row: SessionRow): Session {
+  return { ...row, keepsCrops: row.keepsCrops === 1 };
+}
+
+/** The row number of a session, or undefined. */
+export function sessionKey(db: ReadableDb, sessionId: string): number | undefined {
+  return db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck().get(sessionId);
+}

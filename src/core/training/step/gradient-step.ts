@@ -1,0 +1,96 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { EncoderSpec } from '../net/encoder-spec.ts';
+import { type ParameterLayout, unflatten } from '../net/parameters.ts';
+import type { NetTensors } from '../net/trained-net.ts';
+import { encodeForTraining, type Weights } from '../net/training-encoder.ts';
+import type { Answers, LossKind, Objective } from './objective.ts';
+
+/** Images of a batch as they go to the engine. Views of one image lie next to each other. */
+export interface Batch {
+  /** Row-major [rows, inputPx, inputPx], 0 to 1. */
+  readonly pixels: Float32Array;
+  /** Column of each row's class. */
+  readonly classes: Int32Array;
+  /** Number of the image in the batch that a row is a view of. */
+  readonly images: Int32Array;
+  /** Row-major [rows, classes of the model]: how probable each class is for the row. */
+  readonly targets: Float32Array;
+}
+
+export interface LossAndGradient {
+  /** The sum of the terms times their weights, in nats. */
+  readonly loss: number;
+  /** As the weights are laid out. */
+  readonly gradient: Float32Array;
+  /** Each term of the objective by its kind, before its weight, in nats. */
+  readonly parts: Readonly<Partial<Record<LossKind, number>>>;
+  /** What the contrastive term was taken of: row-major [rows, dims]; null without one. */
+  readonly embeddings: Float32Array | null;
+}
+
+/** How the gradient of a batch is computed: `lossAndGradient`, or something of its kind. */
+export type ComputeGradient = typeof lossAndGradient;
+
+/** Loss and gradient of one batch. Leaves no tensor behind. */
+export async function lossAndGradient(
+  spec: EncoderSpec,
+  objective: Objective,
+  layout: ParameterLayout,
+  weights: Float32Array,
+  batch: Batch,
+): Promise<LossAndGradient> {
+  const { inputPx } = spec;
+  const rows = batch.classes.length;
+  const names = layout.entries.map(({ name }) => name);
+  const seen: SeenTerm[] = [];
+  const [loss, gradient] = tf.tidy(() => {
+    const images = tf.tensor4d(batch.pixels, [rows, inputPx, inputPx, 1]);
+    const answers: Answers = {
+      classes: tf.tensor1d(batch.classes, 'int32'),
+      images: batch.images,
+      targets: tf.tensor2d(batch.targets, [rows, batch.targets.length / rows]),
+    };
+    const tensors = toEngine(unflatten(layout, weights));
+    const lossOf = (...values: tf.Tensor[]) => {
+      const named = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+      const features = encodeForTraining(spec, named, images);
+      const terms = objective.terms.map(({ kind, weight, output, loss: lossOfTerm }) => {
+        const out = output(named, features);
+        const value = lossOfTerm(out, answers);
+        seen.push({ kind, value: tf.keep(value.clone()), output: tf.keep(out.clone()) });
+        return tf.mul(value, weight) as tf.Scalar;
+      });
+      return tf.addN(terms) as tf.Scalar;
+    };
+    const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => tensors[name]!));
+    return [value, tf.concat(grads.map((each) => tf.reshape(each, [-1])))];
+  });
+  try {
+    const [losses, gradients] = await Promise.all([loss.data(), gradient.data()]);
+    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen)) };
+  } finally {
+    tf.dispose([loss, gradient, ...seen.flatMap(({ value, output }) => [value, output])]);
+  }
+}
+
+interface SeenTerm {
+  readonly kind: LossKind;
+  readonly value: tf.Scalar;
+  readonly output: tf.Tensor2D;
+}
+
+async function read(seen: readonly SeenTerm[]): Promise<Pick<LossAndGradient, 'parts' | 'embeddings'>> {
+  const values = await Promise.all(seen.map(async ({ kind, value }) => [kind, (await value.data())[0]!]));
+  const contrastive = seen.find(({ kind }) => kind === 'contrastive');
+  return {
+    parts: Object.fromEntries(values),
+    embeddings: contrastive ? ((await contrastive.output.data()) as Float32Array) : null,
+  };
+}
+
+/** Named tensors on the engine. @returns Caller disposes. */
+export function toEngine(tensors: NetTensors): Weights {
+  return Object.fromEntries(
+    Object.entries(tensors).map(([name, { shape, data }]) => [name, tf.tensor(data, [...shape])]),
+  );
+}

@@ -1,0 +1,80 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { crossEntropyLoss } from '../losses/cross-entropy-loss.ts';
+import { ntXentLoss } from '../losses/nt-xent-loss.ts';
+import { supConLoss } from '../losses/sup-con-loss.ts';
+import { featureCount } from '../net/encoder.ts';
+import { applyHead, initialiseHead } from '../net/head.ts';
+import { initialiseProjector, project } from '../net/projector.ts';
+import type { NetTensors } from '../net/trained-net.ts';
+import type { Weights } from '../net/training-encoder.ts';
+import type { Learner, TrainingConfig } from '../training-config.ts';
+import type { Random } from '../views/random.ts';
+
+/** What a run minimises: the sum of its terms, each times its weight, over one encoder. */
+export interface Objective {
+  /** What it was made from, so that another thread can make it again. */
+  readonly config: TrainingConfig;
+  /** One or more, no two of one kind. */
+  readonly terms: readonly LossTerm[];
+}
+
+export type LossKind = 'contrastive' | 'crossEntropy';
+
+/** One loss, with what it puts on top of the encoder. */
+export interface LossTerm {
+  readonly kind: LossKind;
+  /** Above 0. */
+  readonly weight: number;
+  /** Weights on top of the encoder, to start from. */
+  initialise(random: Random): NetTensors;
+  /** Logits or embeddings. @param features Shape [rows, features]. @returns Shape [rows, columns]. Caller disposes. */
+  output(weights: Weights, features: tf.Tensor2D): tf.Tensor2D;
+  /** @returns Scalar in nats, before its weight. Caller disposes. */
+  loss(output: tf.Tensor2D, answers: Answers): tf.Scalar;
+}
+
+/** What is known of a batch's rows. */
+export interface Answers {
+  /** Shape [rows], int32: column of the class. */
+  readonly classes: tf.Tensor1D;
+  /** Number of the image in the batch that each row is a view of. */
+  readonly images: Int32Array;
+  /** Shape [rows, classes]: how probable each class is for the row; sums to 1. */
+  readonly targets: tf.Tensor2D;
+}
+
+/** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
+export function objectiveOf(config: TrainingConfig): Objective {
+  if (config.learner === 'cross-entropy') return { config, terms: [crossEntropyTerm(config, 1)] };
+  const joint = config.crossEntropyWeight > 0 ? [crossEntropyTerm(config, config.crossEntropyWeight)] : [];
+  return { config, terms: [contrastiveTerm(config), ...joint] };
+}
+
+/** Whether a run with this objective leaves a trained head behind. */
+export function trainsHead({ terms }: Objective): boolean {
+  return terms.some(({ kind }) => kind === 'crossEntropy');
+}
+
+function crossEntropyTerm(config: TrainingConfig, weight: number): LossTerm {
+  return {
+    kind: 'crossEntropy',
+    weight,
+    initialise: () => initialiseHead(featureCount(config.encoder), config.classes.length),
+    output: applyHead,
+    loss: (logits, { targets }) => crossEntropyLoss(logits, targets, config),
+  };
+}
+
+function contrastiveTerm(config: TrainingConfig): LossTerm {
+  const losses: Record<Exclude<Learner, 'cross-entropy'>, LossTerm['loss']> = {
+    simclr: (embeddings, { images }) => ntXentLoss(embeddings, images, config),
+    supcon: (embeddings, { classes }) => supConLoss(embeddings, classes, config),
+  };
+  return {
+    kind: 'contrastive',
+    weight: config.contrastiveWeight,
+    initialise: (random) => initialiseProjector(featureCount(config.encoder), config.projectionDims, random),
+    output: project,
+    loss: losses[config.learner as keyof typeof losses],
+  };
+}

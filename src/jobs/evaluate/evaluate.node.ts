@@ -1,0 +1,296 @@
+import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
+import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/face-set.ts';
+import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
+import { readDataset } from '../../core/dataset/read-dataset.node.ts';
+import { splitHash } from '../../core/dataset/split-by-subject.node.ts';
+import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
+import type { Emotion } from '../../core/emotion/emotion.ts';
+import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
+import { classesShown } from '../../core/evaluation/classes-shown.ts';
+import { compareModels } from '../../core/evaluation/compare-models.ts';
+import { evaluate } from '../../core/evaluation/evaluation.ts';
+import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
+import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
+import type { ListedMistake } from '../../core/evaluation/page/page.ts';
+import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-faces.ts';
+import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
+import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import type { ModelConfig } from '../../core/registry/model-config.ts';
+import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
+import { subjectDigest, subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
+import { predictFaces } from '../predict/predict-faces.node.ts';
+import { countTestLook } from '../train/test-looks.node.ts';
+import { facePicture } from './face-picture.node.ts';
+
+export type EvaluatedSplit = 'all' | 'val' | 'test';
+
+export interface EvaluationJob {
+  readonly modelDir: string;
+  readonly datasetDirs: readonly string[];
+  /** Every child of the dataset, or those of one split of the model's own training. */
+  readonly split: EvaluatedSplit;
+  /** Asked about these only: probabilities are scaled to them. Null takes the model's. */
+  readonly classes: readonly Emotion[] | null;
+  /** Only classes that at least so many images show are counted; naming another is an error. 0 counts all. */
+  readonly minImages: number;
+  readonly labelColumn: string;
+  /** Whom all images show, for layouts that do not tell it. */
+  readonly group: Group | null;
+  /** Also measures adults, apart: the figures as a whole stay those of the children. */
+  readonly adults: boolean;
+  /** A second model, on the same images; null for none. */
+  readonly againstDir: string | null;
+  /** Puts the crops of the worst mistakes into the result. */
+  readonly withPictures: boolean;
+}
+
+export interface EvaluationResult {
+  readonly modelId: string;
+  readonly modelVersion: string;
+  readonly temperature: number;
+  readonly threshold: number;
+  readonly dataset: string;
+  readonly split: EvaluatedSplit;
+  /** Of the model's training, when one of its splits was evaluated. */
+  readonly splitHash: string | null;
+  /** How often the locked test set has been looked at, this time included; null for other images. */
+  readonly lookCount: number | null;
+  readonly labelColumn: string;
+  readonly evaluation: Evaluation;
+  /** The model minus the one it was held against. */
+  readonly comparison: Comparison | null;
+  /** Surest first. */
+  readonly mistakes: readonly ListedMistake[];
+  /** What must be known to read the figures rightly, most important first. */
+  readonly cautions: readonly string[];
+  /** Images that were left out because something was wrong with them, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+export interface EvaluationOptions extends KeptData {
+  /** Clock of the looks at test sets, in milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const MISTAKES_LISTED = 50;
+
+/**
+ * A model on the children of a dataset; adults are not whom it is for, and are left out or measured apart.
+ *
+ * @throws ModelFolderError, DatasetError, or RangeError when the split cannot be made again, no image is left, or a
+ *   class is not the model's.
+ */
+export async function evaluateModel(
+  job: EvaluationJob,
+  { signal, onProgress, now = Date.now, ...kept }: EvaluationOptions = {},
+): Promise<EvaluationResult> {
+  const { datasetDirs, split, labelColumn, group } = job;
+  const model = await readModel(job.modelDir);
+  const against = job.againstDir === null ? null : await readModel(job.againstDir);
+  const { config } = model;
+  const dataset = await readDataset(datasetDirs, { labelColumn, group });
+  const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split);
+  const isChild = (each: { readonly group: Group }) => each.group === 'child';
+  const children = inSplit.filter(isChild);
+  if (children.length === 0) {
+    throw new RangeError(
+      `images of children were expected in ${dataset.name}; found none among ${inSplit.length} images`,
+    );
+  }
+
+  await chooseEngine();
+  using cache = openKeptFaces(kept);
+  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, {
+    signal,
+    onProgress,
+    cache,
+  });
+  const faces = selectGroup(loaded, 'child');
+  const classes = job.classes ?? config.classes;
+  const scored = scoredFaces(faces, await predictFaces(model, faces), config.classes, classes);
+  const { images, leftOut } = scored;
+  if (images.truth.length === 0) {
+    throw new RangeError(
+      `no image of ${dataset.name} could be evaluated: ${children.length} were tried, ${leftOut} show another emotion`,
+    );
+  }
+  const counted = job.minImages > 0 ? classesShown(images, job.minImages) : null;
+  if (counted?.length === 0) {
+    throw new RangeError(`a class with at least ${job.minImages} images was expected; no emotion has as many`);
+  }
+  const options = {
+    threshold: config.threshold,
+    seed: config.seed,
+    subjectsKnown: dataset.subjectsKnown,
+    ...(counted ? { classes: counted } : {}),
+  };
+  const evaluation = evaluate(images, options);
+  const ofAdults = job.adults ? await scoreAdults(model, loaded, counted ?? classes, classes) : null;
+  const adults = inSplit.length - children.length;
+  return {
+    modelId: config.id,
+    modelVersion: config.version,
+    temperature: config.temperature,
+    threshold: config.threshold,
+    dataset: dataset.name,
+    split,
+    splitHash: split === 'all' ? null : config.split.hash,
+    lookCount: split === 'test' ? countLooks(config.id, children, { dataDir: kept.dataDir ?? null, now }) : null,
+    labelColumn,
+    evaluation: ofAdults
+      ? { ...evaluation, byGroup: [...evaluation.byGroup, ...evaluate(ofAdults.images, options).byGroup] }
+      : evaluation,
+    comparison: against && compareModels(images, await scoredByOther(against, faces, classes), options),
+    mistakes: await listMistakes(scored, faces, evaluation.restrictedTo ?? classes, job.withPictures),
+    cautions: [
+      ...leakCautions(config, images.subject),
+      ...(against ? leakCautions(against.config, images.subject) : []),
+      ...(dataset.subjectsKnown
+        ? []
+        : ['The images come without subjects: whether the model has seen these faces cannot be shown.']),
+      ...restrictionCautions(evaluation, job.minImages),
+      ...absenceCautions(evaluation),
+      ...(leftOut > 0 ? [`${leftOut} images show an emotion that was not asked for and were left out.`] : []),
+      ...(adults > 0 && !job.adults ? [`${adults} images of adults were left out: the figures are of children.`] : []),
+      ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
+    ],
+    problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
+  };
+}
+
+/** The number of this look at the test children of each dataset: the highest, null where nobody counts. */
+function countLooks(
+  modelId: string,
+  children: readonly ImageRecord[],
+  { dataDir, now }: { dataDir: string | null; now: () => number },
+): number | null {
+  if (dataDir === null) return null;
+  const looks = subjectsByFolder(children).map((subjects) =>
+    countTestLook(dataDir, { testHash: testSetHash(subjects), modelId, atMs: now() }),
+  );
+  return Math.max(...looks);
+}
+
+function subjectsByFolder(records: readonly ImageRecord[]): string[][] {
+  return [...Map.groupBy(records, ({ dir }) => dir).values()].map((own) => own.map(({ subject }) => subject));
+}
+
+function selectGroup(faces: FaceSet, group: Group): FaceSet {
+  return selectFaces(
+    faces,
+    faces.group.flatMap((each, row) => (each === group ? [row] : [])),
+  );
+}
+
+/** @returns Null when no adult shows a class that is counted. */
+async function scoreAdults(
+  model: ModelFolder,
+  loaded: FaceSet,
+  counted: readonly Emotion[],
+  classes: readonly Emotion[],
+): Promise<ScoredFaces | null> {
+  const faces = selectGroup(loaded, 'adult');
+  if (faces.count === 0) return null;
+  const scored = scoredFaces(faces, await predictFaces(model, faces), model.config.classes, classes);
+  return scored.images.truth.some((each) => counted.includes(classes[each]!)) ? scored : null;
+}
+
+async function scoredByOther(other: ModelFolder, faces: FaceSet, classes: readonly Emotion[]) {
+  const { images } = scoredFaces(faces, await predictFaces(other, faces), other.config.classes, classes);
+  return { ...images, modelId: other.config.id };
+}
+
+async function listMistakes(
+  { images, rows }: ScoredFaces,
+  faces: FaceSet,
+  counted: readonly Emotion[],
+  withPictures: boolean,
+): Promise<ListedMistake[]> {
+  const listed = worstMistakes(images, images.truth.length)
+    .filter(({ shown }) => counted.includes(shown))
+    .slice(0, MISTAKES_LISTED);
+  return Promise.all(
+    listed.map(async ({ row, ...mistake }) => ({
+      ...mistake,
+      path: faces.path[rows[row]!]!,
+      pictureUri: withPictures ? await facePicture(faces, rows[row]!) : null,
+    })),
+  );
+}
+
+/**
+ * The records of one split of the model's training, by the subjects that its config names and checked by their hash. The
+ * test children of some of its datasets are known by a hash of their own. Where every dataset brings its own split, that
+ * is taken, whatever the model was trained on.
+ *
+ * @throws RangeError when the dataset gives another split.
+ */
+async function recordsOfSplit(
+  { id, split: own, excluded, datasets, tests }: ModelConfig,
+  { datasetDirs, group }: EvaluationJob,
+  records: readonly ImageRecord[],
+  split: 'val' | 'test',
+): Promise<readonly ImageRecord[]> {
+  // As in training: the split is made of the rows whose column emotion can be read, whatever they are scored by.
+  const { records: truth } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude: excluded, group });
+  const splitOf = splitOfSubjects(own.subjects, truth);
+  const testHashes = new Set(tests.map(({ hash }) => hash));
+  const testChildren = truth.filter((each) => each.group === 'child' && splitOf.get(each.subject) === 'test');
+  const isTestOfSome = split === 'test' && datasetDirs.length < datasets.length && testChildren.length > 0;
+  const isKnown =
+    splitHash(splitOf) === own.hash ||
+    (isTestOfSome && subjectsByFolder(testChildren).every((subjects) => testHashes.has(testSetHash(subjects))));
+  if (isKnown) return records.filter(({ subject }) => splitOf.get(subject) === split);
+  if (truth.every((each) => each.split !== null)) return records.filter((each) => each.split === split);
+  throw new RangeError(
+    `the ${split} split of ${id} cannot be made again from this dataset, which gives another division of subjects: ` +
+      `give the dataset it was trained on (${datasets.join(', ')}), unchanged, or take --split all`,
+  );
+}
+
+/** Where the model had each subject; nothing of those that it did not have. */
+function splitOfSubjects(
+  known: ModelConfig['split']['subjects'],
+  records: readonly ImageRecord[],
+): Map<string, SplitName> {
+  const splitOfDigest = new Map(SPLITS.flatMap((split) => known[split].map((digest) => [digest, split] as const)));
+  const subjects = [...new Set(records.map(({ subject }) => subject))];
+  return new Map(
+    subjects.flatMap((subject) => {
+      const split = splitOfDigest.get(subjectDigest(subject));
+      return split ? [[subject, split] as const] : [];
+    }),
+  );
+}
+
+function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {
+  const leaks = leaksIntoEvaluation(config, subjectDigests(subjects));
+  const count = (split: string) => leaks.filter(({ places }) => places[0] === split).length;
+  const [trained, chosen] = [count('train'), count('val')];
+  const of = new Set(subjects).size;
+  return [
+    ...(trained > 0
+      ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
+      : []),
+    ...(chosen > 0
+      ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]
+      : []),
+  ];
+}
+
+function restrictionCautions({ restrictedTo, leftOut }: Evaluation, minImages: number): string[] {
+  if (!restrictedTo || leftOut === 0) return [];
+  return [
+    `Counted are the emotions with at least ${minImages} images: ${restrictedTo.join(', ')}. ${leftOut} images of others ` +
+      'were left out; naming one of the others counts as wrong.',
+  ];
+}
+
+function absenceCautions(evaluation: Evaluation): string[] {
+  const absent = classesNotShown(evaluation);
+  return absent.length > 0 ? [`No image shows ${absent.join(', ')}: no figure covers it.`] : [];
+}

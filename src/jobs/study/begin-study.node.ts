@@ -1,0 +1,142 @@
+import { realpathSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import manifest from '../../../package.json' with { type: 'json' };
+import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
+import type { Engine } from '../../core/engine/engine.ts';
+import { cellConfig } from '../../core/study/cell-config.ts';
+import { testImagesOf } from '../../core/study/score-cell.ts';
+import { studyCells } from '../../core/study/study.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
+import { ENCODERS } from '../../core/training/net/encoder.ts';
+import { facesDigest } from './faces-digest.node.ts';
+import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';
+import type { StudyFile, StudySettings } from './study-file.ts';
+import { readStudy, writeStudy } from './study-folder.node.ts';
+
+export interface BeginOptions {
+  readonly signal: AbortSignal;
+  readonly onLog: (record: LogRecord) => void;
+}
+
+/** A study, and its faces where they had to be looked at. */
+export interface BegunStudy {
+  readonly study: StudyFile;
+  readonly faces: StudyFaces | null;
+}
+
+/**
+ * Begins a study, or gives the one that is in the folder the grid that is asked for: its results stay, and those that
+ * belong to the new grid count in it.
+ *
+ * @throws Error if the folder holds a study of other data or on another engine, or the grid has no cell.
+ */
+export async function beginStudy(settings: StudySettings, outDir: string, options: BeginOptions): Promise<BegunStudy> {
+  const { datasetDirs, labelColumn, exclude, splitSeed, shares, encoder, engine, threads, ...grid } = settings;
+  const data = { datasetDirs: datasetDirs.map((dir) => realpathSync(dir)), labelColumn, exclude, splitSeed, shares };
+  const plan = { ...grid, encoder: { ...ENCODERS[encoder], stageChannels: [...ENCODERS[encoder].stageChannels] } };
+  requireCells(plan);
+
+  const before = await readStudy(outDir);
+  if (before) {
+    requireSameStudy(before, { data, classes: plan.classes, engine, threads }, outDir);
+    const study = { ...before, plan };
+    await writeStudy(outDir, study, null);
+    return { study, faces: null };
+  }
+  const { name, versions, threads: used } = await startStudyEngine({ name: engine, threads });
+  const { faces, splitHash } = await loadStudyFaces(data, options);
+  const isOf = (group: string) => faces.train.group.filter((each) => each === group).length;
+  const study: StudyFile = {
+    formatVersion: 1,
+    data,
+    plan,
+    surroundings: {
+      program: manifest.version,
+      engine: { name, versions: { ...versions }, threads: used },
+      splitHash,
+      facesDigest: facesDigest(faces),
+    },
+    counts: {
+      trainChildImages: isOf('child'),
+      trainAdultImages: isOf('adult'),
+      valImages: faces.val.count,
+      testImages: faces.test.count,
+    },
+  };
+  await writeStudy(outDir, study, testImagesOf(faces.test, plan.classes));
+  return { study, faces };
+}
+
+/**
+ * The faces of a study that was begun before.
+ *
+ * @throws Error if its images are no longer what they were, or this is another version of the program.
+ */
+export async function reopenFaces(study: StudyFile, options: BeginOptions): Promise<StudyFaces> {
+  requireSame('the program', manifest.version, study.surroundings.program);
+  const { faces, splitHash } = await loadStudyFaces(study.data, options);
+  requireSame('the division of the subjects', splitHash, study.surroundings.splitHash);
+  requireSame('what the images show', facesDigest(faces), study.surroundings.facesDigest);
+  return faces;
+}
+
+/**
+ * Starts the engine of a study that was begun before.
+ *
+ * @throws Error if it is absent, or another version.
+ */
+export async function reopenEngine({ surroundings }: StudyFile): Promise<Engine> {
+  const { name, threads } = surroundings.engine;
+  const engine = await startStudyEngine({ name, threads });
+  requireSame('the engine', describe(engine), describe(surroundings.engine));
+  return engine;
+}
+
+/** @param name Null lets the program choose. */
+async function startStudyEngine({
+  name,
+  threads,
+}: Pick<StudySettings, 'threads'> & { name: StudySettings['engine'] }): Promise<Engine> {
+  // TensorFlow's library reads this once, when it is loaded.
+  process.env.TF_NUM_INTRAOP_THREADS = String(threads);
+  return (await chooseEngine(name ?? undefined)).engine;
+}
+
+/** Impossible settings are no cell's failure; sizes that the images do not allow are, and show in the study. */
+function requireCells(plan: StudyFile['plan']): void {
+  const cells = studyCells(plan);
+  if (cells.length === 0) {
+    throw new RangeError('a study with one cell or more was expected: size 0 is for regimes without children only');
+  }
+  for (const cell of cells) cellConfig(cell, plan);
+}
+
+function requireSameStudy(
+  { data, plan, surroundings }: StudyFile,
+  asked: { data: StudyFile['data']; classes: readonly string[] } & Pick<StudySettings, 'engine' | 'threads'>,
+  outDir: string,
+): void {
+  const differing = [
+    ...Object.entries(asked.data).flatMap(([name, value]) =>
+      isDeepStrictEqual(value, data[name as keyof typeof data]) ? [] : [name],
+    ),
+    ...(isDeepStrictEqual(asked.classes, plan.classes) ? [] : ['classes']),
+    ...(asked.engine === null || asked.engine === surroundings.engine.name ? [] : ['engine']),
+    ...(asked.threads === surroundings.engine.threads || surroundings.engine.name !== 'tensorflow' ? [] : ['threads']),
+  ];
+  if (differing.length === 0) return;
+  throw new Error(`${outDir} holds another study: ${differing.join(', ')} differ. Choose another --out for this one.`);
+}
+
+function requireSame(what: string, found: string, wanted: string): void {
+  if (found === wanted) return;
+  throw new Error(
+    `the study was begun with ${what} ${wanted}; found ${found}. Its results cannot be put beside new ones: begin another ` +
+      'study in another folder',
+  );
+}
+
+function describe({ name, versions, threads }: Pick<Engine, 'name' | 'versions' | 'threads'>): string {
+  const all = Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${name} (${all.map((each) => each.join(' ')).join(', ')}, threads ${threads})`;
+}

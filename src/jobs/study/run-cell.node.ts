@@ -1,0 +1,138 @@
+import { rm } from 'node:fs/promises';
+import { selectFaces } from '../../core/dataset/faces/face-set.ts';
+import type { Engine } from '../../core/engine/engine.ts';
+import { softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
+import { cellConfig } from '../../core/study/cell-config.ts';
+import { cellId } from '../../core/study/cell-id.node.ts';
+import type { CellResult } from '../../core/study/cell-result.ts';
+import { scoreCell, testImagesOf } from '../../core/study/score-cell.ts';
+import type { Cell } from '../../core/study/study.ts';
+import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
+import type { Checkpoint } from '../../core/training/checkpoint.ts';
+import { onWorkingEngine, requireWorking } from '../../core/training/engine-failure.ts';
+import { TrainingFailure } from '../../core/training/failures.ts';
+import { predictLogits } from '../../core/training/net/forward.ts';
+import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import { lossAndGradient } from '../../core/training/step/gradient-step.ts';
+import { train } from '../../core/training/trainer.ts';
+import { lockCell } from './cell-lock.node.ts';
+import type { StudyFaces } from './study-faces.node.ts';
+import type { StudyFile } from './study-file.ts';
+import { readResult, STUDY_PATHS, writeResult } from './study-folder.node.ts';
+
+/** How a cell was left. */
+export type CellEnd =
+  /** It has its result, now or from before. */
+  | { readonly kind: 'finished'; readonly result: CellResult }
+  /** It was stopped, with a checkpoint. */
+  | { readonly kind: 'stopped' }
+  /** Another process runs it. */
+  | { readonly kind: 'taken'; readonly by: string };
+
+export interface CellPlace {
+  /** Has been started, and is the one of the study. */
+  readonly engine: Engine;
+  readonly study: StudyFile;
+  readonly faces: StudyFaces;
+  /** The study's folder. */
+  readonly dir: string;
+}
+
+export interface CellOptions {
+  /** Aborting it stops the cell after the step under way. */
+  readonly signal: AbortSignal;
+  /** Called after every step with the number made so far. */
+  readonly onStep: (step: number) => void;
+}
+
+/** Short epochs would write more than they train; a kill costs this much at most. */
+const CHECKPOINT_EVERY_MS = 20_000;
+
+/** A failure of the trainer that lies in the cell, so that it would fail again: another run's checkpoint does not. */
+const OWN_FAILURES: ReadonlySet<string> = new Set(['collapsed', 'loss-not-finite']);
+
+/**
+ * Runs one cell, or goes on with it: train, read the test children, write the result.
+ *
+ * A cell that cannot succeed gets a result that says so; what is no fault of the cell (a full disk, an engine that is
+ * lost) is thrown and leaves it to be run again.
+ */
+export async function runCell(place: CellPlace, cell: Cell, options: CellOptions): Promise<CellEnd> {
+  const { study, dir } = place;
+  const id = cellId(cell, study.plan, study.surroundings);
+  const lock = lockCell(STUDY_PATHS.lock(dir, id), new Date());
+  if (lock.kind === 'taken') return lock;
+  try {
+    const before = await readResult(dir, id);
+    if (before) return { kind: 'finished', result: before };
+    const result = await resultOf(place, cell, id, options);
+    writeResult(dir, result);
+    await rm(STUDY_PATHS.checkpoint(dir, id), { force: true });
+    return { kind: 'finished', result };
+  } catch (error) {
+    if (options.signal.aborted && error === options.signal.reason) return { kind: 'stopped' };
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellOptions): Promise<CellResult> {
+  const startedAtMs = performance.now();
+  const net = await netOrFailure(place, cell, id, options);
+  const finishedAtIso = new Date().toISOString();
+  if ('code' in net) return { kind: 'failed', id, ...net, finishedAtIso };
+
+  const { rows, ...test } = testImagesOf(place.faces.test, net.classes);
+  const logits = await predictLogits(net, selectFaces(place.faces.test, rows));
+  await requireWorking(place.engine);
+  const scored = scoreCell(test, softmaxAt(logits, net.classes.length, 1));
+  return { kind: 'done', id, ...scored, seconds: (performance.now() - startedAtMs) / 1000, finishedAtIso };
+}
+
+type Failure = { readonly code: string; readonly reason: string };
+
+async function netOrFailure(
+  place: CellPlace,
+  cell: Cell,
+  id: string,
+  options: CellOptions,
+): Promise<TrainedNet | Failure> {
+  try {
+    return await trainCell(place, cell, id, options);
+  } catch (error) {
+    if (error instanceof TrainingFailure && OWN_FAILURES.has(error.code)) {
+      return { code: error.code, reason: error.message };
+    }
+    if (error instanceof RangeError) return { code: 'impossible', reason: error.message };
+    throw error;
+  }
+}
+
+async function trainCell(
+  { engine, study, faces, dir }: CellPlace,
+  cell: Cell,
+  id: string,
+  { signal, onStep }: CellOptions,
+): Promise<TrainedNet> {
+  const file = STUDY_PATHS.checkpoint(dir, id);
+  let savedAtMs = performance.now();
+  const saveCheckpoint = async (checkpoint: Checkpoint) => {
+    if (!signal.aborted && performance.now() - savedAtMs < CHECKPOINT_EVERY_MS) return;
+    await writeCheckpoint(file, checkpoint);
+    savedAtMs = performance.now();
+  };
+  const run = train(cellConfig(cell, study.plan), faces, {
+    signal,
+    saveCheckpoint,
+    checkpoint: await readCheckpoint(file),
+    now: Date.now,
+    // The rest of what must agree is in the cell's id, by which its checkpoint is named.
+    identity: { splitHash: study.surroundings.splitHash, engine: engine.name },
+    // Each batch at once, on one worker: the cores are for the other cells.
+    gradient: onWorkingEngine(engine, lossAndGradient),
+  });
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) if (next.value.kind === 'step') onStep(next.value.step);
+  return next.value;
+}

@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { startWasm } from '../../core/engine/wasm.node.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
+import { prepareRunData, type RunData } from '../train/training-data.node.ts';
+import { trainingJobSchema } from '../train/training-job.ts';
+import type { StudyFile } from './study-file.ts';
+
+/** Whom a study trains on, chooses on and tests on. Val and test hold children only. */
+export type StudyFaces = Pick<RunData, 'train' | 'val' | 'test'>;
+
+/** Reads the images as a training does, for all schemes at once. */
+export async function loadStudyFaces(
+  data: StudyFile['data'],
+  { signal, onLog }: { signal: AbortSignal; onLog: (record: LogRecord) => void },
+): Promise<{ faces: StudyFaces; splitHash: string }> {
+  // Faces are found on wasm, whatever the cells are trained on in processes of their own.
+  if (!tf.getBackend()) await startWasm();
+  // A regime with children and adults: each cell takes of them what its own regime takes.
+  const job = trainingJobSchema.parse({ ...data, name: 'study', outDir: '.', learner: 'supcon', regime: 'mixed' });
+  const loading = prepareRunData(job, { signal, now: Date.now });
+  let next = await loading.next();
+  for (; !next.done; next = await loading.next()) onLog(next.value);
+  const { train, val, test, split } = next.value;
+  return { faces: { train, val, test }, splitHash: split.hash };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { learnerSchema, regimeSchema } from '../../contract/training.ts';
+import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { ENGINE_NAMES } from '../../core/engine/engine.ts';
+import { ENCODERS, type EncoderName } from '../../core/training/net/encoder.ts';
+
+const seed = z.number().int().min(0).max(0xffffffff);
+const share = z.number().gt(0).lt(1);
+
+/** The images of a study and how they are divided. */
+const dataSchema = z.object({
+  datasetDirs: z.array(z.string().min(1)).min(1),
+  /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
+  labelColumn: z.string().min(1).default('emotion'),
+  /** Subjects left out of train, val and test. */
+  exclude: z.array(z.string()).default([]),
+  splitSeed: seed.default(1),
+  shares: z.object({ train: share, val: share, test: share }).default({ train: 0.65, val: 0.1, test: 0.25 }),
+});
+
+const gridSchema = z.object({
+  learners: distinct(learnerSchema),
+  regimes: distinct(regimeSchema),
+  sizes: distinct(z.number().int().min(0).max(1e7)).transform(ascending),
+  seeds: distinct(seed).transform(ascending),
+  budgetSteps: z.number().int().min(1).max(1e6),
+  batchRows: z.number().int().min(4).max(4096).multipleOf(2).default(64),
+  classes: distinct(z.enum(EMOTIONS))
+    .min(2)
+    .default([...EMOTIONS]),
+});
+
+/** A study as it is asked for. */
+export const studySettingsSchema = dataSchema.extend(gridSchema.shape).extend({
+  encoder: z.enum(Object.keys(ENCODERS) as [EncoderName, ...EncoderName[]]).default('small'),
+  /** Null lets the program choose once, for all cells. */
+  engine: z.enum(ENGINE_NAMES).nullable().default(null),
+  /** Threads of one process. With 1 the processes of --jobs share the cores best. */
+  threads: z.number().int().min(1).max(256).default(1),
+});
+
+export type StudySettings = z.output<typeof studySettingsSchema>;
+
+const encoderSchema = z.object({
+  kind: z.literal('resnet'),
+  inputPx: z.number().int(),
+  stageChannels: z.array(z.number().int()),
+});
+
+/** What a study's folder says of it: enough to name every cell without opening an image, and to run it anywhere. */
+export const studyFileSchema = z.object({
+  formatVersion: z.literal(1),
+  data: dataSchema,
+  plan: gridSchema.extend({ encoder: encoderSchema }),
+  surroundings: z.object({
+    program: z.string(),
+    engine: z.object({
+      name: z.enum(ENGINE_NAMES),
+      versions: z.record(z.string(), z.string()),
+      threads: z.number().int(),
+    }),
+    splitHash: z.string(),
+    facesDigest: z.string(),
+  }),
+  /** Images after the split, all classes. */
+  counts: z.object({
+    trainChildImages: z.number().int(),
+    trainAdultImages: z.number().int(),
+    valImages: z.number().int(),
+    testImages: z.number().int(),
+  }),
+});
+
+export type StudyFile = z.output<typeof studyFileSchema>;
+
+function distinct<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .min(1)
+    .refine((all) => new Set(all).size === all.length, 'each was expected once');
+}
+
+function ascending(all: number[]): number[] {
+  return all.toSorted((a, b) => a - b);
+}

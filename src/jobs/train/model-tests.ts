@@ -1,0 +1,69 @@
+import type { DatasetDescription } from '../../core/dataset/dataset.ts';
+import { ENOUGH_TEST_IMAGES } from '../../core/dataset/enough-images.ts';
+import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
+import type { Emotion } from '../../core/emotion/emotion.ts';
+import { classesShown } from '../../core/evaluation/classes-shown.ts';
+import { evaluate } from '../../core/evaluation/evaluation.ts';
+import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
+import type { ModelTest } from '../../core/registry/model-config.ts';
+
+/** The test children of one dataset. */
+export interface TestSet {
+  /** Name of the dataset's folder. */
+  readonly dataset: string;
+  /** Null where the dataset does not say what it shows. */
+  readonly description: DatasetDescription | null;
+  readonly subjectsKnown: boolean;
+  /** Of who is in it: test-set-hash.node.ts. */
+  readonly hash: string;
+  /** Rows of all test faces that are its. */
+  readonly rows: readonly number[];
+}
+
+export interface TestOptions {
+  readonly threshold: number;
+  readonly seed: number;
+  /** Said of the images where their dataset does not say it. */
+  readonly otherwise: Pick<DatasetDescription, 'shows' | 'realChildren'>;
+  /** Counts a look at a test set; null where nobody counts. */
+  readonly countLook: (hash: string) => number | null;
+}
+
+/**
+ * A model on the test children of each dataset apart: what it does on one kind of images does not carry over to another.
+ *
+ * Counted are the emotions that enough of a test's images show; images of others are left out, and naming one of the
+ * others is an error. Where no two emotions have enough, all are counted. Tests without an image are left out.
+ *
+ * @param probabilities Row-major [faces, classes].
+ */
+export function evaluateTests(
+  tests: readonly TestSet[],
+  faces: FaceSet,
+  probabilities: Float32Array,
+  classes: readonly Emotion[],
+  { threshold, seed, otherwise, countLook }: TestOptions,
+): ModelTest[] {
+  const k = classes.length;
+  return tests.flatMap(({ dataset, description, subjectsKnown, hash, rows }) => {
+    const own = Float32Array.from(rows.flatMap((row) => [...probabilities.subarray(row * k, (row + 1) * k)]));
+    const { images } = scoredFaces(selectFaces(faces, rows), own, classes);
+    if (images.truth.length === 0) return [];
+    const shown = classesShown(images);
+    const counted = shown.length >= 2 && shown.length < k ? { classes: shown } : {};
+    const { shows, realChildren } = description ?? otherwise;
+    const evaluation = evaluate(images, { threshold, seed, subjectsKnown, ...counted });
+    return [{ dataset, shows, realChildren, hash, lookCount: countLook(hash), evaluation }];
+  });
+}
+
+/** The emotions that enough test images of real children show, in the order of the classes. */
+export function classesValidated(tests: readonly ModelTest[], classes: readonly Emotion[]): Emotion[] {
+  const enough = new Set(
+    tests
+      .filter(({ realChildren }) => realChildren)
+      .flatMap(({ evaluation }) => evaluation.perClass)
+      .flatMap(({ emotion, images }) => (images >= ENOUGH_TEST_IMAGES ? [emotion] : [])),
+  );
+  return classes.filter((each) => enough.has(each));
+}

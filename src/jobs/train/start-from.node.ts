@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import type { ModelConfig } from '../../core/registry/model-config.ts';
+import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
+import type { ReadableNet } from '../../core/training/net/trained-net.ts';
+import type { StartModel } from '../../core/training/training-config.ts';
+
+/** A model that a run goes on from. */
+export interface Start {
+  readonly model: StartModel;
+  readonly net: ReadableNet;
+  readonly config: ModelConfig;
+}
+
+/** @returns Null where the run starts anew. @throws ModelFolderError when the folder holds no sound model. */
+export async function readStart(dir: string | null): Promise<Start | null> {
+  if (dir === null) return null;
+  const { config, weights, tensors }: ModelFolder = await readModel(dir);
+  const weightsSha256 = createHash('sha256').update(weights).digest('hex');
+  const net = { encoder: config.architecture, classes: config.classes, tensors };
+  return { model: { id: config.id, weightsSha256 }, net, config };
+}
+
+/**
+ * The split of a run that goes on from a model, which has seen its own subjects already: they stay in train and val, so
+ * that no later figure counts them as new.
+ *
+ * @throws RangeError if the model was fitted on subjects that this run would test on.
+ */
+export function splitAfter({ config, model }: Start, split: ModelConfig['split']): ModelConfig['split'] {
+  const { train, val, test } = split.subjects;
+  const leaks = leaksIntoEvaluation(config, test);
+  if (leaks.length > 0) {
+    throw new RangeError(
+      `${model.id} was fitted on ${leaks.length} of the subjects that this run would be tested on: start from another ` +
+        'model, divide as it did (--split-seed, --shares), or leave them out (--exclude)',
+    );
+  }
+  const before = config.split.subjects;
+  const joined = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
+  const allTrain = joined(train, before.train);
+  // A subject that either has trained on has been trained on.
+  const allVal = joined(val, before.val).filter((each) => !allTrain.includes(each));
+  return { ...split, subjects: { train: allTrain, val: allVal, test } };
+}

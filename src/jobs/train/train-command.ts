@@ -1,0 +1,56 @@
+import { basename, isAbsolute, relative } from 'node:path';
+import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
+import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
+
+/**
+ * The command that gives the same weights again, for the card. What is as by default is not said; folders outside of
+ * the current one are named without the way to them, which is nobody's business.
+ */
+export function trainingCommand(job: CompleteTrainingJob): string {
+  const usual = trainingJobSchema.parse({
+    name: job.name,
+    datasetDirs: job.datasetDirs,
+    learner: job.learner,
+    regime: job.regime,
+    outDir: job.outDir,
+  });
+  const { train, val, test } = job.shares;
+  const options: [flag: string, value: string, isUsual: boolean][] = [
+    ['--size', String(job.size), job.size === usual.size],
+    ['--epochs', String(job.epochs), job.epochs === job.settings.maxSteps],
+    ['--seed', String(job.seed), false],
+    ...SETTING_NAMES.map((name): [string, string, boolean] => {
+      const value = job.settings[name];
+      return [SETTING_OPTIONS[name].flag, String(value), value === undefined];
+    }),
+    ['--engine', String(job.engine), job.engine === usual.engine],
+    ['--start-from', folder(job.startFromDir ?? ''), job.startFromDir === null],
+    ['--label-column', job.labelColumn, job.labelColumn === usual.labelColumn],
+    ['--exclude', job.exclude.join(','), job.exclude.length === 0],
+    ['--split-seed', String(job.splitSeed), job.splitSeed === usual.splitSeed],
+    ['--shares', [train, val, test].join(','), JSON.stringify(job.shares) === JSON.stringify(usual.shares)],
+    ['--compare-with', folder(job.compareWithDir ?? ''), job.compareWithDir === null],
+    ['--name', job.name, false],
+    ['--tested-on', job.testedOn, job.testedOn === usual.testedOn],
+    ['--license', job.license ?? '', job.license === null],
+  ];
+  return [
+    'faceward train',
+    `--dataset ${job.datasetDirs.map((dir) => quoted(folder(dir))).join(' ')}`,
+    `--learner ${job.learner} --regime ${job.regime}`,
+    ...options.filter(([, , isUsual]) => !isUsual).map(([flag, value]) => `${flag} ${quoted(value)}`),
+    ...(job.realChildren ? ['--real-children'] : []),
+    `--out ${quoted(folder(job.outDir))}`,
+  ].join(' ');
+}
+
+/** A folder as it may be named to others: from here, or without the way to it. */
+export function folder(dir: string): string {
+  const fromHere = relative('.', dir);
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? basename(dir) : fromHere || '.';
+}
+
+/** As a shell takes it for one word. */
+export function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,189 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
+import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
+import type { Engine, EngineChoice } from '../../core/engine/engine.ts';
+import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
+import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
+import { evaluate } from '../../core/evaluation/evaluation.ts';
+import { mostLikely } from '../../core/evaluation/most-likely.ts';
+import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
+import { type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
+import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
+import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
+import { whileEngineWorks } from '../../core/training/engine-failure.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
+import { ENCODERS } from '../../core/training/net/encoder.ts';
+import { predictLogits } from '../../core/training/net/forward.ts';
+import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
+import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
+import { compareOnTest } from './comparison.node.ts';
+import { modelConfigOf, modelIdOf } from './model-config.ts';
+import { evaluateTests } from './model-tests.ts';
+import { readStart, type Start, splitAfter } from './start-from.node.ts';
+import { countTestLook } from './test-looks.node.ts';
+import { prepareRunData } from './training-data.node.ts';
+import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
+
+export type { TrainingJob } from './training-job.ts';
+
+export interface TrainModelOptions {
+  /** Aborting it stops the run after the step under way, with a checkpoint. */
+  readonly signal: AbortSignal;
+  /** Clock of the log, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * One run from folders of images to a model folder: read, split by subject, train, calibrate on val, look once at the
+ * test children, compare with the model before, write.
+ *
+ * @yields Records of the log as they happen.
+ * @returns The model as written.
+ * @throws What stopped it: the signal's reason after a checkpoint, or an Error whose message says what to do.
+ */
+export async function* trainModel(
+  given: TrainingJob,
+  { signal, now = Date.now }: TrainModelOptions,
+): AsyncGenerator<LogRecord, ModelFolder> {
+  const job = trainingJobSchema.parse(given);
+  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
+  const checkpoint = await checkpointToStartFrom(job);
+  if (job.resume && !checkpoint) {
+    const message = 'There is no checkpoint to go on from: the run starts anew';
+    yield { kind: 'warning', message, atMs: now() };
+  }
+
+  const choice = await chooseEngine(job.engine ?? undefined);
+  yield tell('engine', choice.reason);
+  return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now }));
+}
+
+async function* trainModelOn(
+  choice: EngineChoice,
+  job: CompleteTrainingJob,
+  checkpoint: Checkpoint | null,
+  { signal, now }: Required<TrainModelOptions>,
+): AsyncGenerator<LogRecord, ModelFolder> {
+  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
+  // Another version of the program may draw or compute otherwise, as another engine may.
+  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
+  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
+  const start = await readStart(job.startFromDir);
+  const prepared = yield* prepareRunData(job, { signal, now });
+  const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
+  signal.throwIfAborted();
+
+  const config = trainingConfig(choiceOf(job, start));
+  const identity = identityOf(engine, data.split.hash);
+  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileOf(job), each);
+  const options = { signal, saveCheckpoint, checkpoint, now, identity, start: start?.net ?? null };
+  const net = yield* trainOnEngine(engine, config, data, options);
+
+  yield tell('calibration', `Fitting temperature and threshold on ${data.val.count} images of val children`);
+  const { temperature, threshold, reached } = await calibrate(net, data.val);
+  if (!reached) yield { kind: 'warning', message: thresholdCaution(threshold), atMs: now() };
+
+  yield tell('test', `Reading ${data.test.count} images of test children`);
+  const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
+  const { images } = scoredFaces(data.test, probabilities, net.classes);
+  const test = evaluate(images, { threshold, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
+  const tests = evaluateTests(data.tests, data.test, probabilities, net.classes, {
+    threshold,
+    seed: job.seed,
+    otherwise: { shows: job.testedOn, realChildren: job.realChildren },
+    countLook: (testHash) => {
+      const look = { testHash, modelId: modelIdOf(job.name), atMs: now() };
+      return job.dataDir === null ? null : countTestLook(job.dataDir, look);
+    },
+  });
+  for (const { dataset, lookCount } of tests) {
+    if (lookCount !== null) yield tell('test', `This is look no. ${lookCount} at the test children of ${dataset}`);
+  }
+  const comparison =
+    reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
+
+  const calibration = { temperature, threshold };
+  const engineReason = choice.reason;
+  const facts = {
+    job,
+    config,
+    engine,
+    engineReason,
+    data,
+    net,
+    calibration,
+    test,
+    tests,
+    comparison,
+    createdAtMs: now(),
+  };
+  await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
+  await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
+  yield tell('done', `The model is in ${job.outDir}`);
+  return readModel(job.outDir);
+}
+
+/**
+ * Temperature and threshold by the val children, which chose the head's penalty too but trained nothing.
+ *
+ * @throws RangeError if val shows no emotion of the model.
+ */
+async function calibrate(net: TrainedNet, val: FaceSet) {
+  const logits = await predictLogits(net, val);
+  const k = net.classes.length;
+  const columns = Array.from(val.emotion, (emotion) => net.classes.indexOf(EMOTIONS[emotion]!));
+  const rows = [...columns.keys()].filter((row) => columns[row]! >= 0);
+  const truth = rows.map((row) => columns[row]!);
+  const chosen = Float32Array.from(rows.flatMap((row) => [...logits.subarray(row * k, (row + 1) * k)]));
+  const temperature = fitTemperature(chosen, truth, k);
+  return { temperature, ...chooseThreshold(mostLikely(softmaxAt(chosen, k, temperature), k), truth) };
+}
+
+/** @throws Error if the folder holds an unfinished run that would be lost. */
+async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
+  const checkpoint = await readCheckpoint(checkpointFileOf(job));
+  if (checkpoint && !job.resume) {
+    throw new Error(
+      `${job.outDir} holds the checkpoint of an unfinished run: resume it, choose another folder, or delete its ` +
+        'folder checkpoint',
+    );
+  }
+  return checkpoint;
+}
+
+function checkpointFileOf({ outDir }: CompleteTrainingJob): string {
+  return join(outDir, 'checkpoint', 'checkpoint.bin');
+}
+
+function identityOf(engine: Engine, splitHash: string): RunIdentity {
+  const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
+  const { name, threads, workers = 1 } = engine;
+  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${workers}` };
+}
+
+/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
+function choiceOf(
+  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
+  start: Start | null,
+): TrainingChoice {
+  const { encoder, ...others } = settings;
+  if (start && encoder) {
+    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
+  }
+  const given = start
+    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
+    : { encoder: ENCODERS[encoder ?? 'standard'] };
+  return { learner, regime, epochs, seed, size, ...given, ...others };
+}
+
+function thresholdCaution(threshold: number): string {
+  const { accuracyWhenSure, mostAbstained } = THRESHOLD_AIM;
+  return (
+    `On val, accuracy when sure stays below ${accuracyWhenSure} even where ${mostAbstained * 100} % of images are given up; ` +
+    `the threshold is ${threshold.toFixed(3)}`
+  );
+}

@@ -1,0 +1,168 @@
+import { basename, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
+import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
+import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
+import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
+import { memoryFaceCache } from '../../core/dataset/faces/memory-face-cache.node.ts';
+import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-duplicates.node.ts';
+import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
+import { readDataset } from '../../core/dataset/read-dataset.node.ts';
+import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
+import type { ModelConfig } from '../../core/registry/model-config.ts';
+import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
+import { openKeptFaces } from '../dataset/kept-faces.node.ts';
+import type { TestSet } from './model-tests.ts';
+import type { CompleteTrainingJob } from './training-job.ts';
+
+/** The faces of one run. Val and test hold children only: adults are not whom the model is for. */
+export interface RunData {
+  readonly names: readonly string[];
+  readonly train: FaceSet;
+  readonly val: FaceSet;
+  /** Labelled by what was truly shown, whatever column train and val are labelled by. */
+  readonly test: FaceSet;
+  /** The same by dataset; a dataset without test children has none. */
+  readonly tests: readonly TestSet[];
+  readonly split: ModelConfig['split'];
+}
+
+/** As many rows are named in the log; the rest is counted. */
+const PROBLEMS_TOLD = 20;
+const PROGRESS_EVERY_MS = 5_000;
+
+/**
+ * From folders to faces: read, split by subject, load the faces that the run needs.
+ *
+ * @throws RangeError if a split would have no child; Error if a folder cannot be read; AbortError when stopped.
+ */
+export async function* prepareRunData(
+  job: CompleteTrainingJob,
+  { signal, now }: { signal: AbortSignal; now: () => number },
+): AsyncGenerator<LogRecord, RunData> {
+  const tell = (message: string): LogRecord => ({ kind: 'stage', stage: 'dataset', message, atMs: now() });
+  yield tell(`Reading ${job.datasetDirs.length === 1 ? 'the dataset' : `${job.datasetDirs.length} datasets`}`);
+  const truth = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
+  const labelled =
+    job.labelColumn === 'emotion'
+      ? truth
+      : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
+  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
+
+  using kept = openKeptFaces(job);
+  // Faces are looked at twice: to find copies before the split is made, and to train on.
+  const options = { signal, now, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
+  const everybody = yield* loadWithProgress(truth.records, options);
+  const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
+  const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
+  yield tell(
+    `Compared ${everybody.count} faces: ${tied.tiedSubjects} subjects share a photograph with another and stay together`,
+  );
+  const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
+  const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
+  const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
+  const isChild = (each: ImageRecord) => each.group === 'child';
+  const copied = subjectsToLeaveOut(tied.leaks, split);
+  if (copied.size > 0) {
+    yield warning(
+      `Left out ${copied.size} subjects whose photographs are also among those to choose or to test on`,
+      now,
+    );
+  }
+  const train = labelled.records.filter(
+    ({ subject, group }) =>
+      trainSubjects.has(subject) && !copied.has(subject) && (group === 'child' || job.regime !== 'children'),
+  );
+  const val = labelled.records.filter(
+    (each) => valSubjects.has(each.subject) && !copied.has(each.subject) && isChild(each),
+  );
+  const test = split.test.filter(isChild);
+  yield tell(
+    `Split by subject: ${train.length} images to train, ${val.length} of children to choose on, ${test.length} of children to test`,
+  );
+  if (!truth.subjectsKnown) {
+    yield warning('The images come without subjects: each counts as its own, so that a leak cannot be shown', now);
+  }
+
+  const trainFaces = yield* loadWithProgress(train, options);
+  const valFaces = yield* loadWithProgress(val, options);
+  const testFaces: FaceSet[] = [];
+  const tests: TestSet[] = [];
+  let rows = 0;
+  for (const { dir, name, description, subjectsKnown } of truth.folders) {
+    const own = test.filter((each) => each.dir === dir);
+    const faces = yield* loadWithProgress(own, options);
+    const hash = testSetHash(own.map((each) => each.subject));
+    const ownRows = Array.from({ length: faces.count }, (_, row) => rows + row);
+    if (own.length > 0) tests.push({ dataset: name, description, subjectsKnown, hash, rows: ownRows });
+    testFaces.push(faces);
+    rows += faces.count;
+  }
+  return {
+    names: job.datasetDirs.map((dir) => basename(resolve(dir))),
+    train: trainFaces,
+    val: valFaces,
+    test: joinFaces(testFaces),
+    tests,
+    split: {
+      seed: job.splitSeed,
+      shares: job.shares,
+      hash: split.hash,
+      subjectsKnown: truth.subjectsKnown,
+      subjects: {
+        train: subjectDigests([...trainSubjects]),
+        val: subjectDigests([...valSubjects]),
+        test: subjectDigests([...subjectsOf(split.test)]),
+      },
+    },
+  };
+}
+
+interface LoadingOptions {
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly cache: FaceCache;
+  /** Problems that have been named before. */
+  readonly told: Set<string>;
+}
+
+/** Loads faces and says now and then how far it is. */
+async function* loadWithProgress(
+  records: readonly ImageRecord[],
+  { signal, now, cache, told }: LoadingOptions,
+): AsyncGenerator<LogRecord, FaceSet> {
+  let done = 0;
+  const loading = loadFaces(records, { signal, cache, onProgress: (count) => (done = count) });
+  const finished = loading.then(() => true);
+  // A failure is thrown where `loading` is awaited below.
+  finished.catch(() => {});
+  while (!(await Promise.race([finished.catch(() => true), delay(PROGRESS_EVERY_MS, false)]))) {
+    const message = `Found the faces of ${done} of ${records.length} images`;
+    yield { kind: 'stage', stage: 'faces', message, atMs: now() };
+  }
+  const { faces, problems } = await loading;
+  yield* problemWarnings(
+    problems.filter((each) => !told.has(JSON.stringify(each))),
+    now,
+  );
+  for (const each of problems) told.add(JSON.stringify(each));
+  return faces;
+}
+
+function* problemWarnings(problems: readonly DatasetProblem[], now: () => number): Generator<LogRecord> {
+  for (const problem of problems.slice(0, PROBLEMS_TOLD)) yield warning(`Left out ${describeProblem(problem)}`, now);
+  if (problems.length > PROBLEMS_TOLD) {
+    yield warning(`Left out ${problems.length} images in all; the first ${PROBLEMS_TOLD} are named`, now);
+  }
+}
+
+/** A row that is wrong whichever column it is read by is named once. */
+function distinct(problems: readonly DatasetProblem[]): DatasetProblem[] {
+  return [...new Map(problems.map((each) => [`${each.dir} ${describeProblem(each)}`, each])).values()];
+}
+
+function warning(message: string, now: () => number): LogRecord {
+  return { kind: 'warning', message, atMs: now() };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { learnerSchema, regimeSchema } from '../../contract/training.ts';
+import { ENGINE_NAMES } from '../../core/engine/engine.ts';
+import { trainingSettingsSchema } from './training-settings.ts';
+
+const seed = z.number().int().min(0).max(0xffffffff);
+const share = z.number().gt(0).lt(1);
+
+/** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
+export const trainingJobSchema = z.object({
+  /** The model's id is made from it. */
+  name: z.string().trim().min(1).max(80),
+  datasetDirs: z.array(z.string().min(1)).min(1),
+  /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
+  labelColumn: z.string().min(1).default('emotion'),
+  learner: learnerSchema,
+  regime: regimeSchema,
+  /** Number of child images trained on, or null for all. */
+  size: z.number().int().min(1).nullable().default(null),
+  /** Passes over the child images, which `settings.maxSteps` may cut short. */
+  epochs: z.number().int().min(1).max(1e6).default(20),
+  settings: trainingSettingsSchema.default({}),
+  seed: seed.default(1),
+  /** Null lets the program choose. */
+  engine: z.enum(ENGINE_NAMES).nullable().default(null),
+  /** A model folder whose weights the run starts with, or null. */
+  startFromDir: z.string().nullable().default(null),
+  /** The site's folder of data, in which found faces are kept and looks at test sets are counted; null does neither. */
+  dataDir: z.string().min(1).nullable().default(null),
+  /** Whether found faces are kept there, and taken from there. */
+  cacheFaces: z.boolean().default(true),
+  /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */
+  outDir: z.string().min(1),
+  /** Goes on from the checkpoint in outDir. */
+  resume: z.boolean().default(false),
+  /** A model folder to compare with on the same test images, or null. */
+  compareWithDir: z.string().nullable().default(null),
+  /** Subjects left out of train, val and test. */
+  exclude: z.array(z.string()).default([]),
+  splitSeed: seed.default(1),
+  /** Shares of the subjects; they sum to 1. */
+  shares: z
+    .object({ train: share, val: share, test: share })
+    .refine(({ train, val, test }) => Math.abs(train + val + test - 1) < 1e-9, 'the shares must sum to 1')
+    .default({ train: 0.65, val: 0.1, test: 0.25 }),
+  /** What the images are, in words, for the card, where a dataset does not say it: "rendered faces". */
+  testedOn: z.string().min(1).default('images whose origin was not stated'),
+  /** Markdown for the card: what the images may be used for, what the run cost, what to beware of. */
+  notes: z.string().max(20_000).nullable().default(null),
+  /** Licence of the weights, an SPDX name, for the card. */
+  license: z.string().min(1).nullable().default(null),
+  /** Whether they show real children, where a dataset does not say it; otherwise the model counts as validated on none. */
+  realChildren: z.boolean().default(false),
+});
+
+/** A job as it is given. */
+export type TrainingJob = z.input<typeof trainingJobSchema>;
+
+/** A job with everything said. */
+export type CompleteTrainingJob = z.output<typeof trainingJobSchema>;

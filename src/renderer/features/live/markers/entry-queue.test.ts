@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { CallError } from '../../../../contract/error.ts';
+import { EntryQueue } from './entry-queue.ts';
+
+const settle = () => new Promise(setImmediate);
+
+/** A queue before a store that can be away or refuse. */
+function surroundings() {
+  const queue = new EntryQueue();
+  const stored: string[] = [];
+  const refused: string[] = [];
+  let problem: Error | null = null;
+  const add = (name: string) =>
+    queue.add({
+      send: async () => {
+        if (problem) throw problem;
+        stored.push(name);
+      },
+      onRefused: (reason) => refused.push(`${name}: ${reason}`),
+    });
+  return { queue, stored, refused, add, fail: (error: Error | null) => (problem = error) };
+}
+
+test('steps arrive once each and in order, also over a disconnection', async () => {
+  const { queue, stored, refused, add, fail } = surroundings();
+  fail(new CallError('failed', 'The program cannot be reached.'));
+  add('first');
+  queue.pump(10);
+  await settle();
+  add('second');
+  expect(queue.waiting).toBe(2);
+  fail(null);
+  queue.pump(1000); // too early
+  await settle();
+  expect(stored).toEqual([]);
+  queue.pump(2100);
+  await settle();
+  add('third');
+  expect(await queue.flush(2200)).toBe(true);
+  expect(stored).toEqual(['first', 'second', 'third']);
+  expect(refused).toEqual([]);
+});
+
+test('what the store refuses for good is said and does not hold up the rest', async () => {
+  const { queue, stored, refused, add, fail } = surroundings();
+  fail(new CallError('not-found', 'There is no such marker.'));
+  add('stray');
+  expect(await queue.flush(0)).toBe(true);
+  fail(null);
+  add('next');
+  expect(await queue.flush(10)).toBe(true);
+  expect(refused).toEqual(['stray: There is no such marker.']);
+  expect(stored).toEqual(['next']);
+});

@@ -1,0 +1,169 @@
+import { CallError } from '../../../../contract/error.ts';
+import type { Marker, MarkerButton } from '../../../../core/emotion/marker.ts';
+import type { Observation } from '../../../../core/emotion/observation.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { Published } from '../published.ts';
+import { EntryQueue } from './entry-queue.ts';
+
+/** A marker of the running session. */
+export interface LiveMarker extends Marker {
+  readonly id: string;
+  /** An interval whose end was not pressed yet. */
+  readonly isRunning: boolean;
+}
+
+export interface LiveObservation {
+  readonly id: string;
+  readonly atMs: number;
+  readonly observation: Observation;
+}
+
+export type LiveEntry = LiveMarker | LiveObservation;
+
+/** What the last key or tap came to, to be read back to who pressed it. */
+export type EntryOutcome =
+  | { readonly kind: 'marked' | 'began' | 'ended' | 'undone'; readonly entry: LiveEntry; readonly atMs: number }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface EntriesState {
+  /** In the order in which they were set. */
+  readonly markers: readonly LiveMarker[];
+  readonly observations: readonly LiveObservation[];
+  readonly outcome: EntryOutcome | null;
+}
+
+/**
+ * What staff mark and observe in a running session. Everything is on the screen at once and reaches the store by
+ * itself, in order, however slow it is; each has an id of its own, so that nothing is stored twice. Times are those of
+ * the session's clock.
+ */
+export class SessionEntries {
+  readonly state = new Published<EntriesState>({ markers: [], observations: [], outcome: null }, 0);
+  readonly #sessionId: string;
+  readonly #call: Client['call'];
+  readonly #queue = new EntryQueue();
+  /** Ids by when they were last pressed, the latest last. */
+  #pressed: string[] = [];
+
+  constructor({ sessionId, call }: { readonly sessionId: string; readonly call: Client['call'] }) {
+    this.#sessionId = sessionId;
+    this.#call = call;
+  }
+
+  /** How many steps the store has not taken yet. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  /** The interval that this button would end; null when a press would begin or set one. */
+  running(button: MarkerButton): LiveMarker | null {
+    return runningMarker(this.state.current.markers, button);
+  }
+
+  /**
+   * Sets a point, begins an interval, or ends the one that this button began.
+   *
+   * @param text Words of the staff; a custom marker's text is its name.
+   */
+  press(button: MarkerButton, atMs: number, text = ''): void {
+    const running = this.running(button);
+    if (running) {
+      this.#end(running, atMs);
+      return;
+    }
+    const marker: LiveMarker = {
+      id: crypto.randomUUID(),
+      atMs,
+      toMs: null,
+      kind: button.kind,
+      text: button.kind === 'custom' ? button.name : text,
+      isRunning: button.isInterval,
+    };
+    const { isRunning, ...stored } = marker;
+    this.#change({ markers: [...this.state.current.markers, marker] }, isRunning ? 'began' : 'marked', marker, atMs);
+    this.#tell(() => this.#call('sessions.mark', { sessionId: this.#sessionId, ...stored }));
+  }
+
+  observe(observation: Observation, atMs: number): void {
+    const entry: LiveObservation = { id: crypto.randomUUID(), atMs, observation };
+    this.#change({ observations: [...this.state.current.observations, entry] }, 'marked', entry, atMs);
+    this.#tell(() => this.#call('sessions.observe', { sessionId: this.#sessionId, ...entry }));
+  }
+
+  /** Takes back the marker or observation that was pressed last; an interval as a whole. */
+  undo(): void {
+    const { markers, observations } = this.state.current;
+    const id = this.#pressed.pop();
+    const marker = markers.find((each) => each.id === id);
+    const observation = observations.find((each) => each.id === id);
+    const entry = marker ?? observation;
+    if (!entry) {
+      this.state.change({ outcome: { kind: 'nothing-to-undo' } });
+      return;
+    }
+    this.state.change({
+      markers: markers.filter((each) => each !== marker),
+      observations: observations.filter((each) => each !== observation),
+      outcome: { kind: 'undone', entry, atMs: entry.atMs },
+    });
+    const sessionId = this.#sessionId;
+    this.#tell(() =>
+      unlessGone(
+        marker
+          ? this.#call('sessions.unmark', { sessionId, markerId: marker.id })
+          : this.#call('sessions.unobserve', { sessionId, observationId: entry.id }),
+      ),
+    );
+  }
+
+  /** Sends what is due. To be called several times a second; it never waits. */
+  pump(atMs: number): void {
+    this.#queue.pump(atMs);
+  }
+
+  /**
+   * Ends what still goes on and stores what waits.
+   *
+   * @returns False when the store did not take everything, which then still waits: call again.
+   */
+  close(durationMs: number): Promise<boolean> {
+    for (const marker of this.state.current.markers) if (marker.isRunning) this.#end(marker, durationMs);
+    return this.#queue.flush(durationMs);
+  }
+
+  #end(marker: LiveMarker, toMs: number): void {
+    const ended: LiveMarker = { ...marker, toMs: Math.max(toMs, marker.atMs), isRunning: false };
+    const markers = this.state.current.markers.map((each) => (each === marker ? ended : each));
+    this.#change({ markers }, 'ended', ended, toMs);
+    const { id: markerId } = ended;
+    this.#tell(() =>
+      this.#call('sessions.endMarker', { sessionId: this.#sessionId, markerId, toMs: Math.max(toMs, marker.atMs) }),
+    );
+  }
+
+  #change(part: Partial<EntriesState>, kind: 'marked' | 'began' | 'ended', entry: LiveEntry, atMs: number): void {
+    this.#pressed = [...this.#pressed.filter((id) => id !== entry.id), entry.id];
+    this.state.change({ ...part, outcome: { kind, entry, atMs } });
+  }
+
+  #tell(send: () => Promise<unknown>): void {
+    this.#queue.add({ send, onRefused: (reason) => this.state.change({ outcome: { kind: 'refused', reason } }) });
+  }
+}
+
+/** The interval among the markers that this button began and did not end yet. */
+export function runningMarker(markers: readonly LiveMarker[], { kind, name }: MarkerButton): LiveMarker | null {
+  return (
+    markers.find((each) => each.isRunning && each.kind === kind && (kind !== 'custom' || each.text === name)) ?? null
+  );
+}
+
+/** What is not there any more was taken back before, by a call whose answer was lost. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof CallError && error.code === 'not-found')) throw error;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Crop } from '../../../../contract/sessions.ts';
+import type { Gap } from '../../../../core/emotion/gap.ts';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+
+/**
+ * Carries readings to the store: in batches, in order, each at least once and, by its number, stored at most once.
+ *
+ * A batch that failed is sent again unchanged under the same number, so that an answer that was lost does no harm. What
+ * cannot be sent waits in memory, up to a bound that the screen shows; beyond it new readings are refused, and what is
+ * kept stays without holes.
+ */
+
+/** A new batch is closed at most this often: a sample is on disk within a second. */
+const BATCH_EVERY_MS = 500;
+
+/** As many samples, and as many gaps, as one call may carry. */
+const MOST_IN_BATCH = 1000;
+
+/** As many pictures as one call may carry. */
+const MOST_CROPS_IN_BATCH = 60;
+
+/** Pictures that may wait, as long as readings do at one in two seconds: 4 MB. Further ones are left out; readings are not. */
+const MOST_CROPS_WAITING = 1200;
+
+/** Readings that may wait: 40 minutes at 15 a second, some 10 MB. */
+const MOST_WAITING = 36_000;
+
+/** First and longest pause before a batch is tried again. */
+const RETRY_FIRST_MS = 500;
+const RETRY_LONGEST_MS = 5000;
+
+/** A store that has not answered for this long is said to be out of reach; its answer still counts. */
+const SLOW_MS = 3000;
+
+/** The problem of a store that has not answered for a while. */
+export const NO_ANSWER = 'The program does not answer.';
+
+export interface Batch {
+  readonly batch: number;
+  readonly samples: Sample[];
+  readonly gaps: Gap[];
+  readonly crops: Crop[];
+  /** The session's clock when the batch was closed. */
+  readonly atMs: number;
+}
+
+export interface OutboxStatus {
+  /** Readings seen and not known to be on disk. */
+  readonly waiting: number;
+  /** Why the store did not take the last batch, or that it does not answer, as a sentence; null while it takes them. */
+  readonly problem: string | null;
+  /** Since when it has not, on the session's clock. */
+  readonly problemSinceMs: number | null;
+}
+
+export class Outbox {
+  readonly #send: (batch: Batch) => Promise<unknown>;
+  #samples: Sample[] = [];
+  #gaps: Gap[] = [];
+  #crops: Crop[] = [];
+  #nextBatch = 0;
+  /** The batch being sent, or waiting to be sent again. */
+  #pending: Batch | null = null;
+  #sending: Promise<void> | null = null;
+  #closedAtMs = Number.NEGATIVE_INFINITY;
+  #sentAtMs = 0;
+  #retryAtMs = Number.NEGATIVE_INFINITY;
+  #retryMs = RETRY_FIRST_MS;
+  #problem: string | null = null;
+  #problemSinceMs: number | null = null;
+
+  /** @param send Resolves when the batch is on disk, rejects with an Error for a person when it may not be. */
+  constructor(send: (batch: Batch) => Promise<unknown>) {
+    this.#send = send;
+  }
+
+  get status(): OutboxStatus {
+    const waiting = this.#samples.length + (this.#pending?.samples.length ?? 0);
+    return { waiting, problem: this.#problem, problemSinceMs: this.#problemSinceMs };
+  }
+
+  /** True when nothing is left to send. */
+  get isEmpty(): boolean {
+    return !this.#pending && this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0;
+  }
+
+  /** @returns False when so much is waiting already that the reading was refused. */
+  addSample(sample: Sample): boolean {
+    if (this.status.waiting >= MOST_WAITING) return false;
+    this.#samples.push(sample);
+    return true;
+  }
+
+  addGaps(gaps: readonly Gap[]): void {
+    this.#gaps.push(...gaps);
+  }
+
+  /** A picture is worth less than a reading: when too many wait it is left out. */
+  addCrop(crop: Crop): void {
+    if (this.#crops.length < MOST_CROPS_WAITING) this.#crops.push(crop);
+  }
+
+  /**
+   * Sends what is due. To be called several times a second; it never waits.
+   *
+   * @param atMs The session's clock.
+   */
+  pump(atMs: number): void {
+    if (this.#sending) {
+      if (atMs - this.#sentAtMs > SLOW_MS) this.#say(NO_ANSWER, this.#sentAtMs);
+      return;
+    }
+    if (atMs < this.#retryAtMs) return;
+    if (!this.#pending) {
+      if (atMs - this.#closedAtMs < BATCH_EVERY_MS) return;
+      this.#pending = this.#closeBatch(atMs);
+    }
+    if (this.#pending) this.#sending = this.#try(this.#pending, atMs);
+  }
+
+  /**
+   * Sends all there is, without regard to intervals.
+   *
+   * @returns True when everything is on disk; false when the store did not take a batch, which then still waits.
+   */
+  async flush(atMs: number): Promise<boolean> {
+    await this.#sending;
+    while (!this.isEmpty) {
+      this.#pending ??= this.#closeBatch(atMs);
+      this.#sending = this.#try(this.#pending!, atMs);
+      await this.#sending;
+      if (this.#problem !== null) return false;
+    }
+    return true;
+  }
+
+  #closeBatch(atMs: number): Batch | null {
+    if (this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0) return null;
+    this.#closedAtMs = atMs;
+    return {
+      batch: this.#nextBatch++,
+      samples: this.#samples.splice(0, MOST_IN_BATCH),
+      gaps: this.#gaps.splice(0, MOST_IN_BATCH),
+      crops: this.#crops.splice(0, MOST_CROPS_IN_BATCH),
+      atMs,
+    };
+  }
+
+  #say(problem: string, sinceMs: number): void {
+    this.#problem = problem;
+    this.#problemSinceMs ??= sinceMs;
+  }
+
+  async #try(batch: Batch, atMs: number): Promise<void> {
+    this.#sentAtMs = atMs;
+    try {
+      await this.#send(batch);
+      this.#pending = null;
+      this.#problem = null;
+      this.#problemSinceMs = null;
+      this.#retryMs = RETRY_FIRST_MS;
+      this.#retryAtMs = Number.NEGATIVE_INFINITY;
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : String(error), atMs);
+      this.#retryAtMs = atMs + this.#retryMs;
+      this.#retryMs = Math.min(2 * this.#retryMs, RETRY_LONGEST_MS);
+    } finally {
+      this.#sending = null;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Session } from '../../../../contract/sessions.ts';
+import type { Emotion } from '../../../../core/emotion/emotion.ts';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { SessionEntries } from '../markers/session-entries.ts';
+import { DisplayedReading } from './displayed-reading.ts';
+import { GapRecorder } from './gap-recorder.ts';
+import type { Shown } from './held-word.ts';
+import { Outbox, type OutboxStatus } from './outbox.ts';
+import { RateMeter } from './rate-meter.ts';
+import { RecentHistory } from './recent-history.ts';
+
+export interface SessionRecorderOptions {
+  readonly sessionId: string;
+  /** The model's: below it the screen says "not sure". */
+  readonly threshold: number;
+  /** Emotions that were validated on children: only these may be the large word. */
+  readonly validated: readonly Emotion[];
+  readonly call: Client['call'];
+}
+
+/** What the screen shows of a recorder. */
+export interface SessionRecorderStatus {
+  readonly readingsPerSecond: number;
+  readonly outbox: OutboxStatus;
+  readonly markersWaiting: number;
+}
+
+/**
+ * What is kept of a session: every reading, every gap with its reason, every marker, on their way to the store; and the
+ * last minutes of it as the screen shows them. Times are those of the session's clock.
+ */
+export class SessionRecorder {
+  readonly history = new RecentHistory();
+  /** What staff mark and observe. */
+  readonly entries: SessionEntries;
+  readonly #sessionId: string;
+  readonly #call: Client['call'];
+  readonly #outbox: Outbox;
+  readonly #gaps = new GapRecorder();
+  readonly #rate = new RateMeter();
+  readonly #display: DisplayedReading;
+
+  constructor({ sessionId, threshold, validated, call }: SessionRecorderOptions) {
+    this.#sessionId = sessionId;
+    this.#call = call;
+    this.#display = new DisplayedReading({ threshold, validated });
+    this.entries = new SessionEntries({ sessionId, call });
+    this.#outbox = new Outbox(({ samples, ...batch }) =>
+      call('sessions.append', {
+        sessionId,
+        ...batch,
+        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+      }),
+    );
+  }
+
+  /** Why there is no reading now; null when there is one. */
+  get gapReason(): GapReason | null {
+    return this.#gaps.reason;
+  }
+
+  /**
+   * @param crop The face as the model read it, when it is to be kept.
+   * @returns What the screen shows of it.
+   */
+  reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null = null): Shown | null {
+    if (!this.#outbox.addSample(sample)) return this.missing(sample.atMs, 'interrupted');
+    if (crop) this.#outbox.addCrop({ atMs: sample.atMs, grey: crop });
+    this.#gaps.reading(sample.atMs);
+    this.#rate.count(sample.atMs);
+    const { shown, now } = this.#display.reading(sample);
+    this.history.reading(sample.atMs, now);
+    return shown;
+  }
+
+  /** @returns What the screen shows of it; null while the last reading still stands. */
+  missing(atMs: number, reason: GapReason): Shown | null {
+    this.#gaps.missing(atMs, reason);
+    this.history.missing(atMs, reason);
+    return this.#display.missing(atMs, reason);
+  }
+
+  /** Sends what is due. To be called several times a second; it never waits. */
+  pump(atMs: number): void {
+    this.#outbox.addGaps(this.#gaps.take());
+    this.#outbox.pump(atMs);
+    this.entries.pump(atMs);
+  }
+
+  status(atMs: number): SessionRecorderStatus {
+    return {
+      readingsPerSecond: this.#rate.perSecond(atMs),
+      outbox: this.#outbox.status,
+      markersWaiting: this.entries.waiting,
+    };
+  }
+
+  /** Sends all there is, without waiting for the answer: the window may be about to go. */
+  sendNow(atMs: number): void {
+    this.#closeGap(atMs);
+    void this.#outbox.flush(atMs);
+  }
+
+  /**
+   * Stores what waits and ends the session.
+   *
+   * @throws Error with a sentence for a person when the store does not take it; nothing is lost then, call again.
+   */
+  async end(durationMs: number): Promise<Session> {
+    this.#closeGap(durationMs);
+    const isStored = (await this.#outbox.flush(durationMs)) && (await this.entries.close(durationMs));
+    if (!isStored)
+      throw new Error(this.#outbox.status.problem ?? 'The store did not take the last markers: try again.');
+    return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });
+  }
+
+  #closeGap(atMs: number): void {
+    this.#gaps.close(atMs);
+    this.#outbox.addGaps(this.#gaps.take());
+  }
+}

@@ -1,0 +1,67 @@
+import type { DecodedPicture, FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
+import { VideoFileError } from './open-video-file.ts';
+
+/** Pictures that are decoded ahead of the one that is read, since some take longer on either side; 1.2 MB each. */
+const AHEAD = 8;
+
+/** The worker that goes ahead, as the worker that reads sees it. */
+export class AheadDecoder {
+  readonly #worker = new Worker(new URL('./ahead-decoder-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'ahead-decoder',
+  });
+  readonly #came: Exclude<FromDecoder, { kind: 'failed' | 'unreadable' }>[] = [];
+  #failure: Error | null = null;
+  #wake: (() => void) | null = null;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<FromDecoder>) => {
+      if (data.kind === 'unreadable') this.#failure = new VideoFileError(data.problem, data.codec);
+      else if (data.kind === 'failed') this.#failure = new Error(data.message);
+      else this.#came.push(data);
+      this.#wake?.();
+    });
+    this.#worker.addEventListener('error', ({ message }) => {
+      this.#failure = new Error(message);
+      this.#wake?.();
+    });
+  }
+
+  /**
+   * @returns The recording's length, in ms.
+   * @throws VideoFileError if it is no recording or one that cannot be decoded here.
+   */
+  async open(file: Blob): Promise<number> {
+    this.#tell({ kind: 'open', file });
+    const message = await this.#next();
+    if (message.kind !== 'opened')
+      throw new Error(`"opened" was expected of the ahead decoder; found "${message.kind}"`);
+    return message.durationMs;
+  }
+
+  /** Every picture of the opened recording, in order; to be taken once. The taker closes it. */
+  async *pictures(): AsyncGenerator<DecodedPicture, void> {
+    for (let ahead = 0; ahead < AHEAD; ahead++) this.#tell({ kind: 'next' });
+    for (;;) {
+      const message = await this.#next();
+      if (message.kind !== 'decoded') return;
+      this.#tell({ kind: 'next' });
+      yield message;
+    }
+  }
+
+  #tell(message: ToDecoder): void {
+    this.#worker.postMessage(message);
+  }
+
+  async #next() {
+    for (;;) {
+      const message = this.#came.shift();
+      if (message) return message;
+      if (this.#failure) throw this.#failure;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { call } from '../../../client/client.ts';
+import { Published } from '../published.ts';
+import { startRecordingReader } from './recording-reader.ts';
+import { type RecordingChoice, RecordingSession } from './recording-session.ts';
+
+/** The one recording that this window reads, if it does. It outlives the page that shows it. */
+const current = new Published<{ readonly recording: RecordingSession | null }>({ recording: null }, 0);
+
+export const { snapshot: currentRecording, subscribe: watchCurrentRecording } = current;
+
+/** Begins to read a recording; the last one must be over. */
+export function readRecording(choice: RecordingChoice): void {
+  const recording = new RecordingSession(choice, {
+    call,
+    startReader: startRecordingReader,
+    nowMs: () => performance.now(),
+  });
+  current.change({ recording });
+  recording.start();
+}
+
+/** Puts a recording that is over away. */
+export function leaveRecording(): void {
+  current.change({ recording: null });
+}

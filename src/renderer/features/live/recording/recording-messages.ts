@@ -1,0 +1,33 @@
+import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { VideoFileProblem } from './open-video-file.ts';
+
+/** All that passes between the window and the worker that reads a recording. */
+
+export type ToRecordingReader =
+  | { readonly kind: 'open'; readonly file: Blob }
+  /** Begins to read the opened recording with this model. */
+  | {
+      readonly kind: 'read';
+      readonly configJson: string;
+      readonly weights: Uint8Array;
+      /** The family agreed that pictures of the face are kept. */
+      readonly keepsCrops: boolean;
+    }
+  /** So many pictures more may be read: the window took as many, and they are on their way to the store. */
+  | { readonly kind: 'read-on'; readonly pictures: number }
+  /** Answers `held`: this face in the picture is the child's. */
+  | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
+  /** Answers `held`: nobody in this picture can be pointed out; ask again later. */
+  | { readonly kind: 'ask-later' };
+
+export type FromRecordingReader =
+  | { readonly kind: 'opened'; readonly durationMs: number }
+  /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
+  | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
+  /** The recording stands still here until somebody says who the child is; the same picture comes as `frame-read` afterwards. */
+  | { readonly kind: 'held'; readonly result: FrameResult; readonly picture: VideoFrame }
+  | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'unreadable'; readonly problem: VideoFileProblem; readonly codec: string }
+  /** A sentence for a person. */
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,15 @@
+import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
+
+/** The worker that reads a recording, as the window sees it. */
+export interface RecordingReader {
+  tell(message: ToRecordingReader): void;
+  /** Ends the worker and what it holds. */
+  close(): void;
+}
+
+export function startRecordingReader(hear: (message: FromRecordingReader) => void): RecordingReader {
+  const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module', name: 'recording' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromRecordingReader>) => hear(data));
+  worker.addEventListener('error', ({ message }) => hear({ kind: 'failed', message }));
+  return { tell: (message) => worker.postMessage(message), close: () => worker.terminate() };
+}

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Child } from '../../../../contract/children.ts';
+import type { Session } from '../../../../contract/sessions.ts';
+import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
+import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Client } from '../../../client/create-client.ts';
+import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
+import { RecordingSession } from './recording-session.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consentedScopes: ['monitor'], consents: [] };
+const BOX = { xPx: 1, yPx: 1, widthPx: 100, heightPx: 100 };
+
+/** A recording session over a store in memory; the test is the worker, which Node does not have. */
+function surroundings() {
+  const told: ToRecordingReader[] = [];
+  const calls: { name: string; input: unknown }[] = [];
+  const samples: Sample[] = [];
+  const gaps: Gap[] = [];
+  const store = { isReachable: true };
+  let hear!: (message: FromRecordingReader) => void;
+  let openFrames = 0;
+  const answers: Record<string, (input: never) => unknown> = {
+    'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
+    'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
+    'sessions.append': (input: { samples: Sample[]; gaps: Gap[] }) => {
+      samples.push(...input.samples);
+      gaps.push(...input.gaps);
+      return { stored: input.samples.length };
+    },
+    'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
+  };
+  const call = (async (name: string, input: never) => {
+    if (!store.isReachable && name === 'sessions.append') throw new Error('The program cannot be reached.');
+    calls.push({ name, input });
+    return answers[name]!(input);
+  }) as Client['call'];
+  const session = new RecordingSession(
+    { child: CHILD, file: new File([], 'ward.mp4'), liveSessionId: 'live' },
+    {
+      call,
+      startReader: (given) => {
+        hear = given;
+        return { tell: (message) => told.push(message), close: () => {} };
+      },
+      nowMs: () => Date.now(),
+    },
+  );
+  const frame = () => {
+    openFrames++;
+    return { close: () => openFrames-- } as unknown as VideoFrame;
+  };
+  const result = (atMs: number, reason: GapReason | null): FrameResult => {
+    const faces = [{ box: BOX, who: 'child' as const }];
+    const seen = { atMs, faces, isEnrolled: true, hidden: [], onlyFace: null, crop: null };
+    if (reason) return { ...seen, sample: null, reason };
+    const quality = { brightness: 0.5, sharpness: 100, eyeDistancePx: 50, yawDeg: 0 };
+    const probabilities = EMOTIONS.map((_, i) => (i === 3 ? 1 : 0));
+    return { ...seen, reason: null, sample: { atMs, probabilities, emotion: 'happiness', box: BOX, quality } };
+  };
+  return {
+    session,
+    told,
+    calls,
+    samples,
+    gaps,
+    store,
+    hear: (message: FromRecordingReader) => hear(message),
+    seen: (atMs: number, reason: GapReason | null = null) =>
+      hear({ kind: 'frame-read', result: result(atMs, reason), picture: frame() } as FromRecordingReader),
+    held: (atMs: number) =>
+      hear({ kind: 'held', result: result(atMs, 'not-enrolled'), picture: frame() } as FromRecordingReader),
+    openFrames: () => openFrames,
+    settle: () => vi.advanceTimersByTimeAsync(1),
+  };
+}
+
+async function opened() {
+  const recording = surroundings();
+  recording.session.start();
+  recording.hear({ kind: 'opened', durationMs: 20_000 });
+  await recording.settle();
+  return recording;
+}
+
+test('a recording becomes a session marked as a recording, on the recording’s own clock, with every reading and gap', async () => {
+  const recording = await opened();
+  for (let picture = 0; picture < 300; picture++) recording.seen(picture * 66, picture < 30 ? 'no-face' : null);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.calls[0]).toEqual({
+    name: 'sessions.start',
+    input: { childId: 'c', source: 'recording', recording: { fileName: 'ward.mp4', liveSessionId: 'live' } },
+  });
+  expect(recording.samples.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 270 }, (_, i) => (i + 30) * 66));
+  expect(recording.gaps).toEqual([{ fromMs: 0, toMs: 30 * 66, reason: 'no-face' }]);
+  expect(recording.calls.at(-1)).toEqual({ name: 'sessions.stop', input: { sessionId: 's', durationMs: 20_000 } });
+  expect(recording.session.state.current).toMatchObject({ phase: 'stored', readings: 270, problem: null });
+  expect(recording.openFrames()).toBe(0);
+});
+
+test('the recording waits for whoever says who the child is, and what was shown meanwhile is not recorded twice', async () => {
+  const recording = await opened();
+  recording.held(0);
+  expect(recording.session.state.current.phase).toBe('asking');
+  recording.session.enrol({ xPx: 5, yPx: 6 });
+  recording.session.enrol({ xPx: 5, yPx: 6 });
+  expect(recording.told.filter(({ kind }) => kind === 'enrol')).toEqual([
+    { kind: 'enrol', enrolment: { by: 'tap', xPx: 5, yPx: 6 } },
+  ]);
+  recording.hear({ kind: 'enrolled', outcome: 'unclear' });
+  recording.held(0);
+  expect(recording.session.state.current).toMatchObject({ phase: 'asking', enrolmentProblem: 'unclear' });
+  recording.session.enrol(null);
+  recording.hear({ kind: 'enrolled', outcome: 'enrolled' });
+  recording.seen(0);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.samples.length).toBe(1);
+});
+
+test('of pictures that come faster than anybody sees, every one is kept in the session and one in a while is shown', async () => {
+  const recording = await opened();
+  const shown = new Set<number | undefined>();
+  for (let picture = 0; picture < 20; picture++) {
+    recording.seen(picture * 66);
+    shown.add(recording.session.picture?.result.atMs);
+    expect(recording.openFrames()).toBe(1);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect([...shown]).toEqual([0, 10 * 66]);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.samples.length).toBe(20);
+  expect(recording.openFrames()).toBe(0);
+});
+
+test('no more is read than the store has taken, and a store that is away loses nothing', async () => {
+  const recording = await opened();
+  const allowed = () =>
+    recording.told.reduce((sum, message) => sum + (message.kind === 'read-on' ? message.pictures : 0), 0);
+  const atFirst = allowed();
+  recording.store.isReachable = false;
+  for (let picture = 0; picture < atFirst; picture++) recording.seen(picture * 66);
+  await recording.settle();
+  expect(allowed()).toBe(atFirst);
+  expect(recording.session.state.current.problem).toBe('The program cannot be reached.');
+  recording.store.isReachable = true;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(allowed()).toBe(2 * atFirst);
+  expect(recording.samples.length).toBe(atFirst);
+});
+
+test('a reader that fails in the middle keeps what was read', async () => {
+  const recording = await opened();
+  recording.seen(0);
+  recording.seen(66);
+  recording.hear({ kind: 'failed', message: 'out of memory' });
+  await recording.settle();
+  expect(recording.samples.length).toBe(2);
+  expect(recording.session.state.current).toMatchObject({ phase: 'failed', problem: 'out of memory' });
+  expect(recording.calls.at(-1)?.name).toBe('sessions.stop');
+});
+
+test('a file that is no recording begins no session', async () => {
+  const recording = surroundings();
+  recording.session.start();
+  recording.hear({ kind: 'unreadable', problem: 'not-a-video', codec: '' });
+  await recording.settle();
+  expect(recording.calls).toEqual([]);
+  expect(recording.session.state.current).toMatchObject({ phase: 'failed', unreadable: { problem: 'not-a-video' } });
+});

@@ -1,0 +1,271 @@
+import type { Child } from '../../../../contract/children.ts';
+import type { Session } from '../../../../contract/sessions.ts';
+import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Client } from '../../../client/create-client.ts';
+import type { Picture } from '../live-session.ts';
+import { Published } from '../published.ts';
+import { GapRecorder } from '../recorder/gap-recorder.ts';
+import { Outbox } from '../recorder/outbox.ts';
+import type { VideoFileProblem } from './open-video-file.ts';
+import type { FromRecordingReader } from './recording-messages.ts';
+import type { RecordingReader } from './recording-reader.ts';
+
+/** React is told of changes this often at the most. */
+const PUBLISH_EVERY_MS = 100;
+
+/** A picture is shown this often at the most: to draw every one would take time that reads the next. */
+const SHOW_EVERY_MS = 100;
+
+/** What was seen in so many pictures is stored in one go, while the next so many are read. */
+const PICTURES_A_BATCH = 120;
+
+/** A store that did not take a batch is asked again after this time. */
+const STORE_AGAIN_MS = 2000;
+
+export interface RecordingChoice {
+  readonly child: Child;
+  readonly file: File;
+  /** The live session of the same scene, if there is one. */
+  readonly liveSessionId: string | null;
+}
+
+export interface RecordingDependencies {
+  readonly call: Client['call'];
+  readonly startReader: (hear: (message: FromRecordingReader) => void) => RecordingReader;
+  readonly nowMs: () => number;
+}
+
+export interface RecordingState {
+  /**
+   * opening: nothing is recorded yet; reading; asking: the recording stands still until somebody says who the child is;
+   * storing: the recording is at its end and the rest is being stored; stored; failed: what was read until then is stored.
+   */
+  readonly phase: 'opening' | 'reading' | 'asking' | 'storing' | 'stored' | 'failed';
+  readonly session: Session | null;
+  /** Why the file cannot be read as a recording. */
+  readonly unreadable: { readonly problem: VideoFileProblem; readonly codec: string } | null;
+  /** Why it failed, or what the store says at the moment, as a sentence. */
+  readonly problem: string | null;
+  readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
+  readonly durationMs: number;
+  /** Time of the recording that was read last. */
+  readonly atMs: number;
+  readonly readings: number;
+  /** Times as fast as the recording runs, time spent on asking left out. */
+  readonly speed: number;
+}
+
+const OPENING: RecordingState = {
+  phase: 'opening',
+  session: null,
+  unreadable: null,
+  problem: null,
+  enrolmentProblem: null,
+  durationMs: 0,
+  atMs: 0,
+  readings: 0,
+  speed: 0,
+};
+
+/**
+ * A recording on its way into a session: every picture is read by the pipeline of the live screen, its readings and gaps go
+ * to the store on the recording's own clock, and where the child must be pointed out the recording waits.
+ */
+export class RecordingSession {
+  readonly state = new Published<RecordingState>(OPENING, PUBLISH_EVERY_MS);
+  readonly fileName: string;
+  readonly child: Child;
+  /** A picture that was looked at lately, open until the next one is shown. */
+  picture: Picture | null = null;
+
+  readonly #choice: RecordingChoice;
+  readonly #use: RecordingDependencies;
+  readonly #gaps = new GapRecorder();
+  #outbox: Outbox | null = null;
+  #reader: RecordingReader | null = null;
+  #taken = 0;
+  #shownAtMs = Number.NEGATIVE_INFINITY;
+  /** What is being stored at the moment; batches follow each other. */
+  #storing: Promise<void> = Promise.resolve();
+  #readingSinceMs = 0;
+  #readForMs = 0;
+  #isOver = false;
+
+  constructor(choice: RecordingChoice, use: RecordingDependencies) {
+    this.#choice = choice;
+    this.#use = use;
+    this.fileName = choice.file.name;
+    this.child = choice.child;
+  }
+
+  /** Opens the recording. What goes wrong is in the state. */
+  start(): void {
+    this.#reader = this.#use.startReader((message) => this.#hear(message));
+    this.#reader.tell({ kind: 'open', file: this.#choice.file });
+  }
+
+  /** Points the child out by a tap in the recording's pixels, or as the only face in view. */
+  enrol(tap: { xPx: number; yPx: number } | null): void {
+    this.#answer({ kind: 'enrol', enrolment: tap ? { by: 'tap', ...tap } : { by: 'only-face' } });
+  }
+
+  /** The child is not in the picture that is shown. */
+  askLater(): void {
+    this.#answer({ kind: 'ask-later' });
+  }
+
+  /** Ends before the recording does; what was read is stored. */
+  stop(): void {
+    if (!this.#outbox) this.#fail(null);
+    else void this.#end(this.state.current.atMs);
+  }
+
+  #answer(answer: { kind: 'enrol'; enrolment: Enrolment } | { kind: 'ask-later' }): void {
+    if (this.state.current.phase !== 'asking') return;
+    this.#readingSinceMs = this.#use.nowMs();
+    this.state.change({ phase: 'reading', enrolmentProblem: null });
+    this.#reader?.tell(answer);
+  }
+
+  #hear(message: FromRecordingReader): void {
+    switch (message.kind) {
+      case 'opened':
+        this.state.change({ durationMs: message.durationMs });
+        this.#begin().catch((error) => this.#fail(error));
+        break;
+      case 'frame-read':
+        if (this.#use.nowMs() - this.#shownAtMs >= SHOW_EVERY_MS) this.#show(message.result, message.picture);
+        else message.picture.close();
+        this.#keep(message.result);
+        break;
+      case 'held':
+        this.#show(message.result, message.picture);
+        this.#pauseClock();
+        this.state.change({ phase: 'asking' });
+        break;
+      case 'enrolled':
+        this.state.change({ enrolmentProblem: message.outcome === 'enrolled' ? null : message.outcome });
+        break;
+      case 'ended':
+        void this.#end(this.state.current.durationMs);
+        break;
+      case 'unreadable':
+        this.state.change({ unreadable: message });
+        this.#fail(null);
+        break;
+      case 'failed':
+        this.#fail(new Error(message.message));
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const { call } = this.#use;
+    const { child, file, liveSessionId } = this.#choice;
+    const session = await call('sessions.start', {
+      childId: child.id,
+      source: 'recording',
+      recording: { fileName: file.name, liveSessionId },
+    });
+    this.#outbox = new Outbox(({ samples, ...batch }) =>
+      call('sessions.append', {
+        sessionId: session.id,
+        ...batch,
+        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+      }),
+    );
+    const model = await call('models.files', { modelId: session.modelId });
+    this.#readingSinceMs = this.#use.nowMs();
+    this.state.change({ session, phase: 'reading' });
+    this.#reader?.tell({ kind: 'read', ...model, keepsCrops: session.keepsCrops });
+    this.#reader?.tell({ kind: 'read-on', pictures: 2 * PICTURES_A_BATCH });
+  }
+
+  #keep(result: FrameResult): void {
+    const outbox = this.#outbox;
+    if (!outbox || this.#isOver) return;
+    if (result.sample) {
+      outbox.addSample(result.sample);
+      if (result.crop) outbox.addCrop({ atMs: result.atMs, grey: result.crop });
+      this.#gaps.reading(result.atMs);
+    } else {
+      this.#gaps.missing(result.atMs, result.reason);
+    }
+    const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
+    this.state.change({
+      atMs: result.atMs,
+      readings: this.state.current.readings + (result.sample ? 1 : 0),
+      speed: result.atMs / Math.max(1, readMs),
+    });
+    this.#taken++;
+    if (this.#taken % PICTURES_A_BATCH === 0) {
+      void this.#store(result.atMs).then(() => this.#reader?.tell({ kind: 'read-on', pictures: PICTURES_A_BATCH }));
+    }
+  }
+
+  /** Resolves when all that was seen until now is on disk, however often the store must be asked. */
+  #store(atMs: number): Promise<void> {
+    this.#storing = this.#storing.then(async () => {
+      const outbox = this.#outbox!;
+      outbox.addGaps(this.#gaps.take());
+      while (!(await outbox.flush(atMs))) {
+        this.state.change({ problem: outbox.status.problem });
+        await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS));
+      }
+      this.state.change({ problem: null });
+    });
+    return this.#storing;
+  }
+
+  async #end(durationMs: number, failure: string | null = null): Promise<void> {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#pauseClock();
+    this.#release();
+    this.state.change({ phase: 'storing' });
+    this.#gaps.close(durationMs);
+    try {
+      await this.#store(durationMs);
+      const session = await this.#use.call('sessions.stop', {
+        sessionId: this.state.current.session!.id,
+        durationMs,
+      });
+      this.state.change({ session, phase: failure ? 'failed' : 'stored', problem: failure });
+    } catch (error) {
+      this.state.change({ phase: 'failed', problem: messageOf(error) });
+    }
+  }
+
+  /** @param error Null when the state says already what is wrong. */
+  #fail(error: unknown): void {
+    if (this.#isOver) return;
+    const problem = error === null ? null : messageOf(error);
+    if (this.#outbox) {
+      void this.#end(this.state.current.atMs, problem);
+      return;
+    }
+    this.#isOver = true;
+    this.#release();
+    this.state.change({ phase: 'failed', problem });
+  }
+
+  #show(result: FrameResult, frame: VideoFrame): void {
+    this.picture?.frame.close();
+    this.picture = { result, frame };
+    this.#shownAtMs = this.#use.nowMs();
+  }
+
+  #pauseClock(): void {
+    if (this.state.current.phase === 'reading') this.#readForMs += this.#use.nowMs() - this.#readingSinceMs;
+  }
+
+  #release(): void {
+    this.#reader?.close();
+    this.#reader = null;
+    this.picture?.frame.close();
+    this.picture = null;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

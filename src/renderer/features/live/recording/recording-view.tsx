@@ -1,0 +1,116 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { formatClock, useFormat } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { CameraView } from '../screen/camera-view.tsx';
+import { leaveRecording } from './current-recording.ts';
+import type { RecordingSession, RecordingState } from './recording-session.ts';
+
+/** A recording while it is read, and what became of it. */
+export function RecordingView({ recording }: { readonly recording: RecordingSession }) {
+  const { t } = useTranslation('recordings');
+  const state = useSyncExternalStore(recording.state.subscribe, recording.state.snapshot);
+  const isReading = state.phase === 'reading' || state.phase === 'asking';
+  return (
+    <>
+      <PageHeader
+        title={t(($) => $.reading, { fileName: recording.fileName })}
+        actions={
+          isReading && (
+            <Button variant="default" onClick={() => recording.stop()}>
+              {t(($) => $.stop)}
+            </Button>
+          )
+        }
+      />
+      <Stack gap="sm" maw={900}>
+        {state.phase === 'opening' && <Text role="status">{t(($) => $.opening)}</Text>}
+        {isReading && <Picture recording={recording} state={state} />}
+        {state.session && <HowFar state={state} />}
+        {state.phase === 'storing' && <Text role="status">{t(($) => $.storing)}</Text>}
+        {state.problem && state.phase !== 'failed' && (
+          <Notice kind="warning" title={t(($) => $.storeAway)}>
+            {state.problem}
+          </Notice>
+        )}
+        {(state.phase === 'stored' || state.phase === 'failed') && <Outcome recording={recording} state={state} />}
+      </Stack>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly recording: RecordingSession;
+  readonly state: RecordingState;
+}
+
+function Picture({ recording, state: { phase, enrolmentProblem } }: PartProps) {
+  const { t } = useTranslation('recordings');
+  const problem = enrolmentProblem && t(($) => (enrolmentProblem === 'unclear' ? $.unclear : $.noFaceThere));
+  return (
+    <>
+      <CameraView
+        session={recording}
+        label={t(($) => $.picture)}
+        notice={phase === 'asking' ? (problem ?? t(($) => $.whoIsIt)) : null}
+      />
+      {phase === 'asking' && (
+        <Button variant="default" onClick={() => recording.askLater()} style={{ alignSelf: 'flex-start' }}>
+          {t(($) => $.notHere)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function HowFar({ state: { atMs, durationMs, readings, speed, phase } }: { readonly state: RecordingState }) {
+  const { t } = useTranslation('recordings');
+  const { figure } = useFormat();
+  const doneMs = phase === 'stored' ? durationMs : atMs;
+  const progress = t(($) => $.progress, { at: formatClock(doneMs), duration: formatClock(durationMs) });
+  return (
+    <div>
+      <Progress value={(100 * doneMs) / Math.max(1, durationMs)} size="lg" aria-label={progress} />
+      <Group gap="lg" mt={4}>
+        <Text>{progress}</Text>
+        <Text>{t(($) => $.readings, { count: readings })}</Text>
+        {speed > 0 && <Text>{t(($) => $.speed, { speed: figure(speed) })}</Text>}
+      </Group>
+    </div>
+  );
+}
+
+function Outcome({ recording, state: { phase, session, problem, unreadable, atMs } }: PartProps) {
+  const { t } = useTranslation('recordings');
+  const { fileName } = recording;
+  const inWords = {
+    'not-a-video': t(($) => $.notAVideo, { fileName }),
+    'no-pictures': t(($) => $.noPictures, { fileName }),
+    'cannot-decode': t(($) => $.cannotDecode, { fileName, codec: unreadable?.codec ?? '' }),
+  };
+  return (
+    <>
+      {phase === 'stored' ? (
+        <Text role="status">{t(($) => $.stored)}</Text>
+      ) : (
+        <Notice kind="error" title={t(($) => $.failed)}>
+          {unreadable ? inWords[unreadable.problem] : problem}
+          {session && ` ${t(($) => $.keptUntil, { at: formatClock(atMs) })}`}
+        </Notice>
+      )}
+      <Group>
+        {session && (
+          <Button component={Link} to={`/sessions/${session.id}`} onClick={leaveRecording}>
+            {t(($) => $.review)}
+          </Button>
+        )}
+        <Button variant="default" onClick={leaveRecording}>
+          {t(($) => $.another)}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
+
+/** It is asked who the child is once this has lasted: a turned head settles itself sooner. */
+const IN_DOUBT_MS = 1000;
+
+/** After "not in this picture" nobody is asked for this long. */
+const ASK_AGAIN_MS = 3000;
+
+/**
+ * When a recording must stand still to be told who the child is: at the first picture with a face in it, and when it has
+ * been in doubt for a while. Unlike a ward, a recording can wait.
+ */
+export class WhenToAsk {
+  #inDoubtSinceMs: number | null = null;
+  #notBeforeMs = 0;
+
+  /** @returns True when somebody should be asked at this picture. */
+  result({ reason, faces, atMs }: Pick<FrameResult, 'reason' | 'faces' | 'atMs'>): boolean {
+    if (reason !== 'unsure-who') this.#inDoubtSinceMs = null;
+    else this.#inDoubtSinceMs ??= atMs;
+    if (faces.length === 0 || atMs < this.#notBeforeMs) return false;
+    if (reason === 'not-enrolled') return true;
+    return this.#inDoubtSinceMs !== null && atMs - this.#inDoubtSinceMs >= IN_DOUBT_MS;
+  }
+
+  /** Nobody could tell at this picture. */
+  askLater(atMs: number): void {
+    this.#notBeforeMs = atMs + ASK_AGAIN_MS;
+    this.#inDoubtSinceMs = null;
+  }
+}

@@ -1,0 +1,49 @@
+import type { LogRecord } from '../../contract/training.ts';
+import { readModel } from '../../core/registry/model-folder.node.ts';
+import { appendRunLog, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
+import type { TrainingEnd } from '../runtime/launch-trainer.ts';
+import type { OpenSite, Runtime } from '../runtime/runtime.ts';
+import type { TrainingListener } from '../runtime/trainings.ts';
+import { describeRun } from './describe-run.ts';
+import { runDir } from './run-folder.ts';
+
+/** Records are kept together at most this long before they are written: one write to disk each would be many. */
+const KEEP_MS = 1_000;
+
+/** Writes a run's log and its end into the store, and tells who listens. */
+export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: string): TrainingListener {
+  const nowMs = () => runtime.options.now().getTime();
+  let waiting: LogRecord[] = [];
+  let writtenAtMs = nowMs();
+
+  const write = () => {
+    if (waiting.length > 0) appendRunLog(db, runId, waiting);
+    waiting = [];
+    writtenAtMs = nowMs();
+  };
+  return {
+    onRecord(record) {
+      waiting.push(record);
+      if (record.kind !== 'step' || nowMs() - writtenAtMs > KEEP_MS) write();
+      runtime.events.emit('runs.log', { runId, record });
+    },
+    async onEnd(end) {
+      const change = await changeAtEnd(end, runDir(folder, runId));
+      write();
+      const updated = updateRun(db, runId, change);
+      if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+    },
+  };
+}
+
+async function changeAtEnd(end: TrainingEnd, dir: string): Promise<RunChange> {
+  if (end.kind === 'stopped') return { state: 'stopped' };
+  if (end.kind === 'failed') return { state: 'failed', message: end.message };
+  try {
+    const { test, comparison, engine } = (await readModel(dir)).config;
+    return { state: 'finished', message: null, test, comparison, engine: engine.name };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { state: 'failed', message: `The run ended without a model that can be read: ${found}` };
+  }
+}

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CallError } from '../../contract/error.ts';
+import { comparisonSchema, type Model } from '../../contract/models.ts';
+import { leaksBetweenSplits } from '../../core/registry/leak.ts';
+import { approvalOf } from '../../core/registry/life-cycle.ts';
+import { MODEL_FILES, type ModelFolder, ModelFolderError, readModel } from '../../core/registry/model-folder.node.ts';
+import {
+  addModel,
+  approveModel,
+  findApprovedModel,
+  findModel,
+  listModels,
+  type StoredModel,
+} from '../../core/store/lab/models.node.ts';
+import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import type { Handlers } from '../runtime/call-context.ts';
+import { recordAction } from '../runtime/record-action.ts';
+import type { OpenSite, Runtime } from '../runtime/runtime.ts';
+import { describeRun } from './describe-run.ts';
+import { modelDir } from './model-folder.ts';
+import { runDir } from './run-folder.ts';
+
+type ModelsMethod = 'models.list' | 'models.card' | 'models.files' | 'models.propose' | 'models.approve';
+
+/** Models and their life: candidate, approved, retired. */
+export const modelsHandlers: Handlers<ModelsMethod> = {
+  async 'models.list'({ db, runtime, site }) {
+    const models = await Promise.all(listModels(db).map((stored) => describeIfWhole(runtime, site, stored)));
+    return models.filter((model) => model !== null);
+  },
+
+  async 'models.card'({ db, runtime, site }, { modelId }) {
+    const { card } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
+    return { markdown: card };
+  },
+
+  async 'models.files'({ db, runtime, site }, { modelId }) {
+    const { configJson, weights } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
+    return { configJson, weights };
+  },
+
+  async 'models.propose'(context, { runId }) {
+    const { db, runtime, site } = context;
+    const run = findRun(db, runId);
+    if (!run) throw new CallError('not-found', 'This run is not there.');
+    if (run.state !== 'finished')
+      throw new CallError('conflict', `Only a finished run has a model; this one is ${run.state}.`);
+    if (run.modelId !== null) throw new CallError('conflict', `This run was proposed before, as ${run.modelId}.`);
+    const { config } = await readModel(runDir(site.folder, runId));
+    const { id, version, comparison, createdAtIso } = config;
+    if (findModel(db, id)) throw new CallError('conflict', `There is a model named ${id} already.`);
+    await copyModel(runDir(site.folder, runId), join(site.folder.modelsDir, id));
+    const stored = inTransaction(db, () => {
+      const added = addModel(db, { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id });
+      if (added.kind === 'id-taken') throw new CallError('conflict', `There is a model named ${id} already.`);
+      updateRun(db, runId, { modelId: id });
+      recordAction(context, 'models.propose', id);
+      return added.model;
+    });
+    runtime.events.emit('models.changed', {});
+    runtime.events.emit('runs.changed', { run: describeRun(findRun(db, runId)!) });
+    return describeModel(runtime, site, stored);
+  },
+
+  async 'models.approve'(context, { modelId }) {
+    const { db, runtime, site, user, now } = context;
+    const { config } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
+    const approved = inTransaction(db, () => {
+      const model = existingModel(db, modelId);
+      const approval = approvalOf({
+        model,
+        approvedId: findApprovedModel(db)?.id ?? null,
+        comparison: comparisonSchema.nullable().parse(model.comparison),
+        leaks: leaksBetweenSplits(config),
+        subjectsKnown: config.split.subjectsKnown,
+        approver: user.name,
+      });
+      if (!approval.allowed) throw new CallError('conflict', `Not approved: ${approval.reason}.`);
+      const done = approveModel(db, { modelId, approvedBy: user.name, now });
+      if (done.kind === 'not-found') throw noSuchModel();
+      recordAction(context, 'models.approve', modelId);
+      if (done.retiredModelId) recordAction(context, 'models.retire', done.retiredModelId);
+      return done.model;
+    });
+    runtime.events.emit('models.changed', {});
+    return describeModel(runtime, site, approved);
+  },
+};
+
+/** A model as the screens show it: what the store knows of its life, and what its own folder says of it. */
+export async function describeModel(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<Model> {
+  const { config }: ModelFolder = await readModel(modelDir(runtime, site, stored));
+  const { id, version, state, origin, createdAtIso, approvedBy, approvedAtIso } = stored;
+  return {
+    id,
+    version,
+    state,
+    origin,
+    createdAtIso,
+    approvedBy,
+    approvedAtIso,
+    learner: config.learner,
+    regime: config.regime,
+    classes: config.classes,
+    classesValidatedOnChildren: config.classesValidatedOnChildren,
+    threshold: config.threshold,
+    test: config.test,
+    testedOn: config.testedOn,
+    tests: config.tests,
+    comparison: comparisonSchema.nullable().parse(stored.comparison),
+  };
+}
+
+/** One model whose folder is gone or broken must not hide the others; the terminal is told which. */
+async function describeIfWhole(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<Model | null> {
+  try {
+    return await describeModel(runtime, site, stored);
+  } catch (error) {
+    if (!(error instanceof ModelFolderError)) throw error;
+    runtime.options.log(`Model ${stored.id} is left out of the list: ${error.message}`);
+    return null;
+  }
+}
+
+function existingModel(db: ReadableDb, modelId: string): StoredModel {
+  const model = findModel(db, modelId);
+  if (!model) throw noSuchModel();
+  return model;
+}
+
+function noSuchModel(): CallError {
+  return new CallError('not-found', 'This model is not there.');
+}
+
+/** Copies the model's files, whole or not at all; what a copy that was interrupted left is written over. */
+async function copyModel(from: string, to: string): Promise<void> {
+  const partial = `${to}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  for (const name of Object.values(MODEL_FILES)) {
+    if (existsSync(join(from, name))) await cp(join(from, name), join(partial, name));
+  }
+  await rm(to, { recursive: true, force: true });
+  await rename(partial, to);
+}

@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { CallError } from '../../contract/error.ts';
+import { writeKeptPictures } from '../../core/dataset/kept-pictures-folder.node.ts';
+import { readCrop } from '../../core/store/lab/dataset-pictures.node.ts';
+import { findDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
+import type { ReadableDb } from '../../core/store/store.node.ts';
+import { modelIdOf } from '../../jobs/train/model-config.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import { trainablePictures } from '../review/kept-pictures.ts';
+import type { SiteFolder } from '../runtime/site-folder.ts';
+
+/**
+ * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
+ * folders. So they are written into one right before it starts, as consent stands then, and removed when it has ended.
+ */
+
+/** Where a run finds a dataset. The last part names it in the log and on the model's card. */
+export function datasetDirOf(folder: SiteFolder, runId: string, dataset: StoredDataset): string {
+  if (dataset.kind === 'folder') return dataset.dir;
+  return join(folder.picturesDir, runId, dataset.id, modelIdOf(dataset.name));
+}
+
+/**
+ * Writes the kept pictures that a run is to read.
+ *
+ * @throws CallError when a dataset is not there any more, or nothing of it may be used today; nothing is left then.
+ */
+export function layOutPictures(
+  { db, folder, now }: { readonly db: ReadableDb; readonly folder: SiteFolder; readonly now: Date },
+  runId: string,
+  { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
+): void {
+  const runsPictures = join(folder.picturesDir, runId);
+  removePictures(folder, runId);
+  try {
+    for (const dir of datasetDirs) {
+      if (!dir.startsWith(runsPictures + sep)) continue;
+      const [datasetId = ''] = relative(runsPictures, dir).split(sep);
+      layOut(db, { dir, datasetId, now });
+    }
+  } catch (error) {
+    removePictures(folder, runId);
+    throw error;
+  }
+}
+
+function layOut(
+  db: ReadableDb,
+  { dir, datasetId, now }: { readonly dir: string; readonly datasetId: string; readonly now: Date },
+): void {
+  const dataset = findDataset(db, datasetId);
+  if (!dataset) {
+    throw new CallError('conflict', 'A dataset of kept pictures that this run reads was removed: start a new run.');
+  }
+  const pictures = trainablePictures(db, datasetId, now).flatMap((picture) => {
+    const grey = readCrop(db, picture);
+    return grey ? [{ ...picture, subject: picture.childCode, grey }] : [];
+  });
+  if (pictures.length === 0) {
+    throw new CallError('no-consent', `No picture of “${dataset.name}” is covered by a consent to training today.`);
+  }
+  const isDemo = pictures.some(({ source }) => source === 'demo-clip');
+  writeKeptPictures(dir, pictures, {
+    shows: isDemo ? 'pictures kept in demo sessions, of a rendered child among others' : 'pictures kept in sessions',
+    realChildren: !isDemo,
+    licence: 'none: they must not leave the site',
+  });
+}
+
+/** Removes what was written for a run. */
+export function removePictures(folder: SiteFolder, runId: string): void {
+  rmSync(join(folder.picturesDir, runId), { recursive: true, force: true });
+}

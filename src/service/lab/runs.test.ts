@@ -1,0 +1,223 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LogRecord } from '../../contract/training.ts';
+import { writeModel } from '../../core/registry/model-folder.node.ts';
+import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
+import { updateRun } from '../../core/store/lab/runs.node.ts';
+import { closeStore, openStore } from '../../core/store/store.node.ts';
+import { modelIdOf } from '../../jobs/train/model-config.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import { handTrainer } from '../testing/hand-trainer.ts';
+import {
+  ADMINISTRATOR,
+  type Call,
+  callAs,
+  RESOURCES_DIR,
+  setUp,
+  startSession,
+  testSite,
+} from '../testing/test-site.ts';
+
+const RECORD: LogRecord = { kind: 'stage', stage: 'dataset', message: 'Reading', atMs: 1 };
+
+/** Adds the demo cohort and starts a run over it. */
+async function startRun(call: Call, name = 'Night shift') {
+  const { id } = await call('datasets.add', { dir: join(RESOURCES_DIR, 'demo-cohort') });
+  const settings = { learner: 'supcon', regime: 'adults-as-augmentations', epochs: 2, seed: 7 } as const;
+  return await call('runs.start', { ...settings, name, datasetIds: [id] });
+}
+
+/** Writes what the trainer would have left in the run's folder. */
+async function leaveModel(job: TrainingJob, referenceModelId: string | null = 'base-example') {
+  const test = exampleModel().config.test!;
+  const { images, subjects, accuracy, balancedAccuracy } = test;
+  const comparison = referenceModelId && {
+    referenceModelId,
+    images,
+    subjects,
+    reference: test,
+    accuracyDifference: accuracy,
+    balancedAccuracyDifference: balancedAccuracy,
+  };
+  const { config, tensors } = exampleModel({ id: modelIdOf(job.name), comparison: comparison || null });
+  await writeModel(job.outDir, config, tensors);
+}
+
+async function runInState(call: Call, runId: string, state: string) {
+  return await expect
+    .poll(async () => (await call('runs.get', { runId })).run, { interval: 10 })
+    .toMatchObject({ state });
+}
+
+describe('a run', () => {
+  it('becomes a candidate, then the model that the next session and its report name', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const service = site.service();
+    const caller = service.connect();
+    const call = callAs(service, caller);
+    await setUp(call);
+    const heard: unknown[] = [];
+    service.listen(caller, 'runs.log', ({ record }) => heard.push(record));
+
+    const run = await startRun(call);
+    expect(run).toMatchObject({ state: 'running', startedBy: 'Ada', datasetNames: ['demo-cohort'] });
+    expect(trainer.jobs[0]).toMatchObject({
+      compareWithDir: join(site.modelsDir, 'base-example'),
+      testedOn: 'rendered faces',
+      seed: 7,
+    });
+    await expect(startRun(call)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(call('models.propose', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
+
+    await leaveModel(trainer.jobs[0]!);
+    trainer.end({ kind: 'finished' });
+    await runInState(call, run.id, 'finished');
+    const finished = await call('runs.get', { runId: run.id });
+    expect(finished.log).toEqual([RECORD]);
+    expect(heard).toEqual([RECORD]);
+    expect(finished.run.test?.images).toBeGreaterThan(0);
+
+    const candidate = await call('models.propose', { runId: run.id });
+    expect(candidate).toMatchObject({ id: 'night-shift', state: 'candidate', origin: 'trained-here' });
+    expect(candidate.comparison?.referenceModelId).toBe('base-example');
+    await expect(call('models.propose', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await call('models.card', { modelId: 'night-shift' })).markdown).toContain('night-shift');
+
+    await call('models.approve', { modelId: 'night-shift' });
+    const states = (await call('models.list', {})).map(({ id, state }) => [id, state]);
+    expect(Object.fromEntries(states)).toEqual({ 'night-shift': 'approved', 'base-example': 'retired' });
+    const { session } = await startSession(call);
+    expect(session.modelId).toBe('night-shift');
+    const report = await call('sessions.report', { sessionId: session.id, format: 'json' });
+    expect(JSON.parse(Buffer.from(report.bytes).toString()).model.id).toBe('night-shift');
+
+    // A model whose folder is gone is left out of the list, and the terminal is told.
+    rmSync(join(site.dataDir, 'models', 'night-shift'), { recursive: true });
+    expect((await call('models.list', {})).map((model) => model.id)).toEqual(['base-example']);
+    expect(site.told).toEqual([expect.stringContaining('night-shift')]);
+
+    // The way back.
+    await call('models.approve', { modelId: 'base-example' });
+    const files = await call('models.files', { modelId: 'base-example' });
+    expect(JSON.parse(files.configJson).id).toBe('base-example');
+    expect(files.weights.length).toBeGreaterThan(1000);
+  });
+
+  it('is not approved without its comparison with the model in use', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const call = callAs(site.service());
+    await setUp(call);
+    const run = await startRun(call);
+    await leaveModel(trainer.jobs[0]!, null);
+    trainer.end({ kind: 'finished' });
+    await runInState(call, run.id, 'finished');
+    await call('models.propose', { runId: run.id });
+    await expect(call('models.approve', { modelId: 'night-shift' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('must be compared with base-example'),
+    });
+  });
+
+  it('is stopped, resumed with the same job, and its failure is told in words', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const call = callAs(site.service());
+    await setUp(call);
+    const run = await startRun(call);
+    await call('runs.stop', { runId: run.id });
+    await runInState(call, run.id, 'stopped');
+    await expect(call('runs.stop', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
+
+    await call('runs.resume', { runId: run.id });
+    expect(trainer.jobs[1]).toMatchObject({ ...trainer.jobs[0], resume: true });
+    trainer.end({ kind: 'failed', message: 'The loss is not a number. Lower the learning rate.' });
+    await runInState(call, run.id, 'failed');
+    expect((await call('runs.get', { runId: run.id })).run.message).toMatch(/not a number/);
+    expect((await call('runs.get', { runId: run.id })).log).toEqual([RECORD, RECORD]);
+
+    await call('runs.resume', { runId: run.id });
+    trainer.end({ kind: 'finished' });
+    await runInState(call, run.id, 'failed');
+    expect((await call('runs.get', { runId: run.id })).run.message).toMatch(/without a model/);
+  });
+
+  it('goes on after its user has signed out, and its end is kept', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const call = callAs(site.service());
+    await setUp(call);
+    const run = await startRun(call);
+    await call('site.signOut', {});
+    await leaveModel(trainer.jobs[0]!);
+    trainer.end({ kind: 'finished' });
+    await call('site.signIn', ADMINISTRATOR);
+    await runInState(call, run.id, 'finished');
+  });
+
+  it('is stopped with a checkpoint when the program closes, and was interrupted when it was killed', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    const run = await startRun(call);
+    await first.close();
+
+    const unlocked = await unlockWithPassword(join(site.dataDir, 'keys.json'), ADMINISTRATOR);
+    if (unlocked.kind !== 'unlocked') throw new Error('the password was refused');
+    const db = openStore(join(site.dataDir, 'faceward.db'), unlocked.key);
+    // As a killed program leaves it.
+    expect(updateRun(db, run.id, {})).toMatchObject({ run: { state: 'stopped' } });
+    updateRun(db, run.id, { state: 'running' });
+    closeStore(db);
+
+    const again = callAs(site.service());
+    await again('site.signIn', ADMINISTRATOR);
+    expect(await again('runs.list', {})).toMatchObject([{ id: run.id, state: 'interrupted' }]);
+    expect(await again('runs.resume', { runId: run.id })).toMatchObject({ state: 'running' });
+  });
+
+  it('gets a name whose model is not called as another is', async () => {
+    const trainer = handTrainer([RECORD]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const call = callAs(site.service());
+    await setUp(call);
+    const names: string[] = [];
+    for (const name of ['Night shift', 'night  shift!', 'Base example']) {
+      const run = await startRun(call, name);
+      names.push(run.name);
+      await call('runs.stop', { runId: run.id });
+      await runInState(call, run.id, 'stopped');
+    }
+    expect(names).toEqual(['Night shift', 'night  shift! 2', 'Base example 2']);
+  });
+});
+
+describe('a dataset', () => {
+  it('is refused in words where there is none', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const dir = join(site.dataDir, 'nothing-here');
+    await expect(call('datasets.add', { dir })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('nothing-here'),
+    });
+  });
+
+  it('is counted, added once however often, and forgotten', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const dir = join(RESOURCES_DIR, 'demo-cohort');
+    const added = await call('datasets.add', { dir });
+    expect((await call('datasets.add', { dir: `${dir}/` })).id).toBe(added.id);
+    expect(Object.values(added.imagesByEmotion).reduce((sum, count) => sum + count)).toBe(added.images);
+    await call('datasets.remove', { datasetId: added.id });
+    expect(await call('datasets.list', {})).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ReadableDb } from '../core/store/store.node.ts';
+import { zipExport } from './reports/export-task.ts';
+import { makeReport } from './reports/report-task.ts';
+import { parityTask } from './review/parity-task.ts';
+import { uncertainMoments } from './review/uncertain-moments-task.ts';
+import { exactTimeline } from './sessions/session-timeline-task.ts';
+
+/** What the query thread can do: name -> a function over the store, plain data in and out. */
+export const QUERY_TASKS = {
+  report: makeReport,
+  'zip-export': zipExport,
+  timeline: exactTimeline,
+  parity: parityTask,
+  'uncertain-moments': uncertainMoments,
+} satisfies Record<string, (db: ReadableDb, input: never) => unknown>;
+
+type Tasks = typeof QUERY_TASKS;
+
+export type QueryTaskName = keyof Tasks;
+
+export type QueryTasks = {
+  readonly [Name in QueryTaskName]: {
+    readonly input: Parameters<Tasks[Name]>[1];
+    readonly output: Awaited<ReturnType<Tasks[Name]>>;
+  };
+};
+
+/** Sent to the thread. */
+export interface QueryRequest {
+  readonly order: number;
+  readonly name: QueryTaskName;
+  readonly input: unknown;
+}
+
+/** Sent back. */
+export type QueryAnswer =
+  | { readonly order: number; readonly output: unknown }
+  | { readonly order: number; readonly error: { readonly name: string; readonly message: string } };

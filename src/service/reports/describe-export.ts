@@ -1,0 +1,13 @@
+import { type Export, exportSchema } from '../../contract/reports.ts';
+import type { StoredExport } from '../../core/store/exports.node.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+
+/** An export as the contract shows it. One that the store has as running and that nobody runs was interrupted. */
+export function describeExport(runtime: Pick<Runtime, 'exportRuns'>, { sessionIds, ...order }: StoredExport): Export {
+  const isLeft = order.state === 'running' && !runtime.exportRuns.isUnderWay(order.id);
+  return exportSchema.parse({
+    ...order,
+    state: isLeft ? 'interrupted' : order.state,
+    filesWanted: sessionIds.length * order.formats.length,
+  });
+}

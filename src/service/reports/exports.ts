@@ -1,0 +1,119 @@
+import { CallError } from '../../contract/error.ts';
+import {
+  addExport,
+  exportSizeBytes,
+  findExport,
+  listExports,
+  removeExport,
+  type StoredExport,
+  updateExport,
+} from '../../core/store/exports.node.ts';
+import { findSession } from '../../core/store/sessions/sessions.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { runQueryTask } from '../runtime/query-thread.ts';
+import { recordAction } from '../runtime/record-action.ts';
+import { describeExport } from './describe-export.ts';
+import { assertMayIdentify } from './reports.ts';
+import { runExport } from './run-export.ts';
+
+/** One zip is made in memory and handed over whole. */
+const MOST_ZIP_BYTES = 1_000_000_000;
+
+type ExportsMethod =
+  | 'exports.start'
+  | 'exports.list'
+  | 'exports.stop'
+  | 'exports.resume'
+  | 'exports.fetch'
+  | 'exports.remove';
+
+/** Reports of many sessions, made in the background and kept in the store. */
+export const exportsHandlers: Handlers<ExportsMethod> = {
+  'exports.start'(context, { sessionIds, formats, language, isIdentified }) {
+    const { db, user, now } = context;
+    assertMayIdentify(user, isIdentified);
+    const sessions = [...new Set(sessionIds)];
+    const order = inTransaction(db, () => {
+      for (const sessionId of sessions) {
+        if (!findSession(db, sessionId))
+          throw new CallError('not-found', `Session ${sessionId} is not there any more.`);
+      }
+      const wanted = { sessionIds: sessions, formats: [...new Set(formats)], language, isIdentified };
+      const added = addExport(db, { ...wanted, startedBy: user.id, now });
+      // Each report is recorded by itself when it is made.
+      recordAction(context, `exports.start ${added.formats.join(' ')}${isIdentified ? ' identified' : ''}`, added.id);
+      return added;
+    });
+    return run(context, order);
+  },
+
+  'exports.list': ({ db, runtime }) => listExports(db).map((order) => describeExport(runtime, order)),
+
+  async 'exports.stop'(context, { exportId }) {
+    const { db, runtime } = context;
+    existing(db, exportId);
+    if (!runtime.exportRuns.isUnderWay(exportId)) throw new CallError('conflict', 'This export is not under way.');
+    recordAction(context, 'exports.stop', exportId);
+    await runtime.exportRuns.stop(exportId);
+    return describeExport(runtime, existing(db, exportId));
+  },
+
+  'exports.resume'(context, { exportId }) {
+    const { db, user, runtime } = context;
+    const order = existing(db, exportId);
+    assertMayIdentify(user, order.isIdentified);
+    if (runtime.exportRuns.isUnderWay(exportId)) throw new CallError('conflict', 'This export is under way already.');
+    return run(
+      context,
+      inTransaction(db, () => {
+        recordAction(context, 'exports.resume', exportId);
+        const updated = updateExport(db, exportId, { state: 'running', problems: [] });
+        if (updated.kind !== 'updated') throw new Error('an export that was just read is not there');
+        return updated.export;
+      }),
+    );
+  },
+
+  async 'exports.fetch'(context, { exportId }) {
+    const { db, user, site } = context;
+    const order = existing(db, exportId);
+    assertMayIdentify(user, order.isIdentified);
+    if (order.filesDone === 0) throw new CallError('conflict', 'This export has no file yet.');
+    const bytes = exportSizeBytes(db, exportId);
+    if (bytes > MOST_ZIP_BYTES) {
+      throw new CallError(
+        'conflict',
+        `This export holds ${Math.round(bytes / 1e6)} MB; one zip takes at most ${MOST_ZIP_BYTES / 1e6} MB. Export fewer sessions ` +
+          'or formats at once, or use "faceward export", which writes each file by itself.',
+      );
+    }
+    recordAction(context, 'exports.fetch', exportId);
+    return await runQueryTask(site, 'zip-export', { exportId });
+  },
+
+  async 'exports.remove'(context, { exportId }) {
+    const { db, runtime } = context;
+    existing(db, exportId);
+    await runtime.exportRuns.stop(exportId);
+    inTransaction(db, () => {
+      recordAction(context, 'exports.remove', exportId);
+      removeExport(db, exportId);
+    });
+    return {};
+  },
+};
+
+function run(context: SignedInContext, order: StoredExport) {
+  const { runtime } = context;
+  runtime.exportRuns.start(order.id, (signal, takeTurn) => runExport(context, order.id, signal, takeTurn));
+  const started = describeExport(runtime, order);
+  runtime.events.emit('exports.changed', { export: started });
+  return started;
+}
+
+function existing(db: ReadableDb, exportId: string): StoredExport {
+  const order = findExport(db, exportId);
+  if (!order) throw new CallError('not-found', 'This export is not there any more.');
+  return order;
+}

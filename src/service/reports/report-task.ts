@@ -1,0 +1,91 @@
+import { buildReport } from '../../core/report/build-report.ts';
+import type { Pseudonyms } from '../../core/report/de-identify.ts';
+import type { ModelFacts } from '../../core/report/model-facts.ts';
+import { type ReportFile, type ReportFormat, writeReport } from '../../core/report/report.node.ts';
+import type { ReportAgreement, ReportParity } from '../../core/report/report-document.ts';
+import type { ReportSamples } from '../../core/report/report-samples.ts';
+import { secondsOf } from '../../core/report/report-seconds.ts';
+import { pseudonymOf } from '../../core/security/pseudonym.node.ts';
+import type { Role } from '../../core/security/roles.ts';
+import { listBaselines } from '../../core/store/people/baselines.node.ts';
+import { findChild } from '../../core/store/people/children.node.ts';
+import { readAnnotations, type StoredAnnotation } from '../../core/store/sessions/annotations.node.ts';
+import { readMarkers } from '../../core/store/sessions/markers.node.ts';
+import { readObservations } from '../../core/store/sessions/observations.node.ts';
+import { readGaps, readSamples } from '../../core/store/sessions/samples.node.ts';
+import { findSession, type Session } from '../../core/store/sessions/sessions.node.ts';
+import { readSite } from '../../core/store/site.node.ts';
+import type { ReadableDb } from '../../core/store/store.node.ts';
+import { allAgreements } from '../../core/timeline/agreement.ts';
+import { parity } from '../../core/timeline/parity.ts';
+import { readTimeline } from '../../core/timeline/timeline.ts';
+import type { Language } from '../../core/words/language.ts';
+import { reportSecrets } from './report-secrets.ts';
+
+/** What a report is made of besides the store: plain data, so that another thread can be given it. */
+export interface ReportTaskInput {
+  readonly sessionId: string;
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly isIdentified: boolean;
+  readonly model: ModelFacts;
+  readonly exportId: string;
+  readonly exportedBy: string;
+  readonly exportedByRole: Role;
+  readonly exportedAtIso: string;
+  readonly timeZone: string;
+}
+
+/**
+ * Makes one report from what the store holds. It takes seconds of work for a long session: off the main thread where
+ * there is another.
+ *
+ * @param db Holds the secrets of reports already; see ensureReportSecrets.
+ */
+export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promise<ReportFile> {
+  const { sessionId, format, isIdentified, ...about } = input;
+  const session = findSession(db, sessionId);
+  const child = session && findChild(db, session.childId, new Date(input.exportedAtIso));
+  if (!child) throw new Error(`session ${sessionId} and its child were expected in the store; found neither`);
+  const { key, pseudonymSecret } = reportSecrets(db);
+  const samples = readSamples(db, sessionId);
+  const annotations = readAnnotations(db, sessionId);
+  const document = buildReport({
+    ...about,
+    siteName: readSite(db)?.name ?? '',
+    childCode: child.code,
+    childBirthMonth: child.birthMonth,
+    session,
+    ...readTimeline(samples, readGaps(db, sessionId), session.durationMs),
+    seconds: secondsOf(samples),
+    markers: readMarkers(db, sessionId),
+    observations: readObservations(db, sessionId),
+    annotations,
+    agreement: agreementOf(annotations),
+    parity: parityOf(db, session, samples),
+    baseline: listBaselines(db, child.id).find(({ isActive }) => isActive) ?? null,
+    signingKey: key.publicKey,
+    pseudonyms: isIdentified ? null : pseudonymsOf(session, pseudonymSecret),
+  });
+  return writeReport(document, { samples: () => samples, key }, format);
+}
+
+/** Of every pair of raters, in the order in which they appear. */
+function agreementOf(annotations: readonly StoredAnnotation[]): ReportAgreement[] {
+  const raters = new Map(annotations.map(({ byId, by }) => [byId, by]));
+  return allAgreements(
+    [...raters].map(([id, name]) => ({ name, annotations: annotations.filter(({ byId }) => byId === id) })),
+  );
+}
+
+function parityOf(db: ReadableDb, { liveSessionId }: Session, samples: ReportSamples): ReportParity | null {
+  return liveSessionId === null ? null : { liveSessionId, ...parity(readSamples(db, liveSessionId), samples) };
+}
+
+function pseudonymsOf({ id, childId, liveSessionId }: Session, secret: string): Pseudonyms {
+  return {
+    child: pseudonymOf(secret, 'child', childId),
+    session: pseudonymOf(secret, 'session', id),
+    liveSession: liveSessionId === null ? null : pseudonymOf(secret, 'session', liveSessionId),
+  };
+}

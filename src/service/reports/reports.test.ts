@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { verifyReport } from '../../core/report/seal/verify-report.node.ts';
+import { ADMINISTRATOR, type Call, callAs, sample, setUp, startSession, testSite } from '../testing/test-site.ts';
+
+const STAFF_PASSWORD = 'another long password';
+
+async function json(call: Call, sessionId: string, isIdentified = false) {
+  const { bytes } = await call('sessions.report', { sessionId, format: 'json', isIdentified });
+  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+}
+
+/** A stopped session of two seconds. */
+async function stoppedSession(call: Call, code: string): Promise<string> {
+  const { session } = await startSession(call, code);
+  const samples = [100, 800, 1500].map((atMs) => sample(atMs));
+  await call('sessions.append', {
+    sessionId: session.id,
+    batch: 0,
+    samples,
+    gaps: [],
+    atMs: 2000,
+  });
+  await call('sessions.stop', { sessionId: session.id, durationMs: 2000 });
+  return session.id;
+}
+
+describe('reports', () => {
+  it('are de-identified for everybody, and identified only for those who may', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const call = callAs(service);
+    await setUp(call);
+    const sessionId = await stoppedSession(call, 'CH-1');
+    for (const role of ['ward', 'research', 'reviewer'] as const) {
+      await call('users.add', { name: role, role, password: STAFF_PASSWORD });
+      const staff = callAs(service);
+      await staff('site.signIn', { userName: role, password: STAFF_PASSWORD });
+      expect(JSON.stringify(await json(staff, sessionId)), role).not.toMatch(/CH-1|Ward 3|Ada|2026-/);
+      const identified = json(staff, sessionId, true);
+      if (role === 'reviewer')
+        expect(await identified).toMatchObject({
+          child: { code: 'CH-1' },
+          exportedBy: 'reviewer',
+        });
+      else await expect(identified).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 100 });
+    const reports = entries.filter(({ action }) => action.startsWith('sessions.report'));
+    expect(reports.map(({ userName, action }) => `${userName}: ${action}`).reverse()).toEqual([
+      'ward: sessions.report json',
+      'research: sessions.report json',
+      'reviewer: sessions.report json',
+      'reviewer: sessions.report json identified',
+    ]);
+    const { exportId } = await json(call, sessionId);
+    const [last] = (await call('audit.list', { beforeSequence: null, limit: 1 })).entries;
+    expect(last?.subject).toBe(`${sessionId} as ${exportId}`);
+  });
+
+  it('carry one key and one pseudonym of a child for good, and those of another site differ', async () => {
+    await using site = await testSite();
+    let service = site.service();
+    let call = callAs(service);
+    await setUp(call);
+    const first = await json(call, await stoppedSession(call, 'CH-1'));
+    const other = await json(call, await stoppedSession(call, 'CH-2'));
+    const key = await call('site.reportKey', {});
+    await service.close();
+
+    service = site.service();
+    call = callAs(service);
+    await call('site.signIn', ADMINISTRATOR);
+    expect(await call('site.reportKey', {})).toEqual(key);
+    const sessions = await call('sessions.list', {});
+    const again = await json(call, sessions.find(({ childCode }) => childCode === 'CH-1')!.id);
+    expect(again.child.code).toBe(first.child.code);
+    expect(again.session.id).toBe(first.session.id);
+    expect(other.child.code).not.toBe(first.child.code);
+
+    await using elsewhere = await testSite();
+    const there = callAs(elsewhere.service());
+    await setUp(there);
+    expect((await there('site.reportKey', {})).fingerprint).not.toBe(key.fingerprint);
+  });
+
+  it('are verified by the key that the site gives', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const sessionId = await stoppedSession(call, 'CH-1');
+    const { publicKeyPem, fingerprint } = await call('site.reportKey', {});
+    for (const format of ['pdf', 'json'] as const) {
+      const { bytes } = await call('sessions.report', { sessionId, format });
+      expect(verifyReport(bytes)).toMatchObject({
+        kind: 'unchanged',
+        key: { pem: publicKeyPem, fingerprint },
+      });
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { CallError } from '../../contract/error.ts';
+import type { ReportFile } from '../../core/report/report.node.ts';
+import type { Role } from '../../core/security/roles.ts';
+import type { User } from '../../core/store/people/users.node.ts';
+import type { Handlers } from '../runtime/call-context.ts';
+import { runQueryTask } from '../runtime/query-thread.ts';
+import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
+import { ensureReportSecrets } from './report-secrets.ts';
+
+/** Who may take a child's code, dates and people's words out of the program. */
+const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
+
+/** A session as a file for people outside the program. */
+export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey'> = {
+  'sessions.report': (context, request) => makeReportFile(context, request),
+
+  'site.reportKey'({ db }) {
+    const { pem, fingerprint } = ensureReportSecrets(db).key.publicKey;
+    return { publicKeyPem: pem, fingerprint };
+  },
+};
+
+/** @throws CallError "forbidden" when somebody asks for an identified report who may not have one. */
+export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: boolean): void {
+  if (!isIdentified || MAY_IDENTIFY.includes(role)) return;
+  throw new CallError(
+    'forbidden',
+    'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
+  );
+}
+
+/**
+ * One report, for whoever asks, made beside the main thread; the audit log knows of it.
+ *
+ * @throws CallError "forbidden" or "not-found".
+ */
+export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
+  assertMayIdentify(context.user, request.isIdentified);
+  ensureReportSecrets(context.site.db);
+  return runQueryTask(context.site, 'report', await reportInput(context, request));
+}

@@ -1,0 +1,104 @@
+import type { ReportFormat } from '../../contract/reports.ts';
+import {
+  findExport,
+  keepExportFile,
+  keptExportFiles,
+  type StoredExport,
+  updateExport,
+} from '../../core/store/exports.node.ts';
+import { findSession } from '../../core/store/sessions/sessions.node.ts';
+import type { ReadableDb } from '../../core/store/store.node.ts';
+import type { Language } from '../../core/words/language.ts';
+import type { SignedInContext } from '../runtime/call-context.ts';
+import type { TakeTurn } from '../runtime/running-exports.ts';
+import { toCallError } from '../runtime/to-call-error.ts';
+import { describeExport } from './describe-export.ts';
+import { makeReportFile } from './reports.ts';
+
+type Context = Pick<SignedInContext, 'runtime' | 'site' | 'user'>;
+
+interface Wanted {
+  readonly sessionId: string;
+  readonly format: ReportFormat;
+}
+
+/**
+ * Makes what is missing of an export, one file after the other. What cannot be made becomes a problem of the export, and
+ * the rest goes on. Ends when all is made, when it is told to, or when the site is closed under it; then the store is not
+ * touched any more, and the export counts as interrupted.
+ */
+export async function runExport(
+  context: Context,
+  exportId: string,
+  signal: AbortSignal,
+  takeTurn: TakeTurn,
+): Promise<void> {
+  const { runtime, site } = context;
+  const { db } = site;
+  const isOver = () => signal.aborted || runtime.site !== site;
+  try {
+    for (const wanted of missing(db, exportId)) {
+      if (isOver()) break;
+      await takeTurn(async () => {
+        if (!isOver()) await makeOne(context, exportId, wanted);
+      });
+    }
+    if (runtime.site === site && !runtime.closing) end(context, exportId, signal.aborted ? 'stopped' : 'finished');
+  } catch (error) {
+    // The store itself cannot be written: nothing can be noted there but in the program's log.
+    toCallError(runtime, 'an export', error);
+  }
+}
+
+async function makeOne(context: Context, exportId: string, { sessionId, format }: Wanted): Promise<void> {
+  const { runtime, site } = context;
+  const { db } = site;
+  const order = findExport(db, exportId);
+  if (!order) return;
+  const { isIdentified } = order;
+  const language = order.language as Language;
+  try {
+    const now = runtime.options.now();
+    const file = await makeReportFile({ ...context, now }, { sessionId, format, language, isIdentified });
+    if (runtime.site !== site) return;
+    if (keepExportFile(db, exportId, { sessionId, format, ...file }).kind === 'not-found') return;
+  } catch (error) {
+    if (runtime.site !== site) return;
+    const { message } = toCallError(runtime, `a report as ${format}`, error);
+    noteProblem(db, exportId, `${nameOf(db, sessionId)}, ${format.toUpperCase()}: ${message}`);
+  }
+  tell(context, findExport(db, exportId));
+}
+
+/** In the order of sessions, then formats. */
+function missing(db: ReadableDb, exportId: string): Wanted[] {
+  const order = findExport(db, exportId);
+  if (!order) return [];
+  const key = ({ sessionId, format }: { sessionId: string; format: string }) => `${sessionId} ${format}`;
+  const done = new Set(keptExportFiles(db, exportId).map(key));
+  const formats = order.formats as readonly ReportFormat[];
+  return order.sessionIds
+    .flatMap((sessionId) => formats.map((format) => ({ sessionId, format })))
+    .filter((wanted) => !done.has(key(wanted)));
+}
+
+function noteProblem(db: SignedInContext['db'], exportId: string, problem: string): void {
+  const problems = findExport(db, exportId)?.problems ?? [];
+  updateExport(db, exportId, { problems: [...problems, problem] });
+}
+
+function end(context: Context, exportId: string, state: 'finished' | 'stopped'): void {
+  const updated = updateExport(context.site.db, exportId, { state });
+  if (updated.kind === 'updated') tell(context, updated.export);
+}
+
+function tell({ runtime }: Context, order: StoredExport | null): void {
+  if (order) runtime.events.emit('exports.changed', { export: describeExport(runtime, order) });
+}
+
+function nameOf(db: ReadableDb, sessionId: string): string {
+  const session = findSession(db, sessionId);
+  return session
+    ? `Session of ${session.childCode} of ${session.startedAtIso.slice(0, 16).replace('T', ' ')}`
+    : `Session ${sessionId}`;
+}

@@ -1,0 +1,82 @@
+import { CallError } from '../../contract/error.ts';
+import { addPictureDataset } from '../../core/store/lab/dataset-pictures.node.ts';
+import { nearestCrop } from '../../core/store/sessions/crops.node.ts';
+import { ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
+import { listEndedSessions, listSessions } from '../../core/store/sessions/sessions.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
+import type { Handlers } from '../runtime/call-context.ts';
+import { runQueryTask } from '../runtime/query-thread.ts';
+import { recordAction, recordView } from '../runtime/record-action.ts';
+import { timelineOf } from '../sessions/session-timeline.ts';
+import { existingSession } from '../sessions/sessions.ts';
+import { sortPictures } from './kept-pictures.ts';
+
+type ReviewMethod =
+  | 'sessions.window'
+  | 'sessions.crop'
+  | 'sessions.parity'
+  | 'sessions.compare'
+  | 'review.queue'
+  | 'review.makeDataset';
+
+/** Reading sessions again: by the window, across weeks, and where the model doubts most. */
+export const reviewHandlers: Handlers<ReviewMethod> = {
+  'sessions.window'(context, { sessionId, ...stretch }) {
+    existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    ensureRollups(context.db, sessionId);
+    return readWindow(context.db, sessionId, stretch);
+  },
+
+  'sessions.crop'(context, { sessionId, atMs }) {
+    existingSession(context.db, sessionId);
+    recordView(context, 'sessions.crop', sessionId);
+    const crop = nearestCrop(context.db, sessionId, atMs);
+    return crop && { atMs: crop.atMs, grey: Uint8Array.from(crop.grey) };
+  },
+
+  async 'sessions.parity'(context, { sessionId }) {
+    const { liveSessionId } = existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    if (liveSessionId === null) return null;
+    return runQueryTask(context.site, 'parity', { liveSessionId, recordingId: sessionId });
+  },
+
+  async 'sessions.compare'(context, { childId }) {
+    recordView(context, 'sessions.compare', childId);
+    const compared = [];
+    for (const session of listEndedSessions(context.db, childId)) {
+      compared.push({ session, summary: (await timelineOf(context.site, session)).summary });
+    }
+    return compared;
+  },
+
+  async 'review.queue'(context, input) {
+    recordView(context, 'review.queue', input.childId ?? '');
+    for (const { id, state } of listSessions(context.db)) if (state !== 'running') ensureRollups(context.db, id);
+    return runQueryTask(context.site, 'uncertain-moments', input);
+  },
+
+  'review.makeDataset'(context, { name }) {
+    const { pictures, leftOut } = sortPictures(context.db, context.now);
+    if (pictures.length === 0 && leftOut.noConsent > 0) {
+      throw new CallError(
+        'no-consent',
+        `${leftOut.noConsent} kept pictures were named by somebody, and no consent covers training with one of them today.`,
+      );
+    }
+    if (pictures.length === 0) {
+      throw new CallError(
+        'conflict',
+        'No kept picture lies in a stretch that people call by one emotion: correct stretches of sessions that keep ' +
+          'pictures first, in the review or in the queue.',
+      );
+    }
+    const datasetId = inTransaction(context.db, () => {
+      const id = addPictureDataset(context.db, { name, pictures });
+      recordAction(context, 'review.makeDataset', id);
+      return id;
+    });
+    return { datasetId, images: pictures.length, leftOut };
+  },
+};

@@ -1,0 +1,51 @@
+import type { Caller } from './caller.ts';
+
+/** What is known of one caller between its calls. */
+export interface CallerState {
+  userId: string | null;
+  /** What this person has looked at since they signed in, so that looking again is not recorded again. */
+  readonly seen: Set<string>;
+}
+
+/** Who calls, and who of them is signed in as whom. */
+export interface Callers {
+  add(): Caller;
+  remove(caller: Caller): void;
+  /** @throws RangeError for a caller that was disconnected. */
+  of(caller: Caller): CallerState;
+  signIn(callerState: CallerState, userId: string): void;
+  signOut(callerState: CallerState): void;
+  /** Signs a user out wherever they are signed in; everybody, for null. */
+  signOutUser(userId: string | null): void;
+  anybodySignedIn(): boolean;
+}
+
+export function createCallers(): Callers {
+  const callers = new Map<number, CallerState>();
+  let lastId = 0;
+
+  const set = (callerState: CallerState, userId: string | null) => {
+    callerState.userId = userId;
+    callerState.seen.clear();
+  };
+  return {
+    add() {
+      lastId++;
+      callers.set(lastId, { userId: null, seen: new Set() });
+      return { id: lastId };
+    },
+    remove: (caller) => callers.delete(caller.id),
+    of(caller) {
+      const callerState = callers.get(caller.id);
+      if (!callerState) throw new RangeError(`a connected caller was expected; caller ${caller.id} is not`);
+      return callerState;
+    },
+    signIn: set,
+    signOut: (callerState) => set(callerState, null),
+    signOutUser(userId) {
+      for (const callerState of callers.values())
+        if (userId === null || callerState.userId === userId) set(callerState, null);
+    },
+    anybodySignedIn: () => [...callers.values()].some((callerState) => callerState.userId !== null),
+  };
+}

@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
+
+/** Another process works on the data folder; the message says which. */
+export class DataFolderInUseError extends Error {
+  override readonly name = 'DataFolderInUseError';
+}
+
+const holderSchema = z.object({ pid: z.number().int(), host: z.string(), sinceIso: z.string() });
+
+/**
+ * Holds a data folder for this process.
+ *
+ * The lock is the operating system's, taken by SQLite on an empty file: it ends with the process however that ends,
+ * so that a killed program leaves nothing to tidy up, and a process number used again cannot be taken for the holder.
+ *
+ * @param dataDir A folder that exists.
+ * @returns The function that lets go of it.
+ * @throws DataFolderInUseError
+ */
+export function lockDataFolder(dataDir: string, holder: { host: string; now: Date }): () => void {
+  const holderFile = join(dataDir, 'lock.json');
+  const db = new Database(join(dataDir, 'lock'), { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw inUse(dataDir, holderFile);
+    throw error;
+  }
+  const note = { pid: process.pid, host: holder.host, sinceIso: holder.now.toISOString() };
+  writeFileSync(holderFile, JSON.stringify(note), { mode: 0o600 });
+  return () => db.close();
+}
+
+function inUse(dataDir: string, holderFile: string): DataFolderInUseError {
+  const advice = 'Close it there, or name another data folder with --data.';
+  const holder = readHolder(holderFile);
+  const who = holder
+    ? `the ${holder.host} host with process number ${holder.pid}, since ${holder.sinceIso}`
+    : 'another';
+  return new DataFolderInUseError(`The data folder ${dataDir} is in use by ${who}. ${advice}`);
+}
+
+/** @returns null in the instant in which the holder has the lock and has not yet said who it is. */
+function readHolder(holderFile: string): z.infer<typeof holderSchema> | null {
+  try {
+    return holderSchema.parse(JSON.parse(readFileSync(holderFile, 'utf8')));
+  } catch {
+    return null;
+  }
+}

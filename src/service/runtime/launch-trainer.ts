@@ -1,0 +1,21 @@
+import type { LogRecord } from '../../contract/training.ts';
+import type { TrainingJob } from '../../jobs/train/train.node.ts';
+
+/** How a training ended. `stopped` leaves a checkpoint from which it can go on. */
+export type TrainingEnd =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A training under way in a process of its own. */
+export interface TrainingUnderWay {
+  /** The trainer's log as it comes; ends when the training does. May be read once. */
+  readonly records: AsyncIterable<LogRecord>;
+  /** Asks it to stop after the step under way, with a checkpoint. */
+  stop(): void;
+  /** Never rejects: a process that dies is a failed training. */
+  readonly done: Promise<TrainingEnd>;
+}
+
+/** Starts a training in another process; each host has its own kind of process. */
+export type LaunchTrainer = (job: TrainingJob) => TrainingUnderWay;

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { appendBatch } from '../../core/store/sessions/samples.node.ts';
+import { findSession, stopSession } from '../../core/store/sessions/sessions.node.ts';
+import { KEY, newSession, newStore, sampleAt } from '../../core/store/testing/new-store.node.ts';
+import { timelineOf } from '../sessions/session-timeline.ts';
+import { exactTimeline } from '../sessions/session-timeline-task.ts';
+import { createQueryThread, type QueryThread } from './query-thread.ts';
+
+/** Ten minutes at fifteen readings a second, the emotion changing every seven seconds, with a hole of a minute. */
+function longSession(db: Parameters<typeof appendBatch>[0], sessionId: string): void {
+  const samples = Array.from({ length: 9000 }, (_, index) => (index * 1000) / 15)
+    .filter((atMs) => atMs < 120_000 || atMs >= 180_000)
+    .map((atMs) => sampleAt(atMs, Math.floor(atMs / 7000) % 2 ? 'fear' : 'happiness'));
+  appendBatch(db, { sessionId, batch: 0, samples, gaps: [], atMs: 600_000 });
+}
+
+test('a task in the thread gives what it gives here, sees what was written last, and fails in words', async () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const thread = createQueryThread(store.file, KEY);
+  const order = { sessionId, durationMs: 600_000 };
+  expect((await thread.run('timeline', order)).summary.usableMs).toBe(0);
+  longSession(store.db, sessionId);
+  expect(await thread.run('timeline', order)).toEqual(exactTimeline(store.db, order));
+  await expect(thread.run('timeline', { ...order, durationMs: -1 })).rejects.toMatchObject({
+    name: 'RangeError',
+    message: expect.stringContaining('found -1'),
+  });
+  const last = thread.run('timeline', order);
+  thread.close();
+  await expect(last).rejects.toThrow('closed while it was read');
+});
+
+test('the timeline of a long session is made in the thread, and kept only once the session has ended', async () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  longSession(store.db, sessionId);
+  const thread = createQueryThread(store.file, KEY);
+  const asked: string[] = [];
+  const queries: QueryThread = {
+    run: (name, input) => {
+      asked.push(name);
+      return thread.run(name, input);
+    },
+    close: () => thread.close(),
+  };
+  const ask = () => timelineOf({ db: store.db, queries }, findSession(store.db, sessionId)!);
+  const whileRunning = await ask();
+  expect(whileRunning).toEqual(exactTimeline(store.db, { sessionId, durationMs: 600_000 }));
+  const later = { sessionId, batch: 1, samples: [sampleAt(600_100)], gaps: [], atMs: 601_000 };
+  appendBatch(store.db, later);
+  expect((await ask()).summary.durationMs).toBe(601_000);
+  stopSession(store.db, { sessionId, durationMs: 602_000 });
+  const once = await ask();
+  expect(once.summary.durationMs).toBe(602_000);
+  expect(await ask()).toEqual(once);
+  expect(asked).toEqual(['timeline', 'timeline', 'timeline']);
+  thread.close();
+});

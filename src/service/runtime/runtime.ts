@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { permission } from '../../core/security/roles.ts';
+import { interruptRuns } from '../../core/store/lab/runs.node.ts';
+import { findUser, type User } from '../../core/store/people/users.node.ts';
+import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
+import { closeStore, openStore, type WritableDb } from '../../core/store/store.node.ts';
+import { type CallerState, type Callers, createCallers } from './callers.ts';
+import { lockDataFolder } from './data-folder-lock.ts';
+import type { DemoFolder } from './demo-folder.ts';
+import { createEventHub, type EventHub } from './event-hub.ts';
+import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { createExportRuns, type ExportRuns } from './running-exports.ts';
+import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
+import type { ServiceOptions } from './service-options.ts';
+import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
+import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
+import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
+import { createTrainings, type Trainings } from './trainings.ts';
+
+/** A site whose store is open. */
+export interface OpenSite {
+  readonly folder: SiteFolder;
+  readonly db: WritableDb;
+  /** Reads the store beside the main thread: see query-thread.ts. */
+  readonly queries: QueryThread;
+  /** The data key, needed to give a further user a slot. */
+  readonly key: Uint8Array;
+  /** The folder to throw away with it, for a demo site. */
+  readonly demo: DemoFolder | null;
+}
+
+/** All that lasts between calls. */
+export interface Runtime {
+  readonly options: ServiceOptions;
+  readonly callers: Callers;
+  readonly events: EventHub;
+  readonly delay: SignInDelay;
+  readonly runningSessions: RunningSessions;
+  readonly trainings: Trainings;
+  readonly exportRuns: ExportRuns;
+  /** The site of the data folder, set up or not. */
+  readonly home: SiteFolder;
+  /** Open from the first sign-in until nobody is signed in and nothing is trained. */
+  site: OpenSite | null;
+  /** Calls that have not ended: the store is not closed under them. */
+  readonly callsUnderWay: Set<Promise<unknown>>;
+  /** True from the moment the program closes: no call is let in any more. */
+  closing: boolean;
+  /** True while a site is being made. */
+  settingUp: boolean;
+  close(): Promise<void>;
+}
+
+/** @throws DataFolderInUseError */
+export function createRuntime(options: ServiceOptions): Runtime {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const callers = createCallers();
+  const runtime: Runtime = {
+    options,
+    callers,
+    events: createEventHub((caller, access) => {
+      const role = signedInUser(runtime, callers.of(caller))?.role ?? null;
+      return permission(access, role).kind === 'allowed';
+    }),
+    delay: createSignInDelay(),
+    runningSessions: createRunningSessions(),
+    trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
+    exportRuns: createExportRuns(),
+    home: siteFolder(options.dataDir),
+    site: null,
+    callsUnderWay: new Set(),
+    closing: false,
+    settingUp: false,
+    async close() {
+      runtime.closing = true;
+      await Promise.allSettled(runtime.callsUnderWay);
+      await runtime.exportRuns.stopAll();
+      callers.signOutUser(null);
+      await runtime.trainings.stopAll();
+      closeSite(runtime);
+      unlock();
+    },
+  };
+  return runtime;
+}
+
+/** Who is signed in on a callerState, as the store knows them now: a removed user is nobody. */
+export function signedInUser(runtime: Runtime, callerState: CallerState): User | null {
+  return callerState.userId !== null && runtime.site ? findUser(runtime.site.db, callerState.userId) : null;
+}
+
+/**
+ * Opens a site's store, or gives the one that is open. What ran when the program last ended is put right.
+ *
+ * @param shipped The models that this version of the program brings.
+ * @throws The errors of openStore.
+ */
+export function openSite(
+  runtime: Runtime,
+  folder: SiteFolder,
+  { key, demo, shipped }: Pick<OpenSite, 'key' | 'demo'> & { readonly shipped: readonly ShippedModel[] },
+): OpenSite {
+  if (runtime.site) return runtime.site;
+  const now = runtime.options.now();
+  const db = openStore(folder.storeFile, key);
+  try {
+    if (!runtime.runningSessions.anyAwaited(now.getTime())) {
+      runtime.runningSessions.clear();
+      recoverSessions(db);
+    }
+    interruptRuns(db);
+    removePicturesOfRuns(folder);
+    registerShippedModels(db, shipped, now);
+  } catch (error) {
+    closeStore(db);
+    throw error;
+  }
+  runtime.site = { folder, db, key, demo, queries: createQueryThread(folder.storeFile, key) };
+  return runtime.site;
+}
+
+/**
+ * Closes the store when nobody is signed in any more and nothing is trained. A demo does not outlast its visitors: its
+ * training is stopped, and its folder goes.
+ */
+export function leaveIfDeserted(runtime: Runtime): void {
+  if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.trainings.any()) closeSite(runtime);
+  else if (runtime.site.demo) void runtime.trainings.stopAll();
+}
+
+function closeSite(runtime: Runtime): void {
+  if (!runtime.site) return;
+  const { db, key, demo, queries } = runtime.site;
+  runtime.site = null;
+  queries.close();
+  closeStore(db);
+  key.fill(0);
+  if (demo) {
+    runtime.runningSessions.clear();
+    demo.discard();
+  }
+}

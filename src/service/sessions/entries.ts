@@ -1,0 +1,118 @@
+import { CallError } from '../../contract/error.ts';
+import { addAnnotation, readAnnotations, removeAnnotation } from '../../core/store/sessions/annotations.node.ts';
+import { addMarker, endMarker, removeMarker } from '../../core/store/sessions/markers.node.ts';
+import { addObservation, removeObservation } from '../../core/store/sessions/observations.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
+import { allAgreements } from '../../core/timeline/agreement.ts';
+import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { recordAction, recordView } from '../runtime/record-action.ts';
+import { existingSession, noSuchSession } from './sessions.ts';
+
+type EntriesMethod =
+  | 'sessions.mark'
+  | 'sessions.endMarker'
+  | 'sessions.unmark'
+  | 'sessions.observe'
+  | 'sessions.unobserve'
+  | 'annotations.add'
+  | 'annotations.withdraw'
+  | 'annotations.agreement';
+
+/** What people add to a session beside the machine's readings. */
+export const entriesHandlers: Handlers<EntriesMethod> = {
+  'sessions.mark'(context, { sessionId, ...marker }) {
+    if (marker.toMs !== null && marker.toMs < marker.atMs) throw endsBefore(marker.atMs, marker.toMs);
+    return change(context, 'sessions.mark', sessionId, ({ db, user }) => {
+      const { kind } = addMarker(db, { ...marker, sessionId, by: user.id });
+      if (kind === 'not-found') throw noSuchSession();
+      return kind === 'added';
+    });
+  },
+
+  'sessions.endMarker': (context, { sessionId, markerId, toMs }) =>
+    change(context, 'sessions.endMarker', sessionId, ({ db }) => {
+      const ended = endMarker(db, { sessionId, markerId, toMs });
+      if (ended.kind === 'not-found') throw gone('marker');
+      if (ended.kind === 'before-its-beginning') throw endsBefore(ended.atMs, toMs);
+      return true;
+    }),
+
+  'sessions.unmark': (context, { sessionId, markerId }) =>
+    change(context, 'sessions.unmark', sessionId, ({ db }) => {
+      if (removeMarker(db, { sessionId, markerId }).kind === 'not-found') throw gone('marker');
+      return true;
+    }),
+
+  'sessions.observe': (context, { sessionId, ...observed }) =>
+    change(context, 'sessions.observe', sessionId, ({ db, user, now }) => {
+      const { kind } = addObservation(db, { ...observed, sessionId, by: user.id, now });
+      if (kind === 'not-found') throw noSuchSession();
+      return kind === 'added';
+    }),
+
+  'sessions.unobserve': (context, { sessionId, observationId }) =>
+    change(context, 'sessions.unobserve', sessionId, ({ db }) => {
+      if (removeObservation(db, { sessionId, observationId }).kind === 'not-found') throw gone('observation');
+      return true;
+    }),
+
+  'annotations.add': (context, { sessionId, ...annotation }) =>
+    change(context, 'annotations.add', sessionId, ({ db, user, now }) => {
+      const added = addAnnotation(db, { ...annotation, sessionId, byId: user.id, now });
+      if (added.kind === 'not-found') throw noSuchSession();
+      if (added.kind === 'overlaps') {
+        const { label, fromMs, toMs } = added.annotation;
+        throw new CallError(
+          'conflict',
+          `Your annotation "${label}" from ${fromMs / 1000} s to ${toMs / 1000} s is in the way. Take it back first, or ` +
+            'choose another stretch.',
+        );
+      }
+      return added.kind === 'added';
+    }),
+
+  'annotations.withdraw': (context, { sessionId, annotationId }) =>
+    change(context, 'annotations.withdraw', sessionId, ({ db, user }) => {
+      const removed = removeAnnotation(db, { sessionId, annotationId, byId: user.id });
+      if (removed.kind === 'not-found') throw gone('annotation');
+      if (removed.kind === 'of-another') {
+        throw new CallError('forbidden', `Only ${removed.by}, who wrote this annotation, can take it back.`);
+      }
+      return true;
+    }),
+
+  'annotations.agreement'(context, { sessionId }) {
+    existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    const byRater = Object.groupBy(readAnnotations(context.db, sessionId), ({ byId }) => byId);
+    const raters = Object.values(byRater).map((annotations) => ({
+      name: annotations![0]!.by,
+      annotations: annotations!,
+    }));
+    return allAgreements(raters.toSorted((a, b) => a.name.localeCompare(b.name)));
+  },
+};
+
+/** @param make Within the transaction; false when there was nothing to change, and so nothing to record. */
+function change(
+  context: SignedInContext,
+  action: string,
+  sessionId: string,
+  make: (context: SignedInContext) => boolean,
+): Record<string, never> {
+  const isChanged = inTransaction(context.db, () => {
+    const changed = make(context);
+    if (changed) recordAction(context, action, sessionId);
+    return changed;
+  });
+  if (isChanged) context.runtime.events.emit('sessions.changed', { sessionId });
+  return {};
+}
+
+function gone(what: string): CallError {
+  return new CallError('not-found', `This ${what} is not there any more.`);
+}
+
+function endsBefore(atMs: number, toMs: number): CallError {
+  return new CallError('invalid-input', `toMs: an end at ${atMs} ms or later was expected; found ${toMs} ms`);
+}

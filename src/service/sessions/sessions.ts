@@ -1,0 +1,156 @@
+import type { ParsedInput } from '../../contract/contract.ts';
+import { CallError } from '../../contract/error.ts';
+import { findApprovedModel } from '../../core/store/lab/models.node.ts';
+import { findChild } from '../../core/store/people/children.node.ts';
+import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
+import { readMarkers } from '../../core/store/sessions/markers.node.ts';
+import { readObservations } from '../../core/store/sessions/observations.node.ts';
+import { appendBatch } from '../../core/store/sessions/samples.node.ts';
+import {
+  findSession,
+  listSessions,
+  type NotRunning,
+  type Session,
+  setNotes,
+  startSession,
+  stopSession,
+} from '../../core/store/sessions/sessions.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { recordAction, recordView } from '../runtime/record-action.ts';
+import { timelineOf } from './session-timeline.ts';
+
+type SessionsMethod =
+  | 'sessions.start'
+  | 'sessions.append'
+  | 'sessions.stop'
+  | 'sessions.list'
+  | 'sessions.timeline'
+  | 'sessions.setNotes';
+
+/** Sessions: running one, and reading it again. */
+export const sessionsHandlers: Handlers<SessionsMethod> = {
+  'sessions.start'(context, { childId, source, recording }) {
+    const { db, now, runtime, user } = context;
+    if ((source === 'recording') !== (recording !== null)) {
+      throw new CallError('invalid-input', 'recording: is needed for the source "recording", and for no other');
+    }
+    const film = { recordingName: recording?.fileName ?? null, liveSessionId: recording?.liveSessionId ?? null };
+    const session = inTransaction(db, () => {
+      const model = findApprovedModel(db);
+      if (!model) {
+        throw new CallError(
+          'conflict',
+          'No model is approved, so that nothing can read a face. Approve one under Models.',
+        );
+      }
+      const started = startSession(db, { childId, source, ...film, modelId: model.id, startedBy: user.id, now });
+      if (started.kind === 'no-consent') {
+        const wanted = 'a consent that covers monitoring and holds today';
+        throw new CallError('no-consent', `A session needs ${wanted}; child ${started.childCode} has none.`);
+      }
+      if (started.kind === 'no-such-live-session') {
+        throw new CallError(
+          'not-found',
+          'The live session to compare with is not one of this child. Choose another, or none.',
+        );
+      }
+      if (started.kind !== 'started') throw new CallError('not-found', 'This child is not there any more.');
+      recordAction(context, 'sessions.start', started.session.id);
+      return started.session;
+    });
+    runtime.runningSessions.heardOf(session.id, now.getTime());
+    runtime.events.emit('sessions.changed', { sessionId: session.id });
+    return session;
+  },
+
+  'sessions.append'(context, batch) {
+    const { db, now, runtime } = context;
+    assertInOrder(batch.samples);
+    const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
+    if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
+    if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, now.getTime());
+    return { stored: appended.samples };
+  },
+
+  'sessions.stop'(context, { sessionId, durationMs }) {
+    const { db, runtime } = context;
+    const session = inTransaction(db, () => {
+      const stopped = stopSession(db, { sessionId, durationMs });
+      if (stopped.kind !== 'stopped') throw notRunning(stopped);
+      recordAction(context, 'sessions.stop', sessionId);
+      return stopped.session;
+    });
+    runtime.runningSessions.ended(sessionId);
+    runtime.events.emit('sessions.changed', { sessionId });
+    return session;
+  },
+
+  'sessions.list'(context) {
+    recordView(context, 'sessions.list', '');
+    return listSessions(context.db);
+  },
+
+  async 'sessions.timeline'(context, { sessionId }) {
+    const { db, site } = context;
+    const session = existingSession(db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    return {
+      session,
+      ...(await timelineOf(site, session)),
+      markers: readMarkers(db, sessionId),
+      observations: readObservations(db, sessionId),
+      annotations: readAnnotations(db, sessionId),
+    };
+  },
+
+  'sessions.setNotes'(context, { sessionId, notes }) {
+    const { db, runtime } = context;
+    inTransaction(db, () => {
+      if (setNotes(db, { sessionId, notes }).kind === 'not-found') throw noSuchSession();
+      recordAction(context, 'sessions.setNotes', sessionId);
+    });
+    runtime.events.emit('sessions.changed', { sessionId });
+    return {};
+  },
+};
+
+/** @throws CallError "not-found" */
+export function existingSession(db: ReadableDb, sessionId: string): Session {
+  const session = findSession(db, sessionId);
+  if (!session) throw noSuchSession();
+  return session;
+}
+
+export function noSuchSession(): CallError {
+  return new CallError('not-found', 'This session is not there.');
+}
+
+/**
+ * The pictures of a batch, or none when the consent to keep them has ended since the session began: its readings are
+ * kept all the same.
+ *
+ * @throws CallError "no-consent" if the session never was to keep pictures.
+ */
+function cropsToKeep(
+  { db, now }: Pick<SignedInContext, 'db' | 'now'>,
+  { sessionId, crops }: ParsedInput<'sessions.append'>,
+) {
+  if (crops.length === 0) return crops;
+  const { keepsCrops, childId, childCode } = existingSession(db, sessionId);
+  if (!keepsCrops) {
+    throw new CallError('no-consent', `No consent to keep pictures of ${childCode} held when this session began.`);
+  }
+  return findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ? crops : [];
+}
+
+function notRunning(outcome: NotRunning): CallError {
+  if (outcome.kind === 'not-found') return noSuchSession();
+  const found = outcome.state === 'recovered' ? 'was ended when the program stopped' : 'was stopped';
+  return new CallError('conflict', `This session ${found}; only a running one can be gone on with. Start a new one.`);
+}
+
+function assertInOrder(samples: readonly { readonly atMs: number }[]): void {
+  const index = samples.findIndex((sample, at) => at > 0 && sample.atMs <= samples[at - 1]!.atMs);
+  if (index > 0) throw new CallError('invalid-input', `samples.${index}.atMs: must be later than the sample before it`);
+}

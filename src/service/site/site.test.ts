@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
+import { ADMINISTRATOR, callAs, setUp, startSession, testSite } from '../testing/test-site.ts';
+
+describe('setting a site up', () => {
+  it('goes from new to open, signs the administrator in and approves the shipped base', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    expect(await call('site.status', {})).toMatchObject({ state: 'new', user: null, userNames: [], demo: false });
+    const { recoveryCode } = await setUp(call);
+    expect(recoveryCode.length).toBeGreaterThan(20);
+    expect(await call('site.status', {})).toMatchObject({
+      state: 'open',
+      siteName: 'Ward 3',
+      user: { name: 'Ada', role: 'administrator' },
+      userNames: ['Ada'],
+    });
+    expect(await call('models.list', {})).toMatchObject([
+      { id: 'base-example', state: 'approved', origin: 'shipped', approvedBy: 'with set-up' },
+    ]);
+  });
+
+  it('keeps the recovery code nowhere, and nothing readable but user names', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const call = callAs(service);
+    const { recoveryCode } = await setUp(call);
+    await startSession(call, 'SECRET-CODE');
+    const contents = readdirSync(site.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+      .join('\n');
+    expect(contents).toContain('Ada');
+    for (const secret of [recoveryCode, ADMINISTRATOR.password, 'SECRET-CODE', 'Ward 3']) {
+      expect(contents).not.toContain(secret);
+    }
+    if (process.platform !== 'win32') expect(statSync(site.dataDir).mode & 0o077).toBe(0);
+  });
+
+  it('is refused where there is a site, also while one is being made', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const outcomes = await Promise.allSettled([setUp(callAs(service)), setUp(callAs(service))]);
+    expect(outcomes.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(setUp(callAs(service))).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is done again after it was interrupted', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    writeFileSync(join(site.dataDir, 'keys.set-up.json'), '{');
+    writeFileSync(join(site.dataDir, 'faceward.db'), 'half a store');
+    await setUp(call);
+    expect((await call('site.status', {})).state).toBe('open');
+  });
+
+  it('does not write over a store whose keys are gone', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    writeFileSync(join(site.dataDir, 'faceward.db'), 'a store');
+    await expect(setUp(call)).rejects.toMatchObject({ code: 'damaged-store' });
+    expect(readFileSync(join(site.dataDir, 'faceward.db'), 'utf8')).toBe('a store');
+  });
+});
+
+describe('signing in', () => {
+  it('opens a site again, and closes it when the last one leaves', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const call = callAs(service);
+    await setUp(call);
+    await call('site.signOut', {});
+    expect(await call('site.status', {})).toMatchObject({ state: 'locked', user: null, userNames: ['Ada'] });
+    // Closed: SQLite takes its log away with the last connection.
+    expect(existsSync(join(site.dataDir, 'faceward.db-wal'))).toBe(false);
+    await expect(call('children.list', {})).rejects.toMatchObject({ code: 'not-signed-in' });
+    await call('site.signIn', ADMINISTRATOR);
+    expect(await call('children.list', {})).toEqual([]);
+  });
+
+  it('is refused for a wrong password and an unknown name in the same words', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const wrong = await call('site.signIn', { ...ADMINISTRATOR, password: 'wrong' }).catch((error) => error);
+    const unknown = await call('site.signIn', { ...ADMINISTRATOR, userName: 'Eve' }).catch((error) => error);
+    expect(wrong.code).toBe('wrong-password');
+    expect(unknown.message).toBe(wrong.message);
+  });
+
+  it('has to wait after a few wrong passwords, longer each time, even with the right one', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const attempt = (password: string) =>
+      call('site.signIn', { ...ADMINISTRATOR, password }).then(
+        () => 'in',
+        (error) => error.message as string,
+      );
+    for (let count = 0; count < 3; count++) expect(await attempt('wrong')).toMatch(/is wrong/);
+    expect(await attempt(ADMINISTRATOR.password)).toMatch(/again in 1 s/);
+    site.clock.now = new Date(site.clock.now.getTime() + 1_000);
+    expect(await attempt('wrong')).toMatch(/is wrong/);
+    site.clock.now = new Date(site.clock.now.getTime() + 1_000);
+    expect(await attempt(ADMINISTRATOR.password)).toMatch(/again in 1 s/);
+    site.clock.now = new Date(site.clock.now.getTime() + 1_000);
+    expect(await attempt(ADMINISTRATOR.password)).toBe('in');
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 1 });
+    expect(entries[0]).toMatchObject({ action: 'site.signIn', subject: 'after 4 wrong passwords' });
+  });
+
+  it('works with the recovery code, which sets a new password and signs the others of that name out', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const [call, other] = [callAs(service), callAs(service)];
+    const { recoveryCode } = await setUp(call);
+    const recover = (code: string) =>
+      other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'a new password' });
+    await expect(recover('ABCD')).rejects.toMatchObject({ code: 'invalid-input' });
+    await recover(recoveryCode.toLowerCase());
+    expect((await call('site.status', {})).state).toBe('locked');
+    await expect(call('site.signIn', ADMINISTRATOR)).rejects.toMatchObject({ code: 'wrong-password' });
+    await call('site.signIn', { userName: 'Ada', password: 'a new password' });
+  });
+
+  it('says that the store is damaged, and leaves it as it is', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    await call('site.signOut', {});
+    const file = join(site.dataDir, 'faceward.db');
+    const bytes = readFileSync(file);
+    bytes.fill(0, 5000, 9000);
+    writeFileSync(file, bytes);
+    await expect(call('site.signIn', ADMINISTRATOR)).rejects.toMatchObject({ code: 'damaged-store' });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+describe('the demo', () => {
+  it('opens without a password in a folder of its own, with a child, consent, dataset and model, and leaves nothing', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const [call, second] = [callAs(service), callAs(service)];
+    await call('site.openDemo', {});
+    expect(await call('site.status', {})).toMatchObject({ state: 'open', demo: true, siteName: 'Demo ward' });
+    expect(await second('site.status', {})).toMatchObject({ state: 'new', demo: false });
+    const [child] = await call('children.list', {});
+    expect(child).toMatchObject({
+      code: 'DEMO-1',
+      birthMonth: '2018-03',
+      consentedScopes: ['monitor', 'keep-crops', 'train'],
+    });
+    expect(await call('datasets.list', {})).toMatchObject([{ name: 'demo-cohort', subjectsKnown: true, problems: [] }]);
+    await call('sessions.start', { childId: child!.id, source: 'demo-clip' });
+
+    await expect(setUp(second)).rejects.toMatchObject({ code: 'conflict' });
+    await second('site.openDemo', {});
+    expect(await second('children.list', {})).toEqual([child]);
+
+    await call('site.signOut', {});
+    expect((await second('site.status', {})).state).toBe('open');
+    await second('site.signOut', {});
+    expect(await call('site.status', {})).toMatchObject({ state: 'new', demo: false });
+    expect(existsSync(join(site.dataDir, 'faceward.db'))).toBe(false);
+  });
+
+  it('is only for a data folder without a site', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    await expect(call('site.openDemo', {})).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('a data folder', () => {
+  it('is closed only when the calls under way are done, and takes none after', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const caller = service.connect();
+    const setting = service.answer(caller, 'site.setUp', {
+      siteName: 'Ward 3',
+      administrator: 'Ada',
+      password: ADMINISTRATOR.password,
+    });
+    const closed = service.close();
+    expect(await service.answer(caller, 'site.status', {})).toMatchObject({ error: { code: 'conflict' } });
+    await closed;
+    expect(await setting).toMatchObject({ output: { user: { name: 'Ada' } } });
+    expect(existsSync(join(site.dataDir, 'faceward.db-wal'))).toBe(false);
+  });
+
+  it('is worked on by one process, and the other is told by which', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    expect(() => site.service()).toThrow(DataFolderInUseError);
+    expect(() => site.service()).toThrow(String(process.pid));
+    await service.close();
+    expect(() => site.service()).not.toThrow();
+  });
+});

@@ -1,0 +1,176 @@
+import manifest from '../../../package.json' with { type: 'json' };
+import { CallError } from '../../contract/error.ts';
+import { setKeySlot, unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
+import { addUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
+import { readSite, writeSite } from '../../core/store/site.node.ts';
+import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
+import type { CallContext, Handlers } from '../runtime/call-context.ts';
+import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
+import { recordAction } from '../runtime/record-action.ts';
+import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
+import { readShippedModels } from '../runtime/shipped-models.ts';
+import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
+import { fillDemo, readDemoMaterial } from './demo.ts';
+
+type SiteMethod = 'site.status' | 'site.setUp' | 'site.openDemo' | 'site.signIn' | 'site.recover' | 'site.signOut';
+
+/** The site itself: its set-up, and who is signed in. */
+export const siteHandlers: Handlers<SiteMethod> = {
+  'site.status'({ runtime, callerState }) {
+    const user = signedInUser(runtime, callerState);
+    const inDemo = user !== null && Boolean(runtime.site?.demo);
+    return {
+      state: user ? 'open' : isSetUp(runtime.home) ? 'locked' : 'new',
+      siteName: user && runtime.site ? (readSite(runtime.site.db)?.name ?? null) : null,
+      demo: inDemo,
+      user,
+      userNames: inDemo ? [user.name] : userNamesOf(runtime.home),
+      host: runtime.options.host,
+      version: manifest.version,
+    };
+  },
+
+  async 'site.setUp'(context, { siteName, administrator, password }) {
+    const { runtime, now } = context;
+    const made = await makeSite(runtime, async () => ({
+      demo: null,
+      folder: runtime.home,
+      administrator: { userName: administrator, password },
+      fill(db) {
+        writeSite(db, { name: siteName, demo: false });
+        recordAction({ db, user: firstUser(db, administrator), now }, 'site.setUp', '');
+      },
+    }));
+    const site = openSite(runtime, runtime.home, made);
+    return { user: signIn(context, site, administrator, 'after set-up'), recoveryCode: made.recoveryCode };
+  },
+
+  async 'site.openDemo'(context) {
+    const { runtime, now } = context;
+    if (!runtime.site?.demo) {
+      const made = await makeSite(runtime, async () => {
+        const material = await readDemoMaterial(runtime.options.resourcesDir);
+        const demo = makeDemoFolder({ host: runtime.options.host, now });
+        return {
+          demo,
+          folder: demo.folder,
+          administrator: { userName: material.administrator, password: crypto.randomUUID() },
+          fill: (db) => fillDemo({ db, user: firstUser(db, material.administrator), now }, material),
+        };
+      });
+      openSite(runtime, made.folder, made);
+    }
+    const site = runtime.site!;
+    return { user: signIn(context, site, listUsers(site.db)[0]!.name, 'to the demo') };
+  },
+
+  async 'site.signIn'(context, { userName, password }) {
+    const { runtime } = context;
+    assertReadyForSignIn(runtime);
+    assertMayTry(context, userName);
+    const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
+    if (unlocked.kind === 'refused') {
+      throw new CallError('wrong-password', 'The name or the password is wrong. Try again, or use the recovery code.');
+    }
+    const failures = runtime.delay.succeeded(userName);
+    const site = openSite(runtime, runtime.home, {
+      ...unlocked,
+      demo: null,
+      shipped: await readShippedModels(runtime.options.modelsDir),
+    });
+    return { user: signIn(context, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
+  },
+
+  async 'site.recover'(context, { recoveryCode, userName, newPassword }) {
+    const { runtime } = context;
+    assertReadyForSignIn(runtime);
+    assertMayTry(context, RECOVERY);
+    const unlocked = await unlockWithRecoveryCode(runtime.home.keyFile, recoveryCode);
+    if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', unlocked.message);
+    if (unlocked.kind === 'refused') {
+      throw new CallError(
+        'wrong-password',
+        'This is not the recovery code of this site. Look for the one it was given.',
+      );
+    }
+    runtime.delay.succeeded(RECOVERY);
+    const site = openSite(runtime, runtime.home, {
+      ...unlocked,
+      demo: null,
+      shipped: await readShippedModels(runtime.options.modelsDir),
+    });
+    const user = findUserByName(site.db, userName);
+    if (!user)
+      throw new CallError('not-found', `Nobody here is named ${userName}. Choose one of the names of this site.`);
+    await setKeySlot(runtime.home.keyFile, site.key, { userName: user.name, password: newPassword });
+    runtime.delay.succeeded(user.name);
+    runtime.callers.signOutUser(user.id);
+    return { user: signIn(context, site, user.name, 'with the recovery code') };
+  },
+
+  'site.signOut'(context) {
+    recordAction(context, 'site.signOut', '');
+    context.runtime.callers.signOut(context.callerState);
+    context.runtime.events.emit('site.changed', {});
+    return {};
+  },
+};
+
+/** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
+const RECOVERY = ' recovery ';
+
+interface NewSite {
+  readonly folder: SiteFolder;
+  readonly demo: DemoFolder | null;
+  readonly administrator: { readonly userName: string; readonly password: string };
+  /** Writes what the new store must hold. */
+  readonly fill: (db: WritableDb) => void;
+}
+
+/** @param prepare Says what is to be made; asked only when a site may be made now. */
+async function makeSite(runtime: Runtime, prepare: () => Promise<NewSite>) {
+  if (runtime.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
+  if (isSetUp(runtime.home)) throw new CallError('conflict', 'This data folder has a site already. Sign in to it.');
+  if (runtime.settingUp)
+    throw new CallError('conflict', 'A site is being made at this moment. Wait until it is there.');
+  runtime.settingUp = true;
+  try {
+    const shipped = await readShippedModels(runtime.options.modelsDir);
+    const { folder, demo, administrator, fill } = await prepare();
+    try {
+      return { folder, demo, shipped, ...(await setUpFolder(folder, administrator, fill)) };
+    } catch (error) {
+      demo?.discard();
+      throw error;
+    }
+  } finally {
+    runtime.settingUp = false;
+  }
+}
+
+function firstUser(db: WritableDb, name: string): User {
+  const added = addUser(db, { name, role: 'administrator' });
+  if (added.kind !== 'added') throw new Error(`a new store has a user already: ${added.kind}`);
+  return added.user;
+}
+
+function assertReadyForSignIn(runtime: Runtime): void {
+  if (runtime.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
+  if (!isSetUp(runtime.home)) throw new CallError('conflict', 'There is no site here yet. Set one up first.');
+}
+
+function assertMayTry({ runtime, now }: CallContext, name: string): void {
+  const waitMs = runtime.delay.attempt(name, now.getTime());
+  if (waitMs === 0) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new CallError('wrong-password', `Too many wrong attempts. Try again in ${seconds} s.`);
+}
+
+function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, userName: string, how: string): User {
+  const user = findUserByName(db, userName);
+  if (!user) throw new CallError('wrong-password', 'The name or the password is wrong. Try again.');
+  inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
+  runtime.callers.signIn(callerState, user.id);
+  runtime.events.emit('site.changed', {});
+  return user;
+}

@@ -1,0 +1,49 @@
+import { CallError } from '../../contract/error.ts';
+import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts';
+import { listAudit, verifyAudit } from '../../core/store/audit.node.ts';
+import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
+import type { Handlers } from '../runtime/call-context.ts';
+import { recordAction } from '../runtime/record-action.ts';
+
+/** The site's users, and what was done by whom. */
+export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove' | 'audit.list'> = {
+  'users.list': ({ db }) => listUsers(db),
+
+  async 'users.add'(context, { name, role, password }) {
+    const { db, site, runtime, now } = context;
+    // The name is taken first: two calls for one name must not both write its key slot.
+    const added = addUser(db, { name, role });
+    if (added.kind === 'name-taken') throw new CallError('conflict', `There is a user named ${name} already.`);
+    try {
+      await setKeySlot(site.folder.keyFile, site.key, { userName: name, password });
+    } catch (error) {
+      removeUser(db, { userId: added.user.id, now });
+      throw error;
+    }
+    recordAction(context, 'users.add', `${added.user.id} as ${role}`);
+    runtime.events.emit('site.changed', {});
+    return added.user;
+  },
+
+  'users.remove'(context, { userId }) {
+    const { db, site, runtime, now } = context;
+    inTransaction(db, () => {
+      const removed = removeUser(db, { userId, now });
+      if (removed.kind === 'not-found') throw new CallError('not-found', 'This user is not there any more.');
+      if (removed.kind === 'last-administrator') {
+        throw new CallError('conflict', 'This is the last administrator. Add another one first.');
+      }
+      recordAction(context, 'users.remove', userId);
+      removeKeySlot(site.folder.keyFile, removed.user.name);
+    });
+    runtime.callers.signOutUser(userId);
+    runtime.events.emit('site.changed', {});
+    return {};
+  },
+
+  'audit.list'({ db }, { beforeSequence, limit }) {
+    const entries = listAudit(db, { beforeSequence, limit });
+    return { entries, chainIntact: verifyAudit(db).kind === 'intact' };
+  },
+};
