@@ -33,7 +33,7 @@ try {
   const { page } = site;
   await listenIn(page);
   // Its link opens once: loaded again only when it is in.
-  await page.getByRole('button', { name: /FrameResult around with demo data/ }).waitFor();
+  await page.getByRole('button', { name: /Look around with demo data/ }).waitFor();
   await page.reload();
   await openDemo(page);
   const browser = page.context().browser();

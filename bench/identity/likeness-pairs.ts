@@ -41,8 +41,8 @@ export function distancesAfter(looks: number, described: readonly Described[], s
 }
 
 function meanDistance(references: readonly Described[], looks: readonly Described[]): number {
-  const nearest = looks.map((result) =>
-    Math.min(...references.map((each) => euclidean(each.descriptor, result.descriptor))),
+  const nearest = looks.map((look) =>
+    Math.min(...references.map((each) => euclidean(each.descriptor, look.descriptor))),
   );
   return nearest.reduce((sum, distance) => sum + distance, 0) / nearest.length;
 }

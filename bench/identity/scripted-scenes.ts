@@ -18,7 +18,7 @@ interface Seen {
 }
 
 const FRAME_MS = 1000 / 15;
-/** A face shows another of its pictures after this long: another result, light and turn of the head. */
+/** A face shows another of its pictures after this long: another look, light and turn of the head. */
 const PICTURE_MS = 1000;
 /** The child is alone for so long after the tap, so that its looks are learnt. */
 const ALONE_MS = 6000;
