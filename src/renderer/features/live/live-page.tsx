@@ -5,12 +5,12 @@ import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { currentSession, watchCurrentSession } from './current-session.ts';
 import { currentRecording, watchCurrentRecording } from './recording/current-recording.ts';
 import { RecordingForm } from './recording/recording-form.tsx';
 import { RecordingView } from './recording/recording-view.tsx';
 import { SessionView } from './screen/session-view.tsx';
 import { StartForm } from './screen/start-form.tsx';
+import { currentSession, watchCurrentSession } from './session/current-session.ts';
 
 /** The live screen: a session is begun, watched and ended here, of a camera or of a video file. */
 export function LivePage() {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../../contract/sessions.ts';
 import { useAction, useCall } from '../../../client/use-call.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import type { LiveSession } from '../live-session.ts';
+import type { LiveSession } from '../session/live-session.ts';
 import { REST_MS, type RestProgress, RestRecorder } from './rest-recorder.ts';
 
 /** How often it is looked whether there is a reading. */

@@ -1,7 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PictureCanvas } from '../screen/picture-canvas.tsx';
+import { PictureCanvas } from '../picture/picture-canvas.tsx';
 import { openCamera } from '../vision/open-camera.ts';
 import { startVision } from '../vision/vision.ts';
 import { CameraPreview } from './camera-preview.ts';

@@ -1,6 +1,6 @@
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
-import type { LiveDependencies, Picture } from '../live-session.ts';
-import { Published } from '../published.ts';
+import type { LiveDependencies, Picture } from '../session/live-session.ts';
+import { Published } from '../shared/published.ts';
 import { CameraError, type CameraProblem } from '../vision/camera-error.ts';
 import type { Camera, CameraChoice } from '../vision/open-camera.ts';
 import type { Vision } from '../vision/vision.ts';

@@ -3,13 +3,13 @@ import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { SessionEntries } from '../markers/session-entries.ts';
-import { DisplayedReading } from './displayed-reading.ts';
+import { SessionEntries } from '../entries/session-entries.ts';
+import { DisplayedReading } from '../readout/displayed-reading.ts';
+import type { Shown } from '../readout/held-word.ts';
+import { RateMeter } from '../readout/rate-meter.ts';
+import { RecentHistory } from '../readout/recent-history.ts';
 import { GapRecorder } from './gap-recorder.ts';
-import type { Shown } from './held-word.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
-import { RateMeter } from './rate-meter.ts';
-import { RecentHistory } from './recent-history.ts';
 
 export interface SessionRecorderOptions {
   readonly sessionId: string;

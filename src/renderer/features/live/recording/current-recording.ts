@@ -1,5 +1,5 @@
 import { call } from '../../../client/client.ts';
-import { Published } from '../published.ts';
+import { Published } from '../shared/published.ts';
 import { startRecordingReader } from './recording-reader.ts';
 import { type RecordingChoice, RecordingSession } from './recording-session.ts';
 

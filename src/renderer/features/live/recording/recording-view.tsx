@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { formatClock, useFormat } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { CameraView } from '../screen/camera-view.tsx';
+import { CameraView } from '../picture/camera-view.tsx';
 import { leaveRecording } from './current-recording.ts';
 import type { RecordingSession, RecordingState } from './recording-session.ts';
 

@@ -2,7 +2,7 @@ import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
-import type { Shown, Word } from '../recorder/held-word.ts';
+import type { Shown, Word } from '../readout/held-word.ts';
 import { HATCH } from './hatch.ts';
 import { type LiveWords, useLiveWords } from './use-live-words.ts';
 

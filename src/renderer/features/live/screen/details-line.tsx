@@ -1,8 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShows } from '../../../ui/use-shows.ts';
-import type { LiveSession } from '../live-session.ts';
-import type { LiveState } from '../live-state.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import type { LiveState } from '../session/live-state.ts';
 import { useLiveWords } from './use-live-words.ts';
 
 interface DetailsLineProps {

@@ -1,8 +1,8 @@
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import { formatClock } from '../../../ui/format.ts';
-import type { Mark } from '../markers/use-marks.ts';
-import { RECENT_MS, type RecentHistory, type Stretch } from '../recorder/recent-history.ts';
+import type { Mark } from '../entries/use-marks.ts';
+import { RECENT_MS, type RecentHistory, type Stretch } from '../readout/recent-history.ts';
 import type { LiveWords } from './use-live-words.ts';
 
 /** Below the strip: the time. Above it: the markers. */

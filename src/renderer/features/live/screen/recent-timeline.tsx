@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
-import { useMarks } from '../markers/use-marks.ts';
+import { useMarks } from '../entries/use-marks.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { drawRecent } from './draw-recent.ts';
 import { useLiveWords } from './use-live-words.ts';

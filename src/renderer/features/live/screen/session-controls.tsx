@@ -3,8 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
-import type { LiveSession } from '../live-session.ts';
-import type { LivePhase } from '../live-state.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import type { LivePhase } from '../session/live-state.ts';
 
 interface SessionControlsProps {
   readonly session: LiveSession;

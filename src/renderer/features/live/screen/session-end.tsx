@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { leaveSession } from '../current-session.ts';
-import type { LiveSession } from '../live-session.ts';
-import type { LiveState } from '../live-state.ts';
+import { leaveSession } from '../session/current-session.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import type { LiveState } from '../session/live-state.ts';
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 

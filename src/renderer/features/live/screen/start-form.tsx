@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Child } from '../../../../contract/children.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { CameraCoach } from '../coach/camera-coach.tsx';
-import { startSession } from '../current-session.ts';
+import { startSession } from '../session/current-session.ts';
 import { mayOpenCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
 import { useCameras } from './use-cameras.ts';

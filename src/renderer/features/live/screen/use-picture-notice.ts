@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../session/live-state.ts';
 
 /** What stands over the camera's picture: what to do, or why there is none; null when there is nothing to say. */
 export function usePictureNotice(state: LiveState): string | null {

@@ -2,8 +2,8 @@ import { Box, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import type { LiveSession } from '../live-session.ts';
-import type { LiveState } from '../live-state.ts';
+import type { LiveSession } from '../session/live-session.ts';
+import type { LiveState } from '../session/live-state.ts';
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 

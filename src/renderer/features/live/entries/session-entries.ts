@@ -2,7 +2,7 @@ import { CallError } from '../../../../contract/error.ts';
 import type { Marker, MarkerButton } from '../../../../core/emotion/marker.ts';
 import type { Observation } from '../../../../core/emotion/observation.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { Published } from '../published.ts';
+import { Published } from '../shared/published.ts';
 import { EntryQueue } from './entry-queue.ts';
 
 /** A marker of the running session. */

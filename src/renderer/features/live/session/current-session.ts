@@ -1,9 +1,9 @@
-import { call } from '../../client/client.ts';
+import { call } from '../../../client/client.ts';
+import { Published } from '../shared/published.ts';
+import { watchCameras } from '../vision/list-cameras.ts';
+import { openCamera } from '../vision/open-camera.ts';
+import { startVision } from '../vision/vision.ts';
 import { type LiveOptions, LiveSession } from './live-session.ts';
-import { Published } from './published.ts';
-import { watchCameras } from './vision/list-cameras.ts';
-import { openCamera } from './vision/open-camera.ts';
-import { startVision } from './vision/vision.ts';
 
 /** The one session of this window, if there is one. It outlives the page that shows it. */
 const current = new Published<{ readonly session: LiveSession | null }>({ session: null }, 0);

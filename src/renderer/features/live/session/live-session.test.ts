@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Child } from '../../../contract/children.ts';
-import type { Model } from '../../../contract/models.ts';
-import type { Crop, Session } from '../../../contract/sessions.ts';
-import type { Gap, GapReason } from '../../../core/emotion/gap.ts';
-import { STANDARD_MARKER_BUTTONS } from '../../../core/emotion/marker.ts';
-import type { Sample } from '../../../core/emotion/sample.ts';
-import type { Client } from '../../client/create-client.ts';
+import type { Child } from '../../../../contract/children.ts';
+import type { Model } from '../../../../contract/models.ts';
+import type { Crop, Session } from '../../../../contract/sessions.ts';
+import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
+import { STANDARD_MARKER_BUTTONS } from '../../../../core/emotion/marker.ts';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { SessionRecorder } from '../recorder/session-recorder.ts';
+import { CameraError } from '../vision/camera-error.ts';
+import type { Camera } from '../vision/open-camera.ts';
+import type { Vision, VisionEvents } from '../vision/vision.ts';
 import { LiveSession } from './live-session.ts';
-import { SessionRecorder } from './recorder/session-recorder.ts';
-import { CameraError } from './vision/camera-error.ts';
-import type { Camera } from './vision/open-camera.ts';
-import type { Vision, VisionEvents } from './vision/vision.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

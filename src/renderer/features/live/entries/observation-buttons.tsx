@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Observation } from '../../../../core/emotion/observation.ts';
 import { ObservationDialog } from '../../../ui/observation/observation-dialog.tsx';
 import { OBSERVATION_KEYS } from '../../../ui/session-keys.ts';
-import type { SessionEntries } from '../markers/session-entries.ts';
-import { useSessionKeys } from '../markers/use-session-keys.ts';
+import type { SessionEntries } from './session-entries.ts';
+import { useSessionKeys } from './use-session-keys.ts';
 
 const KINDS = ['flacc', 'faces-scale', 'note'] as const satisfies readonly Observation['kind'][];
 

@@ -1,11 +1,11 @@
-import type { Model } from '../../../contract/models.ts';
-import type { Session } from '../../../contract/sessions.ts';
-import type { EnrolmentOutcome } from '../../../core/reading/frame-result.ts';
-import type { Instruction } from './coach/instruction.ts';
-import type { Shown } from './recorder/held-word.ts';
-import type { OutboxStatus } from './recorder/outbox.ts';
-import type { CameraProblem } from './vision/camera-error.ts';
-import type { BackendChoice } from './vision/choose-backend.ts';
+import type { Model } from '../../../../contract/models.ts';
+import type { Session } from '../../../../contract/sessions.ts';
+import type { EnrolmentOutcome } from '../../../../core/reading/frame-result.ts';
+import type { Instruction } from '../coach/instruction.ts';
+import type { Shown } from '../readout/held-word.ts';
+import type { OutboxStatus } from '../recorder/outbox.ts';
+import type { CameraProblem } from '../vision/camera-error.ts';
+import type { BackendChoice } from '../vision/choose-backend.ts';
 
 /** What the live screen shows, published some ten times a second at the most. */
 export interface LiveState {

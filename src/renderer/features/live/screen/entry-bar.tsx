@@ -1,9 +1,9 @@
 import { Group, Stack } from '@mantine/core';
 import { memo, useCallback } from 'react';
-import type { LiveSession } from '../live-session.ts';
-import { ObservationButtons } from '../observations/observation-buttons.tsx';
-import { MarkerButtons } from './marker-buttons.tsx';
-import { UndoLine } from './undo-line.tsx';
+import { MarkerButtons } from '../entries/marker-buttons.tsx';
+import { ObservationButtons } from '../entries/observation-buttons.tsx';
+import { UndoLine } from '../entries/undo-line.tsx';
+import type { LiveSession } from '../session/live-session.ts';
 
 /** All that staff can enter while a session runs, and the way to take it back. */
 export const EntryBar = memo(function EntryBar({ session }: { readonly session: LiveSession }) {

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, useRef } from 'react';
-import type { LiveSession } from '../live-session.ts';
+import type { LiveSession } from '../session/live-session.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureNotice } from './picture-notice.tsx';
 

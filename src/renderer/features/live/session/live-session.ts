@@ -1,9 +1,15 @@
-import type { Child } from '../../../contract/children.ts';
-import type { Model } from '../../../contract/models.ts';
-import type { GapReason } from '../../../core/emotion/gap.ts';
-import type { FrameResult } from '../../../core/reading/frame-result.ts';
-import type { Client } from '../../client/create-client.ts';
-import { HeldInstruction } from './coach/held-instruction.ts';
+import type { Child } from '../../../../contract/children.ts';
+import type { Model } from '../../../../contract/models.ts';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { HeldInstruction } from '../coach/held-instruction.ts';
+import { SessionRecorder } from '../recorder/session-recorder.ts';
+import { Published } from '../shared/published.ts';
+import { CameraError } from '../vision/camera-error.ts';
+import { KeptCamera } from '../vision/kept-camera.ts';
+import type { Camera, CameraChoice } from '../vision/open-camera.ts';
+import type { Vision, VisionEvents } from '../vision/vision.ts';
 import {
   type EnrolmentProblem,
   INITIAL_STATE,
@@ -11,13 +17,7 @@ import {
   type LiveState,
   type Recovered,
 } from './live-state.ts';
-import { Published } from './published.ts';
-import { SessionRecorder } from './recorder/session-recorder.ts';
 import { SessionClock } from './session-clock.ts';
-import { CameraError } from './vision/camera-error.ts';
-import { KeptCamera } from './vision/kept-camera.ts';
-import type { Camera, CameraChoice } from './vision/open-camera.ts';
-import type { Vision, VisionEvents } from './vision/vision.ts';
 
 /** React is told of changes this often at the most. */
 const PUBLISH_EVERY_MS = 100;
