@@ -10,6 +10,8 @@
  *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- evaluate <- study.
+ *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder; readout <- recorder;
+ *   coach, recorder <- session <- baseline <- screen; picture, recorder <- recording.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -37,26 +39,49 @@ const JOBS_MAY_IMPORT = {
   study: ['dataset', 'predict', 'train'],
 };
 
-const coreRules = Object.entries(CORE_MAY_IMPORT).map(([folder, allowed]) => ({
-  name: `core-${folder}`,
-  comment: `src/core/${folder} may import ${allowed.length ? allowed.join(', ') : 'nothing'} of ours.`,
-  severity: 'error',
-  from: { path: `^src/core/${folder}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: '^src/', pathNot: `^src/core/(${[folder, ...allowed].join('|')})/` },
-}));
+const LIVE_MAY_IMPORT = {
+  shared: [],
+  readout: [],
+  vision: ['shared'],
+  picture: ['vision'],
+  coach: ['shared', 'vision', 'picture'],
+  entries: ['shared'],
+  recorder: ['shared', 'readout', 'entries'],
+  session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
+  baseline: ['session'],
+  recording: ['shared', 'vision', 'picture', 'recorder'],
+  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'recorder', 'session', 'baseline'],
+};
 
-const jobsRules = Object.entries(JOBS_MAY_IMPORT).map(([folder, allowed]) => ({
-  name: `jobs-${folder}`,
-  comment: `src/jobs/${folder} may import core, contract and ${allowed.length ? allowed.join(', ') : 'no other job'}.`,
-  severity: 'error',
-  from: { path: `^src/jobs/${folder}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: '^src/', pathNot: `^src/(core|contract|jobs/(${[folder, ...allowed].join('|')}))/` },
-}));
+/**
+ * One rule a folder of `root`: what it may import of its neighbours.
+ *
+ * @param within Of which part of our sources the rules speak.
+ * @param besides What every one of them may import beside its neighbours, by its path in src.
+ */
+function rulesOf(name, root, mayImport, { within = '^src/', besides = [] } = {}) {
+  return Object.entries(mayImport).map(([folder, allowed]) => ({
+    name: `${name}-${folder}`,
+    comment: `${root}/${folder} may import ${[...besides, ...allowed].join(', ') || 'nothing'} of ours.`,
+    severity: 'error',
+    from: { path: `^${root}/${folder}/`, pathNot: '\\.test\\.ts$' },
+    to: {
+      path: within,
+      pathNot: [`^${root}/(${[folder, ...allowed].join('|')})/`, ...besides.map((path) => `^src/${path}/`)],
+    },
+  }));
+}
+
+const coreRules = rulesOf('core', 'src/core', CORE_MAY_IMPORT);
+const jobsRules = rulesOf('jobs', 'src/jobs', JOBS_MAY_IMPORT, { besides: ['core', 'contract'] });
+const LIVE = 'src/renderer/features/live';
+const liveRules = rulesOf('live', LIVE, LIVE_MAY_IMPORT, { within: `^${LIVE}/` });
 
 export default {
   forbidden: [
     ...coreRules,
     ...jobsRules,
+    ...liveRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'contract-has-no-behaviour',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 import { openCamera } from '../vision/open-camera.ts';
+import { sharedNowMs } from '../vision/shared-now-ms.ts';
 import { startVision } from '../vision/vision.ts';
 import { CameraPreview } from './camera-preview.ts';
 
@@ -10,8 +11,7 @@ import { CameraPreview } from './camera-preview.ts';
 export function CameraCoach({ deviceId }: { readonly deviceId: string }) {
   const [preview, setPreview] = useState<CameraPreview | null>(null);
   useEffect(() => {
-    const nowMs = () => performance.timeOrigin + performance.now();
-    const opened = new CameraPreview({ openCamera, startVision, nowMs });
+    const opened = new CameraPreview({ openCamera, startVision, nowMs: sharedNowMs });
     setPreview(opened);
     void opened.start({ kind: 'webcam', deviceId });
     return () => opened.close();

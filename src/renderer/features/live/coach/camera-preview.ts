@@ -1,13 +1,12 @@
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
-import type { LiveDependencies, Picture } from '../session/live-session.ts';
-import { Published } from '../shared/published.ts';
+import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
+import type { CameraDependencies } from '../vision/camera-dependencies.ts';
 import { CameraError, type CameraProblem } from '../vision/camera-error.ts';
 import type { Camera, CameraChoice } from '../vision/open-camera.ts';
+import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { HeldInstruction } from './held-instruction.ts';
 import type { Instruction } from './instruction.ts';
-
-const PUBLISH_EVERY_MS = 100;
 
 export interface PreviewState {
   /** Null until the first picture. */
@@ -19,17 +18,19 @@ export interface PreviewState {
 /** The camera's picture before a session, to place it by: faces are found and measured, no emotion is read, nothing is stored. */
 export class CameraPreview {
   readonly state = new Published<PreviewState>({ instruction: null, problem: null }, PUBLISH_EVERY_MS);
-  /** The frame that was looked at last, open until the next one comes. */
-  picture: Picture | null = null;
-
-  readonly #use: Pick<LiveDependencies, 'openCamera' | 'startVision' | 'nowMs'>;
+  readonly #use: CameraDependencies;
   readonly #held = new HeldInstruction();
+  readonly #picture = new LastPicture();
   #camera: Camera | null = null;
   #vision: Vision | null = null;
   #isClosed = false;
 
-  constructor(use: Pick<LiveDependencies, 'openCamera' | 'startVision' | 'nowMs'>) {
+  constructor(use: CameraDependencies) {
     this.#use = use;
+  }
+
+  get picture(): Picture | null {
+    return this.#picture.current;
   }
 
   /** Opens the camera. Never rejects: what went wrong is in the state. */
@@ -63,18 +64,15 @@ export class CameraPreview {
     this.#vision = null;
     this.#camera?.close();
     this.#camera = null;
-    this.picture?.frame.close();
-    this.picture = null;
+    this.#picture.drop();
   }
 
   #show(result: FrameResult, frame: VideoFrame): void {
-    this.picture?.frame.close();
-    this.picture = null;
     if (this.#isClosed) {
       frame.close();
       return;
     }
-    this.picture = { result, frame };
+    this.#picture.show({ result, frame });
     this.state.change({ instruction: this.#held.show(result) });
   }
 

@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, useRef } from 'react';
-import type { LiveSession } from '../session/live-session.ts';
+import type { Tap } from '../vision/enrolment-by.ts';
+import type { Picture } from '../vision/picture.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureNotice } from './picture-notice.tsx';
 
 interface CameraViewProps {
-  /** A live session, or a film that is read into one. */
-  readonly session: Pick<LiveSession, 'picture' | 'enrol'>;
+  /** A live session, or a recording that is read into one. */
+  readonly session: { readonly picture: Picture | null; enrol(tap: Tap | null): void };
   /** What the picture is and how the child is pointed out in it, for those who do not see it. */
   readonly label: string;
   /** What stands over the picture: what to do, or why there is none. */
@@ -37,7 +38,7 @@ export const CameraView = memo(function CameraView({
 });
 
 /** Where in the camera's pixels a tap was; the canvas shows the picture whole, with bars at two sides. */
-function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): { xPx: number; yPx: number } {
+function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): Tap {
   const bounds = canvas.getBoundingClientRect();
   const shown = Math.min(bounds.width / canvas.width, bounds.height / canvas.height);
   return {

@@ -1,7 +1,7 @@
 import type { Who } from '../../../../core/capture/identity/enrolled-child.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
-import type { Picture } from '../session/live-session.ts';
+import type { Picture } from '../vision/picture.ts';
 
 const CHILD_COLOUR = '#ffd43b';
 const OTHER_COLOUR = '#adb5bd';

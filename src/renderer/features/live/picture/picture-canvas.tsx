@@ -1,6 +1,6 @@
 import { memo, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Picture } from '../session/live-session.ts';
+import type { Picture } from '../vision/picture.ts';
 import { drawPicture } from './draw-picture.ts';
 
 interface PictureCanvasProps {

@@ -4,8 +4,8 @@ import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/
 import type { Client } from '../../../client/create-client.ts';
 import { GapRecorder } from '../recorder/gap-recorder.ts';
 import { Outbox } from '../recorder/outbox.ts';
-import type { Picture } from '../session/live-session.ts';
 import { Published } from '../shared/published.ts';
+import type { Picture } from '../vision/picture.ts';
 import type { VideoFileProblem } from './open-video-file.ts';
 import type { FromRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NO_ANSWER } from '../recorder/outbox.ts';
-import type { LiveProblem } from '../session/live-state.ts';
+import type { LiveProblem } from '../session/live-problem.ts';
 
 /** What went wrong, as a sentence in the language of the screen. */
 export function useProblemWords(): (problem: LiveProblem) => string {

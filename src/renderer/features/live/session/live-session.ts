@@ -1,65 +1,28 @@
 import type { Child } from '../../../../contract/children.ts';
-import type { Model } from '../../../../contract/models.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
-import type { Client } from '../../../client/create-client.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
-import { SessionRecorder } from '../recorder/session-recorder.ts';
-import { Published } from '../shared/published.ts';
-import { CameraError } from '../vision/camera-error.ts';
+import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
+import type { Tap } from '../vision/enrolment-by.ts';
 import { KeptCamera } from '../vision/kept-camera.ts';
-import type { Camera, CameraChoice } from '../vision/open-camera.ts';
-import type { Vision, VisionEvents } from '../vision/vision.ts';
-import {
-  type EnrolmentProblem,
-  INITIAL_STATE,
-  type LiveProblem,
-  type LiveState,
-  type Recovered,
-} from './live-state.ts';
+import type { Camera } from '../vision/open-camera.ts';
+import { LastPicture, type Picture } from '../vision/picture.ts';
+import type { Vision } from '../vision/vision.ts';
+import { beginSession } from './begin-session.ts';
+import { ChildChoice } from './child-choice.ts';
+import { type Interruption, Interruptions } from './interruptions.ts';
+import type { LiveDependencies, LiveOptions } from './live-dependencies.ts';
+import { type LiveProblem, problemOf } from './live-problem.ts';
+import { INITIAL_STATE, type LiveState, type Recovered } from './live-state.ts';
 import { SessionClock } from './session-clock.ts';
+import { ShownForAWhile } from './shown-for-a-while.ts';
 
-/** React is told of changes this often at the most. */
-const PUBLISH_EVERY_MS = 100;
-
-/** How often what is due is looked after when no frame does it. */
+/** How often the session looks after what is due when no frame makes it do so. */
 const TICK_MS = 250;
-
-/** After this long without a result the program itself was held up: the machine slept, or was overloaded. */
-const HELD_UP_MS = 1000;
-
-/** A camera that is open and gives no picture for this long is opened again: some stay silent when another window has just let go of them. */
-const SILENT_MS = 5000;
-
-/** How long the screen says why a tap came to nothing. */
-const ENROLMENT_PROBLEM_MS = 4000;
 
 /** How long the screen says what the session came back from. */
 const RECOVERED_MS = 10_000;
-
-/** What a session needs from the outside. */
-export interface LiveDependencies {
-  readonly call: Client['call'];
-  readonly openCamera: (choice: CameraChoice) => Promise<Camera>;
-  readonly startVision: (events: VisionEvents) => Vision;
-  /** Calls back when a camera is plugged in or out, or allowed or forbidden. @returns The function that ends it. */
-  readonly watchCameras: (hear: () => void) => () => void;
-  /** Milliseconds since the epoch, never going backwards; the worker reads the same clock. */
-  readonly nowMs: () => number;
-  /** Milliseconds since the epoch as the machine shows them: they go on while it sleeps, and can be set. */
-  readonly wallMs: () => number;
-}
-
-export interface LiveOptions {
-  readonly child: Child;
-  readonly camera: CameraChoice;
-}
-
-/** The frame that was looked at last, for whoever draws it. Open until the next one comes. */
-export interface Picture {
-  readonly frame: VideoFrame;
-  readonly result: FrameResult;
-}
 
 /**
  * One session, from Start to Stop: it opens the camera and the model, hands what the vision worker sees to the
@@ -68,52 +31,52 @@ export interface Picture {
  */
 export class LiveSession {
   readonly state = new Published<LiveState>(INITIAL_STATE, PUBLISH_EVERY_MS);
-  readonly child: Child;
-  /** Null before the first frame and while there is no camera. */
-  picture: Picture | null = null;
   /** Null until the session has begun. */
   recorder: SessionRecorder | null = null;
 
   readonly #use: LiveDependencies;
-  readonly #cameraChoice: CameraChoice;
+  readonly #options: LiveOptions;
   readonly #camera: KeptCamera;
+  readonly #clock: SessionClock;
+  readonly #interruptions: Interruptions;
+  readonly #picture = new LastPicture();
+  readonly #instruction = new HeldInstruction();
+  readonly #recovered = new ShownForAWhile<Recovered>(RECOVERED_MS, (recovered) => this.state.change({ recovered }));
+  readonly #choice = new ChildChoice({
+    vision: () => this.#vision,
+    atMs: () => this.atMs,
+    put: (enrolmentProblem) => this.state.change({ enrolmentProblem }),
+  });
   #vision: Vision | null = null;
   #ticker: ReturnType<typeof setInterval> | null = null;
-  readonly #clock: SessionClock;
-  #lastResultMs = 0;
-  #wokeAtMs = 0;
-  #tickedAtMs = 0;
-  /** Looks taken up before this moment carry the time of a clock that has since been moved. */
-  #resultsCountFromMs = 0;
+  #stopWatchingCameras: (() => void) | null = null;
   /** How long the session was, once it is over. */
   #durationMs = 0;
-  /** Somebody is enrolled and it is not in doubt who that is, whether in view or not. */
-  #isChildKnown = false;
-  #enrolmentProblemUntilMs = 0;
-  #recoveredUntilMs = 0;
-  #stopWatchingCameras: (() => void) | null = null;
-  readonly #instruction = new HeldInstruction();
 
-  constructor({ child, camera }: LiveOptions, use: LiveDependencies) {
-    this.child = child;
-    this.#cameraChoice = camera;
+  constructor(options: LiveOptions, use: LiveDependencies) {
+    this.#options = options;
     this.#use = use;
     this.#clock = new SessionClock(use.nowMs, use.wallMs);
+    this.#interruptions = new Interruptions(this.#clock);
     this.#camera = new KeptCamera({
-      open: () => use.openCamera(camera),
+      open: () => use.openCamera(options.camera),
       atMs: () => this.atMs,
       events: {
         onOpen: (opened) => this.#watch(opened),
         onLost: () => this.#onCameraLost(),
-        onBack: ({ name }, awayMs) => {
-          this.#lastResultMs = this.atMs;
+        onBack: ({ name }, lengthMs) => {
+          this.#interruptions.cameraIsOn();
           this.state.change({ cameraProblem: null, cameraName: name });
-          this.#showRecovered({ from: 'camera-lost', lengthMs: awayMs });
+          this.#recovered.show({ from: 'camera-lost', lengthMs }, this.atMs);
         },
         onStillAway: (error) => this.state.change({ cameraProblem: problemOf(error) }),
       },
     });
-    this.state.change({ isDemoClip: camera.kind === 'demo-clip' });
+    this.state.change({ isDemoClip: options.camera.kind === 'demo-clip' });
+  }
+
+  get child(): Child {
+    return this.#options.child;
   }
 
   /** The session's clock: milliseconds since it began, a sleep of the machine included. */
@@ -121,44 +84,47 @@ export class LiveSession {
     return this.#clock.atMs;
   }
 
+  /** Null before the first frame and while there is no camera. */
+  get picture(): Picture | null {
+    return this.#picture.current;
+  }
+
   /** Opens everything and begins. Never rejects: what went wrong is in the state. */
   async start(): Promise<void> {
     try {
       this.#vision = this.#use.startVision({
         onResult: (result, frame) => this.#onResult(result, frame),
-        onEnrolment: (outcome) => this.#showEnrolmentProblem(outcome === 'enrolled' ? null : outcome),
+        onEnrolment: (outcome) => this.#choice.outcome(outcome),
         onFramesEnded: () => this.#camera.lose(),
         onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
       });
       const { name } = await this.#camera.open();
       const backend = await this.#vision.ready;
       this.state.change({ backend, cameraName: name });
-      await this.#begin(await this.#loadModel(this.#vision));
+      await this.#begin(this.#vision);
       await this.#camera.begin();
-      this.#lastResultMs = this.atMs;
+      this.#interruptions.cameraIsOn();
     } catch (error) {
       this.#fail(problemOf(error));
     }
   }
 
   /** Points the child out by a tap, in the camera's pixels, or as the only face in view. */
-  enrol(tap: { xPx: number; yPx: number } | null): void {
-    if (this.#isChildKnown) this.#showEnrolmentProblem('already-followed');
-    else this.#vision?.enrol(tap ? { by: 'tap', ...tap } : { by: 'only-face' });
+  enrol(tap: Tap | null): void {
+    this.#choice.enrol(tap);
   }
 
   /** Staff say that the wrong face is followed: nobody is read until they point the child out again. */
   chooseAgain(): void {
-    this.#isChildKnown = false;
-    this.#vision?.forgetChild();
+    this.#choice.chooseAgain();
   }
 
   setPaused(isPaused: boolean): void {
     if (this.state.current.phase !== (isPaused ? 'running' : 'paused')) return;
     this.#vision?.setPaused(isPaused);
     this.#camera.setPaused(isPaused);
-    if (isPaused) this.#dropPicture();
-    else this.#lastResultMs = this.atMs;
+    if (isPaused) this.#picture.drop();
+    else this.#interruptions.cameraIsOn();
     this.state.change({ phase: isPaused ? 'paused' : 'running' });
     this.#tick();
   }
@@ -189,29 +155,14 @@ export class LiveSession {
     if (this.#ticker) this.recorder?.sendNow(this.atMs);
   }
 
-  /** The approved model, on the worker. */
-  async #loadModel(vision: Vision): Promise<Model> {
-    const model = (await this.#use.call('models.list', {})).find((each) => each.state === 'approved');
-    if (!model) throw new NoModelError();
-    await vision.loadModel(await this.#use.call('models.files', { modelId: model.id }));
-    return model;
-  }
-
-  /** Begins in the store, where consent is checked, and sets the clock to 0. */
-  async #begin(loaded: Model): Promise<void> {
-    const { call } = this.#use;
-    const session = await call('sessions.start', { childId: this.child.id, source: this.#cameraChoice.kind });
-    this.#clock.begin();
-    // Somebody may have approved another model in the last second: the session is read by the one that it names.
-    const model = session.modelId === loaded.id ? loaded : await this.#loadModel(this.#vision!);
-    this.recorder = new SessionRecorder({
-      sessionId: session.id,
-      threshold: model.threshold,
-      validated: model.classesValidatedOnChildren,
-      call,
-    });
+  /** Begins in the store and sets the clock to 0. */
+  async #begin(vision: Vision): Promise<void> {
+    const { call, watchCameras } = this.#use;
+    const onBegun = () => this.#clock.begin();
+    const { session, model, recorder } = await beginSession(this.#options, { call, vision, onBegun });
+    this.recorder = recorder;
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
-    this.#stopWatchingCameras = this.#use.watchCameras(() => this.#camera.retrySoon());
+    this.#stopWatchingCameras = watchCameras(() => this.#camera.retrySoon());
     this.state.change({ session, model, phase: 'running' });
   }
 
@@ -219,26 +170,24 @@ export class LiveSession {
     this.#vision!.watch({
       frames: camera.takeFrames(),
       beganAtMs: this.#clock.beganAtMs,
-      isDemoClip: this.#cameraChoice.kind === 'demo-clip',
+      isDemoClip: this.state.current.isDemoClip,
       keepsCrops: this.state.current.session?.keepsCrops ?? false,
     });
   }
 
   #onResult(result: FrameResult, frame: VideoFrame): void {
-    this.#dropPicture();
+    this.#picture.drop();
     this.#catchUp();
     const { phase, cameraProblem } = this.state.current;
-    if (phase !== 'running' || cameraProblem || result.atMs < this.#resultsCountFromMs) {
+    if (phase !== 'running' || cameraProblem || this.#interruptions.isStale(result.atMs)) {
       // On its way when the pause began, the camera was lost, or the machine fell asleep.
       frame.close();
       return;
     }
-    this.picture = { frame, result };
-    // A machine that wakes may give a frame before it gives a tick.
-    const heldUpMs = result.atMs - this.#lastResultMs;
-    if (heldUpMs > HELD_UP_MS) this.#wasHeldUp(heldUpMs);
-    this.#lastResultMs = result.atMs;
-    this.#isChildKnown = result.isEnrolled && result.reason !== 'unsure-who';
+    this.#picture.show({ frame, result });
+    const interruption = this.#interruptions.result(result.atMs);
+    if (interruption) this.#cameBackFrom(interruption);
+    this.#choice.result(result);
     const displayed = result.sample
       ? this.recorder?.reading(result.sample, result.crop)
       : this.recorder?.missing(result.atMs, result.reason);
@@ -250,48 +199,34 @@ export class LiveSession {
   }
 
   #onCameraLost(): void {
-    this.#dropPicture();
-    this.state.change({ cameraProblem: { kind: 'lost' }, recovered: null });
+    this.#picture.drop();
+    this.state.change({ cameraProblem: { kind: 'lost' } });
+    this.#recovered.hide();
     this.#tick();
   }
 
-  /** Frames come again after a time without any: what nothing is known of is a gap with its reason. */
-  #wasHeldUp(lengthMs: number): void {
-    if (this.recorder?.gapReason !== 'interrupted') this.#missing(this.#lastResultMs, 'interrupted');
-    this.#showRecovered({ from: 'interrupted', lengthMs });
+  /** Nothing is known of the time without a result: it is a gap with its reason. */
+  #cameBackFrom({ fromMs, lengthMs }: Interruption): void {
+    if (this.recorder?.gapReason !== 'interrupted') this.#missing(fromMs, 'interrupted');
+    this.#recovered.show({ from: 'interrupted', lengthMs }, this.atMs);
   }
 
-  #showRecovered(recovered: Recovered): void {
-    this.#recoveredUntilMs = this.atMs + RECOVERED_MS;
-    this.state.change({ recovered });
-  }
-
-  #showEnrolmentProblem(enrolmentProblem: EnrolmentProblem | null): void {
-    this.#enrolmentProblemUntilMs = this.atMs + ENROLMENT_PROBLEM_MS;
-    this.state.change({ enrolmentProblem });
-  }
-
-  /** After a sleep the session goes on at the time that it is by now; the sleep itself is found as time without a result. */
+  /** After a sleep the session goes on at the time that it is by now; the sleep itself shows as time without a result. */
   #catchUp(): void {
-    if (!this.#clock.catchUp()) return;
-    this.#wokeAtMs = this.atMs;
-    this.#resultsCountFromMs = this.atMs;
-    this.#vision?.setClock(this.#clock.beganAtMs);
+    if (this.#interruptions.catchUp()) this.#vision?.setClock(this.#clock.beganAtMs);
   }
 
   /** Looks after the time in which no frame comes. */
   #tick(): void {
     this.#catchUp();
-    // Held up itself: the camera had no chance to be seen.
-    if (this.atMs - this.#tickedAtMs > HELD_UP_MS) this.#wokeAtMs = this.atMs;
-    this.#tickedAtMs = this.atMs;
+    const silence = this.#interruptions.tick();
     const { phase, cameraProblem } = this.state.current;
     if (phase === 'paused') this.#missing(this.atMs, 'paused');
     else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');
-    else if (this.atMs - this.#lastResultMs > HELD_UP_MS) {
-      if (this.recorder?.gapReason === null) this.#missing(this.#lastResultMs, 'interrupted');
+    else if (silence) {
+      if (this.recorder?.gapReason === null) this.#missing(silence.fromMs, 'interrupted');
       this.#missing(this.atMs, 'interrupted');
-      if (this.atMs - Math.max(this.#lastResultMs, this.#wokeAtMs) > SILENT_MS) this.#camera.lose();
+      if (silence.isOfCamera) this.#camera.lose();
     }
     this.#camera.tick();
     this.#pump();
@@ -306,8 +241,8 @@ export class LiveSession {
     const { atMs, recorder } = this;
     if (!recorder) return;
     recorder.pump(atMs);
-    if (atMs > this.#enrolmentProblemUntilMs) this.state.change({ enrolmentProblem: null });
-    if (atMs > this.#recoveredUntilMs) this.state.change({ recovered: null });
+    this.#choice.tick();
+    this.#recovered.tick(atMs);
     this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recorder.status(atMs) });
   }
 
@@ -322,11 +257,6 @@ export class LiveSession {
     }
   }
 
-  #dropPicture(): void {
-    this.picture?.frame.close();
-    this.picture = null;
-  }
-
   #release(): void {
     if (this.#ticker) clearInterval(this.#ticker);
     this.#ticker = null;
@@ -335,15 +265,6 @@ export class LiveSession {
     this.#vision?.close();
     this.#vision = null;
     this.#camera.close();
-    this.#dropPicture();
+    this.#picture.drop();
   }
-}
-
-/** Nobody has approved a model on this site. */
-class NoModelError extends Error {}
-
-function problemOf(error: unknown): LiveProblem {
-  if (error instanceof CameraError) return { kind: error.problem };
-  if (error instanceof NoModelError) return { kind: 'no-model' };
-  return { kind: 'said', sentence: error instanceof Error ? error.message : String(error) };
 }

@@ -4,8 +4,8 @@ import type { EnrolmentOutcome } from '../../../../core/reading/frame-result.ts'
 import type { Instruction } from '../coach/instruction.ts';
 import type { Shown } from '../readout/held-word.ts';
 import type { OutboxStatus } from '../recorder/outbox.ts';
-import type { CameraProblem } from '../vision/camera-error.ts';
 import type { BackendChoice } from '../vision/choose-backend.ts';
+import type { LiveProblem } from './live-problem.ts';
 
 /** What the live screen shows, published some ten times a second at the most. */
 export interface LiveState {
@@ -34,11 +34,6 @@ export interface LiveState {
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
 }
-
-/** What went wrong: a kind that the catalogue has words for, or a sentence that came from the service. */
-export type LiveProblem =
-  | { readonly kind: CameraProblem | 'no-model' }
-  | { readonly kind: 'said'; readonly sentence: string };
 
 export interface Recovered {
   readonly from: 'camera-lost' | 'interrupted';

@@ -1,3 +1,6 @@
+/** React is told of what changes with every frame this often at the most. */
+export const PUBLISH_EVERY_MS = 100;
+
 /**
  * A value that changes often and is heard of seldom: hearers are told at once, then at most once an interval, and
  * always of the last change.

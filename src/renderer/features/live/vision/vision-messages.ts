@@ -9,7 +9,7 @@ export type ToVision =
       readonly kind: 'watch';
       /** Transferred. The worker closes every frame it does not hand back. */
       readonly frames: ReadableStream<VideoFrame>;
-      /** The session's beginning in milliseconds since the epoch of performance.timeOrigin + performance.now(). */
+      /** The session's beginning, on the clock of sharedNowMs. */
       readonly beganAtMs: number;
       /**
        * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and its 15 pictures a

@@ -1,10 +1,12 @@
 import { type Classifier, loadClassifier } from '../../../../core/inference/classify.ts';
 import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
+import { messageOf } from '../shared/message-of.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
 import { readFaceWeights } from './read-face-weights.ts';
+import { sharedNowMs } from './shared-now-ms.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 /**
@@ -85,7 +87,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
       picture.close();
       continue;
     }
-    const atMs = Math.max(0, performance.timeOrigin + performance.now() - beganAtMs);
+    const atMs = Math.max(0, sharedNowMs() - beganAtMs);
     const { frame, scale } = await grab(picture);
     const result = await reader.read(frame, scale, atMs);
     post({ kind: 'frame-read', result, picture }, [picture]);
@@ -95,5 +97,5 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  post({ kind: 'failed', message: messageOf(error) });
 }

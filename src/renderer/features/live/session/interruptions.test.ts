@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { Interruptions } from './interruptions.ts';
+import { SessionClock } from './session-clock.ts';
+
+/** A session whose camera has just been switched on, on a machine whose clocks are moved by hand. */
+function session() {
+  let steadyMs = 7_000;
+  let wallMs = 1_700_000_000_000;
+  const clock = new SessionClock(
+    () => steadyMs,
+    () => wallMs,
+  );
+  clock.begin();
+  const interruptions = new Interruptions(clock);
+  interruptions.cameraIsOn();
+  /** Time passes, and the program ticks as it does when nothing holds it up. */
+  const tickFor = (lengthMs: number) => {
+    let last = interruptions.tick();
+    for (let leftMs = lengthMs; leftMs > 0; leftMs -= 250) {
+      steadyMs += 250;
+      wallMs += 250;
+      last = interruptions.tick();
+    }
+    return last;
+  };
+  return {
+    clock,
+    interruptions,
+    tickFor,
+    /** Time passes, and the program does nothing. */
+    holdUp: (lengthMs: number) => {
+      steadyMs += lengthMs;
+      wallMs += lengthMs;
+    },
+    /** Time passes, and the steady clock stands still. */
+    sleep: (lengthMs: number) => {
+      wallMs += lengthMs;
+    },
+  };
+}
+
+test('a second without a result is no interruption, more than that is one from the last result on', () => {
+  const { interruptions, tickFor } = session();
+  tickFor(500);
+  expect(interruptions.result(500)).toBeNull();
+  expect(tickFor(1000)).toBeNull();
+  expect(tickFor(250)).toEqual({ fromMs: 500, lengthMs: 1250, isOfCamera: false });
+  expect(interruptions.result(1750)).toEqual({ fromMs: 500, lengthMs: 1250 });
+  expect(tickFor(0)).toBeNull();
+});
+
+test('results that are a second apart follow each other', () => {
+  const { interruptions } = session();
+  expect(interruptions.result(1000)).toBeNull();
+  expect(interruptions.result(2001)).toEqual({ fromMs: 1000, lengthMs: 1001 });
+});
+
+test('more than five seconds without a result are the camera’s when the program ran all the while', () => {
+  const { tickFor } = session();
+  expect(tickFor(5000)?.isOfCamera).toBe(false);
+  expect(tickFor(250)?.isOfCamera).toBe(true);
+});
+
+test('a camera is not blamed for time in which the program was held up', () => {
+  const { tickFor, holdUp } = session();
+  holdUp(60_000);
+  expect(tickFor(5000)).toEqual({ fromMs: 0, lengthMs: 65_000, isOfCamera: false });
+  expect(tickFor(250)?.isOfCamera).toBe(true);
+});
+
+test('after a sleep the clock has gone on, frames from before it are stale, and the camera is not blamed', () => {
+  const { clock, interruptions, tickFor, sleep } = session();
+  tickFor(1000);
+  expect(interruptions.catchUp()).toBe(false);
+  sleep(3_600_000);
+  expect(interruptions.catchUp()).toBe(true);
+  expect(clock.atMs).toBe(3_601_000);
+  expect(interruptions.isStale(3_600_999)).toBe(true);
+  expect(interruptions.isStale(3_601_000)).toBe(false);
+  expect(tickFor(5000)?.isOfCamera).toBe(false);
+  expect(interruptions.result(clock.atMs)).toEqual({ fromMs: 0, lengthMs: 3_606_000 });
+});
+
+test('time before the camera is on, or on again, counts for nothing', () => {
+  const { interruptions, tickFor } = session();
+  tickFor(8000);
+  interruptions.cameraIsOn();
+  expect(tickFor(1000)).toBeNull();
+  expect(interruptions.result(9000)).toBeNull();
+});
