@@ -9,7 +9,7 @@ const PLAY: MarkerButton = { kind: 'play', name: '', hotkey: '3', isInterval: tr
 const CLOWN: MarkerButton = { kind: 'custom', name: 'Clown', hotkey: 'k', isInterval: true };
 const MUSIC: MarkerButton = { kind: 'custom', name: 'Music', hotkey: 'm', isInterval: true };
 
-/** Notes before a store that keeps rows by id, as the service does, and may lose an answer or be away. */
+/** Entries before a store that keeps rows by id, as the service does, and may lose an answer or be away. */
 function surroundings() {
   const rows = new Map<string, Record<string, unknown>>();
   const store = { answer: 'taken' as 'taken' | 'taken-but-lost' | 'away' | 'refused' };
@@ -66,7 +66,7 @@ test('what was sent twice because an answer was lost is there once, and a store 
   entries.press(PLAY, 150);
   expect(await entries.close(200)).toBe(false);
   store.answer = 'away';
-  entries.observe({ kind: 'note', entry: 'asks for his mother' }, 210);
+  entries.observe({ kind: 'note', note: 'asks for his mother' }, 210);
   expect(await entries.close(220)).toBe(false);
   expect(entries.waiting).toBe(4);
   store.answer = 'taken';
@@ -83,7 +83,7 @@ test('undo takes back what was pressed last, one after the other, and says so wh
   const { entries, kept } = surroundings();
   entries.press(PLAY, 100);
   entries.press(NEEDLE, 200);
-  entries.observe({ kind: 'faces-scale', score: 4, entry: '' }, 300);
+  entries.observe({ kind: 'faces-scale', score: 4, note: '' }, 300);
   entries.press(PLAY, 400); // the interval is now what was pressed last
   entries.undo();
   expect(entries.state.current.outcome).toMatchObject({ kind: 'undone', entry: { kind: 'play', toMs: 400 } });
