@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotationLabelSchema, annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 /** Given by the window, so that what is sent twice because an answer was lost is stored once. */
 const ownId = z.uuid();
@@ -44,7 +44,6 @@ export const agreementSchema = z.object({
 
 const inSession = z.object({ sessionId: z.string() });
 const nothing = z.object({});
-const WARD = ['ward', 'administrator'] as const;
 const RATERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 
 /** What people add to a session beside the machine's readings. All can be taken back; the audit log keeps that they were there. */

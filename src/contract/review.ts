@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, RESEARCH } from './role.ts';
 import { cropSchema, sessionSchema, summarySchema } from './sessions.ts';
 
 /**
@@ -108,7 +108,7 @@ export const reviewMethods = {
         disputed: z.number().int(),
       }),
     }),
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
 } as const satisfies Record<string, MethodSpec>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SESSION_SOURCES, SESSION_STATES } from '../core/emotion/session.ts';
 import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 /** Side of a kept picture of a face, in pixels: the crop that the model reads. */
 export const CROP_SIDE_PX = 60;
@@ -14,8 +15,7 @@ export const cropSchema = z.object({
     .refine(({ length }) => length === CROP_SIDE_PX ** 2, `must be ${CROP_SIDE_PX} x ${CROP_SIDE_PX} bytes`),
 });
 
-/** `recording`: a video file, read by the same pipeline after the fact. */
-export const sessionSourceSchema = z.enum(['webcam', 'demo-clip', 'recording']);
+const sessionSourceSchema = z.enum(SESSION_SOURCES);
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -34,8 +34,7 @@ export const sessionSchema = z.object({
   startedBy: z.string(),
   /** Length so far, or of the whole once stopped. */
   durationMs: z.number(),
-  /** running; stopped by staff; recovered: the program ended while it ran and kept what was on disk. */
-  state: z.enum(['running', 'stopped', 'recovered']),
+  state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
 });
@@ -90,7 +89,7 @@ export const sessionsMethods = {
         .default(null),
     }),
     output: sessionSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   /**
    * Adds what was seen since the last call. When this returns, it is on disk. A batch whose `batch` number was
@@ -108,12 +107,12 @@ export const sessionsMethods = {
       atMs: z.number().min(0),
     }),
     output: z.object({ stored: z.number().int() }),
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'sessions.stop': {
     input: sessionId.extend({ durationMs: z.number().min(0) }),
     output: sessionSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'sessions.list': {
     input: z.object({}),

@@ -4,6 +4,7 @@ import type { Emotion } from '../emotion/emotion.ts';
 import type { Gap } from '../emotion/gap.ts';
 import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
+import type { SessionSource, SessionState } from '../emotion/session.ts';
 import type { Summary } from '../timeline/timeline.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './model-facts.ts';
@@ -75,8 +76,8 @@ export interface ReportSession {
   readonly startedAtIso: string | null;
   readonly startedBy: string;
   readonly durationMs: number;
-  readonly state: 'running' | 'stopped' | 'recovered';
-  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  readonly state: SessionState;
+  readonly source: SessionSource;
   /** Null for a live session, and withheld. */
   readonly recordingName: string | null;
   readonly liveSessionId: string | null;
