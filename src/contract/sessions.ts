@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SESSION_SOURCES, SESSION_STATES } from '../core/emotion/session.ts';
-import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
+import { summarySchema } from '../core/timeline/timeline-schema.ts';
+import { gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
@@ -37,30 +38,6 @@ export const sessionSchema = z.object({
   state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
-});
-
-export const episodeSchema = z.object({
-  emotion: emotionSchema,
-  fromMs: z.number(),
-  toMs: z.number(),
-  /** Mean calibrated probability of the emotion over the episode's samples. */
-  meanProbability: z.number(),
-});
-
-export const summarySchema = z.object({
-  durationMs: z.number(),
-  /** Time covered by samples, whether sure or not. */
-  usableMs: z.number(),
-  /** Time covered by samples in which the model named no emotion. */
-  notSureMs: z.number(),
-  /** usableMs / durationMs, 0 to 1. */
-  coverage: z.number(),
-  /** Time by named emotion, every emotion present. */
-  emotionMs: z.record(emotionSchema, z.number()),
-  episodes: z.array(episodeSchema),
-  gapMsByReason: z.record(z.string(), z.number()),
-  /** Holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
-  unaccountedMs: z.number(),
 });
 
 /** All of a session but its samples, which come by the window: see review.ts. */
@@ -129,6 +106,6 @@ export const sessionsMethods = {
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
-export type Summary = z.infer<typeof summarySchema>;
-export type Episode = z.infer<typeof episodeSchema>;
 export type Crop = z.infer<typeof cropSchema>;
+
+export type { Episode, Summary } from '../core/timeline/timeline-schema.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RUN_STATES } from '../core/store/lab/run-states.ts';
+import { logRecordSchema } from '../core/training/log-record.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { comparisonSchema, evaluationSchema } from './models.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
@@ -25,27 +26,6 @@ export const datasetSchema = z.object({
   problems: z.array(z.string()),
   problemCount: z.number().int(),
 });
-
-/** A plain record of the trainer's log, in the order they were made. */
-export const logRecordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('stage'), stage: z.string(), message: z.string(), atMs: z.number() }),
-  z.object({
-    kind: z.literal('step'),
-    stage: z.string(),
-    step: z.number().int(),
-    steps: z.number().int(),
-    epoch: z.number().int(),
-    loss: z.number(),
-    /** Where the loss is the sum of two, each of them before its weight. */
-    contrastive: z.number().optional(),
-    crossEntropy: z.number().optional(),
-    learningRate: z.number(),
-    atMs: z.number(),
-    /** Estimated time to the end of the whole run. */
-    leftMs: z.number().nullable(),
-  }),
-  z.object({ kind: z.literal('warning'), message: z.string(), atMs: z.number() }),
-]);
 
 export const runSchema = z.object({
   id: z.string(),
@@ -111,5 +91,6 @@ export const trainingMethods = {
 export type Learner = z.infer<typeof learnerSchema>;
 export type Regime = z.infer<typeof regimeSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
-export type LogRecord = z.infer<typeof logRecordSchema>;
 export type Run = z.infer<typeof runSchema>;
+
+export type { LogRecord } from '../core/training/log-record.ts';
