@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 /** A child's own neutral: the mean reading of some thirty seconds of rest. A later one is a new version, never a change. */
 export const baselineSchema = z.object({
@@ -23,8 +23,6 @@ export const baselineSchema = z.object({
   /** At most one of a child's is shown beside its readings; none unless somebody switches it on. */
   isActive: z.boolean(),
 });
-
-const WARD = ['ward', 'administrator'] as const;
 
 /** Personal baselines, kept while the consent "keep-baseline" holds and deleted with its withdrawal. */
 export const baselinesMethods = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 export { CONSENT_SCOPES };
 
@@ -41,7 +41,7 @@ export const childrenMethods = {
       birthMonth: z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'a birth month is written yyyy-mm'),
     }),
     output: childSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'consents.grant': {
     input: z.object({
@@ -52,12 +52,12 @@ export const childrenMethods = {
       untilDate: z.iso.date(),
     }),
     output: consentSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'consents.withdraw': {
     input: z.object({ consentId: z.string() }),
     output: z.object({}),
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
 } as const satisfies Record<string, MethodSpec>;
 

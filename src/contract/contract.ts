@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { entriesMethods } from './entries.ts';
@@ -7,7 +8,7 @@ import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
-import { logRecordSchema, runSchema, trainingMethods } from './training.ts';
+import { runSchema, trainingMethods } from './training.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from

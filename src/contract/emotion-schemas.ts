@@ -3,7 +3,7 @@ import { ANNOTATION_LABELS, type Annotation } from '../core/emotion/annotation.t
 import { EMOTIONS } from '../core/emotion/emotion.ts';
 import { GAP_REASONS, type Gap } from '../core/emotion/gap.ts';
 import { MARKER_KINDS, type Marker, type MarkerButton } from '../core/emotion/marker.ts';
-import { FACES_SCORES, type Observation } from '../core/emotion/observation.ts';
+import { FACES_SCORES, FLACC_SCORES, type Observation } from '../core/emotion/observation.ts';
 import type { Sample } from '../core/emotion/sample.ts';
 
 /** The nouns of core/emotion as schemas, so that what crosses the boundary is checked in both directions. */
@@ -58,7 +58,7 @@ export const markerButtonSchema = z
     'an own marker has a name, the others have none',
   ) satisfies z.ZodType<MarkerButton>;
 
-const flaccScore = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+const flaccScore = z.literal(FLACC_SCORES);
 const note = z.string().trim().max(2000);
 
 export const observationSchema = z.discriminatedUnion('kind', [
@@ -75,12 +75,10 @@ export const observationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), note: note.min(1) }),
 ]) satisfies z.ZodType<Observation>;
 
-export const annotationLabelSchema = z.enum(ANNOTATION_LABELS);
-
 /** Bounds are checked by whoever builds on it: an object with a refinement cannot be extended. */
 export const annotationSchema = z.object({
   fromMs: timeMs,
   toMs: timeMs,
-  label: annotationLabelSchema,
+  label: z.enum(ANNOTATION_LABELS),
   note,
 }) satisfies z.ZodType<Annotation>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { annotationLabelSchema, annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
-import type { MethodSpec } from './role.ts';
+import { agreementSchema } from '../core/timeline/timeline-schema.ts';
+import { annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 /** Given by the window, so that what is sent twice because an answer was lost is stored once. */
 const ownId = z.uuid();
@@ -24,27 +25,8 @@ export const storedAnnotationSchema = annotationSchema.extend({
   writtenAtIso: z.string(),
 });
 
-/** How two raters' annotations of one session agree, over the time that both annotated. */
-export const agreementSchema = z.object({
-  raterA: z.string(),
-  raterB: z.string(),
-  /** Time that both annotated. */
-  sharedMs: z.number(),
-  /** Share of it, 0 to 1, in which they gave the same label. */
-  observedAgreement: z.number(),
-  /** Cohen's kappa over intervals that either annotated, paired by greatest overlap, each counted once; null when undefined. */
-  cohenKappa: z.number().nullable(),
-  /** Intervals behind it. */
-  intervals: z.number().int(),
-  /** Cohen's kappa with each moment of the shared time weighted by its length; null when undefined. */
-  timeWeightedKappa: z.number().nullable(),
-  /** Time by label pair, only pairs that occurred. */
-  pairs: z.array(z.object({ labelA: annotationLabelSchema, labelB: annotationLabelSchema, ms: z.number() })),
-});
-
 const inSession = z.object({ sessionId: z.string() });
 const nothing = z.object({});
-const WARD = ['ward', 'administrator'] as const;
 const RATERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 
 /** What people add to a session beside the machine's readings. All can be taken back; the audit log keeps that they were there. */
@@ -86,4 +68,4 @@ export const entriesMethods = {
   'annotations.agreement': { input: inSession, output: z.array(agreementSchema), access: RATERS },
 } as const satisfies Record<string, MethodSpec>;
 
-export type Agreement = z.infer<typeof agreementSchema>;
+export type { AgreementFigures as Agreement } from '../core/timeline/timeline-schema.ts';

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { modelTestSchema } from '../core/registry/model-config.ts';
 import { emotionSchema } from './emotion-schemas.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, RESEARCH } from './role.ts';
 
 export const modelSchema = z.object({
   id: z.string(),
   version: z.string(),
-  state: z.enum(['candidate', 'approved', 'retired']),
-  origin: z.enum(['shipped', 'trained-here']),
+  state: z.enum(MODEL_STATES),
+  origin: z.enum(MODEL_ORIGINS),
   learner: z.string(),
   regime: z.string(),
   classes: z.array(emotionSchema),
@@ -44,7 +45,7 @@ export const modelsMethods = {
   'models.propose': {
     input: z.object({ runId: z.string() }),
     output: modelSchema,
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
   /** Makes the model the one that the next session uses; the one in use before is retired. Also the way back to an older one. */
   'models.approve': { input: z.object({ modelId: z.string() }), output: modelSchema, access: ['administrator'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { STORED_EXPORT_STATES } from '../core/store/export-states.ts';
 import { LANGUAGES } from '../core/words/language.ts';
-import type { MethodSpec } from './role.ts';
+import type { MethodSpec, Role } from './role.ts';
 
 export const REPORT_FORMATS = ['pdf', 'csv', 'json', 'bids', 'elan', 'fhir'] as const;
 
@@ -12,7 +13,7 @@ const reportOptions = z.object({
   language: languageSchema.default('en'),
   /**
    * Keeps the child's code and the dates. Without it the code is replaced and times count from the session's start; with
-   * it the role must be reviewer or administrator, else "forbidden".
+   * it the role must be one of MAY_IDENTIFY, else "forbidden".
    */
   isIdentified: z.boolean().default(false),
 });
@@ -24,7 +25,7 @@ export const exportSchema = z.object({
   language: languageSchema,
   isIdentified: z.boolean(),
   /** interrupted: the program ended while it ran; resume goes on with what is missing. */
-  state: z.enum(['running', 'finished', 'stopped', 'interrupted']),
+  state: z.enum([...STORED_EXPORT_STATES, 'interrupted']),
   filesDone: z.number().int(),
   filesWanted: z.number().int(),
   /** What could not be made, as sentences; the rest is there all the same. */
@@ -32,6 +33,9 @@ export const exportSchema = z.object({
   startedAtIso: z.string(),
   startedBy: z.string(),
 });
+
+/** Who may take a child's code, dates and people's words out of the program. */
+export const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 
 const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const oneExport = z.object({ exportId: z.string() });

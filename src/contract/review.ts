@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { MethodSpec } from './role.ts';
-import { cropSchema, sessionSchema, summarySchema } from './sessions.ts';
+import { parityFiguresSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
+import { type MethodSpec, RESEARCH } from './role.ts';
+import { cropSchema, sessionSchema } from './sessions.ts';
 
 /**
  * A stretch of a session as columns, one row a sample or one row a bucket of `bucketMs`. A bucket without a sample has
@@ -39,20 +40,8 @@ export const uncertainMomentSchema = z.object({
   hasCrop: z.boolean(),
 });
 
-/** How far a recording and the live session of the same scene give the same readings. */
-export const paritySchema = z.object({
-  liveSessionId: z.string(),
-  /** Whole seconds in which both have readings. */
-  seconds: z.number().int(),
-  /** Of those, seconds for which both name the same emotion, or both none. */
-  same: z.number().int(),
-  /** same / seconds; null when there is no such second. With a 95 % Wilson interval. */
-  share: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  /** Added to the recording's times to lay it over the live session: where the two agree best. */
-  offsetMs: z.number(),
-});
+/** How a recording compares with the live session of the same scene. */
+export const paritySchema = parityFiguresSchema.extend({ liveSessionId: z.string() });
 
 const REVIEWERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const inSession = z.object({ sessionId: z.string() });
@@ -108,7 +97,7 @@ export const reviewMethods = {
         disputed: z.number().int(),
       }),
     }),
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
 } as const satisfies Record<string, MethodSpec>;
 

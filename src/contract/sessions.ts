@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
+import { SESSION_SOURCES, SESSION_STATES } from '../core/emotion/session.ts';
+import { summarySchema } from '../core/timeline/timeline-schema.ts';
+import { gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, WARD } from './role.ts';
 
 /** Side of a kept picture of a face, in pixels: the crop that the model reads. */
 export const CROP_SIDE_PX = 60;
@@ -14,8 +16,7 @@ export const cropSchema = z.object({
     .refine(({ length }) => length === CROP_SIDE_PX ** 2, `must be ${CROP_SIDE_PX} x ${CROP_SIDE_PX} bytes`),
 });
 
-/** `recording`: a video file, read by the same pipeline after the fact. */
-export const sessionSourceSchema = z.enum(['webcam', 'demo-clip', 'recording']);
+const sessionSourceSchema = z.enum(SESSION_SOURCES);
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -34,34 +35,9 @@ export const sessionSchema = z.object({
   startedBy: z.string(),
   /** Length so far, or of the whole once stopped. */
   durationMs: z.number(),
-  /** running; stopped by staff; recovered: the program ended while it ran and kept what was on disk. */
-  state: z.enum(['running', 'stopped', 'recovered']),
+  state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
-});
-
-export const episodeSchema = z.object({
-  emotion: emotionSchema,
-  fromMs: z.number(),
-  toMs: z.number(),
-  /** Mean calibrated probability of the emotion over the episode's samples. */
-  meanProbability: z.number(),
-});
-
-export const summarySchema = z.object({
-  durationMs: z.number(),
-  /** Time covered by samples, whether sure or not. */
-  usableMs: z.number(),
-  /** Time covered by samples in which the model named no emotion. */
-  notSureMs: z.number(),
-  /** usableMs / durationMs, 0 to 1. */
-  coverage: z.number(),
-  /** Time by named emotion, every emotion present. */
-  emotionMs: z.record(emotionSchema, z.number()),
-  episodes: z.array(episodeSchema),
-  gapMsByReason: z.record(z.string(), z.number()),
-  /** Holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
-  unaccountedMs: z.number(),
 });
 
 /** All of a session but its samples, which come by the window: see review.ts. */
@@ -90,7 +66,7 @@ export const sessionsMethods = {
         .default(null),
     }),
     output: sessionSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   /**
    * Adds what was seen since the last call. When this returns, it is on disk. A batch whose `batch` number was
@@ -108,12 +84,12 @@ export const sessionsMethods = {
       atMs: z.number().min(0),
     }),
     output: z.object({ stored: z.number().int() }),
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'sessions.stop': {
     input: sessionId.extend({ durationMs: z.number().min(0) }),
     output: sessionSchema,
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'sessions.list': {
     input: z.object({}),
@@ -130,6 +106,6 @@ export const sessionsMethods = {
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
-export type Summary = z.infer<typeof summarySchema>;
-export type Episode = z.infer<typeof episodeSchema>;
 export type Crop = z.infer<typeof cropSchema>;
+
+export type { Episode, Summary } from '../core/timeline/timeline-schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markerButtonSchema } from './emotion-schemas.ts';
-import { type MethodSpec, roleSchema } from './role.ts';
+import { type MethodSpec, roleSchema, WARD } from './role.ts';
 
 export const passwordSchema = z.string().min(10, 'a password has at least 10 characters').max(200);
 export const userNameSchema = z.string().trim().min(1).max(60);
@@ -65,7 +65,7 @@ export const siteMethods = {
         .refine((all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length, 'each button needs its own key'),
     }),
     output: z.object({}),
-    access: ['ward', 'administrator'],
+    access: WARD,
   },
   'users.list': { input: z.object({}), output: z.array(userSchema), access: ['administrator'] },
   'users.add': {

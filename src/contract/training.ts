@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { RUN_STATES } from '../core/store/lab/run-states.ts';
+import { logRecordSchema } from '../core/training/log-record.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { comparisonSchema, evaluationSchema } from './models.ts';
-import type { MethodSpec } from './role.ts';
+import { type MethodSpec, RESEARCH } from './role.ts';
 
 export const LEARNERS = ['cross-entropy', 'simclr', 'supcon'] as const;
 export const REGIMES = ['children', 'adults', 'mixed', 'adults-then-children', 'adults-as-augmentations'] as const;
@@ -25,31 +27,10 @@ export const datasetSchema = z.object({
   problemCount: z.number().int(),
 });
 
-/** A plain record of the trainer's log, in the order they were made. */
-export const logRecordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('stage'), stage: z.string(), message: z.string(), atMs: z.number() }),
-  z.object({
-    kind: z.literal('step'),
-    stage: z.string(),
-    step: z.number().int(),
-    steps: z.number().int(),
-    epoch: z.number().int(),
-    loss: z.number(),
-    /** Where the loss is the sum of two, each of them before its weight. */
-    contrastive: z.number().optional(),
-    crossEntropy: z.number().optional(),
-    learningRate: z.number(),
-    atMs: z.number(),
-    /** Estimated time to the end of the whole run. */
-    leftMs: z.number().nullable(),
-  }),
-  z.object({ kind: z.literal('warning'), message: z.string(), atMs: z.number() }),
-]);
-
 export const runSchema = z.object({
   id: z.string(),
   name: z.string(),
-  state: z.enum(['running', 'finished', 'stopped', 'failed', 'interrupted']),
+  state: z.enum(RUN_STATES),
   learner: learnerSchema,
   regime: regimeSchema,
   epochs: z.number().int(),
@@ -72,23 +53,23 @@ const runId = z.object({ runId: z.string() });
 
 /** Training: datasets on this machine, and runs over them. */
 export const trainingMethods = {
-  'datasets.list': { input: z.object({}), output: z.array(datasetSchema), access: ['research', 'administrator'] },
+  'datasets.list': { input: z.object({}), output: z.array(datasetSchema), access: RESEARCH },
   /** Reads a folder with manifest.csv (or group/emotion folders), counts it and remembers where it is. */
   'datasets.add': {
     input: z.object({ dir: z.string().trim().min(1).max(1000) }),
     output: datasetSchema,
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
   'datasets.remove': {
     input: z.object({ datasetId: z.string() }),
     output: z.object({}),
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
-  'runs.list': { input: z.object({}), output: z.array(runSchema), access: ['research', 'administrator'] },
+  'runs.list': { input: z.object({}), output: z.array(runSchema), access: RESEARCH },
   'runs.get': {
     input: runId,
     output: z.object({ run: runSchema, log: z.array(logRecordSchema) }),
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
   'runs.start': {
     input: z.object({
@@ -100,15 +81,16 @@ export const trainingMethods = {
       seed: z.number().int().min(0).max(0xffffffff),
     }),
     output: runSchema,
-    access: ['research', 'administrator'],
+    access: RESEARCH,
   },
   /** Stops after the step under way, with a checkpoint. */
-  'runs.stop': { input: runId, output: z.object({}), access: ['research', 'administrator'] },
-  'runs.resume': { input: runId, output: runSchema, access: ['research', 'administrator'] },
+  'runs.stop': { input: runId, output: z.object({}), access: RESEARCH },
+  'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
 export type Learner = z.infer<typeof learnerSchema>;
 export type Regime = z.infer<typeof regimeSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
-export type LogRecord = z.infer<typeof logRecordSchema>;
 export type Run = z.infer<typeof runSchema>;
+
+export type { LogRecord } from '../core/training/log-record.ts';

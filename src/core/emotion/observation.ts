@@ -10,13 +10,18 @@ export const FLACC_PARTS = ['face', 'legs', 'activity', 'cry', 'consolability'] 
 
 export type FlaccPart = (typeof FLACC_PARTS)[number];
 
+/** Of one part. */
+export const FLACC_SCORES = [0, 1, 2] as const;
+
+export type FlaccScore = (typeof FLACC_SCORES)[number];
+
 export const FACES_SCORES = [0, 2, 4, 6, 8, 10] as const;
 
 export type FacesScore = (typeof FACES_SCORES)[number];
 
 /** `note` holds free words of the staff, possibly empty except in a note. */
 export type Observation =
-  | ({ readonly kind: 'flacc'; readonly note: string } & { readonly [part in FlaccPart]: 0 | 1 | 2 })
+  | ({ readonly kind: 'flacc'; readonly note: string } & { readonly [part in FlaccPart]: FlaccScore })
   | { readonly kind: 'faces-scale'; readonly score: FacesScore; readonly note: string }
   | { readonly kind: 'note'; readonly note: string };
 

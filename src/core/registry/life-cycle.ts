@@ -1,8 +1,6 @@
+import type { ModelState } from '../emotion/model.ts';
 import type { Comparison } from '../evaluation/evaluation-schema.ts';
 import type { Leak } from './leak.ts';
-
-/** A model's life: proposed, in use for new sessions, in use no longer. At most one model is approved. */
-export type ModelState = 'candidate' | 'approved' | 'retired';
 
 export interface ApprovalRequest {
   readonly model: { readonly id: string; readonly state: ModelState };

@@ -1,13 +1,12 @@
 import { ageBand } from '../emotion/age.ts';
 import type { Gap } from '../emotion/gap.ts';
-import type { Summary } from '../timeline/timeline.ts';
+import type { AgreementFigures, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import { ageInYears } from './age-in-years.ts';
 import { deidentify, type ExporterRole, type Pseudonyms } from './de-identify.ts';
 import { type ModelFacts, reportModel } from './model-facts.ts';
 import {
   REPORT_FORMAT,
-  type ReportAgreement,
   type ReportAnnotation,
   type ReportBaseline,
   type ReportDocument,
@@ -40,7 +39,7 @@ export interface ReportSource {
   readonly markers: readonly ReportMarker[];
   readonly observations: readonly ReportObservation[];
   readonly annotations: readonly ReportAnnotation[];
-  readonly agreement: readonly ReportAgreement[];
+  readonly agreement: readonly AgreementFigures[];
   readonly parity: ReportParity | null;
   readonly baseline: ReportBaseline | null;
   readonly signingKey: { readonly fingerprint: string } | null;

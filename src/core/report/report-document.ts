@@ -1,10 +1,11 @@
 import type { AgeBandName } from '../emotion/age.ts';
-import type { Annotation, AnnotationLabel } from '../emotion/annotation.ts';
+import type { Annotation } from '../emotion/annotation.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 import type { Gap } from '../emotion/gap.ts';
 import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
-import type { Summary } from '../timeline/timeline.ts';
+import type { SessionSource, SessionState } from '../emotion/session.ts';
+import type { AgreementFigures, ParityFigures, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './model-facts.ts';
 import type { ReportSeconds } from './report-seconds.ts';
@@ -50,7 +51,7 @@ export interface ReportDocument {
   readonly observations: readonly ReportObservation[];
   readonly annotations: readonly ReportAnnotation[];
   /** Every pair of raters; empty with fewer than two. */
-  readonly agreement: readonly ReportAgreement[];
+  readonly agreement: readonly AgreementFigures[];
   /** Null but for a recording that has a live session beside it. */
   readonly parity: ReportParity | null;
   /** The child's own neutral, if one was switched on when the report was made. */
@@ -75,8 +76,8 @@ export interface ReportSession {
   readonly startedAtIso: string | null;
   readonly startedBy: string;
   readonly durationMs: number;
-  readonly state: 'running' | 'stopped' | 'recovered';
-  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  readonly state: SessionState;
+  readonly source: SessionSource;
   /** Null for a live session, and withheld. */
   readonly recordingName: string | null;
   readonly liveSessionId: string | null;
@@ -106,32 +107,9 @@ export interface ReportAnnotation extends Annotation {
   readonly writtenAtIso: string | null;
 }
 
-/** How two raters agree; see timeline/agreement.ts. */
-export interface ReportAgreement {
-  readonly raterA: string;
-  readonly raterB: string;
-  readonly sharedMs: number;
-  readonly observedAgreement: number;
-  readonly cohenKappa: number | null;
-  readonly intervals: number;
-  readonly timeWeightedKappa: number | null;
-  readonly pairs: readonly {
-    readonly labelA: AnnotationLabel;
-    readonly labelB: AnnotationLabel;
-    readonly ms: number;
-  }[];
-}
-
-/** How far the recording and the live session give the same readings; see timeline/parity.ts. */
-export interface ReportParity {
+/** How far the recording and the live session give the same readings. */
+export interface ReportParity extends ParityFigures {
   readonly liveSessionId: string;
-  readonly seconds: number;
-  readonly same: number;
-  /** same / seconds with a 95 % Wilson interval; null when there is no second to compare. */
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly offsetMs: number;
 }
 
 export interface ReportBaseline {

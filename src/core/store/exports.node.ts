@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from './assert-changed.node.ts';
+import type { StoredExportState } from './export-states.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
 /** Reports of many sessions, kept encrypted until somebody fetches or removes them. */
@@ -8,8 +9,7 @@ export interface StoredExport {
   readonly formats: readonly string[];
   readonly language: string;
   readonly isIdentified: boolean;
-  /** `running` also of one that ran when the program ended: who opens the store knows whether it still does. */
-  readonly state: 'running' | 'finished' | 'stopped';
+  readonly state: StoredExportState;
   /** In the order in which they are made. */
   readonly sessionIds: readonly string[];
   /** What could not be made, as sentences. */

@@ -1,27 +1,10 @@
-import { ANNOTATION_LABELS, type Annotation, type AnnotationLabel } from '../emotion/annotation.ts';
+import { ANNOTATION_LABELS, type Annotation } from '../emotion/annotation.ts';
+import type { AgreementFigures } from './timeline-schema.ts';
 
 /** One person's annotations of a session; they do not overlap. */
 export interface Rater {
   readonly name: string;
   readonly annotations: readonly Annotation[];
-}
-
-/** How two raters agree, over the time that both annotated. */
-export interface AgreementFigures {
-  readonly raterA: string;
-  readonly raterB: string;
-  /** Time that both annotated. */
-  readonly sharedMs: number;
-  /** Share of it, 0 to 1, in which they gave the same label; 0 when they share none. */
-  readonly observedAgreement: number;
-  /** Of the pairs of intervals; null when undefined. */
-  readonly cohenKappa: number | null;
-  /** Pairs of intervals behind it. */
-  readonly intervals: number;
-  /** Of the shared time, each moment weighted by its length; null when undefined. */
-  readonly timeWeightedKappa: number | null;
-  /** Time by label pair, only pairs that occurred, longest first. */
-  readonly pairs: { labelA: AnnotationLabel; labelB: AnnotationLabel; ms: number }[];
 }
 
 interface Overlap {

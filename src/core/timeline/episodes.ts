@@ -1,14 +1,6 @@
-import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+import { EMOTIONS } from '../emotion/emotion.ts';
 import { PROBABILITIES, type SampleColumns } from './sample-columns.ts';
-
-/** An interval in which one emotion holds. */
-export interface Episode {
-  readonly emotion: Emotion;
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** Mean calibrated probability of the emotion over all samples of the interval. */
-  readonly meanProbability: number;
-}
+import type { Episode } from './timeline-schema.ts';
 
 /** Shorter than this it is a reading, not an episode. */
 const MIN_EPISODE_MS = 1000;

@@ -1,4 +1,5 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
+import type { ParityFigures } from './timeline-schema.ts';
 
 /** One reading of a session, or a stretch of several: the columns of a window of it. Its rows are in the order of time. */
 export interface ReadingColumns {
@@ -6,20 +7,6 @@ export interface ReadingColumns {
   readonly atMs: Float64Array;
   /** Index into EMOTIONS, or -1 for "not sure". */
   readonly emotion: Int8Array;
-}
-
-/** How far a recording and the live session of the same scene give the same readings. */
-export interface ParityFigures {
-  /** Whole seconds of the live session in which both have readings. */
-  readonly seconds: number;
-  /** Of those, seconds for which both name the same emotion, or both none. */
-  readonly same: number;
-  /** same / seconds with its 95 % Wilson interval; null when there is no such second. */
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Added to the recording's times to lay it over the live session: where the two agree best. */
-  readonly offsetMs: number;
 }
 
 const SECOND_MS = 1000;

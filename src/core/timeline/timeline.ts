@@ -1,27 +1,10 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import type { Gap, GapReason } from '../emotion/gap.ts';
+import type { Gap } from '../emotion/gap.ts';
 import { holdsMs } from './covered-time.ts';
-import { type Episode, episodes } from './episodes.ts';
+import { episodes } from './episodes.ts';
 import { completeGaps } from './gaps.ts';
 import type { SampleColumns } from './sample-columns.ts';
-
-/** What a session's samples add up to. */
-export interface Summary {
-  readonly durationMs: number;
-  /** Time covered by samples, whether sure or not. */
-  readonly usableMs: number;
-  /** Time covered by samples in which the model named no emotion. */
-  readonly notSureMs: number;
-  /** usableMs / durationMs, 0 to 1; 0 for a session of no length. */
-  readonly coverage: number;
-  /** Time by named emotion, every emotion present. */
-  readonly emotionMs: Record<Emotion, number>;
-  readonly episodes: Episode[];
-  /** Only reasons that occurred. */
-  readonly gapMsByReason: Partial<Record<GapReason, number>>;
-  /** Stutter: holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
-  readonly unaccountedMs: number;
-}
+import type { Summary } from './timeline-schema.ts';
 
 export interface Timeline {
   /** Recorded gaps and unexplained holes, in the order of time, apart from each other and from the samples. */

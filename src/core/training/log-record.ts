@@ -1,37 +1,36 @@
-/** A plain record of the trainer's log: what the contract shows of a run. Times are of the clock handed in. */
-export type LogRecord = StageRecord | StepRecord | WarningRecord;
+import { z } from 'zod';
+
+/** The trainer's log: plain records that are kept in files and in the store, and cross the contract. */
+
+/** Of the clock that the trainer was handed. */
+const atMs = z.number();
 
 /** A part of the run begins or has something to say. */
-interface StageRecord {
-  readonly kind: 'stage';
-  readonly stage: string;
-  readonly message: string;
-  readonly atMs: number;
-}
+const stageRecordSchema = z.object({ kind: z.literal('stage'), stage: z.string(), message: z.string(), atMs });
 
 /** One optimiser step was made. */
-interface StepRecord {
-  readonly kind: 'step';
-  readonly stage: string;
+const stepRecordSchema = z.object({
+  kind: z.literal('step'),
+  stage: z.string(),
   /** Steps made so far, 1 after the first. */
-  readonly step: number;
-  readonly steps: number;
+  step: z.number().int(),
+  steps: z.number().int(),
   /** From 1. */
-  readonly epoch: number;
+  epoch: z.number().int(),
   /** Loss of this step's batch, in nats: what is minimised. */
-  readonly loss: number;
+  loss: z.number(),
   /** Where the loss is the sum of two, each of them before its weight. */
-  readonly contrastive?: number;
-  readonly crossEntropy?: number;
-  readonly learningRate: number;
-  readonly atMs: number;
+  contrastive: z.number().optional(),
+  crossEntropy: z.number().optional(),
+  learningRate: z.number(),
+  atMs,
   /** Estimated time to the end of the steps; null until one step has been timed. */
-  readonly leftMs: number | null;
-}
+  leftMs: z.number().nullable(),
+});
 
 /** Something that the person who reads the result has to know; the run goes on. */
-interface WarningRecord {
-  readonly kind: 'warning';
-  readonly message: string;
-  readonly atMs: number;
-}
+const warningRecordSchema = z.object({ kind: z.literal('warning'), message: z.string(), atMs });
+
+export const logRecordSchema = z.discriminatedUnion('kind', [stageRecordSchema, stepRecordSchema, warningRecordSchema]);
+
+export type LogRecord = z.infer<typeof logRecordSchema>;

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../../contract/training.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { TrainingEnd } from '../../service/runtime/launch-trainer.ts';
 

@@ -1,6 +1,6 @@
-import type { LogRecord } from '../../contract/training.ts';
 import { readModel } from '../../core/registry/model-folder.node.ts';
 import { appendRunLog, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
 import type { TrainingEnd } from '../runtime/launch-trainer.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import type { TrainingListener } from '../runtime/trainings.ts';

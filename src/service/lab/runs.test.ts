@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LogRecord } from '../../contract/training.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { updateRun } from '../../core/store/lab/runs.node.ts';
 import { closeStore, openStore } from '../../core/store/store.node.ts';
+import type { LogRecord } from '../../core/training/log-record.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { handTrainer } from '../testing/hand-trainer.ts';

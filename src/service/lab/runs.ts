@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
-import { type LogRecord, logRecordSchema, type Run } from '../../contract/training.ts';
+import type { Run } from '../../contract/training.ts';
 import { findDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
 import { findApprovedModel, listModels } from '../../core/store/lab/models.node.ts';
 import { addRun, findRun, listRuns, readRunLog, type StoredRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { logRecordSchema } from '../../core/training/log-record.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import { type TrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
@@ -25,7 +26,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
   'runs.list': ({ db }) => listRuns(db).map(describeRun),
 
   'runs.get'({ db }, { runId }) {
-    const log: LogRecord[] = readRunLog(db, runId).map((record) => logRecordSchema.parse(record));
+    const log = readRunLog(db, runId).map((record) => logRecordSchema.parse(record));
     return { run: describeRun(existingRun(db, runId)), log };
   },
 

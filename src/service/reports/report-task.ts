@@ -2,7 +2,7 @@ import { buildReport } from '../../core/report/build-report.ts';
 import type { Pseudonyms } from '../../core/report/de-identify.ts';
 import type { ModelFacts } from '../../core/report/model-facts.ts';
 import { type ReportFile, type ReportFormat, writeReport } from '../../core/report/report.node.ts';
-import type { ReportAgreement, ReportParity } from '../../core/report/report-document.ts';
+import type { ReportParity } from '../../core/report/report-document.ts';
 import type { ReportSamples } from '../../core/report/report-samples.ts';
 import { secondsOf } from '../../core/report/report-seconds.ts';
 import { pseudonymOf } from '../../core/security/pseudonym.node.ts';
@@ -19,6 +19,7 @@ import type { ReadableDb } from '../../core/store/store.node.ts';
 import { allAgreements } from '../../core/timeline/agreement.ts';
 import { parity } from '../../core/timeline/parity.ts';
 import { readTimeline } from '../../core/timeline/timeline.ts';
+import type { AgreementFigures } from '../../core/timeline/timeline-schema.ts';
 import type { Language } from '../../core/words/language.ts';
 import { reportSecrets } from './report-secrets.ts';
 
@@ -71,7 +72,7 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
 }
 
 /** Of every pair of raters, in the order in which they appear. */
-function agreementOf(annotations: readonly StoredAnnotation[]): ReportAgreement[] {
+function agreementOf(annotations: readonly StoredAnnotation[]): AgreementFigures[] {
   const raters = new Map(annotations.map(({ byId, by }) => [byId, by]));
   return allAgreements(
     [...raters].map(([id, name]) => ({ name, annotations: annotations.filter(({ byId }) => byId === id) })),

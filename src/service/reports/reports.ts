@@ -1,14 +1,11 @@
 import { CallError } from '../../contract/error.ts';
+import { MAY_IDENTIFY } from '../../contract/reports.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
-import type { Role } from '../../core/security/roles.ts';
 import type { User } from '../../core/store/people/users.node.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 import { ensureReportSecrets } from './report-secrets.ts';
-
-/** Who may take a child's code, dates and people's words out of the program. */
-const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 
 /** A session as a file for people outside the program. */
 export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey'> = {

@@ -1,6 +1,7 @@
 import type { Observation, ObservationComponent } from '@solarahealth/fhir-r4';
+import type { AgreementFigures } from '../../timeline/timeline-schema.ts';
 import type { FormatWords } from '../format-words.ts';
-import type { ReportAgreement, ReportDocument, ReportParity } from '../report-document.ts';
+import type { ReportDocument, ReportParity } from '../report-document.ts';
 import { ratio } from './sampled-data.ts';
 
 type Comparison = Pick<Observation, 'code' | 'component'>;
@@ -22,7 +23,7 @@ function parityOf({ share, low, high }: ReportParity, { exports }: FormatWords):
   };
 }
 
-function agreementOf(pair: ReportAgreement, { exports }: FormatWords): Comparison {
+function agreementOf(pair: AgreementFigures, { exports }: FormatWords): Comparison {
   return {
     code: { text: exports(($) => $.fhir.agreement, { a: pair.raterA, b: pair.raterB }) },
     component: present([

@@ -1,3 +1,4 @@
+import type { ModelOrigin, ModelState } from '../../emotion/model.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
@@ -5,8 +6,8 @@ import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.t
 export interface StoredModel {
   readonly id: string;
   readonly version: string;
-  readonly state: 'candidate' | 'approved' | 'retired';
-  readonly origin: 'shipped' | 'trained-here';
+  readonly state: ModelState;
+  readonly origin: ModelOrigin;
   /** Folder that holds it, as given. */
   readonly dir: string;
   readonly createdAtIso: string;

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
+import type { StoredRunState } from './run-states.ts';
 
 /** One training. */
 export interface StoredRun {
   readonly id: string;
   readonly name: string;
-  readonly state: 'running' | 'finished' | 'stopped' | 'failed' | 'interrupted';
+  readonly state: StoredRunState;
   readonly learner: string;
   readonly regime: string;
   readonly epochs: number;

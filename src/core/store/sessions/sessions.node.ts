@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionSource, SessionState } from '../../emotion/session.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { findChild } from '../people/children.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
@@ -10,7 +11,7 @@ export interface Session {
   readonly modelId: string;
   /** The model's version when the session began. */
   readonly modelVersion: string;
-  readonly source: 'webcam' | 'demo-clip' | 'recording';
+  readonly source: SessionSource;
   /** Name of the video file; null for a live session. */
   readonly recordingName: string | null;
   /** The live session that a recording shows too, if it is known. */
@@ -22,7 +23,7 @@ export interface Session {
   readonly startedBy: string;
   /** Up to the last batch while running, the whole once stopped. */
   readonly durationMs: number;
-  readonly state: 'running' | 'stopped' | 'recovered';
+  readonly state: SessionState;
   readonly sampleCount: number;
   readonly notes: string;
 }

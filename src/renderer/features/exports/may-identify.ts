@@ -1,6 +1,7 @@
+import { MAY_IDENTIFY } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 
 /** Who is offered reports with codes, dates, names and notes; the service decides. */
 export function mayIdentify(role: Role): boolean {
-  return role === 'reviewer' || role === 'administrator';
+  return MAY_IDENTIFY.includes(role);
 }

@@ -1,16 +1,8 @@
 import { Group, Radio, Stack, Text } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FLACC_PARTS, type FlaccPart } from '../../../core/emotion/observation.ts';
-import {
-  FLACC_SCORES,
-  type FlaccScore,
-  type FlaccScores,
-  flaccObservation,
-  flaccProgress,
-  partAfter,
-  scoreOfKey,
-} from './flacc-scores.ts';
+import { FLACC_PARTS, FLACC_SCORES, type FlaccPart, type FlaccScore } from '../../../core/emotion/observation.ts';
+import { type FlaccScores, flaccObservation, flaccProgress, partAfter, scoreOfKey } from './flacc-scores.ts';
 import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
 import { OptionalNote } from './optional-note.tsx';
 

@@ -1,8 +1,11 @@
-import { FLACC_PARTS, type FlaccPart, flaccTotal, type Observation } from '../../../core/emotion/observation.ts';
-
-export const FLACC_SCORES = [0, 1, 2] as const;
-
-export type FlaccScore = (typeof FLACC_SCORES)[number];
+import {
+  FLACC_PARTS,
+  FLACC_SCORES,
+  type FlaccPart,
+  type FlaccScore,
+  flaccTotal,
+  type Observation,
+} from '../../../core/emotion/observation.ts';
 
 /** What has been chosen so far; a part is absent until it was. */
 export type FlaccScores = { readonly [part in FlaccPart]?: FlaccScore };

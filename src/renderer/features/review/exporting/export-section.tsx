@@ -4,7 +4,7 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
+import { MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
@@ -24,7 +24,7 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
     onError: (error) =>
       notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: error.message }),
   });
-  const mayIdentify = user.role === 'reviewer' || user.role === 'administrator';
+  const mayIdentify = MAY_IDENTIFY.includes(user.role);
 
   return (
     <Section

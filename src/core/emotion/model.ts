@@ -1,0 +1,9 @@
+/** A model's life: proposed, in use for new sessions, in use no longer. At most one model is approved. */
+export const MODEL_STATES = ['candidate', 'approved', 'retired'] as const;
+
+export type ModelState = (typeof MODEL_STATES)[number];
+
+/** Whether a model came with the program or was trained at the site. */
+export const MODEL_ORIGINS = ['shipped', 'trained-here'] as const;
+
+export type ModelOrigin = (typeof MODEL_ORIGINS)[number];

@@ -1,0 +1,9 @@
+/** Where a session's pictures come from; `recording` is a video file, read by the same pipeline after the fact. */
+export const SESSION_SOURCES = ['webcam', 'demo-clip', 'recording'] as const;
+
+export type SessionSource = (typeof SESSION_SOURCES)[number];
+
+/** `stopped`: by staff. `recovered`: the program ended while the session ran, and kept what was on disk. */
+export const SESSION_STATES = ['running', 'stopped', 'recovered'] as const;
+
+export type SessionState = (typeof SESSION_STATES)[number];

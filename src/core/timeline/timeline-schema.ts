@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ANNOTATION_LABELS } from '../emotion/annotation.ts';
+import { EMOTIONS } from '../emotion/emotion.ts';
+import { GAP_REASONS } from '../emotion/gap.ts';
+
+/** The shapes of what sessions and their annotations add up to, as schemas: all of them cross the contract. */
+
+const emotionSchema = z.enum(EMOTIONS);
+const labelSchema = z.enum(ANNOTATION_LABELS);
+
+/** An interval in which one emotion holds. */
+const episodeSchema = z.object({
+  emotion: emotionSchema,
+  fromMs: z.number(),
+  toMs: z.number(),
+  /** Mean calibrated probability of the emotion over all samples of the interval. */
+  meanProbability: z.number(),
+});
+
+/** What a session's samples add up to. */
+export const summarySchema = z.object({
+  durationMs: z.number(),
+  /** Time covered by samples, whether sure or not. */
+  usableMs: z.number(),
+  /** Time covered by samples in which the model named no emotion. */
+  notSureMs: z.number(),
+  /** usableMs / durationMs, 0 to 1; 0 for a session of no length. */
+  coverage: z.number(),
+  /** Time by named emotion, every emotion present. */
+  emotionMs: z.record(emotionSchema, z.number()),
+  episodes: z.array(episodeSchema),
+  /** Only reasons that occurred. */
+  gapMsByReason: z.partialRecord(z.enum(GAP_REASONS), z.number()),
+  /** Stutter: holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
+  unaccountedMs: z.number(),
+});
+
+/** How two raters agree, over the time that both annotated. */
+export const agreementSchema = z.object({
+  raterA: z.string(),
+  raterB: z.string(),
+  /** Time that both annotated. */
+  sharedMs: z.number(),
+  /** Share of it, 0 to 1, in which they gave the same label; 0 when they share none. */
+  observedAgreement: z.number(),
+  /** Cohen's kappa of the pairs of intervals; null when undefined. */
+  cohenKappa: z.number().nullable(),
+  /** Pairs of intervals behind it. An interval that meets none of the other rater's is in no pair. */
+  intervals: z.number().int(),
+  /** Cohen's kappa of the shared time, each moment weighted by its length; null when undefined. */
+  timeWeightedKappa: z.number().nullable(),
+  /** Time by label pair, only pairs that occurred, longest first. */
+  pairs: z.array(z.object({ labelA: labelSchema, labelB: labelSchema, ms: z.number() })),
+});
+
+/** How far a recording and the live session of the same scene give the same readings. */
+export const parityFiguresSchema = z.object({
+  /** Whole seconds of the live session in which both have readings. */
+  seconds: z.number().int(),
+  /** Of those, seconds for which both name the same emotion, or both none. */
+  same: z.number().int(),
+  /** same / seconds with its 95 % Wilson interval; null when there is no such second. */
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Added to the recording's times to lay it over the live session: where the two agree best. */
+  offsetMs: z.number(),
+});
+
+export type Episode = z.infer<typeof episodeSchema>;
+export type Summary = z.infer<typeof summarySchema>;
+export type AgreementFigures = z.infer<typeof agreementSchema>;
+export type ParityFigures = z.infer<typeof parityFiguresSchema>;
