@@ -1,11 +1,12 @@
 /**
  * The command line: the same service as the windows use, for machines and for people at a terminal.
  *
- * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again; "verify"
- * has one of its own.
+ * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again, 141 nobody
+ * reads what it prints any more; "verify" has one of its own.
  */
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
+import { endWithReader } from './closed-pipe.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
@@ -19,6 +20,7 @@ import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT_CODES } from './run-command.ts';
 
+endWithReader();
 followLauncher();
 
 const program = new Command('faceward')

@@ -23,8 +23,16 @@ export interface CliRun {
   readonly stderr: string;
 }
 
+/** Starts the real command in a process of its own. */
+export function startCli(args: readonly string[]) {
+  return spawn(process.execPath, [CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...OWN_ENVIRONMENT },
+  });
+}
+
 /**
- * Starts the real command in a process of its own.
+ * Runs the real command in a process of its own.
  *
  * @param onOutput Called with all of stdout so far whenever more has come; may end the process.
  */
@@ -32,10 +40,7 @@ export async function runCli(
   args: readonly string[],
   onOutput: (stdout: string, child: ChildProcess) => void = () => {},
 ): Promise<CliRun> {
-  const child = spawn(process.execPath, [CLI, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...OWN_ENVIRONMENT },
-  });
+  const child = startCli(args);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
