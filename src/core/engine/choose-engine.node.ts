@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ENGINE_NAMES, type EngineChoice, type EngineName, type EngineStart, type EngineTrial } from './engine.ts';
+import { fastestEngine } from './fastest-engine.ts';
 import { gradientError, LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts';
 import { imagesPerSecond } from './speed-probe.ts';
 import { startTensorflow } from './tensorflow.node.ts';
@@ -24,41 +25,9 @@ const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
 export async function chooseEngine(requested?: EngineName): Promise<EngineChoice> {
   const trials: EngineTrial[] = [];
   for (const name of requested ? [requested] : ENGINE_NAMES) trials.push(await tryEngine(name));
-  const fit = trials.filter((each) => each.kind === 'tried');
-  const [best] = fit.sort((a, b) => expectedSpeed(b) - expectedSpeed(a));
-  if (!best) throw new Error(`nothing can be computed here: ${trials.map(namedTrial).join('; ')}`);
+  const { best, reason } = fastestEngine(trials, { wasRequested: requested !== undefined });
   await tf.setBackend(best.name);
-  const others = trials.filter((each) => each !== best).map(namedTrial);
-  const why = requested ? 'it was asked for' : `it is the fastest that works here (${others.join('; ')})`;
-  return {
-    engine: best.engine,
-    findings: best.findings,
-    trials,
-    reason:
-      `${best.name} on ${best.engine.device}, because ${why}; gradients agree with the cpu backend within ` +
-      `${best.findings.gradientError.toExponential(0)}, ${speedText(best)} in the probe`,
-  };
-}
-
-/** What an engine did in the probe, or why it is not used, as one phrase. */
-export function describeTrial(trial: EngineTrial): string {
-  return trial.kind === 'tried' ? `${speedText(trial)} on ${trial.engine.device}` : trial.reason;
-}
-
-function namedTrial(trial: EngineTrial): string {
-  return `${trial.name}: ${describeTrial(trial)}`;
-}
-
-type FitEngine = Extract<EngineTrial, { kind: 'tried' }>;
-
-/** The probe uses one worker; two were measured to be twice as fast as long as each has a core. */
-function expectedSpeed({ engine, findings }: FitEngine): number {
-  return findings.imagesPerSecond * (engine.workers ?? 1);
-}
-
-function speedText({ engine, findings }: FitEngine): string {
-  const each = (engine.workers ?? 1) > 1 ? ' by each worker' : '';
-  return `${Math.round(findings.imagesPerSecond)} images a second${each}`;
+  return { engine: best.engine, findings: best.findings, trials, reason };
 }
 
 async function tryEngine(name: EngineName): Promise<EngineTrial> {

@@ -12,7 +12,11 @@ test('wasm starts, shows right gradients and a speed, and is in use afterwards',
   expect(reason).toMatch(/^wasm on CPU, 1 thread, because it was asked for; gradients agree/);
 });
 
-test('a kernel that is wrong by one percent is found, and the engine refused', async () => {
+test.each([
+  ['is wrong by one percent', 1.01, () => true],
+  ['is wrong in the gradient of the weights alone', 1.01, isOfWeights],
+  ['gives no number there', Number.NaN, isOfWeights],
+])('a kernel that %s is found, and the engine refused', async (_, factor, isWrong) => {
   await chooseEngine('wasm');
   const kernel = tf.getKernel(tf.BatchMatMul, 'wasm')!;
   const replaceKernel = (kernelFunc: tf.KernelFunc) => {
@@ -21,7 +25,8 @@ test('a kernel that is wrong by one percent is found, and the engine refused', a
   };
   replaceKernel((args) => {
     const product = kernel.kernelFunc(args) as tf.TensorInfo;
-    return tf.mul(tf.engine().makeTensorFromTensorInfo(product), 1.01);
+    if (!isWrong(args)) return product;
+    return tf.mul(tf.engine().makeTensorFromTensorInfo(product), factor);
   });
   try {
     expect(await gradientError()).toBeGreaterThan(1e-3);
@@ -31,3 +36,8 @@ test('a kernel that is wrong by one percent is found, and the engine refused', a
   }
   expect(await gradientError()).toBeLessThan(1e-4);
 });
+
+/** The gradient of a product's second factor is the one that transposes the first. */
+function isOfWeights({ attrs }: { readonly attrs?: object }): boolean {
+  return (attrs as tf.BatchMatMulAttrs).transposeA;
+}

@@ -1,5 +1,6 @@
-import { chooseEngine, describeTrial } from '../../../core/engine/choose-engine.node.ts';
+import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
 import type { EngineTrial } from '../../../core/engine/engine.ts';
+import { describeTrial } from '../../../core/engine/fastest-engine.ts';
 import { examine, type Finding } from './finding.ts';
 
 /** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and timed. */
