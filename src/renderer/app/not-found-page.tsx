@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { PageHeader } from '../ui/page-header.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 
 /** An address that leads nowhere, or to a page that the role does not have. */
 export function NotFoundPage() {
@@ -10,11 +10,7 @@ export function NotFoundPage() {
     <>
       <PageHeader title={t(($) => $.notFound.title)} />
       <Text>
-        {t(($) => $.notFound.text)}{' '}
-        <Anchor component={Link} to="/" underline="always">
-          {t(($) => $.notFound.goOn)}
-        </Anchor>
-        .
+        {t(($) => $.notFound.text)} <PageLink to="/">{t(($) => $.notFound.goOn)}</PageLink>.
       </Text>
     </>
   );

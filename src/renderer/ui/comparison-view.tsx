@@ -1,7 +1,7 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../contract/models.ts';
-import { Figure } from './figure.tsx';
+import { FigureTable } from './figure-table.tsx';
 import { useEvaluationN } from './use-evaluation-n.ts';
 
 /** Two models on the same images: what the difference is, and whether it can be told from none. */
@@ -21,34 +21,18 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
       <Text style={{ overflowWrap: 'anywhere' }}>
         {t(($) => $.comparison.intro, { reference: comparison.referenceModelId, verdict })}
       </Text>
-      <Table>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Th scope="row" fw={500}>
-              {t(($) => $.comparison.balancedAccuracy)}
-            </Table.Th>
-            <Table.Td>
-              <Figure figure={difference} n={n} signed />
-            </Table.Td>
-          </Table.Tr>
-          <Table.Tr>
-            <Table.Th scope="row" fw={500}>
-              {t(($) => $.comparison.accuracy)}
-            </Table.Th>
-            <Table.Td>
-              <Figure figure={comparison.accuracyDifference} n={n} signed />
-            </Table.Td>
-          </Table.Tr>
-          <Table.Tr>
-            <Table.Th scope="row" fw={500}>
-              {t(($) => $.comparison.reference)}
-            </Table.Th>
-            <Table.Td>
-              <Figure figure={comparison.reference.balancedAccuracy} n={evaluationN(comparison.reference)} />
-            </Table.Td>
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+      <FigureTable
+        label={t(($) => $.comparison.table)}
+        rows={[
+          { words: t(($) => $.comparison.balancedAccuracy), figure: difference, n, signed: true },
+          { words: t(($) => $.comparison.accuracy), figure: comparison.accuracyDifference, n, signed: true },
+          {
+            words: t(($) => $.comparison.reference),
+            figure: comparison.reference.balancedAccuracy,
+            n: evaluationN(comparison.reference),
+          },
+        ]}
+      />
     </Stack>
   );
 }

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { WideTable } from './wide-table.tsx';
 
-/** Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. */
+/**
+ * Truth in rows, reading in columns; the shade is the share of its row, the number the count of images. No DataTable:
+ * both edges are headings of one square of counts, and each cell has a shade of its own.
+ */
 export function ConfusionMatrix({
   evaluation,
 }: {

@@ -1,11 +1,11 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { imagesOfKnownAge, imagesSure, negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
-import { Figure } from './figure.tsx';
+import { FigureTable } from './figure-table.tsx';
 import { PerClassTable } from './per-class-table.tsx';
 import { useEvaluationN } from './use-evaluation-n.ts';
 import { TablesOf } from './wide-table.tsx';
@@ -24,22 +24,22 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
   const { t: common } = useTranslation('common');
   const n = useEvaluationN()(evaluation);
   const rows = [
-    [t(($) => $.measure.balancedAccuracy), evaluation.balancedAccuracy, n],
-    [t(($) => $.measure.accuracy), evaluation.accuracy, n],
-    [t(($) => $.measure.macroF1), evaluation.macroF1, n],
-    [
-      t(($) => $.measure.auc),
-      evaluation.negativeAgainstNeutralAuc,
-      t(($) => $.images, { count: negativeAndNeutral(evaluation) }),
-    ],
-    [t(($) => $.measure.calibrationError), evaluation.expectedCalibrationError, n],
-    [t(($) => $.measure.abstained), evaluation.abstained, n],
-    [
-      t(($) => $.measure.accuracyWhenSure),
-      evaluation.accuracyWhenSure,
-      t(($) => $.images, { count: imagesSure(evaluation) }),
-    ],
-  ] as const;
+    { words: t(($) => $.measure.balancedAccuracy), figure: evaluation.balancedAccuracy, n },
+    { words: t(($) => $.measure.accuracy), figure: evaluation.accuracy, n },
+    { words: t(($) => $.measure.macroF1), figure: evaluation.macroF1, n },
+    {
+      words: t(($) => $.measure.auc),
+      figure: evaluation.negativeAgainstNeutralAuc,
+      n: t(($) => $.images, { count: negativeAndNeutral(evaluation) }),
+    },
+    { words: t(($) => $.measure.calibrationError), figure: evaluation.expectedCalibrationError, n },
+    { words: t(($) => $.measure.abstained), figure: evaluation.abstained, n },
+    {
+      words: t(($) => $.measure.accuracyWhenSure),
+      figure: evaluation.accuracyWhenSure,
+      n: t(($) => $.images, { count: imagesSure(evaluation) }),
+    },
+  ];
   return (
     <TablesOf value={of}>
       <Stack gap="md">
@@ -54,21 +54,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
             })}
           </Text>
         )}
-        <Table>
-          <Table.Caption>{t(($) => $.bootstrap)}</Table.Caption>
-          <Table.Tbody>
-            {rows.map(([label, figure, behind]) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row" fw={500}>
-                  {label}
-                </Table.Th>
-                <Table.Td>
-                  <Figure figure={figure} n={behind} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <FigureTable label={t(($) => $.figures)} caption={t(($) => $.bootstrap)} rows={rows} />
         <Title order={headingOrder}>{t(($) => $.confusion)}</Title>
         <ConfusionMatrix evaluation={evaluation} />
         {evaluation.riskCoverage && (

@@ -5,21 +5,28 @@ import { useTranslation } from 'react-i18next';
 /** What the tables inside are of, where a page shows several of one kind: it goes into their names. */
 export const TablesOf = createContext('');
 
+/** A table's name on this page: with what it is of, where the page shows several of its kind. */
+export function useTableName(label: string): string {
+  const { t } = useTranslation('ui');
+  const of = use(TablesOf);
+  return of === '' ? label : t(($) => $.tableOf, { table: label, of });
+}
+
 interface WideTableProps {
   /** What the table holds: the name of the part that can be scrolled by keyboard. */
   readonly label: string;
   readonly minWidthPx: number;
+  readonly maxHeightPx?: number;
   readonly children: ReactNode;
 }
 
-/** Lets a table that is wider than its place be scrolled, by keyboard as well, instead of breaking the page. */
-export function WideTable({ label, minWidthPx, children }: WideTableProps) {
-  const { t } = useTranslation('ui');
-  const of = use(TablesOf);
-  const name = of === '' ? label : t(($) => $.tableOf, { table: label, of });
+/** Lets a table that is larger than its place be scrolled, by keyboard as well, instead of breaking the page. */
+export function WideTable({ label, minWidthPx, maxHeightPx, children }: WideTableProps) {
+  const name = useTableName(label);
   return (
     <Table.ScrollContainer
       minWidth={minWidthPx}
+      maxHeight={maxHeightPx}
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': name } }}
     >
       {children}

@@ -17,6 +17,7 @@ export const settings = {
     title: 'Audit log',
     description: 'Each entry is chained to the one before it, so that a change would show.',
     what: 'the audit log',
+    table: 'Entries of the audit log',
     intact: 'Checked: the chain is intact.',
     broken: 'The chain is broken',
     brokenHelp:

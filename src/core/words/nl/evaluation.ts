@@ -25,6 +25,7 @@ export const evaluation: Translation<typeof english> = {
   restricted:
     'Meegeteld zijn {{emotions}}; {{images}} van andere emoties weggelaten. Een van de andere noemen telt als fout.',
   bootstrap: 'Tussen haken: 95%-interval, via bootstrap over personen.',
+  figures: 'Cijfers',
   confusion: 'Verwarring',
   confusionMatrix: 'Verwarringsmatrix',
   confusionCaption: 'Rijen: wat het beeld toont. Kolommen: wat het model las. Aantallen beelden.',
@@ -58,6 +59,7 @@ export const evaluation: Translation<typeof english> = {
     better: 'Het nieuwe model is beter: het interval ligt boven nul.',
     worse: 'Het nieuwe model is slechter: het interval ligt onder nul.',
     same: 'De twee zijn niet te onderscheiden: het interval bevat nul.',
+    table: 'Verschil met het gebruikte model',
     intro: 'Op dezelfde beelden, dit model min het model in gebruik ({{reference}}). {{verdict}}',
     balancedAccuracy: 'Gebalanceerde nauwkeurigheid, verschil',
     accuracy: 'Nauwkeurigheid, verschil',

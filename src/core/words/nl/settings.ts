@@ -19,6 +19,7 @@ export const settings: Translation<typeof english> = {
     title: 'Auditlogboek',
     description: 'Elke regel is aan de vorige gekoppeld, zodat een wijziging zou opvallen.',
     what: 'het auditlogboek',
+    table: 'Regels van het auditlogboek',
     intact: 'Gecontroleerd: de keten is heel.',
     broken: 'De keten is verbroken',
     brokenHelp:

@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Baseline } from '../../../contract/baselines.ts';
@@ -6,9 +6,10 @@ import type { Child } from '../../../contract/children.ts';
 import { abstain } from '../../../core/inference/abstain.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { WideTable } from '../../ui/wide-table.tsx';
+import { RowButton } from '../../ui/row-button.tsx';
 import { BaselineNoteDialog } from './baseline-note-dialog.tsx';
 
 interface BaselineTableProps {
@@ -22,32 +23,58 @@ interface BaselineTableProps {
 export function BaselineTable({ child, baselines, presentModelId }: BaselineTableProps) {
   const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
+  const format = useFormat();
   const [edited, setEdited] = useState<Baseline | null>(null);
   const [asked, setAsked] = useState<Baseline | null>(null);
   const activate = useAction('baselines.activate');
   const remove = useAction('baselines.remove', { onDone: () => setAsked(null) });
-  const newestFirst = [...baselines].sort((a, b) => b.version - a.version);
+  const newestFirst = baselines.toSorted((a, b) => b.version - a.version);
+  const strongestWords = ({ probabilities }: Baseline) => {
+    const { emotion, confidence } = abstain(probabilities, 0);
+    if (!emotion) return null;
+    return t(($) => $.baseline.strongest, {
+      emotion: common(($) => $.emotion[emotion]),
+      share: format.share(confidence),
+    });
+  };
   return (
     <>
       {activate.error && <ErrorNotice error={activate.error} title={t(($) => $.baseline.notDone)} />}
-      <WideTable label={t(($) => $.baseline.table, { child: child.code })} minWidthPx={760}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t(($) => $.baseline.column.version)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.recorded)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.model)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.readings)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.strongest)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.note)}</Table.Th>
-              <Table.Th>{t(($) => $.baseline.column.state)}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {newestFirst.map((baseline) => (
-              <BaselineRow
-                key={baseline.id}
+      <DataTable
+        label={t(($) => $.baseline.table, { child: child.code })}
+        minWidthPx={760}
+        rows={newestFirst}
+        rowKey={({ id }) => id}
+        columns={{
+          version: { header: t(($) => $.baseline.column.version), cell: ({ version }) => version },
+          recorded: {
+            header: t(($) => $.baseline.column.recorded),
+            cell: ({ recordedAtIso, recordedBy }) =>
+              t(($) => $.baseline.by, { date: format.dateTime(recordedAtIso), name: recordedBy }),
+          },
+          model: {
+            header: t(($) => $.baseline.column.model),
+            wrap: 'anywhere',
+            cell: ({ modelId, modelVersion }) => `${modelId} ${modelVersion}`,
+          },
+          readings: {
+            header: t(($) => $.baseline.column.readings),
+            cell: ({ sampleCount }) => format.number(sampleCount),
+          },
+          strongest: { header: t(($) => $.baseline.column.strongest), cell: strongestWords },
+          note: { header: t(($) => $.baseline.column.note), wrap: 'anywhere', cell: ({ note }) => note },
+          state: {
+            header: t(($) => $.baseline.column.state),
+            cell: ({ isActive, modelId }) => (
+              <>
+                {isActive && <Text fw={600}>{t(($) => $.baseline.active)}</Text>}
+                {modelId !== presentModelId && <Text size="sm">{t(($) => $.baseline.otherModel)}</Text>}
+              </>
+            ),
+          },
+          actions: {
+            cell: (baseline) => (
+              <BaselineActions
                 baseline={baseline}
                 isOfPresentModel={baseline.modelId === presentModelId}
                 onUse={(baselineId) => activate.mutate({ childId: child.id, baselineId })}
@@ -57,10 +84,10 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
                   setAsked(baseline);
                 }}
               />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+            ),
+          },
+        }}
+      />
       {edited && <BaselineNoteDialog baseline={edited} onClose={() => setEdited(null)} />}
       <ConfirmDialog
         opened={asked !== null}
@@ -78,7 +105,7 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
   );
 }
 
-interface BaselineRowProps {
+interface BaselineActionsProps {
   readonly baseline: Baseline;
   readonly isOfPresentModel: boolean;
   /** With null to use none. */
@@ -87,74 +114,28 @@ interface BaselineRowProps {
   readonly onRemove: () => void;
 }
 
-function BaselineRow({ baseline, isOfPresentModel, onUse, onEdit, onRemove }: BaselineRowProps) {
+function BaselineActions({ baseline, isOfPresentModel, onUse, onEdit, onRemove }: BaselineActionsProps) {
   const { t } = useTranslation('entries');
   const { t: common } = useTranslation('common');
-  const format = useFormat();
-  const { version, isActive } = baseline;
-  const strongest = abstain(baseline.probabilities, 0);
+  const { id, version, isActive } = baseline;
   return (
-    <Table.Tr>
-      <Table.Td>{version}</Table.Td>
-      <Table.Td>
-        {t(($) => $.baseline.by, { date: format.dateTime(baseline.recordedAtIso), name: baseline.recordedBy })}
-      </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
-        {baseline.modelId} {baseline.modelVersion}
-      </Table.Td>
-      <Table.Td>{format.number(baseline.sampleCount)}</Table.Td>
-      <Table.Td>
-        {strongest.emotion &&
-          t(($) => $.baseline.strongest, {
-            emotion: common(($) => $.emotion[strongest.emotion!]),
-            share: format.share(strongest.confidence),
-          })}
-      </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{baseline.note}</Table.Td>
-      <Table.Td>
-        {isActive && <Text fw={600}>{t(($) => $.baseline.active)}</Text>}
-        {!isOfPresentModel && <Text size="sm">{t(($) => $.baseline.otherModel)}</Text>}
-      </Table.Td>
-      <Table.Td>
-        <Group gap={4} justify="flex-end" wrap="nowrap">
-          {isActive && (
-            <Button
-              size="compact-md"
-              variant="default"
-              aria-label={t(($) => $.baseline.switchOffOne, { version })}
-              onClick={() => onUse(null)}
-            >
-              {t(($) => $.baseline.switchOff)}
-            </Button>
-          )}
-          {!isActive && isOfPresentModel && (
-            <Button
-              size="compact-md"
-              variant="default"
-              aria-label={t(($) => $.baseline.activateOne, { version })}
-              onClick={() => onUse(baseline.id)}
-            >
-              {t(($) => $.baseline.activate)}
-            </Button>
-          )}
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t(($) => $.baseline.editOne, { version })}
-            onClick={onEdit}
-          >
-            {t(($) => $.baseline.edit)}
-          </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t(($) => $.baseline.removeOne, { version })}
-            onClick={onRemove}
-          >
-            {common(($) => $.action.remove)}
-          </Button>
-        </Group>
-      </Table.Td>
-    </Table.Tr>
+    <Group gap={4} justify="flex-end" wrap="nowrap">
+      {isActive && (
+        <RowButton label={t(($) => $.baseline.switchOffOne, { version })} onClick={() => onUse(null)}>
+          {t(($) => $.baseline.switchOff)}
+        </RowButton>
+      )}
+      {!isActive && isOfPresentModel && (
+        <RowButton label={t(($) => $.baseline.activateOne, { version })} onClick={() => onUse(id)}>
+          {t(($) => $.baseline.activate)}
+        </RowButton>
+      )}
+      <RowButton label={t(($) => $.baseline.editOne, { version })} onClick={onEdit}>
+        {t(($) => $.baseline.edit)}
+      </RowButton>
+      <RowButton label={t(($) => $.baseline.removeOne, { version })} onClick={onRemove}>
+        {common(($) => $.action.remove)}
+      </RowButton>
+    </Group>
   );
 }

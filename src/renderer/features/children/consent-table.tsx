@@ -1,50 +1,67 @@
-import { Button, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child, Consent } from '../../../contract/children.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { WideTable } from '../../ui/wide-table.tsx';
 import { consentStanding, localDate } from './consent-standing.ts';
 
 /** Every consent of a child, those that ended as well. */
 export function ConsentTable({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
   const { t: common } = useTranslation('common');
+  const format = useFormat();
   const [asked, setAsked] = useState<Consent | null>(null);
   const withdraw = useAction('consents.withdraw', { onDone: () => setAsked(null) });
   const today = localDate(new Date());
 
-  if (child.consents.length === 0) return <Text>{t(($) => $.consents.none)}</Text>;
+  function standing(consent: Consent): ReactNode {
+    switch (consentStanding(consent, today)) {
+      case 'withdrawn':
+        return t(($) => $.consents.withdrawn, { date: format.date(consent.withdrawnAtIso ?? '') });
+      case 'expired':
+        return t(($) => $.consents.expired);
+      case 'holds':
+        return (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => {
+              withdraw.reset();
+              setAsked(consent);
+            }}
+          >
+            {t(($) => $.consents.withdraw)}
+          </Button>
+        );
+    }
+  }
+
   return (
     <>
-      <WideTable label={t(($) => $.consents.of, { code: child.code })} minWidthPx={560}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t(($) => $.consents.scopes)}</Table.Th>
-              <Table.Th>{t(($) => $.consents.givenBy)}</Table.Th>
-              <Table.Th>{t(($) => $.consents.assented)}</Table.Th>
-              <Table.Th>{t(($) => $.consents.until)}</Table.Th>
-              <Table.Th>{t(($) => $.consents.state)}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {child.consents.map((consent) => (
-              <ConsentRow
-                key={consent.id}
-                consent={consent}
-                today={today}
-                onWithdraw={() => {
-                  withdraw.reset();
-                  setAsked(consent);
-                }}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <DataTable
+        label={t(($) => $.consents.of, { code: child.code })}
+        minWidthPx={560}
+        empty={t(($) => $.consents.none)}
+        rows={child.consents}
+        rowKey={({ id }) => id}
+        isDimmed={(consent) => consentStanding(consent, today) !== 'holds'}
+        columns={{
+          scopes: {
+            header: t(($) => $.consents.scopes),
+            cell: ({ scopes }) => scopes.map((scope) => common(($) => $.consentScope[scope])).join('; '),
+          },
+          givenBy: { header: t(($) => $.consents.givenBy), wrap: 'anywhere', cell: ({ givenBy }) => givenBy },
+          assented: {
+            header: t(($) => $.consents.assented),
+            cell: ({ childAssented }) => t(($) => (childAssented ? $.consents.yes : $.consents.no)),
+          },
+          until: { header: t(($) => $.consents.until), cell: ({ untilDate }) => format.date(untilDate) },
+          state: { header: t(($) => $.consents.state), cell: standing },
+        }}
+      />
       <ConfirmDialog
         opened={asked !== null}
         title={t(($) => $.consents.withdrawTitle, { code: child.code })}
@@ -62,36 +79,5 @@ export function ConsentTable({ child }: { readonly child: Child }) {
         </Text>
       </ConfirmDialog>
     </>
-  );
-}
-
-interface ConsentRowProps {
-  readonly consent: Consent;
-  readonly today: string;
-  readonly onWithdraw: () => void;
-}
-
-function ConsentRow({ consent, today, onWithdraw }: ConsentRowProps) {
-  const { t } = useTranslation('children');
-  const { t: common } = useTranslation('common');
-  const format = useFormat();
-  const standing = consentStanding(consent, today);
-  return (
-    <Table.Tr c={standing === 'holds' ? undefined : 'dimmed'}>
-      <Table.Td>{consent.scopes.map((scope) => common(($) => $.consentScope[scope])).join('; ')}</Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{consent.givenBy}</Table.Td>
-      <Table.Td>{consent.childAssented ? t(($) => $.consents.yes) : t(($) => $.consents.no)}</Table.Td>
-      <Table.Td>{format.date(consent.untilDate)}</Table.Td>
-      <Table.Td>
-        {standing === 'withdrawn' &&
-          t(($) => $.consents.withdrawn, { date: format.date(consent.withdrawnAtIso ?? '') })}
-        {standing === 'expired' && t(($) => $.consents.expired)}
-        {standing === 'holds' && (
-          <Button size="compact-md" variant="default" onClick={onWithdraw}>
-            {t(($) => $.consents.withdraw)}
-          </Button>
-        )}
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -1,8 +1,8 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Role } from '../../../contract/role.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { ExportList } from './export-list.tsx';
 import { NewExport } from './new-export.tsx';
 
@@ -14,11 +14,7 @@ export function ExportsPage({ role }: { readonly role: Role }) {
       <PageHeader
         title={t(($) => $.page.title)}
         description={t(($) => $.page.intro)}
-        actions={
-          <Anchor component={Link} to="/sessions" underline="always">
-            {t(($) => $.page.back)}
-          </Anchor>
-        }
+        actions={<PageLink to="/sessions">{t(($) => $.page.back)}</PageLink>}
       />
       <Stack>
         <NewExport role={role} />

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, ScrollArea, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/sessions.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { formatClock, useFormat } from '../../ui/format.ts';
 import { childrenOf, NO_FILTER, shownSessions } from './choice.ts';
 
@@ -72,35 +73,31 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
         </Button>
         <Text role="status">{t(($) => $.page.chosen, { count: chosen.size })}</Text>
       </Group>
-      {shown.length === 0 && <Text c="dimmed">{t(($) => $.page.noneShown)}</Text>}
-      {shown.length > 0 && (
-        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
-          <Table verticalSpacing={4} stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t(($) => $.page.begun)}</Table.Th>
-                <Table.Th>{t(($) => $.page.child)}</Table.Th>
-                <Table.Th>{t(($) => $.page.length)}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map(({ id, startedAtIso, childCode, durationMs }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Checkbox
-                      label={format.dateTime(startedAtIso)}
-                      aria-label={`${childCode}, ${format.dateTime(startedAtIso)}`}
-                      checked={chosen.has(id)}
-                      onChange={(event) => choose([id], event.currentTarget.checked)}
-                    />
-                  </Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{childCode}</Table.Td>
-                  <Table.Td>{formatClock(durationMs)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea.Autosize>
+      {shown.length === 0 ? (
+        <Text c="dimmed">{t(($) => $.page.noneShown)}</Text>
+      ) : (
+        <DataTable
+          label={label}
+          maxHeightPx={320}
+          verticalSpacing={4}
+          rows={shown}
+          rowKey={({ id }) => id}
+          columns={{
+            begun: {
+              header: t(($) => $.page.begun),
+              cell: ({ id, startedAtIso, childCode }) => (
+                <Checkbox
+                  label={format.dateTime(startedAtIso)}
+                  aria-label={`${childCode}, ${format.dateTime(startedAtIso)}`}
+                  checked={chosen.has(id)}
+                  onChange={(event) => choose([id], event.currentTarget.checked)}
+                />
+              ),
+            },
+            child: { header: t(($) => $.page.child), wrap: 'anywhere', cell: ({ childCode }) => childCode },
+            length: { header: t(($) => $.page.length), cell: ({ durationMs }) => formatClock(durationMs) },
+          }}
+        />
       )}
     </Stack>
   );

@@ -25,6 +25,7 @@ const COMPONENTS: Components = {
   ),
 };
 
+/** No DataTable: its rows are the card's own Markdown, already elements. */
 function CardTable({ line, children }: { readonly line: number; readonly children: ReactNode }) {
   const { t } = useTranslation('models');
   return (

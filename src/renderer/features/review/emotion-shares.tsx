@@ -1,7 +1,8 @@
-import { Box, Table } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../contract/sessions.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { EmotionBadge } from '../../ui/emotion-badge.tsx';
 import { emotionStyle } from '../../ui/emotion-style.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -14,39 +15,33 @@ export function EmotionShares({ summary }: { readonly summary: Summary }) {
   const rows = [
     ...EMOTIONS.map((emotion) => ({ emotion, ms: summary.emotionMs[emotion] ?? 0 })),
     { emotion: null, ms: summary.notSureMs },
-  ];
+  ].map((row) => ({ ...row, share: summary.usableMs > 0 ? row.ms / summary.usableMs : 0 }));
   return (
     <Section
       title={t(($) => $.shares.title)}
       description={t(($) => $.shares.description, { length: format.length(summary.usableMs) })}
     >
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t(($) => $.session.emotion)}</Table.Th>
-            <Table.Th ta="right">{t(($) => $.session.time)}</Table.Th>
-            <Table.Th ta="right">{t(($) => $.session.share)}</Table.Th>
-            <Table.Td w="35%" aria-hidden />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ emotion, ms }) => {
-            const share = summary.usableMs > 0 ? ms / summary.usableMs : 0;
-            return (
-              <Table.Tr key={emotion ?? 'not-sure'}>
-                <Table.Td>
-                  <EmotionBadge emotion={emotion} />
-                </Table.Td>
-                <Table.Td ta="right">{format.length(ms)}</Table.Td>
-                <Table.Td ta="right">{format.share(share)}</Table.Td>
-                <Table.Td aria-hidden>
-                  <Box h={12} w={`${share * 100}%`} bg={emotionStyle(emotion).colour} style={{ borderRadius: 2 }} />
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
+      <DataTable
+        label={t(($) => $.session.tableOf, { what: t(($) => $.shares.title) })}
+        rows={rows}
+        rowKey={({ emotion }) => emotion ?? 'not-sure'}
+        columns={{
+          emotion: {
+            header: t(($) => $.session.emotion),
+            isRowHeader: true,
+            cell: ({ emotion }) => <EmotionBadge emotion={emotion} />,
+          },
+          time: { header: t(($) => $.session.time), align: 'right', cell: ({ ms }) => format.length(ms) },
+          share: { header: t(($) => $.session.share), align: 'right', cell: ({ share }) => format.share(share) },
+          bar: {
+            width: '35%',
+            isDecoration: true,
+            cell: ({ emotion, share }) => (
+              <Box h={12} w={`${share * 100}%`} bg={emotionStyle(emotion).colour} style={{ borderRadius: 2 }} />
+            ),
+          },
+        }}
+      />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
-import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Summary } from '../../../contract/sessions.ts';
 import { GAP_REASONS } from '../../../core/emotion/gap.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
@@ -15,28 +15,25 @@ export function GapReasons({ summary }: { readonly summary: Summary }) {
     .sort((a, b) => b.ms - a.ms);
   return (
     <Section title={t(($) => $.gaps.title)} description={t(($) => $.gaps.description)}>
-      {reasons.length === 0 ? (
-        <Text>{t(($) => $.gaps.none)}</Text>
-      ) : (
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t(($) => $.gaps.reason)}</Table.Th>
-              <Table.Th ta="right">{t(($) => $.session.time)}</Table.Th>
-              <Table.Th ta="right">{t(($) => $.gaps.shareOfSession)}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {reasons.map(({ reason, ms }) => (
-              <Table.Tr key={reason}>
-                <Table.Td>{common(($) => $.gap[reason])}</Table.Td>
-                <Table.Td ta="right">{format.length(ms)}</Table.Td>
-                <Table.Td ta="right">{format.share(summary.durationMs > 0 ? ms / summary.durationMs : 0)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+      <DataTable
+        label={t(($) => $.session.tableOf, { what: t(($) => $.gaps.title) })}
+        empty={t(($) => $.gaps.none)}
+        rows={reasons}
+        rowKey={({ reason }) => reason}
+        columns={{
+          reason: {
+            header: t(($) => $.gaps.reason),
+            isRowHeader: true,
+            cell: ({ reason }) => common(($) => $.gap[reason]),
+          },
+          time: { header: t(($) => $.session.time), align: 'right', cell: ({ ms }) => format.length(ms) },
+          share: {
+            header: t(($) => $.gaps.shareOfSession),
+            align: 'right',
+            cell: ({ ms }) => format.share(summary.durationMs > 0 ? ms / summary.durationMs : 0),
+          },
+        }}
+      />
     </Section>
   );
 }

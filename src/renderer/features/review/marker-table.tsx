@@ -1,9 +1,8 @@
-import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Timeline } from '../../../contract/sessions.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { formatClock } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
-import { WideTable } from '../../ui/wide-table.tsx';
 import { ShowButton } from './show-button.tsx';
 import { useMarkerWords } from './timeline/use-lanes.ts';
 
@@ -18,35 +17,32 @@ export function MarkerTable({ markers, onShow }: MarkerTableProps) {
   const markerWords = useMarkerWords();
   return (
     <Section title={t(($) => $.markers.title)}>
-      {markers.length === 0 ? (
-        <Text>{t(($) => $.markers.none)}</Text>
-      ) : (
-        <WideTable label={t(($) => $.session.tableOf, { what: t(($) => $.markers.title) })} minWidthPx={420}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t(($) => $.markers.at)}</Table.Th>
-                <Table.Th>{t(($) => $.markers.event)}</Table.Th>
-                <Table.Th>{t(($) => $.markers.words)}</Table.Th>
-                <Table.Th>{t(($) => $.markers.by)}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {markers.map((marker) => (
-                <Table.Tr key={marker.id}>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
-                    <ShowButton atMs={marker.atMs} onShow={() => onShow(marker.atMs, marker.toMs ?? marker.atMs)} />{' '}
-                    {marker.toMs !== null && t(($) => $.markers.until, { at: formatClock(marker.toMs) })}
-                  </Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{markerWords(marker)}</Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{marker.kind !== 'custom' && marker.text}</Table.Td>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{marker.by}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </WideTable>
-      )}
+      <DataTable
+        label={t(($) => $.session.tableOf, { what: t(($) => $.markers.title) })}
+        minWidthPx={420}
+        empty={t(($) => $.markers.none)}
+        rows={markers}
+        rowKey={({ id }) => id}
+        columns={{
+          at: {
+            header: t(($) => $.markers.at),
+            wrap: 'never',
+            cell: ({ atMs, toMs }) => (
+              <>
+                <ShowButton atMs={atMs} onShow={() => onShow(atMs, toMs ?? atMs)} />{' '}
+                {toMs !== null && t(($) => $.markers.until, { at: formatClock(toMs) })}
+              </>
+            ),
+          },
+          event: { header: t(($) => $.markers.event), wrap: 'anywhere', cell: markerWords },
+          words: {
+            header: t(($) => $.markers.words),
+            wrap: 'anywhere',
+            cell: ({ kind, text }) => kind !== 'custom' && text,
+          },
+          by: { header: t(($) => $.markers.by), wrap: 'anywhere', cell: ({ by }) => by },
+        }}
+      />
     </Section>
   );
 }

@@ -1,10 +1,10 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Session } from '../../../contract/sessions.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { Section } from '../../ui/section.tsx';
 
 /** How far a recording agrees with the live session of the same scene; only for a recording. */
@@ -40,9 +40,7 @@ export function ParitySection({ session }: { readonly session: Session }) {
                   )}
                 </>
               )}
-              <Anchor component={Link} to={`/sessions/${liveSessionId}`} underline="always">
-                {t(($) => $.parity.live)}
-              </Anchor>
+              <PageLink to={`/sessions/${liveSessionId}`}>{t(($) => $.parity.live)}</PageLink>
             </>
           );
         }}

@@ -1,11 +1,11 @@
-import { Anchor, Grid, Group, Stack } from '@mantine/core';
+import { Grid, Group, Stack } from '@mantine/core';
 import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Timeline } from '../../../contract/sessions.ts';
 import { useFormat } from '../../ui/format.ts';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import type { TimeRange } from '../../ui/timeline/time-range.ts';
 import { AgreementSection } from './annotations/agreement-section.tsx';
 import { AnnotationDialog } from './annotations/annotation-dialog.tsx';
@@ -40,11 +40,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
       <PageHeader
         title={t(($) => $.session.titleOf, { child: session.childCode })}
         description={`${format.dateTime(session.startedAtIso)}, ${format.length(session.durationMs)}`}
-        actions={
-          <Anchor component={Link} to={`/sessions/child/${session.childId}`} underline="always">
-            {t(($) => $.session.compare)}
-          </Anchor>
-        }
+        actions={<PageLink to={`/sessions/child/${session.childId}`}>{t(($) => $.session.compare)}</PageLink>}
       />
       <Group gap="md">
         <NotADiagnosis />

@@ -1,10 +1,9 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { SessionTable } from './session-table.tsx';
 
 /** All sessions, newest first. */
@@ -17,11 +16,7 @@ export function SessionsPage() {
       <PageHeader
         title={t(($) => $.sessions.title)}
         description={t(($) => $.sessions.description)}
-        actions={
-          <Anchor component={Link} to="/sessions/export" underline="always">
-            {exporting(($) => $.page.title)}
-          </Anchor>
-        }
+        actions={<PageLink to="/sessions/export">{exporting(($) => $.page.title)}</PageLink>}
       />
       <Loaded query={sessions} what={t(($) => $.sessions.what)}>
         {(list) =>

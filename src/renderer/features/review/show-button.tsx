@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../ui/format.ts';
+import { RowButton } from '../../ui/row-button.tsx';
 
 interface ShowButtonProps {
   readonly atMs: number;
@@ -11,13 +11,8 @@ interface ShowButtonProps {
 export function ShowButton({ atMs, onShow }: ShowButtonProps) {
   const { t } = useTranslation('review');
   return (
-    <Button
-      size="compact-md"
-      variant="default"
-      aria-label={t(($) => $.session.show, { at: formatClock(atMs) })}
-      onClick={onShow}
-    >
+    <RowButton label={t(($) => $.session.show, { at: formatClock(atMs) })} onClick={onShow}>
       {formatClock(atMs)}
-    </Button>
+    </RowButton>
   );
 }

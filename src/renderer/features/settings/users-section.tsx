@@ -1,11 +1,13 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../../contract/site.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { RowButton } from '../../ui/row-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AddUserDialog } from './add-user-dialog.tsx';
 
@@ -22,36 +24,29 @@ export function UsersSection() {
     <Section title={t(($) => $.users.title)}>
       <Loaded query={users} what={t(($) => $.users.what)}>
         {(list) => (
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t(($) => $.users.name)}</Table.Th>
-                <Table.Th>{t(($) => $.users.role)}</Table.Th>
-                <Table.Td />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.map((user) => (
-                <Table.Tr key={user.id}>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{user.name}</Table.Td>
-                  <Table.Td>{common(($) => $.role[user.role])}</Table.Td>
-                  <Table.Td ta="right">
-                    <Button
-                      size="compact-md"
-                      variant="default"
-                      aria-label={t(($) => $.users.remove, { name: user.name })}
-                      onClick={() => {
-                        remove.reset();
-                        setAsked(user);
-                      }}
-                    >
-                      {common(($) => $.action.remove)}
-                    </Button>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <DataTable
+            label={t(($) => $.users.title)}
+            rows={list}
+            rowKey={({ id }) => id}
+            columns={{
+              name: { header: t(($) => $.users.name), wrap: 'anywhere', cell: ({ name }) => name },
+              role: { header: t(($) => $.users.role), cell: ({ role }) => common(($) => $.role[role]) },
+              remove: {
+                align: 'right',
+                cell: (user) => (
+                  <RowButton
+                    label={t(($) => $.users.remove, { name: user.name })}
+                    onClick={() => {
+                      remove.reset();
+                      setAsked(user);
+                    }}
+                  >
+                    {common(($) => $.action.remove)}
+                  </RowButton>
+                ),
+              },
+            }}
+          />
         )}
       </Loaded>
       <Group>

@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Run } from '../../../contract/training.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PageLink } from '../../ui/page-link.tsx';
 import { Section } from '../../ui/section.tsx';
 
 /** Makes a candidate of a finished run. An administrator decides whether it is used. */
@@ -15,10 +15,7 @@ export function ProposeSection({ run }: { readonly run: Run }) {
       {run.modelId ? (
         <Text>
           {t(($) => $.propose.proposedAs)}{' '}
-          <Anchor component={Link} to={`/models/${encodeURIComponent(run.modelId)}`} underline="always">
-            {run.modelId}
-          </Anchor>
-          .
+          <PageLink to={`/models/${encodeURIComponent(run.modelId)}`}>{run.modelId}</PageLink>.
         </Text>
       ) : (
         <Group>

@@ -1,8 +1,9 @@
-import { SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Agreement } from '../../../../contract/entries.ts';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { useCall } from '../../../client/use-call.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -84,28 +85,23 @@ function LabelPairs({ pair }: { readonly pair: Agreement }) {
   const format = useFormat();
   const labelWords = useLabelWords();
   return (
-    <Table>
-      <Table.Caption>{t(($) => $.agreement.confusion)}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th style={{ overflowWrap: 'anywhere' }}>{pair.raterA}</Table.Th>
-          <Table.Th style={{ overflowWrap: 'anywhere' }}>{pair.raterB}</Table.Th>
-          <Table.Th ta="right">{t(($) => $.session.time)}</Table.Th>
-          <Table.Td />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {pair.pairs
-          .toSorted((a, b) => b.ms - a.ms)
-          .map(({ labelA, labelB, ms }) => (
-            <Table.Tr key={`${labelA} ${labelB}`}>
-              <Table.Td>{labelWords(labelA)}</Table.Td>
-              <Table.Td>{labelWords(labelB)}</Table.Td>
-              <Table.Td ta="right">{format.length(ms)}</Table.Td>
-              <Table.Td>{labelA === labelB ? t(($) => $.agreement.same) : t(($) => $.agreement.differs)}</Table.Td>
-            </Table.Tr>
-          ))}
-      </Table.Tbody>
-    </Table>
+    <DataTable
+      label={t(($) => $.agreement.confusion)}
+      rows={pair.pairs.toSorted((a, b) => b.ms - a.ms)}
+      rowKey={({ labelA, labelB }) => `${labelA} ${labelB}`}
+      columns={{
+        a: { header: <Rater name={pair.raterA} />, cell: ({ labelA }) => labelWords(labelA) },
+        b: { header: <Rater name={pair.raterB} />, cell: ({ labelB }) => labelWords(labelB) },
+        time: { header: t(($) => $.session.time), align: 'right', cell: ({ ms }) => format.length(ms) },
+        same: {
+          cell: ({ labelA, labelB }) =>
+            labelA === labelB ? t(($) => $.agreement.same) : t(($) => $.agreement.differs),
+        },
+      }}
+    />
   );
+}
+
+function Rater({ name }: { readonly name: string }) {
+  return <span style={{ overflowWrap: 'anywhere' }}>{name}</span>;
 }

@@ -1,6 +1,6 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Output } from '../../../../contract/contract.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { useCall } from '../../../client/use-call.ts';
@@ -11,6 +11,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../../ui/not-a-diagnosis.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { CompareChart } from './compare-chart.tsx';
 import { CompareTable } from './compare-table.tsx';
@@ -26,11 +27,7 @@ export function ComparePage() {
     <Stack gap="lg">
       <PageHeader
         title={child ? t(($) => $.compare.title, { child }) : t(($) => $.compare.titleUnknown)}
-        actions={
-          <Anchor component={Link} to="/sessions" underline="always">
-            {t(($) => $.compare.back)}
-          </Anchor>
-        }
+        actions={<PageLink to="/sessions">{t(($) => $.compare.back)}</PageLink>}
       />
       <Loaded query={all} what={t(($) => $.compare.what)}>
         {(sessions) =>

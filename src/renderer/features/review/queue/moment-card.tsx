@@ -1,13 +1,13 @@
-import { Anchor, Button, Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { UncertainMoment } from '../../../../contract/review.ts';
 import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotion/annotation.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { mayCall } from '../../../client/may-call.ts';
 import { EmotionBadge } from '../../../ui/emotion-badge.tsx';
 import { formatClock, useFormat } from '../../../ui/format.ts';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { useSite } from '../../../ui/site-context.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
 import { CropPicture } from './crop-picture.tsx';
@@ -101,9 +101,7 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
             {t(($) => $.queue.previous)}
           </Button>
           {mayCall(user.role, 'sessions.timeline') && (
-            <Anchor component={Link} to={`/sessions/${moment.sessionId}`} underline="always">
-              {t(($) => $.queue.open)}
-            </Anchor>
+            <PageLink to={`/sessions/${moment.sessionId}`}>{t(($) => $.queue.open)}</PageLink>
           )}
         </Group>
       </Stack>
