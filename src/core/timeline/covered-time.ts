@@ -5,7 +5,7 @@ import type { SampleColumns } from './sample-columns.ts';
  * The longest time that one sample speaks for. At 15 samples a second the next one comes after 67 ms; a machine that
  * stutters may take three times as long, and nobody's face is known for longer than that.
  */
-const MAX_HOLD_MS = 250;
+export const MAX_HOLD_MS = 250;
 
 /**
  * How long each sample counts: to the next sample, to the beginning of a recorded gap or to the end of the session,

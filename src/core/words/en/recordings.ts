@@ -20,7 +20,6 @@ export const recordings = {
   picture: 'Picture of the video. Tap the child’s face; or press Enter when the child is the only one in view.',
   whoIsIt: 'Tap the child’s face, or press Enter here when only one face is in view',
   notHere: 'The child is not in this picture: go on',
-  noFaceThere: 'There is not just one face there: tap right on the child’s face',
   unclear: 'The face could not be made out in this picture: go on and choose in a later one',
   stop: 'Stop here',
   storeAway: 'The readings cannot be stored at the moment: the video waits, and it is tried again',

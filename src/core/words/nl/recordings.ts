@@ -22,7 +22,6 @@ export const recordings: Translation<typeof english> = {
   picture: 'Beeld van de video. Tik op het gezicht van het kind; of druk op Enter als alleen het kind in beeld is.',
   whoIsIt: 'Tik op het gezicht van het kind, of druk hier op Enter als er maar één gezicht in beeld is',
   notHere: 'Het kind is niet in beeld: ga verder',
-  noFaceThere: 'Daar is niet precies één gezicht: tik midden op het gezicht van het kind',
   unclear: 'Het gezicht is in dit beeld niet duidelijk genoeg: ga verder en kies het later',
   stop: 'Hier stoppen',
   storeAway: 'De metingen kunnen nu niet worden opgeslagen: de video wacht en het wordt opnieuw geprobeerd',

@@ -1,9 +1,8 @@
+import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
+
 /** How long the child is watched at rest, and how much of it must have been read. */
 export const REST_MS = 30_000;
 export const LEAST_READ_MS = 10_000;
-
-/** A reading stands for at most this long; the same bound as in the stored timeline. */
-const LONGEST_READING_MS = 250;
 
 export interface RestProgress {
   /** Whole seconds still to go. */
@@ -37,7 +36,7 @@ export class RestRecorder {
   watch(atMs: number, isRead: boolean): RestProgress | RestOutcome {
     const toMs = this.#fromMs + REST_MS;
     const untilMs = Math.min(atMs, toMs);
-    if (isRead) this.#readMs += Math.min(untilMs - this.#seenAtMs, LONGEST_READING_MS);
+    if (isRead) this.#readMs += Math.min(untilMs - this.#seenAtMs, MAX_HOLD_MS);
     this.#seenAtMs = untilMs;
     if (atMs < toMs) return { secondsLeft: Math.ceil((toMs - atMs) / 1000), readMs: this.#readMs };
     const readMs = this.#readMs;

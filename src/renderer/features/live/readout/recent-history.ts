@@ -1,13 +1,11 @@
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Valence } from '../../../../core/emotion/valence.ts';
+import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 import type { SmoothedReading } from './displayed-reading.ts';
 
 /** How far the strip on the live screen looks back. */
 export const RECENT_MS = 180_000;
-
-/** A reading stands for at most this long; the same bound as in the stored timeline. */
-const LONGEST_READING_MS = 250;
 
 /** A change of confidence or valence that is seen on the strip. */
 const VISIBLE_CHANGE = 0.1;
@@ -37,7 +35,7 @@ export class RecentHistory {
   /** What the smoothed reading named, how surely, and how pleasant the face looked. */
   reading(atMs: number, reading: SmoothedReading): void {
     const last = this.#stretches.at(-1);
-    if (last && atMs - last.toMs <= LONGEST_READING_MS && looksTheSame(last, reading)) last.toMs = atMs;
+    if (last && atMs - last.toMs <= MAX_HOLD_MS && looksTheSame(last, reading)) last.toMs = atMs;
     else this.#add({ fromMs: this.#startOf(atMs), toMs: atMs, ...reading }, atMs);
   }
 
@@ -50,7 +48,7 @@ export class RecentHistory {
   /** A stretch begins where the one before ended, unless that was too long ago. */
   #startOf(atMs: number): number {
     const endMs = this.#stretches.at(-1)?.toMs ?? Number.NEGATIVE_INFINITY;
-    return atMs - endMs <= LONGEST_READING_MS ? endMs : atMs;
+    return atMs - endMs <= MAX_HOLD_MS ? endMs : atMs;
   }
 
   #add(stretch: Stretch, atMs: number): void {

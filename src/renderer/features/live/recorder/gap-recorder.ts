@@ -1,7 +1,8 @@
 import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
+import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 
-/** A reading stands for the time up to the next, at most this long: what is shorter than that is no gap. */
-const SHORTEST_GAP_MS = 250;
+/** A reading stands for the time up to the next, at most this long: what is shorter is no gap. */
+const SHORTEST_GAP_MS = MAX_HOLD_MS;
 
 /**
  * A gap that goes on is written in pieces of this length, so that a program that is killed leaves at most one of them

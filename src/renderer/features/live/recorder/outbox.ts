@@ -1,6 +1,7 @@
 import type { Crop } from '../../../../contract/sessions.ts';
 import type { Gap } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { messageOf } from '../shared/message-of.ts';
 
 /**
  * Carries readings to the store: in batches, in order, each at least once and, by its number, stored at most once.
@@ -161,7 +162,7 @@ export class Outbox {
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error), atMs);
+      this.#say(messageOf(error), atMs);
       this.#retryAtMs = atMs + this.#retryMs;
       this.#retryMs = Math.min(2 * this.#retryMs, RETRY_LONGEST_MS);
     } finally {

@@ -8,8 +8,8 @@ import { DisplayedReading } from '../readout/displayed-reading.ts';
 import type { Shown } from '../readout/held-word.ts';
 import { RateMeter } from '../readout/rate-meter.ts';
 import { RecentHistory } from '../readout/recent-history.ts';
-import { GapRecorder } from './gap-recorder.ts';
-import { Outbox, type OutboxStatus } from './outbox.ts';
+import { FrameRecorder } from './frame-recorder.ts';
+import type { OutboxStatus } from './outbox.ts';
 
 export interface SessionRecorderOptions {
   readonly sessionId: string;
@@ -37,8 +37,7 @@ export class SessionRecorder {
   readonly entries: SessionEntries;
   readonly #sessionId: string;
   readonly #call: Client['call'];
-  readonly #outbox: Outbox;
-  readonly #gaps = new GapRecorder();
+  readonly #frames: FrameRecorder;
   readonly #rate = new RateMeter();
   readonly #display: DisplayedReading;
 
@@ -47,18 +46,12 @@ export class SessionRecorder {
     this.#call = call;
     this.#display = new DisplayedReading({ threshold, validated });
     this.entries = new SessionEntries({ sessionId, call });
-    this.#outbox = new Outbox(({ samples, ...batch }) =>
-      call('sessions.append', {
-        sessionId,
-        ...batch,
-        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
-      }),
-    );
+    this.#frames = new FrameRecorder({ sessionId, call });
   }
 
   /** Why there is no reading now; null when there is one. */
   get gapReason(): GapReason | null {
-    return this.#gaps.reason;
+    return this.#frames.gapReason;
   }
 
   /**
@@ -66,9 +59,7 @@ export class SessionRecorder {
    * @returns What the screen shows of it.
    */
   reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null = null): Shown | null {
-    if (!this.#outbox.addSample(sample)) return this.missing(sample.atMs, 'interrupted');
-    if (crop) this.#outbox.addCrop({ atMs: sample.atMs, grey: crop });
-    this.#gaps.reading(sample.atMs);
+    if (!this.#frames.reading(sample, crop)) return this.#showMissing(sample.atMs, 'interrupted');
     this.#rate.count(sample.atMs);
     const { shown, now } = this.#display.reading(sample);
     this.history.reading(sample.atMs, now);
@@ -77,30 +68,28 @@ export class SessionRecorder {
 
   /** @returns What the screen shows of it; null while the last reading still stands. */
   missing(atMs: number, reason: GapReason): Shown | null {
-    this.#gaps.missing(atMs, reason);
-    this.history.missing(atMs, reason);
-    return this.#display.missing(atMs, reason);
+    this.#frames.missing(atMs, reason);
+    return this.#showMissing(atMs, reason);
   }
 
   /** Sends what is due. To be called several times a second; it never waits. */
   pump(atMs: number): void {
-    this.#outbox.addGaps(this.#gaps.take());
-    this.#outbox.pump(atMs);
+    this.#frames.pump(atMs);
     this.entries.pump(atMs);
   }
 
   status(atMs: number): SessionRecorderStatus {
     return {
       readingsPerSecond: this.#rate.perSecond(atMs),
-      outbox: this.#outbox.status,
+      outbox: this.#frames.status,
       markersWaiting: this.entries.waiting,
     };
   }
 
   /** Sends all there is, without waiting for the answer: the window may be about to go. */
   sendNow(atMs: number): void {
-    this.#closeGap(atMs);
-    void this.#outbox.flush(atMs);
+    this.#frames.endGap(atMs);
+    void this.#frames.flush(atMs);
   }
 
   /**
@@ -109,15 +98,15 @@ export class SessionRecorder {
    * @throws Error with a sentence for a person when the store does not take it; nothing is lost then, call again.
    */
   async end(durationMs: number): Promise<Session> {
-    this.#closeGap(durationMs);
-    const isStored = (await this.#outbox.flush(durationMs)) && (await this.entries.close(durationMs));
+    this.#frames.endGap(durationMs);
+    const isStored = (await this.#frames.flush(durationMs)) && (await this.entries.close(durationMs));
     if (!isStored)
-      throw new Error(this.#outbox.status.problem ?? 'The store did not take the last markers: try again.');
+      throw new Error(this.#frames.status.problem ?? 'The store did not take the last markers: try again.');
     return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });
   }
 
-  #closeGap(atMs: number): void {
-    this.#gaps.close(atMs);
-    this.#outbox.addGaps(this.#gaps.take());
+  #showMissing(atMs: number, reason: GapReason): Shown | null {
+    this.history.missing(atMs, reason);
+    return this.#display.missing(atMs, reason);
   }
 }

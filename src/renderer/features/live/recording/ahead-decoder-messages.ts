@@ -1,6 +1,6 @@
 import type { DetectedFace } from '../../../../core/capture/nets/face-nets.ts';
 import type { Grabbed } from '../vision/grab-pixels.ts';
-import type { VideoFileProblem } from './open-video-file.ts';
+import type { RecordingFailure } from './recording-failure.ts';
 
 /** All that passes between the worker that reads a recording and its ahead decoder. */
 
@@ -14,9 +14,7 @@ export type FromDecoder =
   /** `picture` and the pixels are transferred: the receiver closes the picture. */
   | ({ readonly kind: 'decoded' } & DecodedPicture)
   | { readonly kind: 'ended' }
-  | { readonly kind: 'unreadable'; readonly problem: VideoFileProblem; readonly codec: string }
-  /** A sentence for a person. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | RecordingFailure;
 
 /** A picture of the recording in which faces have been looked for. */
 export interface DecodedPicture {

@@ -4,7 +4,9 @@ import { chooseBackend } from '../vision/choose-backend.ts';
 import { createGrabber } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import type { FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
-import { openVideoFile, type VideoFile, VideoFileError } from './open-video-file.ts';
+import { Allowance } from './allowance.ts';
+import { openVideoFile, type VideoFile } from './open-video-file.ts';
+import { failureOf } from './recording-failure.ts';
 
 /**
  * Goes ahead of the worker that reads a recording: decodes its pictures and looks for faces in them. That is half of the work, and
@@ -14,15 +16,11 @@ import { openVideoFile, type VideoFile, VideoFileError } from './open-video-file
 const post = (message: FromDecoder, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 /** Pictures that the reader has asked for. */
-let wanted = 0;
-let isWanted: (() => void) | null = null;
+const wanted = new Allowance();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
   if (data.kind === 'open') open(data.file).catch(fail);
-  else {
-    wanted++;
-    isWanted?.();
-  }
+  else wanted.add(1);
 });
 
 async function open(file: Blob): Promise<void> {
@@ -37,23 +35,13 @@ async function decodeAhead(recording: VideoFile): Promise<void> {
   const finder = new FaceFinder(nets);
   const grab = createGrabber();
   for await (const { picture, atMs } of recording.frames()) {
-    await untilWanted();
+    await wanted.take();
     const grabbed = await grab(picture);
     const found = await finder.find(grabbed.frame, FAINTEST_SCORE);
     post({ kind: 'decoded', picture, grabbed, found, atMs }, [picture, grabbed.frame.data.buffer as ArrayBuffer]);
   }
 }
 
-async function untilWanted(): Promise<void> {
-  while (wanted === 0) {
-    await new Promise<void>((resolve) => {
-      isWanted = resolve;
-    });
-  }
-  wanted--;
-}
-
 function fail(error: unknown): void {
-  if (error instanceof VideoFileError) post({ kind: 'unreadable', problem: error.problem, codec: error.codec });
-  else post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  post(failureOf(error));
 }

@@ -1,5 +1,5 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
-import type { VideoFileProblem } from './open-video-file.ts';
+import type { RecordingFailure } from './recording-failure.ts';
 
 /** All that passes between the window and the worker that reads a recording. */
 
@@ -28,6 +28,4 @@ export type FromRecordingReader =
   | { readonly kind: 'held'; readonly result: FrameResult; readonly picture: VideoFrame }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'unreadable'; readonly problem: VideoFileProblem; readonly codec: string }
-  /** A sentence for a person. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | RecordingFailure;

@@ -1,17 +1,15 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
-import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { GapRecorder } from '../recorder/gap-recorder.ts';
-import { Outbox } from '../recorder/outbox.ts';
-import { Published } from '../shared/published.ts';
-import type { Picture } from '../vision/picture.ts';
+import { FrameRecorder } from '../recorder/frame-recorder.ts';
+import { messageOf } from '../shared/message-of.ts';
+import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
+import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
+import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { VideoFileProblem } from './open-video-file.ts';
-import type { FromRecordingReader } from './recording-messages.ts';
+import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
-
-/** React is told of changes this often at the most. */
-const PUBLISH_EVERY_MS = 100;
 
 /** A picture is shown this often at the most: to draw every one would take time that reads the next. */
 const SHOW_EVERY_MS = 100;
@@ -75,13 +73,11 @@ export class RecordingSession {
   readonly state = new Published<RecordingState>(OPENING, PUBLISH_EVERY_MS);
   readonly fileName: string;
   readonly child: Child;
-  /** A picture that was looked at lately, open until the next one is shown. */
-  picture: Picture | null = null;
-
   readonly #choice: RecordingChoice;
   readonly #use: RecordingDependencies;
-  readonly #gaps = new GapRecorder();
-  #outbox: Outbox | null = null;
+  readonly #picture = new LastPicture();
+  /** Null until the session has begun. */
+  #recorder: FrameRecorder | null = null;
   #reader: RecordingReader | null = null;
   #taken = 0;
   #shownAtMs = Number.NEGATIVE_INFINITY;
@@ -98,6 +94,11 @@ export class RecordingSession {
     this.child = choice.child;
   }
 
+  /** A picture that was read lately; null before the first one. */
+  get picture(): Picture | null {
+    return this.#picture.current;
+  }
+
   /** Opens the recording. What goes wrong is in the state. */
   start(): void {
     this.#reader = this.#use.startReader((message) => this.#hear(message));
@@ -105,8 +106,8 @@ export class RecordingSession {
   }
 
   /** Points the child out by a tap in the recording's pixels, or as the only face in view. */
-  enrol(tap: { xPx: number; yPx: number } | null): void {
-    this.#answer({ kind: 'enrol', enrolment: tap ? { by: 'tap', ...tap } : { by: 'only-face' } });
+  enrol(tap: Tap | null): void {
+    this.#answer({ kind: 'enrol', enrolment: enrolmentBy(tap) });
   }
 
   /** The child is not in the picture that is shown. */
@@ -116,11 +117,11 @@ export class RecordingSession {
 
   /** Ends before the recording does; what was read is stored. */
   stop(): void {
-    if (!this.#outbox) this.#fail(null);
+    if (!this.#recorder) this.#fail(null);
     else void this.#end(this.state.current.atMs);
   }
 
-  #answer(answer: { kind: 'enrol'; enrolment: Enrolment } | { kind: 'ask-later' }): void {
+  #answer(answer: ToRecordingReader & { kind: 'enrol' | 'ask-later' }): void {
     if (this.state.current.phase !== 'asking') return;
     this.#readingSinceMs = this.#use.nowMs();
     this.state.change({ phase: 'reading', enrolmentProblem: null });
@@ -166,13 +167,7 @@ export class RecordingSession {
       source: 'recording',
       recording: { fileName: file.name, liveSessionId },
     });
-    this.#outbox = new Outbox(({ samples, ...batch }) =>
-      call('sessions.append', {
-        sessionId: session.id,
-        ...batch,
-        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
-      }),
-    );
+    this.#recorder = new FrameRecorder({ sessionId: session.id, call });
     const model = await call('models.files', { modelId: session.modelId });
     this.#readingSinceMs = this.#use.nowMs();
     this.state.change({ session, phase: 'reading' });
@@ -181,15 +176,10 @@ export class RecordingSession {
   }
 
   #keep(result: FrameResult): void {
-    const outbox = this.#outbox;
-    if (!outbox || this.#isOver) return;
-    if (result.sample) {
-      outbox.addSample(result.sample);
-      if (result.crop) outbox.addCrop({ atMs: result.atMs, grey: result.crop });
-      this.#gaps.reading(result.atMs);
-    } else {
-      this.#gaps.missing(result.atMs, result.reason);
-    }
+    const recorder = this.#recorder;
+    if (!recorder || this.#isOver) return;
+    if (result.sample) recorder.reading(result.sample, result.crop);
+    else recorder.missing(result.atMs, result.reason);
     const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
     this.state.change({
       atMs: result.atMs,
@@ -205,10 +195,9 @@ export class RecordingSession {
   /** Resolves when all that was seen until now is on disk, however often the store must be asked. */
   #store(atMs: number): Promise<void> {
     this.#storing = this.#storing.then(async () => {
-      const outbox = this.#outbox!;
-      outbox.addGaps(this.#gaps.take());
-      while (!(await outbox.flush(atMs))) {
-        this.state.change({ problem: outbox.status.problem });
+      const recorder = this.#recorder!;
+      while (!(await recorder.flush(atMs))) {
+        this.state.change({ problem: recorder.status.problem });
         await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS));
       }
       this.state.change({ problem: null });
@@ -222,7 +211,7 @@ export class RecordingSession {
     this.#pauseClock();
     this.#release();
     this.state.change({ phase: 'storing' });
-    this.#gaps.close(durationMs);
+    this.#recorder?.endGap(durationMs);
     try {
       await this.#store(durationMs);
       const session = await this.#use.call('sessions.stop', {
@@ -239,7 +228,7 @@ export class RecordingSession {
   #fail(error: unknown): void {
     if (this.#isOver) return;
     const problem = error === null ? null : messageOf(error);
-    if (this.#outbox) {
+    if (this.#recorder) {
       void this.#end(this.state.current.atMs, problem);
       return;
     }
@@ -249,8 +238,7 @@ export class RecordingSession {
   }
 
   #show(result: FrameResult, frame: VideoFrame): void {
-    this.picture?.frame.close();
-    this.picture = { result, frame };
+    this.#picture.show({ result, frame });
     this.#shownAtMs = this.#use.nowMs();
   }
 
@@ -261,11 +249,6 @@ export class RecordingSession {
   #release(): void {
     this.#reader?.close();
     this.#reader = null;
-    this.picture?.frame.close();
-    this.picture = null;
+    this.#picture.drop();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

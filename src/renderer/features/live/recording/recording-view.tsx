@@ -49,7 +49,9 @@ interface PartProps {
 
 function Picture({ recording, state: { phase, enrolmentProblem } }: PartProps) {
   const { t } = useTranslation('recordings');
-  const problem = enrolmentProblem && t(($) => (enrolmentProblem === 'unclear' ? $.unclear : $.noFaceThere));
+  const { t: live } = useTranslation('live');
+  const noFaceThere = live(($) => $.camera.noFaceThere);
+  const problem = enrolmentProblem && (enrolmentProblem === 'unclear' ? t(($) => $.unclear) : noFaceThere);
   return (
     <>
       <CameraView

@@ -6,7 +6,8 @@ import { chooseBackend } from '../vision/choose-backend.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import { AheadDecoder } from './ahead-decoder.ts';
 import type { DecodedPicture } from './ahead-decoder-messages.ts';
-import { VideoFileError } from './open-video-file.ts';
+import { Allowance } from './allowance.ts';
+import { failureOf } from './recording-failure.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import { WhenToAsk } from './when-to-ask.ts';
 
@@ -20,8 +21,7 @@ const post = (message: FromRecordingReader, transfer: Transferable[] = []) => se
 let decoder: AheadDecoder | null = null;
 
 /** Pictures that may still be read before the window says `read-on`. */
-let mayRead = 0;
-let readOn: (() => void) | null = null;
+const mayRead = new Allowance();
 let answerHeld: ((answer: Answer) => void) | null = null;
 
 type Answer = ToRecordingReader & { kind: 'enrol' | 'ask-later' };
@@ -35,8 +35,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => 
       read(data).catch(fail);
       break;
     case 'read-on':
-      mayRead += data.pictures;
-      readOn?.();
+      mayRead.add(data.pictures);
       break;
     default:
       answerHeld?.(data);
@@ -59,7 +58,7 @@ async function read({ configJson, weights, keepsCrops }: ToRecordingReader & { k
 async function readRecording(decoder: AheadDecoder, reader: FrameReader): Promise<void> {
   const when = new WhenToAsk();
   for await (const decoded of decoder.pictures()) {
-    await untilAllowed();
+    await mayRead.take();
     const first = await readPicture(reader, decoded);
     const result = when.result(first) ? await askWho(reader, decoded, when, first) : first;
     post({ kind: 'frame-read', result, picture: decoded.picture }, [decoded.picture]);
@@ -103,16 +102,6 @@ function nextAnswer(): Promise<Answer> {
   });
 }
 
-async function untilAllowed(): Promise<void> {
-  while (mayRead <= 0) {
-    await new Promise<void>((resolve) => {
-      readOn = resolve;
-    });
-  }
-  mayRead--;
-}
-
 function fail(error: unknown): void {
-  if (error instanceof VideoFileError) post({ kind: 'unreadable', problem: error.problem, codec: error.codec });
-  else post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  post(failureOf(error));
 }

@@ -1,0 +1,76 @@
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { Sample } from '../../../../core/emotion/sample.ts';
+import type { Client } from '../../../client/create-client.ts';
+import { GapRecorder } from './gap-recorder.ts';
+import { Outbox, type OutboxStatus } from './outbox.ts';
+
+/**
+ * Carries to the store what the frames of a session showed, live or from a recording: every reading, every gap with its
+ * reason, and pictures of the face where they are kept. Times are those of the session's clock.
+ */
+export class FrameRecorder {
+  readonly #gaps = new GapRecorder();
+  readonly #outbox: Outbox;
+
+  constructor({ sessionId, call }: { readonly sessionId: string; readonly call: Client['call'] }) {
+    this.#outbox = new Outbox(({ samples, ...batch }) =>
+      call('sessions.append', {
+        sessionId,
+        ...batch,
+        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+      }),
+    );
+  }
+
+  /** Why there is no reading now; null when there is one. */
+  get gapReason(): GapReason | null {
+    return this.#gaps.reason;
+  }
+
+  get status(): OutboxStatus {
+    return this.#outbox.status;
+  }
+
+  /**
+   * @param crop The face as the model read it, when it is to be kept.
+   * @returns False when so much is waiting already that the reading was refused: its time is a gap "interrupted".
+   */
+  reading(sample: Sample, crop: Uint8Array<ArrayBuffer> | null): boolean {
+    if (!this.#outbox.addSample(sample)) {
+      this.missing(sample.atMs, 'interrupted');
+      return false;
+    }
+    if (crop) this.#outbox.addCrop({ atMs: sample.atMs, grey: crop });
+    this.#gaps.reading(sample.atMs);
+    return true;
+  }
+
+  missing(atMs: number, reason: GapReason): void {
+    this.#gaps.missing(atMs, reason);
+  }
+
+  /** Ends the gap that goes on, if there is one: the session ends here, or may. */
+  endGap(atMs: number): void {
+    this.#gaps.close(atMs);
+  }
+
+  /** Sends what is due. To be called several times a second; it never waits. */
+  pump(atMs: number): void {
+    this.#handOverGaps();
+    this.#outbox.pump(atMs);
+  }
+
+  /**
+   * Sends all there is.
+   *
+   * @returns False when the store did not take everything, which then still waits: call again.
+   */
+  flush(atMs: number): Promise<boolean> {
+    this.#handOverGaps();
+    return this.#outbox.flush(atMs);
+  }
+
+  #handOverGaps(): void {
+    this.#outbox.addGaps(this.#gaps.take());
+  }
+}
