@@ -1,10 +1,9 @@
-import { alignFace } from '../../src/core/capture/align-face.ts';
-import { cropFace } from '../../src/core/capture/crop-face.ts';
 import type { Frame } from '../../src/core/capture/frame.ts';
+import { measureFace } from '../../src/core/capture/measure-face.ts';
 import { FaceFinder } from '../../src/core/capture/nets/face-finder.ts';
 import type { FaceNets } from '../../src/core/capture/nets/face-nets.ts';
 import { coverProbability } from '../../src/core/capture/quality/cover.ts';
-import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../../src/core/capture/quality/quality.ts';
+import { emptyFrameReason } from '../../src/core/capture/quality/quality.ts';
 import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
 import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
 import type { Classifier } from '../../src/core/inference/classify.ts';
@@ -50,7 +49,7 @@ export async function judgeFrames(
   return judged;
 }
 
-/** As the live session does, but a face that the gate refuses is read all the same. */
+/** As a live session does with the child's face, but one that the gate refuses is classified all the same. */
 async function judge(
   frame: Frame,
   emotion: ImageRecord['emotion'],
@@ -62,15 +61,13 @@ async function judge(
   for (let look = 0; look < looks; look++) {
     const [found] = await finder.find(frame);
     if (!found) continue;
-    const landmarks = await nets.landmarks(frame, found.box);
-    const alignment = alignFace(landmarks, found.box);
-    if (alignment.kind === 'implausible') return { face: null, reason: 'covered' };
-    const crop = cropFace(frame, alignment.cropToFrame);
-    const quality = measureQuality(crop, landmarks);
+    const measured = await measureFace(nets, frame, found.box);
+    const reason = measured.refusal;
+    if (!measured.crop) return { face: null, reason };
+    const { crop, quality } = measured;
     const { probabilities } = await classifier.classify(crop);
     const likeliest = EMOTIONS[probabilities.indexOf(Math.max(...probabilities))];
-    const face = { quality, cover: coverProbability(crop), isRight: likeliest === emotion };
-    return { face, reason: gapReason(quality) ?? coverReason(crop) };
+    return { face: { quality, cover: coverProbability(crop), isRight: likeliest === emotion }, reason };
   }
   return { face: null, reason: emptyFrameReason(frame) };
 }

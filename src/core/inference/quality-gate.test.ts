@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alignFace } from '../capture/align-face.ts';
-import { cropFace } from '../capture/crop-face.ts';
 import type { Frame } from '../capture/frame.ts';
 import { keyPoints, type Landmarks } from '../capture/landmarks.ts';
+import { measureFace } from '../capture/measure-face.ts';
 import { loadFaceNetsFromPackage } from '../capture/nets/face-nets.node.ts';
 import type { FaceNets } from '../capture/nets/face-nets.ts';
-import { coverReason, gapReason, measureQuality } from '../capture/quality/quality.ts';
+import { childRows, portraitInCamera, someOf } from '../capture/testing/cohort-portrait.node.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { startWasm } from '../engine/wasm.node.ts';
 import { readModel } from '../registry/model-folder.node.ts';
@@ -20,9 +16,7 @@ import { type Classifier, loadClassifier } from './classify.ts';
  * than what does not. The figures in full are in docs/quality.md.
  */
 const ROOT = join(import.meta.dirname, '../../..');
-const COHORT = join(ROOT, 'resources/demo-cohort');
 const PORTRAITS = 20;
-const SIDE_PX = 320;
 
 let nets: FaceNets;
 let classifier: Classifier;
@@ -38,25 +32,14 @@ afterAll(() => {
   classifier.dispose();
 });
 
-async function portrait(path: string): Promise<Frame> {
-  const data = await sharp(join(COHORT, path))
-    .resize(SIDE_PX, SIDE_PX)
-    .extend({ top: 80, bottom: 80, left: 160, right: 160, extendWith: 'copy' })
-    .raw()
-    .toBuffer();
-  return { widthPx: 640, heightPx: 480, channels: 3, data };
-}
-
 async function read(frame: Frame): Promise<{ landmarks: Landmarks; passes: boolean; likeliest: string } | null> {
-  const [face] = await nets.detect(frame);
-  if (!face) return null;
-  const landmarks = await nets.landmarks(frame, face.box);
-  const alignment = alignFace(landmarks, face.box);
-  if (alignment.kind === 'implausible') return null;
-  const crop = cropFace(frame, alignment.cropToFrame);
-  const passes = (gapReason(measureQuality(crop, landmarks)) ?? coverReason(crop)) === null;
-  const { probabilities } = await classifier.classify(crop);
-  return { landmarks, passes, likeliest: EMOTIONS[probabilities.indexOf(Math.max(...probabilities))]! };
+  const [found] = await nets.detect(frame);
+  if (!found) return null;
+  const face = await measureFace(nets, frame, found.box);
+  if (!face.crop) return null;
+  const { probabilities } = await classifier.classify(face.crop);
+  const passes = face.refusal === null;
+  return { landmarks: face.landmarks, passes, likeliest: EMOTIONS[probabilities.indexOf(Math.max(...probabilities))]! };
 }
 
 /** A cloth from the nose's bridge to below the chin. */
@@ -84,13 +67,10 @@ function smeared(frame: Frame): Frame {
 }
 
 test('faces that pass the gate are read better than those it refuses, and few plain ones are refused', async () => {
-  const rows = (
-    parse(readFileSync(join(COHORT, 'manifest.csv')), { columns: true }) as Record<string, string>[]
-  ).filter(({ group }) => group === 'child');
   const tally = { passed: 0, passedRight: 0, refused: 0, refusedRight: 0, plainPassed: 0, plain: 0 };
-  for (let i = 0; i < PORTRAITS; i++) {
-    const { path, emotion } = rows[Math.floor((i * rows.length) / PORTRAITS)]!;
-    const plain = await portrait(path!);
+  for (const row of someOf(childRows(), PORTRAITS)) {
+    const { emotion } = row;
+    const plain = await portraitInCamera(row);
     const asItIs = await read(plain);
     if (!asItIs) continue;
     tally.plain++;

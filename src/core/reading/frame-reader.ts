@@ -1,11 +1,11 @@
 import { alignFace } from '../capture/align-face.ts';
-import { cropFace } from '../capture/crop-face.ts';
 import type { Frame } from '../capture/frame.ts';
 import { type Describe, EnrolledChild, type Followed } from '../capture/identity/enrolled-child.ts';
 import type { Landmarks } from '../capture/landmarks.ts';
+import { measureFace } from '../capture/measure-face.ts';
 import { FaceFinder } from '../capture/nets/face-finder.ts';
 import type { DetectedFace, FaceNets } from '../capture/nets/face-nets.ts';
-import { coverReason, emptyFrameReason, gapReason, measureQuality } from '../capture/quality/quality.ts';
+import { emptyFrameReason } from '../capture/quality/quality.ts';
 import type { Box } from '../emotion/box.ts';
 import type { GapReason } from '../emotion/gap.ts';
 import type { Sample } from '../emotion/sample.ts';
@@ -109,14 +109,10 @@ export class FrameReader {
   async #readFace(frame: Frame, box: Box, scale: number, atMs: number): Promise<Read | GapReason> {
     if (!this.#classifier) throw new Error('A model must be loaded before a child is followed.');
     const before = this.#followed && atMs - this.#followed.atMs <= FOLLOWED_MS ? this.#followed.landmarks : undefined;
-    const landmarks = await this.#nets.landmarks(frame, box, before);
-    const alignment = alignFace(landmarks, box);
-    this.#followed = alignment.kind === 'aligned' ? { landmarks, atMs } : null;
-    if (alignment.kind === 'implausible') return 'covered';
-    const crop = cropFace(frame, alignment.cropToFrame);
-    const quality = measureQuality(crop, landmarks);
-    const refusal = gapReason(quality) ?? coverReason(crop);
-    if (refusal) return refusal;
+    const face = await measureFace(this.#nets, frame, box, before);
+    this.#followed = face.crop && { landmarks: face.landmarks, atMs };
+    if (face.refusal) return face.refusal;
+    const { crop, quality } = face;
     const { probabilities, emotion } = await this.#classifier.classify(crop);
     const sample = {
       atMs,
@@ -137,12 +133,8 @@ export class FrameReader {
 
   /** Whether a face could be read where it is: it is measured, never classified. */
   async #measure(frame: Frame, box: Box): Promise<OnlyFace> {
-    const landmarks = await this.#nets.landmarks(frame, box);
-    const alignment = alignFace(landmarks, box);
-    if (alignment.kind === 'implausible') return { reason: 'covered', brightnessAround: brightnessAround(frame, box) };
-    const crop = cropFace(frame, alignment.cropToFrame);
-    const reason = gapReason(measureQuality(crop, landmarks)) ?? coverReason(crop);
-    return { reason, brightnessAround: brightnessAround(frame, box) };
+    const { refusal } = await measureFace(this.#nets, frame, box);
+    return { reason: refusal, brightnessAround: brightnessAround(frame, box) };
   }
 
   async #describe(frame: Frame, box: Box): Promise<Float32Array | null> {
