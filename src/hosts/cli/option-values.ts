@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { parse } from 'csv-parse/sync';
 import { EMOTIONS, type Emotion, isEmotion } from '../../core/emotion/emotion.ts';
 
 /** Turns what was typed after an option into its value; commander puts the option's name before the message. */
@@ -13,12 +14,22 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
   };
 }
 
-/** "a,b,c" without blanks around the names. */
+/** "a,b,c" without blanks around the names; one that has a comma itself stands in double quotes, as in CSV. */
 export function names(text: string): string[] {
-  const all = text.split(',').map((each) => each.trim());
-  if (all.includes(''))
+  const all = namesOf(text);
+  if (all.length === 0 || all.includes(''))
     throw new InvalidArgumentError('Names with commas between them were expected, such as c021,a007.');
   return all;
+}
+
+/** @returns Nothing if the text is not one line of CSV. */
+function namesOf(text: string): string[] {
+  try {
+    const lines: string[][] = parse(text, { trim: true, relax_quotes: true });
+    return lines.length === 1 ? lines[0]! : [];
+  } catch {
+    return [];
+  }
 }
 
 export function emotions(text: string): Emotion[] {

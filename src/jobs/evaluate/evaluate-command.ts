@@ -1,4 +1,4 @@
-import { folder, quoted } from '../train/train-command.ts';
+import { folder, option, quoted } from '../train/train-command.ts';
 import type { EvaluationJob } from './evaluate.node.ts';
 
 /** The command that gives the same evaluation again, without what is as by default. */
@@ -9,7 +9,7 @@ export function evaluationCommand(job: EvaluationJob): string {
     `--split ${job.split}`,
     ...(job.classes ? [`--classes ${job.classes.join(',')}`] : []),
     ...(job.minImages > 0 ? [`--min-images ${job.minImages}`] : []),
-    ...(job.labelColumn === 'emotion' ? [] : [`--label-column ${quoted(job.labelColumn)}`]),
+    ...(job.labelColumn === 'emotion' ? [] : [option('--label-column', job.labelColumn)]),
     ...(job.group ? [`--group ${job.group}`] : []),
     ...(job.adults ? ['--adults'] : []),
     ...(job.againstDir === null ? [] : [`--against ${quoted(folder(job.againstDir))}`]),

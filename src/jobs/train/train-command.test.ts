@@ -1,5 +1,6 @@
+import { join, resolve, sep } from 'node:path';
 import { expect, it } from 'vitest';
-import { trainingCommand } from './train-command.ts';
+import { folder, trainingCommand } from './train-command.ts';
 import { trainingJobSchema } from './training-job.ts';
 
 const JOB = {
@@ -41,4 +42,18 @@ it('says everything that was set otherwise, quoted where a shell would split it'
 it('does not tell where on the machine a folder outside of the current one lies', () => {
   const command = trainingCommand(trainingJobSchema.parse({ ...JOB, datasetDirs: ['/ward/secret/cohort'] }));
   expect(command).toContain('--dataset cohort ');
+});
+
+it.each([
+  [join('models', 'base'), join('models', 'base')],
+  [resolve('models', 'base'), join('models', 'base')],
+  [join('..models', 'base'), join('..models', 'base')],
+  ['', '.'],
+  ['.', '.'],
+  ['-x', `.${sep}-x`],
+  [join('..', 'other', 'base'), 'base'],
+  [resolve('..', 'other', 'base'), 'base'],
+  [resolve('/'), resolve('/')],
+])('names the folder %s as %s', (dir, name) => {
+  expect(folder(dir)).toBe(name);
 });

@@ -1,4 +1,5 @@
-import { basename, isAbsolute, relative } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
 import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
 import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
 
@@ -26,7 +27,7 @@ export function trainingCommand(job: CompleteTrainingJob): string {
     ['--engine', String(job.engine), job.engine === usual.engine],
     ['--start-from', folder(job.startFromDir ?? ''), job.startFromDir === null],
     ['--label-column', job.labelColumn, job.labelColumn === usual.labelColumn],
-    ['--exclude', job.exclude.join(','), job.exclude.length === 0],
+    ['--exclude', listed(job.exclude), job.exclude.length === 0],
     ['--split-seed', String(job.splitSeed), job.splitSeed === usual.splitSeed],
     ['--shares', [train, val, test].join(','), JSON.stringify(job.shares) === JSON.stringify(usual.shares)],
     ['--compare-with', folder(job.compareWithDir ?? ''), job.compareWithDir === null],
@@ -38,7 +39,7 @@ export function trainingCommand(job: CompleteTrainingJob): string {
     'faceward train',
     `--dataset ${job.datasetDirs.map((dir) => quoted(folder(dir))).join(' ')}`,
     `--learner ${job.learner} --regime ${job.regime}`,
-    ...options.filter(([, , isUsual]) => !isUsual).map(([flag, value]) => `${flag} ${quoted(value)}`),
+    ...options.filter(([, , isUsual]) => !isUsual).map(([flag, value]) => option(flag, value)),
     ...(job.realChildren ? ['--real-children'] : []),
     `--out ${quoted(folder(job.outDir))}`,
   ].join(' ');
@@ -46,11 +47,24 @@ export function trainingCommand(job: CompleteTrainingJob): string {
 
 /** A folder as it may be named to others: from here, or without the way to it. */
 export function folder(dir: string): string {
-  const fromHere = relative('.', dir);
-  return fromHere.startsWith('..') || isAbsolute(fromHere) ? basename(dir) : fromHere || '.';
+  const fromHere = relative('.', dir) || '.';
+  const isElsewhere = fromHere.split(sep)[0] === '..' || isAbsolute(fromHere);
+  // the root of a disk has no name
+  const name = isElsewhere ? basename(resolve(dir)) || resolve(dir) : fromHere;
+  return name.startsWith('-') ? `.${sep}${name}` : name;
+}
+
+/** An option and its value; a value that begins with a dash is tied to it, or it would be taken for another option. */
+export function option(flag: string, value: string): string {
+  return `${flag}${value.startsWith('-') ? '=' : ' '}${quoted(value)}`;
 }
 
 /** As a shell takes it for one word. */
 export function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Names with commas between them; one that has a comma itself, or blanks around it, stands in double quotes. */
+function listed(names: readonly string[]): string {
+  return stringify([names], { eof: false, quoted_match: /^\s|\s$/ });
 }

@@ -16,7 +16,7 @@ export const trainingJobSchema = z.object({
   learner: learnerSchema,
   regime: regimeSchema,
   /** Number of child images trained on, or null for all. */
-  size: z.number().int().min(1).nullable().default(null),
+  size: z.number().int().min(1).max(1e7).nullable().default(null),
   /** Passes over the child images, which `settings.maxSteps` may cut short. */
   epochs: z.number().int().min(1).max(1e6).default(20),
   settings: trainingSettingsSchema.default({}),
@@ -36,7 +36,7 @@ export const trainingJobSchema = z.object({
   /** A model folder to compare with on the same test images, or null. */
   compareWithDir: z.string().nullable().default(null),
   /** Subjects left out of train, val and test. */
-  exclude: z.array(z.string()).default([]),
+  exclude: z.array(z.string().min(1)).default([]),
   splitSeed: seed.default(1),
   /** Shares of the subjects; they sum to 1. */
   shares: z

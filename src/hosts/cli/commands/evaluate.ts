@@ -89,18 +89,7 @@ async function run(options: EvaluateOptions): Promise<void> {
   const { evaluateModel } = await import('../../../jobs/evaluate/evaluate.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json === true });
-  const job: EvaluationJob = {
-    modelDir: options.model,
-    datasetDirs: options.dataset,
-    split: options.split,
-    classes: options.classes ?? null,
-    minImages: options.minImages,
-    labelColumn: options.labelColumn,
-    group: options.group ?? null,
-    adults: options.adults,
-    againstDir: options.against ?? null,
-    withPictures: withImages,
-  };
+  const job = evaluationJobOf(options);
   const result = await evaluateModel(job, {
     ...keptDataOf(options),
     signal: interrupted.signal,
@@ -114,6 +103,22 @@ async function run(options: EvaluateOptions): Promise<void> {
   else sayResult(readable(result));
   if (typeof json === 'string') await writeFile(json, `${JSON.stringify(document, null, 2)}\n`);
   if (html) await writeFile(html, pageOf(job, result));
+}
+
+/** What was asked for on the command line, as a job. */
+export function evaluationJobOf(options: EvaluateOptions): EvaluationJob {
+  return {
+    modelDir: options.model,
+    datasetDirs: options.dataset,
+    split: options.split,
+    classes: options.classes ?? null,
+    minImages: options.minImages,
+    labelColumn: options.labelColumn,
+    group: options.group ?? null,
+    adults: options.adults,
+    againstDir: options.against ?? null,
+    withPictures: options.withImages,
+  };
 }
 
 function pageOf(job: EvaluationJob, { dataset, split, problems, cautions, ...found }: EvaluationResult): string {

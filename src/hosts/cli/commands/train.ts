@@ -130,7 +130,7 @@ async function train(options: TrainOptions): Promise<void> {
   const { withLogFiles } = await import('../../../jobs/train/run-log-files.node.ts');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
   const log = options.json ? jsonLog() : readableLog();
-  const model = trainModel(jobOf(options), { signal: interrupted.signal });
+  const model = trainModel(trainingJobOf(options), { signal: interrupted.signal });
   const run = options.logDir ? withLogFiles(model, options.logDir) : model;
   try {
     let next = await run.next();
@@ -145,7 +145,8 @@ async function train(options: TrainOptions): Promise<void> {
   }
 }
 
-function jobOf(options: TrainOptions): TrainingJob {
+/** What was asked for on the command line, as a job. */
+export function trainingJobOf(options: TrainOptions): TrainingJob {
   const { learner, regime, seed, labelColumn, exclude, splitSeed, shares: splitShares, realChildren, resume } = options;
   const settings = settingsOf(options);
   return {
