@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rename } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,23 +40,33 @@ export async function compileBinding(
   dir: string,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
-  const source = join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'binding');
-  const nodeHeaders = require('node-api-headers') as { include_dir: string };
+  const source = join(dir, 'source');
   const target = join(dir, BINDING_PATH);
   const args = [
     ...['-O2', '-std=c++17', '-fPIC', '-shared', '-s'],
     ...['-DNAPI_VERSION=8', '-DNODE_GYP_MODULE_NAME=tfjs_binding'],
-    ...[`-I${source}`, `-I${join(dir, 'tensorflow/include')}`, `-I${nodeHeaders.include_dir}`],
+    ...[`-I${source}`, `-I${join(dir, 'tensorflow/include')}`],
     ...SOURCES.map((name) => join(source, name)),
     ...LIBRARIES.map((path) => join(dir, path)),
     ...['-Wl,-rpath,$ORIGIN', '-o', `${target}.part`],
   ];
   try {
+    await copySources(source);
     await run(compiler, args, { signal });
   } catch (cause) {
     signal.throwIfAborted();
     const said = (cause as { stderr?: string }).stderr?.trim().slice(-2000) ?? String(cause);
     throw new Error(`${compiler} could not compile the binding of TensorFlow: ${said}`, { cause });
+  } finally {
+    await rm(source, { recursive: true, force: true });
   }
   await rename(`${target}.part`, target);
+}
+
+/** A compiler reads files, and in the packed program these are inside of its archive, which only we can read. */
+async function copySources(to: string): Promise<void> {
+  const binding = join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'binding');
+  const nodeHeaders = require('node-api-headers') as { include_dir: string };
+  await cp(binding, to, { recursive: true });
+  await cp(nodeHeaders.include_dir, to, { recursive: true });
 }

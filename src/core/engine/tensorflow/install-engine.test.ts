@@ -130,6 +130,16 @@ test('a compilation without libraries ends with the words of the compiler', asyn
   );
 });
 
+test('the sources are compiled from copies, which a compiler can read where the program is packed', async () => {
+  const compiler = join(dir, 'compiler');
+  writeFileSync(compiler, `#!/bin/sh\nls '${join(dir, 'source')}' >&2; echo "$*" >&2; exit 1\n`);
+  chmodSync(compiler, 0o755);
+  const said = await compileBinding(compiler, dir, quiet).then(String, String);
+  expect(said).toMatch(/node_api\.h.*tfjs_backend\.h.*tfjs_binding\.cc/s);
+  expect(said).not.toContain('node_modules');
+  expect(readdirSync(dir)).toEqual(['compiler']);
+});
+
 test('a damaged receipt says what to do', () => {
   const folder = join(dir, 'tensorflow-2.19.1-cpu');
   mkdirSync(folder);
