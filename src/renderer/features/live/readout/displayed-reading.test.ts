@@ -21,7 +21,7 @@ test('a jump is followed to 63 % within the time constant, whatever the frame ra
     // The same word before and after: bars wait for a new one.
     displayed.reading(sample(0, 0.6));
     let happiness = 0;
-    for (let atMs = stepMs; atMs <= 400; atMs += stepMs) {
+    for (let atMs = stepMs; atMs <= 200; atMs += stepMs) {
       happiness = displayed.reading(sample(atMs, 1)).shown.probabilities![3]!;
     }
     expect(happiness).toBeCloseTo(0.6 + 0.4 * (1 - Math.exp(-1)), 6);
@@ -54,6 +54,28 @@ test('an emotion that was not validated on children is never the word', () => {
   expect(shown.word).toEqual({ kind: 'not-sure', mightBe: 'sadness' });
   expect(now.emotion).toBe('sadness');
   expect(shown.confidence).toBeCloseTo(0.9, 9);
+});
+
+test('two sure emotions are not mixed into "not sure": the word changes with the third reading that agrees', () => {
+  const displayed = new DisplayedReading({ threshold: 0.7, validated: ['happiness', 'sadness'] });
+  for (let atMs = 0; atMs <= 1980; atMs += 66) displayed.reading(sample(atMs, 0.95));
+  const words = [2046, 2112, 2178, 2244].map((atMs) => displayed.reading(sample(atMs, 0.05)).shown);
+  expect(words.map(({ word }) => word)).toEqual([
+    { kind: 'emotion', emotion: 'happiness' },
+    { kind: 'emotion', emotion: 'happiness' },
+    { kind: 'emotion', emotion: 'sadness' },
+    { kind: 'emotion', emotion: 'sadness' },
+  ]);
+  // What is shown with the word is of the readings that agree on it, none of those before.
+  expect(words[2]!.probabilities![3]).toBeCloseTo(0.05, 9);
+});
+
+test('one reading that is sure of something else is a tremble', () => {
+  const displayed = new DisplayedReading({ threshold: 0.7, validated: ['happiness', 'sadness'] });
+  for (let atMs = 0; atMs < 4000; atMs += 66) {
+    const { word } = displayed.reading(sample(atMs, atMs % 660 === 594 ? 0.02 : 0.95)).shown;
+    expect(word).toEqual({ kind: 'emotion', emotion: 'happiness' });
+  }
 });
 
 test('a missed frame changes nothing, a longer one says why', () => {

@@ -10,7 +10,14 @@ import { HeldWord, type Shown, type Word } from './held-word.ts';
  * Short enough to follow a face, long enough that bars do not flicker. After half a second without a reading the curve
  * starts anew, and the word says why there is none.
  */
-const SMOOTHING = { timeConstantMs: 400, maxGapMs: 500 } as const;
+const SMOOTHING = { timeConstantMs: 200, maxGapMs: 500 } as const;
+
+/**
+ * Readings that are sure of one other emotion for this long are a change of face, no tremble. Smoothed together with what
+ * was before, two sure emotions make one vector that is sure of neither, and the word would be "not sure" of a face that
+ * every single reading knew.
+ */
+const AGREED_MS = 130;
 
 /** What the screen shows of a moment, and what the smoothed reading says at it, without waiting for the word. */
 interface Displayed {
@@ -24,6 +31,15 @@ export interface SmoothedReading {
   /** Largest probability, 0 to 1. */
   readonly confidence: number;
   readonly valence: Valence;
+}
+
+interface Run {
+  /** Null is "not sure". */
+  readonly emotion: Emotion | null;
+  readonly sinceMs: number;
+  readonly count: number;
+  /** Of the probabilities. */
+  readonly sum: readonly number[];
 }
 
 export interface DisplayOptions {
@@ -42,13 +58,16 @@ export class DisplayedReading {
   readonly #options: DisplayOptions;
   readonly #word = new HeldWord();
   #smoothed: Smoothed | null = null;
+  /** The readings since the one from which on all are sure of one emotion, or all of none. */
+  #run: Run | null = null;
 
   constructor(options: DisplayOptions) {
     this.#options = options;
   }
 
-  reading({ atMs, probabilities }: Sample): Displayed {
+  reading({ atMs, probabilities }: Pick<Sample, 'atMs' | 'probabilities'>): Displayed {
     this.#smoothed = smoothNext(this.#smoothed, { atMs, probabilities }, SMOOTHING);
+    this.#followChange(atMs, probabilities);
     const smoothed = this.#smoothed.probabilities;
     const { emotion, confidence } = abstain(smoothed, this.#options.threshold);
     const pleasure = valence(smoothed);
@@ -60,8 +79,24 @@ export class DisplayedReading {
   missing(atMs: number, reason: GapReason): Shown | null {
     if (this.#smoothed && atMs - this.#smoothed.atMs < SMOOTHING.maxGapMs) return null;
     this.#smoothed = null;
+    this.#run = null;
     const right: Shown = { word: { kind: 'gap', reason }, confidence: 0, probabilities: null, valence: null };
     return this.#word.show(right, atMs);
+  }
+
+  /** Starts the curve anew, from the readings that agree, once they have agreed on another emotion for long enough. */
+  #followChange(atMs: number, probabilities: readonly number[]): void {
+    const { threshold } = this.#options;
+    const { emotion } = abstain(probabilities, threshold);
+    const run = this.#run;
+    this.#run =
+      run && run.emotion === emotion
+        ? { ...run, count: run.count + 1, sum: run.sum.map((value, index) => value + probabilities[index]!) }
+        : { emotion, sinceMs: atMs, count: 1, sum: probabilities };
+    const { sinceMs, count, sum } = this.#run;
+    if (emotion === null || atMs - sinceMs < AGREED_MS) return;
+    if (abstain(this.#smoothed!.probabilities, threshold).emotion === emotion) return;
+    this.#smoothed = { atMs, probabilities: sum.map((value) => value / count) };
   }
 
   #wordOf(emotion: Emotion | null): Word {

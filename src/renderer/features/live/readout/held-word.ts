@@ -2,8 +2,14 @@ import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Valence } from '../../../../core/emotion/valence.ts';
 
-/** A word stays at least this long, so that it can be read from three metres. */
-const SHORTEST_MS = 1000;
+/** An emotion stays at least this long, so that it can be read from three metres. */
+const SHORTEST_MS = 600;
+
+/** "Not sure" and the reason for a gap stand no longer than it takes to see that they are there. */
+const SHORTEST_SILENCE_MS = 300;
+
+/** Doubt that is shorter is a tremble between two sure readings, and the emotion stays. */
+const DOUBT_MS = 400;
 
 /**
  * What the large word says: an emotion, "not sure", or why there is no reading. `mightBe` is an emotion that the model
@@ -28,26 +34,43 @@ export interface Shown {
 /**
  * Holds the large word still; what is stored is not touched by it.
  *
- * A word that is no longer right keeps, for the rest of its second, the confidence and the bars that it had while it was:
- * bars that ran ahead would contradict the word beside them. Only a reading that has ended gives way at once: in doubt,
- * nothing is said.
+ * A word that is no longer right keeps, for the rest of its time, the confidence and the bars that it had while it was:
+ * bars that ran ahead would contradict the word beside them. A reading that has ended gives way at once, and the first
+ * sure reading after doubt or a gap nearly so. The times are a choice between a word that lags and one that flickers:
+ * docs/displayed-word.md has what each of them costs.
  */
 export class HeldWord {
   #held: Shown | null = null;
   #sinceMs = Number.NEGATIVE_INFINITY;
+  #doubtSinceMs: number | null = null;
 
   /** @returns What to show at this moment, given what would be right. */
   show(right: Shown, atMs: number): Shown {
     const held = this.#held;
     if (held && sameWord(held.word, right.word)) {
+      this.#doubtSinceMs = null;
       this.#held = right;
       return right;
     }
-    const isReadingOver = right.word.kind === 'gap' && held?.word.kind !== 'gap';
-    if (held && !isReadingOver && atMs - this.#sinceMs < SHORTEST_MS) return held;
+    if (held && !this.#givesWay(held.word, right.word, atMs)) return held;
+    this.#doubtSinceMs = null;
     this.#held = right;
     this.#sinceMs = atMs;
     return right;
+  }
+
+  #givesWay(held: Word, right: Word, atMs: number): boolean {
+    if (right.kind === 'gap' && held.kind !== 'gap') return true;
+    if (right.kind === 'not-sure' && held.kind === 'not-sure') return true;
+    const heldMs = atMs - this.#sinceMs;
+    if (held.kind === 'gap') return heldMs >= (right.kind === 'gap' ? SHORTEST_MS : SHORTEST_SILENCE_MS);
+    if (held.kind === 'not-sure') return heldMs >= SHORTEST_SILENCE_MS;
+    if (right.kind !== 'not-sure') {
+      this.#doubtSinceMs = null;
+      return heldMs >= SHORTEST_MS;
+    }
+    this.#doubtSinceMs ??= atMs;
+    return atMs - this.#doubtSinceMs >= DOUBT_MS;
   }
 }
 

@@ -1,0 +1,84 @@
+/** How well the large word follows what it reads, on films composed of rendered children; see README.md. */
+import { Command } from 'commander';
+import { loadFaceNetsFromPackage } from '../src/core/capture/nets/face-nets.node.ts';
+import { startWasm } from '../src/core/engine/wasm.node.ts';
+import { loadClassifier } from '../src/core/inference/classify.ts';
+import { readModel } from '../src/core/registry/model-folder.node.ts';
+import { FRAMES_PER_SECOND } from './displayed-word/compose-film.ts';
+import { filmScript } from './displayed-word/film-script.ts';
+import { type Film, measureWord, type Shares, type WordFigures } from './displayed-word/measure-word.ts';
+import { readFilm } from './displayed-word/read-film.ts';
+import { childPortraits } from './quality/portraits.ts';
+
+interface Options {
+  readonly model: string;
+  readonly dataset: string;
+  readonly children?: number;
+  readonly seconds: number;
+}
+
+const options = new Command('displayed-word')
+  .option('--model <dir>', 'whose test children are taken', 'models/base')
+  .option('--dataset <dir>', 'the rendered cohort', 'resources/demo-cohort')
+  .option('--children <n>', 'at most so many films, one a child', Number)
+  .option('--seconds <n>', 'length of a film', Number, 24)
+  .parse()
+  .opts<Options>();
+
+/** 15 pictures a second, and 5 as a slow machine gives them. */
+const EVERY = [1, 3];
+
+await startWasm();
+const nets = await loadFaceNetsFromPackage();
+const { config, weights } = await readModel(options.model);
+const classifier = loadClassifier(config, weights);
+const validated = config.classesValidatedOnChildren;
+const portraits = await childPortraits({
+  dir: options.dataset,
+  split: 'test',
+  config,
+  perSubject: Number.POSITIVE_INFINITY,
+  mostSubjects: options.children,
+});
+const children = Map.groupBy(
+  portraits.filter(({ emotion }) => validated.includes(emotion)),
+  ({ subject }) => subject,
+);
+
+const films: Film[] = [];
+for (const pictures of children.values()) {
+  const seed = films.length + 1;
+  const script = filmScript(pictures, options.seconds * 1000, seed);
+  films.push({ script, read: await readFilm(script, pictures, { seed, nets, classifier }) });
+}
+classifier.dispose();
+nets.dispose();
+
+console.log(
+  '| films | pictures a second | frames | | right | wrong | not sure | no reading | latency p50, p90 | words a change | longest stale |',
+);
+console.log(`| ${Array(11).fill('---').join(' | ')} |`);
+for (const [name, remainder] of [
+  ['chosen on', 0],
+  ['reported', 1],
+] as const) {
+  const those = films.filter((_, index) => index % 2 === remainder);
+  for (const every of EVERY) {
+    const figures = measureWord(those, { threshold: config.threshold, validated }, every);
+    console.log(row(`${name}: ${those.length}`, every, 'word', figures.word, figures));
+    console.log(row('', every, 'readings', figures.readings, null));
+  }
+}
+
+function row(name: string, every: number, what: string, shares: Shares, figures: WordFigures | null): string {
+  const { right, wrong, notSure, gap } = shares;
+  const percent = [right, wrong, notSure, gap].map((share) => `${(100 * share).toFixed(1)} %`);
+  const rest = figures
+    ? [
+        `${figures.latencyP50Ms.toFixed(0)}, ${figures.latencyP90Ms.toFixed(0)} ms of ${figures.changes}`,
+        figures.wordsPerChange.toFixed(2),
+        `${figures.longestStaleMs.toFixed(0)} ms`,
+      ]
+    : ['', '', ''];
+  return `| ${[name, FRAMES_PER_SECOND / every, figures?.frames ?? '', what, ...percent, ...rest].join(' | ')} |`;
+}
