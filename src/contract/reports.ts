@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { REPORT_FORMATS } from '../core/report/report-format.ts';
 import { STORED_EXPORT_STATES } from '../core/store/export-states.ts';
 import { LANGUAGES } from '../core/words/language.ts';
 import type { MethodSpec, Role } from './role.ts';
 
-export const REPORT_FORMATS = ['pdf', 'csv', 'json', 'bids', 'elan', 'fhir'] as const;
-
-export const reportFormatSchema = z.enum(REPORT_FORMATS);
+const reportFormatSchema = z.enum(REPORT_FORMATS);
 export const languageSchema = z.enum(LANGUAGES);
 
 /** How a report is made. */
@@ -70,5 +69,6 @@ export const reportsMethods = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
-export type ReportFormat = z.infer<typeof reportFormatSchema>;
 export type Export = z.infer<typeof exportSchema>;
+
+export { REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { RUN_STATES } from '../core/store/lab/run-states.ts';
+import { LEARNERS } from '../core/training/learners.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
+import { REGIMES } from '../core/training/regimes/regime-facts.ts';
+import { SETTINGS } from '../core/training/settings/settings.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { comparisonSchema, evaluationSchema } from './models.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
-
-export const LEARNERS = ['cross-entropy', 'simclr', 'supcon'] as const;
-export const REGIMES = ['children', 'adults', 'mixed', 'adults-then-children', 'adults-as-augmentations'] as const;
+import { settingSchema } from './setting-schema.ts';
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);
@@ -77,8 +78,9 @@ export const trainingMethods = {
       datasetIds: z.array(z.string()).min(1),
       learner: learnerSchema,
       regime: regimeSchema,
+      // Fewer than a run may have: a slip of the keyboard is no week of training. The command line takes more.
       epochs: z.number().int().min(1).max(1000),
-      seed: z.number().int().min(0).max(0xffffffff),
+      seed: settingSchema('seed', SETTINGS.seed),
     }),
     output: runSchema,
     access: RESEARCH,
@@ -88,9 +90,9 @@ export const trainingMethods = {
   'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
-export type Learner = z.infer<typeof learnerSchema>;
-export type Regime = z.infer<typeof regimeSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type Run = z.infer<typeof runSchema>;
 
+export { LEARNERS, type Learner } from '../core/training/learners.ts';
 export type { LogRecord } from '../core/training/log-record.ts';
+export { REGIMES, type RegimeName as Regime } from '../core/training/regimes/regime-facts.ts';

@@ -6,7 +6,7 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 import { startWasm } from '../engine/wasm.node.ts';
 import type { ModelConfig } from '../registry/model-config.ts';
 import { SafetensorsError, writeSafetensors } from '../registry/safetensors.ts';
-import { DEFAULT_ENCODER } from '../training/net/encoder.ts';
+import { DEFAULT_ENCODER } from '../training/net/encoder-spec.ts';
 import { predictLogits } from '../training/net/forward.ts';
 import { untrainedTensors } from '../training/testing/untrained-tensors.ts';
 import { randomAt } from '../training/views/random.ts';

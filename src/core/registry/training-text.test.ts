@@ -2,12 +2,11 @@ import { expect, it } from 'vitest';
 import { trainingText } from './training-text.ts';
 
 it('says nothing of a model made in one go, or before its settings were kept', () => {
-  expect(trainingText({ learner: 'cross-entropy', training: { batchChildren: 32 } })).toBe('');
+  expect(trainingText({ training: { batchChildren: 32 } })).toBe('');
 });
 
 it('names the model before by its weights, and the epoch that val chose', () => {
   const text = trainingText({
-    learner: 'cross-entropy',
     training: {
       maxSteps: 500,
       startFrom: { id: 'base', weightsSha256: 'abc123' },
@@ -26,8 +25,8 @@ it('says how a head came about, and when fine-tuning made nothing better', () =>
     { stage: 'fine-tuning', epoch: 0, loss: 0.61 },
     { stage: 'fine-tuning', epoch: 1, loss: 0.7 },
   ];
-  const text = trainingText({ learner: 'simclr', training: { valLosses } });
+  const text = trainingText({ training: { valLosses } });
   expect(text).toMatch(/^Its linear head was fitted on the frozen encoder: .* 0\.610 nats\. .* none was better/);
-  const joint = trainingText({ learner: 'supcon', training: { crossEntropyWeight: 0.5 } });
+  const joint = trainingText({ training: { crossEntropyWeight: 0.5 } });
   expect(joint).toBe('Its head was trained together with the encoder, by cross-entropy of weight 0.5.');
 });

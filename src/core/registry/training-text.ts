@@ -5,6 +5,7 @@ import type { ModelConfig } from './model-config.ts';
 const toldSchema = z.object({
   maxSteps: z.number().nullable().default(null),
   startFrom: z.object({ id: z.string(), weightsSha256: z.string() }).nullable().default(null),
+  /** Above 0 beside a contrastive learner only. */
   crossEntropyWeight: z.number().default(0),
   valLosses: z.array(z.object({ stage: z.string(), epoch: z.number(), loss: z.number() })).default([]),
 });
@@ -14,7 +15,7 @@ const toldSchema = z.object({
  *
  * @returns Sentences; none for a model made in one go.
  */
-export function trainingText({ training, learner }: Pick<ModelConfig, 'training' | 'learner'>): string {
+export function trainingText({ training }: Pick<ModelConfig, 'training'>): string {
   const { maxSteps, startFrom, crossEntropyWeight, valLosses } = toldSchema.parse(training);
   const head = valLosses.find(({ stage }) => stage === 'head');
   const judged = valLosses.filter(({ stage }) => stage !== 'head');
@@ -25,7 +26,7 @@ export function trainingText({ training, learner }: Pick<ModelConfig, 'training'
           `It goes on from the model \`${startFrom.id}\`, whose weights have the SHA-256 \`${startFrom.weightsSha256}\`.`,
         ]
       : []),
-    ...(learner !== 'cross-entropy' && crossEntropyWeight > 0
+    ...(crossEntropyWeight > 0
       ? [`Its head was trained together with the encoder, by cross-entropy of weight ${crossEntropyWeight}.`]
       : []),
     ...(head

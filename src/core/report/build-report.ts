@@ -1,9 +1,10 @@
 import { ageBand } from '../emotion/age.ts';
 import type { Gap } from '../emotion/gap.ts';
+import type { Role } from '../security/roles.ts';
 import type { AgreementFigures, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import { ageInYears } from './age-in-years.ts';
-import { deidentify, type ExporterRole, type Pseudonyms } from './de-identify.ts';
+import { deidentify, type Pseudonyms } from './de-identify.ts';
 import { type ModelFacts, reportModel } from './model-facts.ts';
 import {
   REPORT_FORMAT,
@@ -24,7 +25,7 @@ export interface ReportSource {
   readonly siteName: string;
   readonly exportId: string;
   readonly exportedBy: string;
-  readonly exportedByRole: ExporterRole;
+  readonly exportedByRole: Role;
   readonly exportedAtIso: string;
   readonly timeZone: string;
   readonly childCode: string;

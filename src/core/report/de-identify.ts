@@ -1,9 +1,7 @@
 import type { Observation } from '../emotion/observation.ts';
+import type { Role } from '../security/roles.ts';
 import type { ReportDocument } from './report-document.ts';
 import type { ReportWords } from './report-words.ts';
-
-/** The exporter's role, said instead of a name. */
-export type ExporterRole = 'ward' | 'research' | 'reviewer' | 'administrator';
 
 /**
  * What stands for the store's codes outside: the same for the same child of the same site, so that the site's exports
@@ -27,7 +25,7 @@ export interface Pseudonyms {
 export function deidentify(
   document: ReportDocument,
   pseudonyms: Pseudonyms,
-  { words, exporterRole }: { readonly words: ReportWords; readonly exporterRole: ExporterRole },
+  { words, exporterRole }: { readonly words: ReportWords; readonly exporterRole: Role },
 ): ReportDocument {
   const staff = staffLetters(words);
   const texts = freeTexts(document);

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { GAP_REASONS } from '../emotion/gap.ts';
 import { makePrivateKey, readPrivateKey } from '../security/signature.node.ts';
 import { PAGE } from './pdf/sheet.node.ts';
-import { type ReportFormat, type ReportMaterial, writeReport } from './report.node.ts';
+import { type ReportMaterial, writeReport } from './report.node.ts';
 import type { ReportDocument } from './report-document.ts';
+import type { ReportFormat } from './report-format.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from './testing/document-of.ts';
 
 const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
@@ -60,7 +61,7 @@ test('the same document gives the same bytes, and another date gives others', as
     bids: '-bids.zip',
     elan: '.eaf',
     fhir: '.fhir.json',
-  } as const;
+  } as const satisfies Record<ReportFormat, string>;
   for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
     const first = await writeReport(document, signed, format);
     const again = await writeReport(document, signed, format);

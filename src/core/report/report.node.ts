@@ -5,14 +5,12 @@ import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
 import type { ReportDocument } from './report-document.ts';
+import { FORMAT_FACTS, type ReportFormat } from './report-format.ts';
 import { reportToJson } from './report-json.ts';
 import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
 import { zip } from './zip.ts';
-
-/** As the contract has them. */
-export type ReportFormat = 'pdf' | 'csv' | 'json' | 'bids' | 'elan' | 'fhir';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -31,32 +29,15 @@ export interface ReportMaterial {
   readonly key: SigningKey | null;
 }
 
-interface Writer {
-  /** What the file's name ends with; no two formats of one session share a name. */
-  readonly ending: string;
-  readonly mediaType: string;
-  write(document: ReportDocument, material: ReportMaterial): Bytes | Promise<Bytes>;
-}
+type Writer = (document: ReportDocument, material: ReportMaterial) => Bytes | Promise<Bytes>;
 
-const WRITERS: Record<ReportFormat, Writer> = {
-  pdf: { ending: '.pdf', mediaType: 'application/pdf', write: signedPdf },
-  csv: {
-    ending: '.csv',
-    mediaType: 'text/csv; charset=utf-8',
-    write: (document, { samples }) => reportToCsv(document, samples()),
-  },
-  json: { ending: '.json', mediaType: 'application/json', write: signedJson },
-  bids: {
-    ending: '-bids.zip',
-    mediaType: 'application/zip',
-    write: (document, { samples }) => zip(reportToBids(document, samples())),
-  },
-  elan: { ending: '.eaf', mediaType: 'application/xml', write: (document) => encode(reportToElan(document)) },
-  fhir: {
-    ending: '.fhir.json',
-    mediaType: 'application/fhir+json',
-    write: (document) => encode(reportToFhir(document)),
-  },
+const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
+  pdf: signedPdf,
+  csv: (document, { samples }) => reportToCsv(document, samples()),
+  json: signedJson,
+  bids: (document, { samples }) => zip(reportToBids(document, samples())),
+  elan: (document) => encode(reportToElan(document)),
+  fhir: (document) => encode(reportToFhir(document)),
 };
 
 /**
@@ -72,13 +53,13 @@ export async function writeReport(
   const named = document.signingKey?.fingerprint ?? null;
   const given = material.key?.publicKey.fingerprint ?? null;
   if (named !== given) throw new RangeError(`the key ${named} that the report names was expected; found ${given}`);
-  const { ending, mediaType, write } = WRITERS[format];
+  const { ending, mediaType } = FORMAT_FACTS[format];
   const { child, session } = document;
   const when = session.startedAtIso?.slice(0, 10) ?? session.id;
   return {
     fileName: `faceward-${child.code}-${when}${ending}`,
     mediaType,
-    bytes: await write(document, material),
+    bytes: await WRITERS[format](document, material),
   };
 }
 

@@ -1,3 +1,4 @@
+import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
 import { type TrainingConfig, trainingConfig } from '../training/training-config.ts';
 import type { Cell, StudyPlan } from './study.ts';
 
@@ -26,7 +27,7 @@ export function cellConfig({ learner, regime, size, seed }: Cell, plan: StudyPla
     encoder,
     classes,
     batchChildren: batchRows / 2,
-    viewsPerChild: regime === 'adults-as-augmentations' ? 1 : 2,
+    viewsPerChild: REGIME_FACTS[regime].adultsAreViews ? 1 : 2,
     adultsPerChild: 1,
     mixedChildShare: MIXED_CHILD_SHARE,
   });

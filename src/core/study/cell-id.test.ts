@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import { ENCODERS } from '../training/net/encoder.ts';
+import { ENCODERS } from '../training/net/encoder-spec.ts';
 import { cellId } from './cell-id.node.ts';
 import { type StudyPlan, studyCells } from './study.ts';
 

@@ -1,4 +1,5 @@
-import type { Learner, RegimeName } from '../training/training-config.ts';
+import type { Learner } from '../training/learners.ts';
+import type { RegimeName } from '../training/regimes/regime-facts.ts';
 import type { ScoredCell } from './learning-curves.ts';
 import { average, difference, type Estimate, estimate, type Resampled, type Resampling } from './resample.ts';
 import type { StudyPlan } from './study.ts';

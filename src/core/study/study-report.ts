@@ -1,9 +1,10 @@
 import { figureText, type TextTable } from '../evaluation/evaluation-table.ts';
+import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
 import { adultsAnswer, differenceText } from './answer.ts';
 import { compareRegimes, type RegimeComparison } from './compare-regimes.ts';
 import { type CurvePoint, learningCurves, type PlannedCell, scoreCells } from './learning-curves.ts';
 import { resampling } from './resample.ts';
-import { needsChildren, type StudyPlan } from './study.ts';
+import type { StudyPlan } from './study.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
 
 /** All that a study says, as plain data. */
@@ -32,7 +33,7 @@ const SEED = 1;
 export function studyReport(plan: StudyPlan, cells: readonly PlannedCell[], test: TestImages): StudyReport {
   const resampled = resampling(test, { seed: SEED });
   const scored = scoreCells(cells, resampled);
-  const withAdults = plan.regimes.filter((regime) => regime !== 'children' && needsChildren(regime));
+  const withAdults = plan.regimes.filter((each) => REGIME_FACTS[each].children && REGIME_FACTS[each].adults);
   const compare = (pairs: readonly Pick<RegimeComparison, 'regime' | 'against'>[]) =>
     plan.learners.flatMap((learner) =>
       pairs.map((pair) => compareRegimes(plan, scored, resampled, { learner, ...pair })),

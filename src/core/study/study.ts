@@ -1,6 +1,7 @@
 import type { Emotion } from '../emotion/emotion.ts';
+import type { Learner } from '../training/learners.ts';
 import type { EncoderSpec } from '../training/net/encoder-spec.ts';
-import type { Learner, RegimeName } from '../training/training-config.ts';
+import { REGIME_FACTS, type RegimeName } from '../training/regimes/regime-facts.ts';
 
 /**
  * A study: the same small training, many times over, of which only the scheme, the number of child images and the seed
@@ -32,12 +33,9 @@ export interface Cell {
   readonly seed: number;
 }
 
-/** Regimes that no child's image takes part in. They have one size: 0. */
-const WITHOUT_CHILDREN: ReadonlySet<string> = new Set(['adults']);
-
-/** Whether a regime trains on children's images. */
+/** Whether a regime trains on children's images. One that does not has one size: 0. */
 export function needsChildren(regime: RegimeName): boolean {
-  return !WITHOUT_CHILDREN.has(regime);
+  return REGIME_FACTS[regime].children;
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GAP_REASONS, type Gap } from '../emotion/gap.ts';
 import { samplesOf, steady } from './testing/samples-of.ts';
-import { readTimeline, summarise } from './timeline.ts';
+import { readTimeline, summarise, TIMELINE_VERSION } from './timeline.ts';
 
 const HAPPINESS = 3;
 const NEUTRAL = 6;
@@ -113,6 +113,28 @@ test('a session in words: happy, away, neutral, with a hole that nobody explaine
     ['happiness', 0, 2000],
     ['neutral', 3000, 4700],
   ]);
+});
+
+test('what is kept as version 1: where this changes, TIMELINE_VERSION is to be raised', () => {
+  const samples = samplesOf([...steady(0, 1500, HAPPINESS), ...steady(3000, 3200, NEUTRAL), ...steady(3300, 3400, -1)]);
+  const timeline = readTimeline(samples, [{ fromMs: 1500, toMs: 2600, reason: 'covered' }], 4000);
+  const emotionMs = { anger: 0, disgust: 0, fear: 0, happiness: 1500, sadness: 0, surprise: 0, neutral: 300 };
+  expect({ version: TIMELINE_VERSION, timeline }).toEqual({
+    version: 1,
+    timeline: {
+      gaps: [{ fromMs: 1500, toMs: 2600, reason: 'covered' }],
+      summary: {
+        durationMs: 4000,
+        usableMs: 2100,
+        notSureMs: 300,
+        coverage: 0.525,
+        emotionMs,
+        episodes: [{ emotion: 'happiness', fromMs: 0, toMs: 1500, meanProbability: 0.699999988079071 }],
+        gapMsByReason: { covered: 1100 },
+        unaccountedMs: 800,
+      },
+    },
+  });
 });
 
 test('a session of no length, and one without samples', () => {

@@ -6,6 +6,9 @@ import { completeGaps } from './gaps.ts';
 import type { SampleColumns } from './sample-columns.ts';
 import type { Summary } from './timeline-schema.ts';
 
+/** Raised whenever gaps or summary come to be worked out otherwise or to hold something else: what was kept is made anew. */
+export const TIMELINE_VERSION = 1;
+
 export interface Timeline {
   /** Recorded gaps and unexplained holes, in the order of time, apart from each other and from the samples. */
   readonly gaps: Gap[];

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LEARNER_FACTS, LEARNERS, type Learner } from './learners.ts';
 import { imagePools } from './regimes/image-pools.ts';
 import type { BatchViews } from './regimes/regime.ts';
+import { REGIMES, type RegimeName } from './regimes/regime-facts.ts';
 import { type Stage, stagesOf } from './stages.ts';
 import { exampleFaces } from './testing/example-faces.ts';
-import { type Learner, type RegimeName, type TrainingChoice, trainingConfig } from './training-config.ts';
+import { type TrainingChoice, trainingConfig } from './training-config.ts';
 
 const CLASSES = ['anger', 'disgust', 'fear'] as const;
-const LEARNERS: readonly Learner[] = ['cross-entropy', 'simclr', 'supcon'];
-const REGIMES: readonly RegimeName[] = [
-  'children',
-  'adults',
-  'mixed',
-  'adults-then-children',
-  'adults-as-augmentations',
-];
 
 function stages(choice: Partial<TrainingChoice>, children = [5, 4, 3], adults = [3, 4, 5]): readonly Stage[] {
   const faces = exampleFaces(
@@ -57,14 +51,15 @@ describe.each(LEARNERS)('%s', (learner) => {
       seed: fc.nat({ max: 1000 }),
       batchChildren: fc.integer({ min: 1, max: 12 }),
       sampling: fc.constantFrom('natural' as const, 'balanced' as const),
-      crossEntropyWeight: fc.constantFrom(0, learner === 'cross-entropy' ? 0 : 1),
+      crossEntropyWeight: fc.constantFrom(0, LEARNER_FACTS[learner].isContrastive ? 1 : 0),
     });
     fc.assert(
       fc.property(worldsOf(regime), choices, fc.nat({ max: 30 }), ({ children, adults }, choice, step) => {
         for (const { objective, sampler } of stages({ learner, regime, ...choice }, children, adults)) {
           const batch = sampler.batch(step);
           expect(batch.rows.length).toBeGreaterThan(0);
-          if (objective.config.learner !== 'cross-entropy') expectPositives(objective.config.learner, batch);
+          const of = objective.config.learner;
+          if (LEARNER_FACTS[of].isContrastive) expectPositives(of, batch);
         }
       }),
       { numRuns: 25 },

@@ -1,8 +1,9 @@
+import { LEARNER_FACTS } from './learners.ts';
 import { adults } from './regimes/adults.ts';
 import { children } from './regimes/children.ts';
 import type { ImagePools } from './regimes/image-pools.ts';
 import type { BatchSampler } from './regimes/regime.ts';
-import { REGIMES } from './regimes/regimes.ts';
+import { REGIME_PARTS } from './regimes/regimes.ts';
 import type { LearningRateOptions } from './step/learning-rate.ts';
 import { type Objective, objectiveOf, trainsHead } from './step/objective.ts';
 import { type TrainingConfig, trainingConfig } from './training-config.ts';
@@ -33,8 +34,9 @@ export interface Stage {
 export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [Stage, ...Stage[]] {
   const parts = partsOf(config, pools);
   const objective = objectiveOf(config);
-  const isFineTuning = config.startFrom !== null && config.learner === 'cross-entropy';
-  const usualName = isFineTuning ? 'fine-tuning' : config.learner === 'cross-entropy' ? 'training' : 'pretraining';
+  const { isContrastive } = LEARNER_FACTS[config.learner];
+  const isFineTuning = config.startFrom !== null && !isContrastive;
+  const usualName = isContrastive ? 'pretraining' : isFineTuning ? 'fine-tuning' : 'training';
   const stages: Stage[] = [];
   for (const [index, { name, sampler, steps }] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -62,7 +64,7 @@ interface Part {
 
 /** The parts of the regime with their steps, at least one each, which sum to the budget. */
 function partsOf(config: TrainingConfig, pools: ImagePools): Part[] {
-  const regime = REGIMES[config.regime];
+  const regime = REGIME_PARTS[config.regime];
   const samplers = regime.map(({ sampler }) => sampler(pools, config));
   const budget = Math.min(samplers.at(-1)!.stepsPerEpoch * config.epochs, config.maxSteps ?? Number.POSITIVE_INFINITY);
   if (budget < regime.length) {

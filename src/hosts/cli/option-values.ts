@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { EMOTIONS, type Emotion, isEmotion } from '../../core/emotion/emotion.ts';
+import { SETTINGS } from '../../core/training/settings/settings.ts';
 
 /** Turns what was typed after an option into its value; commander puts the option's name before the message. */
 
@@ -11,6 +12,16 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
       throw new InvalidArgumentError(`A whole number from ${from} to ${to} was expected.`);
     }
     return value;
+  };
+}
+
+/** A whole number that a run is set to. */
+export function setting(name: 'epochs' | 'seed' | 'size'): (text: string) => number {
+  const { wanted, isAllowed } = SETTINGS[name];
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && isAllowed(value)) return value;
+    throw new InvalidArgumentError(`It has to be ${wanted}.`);
   };
 }
 

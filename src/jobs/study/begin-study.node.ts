@@ -7,7 +7,7 @@ import { cellConfig } from '../../core/study/cell-config.ts';
 import { testImagesOf } from '../../core/study/score-cell.ts';
 import { studyCells } from '../../core/study/study.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { ENCODERS } from '../../core/training/net/encoder.ts';
+import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { facesDigest } from './faces-digest.node.ts';
 import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';
 import type { StudyFile, StudySettings } from './study-file.ts';

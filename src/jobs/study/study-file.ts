@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
-import { ENCODERS, type EncoderName } from '../../core/training/net/encoder.ts';
+import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
+import { SETTINGS } from '../../core/training/settings/settings.ts';
 
-const seed = z.number().int().min(0).max(0xffffffff);
+const seed = (name: string) => settingSchema(name, SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
 
 /** The images of a study and how they are divided. */
@@ -14,7 +16,7 @@ const dataSchema = z.object({
   labelColumn: z.string().min(1).default('emotion'),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string()).default([]),
-  splitSeed: seed.default(1),
+  splitSeed: seed('splitSeed').default(1),
   shares: z.object({ train: share, val: share, test: share }).default({ train: 0.65, val: 0.1, test: 0.25 }),
 });
 
@@ -22,7 +24,7 @@ const gridSchema = z.object({
   learners: distinct(learnerSchema),
   regimes: distinct(regimeSchema),
   sizes: distinct(z.number().int().min(0).max(1e7)).transform(ascending),
-  seeds: distinct(seed).transform(ascending),
+  seeds: distinct(seed('each of seeds')).transform(ascending),
   budgetSteps: z.number().int().min(1).max(1e6),
   batchRows: z.number().int().min(4).max(4096).multipleOf(2).default(64),
   classes: distinct(z.enum(EMOTIONS))

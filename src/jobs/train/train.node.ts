@@ -15,7 +15,7 @@ import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { ENCODERS } from '../../core/training/net/encoder.ts';
+import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';

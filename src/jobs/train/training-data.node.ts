@@ -13,6 +13,7 @@ import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
+import { REGIME_FACTS } from '../../core/training/regimes/regime-facts.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
@@ -73,7 +74,7 @@ export async function* prepareRunData(
   }
   const train = labelled.records.filter(
     ({ subject, group }) =>
-      trainSubjects.has(subject) && !copied.has(subject) && (group === 'child' || job.regime !== 'children'),
+      trainSubjects.has(subject) && !copied.has(subject) && (group === 'child' || REGIME_FACTS[job.regime].adults),
   );
   const val = labelled.records.filter(
     (each) => valSubjects.has(each.subject) && !copied.has(each.subject) && isChild(each),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
+import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
 import { trainingSettingsSchema } from './training-settings.ts';
 
-const seed = z.number().int().min(0).max(0xffffffff);
+const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
 
 /** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
@@ -16,11 +18,11 @@ export const trainingJobSchema = z.object({
   learner: learnerSchema,
   regime: regimeSchema,
   /** Number of child images trained on, or null for all. */
-  size: z.number().int().min(1).max(1e7).nullable().default(null),
+  size: settingSchema('size', SETTINGS.size).nullable().default(null),
   /** Passes over the child images, which `settings.maxSteps` may cut short. */
-  epochs: z.number().int().min(1).max(1e6).default(20),
+  epochs: settingSchema('epochs', SETTINGS.epochs).default(USUAL_SETTINGS.epochs),
   settings: trainingSettingsSchema.default({}),
-  seed: seed.default(1),
+  seed: seed('seed'),
   /** Null lets the program choose. */
   engine: z.enum(ENGINE_NAMES).nullable().default(null),
   /** A model folder whose weights the run starts with, or null. */
@@ -37,7 +39,7 @@ export const trainingJobSchema = z.object({
   compareWithDir: z.string().nullable().default(null),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string().min(1)).default([]),
-  splitSeed: seed.default(1),
+  splitSeed: seed('splitSeed'),
   /** Shares of the subjects; they sum to 1. */
   shares: z
     .object({ train: share, val: share, test: share })

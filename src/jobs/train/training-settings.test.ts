@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { parseSetting, SETTING_NAMES, SETTING_OPTIONS, trainingSettingsSchema } from './training-settings.ts';
+import {
+  parseSetting,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  settingHelp,
+  trainingSettingsSchema,
+} from './training-settings.ts';
 
 it('has an option of its own for every setting', () => {
   expect([...SETTING_NAMES].sort()).toEqual(Object.keys(trainingSettingsSchema.shape).sort());
@@ -25,4 +31,18 @@ it.each([
   ['classes', 'anger,joy'],
 ] as const)('refuses %s of "%s"', (name, text) => {
   expect(() => parseSetting(name, text)).toThrow(RangeError);
+});
+
+it('says what was wanted and what was found, whoever reads the setting', () => {
+  const problem = 'learningRate has to be above 0 and at most 10; found 11';
+  expect(() => parseSetting('learningRate', '11')).toThrow(problem);
+  expect(trainingSettingsSchema.safeParse({ learningRate: 11 }).error!.issues[0]!.message).toBe(problem);
+  expect(trainingSettingsSchema.safeParse({ maxSteps: null }).success).toBe(false);
+});
+
+it('explains a setting by its range and by what it is when left out', () => {
+  expect(settingHelp('emaDecay')).toMatch(/ \(0 or more and below 1; 0\.995 when left out\)$/);
+  expect(settingHelp('maxSteps')).toMatch(/ \(a whole number from 1 to 1000000\)$/);
+  expect(settingHelp('encoder')).toMatch(/ \(one of small, standard, wide; standard when left out\)$/);
+  expect(settingHelp('viewsPerChild')).toMatch(/; by learner and regime when left out\)$/);
 });

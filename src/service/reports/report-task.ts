@@ -1,8 +1,9 @@
 import { buildReport } from '../../core/report/build-report.ts';
 import type { Pseudonyms } from '../../core/report/de-identify.ts';
 import type { ModelFacts } from '../../core/report/model-facts.ts';
-import { type ReportFile, type ReportFormat, writeReport } from '../../core/report/report.node.ts';
+import { type ReportFile, writeReport } from '../../core/report/report.node.ts';
 import type { ReportParity } from '../../core/report/report-document.ts';
+import type { ReportFormat } from '../../core/report/report-format.ts';
 import type { ReportSamples } from '../../core/report/report-samples.ts';
 import { secondsOf } from '../../core/report/report-seconds.ts';
 import { pseudonymOf } from '../../core/security/pseudonym.node.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { keepTimeline, readKeptTimeline } from '../../core/store/sessions/summaries.node.ts';
-import type { Timeline } from '../../core/timeline/timeline.ts';
+import { TIMELINE_VERSION, type Timeline } from '../../core/timeline/timeline.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import type { OpenSite } from '../runtime/runtime.ts';
 import { exactTimeline } from './session-timeline-task.ts';
@@ -10,16 +10,18 @@ const FEW_SAMPLES = 5000;
 
 /**
  * Gaps and summary of a session, up to its last batch while it runs. Of one that has ended they are computed once and
- * kept. Those of a long session are made in the query thread, so that nothing waits for them but who asked.
+ * kept, until another version of the program works them out otherwise. Those of a long session are made in the query thread, so that nothing waits for them but who asked.
  */
 export async function timelineOf(site: Pick<OpenSite, 'db' | 'queries'>, session: Session): Promise<Timeline> {
   const { db } = site;
-  const kept = readKeptTimeline(db, session.id) as Timeline | null;
+  const kept = readKeptTimeline(db, session.id, TIMELINE_VERSION) as Timeline | null;
   if (kept) return kept;
   const order = { sessionId: session.id, durationMs: session.durationMs };
   const made =
     session.sampleCount > FEW_SAMPLES ? await runQueryTask(site, 'timeline', order) : exactTimeline(db, order);
   // What was read while it ran may be short of its last batches, though it has ended meanwhile.
-  if (session.state !== 'running') keepTimeline(db, session.id, made);
+  if (session.state !== 'running') {
+    keepTimeline(db, session.id, { version: TIMELINE_VERSION, timeline: made });
+  }
   return made;
 }

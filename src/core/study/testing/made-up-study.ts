@@ -1,4 +1,4 @@
-import { ENCODERS } from '../../training/net/encoder.ts';
+import { ENCODERS } from '../../training/net/encoder-spec.ts';
 import type { PlannedCell } from '../learning-curves.ts';
 import { type Cell, type StudyPlan, studyCells } from '../study.ts';
 import type { TestImages } from '../test-images.ts';

@@ -6,7 +6,7 @@ import { initialiseEncoder } from '../net/encoder.ts';
 import { flatten, layOut } from '../net/parameters.ts';
 import type { NetTensors, TrainedNet } from '../net/trained-net.ts';
 import { imagePools } from '../regimes/image-pools.ts';
-import { REGIMES } from '../regimes/regimes.ts';
+import { REGIME_PARTS } from '../regimes/regimes.ts';
 import { type ComputeGradient, lossAndGradient } from '../step/gradient-step.ts';
 import { objectiveOf } from '../step/objective.ts';
 import { exampleFaces } from '../testing/example-faces.ts';
@@ -73,7 +73,7 @@ test('the gradient of two workers is the mean of the gradients of two parts, com
   const layout = layOut(tensors);
   const weights = flatten(layout, tensors);
   const pools = imagePools(FACES.train, CONFIG);
-  const batch = drawBatch(FACES.train, REGIMES[CONFIG.regime].at(-1)!.sampler(pools, CONFIG).batch(0), 0, CONFIG);
+  const batch = drawBatch(FACES.train, REGIME_PARTS[CONFIG.regime].at(-1)!.sampler(pools, CONFIG).batch(0), 0, CONFIG);
 
   parallel = await startParallelGradient(2);
   const found = await parallel.gradient(CONFIG.encoder, objective, layout, weights, batch);

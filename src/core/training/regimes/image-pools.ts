@@ -2,6 +2,7 @@ import type { FaceSet } from '../../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
+import { REGIME_FACTS } from './regime-facts.ts';
 
 /** Rows of the training set, by group; those of emotions that the model does not have are left out. */
 export interface ImagePools {
@@ -18,14 +19,16 @@ export interface ImagePools {
  * @throws RangeError if no child image is left, a class has no image at all, or `size` asks for more than there are.
  */
 export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
+  const regime = REGIME_FACTS[config.regime];
   const columnOf = new Map(config.classes.map((emotion, column) => [EMOTIONS.indexOf(emotion), column]));
   const classOfRow = Int32Array.from(faces.emotion, (emotion) => columnOf.get(emotion) ?? -1);
   const rows = Array.from(classOfRow.keys()).filter((row) => classOfRow[row]! >= 0);
-  const allChildRows = config.regime === 'adults' ? [] : rows.filter((row) => faces.group[row] === 'child');
-  const adultRows = config.regime === 'children' ? [] : rows.filter((row) => faces.group[row] === 'adult');
+  const allChildRows = regime.children ? rows.filter((row) => faces.group[row] === 'child') : [];
+  const adultRows = regime.adults ? rows.filter((row) => faces.group[row] === 'adult') : [];
   const childRows = drawSize(allChildRows, config);
-  if (childRows.length === 0 && config.regime !== 'adults')
+  if (childRows.length === 0 && regime.children) {
     throw new RangeError('child images to train on were expected; found none');
+  }
 
   const warnings: string[] = [];
   const leftOut = faces.count - rows.length;
@@ -40,9 +43,9 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
         `images of every class were expected; found none of ${emotion}: leave it out of the classes`,
       );
     }
-    if (children === 0 && config.regime !== 'adults')
+    if (children === 0 && regime.children)
       warnings.push(`No child image shows ${emotion}: it is learned from ${adults} adult images only.`);
-    if (adults === 0 && config.regime !== 'children') {
+    if (adults === 0 && regime.adults) {
       warnings.push(`No adult image shows ${emotion}: it is learned from ${children} child images only.`);
     }
   }

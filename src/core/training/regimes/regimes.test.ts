@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleFaces } from '../testing/example-faces.ts';
-import { type RegimeName, type TrainingChoice, trainingConfig } from '../training-config.ts';
+import { type TrainingChoice, trainingConfig } from '../training-config.ts';
 import { imagePools } from './image-pools.ts';
 import type { BatchViews } from './regime.ts';
-import { REGIMES } from './regimes.ts';
+import { REGIME_FACTS, type RegimeName } from './regime-facts.ts';
+import { REGIME_PARTS } from './regimes.ts';
 
 const CLASSES = ['anger', 'disgust', 'fear'] as const;
 
@@ -43,7 +44,7 @@ function samplerOf(regime: RegimeName, { children, adults, choice }: World) {
     classes: CLASSES,
     ...choice,
   });
-  return { faces, config, sampler: REGIMES[regime].at(-1)!.sampler(imagePools(faces, config), config) };
+  return { faces, config, sampler: REGIME_PARTS[regime].at(-1)!.sampler(imagePools(faces, config), config) };
 }
 
 function epoch(sampler: { stepsPerEpoch: number; batch(step: number): BatchViews }, number: number): BatchViews[] {
@@ -71,8 +72,9 @@ describe.each(['children', 'mixed', 'adults-as-augmentations'] as const)('%s', (
     fc.assert(
       fc.property(worlds, fc.nat({ max: 3 }), (world, number) => {
         const { faces, config, sampler } = samplerOf(regime, world);
-        const viewsOfAnImage =
-          regime === 'adults-as-augmentations' ? config.viewsPerChild + config.adultsPerChild : config.viewsPerChild;
+        const viewsOfAnImage = REGIME_FACTS[regime].adultsAreViews
+          ? config.viewsPerChild + config.adultsPerChild
+          : config.viewsPerChild;
         const images = epoch(sampler, number).flatMap(({ rows }) =>
           [...rows].filter((_, view) => view % viewsOfAnImage === 0),
         );

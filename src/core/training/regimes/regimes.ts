@@ -1,13 +1,13 @@
-import type { RegimeName } from '../training-config.ts';
 import { adults } from './adults.ts';
 import { adultsAsAugmentations } from './adults-as-augmentations.ts';
 import { adultsThenChildren } from './adults-then-children.ts';
 import { children } from './children.ts';
 import { mixed } from './mixed.ts';
 import type { Regime, SamplerMaker } from './regime.ts';
+import type { RegimeName } from './regime-facts.ts';
 
-/** The regimes by name. */
-export const REGIMES: Readonly<Record<RegimeName, Regime>> = {
+/** What each regime does, by its name. */
+export const REGIME_PARTS: Readonly<Record<RegimeName, Regime>> = {
   children: inOnePart(children),
   adults: inOnePart(adults),
   mixed: inOnePart(mixed),

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { Learner } from '../learners.ts';
 import { crossEntropyLoss } from '../losses/cross-entropy-loss.ts';
 import { ntXentLoss } from '../losses/nt-xent-loss.ts';
 import { supConLoss } from '../losses/sup-con-loss.ts';
@@ -7,7 +8,7 @@ import { applyHead, initialiseHead } from '../net/head.ts';
 import { initialiseProjector, project } from '../net/projector.ts';
 import type { NetTensors } from '../net/trained-net.ts';
 import type { Weights } from '../net/training-encoder.ts';
-import type { Learner, TrainingConfig } from '../training-config.ts';
+import type { TrainingConfig } from '../training-config.ts';
 import type { Random } from '../views/random.ts';
 
 /** What a run minimises: the sum of its terms, each times its weight, over one encoder. */
@@ -43,11 +44,18 @@ export interface Answers {
   readonly targets: tf.Tensor2D;
 }
 
+/** Each learner's own loss. */
+const OWN_TERM: Readonly<Record<Learner, (config: TrainingConfig) => LossTerm>> = {
+  'cross-entropy': (config) => crossEntropyTerm(config, 1),
+  simclr: (config) => contrastiveTerm(config, (embeddings, { images }) => ntXentLoss(embeddings, images, config)),
+  supcon: (config) => contrastiveTerm(config, (embeddings, { classes }) => supConLoss(embeddings, classes, config)),
+};
+
 /** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
 export function objectiveOf(config: TrainingConfig): Objective {
-  if (config.learner === 'cross-entropy') return { config, terms: [crossEntropyTerm(config, 1)] };
-  const joint = config.crossEntropyWeight > 0 ? [crossEntropyTerm(config, config.crossEntropyWeight)] : [];
-  return { config, terms: [contrastiveTerm(config), ...joint] };
+  const { learner, crossEntropyWeight } = config;
+  const joint = crossEntropyWeight > 0 ? [crossEntropyTerm(config, crossEntropyWeight)] : [];
+  return { config, terms: [OWN_TERM[learner](config), ...joint] };
 }
 
 /** Whether a run with this objective leaves a trained head behind. */
@@ -65,16 +73,12 @@ function crossEntropyTerm(config: TrainingConfig, weight: number): LossTerm {
   };
 }
 
-function contrastiveTerm(config: TrainingConfig): LossTerm {
-  const losses: Record<Exclude<Learner, 'cross-entropy'>, LossTerm['loss']> = {
-    simclr: (embeddings, { images }) => ntXentLoss(embeddings, images, config),
-    supcon: (embeddings, { classes }) => supConLoss(embeddings, classes, config),
-  };
+function contrastiveTerm(config: TrainingConfig, loss: LossTerm['loss']): LossTerm {
   return {
     kind: 'contrastive',
     weight: config.contrastiveWeight,
     initialise: (random) => initialiseProjector(featureCount(config.encoder), config.projectionDims, random),
     output: project,
-    loss: losses[config.learner as keyof typeof losses],
+    loss,
   };
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
-import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
+import { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../../../core/report/report-format.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
@@ -20,13 +20,12 @@ interface ReportOptions {
   json: boolean;
 }
 
-const FORMAT_OF_ENDING: Readonly<Record<string, ReportFormat>> = {
-  '.pdf': 'pdf',
-  '.csv': 'csv',
-  '.json': 'json',
-  '.zip': 'bids',
-  '.eaf': 'elan',
-};
+/** Where the files of several formats end alike, the ending stands for the first. */
+const FORMAT_OF_ENDING = new Map<string, ReportFormat>();
+for (const format of REPORT_FORMATS) {
+  const ending = extname(`report${FORMAT_FACTS[format].ending}`);
+  if (!FORMAT_OF_ENDING.has(ending)) FORMAT_OF_ENDING.set(ending, format);
+}
 
 export function reportCommand(): Command {
   return new Command('report')
@@ -39,10 +38,7 @@ export function reportCommand(): Command {
     .argument('<session>', "the session's id, as the list of sessions shows it")
     .requiredOption('--out <file>', 'file to write')
     .addOption(
-      new Option(
-        '--format <format>',
-        "by the file's ending if left out: .pdf, .csv, .json, .zip (bids), .eaf (elan)",
-      ).choices(REPORT_FORMATS),
+      new Option('--format <format>', `by the file's ending if left out: ${endingsText()}`).choices(REPORT_FORMATS),
     )
     .addOption(new Option('--language <language>', 'of the texts in it').choices(LANGUAGES).default('en'))
     .option('--identified', 'with code, names, dates and texts; for a reviewer or an administrator', false)
@@ -73,10 +69,17 @@ async function report(sessionId: string, options: ReportOptions): Promise<void> 
   }
 }
 
+/** ".pdf, .zip (bids)" */
+function endingsText(): string {
+  return [...FORMAT_OF_ENDING]
+    .map(([ending, format]) => (ending === `.${format}` ? ending : `${ending} (${format})`))
+    .join(', ');
+}
+
 function formatOf(file: string): ReportFormat {
-  const format = FORMAT_OF_ENDING[extname(file).toLowerCase()];
+  const format = FORMAT_OF_ENDING.get(extname(file).toLowerCase());
   if (format) return format;
   throw new Misuse(
-    `a file ending in ${Object.keys(FORMAT_OF_ENDING).join(', ')}, or --format, was expected; found ${file}`,
+    `a file ending in ${[...FORMAT_OF_ENDING.keys()].join(', ')}, or --format, was expected; found ${file}`,
   );
 }

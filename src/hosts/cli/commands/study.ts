@@ -1,19 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/training.ts';
 import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
 import { describeCell, studyCells } from '../../../core/study/study.ts';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
+import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
-import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder.ts';
+import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
+import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
-import { emotions, names, type Shares, shares, wholeNumber } from '../option-values.ts';
+import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
 import { columns, progressBar, sayBeside, sayResult } from '../terminal.ts';
@@ -22,7 +23,7 @@ import { columns, progressBar, sayBeside, sayResult } from '../terminal.ts';
 interface PlanOptions {
   dataset?: string[];
   learners?: Learner[];
-  regimes?: Regime[];
+  regimes?: RegimeName[];
   sizes?: number[];
   seeds?: number[];
   budget?: number;
@@ -45,8 +46,6 @@ interface StudyOptions extends PlanOptions {
   collect: boolean;
 }
 
-const MAX_SEED = 0xffffffff;
-
 /** @param start Starts the processes of the cells. */
 export function studyCommand(start: StartProgram): Command {
   return new Command('study')
@@ -60,15 +59,19 @@ export function studyCommand(start: StartProgram): Command {
     .option('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
     .option('--learners <a,b>', LEARNERS.join(', '), someOf(LEARNERS))
     .option('--regimes <a,b>', REGIMES.join(', '), someOf(REGIMES))
-    .option('--sizes <a,b>', 'numbers of child images that train; 0 for regimes without children', numbers(1e7))
-    .option('--seeds <a,b>', 'of subset, weights, batches and views', numbers(MAX_SEED))
+    .option(
+      '--sizes <a,b>',
+      'numbers of child images that train; 0 for regimes without children',
+      numbers(wholeNumber(0, 1e7)),
+    )
+    .option('--seeds <a,b>', 'of subset, weights, batches and views', numbers(setting('seed')))
     .option('--budget <steps>', 'optimiser steps of each training', wholeNumber(1, 1e6))
     .option('--batch <n>', 'images in a step, views counted, the same for all schemes; 64', wholeNumber(4, 4096))
     .addOption(new Option('--encoder <size>', 'size of the net; small').choices(Object.keys(ENCODERS)))
     .option('--classes <a,b,c>', 'only these emotions', emotions)
     .option('--label-column <name>', 'column to train by; the test is always scored by "emotion"')
     .option('--exclude <ids>', 'subjects to leave out, with commas between them', names)
-    .option('--split-seed <n>', 'of the division of subjects; 1', wholeNumber(0, MAX_SEED))
+    .option('--split-seed <n>', 'of the division of subjects; 1', setting('seed'))
     .option('--shares <a,b,c>', 'shares of train, val and test; 0.65,0.1,0.25', shares)
     .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
     .option('--threads <n>', 'threads of one process, where the engine has a choice; 1', wholeNumber(1, 256))
@@ -267,6 +270,6 @@ function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {
   };
 }
 
-function numbers(to: number): (text: string) => number[] {
-  return (text) => [...new Set(names(text).map(wholeNumber(0, to)))];
+function numbers(each: (text: string) => number): (text: string) => number[] {
+  return (text) => [...new Set(names(text).map(each))];
 }

@@ -1,23 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { LEARNERS, type LogRecord, REGIMES } from '../../../contract/training.ts';
 import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
 import { testSentence, testsApart } from '../../../core/registry/model-tests-text.ts';
+import { LEARNER_FACTS, LEARNERS } from '../../../core/training/learners.ts';
+import type { LogRecord } from '../../../core/training/log-record.ts';
+import { REGIMES } from '../../../core/training/regimes/regime-facts.ts';
+import { SETTINGS, USUAL_SETTINGS } from '../../../core/training/settings/settings.ts';
 import type { TrainingJob } from '../../../jobs/train/training-job.ts';
 import {
   parseSetting,
   SETTING_NAMES,
   SETTING_OPTIONS,
+  type SettingName,
+  settingHelp,
   type TrainingSettings,
   trainingSettingsSchema,
 } from '../../../jobs/train/training-settings.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
-import { names, type Shares, shares, wholeNumber } from '../option-values.ts';
+import { names, type Shares, setting, shares } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
 import { columns, type Progress, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
@@ -48,8 +53,6 @@ interface TrainOptions extends DataOptions {
   [setting: string]: unknown;
 }
 
-const MAX_SEED = 0xffffffff;
-
 export function trainCommand(): Command {
   const command = new Command('train')
     .summary('train a model on folders of images')
@@ -60,18 +63,18 @@ export function trainCommand(): Command {
     )
     .requiredOption('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
     .addOption(
-      new Option('--learner <name>', 'cross-entropy, or simclr or supcon and a linear head')
+      new Option('--learner <name>', LEARNERS.map((name) => `${name}: ${LEARNER_FACTS[name].says}`).join('; '))
         .choices(LEARNERS)
         .makeOptionMandatory(),
     )
     .addOption(new Option('--regime <name>', 'which images make a batch').choices(REGIMES).makeOptionMandatory())
-    .option('--size <n>', 'train on this many child images only', wholeNumber(1, 1e7))
+    .option('--size <n>', SETTINGS.size.says, setting('size'))
     .option(
       '--epochs <n>',
-      'passes over the child images; 20 when neither they nor --steps are given',
-      wholeNumber(1, 1e6),
+      `${SETTINGS.epochs.says}; ${USUAL_SETTINGS.epochs} when neither they nor --steps are given`,
+      setting('epochs'),
     )
-    .option('--seed <n>', 'of weights, batches and views', wholeNumber(0, MAX_SEED), 1)
+    .option('--seed <n>', SETTINGS.seed.says, setting('seed'), USUAL_SETTINGS.seed)
     .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
     .requiredOption('--out <dir>', 'folder to write the model to; its checkpoints are kept there meanwhile')
     .option('--resume', 'go on from the checkpoint in --out, as if the run had never been stopped', false)
@@ -80,7 +83,7 @@ export function trainCommand(): Command {
     .option('--name <text>', "the model's name; that of the folder when left out")
     .option('--label-column <name>', 'column to train by; the test is always scored by "emotion"', 'emotion')
     .option('--exclude <ids>', 'subjects to leave out, with commas between them', names, [])
-    .option('--split-seed <n>', 'of the division of subjects', wholeNumber(0, MAX_SEED), 1)
+    .option('--split-seed <n>', 'of the division of subjects', setting('seed'), USUAL_SETTINGS.seed)
     .option('--shares <a,b,c>', 'shares of train, val and test', shares, { train: 0.65, val: 0.1, test: 0.25 })
     .option('--compare-with <dir>', 'a model to compare with on the same test images')
     .option(
@@ -106,9 +109,9 @@ export function trainCommand(): Command {
   return command;
 }
 
-function settingOption(name: keyof TrainingSettings): Option {
-  const { flag, placeholder, says } = SETTING_OPTIONS[name];
-  return new Option(`${flag} <${placeholder}>`, says).helpGroup('Settings:').argParser((text) => {
+function settingOption(name: SettingName): Option {
+  const { flag, placeholder } = SETTING_OPTIONS[name];
+  return new Option(`${flag} <${placeholder}>`, settingHelp(name)).helpGroup('Settings:').argParser((text) => {
     try {
       return parseSetting(name, text);
     } catch (error) {
@@ -166,7 +169,7 @@ export function trainingJobOf(options: TrainOptions): TrainingJob {
     outDir: options.out,
     size: options.size ?? null,
     // An epoch has a step at least, so that the steps alone decide.
-    epochs: options.epochs ?? settings.maxSteps ?? 20,
+    epochs: options.epochs ?? settings.maxSteps ?? USUAL_SETTINGS.epochs,
     engine: options.engine ?? null,
     compareWithDir: options.compareWith ?? null,
     startFromDir: options.startFrom ?? null,
