@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 const root = import.meta.dirname;
 const source = (path: string) => join(root, 'src', path);
 
-/** Main process, trainer's process and what it starts, preload and window, into out/main, out/preload and out/renderer. */
+/** Main process, the processes and threads that it starts, preload and window, into out/main, out/preload and out/renderer. */
 export default defineConfig({
   main: {
     build: {
@@ -13,8 +13,9 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: source('hosts/desktop/main.ts'),
+          // Programs of processes and threads of their own: see core/engine/entry-beside.node.ts.
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
-          // Programs of threads and processes that main and the trainer start: see core/engine/entry-beside.node.ts.
+          'study-process': source('hosts/cli/study/study-process.ts'),
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
           'query-program': source('service/query-program.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),

@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE_CODES, MAX_CLIENT_FRAME_BYTES, SOCKET_PATH, TOKEN_FRAGMENT_KEY } from '../../contract/wire.ts';
 import { createService } from '../../service/service.ts';
+import { forkUnderNode } from '../processes/fork-under-node.ts';
+import type { StartProgram } from '../processes/program-process.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { securityHeaders } from '../shared/security-headers.ts';
 import { windowFolders } from '../shared/static-files.ts';
-import { launchChildProcess } from '../trainer/launch-child-process.ts';
+import { trainerLauncher } from '../trainer/launch-trainer.ts';
 import { createBrowserClients } from './browser-clients.ts';
 import { serveConnection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
@@ -24,6 +26,8 @@ export interface BrowserHostOptions {
   readonly dataDir: string;
   /** Told of what a person at the terminal should know, a line each. */
   readonly log: (line: string) => void;
+  /** Starts the processes that train; where it is missing, as Node does. */
+  readonly start?: StartProgram;
 }
 
 export interface BrowserHost {
@@ -39,7 +43,12 @@ export interface BrowserHost {
  *
  * @throws Error with code EADDRINUSE if the port is taken, or that of createService if the data folder is in use.
  */
-export async function startBrowserHost({ port, dataDir, log }: BrowserHostOptions): Promise<BrowserHost> {
+export async function startBrowserHost({
+  port,
+  dataDir,
+  log,
+  start = forkUnderNode,
+}: BrowserHostOptions): Promise<BrowserHost> {
   const project = projectFolders();
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000 });
   const gate = createGate(await listen(server, port));
@@ -49,7 +58,7 @@ export async function startBrowserHost({ port, dataDir, log }: BrowserHostOption
       host: 'browser',
       modelsDir: project.models,
       resourcesDir: project.resources,
-      launchTrainer: launchChildProcess,
+      launchTrainer: trainerLauncher(start),
       now: () => new Date(),
       log,
     }),

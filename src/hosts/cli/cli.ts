@@ -1,60 +1,10 @@
-/**
- * The command line: the same service as the windows use, for machines and for people at a terminal.
- *
- * Exit codes: 0 done, 1 failed, 2 called in a way that makes no sense, 75 stopped and saved: to be run again; "verify"
- * has one of its own.
- */
-import { Command, CommanderError } from 'commander';
-import manifest from '../../../package.json' with { type: 'json' };
-import { datasetCommand } from './commands/dataset.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { engineCommand } from './commands/engine.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { exportCommand } from './commands/export.ts';
-import { predictCommand } from './commands/predict.ts';
-import { reportCommand } from './commands/report.ts';
-import { serveCommand } from './commands/serve.ts';
-import { studyCommand } from './commands/study.ts';
-import { trainCommand } from './commands/train.ts';
-import { verifyCommand } from './commands/verify.ts';
+/** The command line where Node runs it. */
+import { forkUnderNode } from '../processes/fork-under-node.ts';
 import { EXIT_CODES } from './run-command.ts';
+import { runFaceward } from './run-faceward.ts';
 
 followLauncher();
-
-const program = new Command('faceward')
-  .description(
-    'Emotion monitoring for paediatric wards: train and check the model that reads faces, serve the window to a browser, ' +
-      'write reports. Decision support for trained staff, not a diagnosis.',
-  )
-  .version(manifest.version)
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 done, 1 failed, 2 misuse, 75 run again. faceward help COMMAND explains each command.',
-  );
-
-for (const command of [
-  doctorCommand(),
-  engineCommand(),
-  serveCommand(),
-  trainCommand(),
-  studyCommand(),
-  evaluateCommand(),
-  predictCommand(),
-  datasetCommand(),
-  reportCommand(),
-  exportCommand(),
-  verifyCommand(),
-]) {
-  program.addCommand(command.exitOverride());
-}
-
-try {
-  await program.exitOverride().showHelpAfterError('(--help explains the options)').parseAsync();
-} catch (error) {
-  // commander has said what is wrong; a call without a command shows the help, which is no success either.
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.misuse;
-}
+await runFaceward(process.argv.slice(2), forkUnderNode);
 
 /** Started for an older Node, the program ends when that one is gone: nobody could stop it any more. */
 function followLauncher(): void {

@@ -1,9 +1,8 @@
 import { createService } from '../../service/service.ts';
 import { projectFolders } from '../shared/project-folders.ts';
-import { launchChildProcess } from '../trainer/launch-child-process.ts';
 
 /**
- * The service over a site's data, called directly. Caller closes it.
+ * The service over a site's data, called directly, for commands that read it. Caller closes it.
  *
  * @throws Error when another process holds the data folder.
  */
@@ -14,7 +13,9 @@ export function openService(dataDir: string, log: (line: string) => void) {
     host: 'cli',
     modelsDir: models,
     resourcesDir: resources,
-    launchTrainer: launchChildProcess,
+    launchTrainer: () => {
+      throw new Error('a command that reads a site trains nothing; use `faceward train`');
+    },
     now: () => new Date(),
     log,
   });

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
 import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
 import { createService } from '../../service/service.ts';
+import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
-import { launchUtilityProcess } from '../trainer/launch-utility-process.ts';
+import { trainerLauncher } from '../trainer/launch-trainer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { joinWindow } from './ipc.ts';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
     host: 'desktop',
     modelsDir: project.models,
     resourcesDir: project.resources,
-    launchTrainer: launchUtilityProcess,
+    launchTrainer: trainerLauncher(forkInElectron),
     now: () => new Date(),
     log: console.error,
   });

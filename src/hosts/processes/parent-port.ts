@@ -1,9 +1,11 @@
-import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
+import type { Serializable } from 'node:child_process';
+import { probeAdapterBy } from '../../core/engine/webgpu/probe-adapter.node.ts';
+import type { ProbeFinding } from '../../core/engine/webgpu/probe-program.node.ts';
 
-/** The trainer's side of its process's line to the host. */
-export interface ParentPort {
-  send(message: FromTrainer): Promise<void>;
-  onMessage(listener: (message: ToTrainer) => void): void;
+/** A program's side of its process's line to whoever started it. */
+export interface ParentPort<ToProgram, FromProgram> {
+  send(message: FromProgram): Promise<void>;
+  onMessage(listener: (message: ToProgram) => void): void;
   /** The host is gone: nobody will read what comes. */
   onLost(listener: () => void): void;
   /** Closes the line, so that the process can end. */
@@ -11,13 +13,15 @@ export interface ParentPort {
 }
 
 /** The line of this process: Electron's where it is a utility process, Node's where it was forked. */
-export function parentPort(): ParentPort {
+export function parentPort<ToProgram, FromProgram>(): ParentPort<ToProgram, FromProgram> {
   if (process.parentPort) return utilityPort(process.parentPort);
   if (process.send) return forkedPort();
-  throw new Error('This program trains for a host and has none: use `faceward train` to train from a terminal.');
+  throw new Error('This program works for a host and has none: use the command `faceward` at a terminal.');
 }
 
-function utilityPort(port: Electron.ParentPort): ParentPort {
+function utilityPort<ToProgram, FromProgram>(port: Electron.ParentPort): ParentPort<ToProgram, FromProgram> {
+  const gpu = JSON.parse(process.argv[2]!) as ProbeFinding;
+  probeAdapterBy(async () => gpu);
   return {
     send: async (message) => port.postMessage(message),
     onMessage: (listener) => port.on('message', (event) => listener(event.data)),
@@ -27,15 +31,15 @@ function utilityPort(port: Electron.ParentPort): ParentPort {
   };
 }
 
-function forkedPort(): ParentPort {
+function forkedPort<ToProgram, FromProgram>(): ParentPort<ToProgram, FromProgram> {
   return {
     send: (message) =>
       new Promise((resolve) => {
-        // When the host is gone there is nobody to tell, and onLost stops the training.
-        if (process.connected) process.send?.(message, undefined, undefined, () => resolve());
+        // When the host is gone there is nobody to tell, and onLost stops the work.
+        if (process.connected) process.send?.(message as Serializable, undefined, undefined, () => resolve());
         else resolve();
       }),
-    onMessage: (listener) => process.on('message', (message) => listener(message as ToTrainer)),
+    onMessage: (listener) => process.on('message', (message) => listener(message as ToProgram)),
     onLost: (listener) => process.on('disconnect', listener),
     close: () => process.connected && process.disconnect(),
   };

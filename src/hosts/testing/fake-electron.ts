@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { FakeUtilityProcess } from './fake-utility-process.ts';
 
 /**
  * Electron's main-process module as far as the desktop host uses it. It records what it is told and lets a test play
@@ -14,11 +15,15 @@ export function fakeElectron() {
   const windows: FakeWindow[] = [];
   const errors: string[] = [];
   const blockers = new Set<number>();
+  const exits: number[] = [];
   const app = Object.assign(new EventEmitter(), {
     isReady: false,
     whenReady: () => Promise.resolve().then(() => Object.assign(app, { isReady: true })),
     quit: () => app.emit('will-quit', { preventDefault() {} }),
-    exit: () => {},
+    exit: (code: number) => void exits.push(code),
+    disableHardwareAcceleration: () => {
+      if (app.isReady) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready');
+    },
   });
 
   class FakeContents extends EventEmitter {
@@ -85,7 +90,24 @@ export function fakeElectron() {
         webRequest: { onBeforeRequest: (filter: (typeof requestFilters)[number]) => requestFilters.push(filter) },
       },
     },
-    utilityProcess: { fork: () => new EventEmitter() },
+    utilityProcess: {
+      fork(...given: ConstructorParameters<typeof FakeUtilityProcess>) {
+        if (!app.isReady) throw new Error('utilityProcess cannot be created before app is ready.');
+        return new FakeUtilityProcess(...given);
+      },
+    },
   };
-  return { module, handlers, told, schemes, schemeHandlers, permissions, requestFilters, windows, errors, blockers };
+  return {
+    module,
+    handlers,
+    told,
+    schemes,
+    schemeHandlers,
+    permissions,
+    requestFilters,
+    windows,
+    errors,
+    blockers,
+    exits,
+  };
 }

@@ -4,15 +4,21 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import { forkInElectron } from '../processes/fork-in-electron.ts';
+import { forkUnderNode } from '../processes/fork-under-node.ts';
 import { projectFolders } from '../shared/project-folders.ts';
-import { launchChildProcess } from './launch-child-process.ts';
+import { trainerLauncher } from './launch-trainer.ts';
+
+const electron = await vi.hoisted(async () => (await import('../testing/fake-electron.ts')).fakeElectron());
+vi.mock('electron', () => electron.module);
 
 let root: string;
 let datasetDir: string;
 
-beforeAll(() => {
+beforeAll(async () => {
+  await electron.module.app.whenReady();
   root = mkdtempSync(join(tmpdir(), 'faceward-trainer-'));
   datasetDir = copySmallCohort(join(root, 'cohort'));
 });
@@ -54,10 +60,15 @@ function endlessJob(name: string): TrainingJob {
 
 const checkpointOf = (job: TrainingJob) => join(job.outDir, 'checkpoint', 'checkpoint.bin');
 
-describe('a training in a child process', () => {
+describe.each([
+  ['child process', forkUnderNode],
+  ['utility process', forkInElectron],
+])('a training in a %s', (kind, start) => {
+  const launch = trainerLauncher(start);
+
   it('tells its log as it goes, and stops with a checkpoint', { timeout: 120_000 }, async () => {
-    const job = endlessJob('stopped');
-    const training = launchChildProcess(job);
+    const job = endlessJob(`stopped ${kind}`);
+    const training = launch(job);
     const kinds = new Set<string>();
     for await (const record of training.records) {
       kinds.add(record.kind);
@@ -70,19 +81,24 @@ describe('a training in a child process', () => {
 
   it('fails with a sentence, not with a stack', async () => {
     const missing = join(root, 'missing');
-    const training = launchChildProcess({ ...endlessJob('failed'), datasetDirs: [missing] });
+    const training = launch({ ...endlessJob(`failed ${kind}`), datasetDirs: [missing] });
     for await (const _ of training.records);
     const end = await training.done;
     expect(end).toMatchObject({ kind: 'failed', message: expect.stringContaining(missing) });
     expect(JSON.stringify(end)).not.toMatch(/\.ts:\d/);
   });
+});
 
+describe('a training in a child process', () => {
   it('stops with a checkpoint when its host is killed', { timeout: 120_000 }, async () => {
     const job = endlessJob('orphan');
-    const launcher = new URL('launch-child-process.ts', import.meta.url).href;
+    const [launcher, fork] = ['launch-trainer.ts', '../processes/fork-under-node.ts'].map(
+      (file) => new URL(file, import.meta.url).href,
+    );
     const program = `
-      const { launchChildProcess } = await import(${JSON.stringify(launcher)});
-      for await (const record of launchChildProcess(${JSON.stringify(job)}).records) console.log(record.kind);`;
+      const { trainerLauncher } = await import(${JSON.stringify(launcher)});
+      const { forkUnderNode } = await import(${JSON.stringify(fork)});
+      for await (const record of trainerLauncher(forkUnderNode)(${JSON.stringify(job)}).records) console.log(record.kind);`;
     const host = spawn(process.execPath, ['--input-type=module', '--eval', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

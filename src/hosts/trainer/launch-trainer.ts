@@ -1,31 +1,12 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { TrainingJob } from '../../jobs/train/train.node.ts';
-import type { TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
-import type { FromTrainer } from './trainer-messages.ts';
+import { entryBeside } from '../../core/engine/entry-beside.node.ts';
+import type { LaunchTrainer } from '../../service/runtime/launch-trainer.ts';
+import type { StartProgram } from '../processes/program-process.ts';
+import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 import { runTraining } from './training-process.ts';
 
-const ENTRY = fileURLToPath(new URL('./trainer-process.ts', import.meta.url));
+const ENTRY = entryBeside(import.meta.url, './trainer-process.ts');
 
-/** Trains in a child process: for the browser host and the command line, which run from the sources. */
-export function launchChildProcess(job: TrainingJob): TrainingUnderWay {
-  const child = fork(ENTRY, {
-    // The host's own flags (a debugger's port, an --eval) are not for it.
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  return runTraining(
-    {
-      // A send to a process that is gone fails; its exit says so better.
-      send: (message) => child.send(message, () => {}),
-      onMessage: (listener) => child.on('message', (message) => listener(message as FromTrainer)),
-      onExit: (listener) => {
-        child.once('error', (error) => listener(`at its start (${error.message})`));
-        child.once('exit', (code, signal) => listener(signal ? `by ${signal}` : `with code ${code}`));
-      },
-      kill: () => child.kill('SIGKILL'),
-    },
-    job,
-  );
+/** Trains in a process of the kind that the host starts. */
+export function trainerLauncher(start: StartProgram): LaunchTrainer {
+  return (job) => runTraining(start<ToTrainer, FromTrainer>(ENTRY), job);
 }

@@ -7,9 +7,10 @@
 import { constants, setPriority } from 'node:os';
 import { type TrainingJob, trainModel } from '../../jobs/train/train.node.ts';
 import type { TrainingEnd } from '../../service/runtime/launch-trainer.ts';
-import { parentPort } from './parent-port.ts';
+import { parentPort } from '../processes/parent-port.ts';
+import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 
-const port = parentPort();
+const port = parentPort<ToTrainer, FromTrainer>();
 const stopping = new AbortController();
 
 setPriority(constants.priority.PRIORITY_LOW);

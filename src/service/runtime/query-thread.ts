@@ -33,7 +33,7 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
     worker = null;
   };
   const start = () => {
-    const started = new Worker(entryBeside(import.meta.url, '../query-program'), {
+    const started = new Worker(entryBeside(import.meta.url, '../query-program.node.ts'), {
       workerData: { storeFile, key: Uint8Array.from(key) },
     });
     started.on('message', (answer: QueryAnswer) => {

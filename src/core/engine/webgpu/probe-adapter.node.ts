@@ -2,26 +2,43 @@ import { execFile } from 'node:child_process';
 import { entryBeside } from '../entry-beside.node.ts';
 import type { ProbeFinding } from './probe-program.node.ts';
 
-/** A driver that is well answers in a tenth of a second; one that has to wake a GPU up, in a few. */
-const PATIENCE_MS = 20_000;
+/** Looks for a GPU in a process of its own. Never rejects. */
+export type ProbeAdapter = () => Promise<ProbeFinding>;
 
-/** Looks for a GPU in a process of its own. */
-export function probeAdapter(): Promise<ProbeFinding> {
-  const options = {
-    // Electron's own binary is a Node when it is told so.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    timeout: PATIENCE_MS,
-    killSignal: 'SIGKILL',
-  } as const;
+/** The program that looks. */
+export const PROBE_PROGRAM = entryBeside(import.meta.url, './probe-program.node.ts');
+
+/** A driver that is well answers in a tenth of a second; one that has to wake a GPU up, in a few. */
+export const PROBE_PATIENCE_MS = 20_000;
+
+let probe: ProbeAdapter = probeUnderNode;
+
+export const probeAdapter: ProbeAdapter = () => probe();
+
+/**
+ * Has this process look for a GPU in another way. Electron's processes say so when they start: their executable is no
+ * Node, and most of them may start no process at all.
+ */
+export function probeAdapterBy(way: ProbeAdapter): void {
+  probe = way;
+}
+
+function probeUnderNode(): Promise<ProbeFinding> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [entryBeside(import.meta.url, 'probe-program')], options, (error, stdout) => {
+    const limits = { timeout: PROBE_PATIENCE_MS, killSignal: 'SIGKILL' } as const;
+    execFile(process.execPath, [PROBE_PROGRAM], limits, (error, stdout) => {
       if (!error) resolve(JSON.parse(stdout) as ProbeFinding);
-      else resolve({ kind: 'absent', reason: reasonOf(error) });
+      else resolve(error.killed ? silentDriver() : fatalDriver(`${error.signal ?? `code ${error.code}`}`));
     });
   });
 }
 
-function reasonOf({ code, signal, killed }: { code?: unknown; signal?: unknown; killed?: boolean }): string {
-  if (killed) return `its driver did not answer within ${PATIENCE_MS / 1000} s`;
-  return `its driver ended the process that asked for a GPU (${signal ?? `code ${code}`})`;
+/** What is found when the program had to be ended. */
+export function silentDriver(): ProbeFinding {
+  return { kind: 'absent', reason: `its driver did not answer within ${PROBE_PATIENCE_MS / 1000} s` };
+}
+
+/** @param how The program ended by itself: "SIGSEGV", "code 1". */
+export function fatalDriver(how: string): ProbeFinding {
+  return { kind: 'absent', reason: `its driver ended the process that asked for a GPU (${how})` };
 }

@@ -25,7 +25,7 @@ export interface ParallelGradient {
  */
 export async function startParallelGradient(
   workers: number,
-  entry = entryBeside(import.meta.url, 'gradient-worker'),
+  entry = entryBeside(import.meta.url, './gradient-worker.node.ts'),
 ): Promise<ParallelGradient> {
   const group = await startWorkerGroup<GradientTask, LossAndGradient>(entry, workers);
   let shared: Float32Array = new Float32Array();

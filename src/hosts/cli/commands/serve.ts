@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { openInBrowser } from '../../browser/open-in-browser.ts';
+import type { StartProgram } from '../../processes/program-process.ts';
 import { projectFolders } from '../../shared/project-folders.ts';
 import { interruption } from '../interruption.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -16,7 +17,8 @@ interface ServeOptions {
   json: boolean;
 }
 
-export function serveCommand(): Command {
+/** @param start Starts the processes that train. */
+export function serveCommand(start: StartProgram): Command {
   return new Command('serve')
     .summary('open the program in a browser of this machine')
     .description(
@@ -27,15 +29,15 @@ export function serveCommand(): Command {
     .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
     .option('--no-open', 'only print the address')
     .option('--json', 'the address as one JSON document on stdout', false)
-    .action((options: ServeOptions) => runCommand(() => serve(options)));
+    .action((options: ServeOptions) => runCommand(() => serve(options, start)));
 }
 
-async function serve({ port, data, open, json }: ServeOptions): Promise<void> {
+async function serve({ port, data, open, json }: ServeOptions, start: StartProgram): Promise<void> {
   const { renderer } = projectFolders();
   if (!existsSync(renderer)) throw new Error(`the window is not built: ${renderer} is missing; run npm run build`);
   const { startBrowserHost } = await import('../../browser/browser-host.ts');
   using interrupted = interruption('Closing.');
-  const host = await startBrowserHost({ port, dataDir: data, log: sayBeside });
+  const host = await startBrowserHost({ port, dataDir: data, log: sayBeside, start });
   try {
     if (json) sayJson({ url: host.url });
     else sayResult(host.url);

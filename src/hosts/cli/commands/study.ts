@@ -10,6 +10,7 @@ import type { LogRecord } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
+import type { StartProgram } from '../../processes/program-process.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, shares, wholeNumber } from '../option-values.ts';
@@ -46,7 +47,8 @@ interface StudyOptions extends PlanOptions {
 
 const MAX_SEED = 0xffffffff;
 
-export function studyCommand(): Command {
+/** @param start Starts the processes of the cells. */
+export function studyCommand(start: StartProgram): Command {
   return new Command('study')
     .summary('compare the training schemes over sizes and seeds')
     .description(
@@ -81,10 +83,10 @@ export function studyCommand(): Command {
         'Exit code 75: stopped and saved, or a cell is run by another process; run it again. Ctrl-C stops after the step\n' +
         'under way.',
     )
-    .action((options: StudyOptions) => runCommand(() => study(options)));
+    .action((options: StudyOptions) => runCommand(() => study(options, start)));
 }
 
-async function study(options: StudyOptions): Promise<void> {
+async function study(options: StudyOptions, start: StartProgram): Promise<void> {
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
   const { signal } = interrupted;
   const dir = resolve(options.out);
@@ -99,7 +101,7 @@ async function study(options: StudyOptions): Promise<void> {
   if (options.collect) return sayReport(await collectStudy(dir, begun.study), dir);
   // Awaited here: the interruption is heard until this function ends.
   if (options.cell) await runOne(begun, dir, options.cell, signal);
-  else await runAll(begun, dir, options.jobs, signal);
+  else await runAll(begun, { dir, jobs: options.jobs, start, signal });
 }
 
 /** The study that is asked for, or the one that is in the folder. */
@@ -150,7 +152,14 @@ async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortS
   else stopped(describeEnd(id, end));
 }
 
-async function runAll(begun: BegunStudy, dir: string, jobs: number, signal: AbortSignal): Promise<void> {
+interface RunAll {
+  readonly dir: string;
+  readonly jobs: number;
+  readonly start: StartProgram;
+  readonly signal: AbortSignal;
+}
+
+async function runAll(begun: BegunStudy, { dir, jobs, start, signal }: RunAll): Promise<void> {
   const { collectStudy, openCells } = await import('../../../jobs/study/collect-study.node.ts');
   const { runStudy } = await import('../../../jobs/study/run-study.ts');
   const { study } = begun;
@@ -168,7 +177,7 @@ async function runAll(begun: BegunStudy, dir: string, jobs: number, signal: Abor
     jobs,
     signal,
     budgetSteps: study.plan.budgetSteps,
-    launch: () => launchStudyProcess(study, faces, dir),
+    launch: () => launchStudyProcess(start, study, faces, dir),
     onProgress(steps) {
       left.update(steps);
       bar.update(steps, ids.length * study.plan.budgetSteps);

@@ -1,50 +1,45 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { entryBeside } from '../../../core/engine/entry-beside.node.ts';
 import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { StudyWorker, WorkerEnd } from '../../../jobs/study/study-worker.ts';
+import type { StartProgram } from '../../processes/program-process.ts';
 import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
 
-const ENTRY = fileURLToPath(new URL('./study-process.ts', import.meta.url));
+const ENTRY = entryBeside(import.meta.url, './study-process.ts');
 
 /**
  * Starts a process for the cells of a study. The faces go over once, through its line: no image of a child is written
  * to a disk for it.
  */
-export function launchStudyProcess(study: StudyFile, faces: StudyFaces, dir: string): StudyWorker {
-  const child = fork(ENTRY, { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export function launchStudyProcess(start: StartProgram, study: StudyFile, faces: StudyFaces, dir: string): StudyWorker {
+  const program = start<ToStudyProcess, FromStudyProcess>(ENTRY);
   let underWay: { onStep: (step: number) => void; finish: (end: WorkerEnd) => void } | null = null;
   let diedOf: string | null = null;
-  // A send to a process that is gone fails; its exit says so better.
-  const send = (message: ToStudyProcess) => child.send(message, () => {});
   const broken = (how: string): WorkerEnd => ({
     kind: 'broken',
     message: `the study's process ended ${how} without saying why`,
     isAlive: false,
   });
-  const die = (how: string) => {
+  program.onExit((how) => {
     diedOf ??= how;
     underWay?.finish(broken(how));
-  };
-  child.once('error', (error) => die(`at its start (${error.message})`));
-  child.once('exit', (code, signal) => die(signal ? `by ${signal}` : `with code ${code}`));
-  child.on('message', (given) => {
-    const message = given as FromStudyProcess;
+  });
+  program.onMessage((message) => {
     if (message.kind === 'step') underWay?.onStep(message.step);
     else underWay?.finish(message.end);
   });
-  send({ kind: 'start', study, faces, dir });
+  program.send({ kind: 'start', study, faces, dir });
   return {
     run(id, onStep) {
       if (diedOf !== null) return Promise.resolve(broken(diedOf));
       const { promise, resolve } = Promise.withResolvers<WorkerEnd>();
       underWay = { onStep, finish: resolve };
-      send({ kind: 'run', id });
+      program.send({ kind: 'run', id });
       return promise.finally(() => {
         underWay = null;
       });
     },
-    stop: () => send({ kind: 'stop' }),
-    close: () => child.connected && child.disconnect(),
+    stop: () => program.send({ kind: 'stop' }),
+    close: () => program.send({ kind: 'close' }),
   };
 }

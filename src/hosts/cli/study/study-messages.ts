@@ -2,11 +2,12 @@ import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 
-/** What the command tells a study's process: one start, then one cell after the other, perhaps a stop. */
+/** What the command tells a study's process: one start, then one cell after the other, perhaps a stop, and at last to go. */
 export type ToStudyProcess =
   | { readonly kind: 'start'; readonly study: StudyFile; readonly faces: StudyFaces; readonly dir: string }
   | { readonly kind: 'run'; readonly id: string }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'close' };
 
 /** What a study's process tells the command. */
 export type FromStudyProcess =

@@ -10,22 +10,25 @@ import { reopenEngine } from '../../../jobs/study/begin-study.node.ts';
 import { cellIds } from '../../../jobs/study/collect-study.node.ts';
 import { type CellPlace, runCell } from '../../../jobs/study/run-cell.node.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
+import { parentPort } from '../../processes/parent-port.ts';
 import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
 
 /** Steps are told this often at most. */
 const TELL_EVERY_MS = 250;
 
+const port = parentPort<ToStudyProcess, FromStudyProcess>();
 const stopping = new AbortController();
 let place: Promise<CellPlace> | null = null;
 
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => stopping.abort());
-process.on('disconnect', () => stopping.abort());
-process.on('message', (message) => void take(message as ToStudyProcess));
+port.onLost(() => stopping.abort());
+port.onMessage((message) => void take(message));
 
 async function take(message: ToStudyProcess): Promise<void> {
+  if (message.kind === 'close') return port.close();
   if (message.kind === 'stop') return stopping.abort();
-  if (message.kind === 'run') return tell({ kind: 'end', end: await run(message.id) });
+  if (message.kind === 'run') return port.send({ kind: 'end', end: await run(message.id) });
   const { study, faces, dir } = message;
   place = reopenEngine(study).then((engine) => ({ engine, study, faces, dir }));
   // A failure is told when the first cell is asked for.
@@ -49,11 +52,6 @@ function nowAndThen(): (step: number) => void {
   return (step) => {
     if (performance.now() - toldAtMs < TELL_EVERY_MS) return;
     toldAtMs = performance.now();
-    tell({ kind: 'step', step });
+    void port.send({ kind: 'step', step });
   };
-}
-
-function tell(message: FromStudyProcess): void {
-  // When the command is gone there is nobody to tell.
-  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
