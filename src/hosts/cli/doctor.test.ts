@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { projectFolders } from '../shared/project-folders.ts';
 import { examineModels } from './doctor/examine-models.ts';
+import { windowFindings } from './doctor/examine-window.ts';
 import type { Finding } from './doctor/finding.ts';
 import { runCli } from './testing/run-cli.ts';
 
@@ -59,6 +61,12 @@ it('gives each model with what its card claims, and says which one is broken', a
       text: expect.stringContaining('model.safetensors cannot be read'),
     },
   ]);
+});
+
+it('an installed program shows the window by its own Electron, and a checkout by the one it fetched, if it did', () => {
+  const desktop = (running?: string) => windowFindings({ ...projectFolders(), root: dir }, running)[0];
+  expect(desktop('45.4.1')).toMatchObject({ name: 'desktop', state: 'ok', text: "this program's own Electron 45.4.1" });
+  expect(desktop()).toMatchObject({ name: 'desktop', state: 'absent', text: expect.stringContaining('npm start') });
 });
 
 it('fails where there is no model at all', async () => {

@@ -1,4 +1,4 @@
-/** The desktop program's entry: puts the parts together and decides nothing else. */
+/** The desktop program's entry: runs the command that it was given, or puts the parts of the window together. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
@@ -9,17 +9,25 @@ import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
 import { trainerLauncher } from '../trainer/launch-trainer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { commandArguments } from './command-arguments.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { joinWindow } from './ipc.ts';
+import { startCommand } from './start-command.ts';
 import { stayAwakeInSessions } from './stay-awake.ts';
 import { createWindow, openWindow } from './window.ts';
 
-registerAppScheme();
-app.on('web-contents-created', (_event, contents) => guardContents(contents));
-app.on('window-all-closed', () => app.quit());
-app.whenReady().then(start).catch(stopWithReason);
+const command = commandArguments(process.argv);
+if (command) startCommand(command);
+else startWindow();
 
-async function start(): Promise<void> {
+function startWindow(): void {
+  registerAppScheme();
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(openProgram).catch(stopWithReason);
+}
+
+async function openProgram(): Promise<void> {
   const project = projectFolders();
   const service = createService({
     dataDir: dataDirOf(process.argv),

@@ -5,9 +5,15 @@ import type { Finding } from './finding.ts';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** What can show the window: Electron's binary, a browser, and whether the window is built. */
-export function windowFindings({ root, renderer }: ProjectFolders): Finding[] {
-  const electron = electronBinary(join(root, 'node_modules', 'electron'));
+/**
+ * What can show the window: Electron, a browser, and whether the window is built.
+ *
+ * @param running Version of the Electron that runs this, where one does.
+ */
+export function windowFindings({ root, renderer }: ProjectFolders, running = process.versions.electron): Finding[] {
+  const electron = running
+    ? `this program's own Electron ${running}`
+    : electronBinary(join(root, 'node_modules', 'electron'));
   const browser = onPath(BROWSERS);
   const isBuilt = existsSync(join(renderer, 'index.html'));
   return [
