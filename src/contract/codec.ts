@@ -9,9 +9,9 @@ import { Packr } from 'msgpackr';
  */
 const packr = new Packr({ useRecords: false, mapsAsObjects: true, moreTypes: true });
 
-/** @returns The frame as bytes, owned by the caller: safe to keep or to send later. */
+/** @returns The frame as bytes, safe to keep or to send later: msgpackr writes the next frames behind it, not over it. */
 export function encodeFrame(frame: unknown): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(packr.pack(frame));
+  return packr.pack(frame) as Uint8Array<ArrayBuffer>;
 }
 
 /**
