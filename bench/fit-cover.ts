@@ -1,4 +1,4 @@
-/** Fits the weights of src/core/capture/cover-weights.ts and prints that file; see README.md. */
+/** Fits the weights of src/core/capture/quality/cover-weights.ts and prints that file; see README.md. */
 import { Command } from 'commander';
 import { loadFaceNetsFromPackage } from '../src/core/capture/nets/face-nets.node.ts';
 import { coverFeatures } from '../src/core/capture/quality/cover.ts';

@@ -2,7 +2,7 @@
 export interface Frame {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** 3 for RGB, 4 for RGBA; alpha is not looked at. */
+  /** 3 for RGB, 4 for RGBA; alpha is ignored. */
   readonly channels: 3 | 4;
   /** Row-major [heightPx, widthPx, channels], 0 to 255. */
   readonly data: Uint8Array | Uint8ClampedArray;

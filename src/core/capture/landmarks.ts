@@ -23,7 +23,7 @@ const LEFT_EYE = [36, 37, 38, 39, 40, 41];
 const RIGHT_EYE = [42, 43, 44, 45, 46, 47];
 const MOUTH_CORNERS = [48, 54];
 
-/** The few places of a face that the canonical crop and the pose are made from. */
+/** The few places of a face from which the canonical crop and the pose are computed. */
 export interface KeyPoints {
   readonly leftEye: Point;
   readonly rightEye: Point;

@@ -21,8 +21,8 @@ export type MeasuredFace =
   | { readonly crop: null; readonly refusal: 'covered' };
 
 /**
- * From a box to what may be read: landmarks, canonical crop, quality and the gate's answer. Whose face it is and what it
- * shows is not asked here.
+ * From a box to what may be read: landmarks, canonical crop, quality and the gate's answer. Whose face it is and what
+ * it shows is not asked here.
  *
  * @param box Where the detector saw the face, in frame pixels.
  * @param before Its landmarks in the frame just before, as for {@link FaceNets.landmarks}.

@@ -8,7 +8,7 @@ export interface Square {
 }
 
 /**
- * A square of the frame as the small RGB picture a face net takes. What lies outside the frame is black, as the
+ * A square of the frame as the small RGB picture a face net takes. What lies outside the frame is black, like the
  * padding that those nets were trained with.
  *
  * A shrunk square is averaged over evenly spaced taps, no further apart than a pixel, so that a large face is not

@@ -5,7 +5,7 @@ import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
  *
  * Source: Guo et al. 2017, arXiv:1706.04599, section 4.2.
  *
- * @param logits One a class.
+ * @param logits One per class.
  * @param classes Which emotion each logit stands for.
  * @param temperature > 0.
  * @returns Seven probabilities in the order of EMOTIONS that sum to 1; 0 for an emotion that the model does not know.

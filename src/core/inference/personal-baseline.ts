@@ -1,10 +1,10 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 
 /**
- * A reading held against the child's own face at rest.
+ * A reading compared with the child's own face at rest.
  *
- * A face at rest is not read as neutral alone: drooping brows read as some sadness, a wide mouth as some happiness.
- * The mean reading of some seconds of rest, the personal baseline, says how much of a reading is the face and not the
+ * A face at rest is not read as neutral alone: drooping brows read as some sadness, a wide mouth as some happiness. The
+ * mean reading of some seconds of rest, the personal baseline, says how much of a reading is the face and not a
  * feeling. A baseline belongs to one model: another model reads the same face in another way. It is shown beside the
  * plain reading and never changes it; what it is worth was measured: docs/baseline.md.
  */
@@ -21,7 +21,7 @@ export interface EmotionChange {
  * @param probabilities A calibrated reading in the order of EMOTIONS, or a smoothed one; sums to 1.
  * @param baseline The child's mean reading at rest by the same model, in the same order; sums to 1.
  * @returns In the order of EMOTIONS; the changes sum to 0.
- * @throws RangeError if either is not one probability an emotion.
+ * @throws RangeError if either is not one probability per emotion.
  */
 export function changeFromBaseline(probabilities: ArrayLike<number>, baseline: ArrayLike<number>): EmotionChange[] {
   assertProbabilities('a reading', probabilities);

@@ -2,10 +2,12 @@ import type { Frame } from '../capture/frame.ts';
 import { lumaPlane } from '../capture/quality/luma.ts';
 import type { Box } from '../emotion/box.ts';
 
-/** Every so many pixels of the picture is looked at, in both directions. */
+/** One pixel in so many is read, in both directions. */
 const STEP_PX = 8;
 
-/** Mean grey level of the picture outside of a face's box, 0 (black) to 1 (white); 0 when the face fills the picture. */
+/**
+ * Mean grey level of the picture outside of a face's box, 0 (black) to 1 (white); 0 when the face fills the picture.
+ */
 export function brightnessAround(frame: Frame, { xPx, yPx, widthPx, heightPx }: Box): number {
   const { levels } = lumaPlane(frame, 0, 0, frame.widthPx, frame.heightPx);
   let sum = 0;

@@ -14,27 +14,30 @@ import { brightnessAround } from './brightness-around.ts';
 import type { Enrolment, EnrolmentOutcome, FrameResult, OnlyFace } from './frame-result.ts';
 import { HiddenPlaces } from './hidden-places.ts';
 
-/** What may be followed and read. */
+/** Faces of at least this score may be followed and read. */
 const FACE_SCORE = 0.5;
 
 /**
- * What is hidden from the screen, unless it is the child. On the demo clip an adult at the picture's edge scores 0.27 to
- * 0.63, and nothing that is no face reaches 0.1.
+ * Faces of at least this score are hidden on the screen, unless they are the child's. On the demo clip an adult at the
+ * picture's edge scores 0.27 to 0.63, and nothing but a face reaches 0.1.
  */
 export const FAINTEST_SCORE = 0.2;
 
-/** As often as the store takes a picture of the face. */
+/** The store takes a picture of the face at most this often. */
 const CROP_EVERY_MS = 2000;
 
-/** The child's landmarks say where to look in the next frame if it comes within this time: a face moves little in it. */
+/**
+ * The child's landmarks say where to look in the next frame if that comes within this time: a face moves little in it.
+ */
 const FOLLOWED_MS = 200;
 
 /**
  * The live flow, from a frame to a reading: faces, the enrolled child's face, its landmarks, its crop, the crop's
  * quality, seven probabilities. It stops at the first step that says no, and says why.
  *
- * Only the enrolled child's face is ever classified; of other faces no more is taken than the descriptor that tells that
- * they are not the child's. While nobody is enrolled, the only face in view is measured, so that the camera can be placed.
+ * Only the enrolled child's face is ever classified; nothing is taken from other faces but the descriptor that shows
+ * that they are not the child's. While nobody is enrolled, the only face in view is measured, so that the camera can be
+ * placed.
  */
 export class FrameReader {
   readonly #nets: FaceNets;
@@ -44,7 +47,7 @@ export class FrameReader {
   readonly #keepsCrops: boolean;
   #cropKeptAtMs = Number.NEGATIVE_INFINITY;
   readonly #child = new EnrolledChild();
-  /** The child's in the last frame; null when it was not seen there. */
+  /** The child's landmarks in the last frame; null when it was not seen there. */
   #followed: { readonly landmarks: Landmarks; readonly atMs: number } | null = null;
   readonly #hidden = new HiddenPlaces();
   #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
@@ -72,7 +75,8 @@ export class FrameReader {
    *
    * @param scale Camera pixels to one pixel of the frame.
    * @param atMs The session's clock when the frame was taken up.
-   * @param foundAhead Its faces of at least FAINTEST_SCORE, where a FaceFinder has looked already; else it is done here.
+   * @param foundAhead Its faces of at least FAINTEST_SCORE, where a FaceFinder has already looked; otherwise they are
+   *   found here.
    */
   async read(frame: Frame, scale: number, atMs: number, foundAhead?: readonly DetectedFace[]): Promise<FrameResult> {
     const found = foundAhead ?? (await this.#finder.find(frame, FAINTEST_SCORE));
@@ -161,7 +165,7 @@ export interface FrameReaderOptions {
   readonly classifier: Classifier | null;
   /** Enrols by itself when nobody is enrolled and exactly one face is in view. */
   readonly enrolOnlyFace: boolean;
-  /** Hands out the crop that was read, at most one in two seconds; not when left out. */
+  /** Hands out the crop that was read, at most one in two seconds; false when left out. */
   readonly keepsCrops?: boolean;
 }
 
@@ -170,7 +174,10 @@ interface Read {
   readonly crop: Uint8Array;
 }
 
-/** Of a frame without a face. Too little light is said before that the child was not chosen yet: it comes first. */
+/**
+ * Why a frame without a face has no reading. Bad light comes before a child who is not chosen yet, since it must be
+ * mended first.
+ */
 function reasonForNobody(frame: Frame, { reason }: Followed): GapReason | null {
   if (reason !== 'no-face' && reason !== 'not-enrolled') return reason;
   const emptyReason = emptyFrameReason(frame);

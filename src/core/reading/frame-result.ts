@@ -12,7 +12,7 @@ interface Seen {
   readonly faces: readonly { readonly box: Box; readonly who: Who }[];
   /** The child has been pointed out. */
   readonly isEnrolled: boolean;
-  /** Where the picture must not show what it shows: the faces of others. */
+  /** Where the picture must be made unrecognisable: other people's faces. */
   readonly hidden: readonly Box[];
   /** The only face in view while nobody is enrolled, to place the camera by; null otherwise. */
   readonly onlyFace: OnlyFace | null;
@@ -20,7 +20,7 @@ interface Seen {
   readonly crop: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What is measured of a face that is not enrolled: how well it could be read, not what it shows. */
+/** What is measured of a face while nobody is enrolled: how well it could be read, not what it shows. */
 export interface OnlyFace {
   /** Why it could not be read; null when it could. */
   readonly reason: GapReason | null;

@@ -19,8 +19,8 @@ const SIZE = ANNOTATION_LABELS.length;
  * Compares two raters' annotations.
  *
  * Two figures, as either alone can mislead: the kappa of intervals counts a short cry as much as a long sleep, that of
- * the time lets the long ones speak. Intervals are paired by their overlap, the greatest first, each in one pair at most;
- * an interval that meets none of the other's says nothing of agreement and is not counted.
+ * time counts each by its length. Intervals are paired by their overlap, the greatest first, each in one pair at most;
+ * an interval that meets none of the other rater's says nothing about agreement and is not counted.
  *
  * @returns The same, mirrored, when the raters are swapped, whatever the order of their annotations.
  * @throws RangeError if one rater's annotations overlap or one of them does not end after it begins.
@@ -58,7 +58,8 @@ export function allAgreements(raters: readonly Rater[]): AgreementFigures[] {
  * Source: Cohen 1960, "A Coefficient of Agreement for Nominal Scales", Educational and Psychological Measurement 20(1),
  * equation (1): kappa = (p_o - p_e) / (1 - p_e).
  *
- * @param table Row-major [size, size], counts or durations >= 0: how often A said the row's label while B said the column's.
+ * @param table Row-major [size, size], counts or durations >= 0: how often A said the row's label while B said the
+ *   column's.
  * @returns -1 to 1; null when nothing was counted, or when chance alone would agree always (both used one label only),
  *   where kappa is undefined.
  * @throws RangeError if the table is not square.
@@ -120,7 +121,10 @@ function allOverlaps(ofA: readonly Annotation[], ofB: readonly Annotation[]): Ov
   return found;
 }
 
-/** Greatest overlap first. Of equal ones those with the same label, then the earlier: so the order of the raters does not matter. */
+/**
+ * Greatest overlap first; of equal ones those with the same label, then the earlier, so that the order of the raters
+ * does not matter.
+ */
 function pairByOverlap(
   overlaps: readonly Overlap[],
   ofA: readonly Annotation[],

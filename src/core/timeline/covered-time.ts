@@ -13,7 +13,7 @@ export const MAX_HOLD_MS = 250;
  *
  * @param samples In the order of time.
  * @param gaps Recorded gaps, in the order of their beginnings.
- * @returns Milliseconds, one a sample, >= 0; 0 for a sample at or after the end.
+ * @returns Milliseconds, one per sample, >= 0; 0 for a sample at or after the end.
  * @throws RangeError if the samples are not in the order of time.
  */
 export function holdsMs(samples: SampleColumns, gaps: readonly Gap[], durationMs: number): Float64Array {

@@ -16,10 +16,10 @@ const ROUNDING_MS = 1e-6;
 /**
  * The episodes of a session. They do not overlap, and none reaches over time without a sample.
  *
- * An episode begins with a sample that names an emotion and goes on as long as the samples follow each other without
- * a hole and the emotion is named again within {@link MAX_LAPSE_MS}. It ends with the last sample that names it, is
- * kept if it lasted {@link MIN_EPISODE_MS} and named its emotion for {@link MIN_NAMED_SHARE} of that, and the search
- * goes on behind it.
+ * An episode begins with a sample that names an emotion and goes on as long as the samples follow each other without a
+ * hole and the emotion is named again within {@link MAX_LAPSE_MS}. It ends with the last sample that names it, is kept
+ * if it lasted {@link MIN_EPISODE_MS} and named its emotion for {@link MIN_NAMED_SHARE} of that, and the search goes on
+ * after it.
  *
  * @param holds From holdsMs: how long each sample counts.
  */

@@ -1,7 +1,7 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
 import type { ParityFigures } from './timeline-schema.ts';
 
-/** One reading of a session, or a stretch of several: the columns of a window of it. Its rows are in the order of time. */
+/** Readings of a session as columns, or rows that each stand for several; in the order of time. */
 export interface ReadingColumns {
   readonly count: number;
   readonly atMs: Float64Array;
@@ -11,7 +11,10 @@ export interface ReadingColumns {
 
 const SECOND_MS = 1000;
 
-/** A film is started by hand within a few seconds of the session, so that the best fit is looked for this far to either side. */
+/**
+ * A recording is started by hand within a few seconds of the session, so the best fit is sought this far to either
+ * side.
+ */
 const MOST_OFFSET_MS = 5000;
 const FINE_STEP_MS = 100;
 
@@ -19,13 +22,13 @@ const FINE_STEP_MS = 100;
 const Z = 1.959963984540054;
 
 /**
- * Compares what a recording was read as with what its live session was, second by second.
+ * Compares how a recording was read with how its live session was, second by second.
  *
- * A second is named after the emotion of most of its readings (of two named equally often, the first in the order of
- * EMOTIONS; any emotion before "not sure", as in the store's rollups). The recording is first laid over the live session
- * where the two name the same in the most tenths of a second, of equally good places the nearest; where either comes as
- * rows of a second, which cannot be moved by less, in the most seconds. Choosing the best fit favours agreement a little;
- * the offset is said beside the figure so that a reader can judge it.
+ * A second counts as the emotion that most of its readings name (of two named equally often, the first in the order of
+ * EMOTIONS; any emotion before "not sure", as in the store's rollups). The recording is first moved to where the two
+ * name the same in the most tenths of a second, of equally good places the nearest; in the most whole seconds where
+ * either comes as rows of a second, which cannot be moved by less. Choosing the best fit favours agreement a little;
+ * the offset stands beside the figure so that a reader can judge it.
  *
  * Interval: Wilson 1927, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22, equation (6).
  *
@@ -71,7 +74,7 @@ function isBySecond({ count, atMs }: ReadingColumns): boolean {
 
 /**
  * What each stretch of `cellMs` was named: its number since the session's beginning -> index of the emotion, or -1 for
- * "not sure". A stretch without a reading is not there.
+ * "not sure". Stretches without a reading are left out.
  */
 function named({ count, atMs, emotion }: ReadingColumns, cellMs: number, offsetMs = 0): Map<number, number> {
   const cells = new Map<number, number>();
@@ -97,7 +100,7 @@ function mostVoted(votes: Uint32Array, notSure: number): number {
   return votes[most]! > 0 && votes[most]! >= notSure ? most : -1;
 }
 
-/** @param shift Cells that the recording is moved by, towards later. */
+/** @param shift By how many cells the recording is moved, towards later. */
 function compare(
   live: Map<number, number>,
   recording: Map<number, number>,

@@ -10,5 +10,5 @@ export interface SampleColumns {
   readonly emotion: Int8Array;
 }
 
-/** Numbers a row of `probabilities`. */
+/** Numbers per row of `probabilities`. */
 export const PROBABILITIES = EMOTIONS.length;

@@ -4,8 +4,8 @@ import { PROBABILITIES, type SampleColumns } from './sample-columns.ts';
  * Exponential smoothing of probabilities that come at uneven times.
  *
  * A reading from one frame trembles; an expression lasts. Each smoothed value is a mean of the readings up to then,
- * whose weight falls by e with every time constant of age. It is only for looking at: what is stored, counted and
- * exported are the readings themselves.
+ * whose weight falls by a factor of e with every time constant of age. It is only for looking at: the readings
+ * themselves are what is stored, counted and exported.
  *
  * Source: Eckner 2019, "Algorithms for Unevenly Spaced Time Series: Moving Averages and Other Rolling Operators",
  * EMA_next: y(t) = e^(-dt/tau) y(t - dt) + (1 - e^(-dt/tau)) x(t).
@@ -13,7 +13,7 @@ import { PROBABILITIES, type SampleColumns } from './sample-columns.ts';
  */
 
 export interface SmoothOptions {
-  /** tau, > 0. After a sudden change the curve has made 63 % of the way in this time. */
+  /** tau, > 0. After a sudden change the curve has gone 63 % of the way in this time. */
   readonly timeConstantMs: number;
   /** Longest time without a reading that is smoothed over. */
   readonly maxGapMs: number;

@@ -3,7 +3,7 @@ import { ANNOTATION_LABELS } from '../emotion/annotation.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { GAP_REASONS } from '../emotion/gap.ts';
 
-/** The shapes of what sessions and their annotations add up to, as schemas: all of them cross the contract. */
+/** What sessions and their annotations add up to, as schemas, since all of it crosses the contract. */
 
 const emotionSchema = z.enum(EMOTIONS);
 const labelSchema = z.enum(ANNOTATION_LABELS);
@@ -53,7 +53,7 @@ export const agreementSchema = z.object({
   pairs: z.array(z.object({ labelA: labelSchema, labelB: labelSchema, ms: z.number() })),
 });
 
-/** How far a recording and the live session of the same scene give the same readings. */
+/** How far a recording and the live session of the same scene agree. */
 export const parityFiguresSchema = z.object({
   /** Whole seconds of the live session in which both have readings. */
   seconds: z.number().int(),

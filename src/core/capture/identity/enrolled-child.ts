@@ -25,10 +25,12 @@ const PROOF_HOLDS_MS = 3000;
 /** And this long while another face is near. */
 const PROOF_HOLDS_NEAR_MS = 400;
 
-/** How long the watch stays close after another face was near: it may be hidden behind the child, or hide it. */
+/**
+ * How long proof is asked for more often after another face was near: it may be hidden behind the child, or hide it.
+ */
 const ALERT_MS = 1500;
 
-/** A face judged to be somebody else's is judged again after this time, in case it was the child at an odd angle. */
+/** A face judged to be somebody else's is judged again after this time, in case it was the child's at an odd angle. */
 const OTHER_AGAIN_MS = 1000;
 
 /** A face in doubt is judged again after this time: turning the head is enough to settle it. */
@@ -37,12 +39,12 @@ const UNKNOWN_AGAIN_MS = 250;
 /** After the tap the child's looks are learnt at this interval, while nobody else is in view. */
 const LEARN_EVERY_MS = 400;
 
-/** Looks at a face that position does not vouch for that are judged together. */
+/** How many looks at a face that position does not vouch for are judged together. */
 const LOOKS_KEPT = 8;
 
 /**
- * Narrower faces, in frame pixels, show too little to be told apart: the detector draws small ones wide, so that their eyes
- * are some 11 pixels apart.
+ * Narrower faces, in frame pixels, show too little to be told apart: the detector draws small ones wide, so that their
+ * eyes are some 11 pixels apart.
  */
 const NARROWEST_FACE_PX = 44;
 
@@ -69,7 +71,7 @@ interface JudgedFace extends FaceTrack {
   readonly judgedAtMs: number;
   /** To the child's nearest reference, when last judged. */
   readonly distance: number;
-  /** The same of the last looks, the newest last, while position does not vouch for the face. */
+  /** The same for the last looks, the newest last, while position does not vouch for the face. */
   readonly distances: readonly number[];
 }
 
@@ -97,7 +99,7 @@ export class EnrolledChild {
   }
 
   /**
-   * Takes a face as the child's, by the word of staff; what was known before is forgotten.
+   * Takes a face as the child's because staff say so; what was known before is forgotten.
    *
    * @param face Index of the face that was pointed out.
    * @returns False when the face could not be described: nothing has changed then, staff should try again.
@@ -151,7 +153,9 @@ export class EnrolledChild {
     if (child && others.some((other) => areNear(other.box, child.box))) this.#alertUntilMs = atMs + ALERT_MS;
   }
 
-  /** Index of the face to judge in this frame: the child before all, then whoever has waited longest; null for nobody. */
+  /**
+   * Index of the face to judge in this frame: the child before all, then whoever has waited longest; null for nobody.
+   */
   #mostUrgent(tracks: readonly JudgedFace[], atMs: number): number | null {
     const childIsKnown = tracks.some((track) => track.who === 'child');
     const holdsMs = {
@@ -176,7 +180,8 @@ export class EnrolledChild {
     const distance = descriptor ? identity.distance(descriptor) : Number.NaN;
     if (track.who === 'child') {
       let who: Who = WHO[descriptor ? likeness(distance) : 'unsure'];
-      // A grimace or a turned head can leave the descriptor undecided; position then still holds, unless others are near.
+      // A grimace or a turned head can leave the descriptor undecided; position then still holds, unless others are
+      // near.
       if (who === 'unknown' && atMs >= this.#alertUntilMs) who = 'child';
       return { ...track, who, judgedAtMs: atMs, distance, distances: [] };
     }

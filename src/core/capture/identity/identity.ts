@@ -22,8 +22,8 @@ const OTHER_DISTANCE = 0.55;
 const CERTAIN_DISTANCE = 0.27;
 
 /**
- * So many looks are proof when their mean is at or below {@link RETURN_DISTANCE}: with six no second is read from another
- * child in any of 3,996 scenes of two, with four it is in four of them (docs/quality.md).
+ * This many looks are proof when their mean is at or below {@link RETURN_DISTANCE}: with six, no second is read from
+ * another child in any of 3,996 scenes of two children; with four, that happens in four scenes (docs/quality.md).
  */
 const RETURN_LOOKS = 6;
 const RETURN_DISTANCE = 0.33;
@@ -35,7 +35,7 @@ export type Descriptor = Float32Array;
 
 export type Likeness = 'same' | 'other' | 'unsure';
 
-/** What is known of how one person looks. */
+/** What is known of one person's looks. */
 export class Identity {
   readonly #references: Descriptor[];
 

@@ -16,10 +16,10 @@ const STRIDE = 0.7;
  * Finds faces near and far.
  *
  * The detector sees the whole frame in 224 pixels and finds no face that is narrower than some 80 pixels of a frame of
- * 640 (docs/quality.md). A frame in which it finds none leaves time for a second, closer look, since nothing is left to
- * be read: first where a face was found last, else at the next of twenty overlapping squares. So a small face is met
- * at once where it was near before, elsewhere within twenty frames, and then at every frame; a face that is near costs
- * nothing more.
+ * 640 (docs/quality.md). A frame in which it finds none leaves time for a second, closer look, since there is nothing
+ * to read in it: first where a face was found last, else at the next of twenty overlapping squares. So a small face is
+ * found at once where it was near before, elsewhere within twenty frames, and then in every frame; a face that is near
+ * costs nothing more.
  */
 export class FaceFinder {
   readonly #nets: Pick<FaceNets, 'detect'>;

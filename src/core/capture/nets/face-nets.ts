@@ -26,11 +26,11 @@ export interface FaceNets {
    */
   detect(frame: Frame, within?: Square, leastScore?: number): Promise<DetectedFace[]>;
   /**
-   * The 68 landmarks of the face in the box. Plausible or not: {@link ./align-face.ts} judges them.
+   * The 68 landmarks of the face in the box. Plausible or not: {@link ../align-face.ts} judges them.
    *
-   * Found twice: in the box, and again in the box that fits what was found. So it hardly matters who drew the box or
-   * how coarse it is, and the same face is cut out alike in training and in a session. Measured on the cohort in a
-   * 640 x 480 frame, landmarks from the detector's box and from the manifest's differ by 2.0 to 2.9 % of the eye
+   * They are found twice: in the box, and again in the box that fits what was found. So it hardly matters who drew the
+   * box or how coarse it is, and the same face is cut out alike in training and in a session. Measured on the cohort in
+   * a 640 x 480 frame, landmarks from the detector's box and from the manifest's differ by 2.0 to 2.9 % of the eye
    * distance (median) after one look and by 1.0 % after both.
    *
    * @param before The same face's landmarks in the frame just before, when it is followed without a break. Where the

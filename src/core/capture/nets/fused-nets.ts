@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { FaceLandmark68Net, type NetInput, TinyFaceDetector } from '#face-api';
 
 /**
- * The face detector and the landmark net of @vladmandic/face-api, with their own weights and every step of theirs, but
- * a convolution, its bias and its activation computed as one operation, or two.
+ * The face detector and the landmark net of @vladmandic/face-api, with the same weights and the same steps, except that
+ * a convolution, its bias and its activation are computed as one or two operations.
  *
  * The library computes them one by one, and on WebAssembly most of its time goes into walking over large arrays again:
  * the detector's leaky activation alone is four walks. Same results to rounding (see the test). As PReLU with one slope
@@ -13,7 +13,7 @@ import { FaceLandmark68Net, type NetInput, TinyFaceDetector } from '#face-api';
 /** Slope of the detector's activation below 0. */
 const LEAK = 0.1;
 
-/** Means of red, green and blue that the nets were trained with; as in the library's two configurations. */
+/** The means of red, green and blue that the nets were trained with, as in the library's two configurations. */
 const DETECTOR_MEAN = [117.001, 114.697, 97.404];
 const LANDMARKS_MEAN = [122.782, 117.001, 104.298];
 

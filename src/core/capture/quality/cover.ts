@@ -22,7 +22,8 @@ export const COVER_FEATURES = 3 * CELLS * CELLS;
 
 /**
  * What the regression sees: for each cell, row by row, its mean level, its mean change across and its mean change down.
- * Light and contrast are taken out by the crop's own mean and spread; changes by the root, as their tail is long.
+ * Light and contrast are taken out by the crop's own mean and spread; changes enter by their square root, as their tail
+ * is long.
  *
  * @param crop Row-major [60, 60], 0 to 255.
  */

@@ -11,8 +11,8 @@ const MAX_ROLL_DEG = 60;
 const MARGIN = 0.25;
 
 /**
- * Says what is wrong with landmarks that cannot be a face: the net always answers with 68 points, also for a hand or
- * a pillow, and a crop cut by such points must never be read.
+ * Says what is wrong with landmarks that cannot be a face: the net always answers with 68 points, even for a hand or a
+ * pillow, and a crop cut by such points must never be read.
  *
  * @returns One reason, or null when the landmarks are plausible.
  */
@@ -23,7 +23,7 @@ export function landmarkFault(landmarks: Landmarks, box: Box): string | null {
   const { leftEye, rightEye, noseBase, mouth } = keyPoints(landmarks);
   const eyeDistance = distancePx(leftEye, rightEye);
   const share = eyeDistance / box.widthPx;
-  // Asked the other way round, so that eyes on one spot, whose share is 0 / 0 or worse, fail as well.
+  // Phrased as a negation, so that a share that is no number fails as well.
   if (!(share >= EYE_DISTANCE.least && share <= EYE_DISTANCE.most)) {
     return `the eyes are ${percent(share)} of the face's width apart`;
   }

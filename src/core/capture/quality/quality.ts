@@ -34,13 +34,18 @@ export function measureQuality(crop: Uint8Array, landmarks: Landmarks): Quality 
  * faces of children whom the model had never seen.
  */
 export const QUALITY_LIMITS = {
-  /** Frame pixels between the eyes. Read right at 9 to 16: 45 of 53, as many as near by; smaller faces are not found. */
+  /**
+   * Frame pixels between the eyes. Read right at 9 to 16: 45 of 53, as often as near by; smaller faces are not found.
+   */
   leastEyeDistancePx: 10,
   /** Mean grey, 0 to 1. Read right at 0.1 to 0.15: 13 of 13; darker faces are not found. */
   leastBrightness: 0.08,
   /** Read right from 0.85: 21 of 31, up to there 111 of 126. Too few from 0.94 on (3) to say more. */
   mostBrightness: 0.94,
-  /** Second differences, see {@link measureQuality}. Read right below 16: 32 of 61; 16 to 50: 67 of 92; above: 113 of 127. */
+  /**
+   * Second differences, see {@link measureQuality}. Read right below 16: 32 of 61; 16 to 50: 67 of 92; above: 113 of
+   * 127.
+   */
   leastSharpness: 20,
   /** Degrees to either side. Up to 24 no fall is seen, beyond it nothing was measured: a precaution. */
   mostYawDeg: 35,
@@ -51,7 +56,7 @@ export const QUALITY_LIMITS = {
 /** A frame without any face is called dark or glaring beyond these mean greys: nobody could be seen in it. */
 const EMPTY = { leastBrightness: 0.13, mostBrightness: 0.9 } as const;
 
-/** Every so many pixels of an empty frame one is looked at. */
+/** Of an empty frame, one pixel in so many is read. */
 const EMPTY_STRIDE = 101;
 
 /**
@@ -72,7 +77,7 @@ export function coverReason(crop: Uint8Array): GapReason | null {
   return coverProbability(crop) > QUALITY_LIMITS.mostCover ? 'covered' : null;
 }
 
-/** Why no face was found in a frame: it is too dark or too bright for any, or else there is none. */
+/** Why no face was found in a frame: it is too dark or too bright to see one, or else there is none. */
 export function emptyFrameReason(frame: Frame): GapReason {
   assertFrame(frame);
   const { data, channels, widthPx, heightPx } = frame;
@@ -99,9 +104,10 @@ function meanLevel(crop: Uint8Array): number {
 /**
  * Four times the lesser of the variances of the second differences along rows and along columns.
  *
- * Of detail that is alike in all directions it tells the same as the variance of the Laplacian (Pech-Pacheco et al. 2000,
- * "Diatom autofocusing in brightfield microscopy"), and of a checkerboard the same number. But a head that moves blurs
- * one direction only: the Laplacian still finds the other one sharp, and the model is then wrong more often than right.
+ * For detail that is alike in all directions it says the same as the variance of the Laplacian (Pech-Pacheco et al.
+ * 2000, "Diatom autofocusing in brightfield microscopy"), and for a checkerboard it gives the same number. But a moving
+ * head blurs one direction only: the Laplacian still finds the other one sharp, and the model is then wrong more often
+ * than right.
  */
 function directionalSharpness(crop: Uint8Array): number {
   return 4 * Math.min(secondDifferenceVariance(crop, 1), secondDifferenceVariance(crop, CROP_PX));

@@ -15,8 +15,8 @@ interface BaselineLineProps {
 }
 
 /**
- * Beside the plain reading, never in its place: what differs from the child's usual face. Nothing where no baseline of
- * this child and this model is switched on.
+ * How the reading differs from the child's usual face, beside the plain reading and never in its place. Shows nothing
+ * unless a baseline of this child and this model is switched on.
  */
 export function BaselineLine({ session, probabilities, validated }: BaselineLineProps) {
   const { t } = useTranslation('entries');

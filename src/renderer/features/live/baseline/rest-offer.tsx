@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import type { LiveSession } from '../session/live-session.ts';
 import { REST_MS, type RestProgress, RestRecorder } from './rest-recorder.ts';
 
-/** How often it is looked whether there is a reading. */
+/** How often to look whether there is a reading. */
 const WATCH_EVERY_MS = 100;
 
 interface RestOfferProps {

@@ -1,6 +1,6 @@
 import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 
-/** How long the child is watched at rest, and how much of it must have been read. */
+/** How long the child is watched at rest, and for how much of it there must be readings. */
 export const REST_MS = 30_000;
 export const LEAST_READ_MS = 10_000;
 
@@ -11,12 +11,12 @@ export interface RestProgress {
   readonly readMs: number;
 }
 
-/** What came of it: a stretch of the session to keep, or too few readings. */
+/** The outcome: a stretch of the session to keep, or too few readings. */
 export type RestOutcome =
   | { readonly kind: 'rest'; readonly fromMs: number; readonly toMs: number }
   | { readonly kind: 'too-little'; readonly readMs: number };
 
-/** Watches how much of a stretch of rest is read. Times are those of the session's clock. */
+/** Measures for how much of a stretch of rest there are readings. Times are those of the session's clock. */
 export class RestRecorder {
   readonly #fromMs: number;
   #seenAtMs: number;

@@ -7,7 +7,7 @@ import { sharedNowMs } from '../vision/shared-now-ms.ts';
 import { startVision } from '../vision/vision.ts';
 import { CameraPreview } from './camera-preview.ts';
 
-/** The picture of a webcam before the session, and the one thing to do about it. */
+/** A webcam's picture before the session, and the one thing to improve. */
 export function CameraCoach({ deviceId }: { readonly deviceId: string }) {
   const [preview, setPreview] = useState<CameraPreview | null>(null);
   useEffect(() => {

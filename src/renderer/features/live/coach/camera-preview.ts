@@ -15,7 +15,10 @@ export interface PreviewState {
   readonly problem: CameraProblem | null;
 }
 
-/** The camera's picture before a session, to place it by: faces are found and measured, no emotion is read, nothing is stored. */
+/**
+ * The camera's picture before a session, for placing the camera: faces are found and measured, no emotion is read,
+ * nothing is stored.
+ */
 export class CameraPreview {
   readonly state = new Published<PreviewState>({ instruction: null, problem: null }, PUBLISH_EVERY_MS);
   readonly #use: CameraDependencies;

@@ -14,12 +14,12 @@ export type Instruction =
   | 'hold-still'
   | 'ready';
 
-/** From this mean grey level on, what is around a dark face is light that shines into the camera. */
+/** From this mean grey level on, what surrounds a dark face is light shining into the camera. */
 const BRIGHT_AROUND = 0.55;
 
 /**
- * What to do first about the camera's place and the light. Distance comes before angle and angle before light, because
- * each is judged on the face that the one before brings into view; the picture's sharpness comes last.
+ * What to do first about where the camera stands and about the light. Distance comes before angle and angle before
+ * light, because each is judged on a face that the one before has brought into view; sharpness comes last.
  */
 export function instructionFor({
   faces,

@@ -3,7 +3,7 @@ import { CallError, type ErrorCode } from '../../../../contract/error.ts';
 /** A step that the store did not take is tried again after this time. */
 const RETRY_MS = 2000;
 
-/** What the store will say again however often it is asked. Anything else may pass: a lost connection, a lock, a full disk. */
+/** Answers that asking again will not change. Anything else may pass: a lost connection, a lock, a full disk. */
 const FINAL: readonly ErrorCode[] = ['invalid-input', 'forbidden', 'not-found', 'conflict', 'no-consent'];
 
 /** One thing to tell the store; telling it twice must do no harm. */
@@ -13,7 +13,7 @@ export interface EntryStep {
   readonly onRefused: (reason: string) => void;
 }
 
-/** Carries what staff enter to the store one by one, in order, and keeps what it did not take. */
+/** Sends what staff enter to the store, step by step and in order, and keeps what the store has not taken. */
 export class EntryQueue {
   #waiting: EntryStep[] = [];
   #sending: Promise<void> | null = null;
@@ -33,7 +33,7 @@ export class EntryQueue {
     this.#sending = this.#drain(atMs);
   }
 
-  /** @returns True when nothing waits any more. */
+  /** @returns True when nothing is waiting any more. */
   async flush(atMs: number): Promise<boolean> {
     await this.#sending;
     await this.#drain(atMs);

@@ -16,7 +16,9 @@ interface MarkerButtonsProps {
   readonly nowMs: () => number;
 }
 
-/** The site's own set of markers, each by a button and by its key. A note asks for its words, at the time of the press. */
+/**
+ * The site's own markers, each on a button and a key. A note asks for its words, but belongs to the time of the press.
+ */
 export const MarkerButtons = memo(function MarkerButtons(props: MarkerButtonsProps) {
   const { t } = useTranslation('entries');
   const buttons = useCall('site.markerButtons', {});

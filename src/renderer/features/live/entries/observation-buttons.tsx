@@ -15,7 +15,7 @@ interface ObservationButtonsProps {
   readonly nowMs: () => number;
 }
 
-/** FLACC, the child's own rating and a note, at any time: it belongs to the moment at which the dialog was opened. */
+/** FLACC, the child's own rating and a note, at any time: each belongs to the moment at which its dialog was opened. */
 export const ObservationButtons = memo(function ObservationButtons({ entries, nowMs }: ObservationButtonsProps) {
   const { t } = useTranslation('entries');
   const [asked, setAsked] = useState<{ readonly kind: Observation['kind']; readonly atMs: number } | null>(null);

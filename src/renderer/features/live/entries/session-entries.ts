@@ -8,7 +8,7 @@ import { EntryQueue } from './entry-queue.ts';
 /** A marker of the running session. */
 export interface LiveMarker extends Marker {
   readonly id: string;
-  /** An interval whose end was not pressed yet. */
+  /** An interval that has not been ended yet. */
   readonly isRunning: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface LiveObservation {
 
 export type LiveEntry = LiveMarker | LiveObservation;
 
-/** What the last key or tap came to, to be read back to who pressed it. */
+/** What the last key or tap did, to be read back to whoever pressed it. */
 export type EntryOutcome =
   | { readonly kind: 'marked' | 'began' | 'ended' | 'undone'; readonly entry: LiveEntry; readonly atMs: number }
   | { readonly kind: 'nothing-to-undo' }
@@ -34,16 +34,16 @@ export interface EntriesState {
 }
 
 /**
- * What staff mark and observe in a running session. Everything is on the screen at once and reaches the store by
- * itself, in order, however slow it is; each has an id of its own, so that nothing is stored twice. Times are those of
- * the session's clock.
+ * What staff mark and observe in a running session. Every entry is on the screen at once and reaches the store by
+ * itself, in order, however slow the store is; its own id keeps it from being stored twice. Times are those of the
+ * session's clock.
  */
 export class SessionEntries {
   readonly state = new Published<EntriesState>({ markers: [], observations: [], outcome: null }, 0);
   readonly #sessionId: string;
   readonly #call: Client['call'];
   readonly #queue = new EntryQueue();
-  /** Ids by when they were last pressed, the latest last. */
+  /** Ids in the order of their last press. */
   #pressed: string[] = [];
 
   constructor({ sessionId, call }: { readonly sessionId: string; readonly call: Client['call'] }) {
@@ -51,12 +51,12 @@ export class SessionEntries {
     this.#call = call;
   }
 
-  /** How many steps the store has not taken yet. */
+  /** How many steps the store has yet to take. */
   get waiting(): number {
     return this.#queue.waiting;
   }
 
-  /** The interval that this button would end; null when a press would begin or set one. */
+  /** The interval that a press of this button would end; null when it would begin one or set a point. */
   running(button: MarkerButton): LiveMarker | null {
     return runningMarker(this.state.current.markers, button);
   }
@@ -64,7 +64,7 @@ export class SessionEntries {
   /**
    * Sets a point, begins an interval, or ends the one that this button began.
    *
-   * @param text Words of the staff; a custom marker's text is its name.
+   * @param text What staff wrote; a custom marker's text is its name.
    */
   press(button: MarkerButton, atMs: number, text = ''): void {
     const running = this.running(button);
@@ -91,7 +91,7 @@ export class SessionEntries {
     this.#tell(() => this.#call('sessions.observe', { sessionId: this.#sessionId, ...entry }));
   }
 
-  /** Takes back the marker or observation that was pressed last; an interval as a whole. */
+  /** Takes back the last marker or observation; an interval as a whole. */
   undo(): void {
     const { markers, observations } = this.state.current;
     const id = this.#pressed.pop();
@@ -123,7 +123,7 @@ export class SessionEntries {
   }
 
   /**
-   * Ends what still goes on and stores what waits.
+   * Ends the intervals that are running and stores what is still waiting.
    *
    * @returns False when the store did not take everything, which then still waits: call again.
    */
@@ -152,14 +152,14 @@ export class SessionEntries {
   }
 }
 
-/** The interval among the markers that this button began and did not end yet. */
+/** The interval that this button began and has not ended yet. */
 export function runningMarker(markers: readonly LiveMarker[], { kind, name }: MarkerButton): LiveMarker | null {
   return (
     markers.find((each) => each.isRunning && each.kind === kind && (kind !== 'custom' || each.text === name)) ?? null
   );
 }
 
-/** What is not there any more was taken back before, by a call whose answer was lost. */
+/** What is no longer there was taken back before, by a call whose answer was lost. */
 async function unlessGone(call: Promise<unknown>): Promise<void> {
   try {
     await call;

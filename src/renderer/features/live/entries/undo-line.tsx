@@ -7,7 +7,7 @@ import type { EntryOutcome, SessionEntries } from './session-entries.ts';
 import { useEntryWords } from './use-entry-words.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 
-/** What the last key or tap came to, and the way to take it back. */
+/** What the last key or tap did, and the way to take it back. */
 export const UndoLine = memo(function UndoLine({ entries }: { readonly entries: SessionEntries }) {
   const { t } = useTranslation('common');
   const { markers, observations, outcome } = useSyncExternalStore(entries.state.subscribe, entries.state.snapshot);

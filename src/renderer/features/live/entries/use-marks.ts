@@ -6,7 +6,7 @@ import { useEntryWords } from './use-entry-words.ts';
 export interface Mark {
   readonly kind: 'marker' | 'observation';
   readonly atMs: number;
-  /** End of an interval; null for a point; 'now' for one that goes on. */
+  /** End of an interval; null for a point; 'now' for one that is running. */
   readonly toMs: number | null | 'now';
   readonly label: string;
 }

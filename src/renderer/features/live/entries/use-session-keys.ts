@@ -1,8 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 
 /**
- * Keys that do something at once while a session runs. Not while somebody writes, not in a dialog, and once a press
- * however long the key is held.
+ * Keys that act at once while a session runs: not while somebody is typing, not in a dialog, and once per press however
+ * long the key is held.
  */
 export function useSessionKeys(actions: readonly (readonly [key: string, act: () => void])[]): void {
   useHotkeys(

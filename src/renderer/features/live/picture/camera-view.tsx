@@ -10,9 +10,9 @@ interface CameraViewProps {
   readonly session: { readonly picture: Picture | null; enrol(tap: Tap | null): void };
   /** What the picture is and how the child is pointed out in it, for those who do not see it. */
   readonly label: string;
-  /** What stands over the picture: what to do, or why there is none. */
+  /** Shown over the picture: what to do, or why there is no picture. */
   readonly notice: string | null;
-  /** CSS height; by default what a window leaves beside a form. */
+  /** CSS height; by default what a form leaves of the window. */
   readonly height?: string;
 }
 
@@ -37,7 +37,7 @@ export const CameraView = memo(function CameraView({
   );
 });
 
-/** Where in the camera's pixels a tap was; the canvas shows the picture whole, with bars at two sides. */
+/** Where a tap was, in the camera's pixels; the canvas shows the whole picture, with bars at two sides. */
 function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): Tap {
   const bounds = canvas.getBoundingClientRect();
   const shown = Math.min(bounds.width / canvas.width, bounds.height / canvas.height);

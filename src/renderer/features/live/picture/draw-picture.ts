@@ -12,7 +12,7 @@ const BLUR_MARGIN = 0.3;
 
 const small = new OffscreenCanvas(BLURRED_PX, BLURRED_PX);
 
-/** What stands at a face. */
+/** The labels of faces. */
 export interface PictureWords {
   readonly child: string;
   readonly tap: string;
@@ -20,8 +20,8 @@ export interface PictureWords {
 }
 
 /**
- * Draws the frame that was read, other people's faces unrecognisable, and whose face is whose; black when there is no
- * picture.
+ * Draws the frame that was read, with a label on each face and other people's made unrecognisable; black when there is
+ * no picture.
  */
 export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null, words: PictureWords): void {
   const context = canvas.getContext('2d', { alpha: false });
@@ -46,8 +46,8 @@ function label(who: Who, { reason }: FrameResult, words: PictureWords): string {
 }
 
 /**
- * Makes a face unrecognisable: all of its box, and around it hair, chin and where it may move before the next frame,
- * but there not what belongs to the child's box.
+ * Makes a face unrecognisable: all of its box, and a margin around it for hair, chin and movement until the next frame.
+ * The margin spares the child's box.
  */
 function blur(context: CanvasRenderingContext2D, box: Box, childBox: Box | null): void {
   const { width, height } = context.canvas;

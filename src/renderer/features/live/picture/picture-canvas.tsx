@@ -4,7 +4,7 @@ import type { Picture } from '../vision/picture.ts';
 import { drawPicture } from './draw-picture.ts';
 
 interface PictureCanvasProps {
-  /** Where the newest picture is found, at every animation frame. */
+  /** Asked for the newest picture at every animation frame. */
   readonly source: { readonly picture: Picture | null };
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** Only to be looked at: nobody is pointed out in it. */
@@ -13,7 +13,7 @@ interface PictureCanvasProps {
   readonly height: string;
 }
 
-/** The frame that was looked at last, with whose face is whose. The page's one owner of the animation frame. */
+/** The last frame that was read, with a label on each face. The page's one owner of the animation frame. */
 export const PictureCanvas = memo(function PictureCanvas({
   source,
   canvas,

@@ -19,7 +19,9 @@ const SMOOTHING = { timeConstantMs: 200, maxGapMs: 500 } as const;
  */
 const AGREED_MS = 130;
 
-/** What the screen shows of a moment, and what the smoothed reading says at it, without waiting for the word. */
+/**
+ * What the screen shows at a moment, and what the smoothed reading says at that moment, whatever word is still held.
+ */
 interface Displayed {
   readonly shown: Shown;
   readonly now: SmoothedReading;
@@ -50,9 +52,8 @@ export interface DisplayOptions {
 }
 
 /**
- * What the screen shows: the readings smoothed by an exponential of the elapsed time, and a word that stands still. Word,
- * confidence, bars and valence all come from the one smoothed vector of one moment.
- * For the eye only: what is stored are the readings as they were.
+ * What the screen shows: the readings smoothed exponentially over time, and a word that holds still. Word, confidence,
+ * bars and valence all come from the same smoothed vector. For the eye only: readings are stored as they were.
  */
 export class DisplayedReading {
   readonly #options: DisplayOptions;

@@ -13,14 +13,14 @@ const DOUBT_MS = 400;
 
 /**
  * What the large word says: an emotion, "not sure", or why there is no reading. `mightBe` is an emotion that the model
- * names but that was never validated on children, so that it may not be the large word; null is plain doubt.
+ * names but that was never validated on children, so it may not be the large word; null is plain doubt.
  */
 export type Word =
   | { readonly kind: 'emotion'; readonly emotion: Emotion }
   | { readonly kind: 'not-sure'; readonly mightBe: Emotion | null }
   | { readonly kind: 'gap'; readonly reason: GapReason };
 
-/** A word and all that is shown with it, of one moment. */
+/** A word and all that is shown with it, from one moment. */
 export interface Shown {
   readonly word: Word;
   /** The probability that goes with the word, 0 to 1; 0 for a gap. */
@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /**
- * Holds the large word still; what is stored is not touched by it.
+ * Holds the large word still; nothing stored is touched by it.
  *
  * A word that is no longer right keeps, for the rest of its time, the confidence and the bars that it had while it was:
  * bars that ran ahead would contradict the word beside them. A reading that has ended gives way at once, and the first

@@ -1,9 +1,9 @@
-/** Counts how often something happens, over the last moments. */
+/** Counts how often something has happened lately. */
 export class RateMeter {
   readonly #overMs: number;
   #times: number[] = [];
 
-  /** @param overMs The stretch of time that is looked back on. */
+  /** @param overMs How far back to count. */
   constructor(overMs = 2000) {
     this.#overMs = overMs;
   }

@@ -7,10 +7,10 @@ import type { SmoothedReading } from './displayed-reading.ts';
 /** How far the strip on the live screen looks back. */
 export const RECENT_MS = 180_000;
 
-/** A change of confidence or valence that is seen on the strip. */
+/** The smallest change of confidence or valence that can be seen on the strip. */
 const VISIBLE_CHANGE = 0.1;
 
-/** A stretch of time in which the same can be said. */
+/** A stretch of time that looks the same throughout. */
 export interface Stretch {
   readonly fromMs: number;
   toMs: number;

@@ -5,16 +5,16 @@ import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 const SHORTEST_GAP_MS = MAX_HOLD_MS;
 
 /**
- * A gap that goes on is written in pieces of this length, so that a program that is killed leaves at most one of them
+ * A long gap is written in pieces of this length, so that a program that is killed leaves at most one piece
  * unexplained.
  */
 const LONGEST_PIECE_MS = 5000;
 
 /**
- * Turns "no reading, because" of single moments into gaps with a beginning, an end and one reason.
+ * Turns single moments without a reading into gaps with a beginning, an end and one reason.
  *
- * Time between two readings that are close together belongs to the first of them. A reason that is over before it
- * could stand as a gap of its own takes the reason that follows.
+ * Time between two readings that are close together belongs to the first of them. A gap too short to stand on its own
+ * takes the reason that follows.
  */
 export class GapRecorder {
   #open: { fromMs: number; reason: GapReason } | null = null;
@@ -30,7 +30,7 @@ export class GapRecorder {
     this.close(atMs);
   }
 
-  /** There is none at this moment, for this reason. */
+  /** There is no reading at this moment, for this reason. */
   missing(atMs: number, reason: GapReason): void {
     if (!this.#open) {
       this.#open = { fromMs: atMs, reason };

@@ -20,7 +20,10 @@ const MOST_IN_BATCH = 1000;
 /** As many pictures as one call may carry. */
 const MOST_CROPS_IN_BATCH = 60;
 
-/** Pictures that may wait, as long as readings do at one in two seconds: 4 MB. Further ones are left out; readings are not. */
+/**
+ * Pictures that may wait: for as long as readings may, at one in two seconds; 4 MB. Further pictures are left out,
+ * readings are not.
+ */
 const MOST_CROPS_WAITING = 1200;
 
 /** Readings that may wait: 40 minutes at 15 a second, some 10 MB. */
@@ -96,7 +99,7 @@ export class Outbox {
     this.#gaps.push(...gaps);
   }
 
-  /** A picture is worth less than a reading: when too many wait it is left out. */
+  /** A picture is worth less than a reading: it is left out when too many are waiting. */
   addCrop(crop: Crop): void {
     if (this.#crops.length < MOST_CROPS_WAITING) this.#crops.push(crop);
   }

@@ -28,8 +28,8 @@ export interface SessionRecorderStatus {
 }
 
 /**
- * What is kept of a session: every reading, every gap with its reason, every marker, on their way to the store; and the
- * last minutes of it as the screen shows them. Times are those of the session's clock.
+ * What is kept of a session: every reading, every gap with its reason and every entry, on their way to the store; and
+ * the last minutes as the screen shows them. Times are those of the session's clock.
  */
 export class SessionRecorder {
   readonly history = new RecentHistory();

@@ -6,7 +6,7 @@ import type { RecordingFailure } from './recording-failure.ts';
 
 export type ToDecoder =
   | { readonly kind: 'open'; readonly file: Blob }
-  /** One picture more may be decoded. */
+  /** One more picture may be decoded. */
   | { readonly kind: 'next' };
 
 export type FromDecoder =
@@ -16,7 +16,7 @@ export type FromDecoder =
   | { readonly kind: 'ended' }
   | RecordingFailure;
 
-/** A picture of the recording in which faces have been looked for. */
+/** A picture of the recording, with the faces that were found in it. */
 export interface DecodedPicture {
   readonly picture: VideoFrame;
   readonly grabbed: Grabbed;

@@ -9,8 +9,8 @@ import { openVideoFile, type VideoFile } from './open-video-file.ts';
 import { failureOf } from './recording-failure.ts';
 
 /**
- * Goes ahead of the worker that reads a recording: decodes its pictures and looks for faces in them. That is half of the work, and
- * none of it depends on whose the faces are, so that both halves run side by side.
+ * Runs ahead of the worker that reads a recording: decodes its pictures and finds the faces in them. That is half of
+ * the work and does not depend on whose faces they are, so both halves run side by side.
  */
 
 const post = (message: FromDecoder, transfer: Transferable[] = []) => self.postMessage(message, { transfer });

@@ -1,10 +1,10 @@
 import type { DecodedPicture, FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
 import { VideoFileError } from './open-video-file.ts';
 
-/** Pictures that are decoded ahead of the one that is read, since some take longer on either side; 1.2 MB each. */
+/** Pictures decoded ahead of the one being read, because either worker takes longer for some; 1.2 MB each. */
 const AHEAD = 8;
 
-/** The worker that goes ahead, as the worker that reads sees it. */
+/** The worker that runs ahead, as the worker that reads sees it. */
 export class AheadDecoder {
   readonly #worker = new Worker(new URL('./ahead-decoder-worker.ts', import.meta.url), {
     type: 'module',
@@ -29,7 +29,7 @@ export class AheadDecoder {
 
   /**
    * @returns The recording's length, in ms.
-   * @throws VideoFileError if it is no recording or one that cannot be decoded here.
+   * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
    */
   async open(file: Blob): Promise<number> {
     this.#tell({ kind: 'open', file });
@@ -39,7 +39,7 @@ export class AheadDecoder {
     return message.durationMs;
   }
 
-  /** Every picture of the opened recording, in order; to be taken once. The taker closes it. */
+  /** Every picture of the opened recording, in order; to be iterated once. The caller closes each. */
   async *pictures(): AsyncGenerator<DecodedPicture, void> {
     for (let ahead = 0; ahead < AHEAD; ahead++) this.#tell({ kind: 'next' });
     for (;;) {

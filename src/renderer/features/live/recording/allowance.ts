@@ -1,4 +1,6 @@
-/** How much a worker may still do before it hears again from whoever it works for: so it never runs ahead without bound. */
+/**
+ * How much a worker may still do before it hears again from whoever it works for: so it never runs ahead without bound.
+ */
 export class Allowance {
   #left = 0;
   #wake: (() => void) | null = null;

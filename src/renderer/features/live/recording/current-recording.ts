@@ -3,7 +3,7 @@ import { Published } from '../shared/published.ts';
 import { startRecordingReader } from './recording-reader.ts';
 import { type RecordingChoice, RecordingSession } from './recording-session.ts';
 
-/** The one recording that this window reads, if it does. It outlives the page that shows it. */
+/** The one recording that this window is reading, if there is one. It outlives the page that shows it. */
 const current = new Published<{ readonly recording: RecordingSession | null }>({ recording: null }, 0);
 
 export const { snapshot: currentRecording, subscribe: watchCurrentRecording } = current;
@@ -19,7 +19,7 @@ export function readRecording(choice: RecordingChoice): void {
   recording.start();
 }
 
-/** Puts a recording that is over away. */
+/** Puts away a recording that is over. */
 export function leaveRecording(): void {
   current.change({ recording: null });
 }

@@ -11,17 +11,17 @@ export interface RecordingFrame {
 /** A video file that is open for as long as the worker that opened it lives. */
 export interface VideoFile {
   readonly durationMs: number;
-  /** Every picture, in order; to be taken once. Only a few are decoded ahead of the reader. */
+  /** Every picture, in order; to be iterated once. Only a few are decoded ahead of the reader. */
   frames(): AsyncGenerator<RecordingFrame, void>;
 }
 
-/** Pictures decoded ahead of the one that is looked at. */
+/** Pictures decoded ahead of the one being read. */
 const CANVASES = 4;
 
 /**
  * Opens a video file for reading picture by picture.
  *
- * @throws VideoFileError if it is no recording or one that cannot be decoded here.
+ * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
  */
 export async function openVideoFile(file: Blob): Promise<VideoFile> {
   const input = new Input({ source: new BlobSource(file), formats: ALL_FORMATS });
@@ -56,7 +56,7 @@ async function* asDecoded(track: InputVideoTrack): AsyncGenerator<VideoFrame, vo
   }
 }
 
-/** By way of a canvas: a phone that was held upright records sideways and says so. */
+/** By way of a canvas: a phone held upright records sideways and says so in the file. */
 async function* turnedUpright(track: InputVideoTrack): AsyncGenerator<VideoFrame, void> {
   const sink = new CanvasSink(track, { poolSize: CANVASES });
   for await (const { canvas, timestamp, duration } of sink.canvases()) {

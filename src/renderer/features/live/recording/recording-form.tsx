@@ -6,7 +6,7 @@ import { useCall } from '../../../client/use-call.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { readRecording } from './current-recording.ts';
 
-/** The way to read a video: a quiet button, since a ward begins a session of the camera nearly every time. */
+/** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
 export function RecordingForm({ registered }: { readonly registered: readonly Child[] }) {
   const { t } = useTranslation('recordings');
   const [isOpen, setIsOpen] = useState(false);
@@ -22,7 +22,7 @@ export function RecordingForm({ registered }: { readonly registered: readonly Ch
   );
 }
 
-/** Which video of which child is to be read. */
+/** Asks which video of which child to read. */
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
   const { dateTime } = useFormat();

@@ -13,7 +13,7 @@ export type ToRecordingReader =
       /** The family agreed that pictures of the face are kept. */
       readonly keepsCrops: boolean;
     }
-  /** So many pictures more may be read: the window took as many, and they are on their way to the store. */
+  /** This many more pictures may be read: said at the beginning, and whenever some have been stored. */
   | { readonly kind: 'read-on'; readonly pictures: number }
   /** Answers `held`: this face in the picture is the child's. */
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
@@ -24,7 +24,9 @@ export type FromRecordingReader =
   | { readonly kind: 'opened'; readonly durationMs: number }
   /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
   | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
-  /** The recording stands still here until somebody says who the child is; the same picture comes as `frame-read` afterwards. */
+  /**
+   * The recording stands still here until somebody says who the child is; the same picture then comes as `frame-read`.
+   */
   | { readonly kind: 'held'; readonly result: FrameResult; readonly picture: VideoFrame }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   | { readonly kind: 'ended' }

@@ -11,10 +11,10 @@ import type { VideoFileProblem } from './open-video-file.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
 
-/** A picture is shown this often at the most: to draw every one would take time that reads the next. */
+/** Pictures are shown at most this often: drawing every one would take time from reading. */
 const SHOW_EVERY_MS = 100;
 
-/** What was seen in so many pictures is stored in one go, while the next so many are read. */
+/** Results are stored in batches of this many pictures, while the next batch is read. */
 const PICTURES_A_BATCH = 120;
 
 /** A store that did not take a batch is asked again after this time. */
@@ -36,7 +36,8 @@ export interface RecordingDependencies {
 export interface RecordingState {
   /**
    * opening: nothing is recorded yet; reading; asking: the recording stands still until somebody says who the child is;
-   * storing: the recording is at its end and the rest is being stored; stored; failed: what was read until then is stored.
+   * storing: the recording is at its end and the rest is being stored; stored; failed: what was read until then is
+   * stored.
    */
   readonly phase: 'opening' | 'reading' | 'asking' | 'storing' | 'stored' | 'failed';
   readonly session: Session | null;
@@ -46,10 +47,10 @@ export interface RecordingState {
   readonly problem: string | null;
   readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
   readonly durationMs: number;
-  /** Time of the recording that was read last. */
+  /** How far the recording has been read. */
   readonly atMs: number;
   readonly readings: number;
-  /** Times as fast as the recording runs, time spent on asking left out. */
+  /** How many times as fast as the recording plays; time spent on asking does not count. */
   readonly speed: number;
 }
 
@@ -66,8 +67,8 @@ const OPENING: RecordingState = {
 };
 
 /**
- * A recording on its way into a session: every picture is read by the pipeline of the live screen, its readings and gaps go
- * to the store on the recording's own clock, and where the child must be pointed out the recording waits.
+ * A recording on its way into a session: every picture is read as on the live screen, readings and gaps go to the store
+ * on the recording's own clock, and where the child must be pointed out the recording waits.
  */
 export class RecordingSession {
   readonly state = new Published<RecordingState>(OPENING, PUBLISH_EVERY_MS);
@@ -115,7 +116,7 @@ export class RecordingSession {
     this.#answer({ kind: 'ask-later' });
   }
 
-  /** Ends before the recording does; what was read is stored. */
+  /** Stops before the recording's end; what was read is stored. */
   stop(): void {
     if (!this.#recorder) this.#fail(null);
     else void this.#end(this.state.current.atMs);
@@ -224,7 +225,7 @@ export class RecordingSession {
     }
   }
 
-  /** @param error Null when the state says already what is wrong. */
+  /** @param error Null when the state already says what is wrong. */
   #fail(error: unknown): void {
     if (this.#isOver) return;
     const problem = error === null ? null : messageOf(error);

@@ -12,8 +12,8 @@ import type { FromRecordingReader, ToRecordingReader } from './recording-message
 import { WhenToAsk } from './when-to-ask.ts';
 
 /**
- * Reads a recording with the live session's own FrameReader, every picture of it, as fast as the window takes what was seen.
- * Where only a person can say who the child is, the recording stands still and the person is asked.
+ * Reads every picture of a recording with the live session's own FrameReader, as fast as the window stores the results.
+ * Where only a person can say who the child is, it stops and asks.
  */
 
 const post = (message: FromRecordingReader, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
@@ -72,7 +72,7 @@ function readPicture(
   return reader.read(frame, scale, atMs, found);
 }
 
-/** @returns The result of the same picture once the child is pointed out, or as it was when nobody could tell. */
+/** @returns The result of the same picture once the child is pointed out, or as it was if nobody could tell. */
 async function askWho(
   reader: FrameReader,
   decoded: DecodedPicture,

@@ -1,14 +1,14 @@
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 
-/** It is asked who the child is once this has lasted: a turned head settles itself sooner. */
+/** Doubt must last this long before anybody is asked: a turned head settles it sooner. */
 const IN_DOUBT_MS = 1000;
 
 /** After "not in this picture" nobody is asked for this long. */
 const ASK_AGAIN_MS = 3000;
 
 /**
- * When a recording must stand still to be told who the child is: at the first picture with a face in it, and when it has
- * been in doubt for a while. Unlike a ward, a recording can wait.
+ * When a recording must stop to ask who the child is: at the first picture with a face in it, and when that has been in
+ * doubt for a while. Unlike a ward, a recording can wait.
  */
 export class WhenToAsk {
   #inDoubtSinceMs: number | null = null;
@@ -23,7 +23,7 @@ export class WhenToAsk {
     return this.#inDoubtSinceMs !== null && atMs - this.#inDoubtSinceMs >= IN_DOUBT_MS;
   }
 
-  /** Nobody could tell at this picture. */
+  /** Nobody could tell in this picture. */
   askLater(atMs: number): void {
     this.#notBeforeMs = atMs + ASK_AGAIN_MS;
     this.#inDoubtSinceMs = null;

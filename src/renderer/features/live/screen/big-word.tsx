@@ -9,7 +9,7 @@ import { type LiveWords, useLiveWords } from './use-live-words.ts';
 /** A screen reader is told of a new word at most this often. */
 const ANNOUNCE_EVERY_MS = 5000;
 
-/** The one word that is read from three metres, and how sure the model is of it. */
+/** The one word that can be read from three metres, and how sure the model is of it. */
 export function BigWord({
   displayed: { word, confidence },
 }: {
@@ -51,7 +51,7 @@ export function BigWord({
   );
 }
 
-/** An emotion that may not be the word: small, on a hatched ground. */
+/** An emotion that may not be the large word: small, on a hatched background. */
 function MightBe({ children }: { readonly children: string }) {
   return (
     <Text

@@ -13,13 +13,13 @@ interface DetailsLineProps {
 /** About three seconds of readings: some are always on their way. */
 const MANY_WAITING = 100;
 
-/** Small print: what reads, on what, and how fast. */
+/** Small print: which model reads, on what, and how fast. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
   const shown = useShows();
   const { model, backend, readingsPerSecond, cameraName, outbox } = state;
-  // What matters least is last: a narrow window cuts the line off there.
+  // What matters least comes last: a narrow window cuts the line off there.
   const details = [
     model &&
       t(($) => $.details.testedOn, {

@@ -54,7 +54,7 @@ interface BarProps {
   readonly words: LiveWords;
   readonly probability: number | null;
   readonly isHatched: boolean;
-  /** What stands at the end of the bar. */
+  /** Written at the end of the bar. */
   readonly figure: string;
 }
 

@@ -5,7 +5,7 @@ import { ObservationButtons } from '../entries/observation-buttons.tsx';
 import { UndoLine } from '../entries/undo-line.tsx';
 import type { LiveSession } from '../session/live-session.ts';
 
-/** All that staff can enter while a session runs, and the way to take it back. */
+/** Everything that staff can enter while a session runs, and the way to take it back. */
 export const EntryBar = memo(function EntryBar({ session }: { readonly session: LiveSession }) {
   const nowMs = useCallback(() => session.atMs, [session]);
   if (!session.recorder) return null;

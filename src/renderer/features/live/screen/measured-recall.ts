@@ -22,8 +22,8 @@ export interface MeasuredRecall {
 }
 
 /**
- * What stands beside the word: how often the model is right about this emotion on a child of this age. The figures are
- * those that the report gives.
+ * How often the model is right about this emotion on a child of this age, shown beside the word. The report gives the
+ * same figures.
  *
  * @param birthMonth yyyy-mm
  * @param atIso The moment of the session.
@@ -33,7 +33,7 @@ export function measuredRecall(
   emotion: Emotion,
   { birthMonth, atIso }: { readonly birthMonth: string; readonly atIso: string },
 ): MeasuredRecall {
-  // A birth month that lies ahead is a slip of the registry, and no reason to stop a session.
+  // A birth month in the future is a slip in the registry, and no reason to stop a session.
   const thisMonth = atIso.slice(0, 7);
   const band = ageBand(ageInYears(birthMonth > thisMonth ? thisMonth : birthMonth, atIso));
   const { atThisAge, onChildren } = reportModel(model, band);

@@ -15,7 +15,7 @@ interface RecentTimelineProps {
   readonly elapsedSeconds: number;
 }
 
-/** The last three minutes, with valence below and with gaps and why they are there. */
+/** The last three minutes, with valence below, and gaps with their reasons. */
 export const RecentTimeline = memo(function RecentTimeline({
   recorder,
   validated,

@@ -15,7 +15,7 @@ interface SessionEndProps {
   readonly state: LiveState;
 }
 
-/** A session that does not run yet, or no longer. */
+/** A session that is not running yet, or no longer. */
 export function SessionEnd({ session, state: { phase, problem, outbox, session: stored } }: SessionEndProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');

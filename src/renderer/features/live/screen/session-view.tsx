@@ -19,15 +19,17 @@ import { usePictureNotice } from './use-picture-notice.ts';
 import { ValenceLine } from './valence-line.tsx';
 import { PictureWarning, StoreWarning } from './warnings.tsx';
 
-/** What the page's frame leaves. The picture takes what the rest leaves of it, so that all is seen without scrolling. */
+/**
+ * What the page's frame leaves. The picture takes what the other parts leave of that, so that nothing needs scrolling.
+ */
 const WINDOW_HEIGHT = 'calc(100dvh - var(--app-shell-header-height) - 2 * var(--mantine-spacing-lg))';
 
 /** The lines beside the picture keep to one line each in English and Dutch. */
 const COLUMNS = 'minmax(0, 1fr) minmax(460px, 1fr)';
 
 /**
- * A session while it runs. Drawn again some ten times a second; the parts that change seldom are memos, so that the
- * thread that answers to staff has little to do.
+ * A session while it runs. Drawn about ten times a second; parts that seldom change are memos, so that the thread that
+ * responds to staff has little to do.
  */
 export function SessionView({ session }: { readonly session: LiveSession }) {
   const { t } = useTranslation('live');

@@ -13,9 +13,9 @@ import { useCameras } from './use-cameras.ts';
 interface StartFormProps {
   /** Everybody on this site, with or without consent. */
   readonly registered: readonly Child[];
-  /** The child that the address names, if it does. */
+  /** The child named in the page's address, if one is. */
   readonly childId: string | null;
-  /** The demo clip is what a look around begins with. */
+  /** The demo begins with its clip. */
   readonly isDemo: boolean;
 }
 
@@ -34,7 +34,7 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
   const camera = choiceOf(chosenCamera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`));
   const child = mayBeWatched.find((each) => each.id === chosenChild);
 
-  // Where nobody is asked any more the picture comes by itself.
+  // Where permission was given before, the picture appears by itself.
   useEffect(() => {
     void mayOpenCamera().then((isAllowed) => {
       if (isAllowed) setIsCameraShown(true);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LiveState } from '../session/live-state.ts';
 
-/** What stands over the camera's picture: what to do, or why there is none; null when there is nothing to say. */
+/** Shown over the camera's picture: what to do, or why there is no picture; null when there is nothing to say. */
 export function usePictureNotice(state: LiveState): string | null {
   const { t } = useTranslation('live');
   const { phase, isEnrolled, facesInView, enrolmentProblem, displayed, isDemoClip, coach, cameraProblem } = state;

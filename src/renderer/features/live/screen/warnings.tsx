@@ -12,7 +12,7 @@ interface WarningsProps {
   readonly state: LiveState;
 }
 
-/** That the store is out of reach, while it is. */
+/** Says that the store is out of reach, while it is. */
 export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<WarningsProps, 'state'>) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
@@ -30,7 +30,7 @@ export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<Warning
   );
 }
 
-/** Over the picture: that the camera is gone, or what the session has come back from. */
+/** Says over the picture that the camera is gone, or what the session has recovered from. */
 export function PictureWarning({ session, state: { cameraProblem, recovered } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');

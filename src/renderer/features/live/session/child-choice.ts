@@ -17,8 +17,8 @@ interface ChildChoiceOptions {
 }
 
 /**
- * How staff say who the child is. While that is known a tap changes nothing: a stray one must not put somebody else in the
- * child's place.
+ * How staff say who the child is. Once that is known a tap changes nothing: a stray one must not put somebody else in
+ * the child's place.
  */
 export class ChildChoice {
   readonly #use: ChildChoiceOptions;
@@ -37,7 +37,7 @@ export class ChildChoice {
     else this.#use.vision()?.enrol(enrolmentBy(tap));
   }
 
-  /** The wrong face is followed: nobody is, until the child is pointed out again. */
+  /** The wrong face is followed: from now on nobody is, until the child is pointed out again. */
   chooseAgain(): void {
     this.#isKnown = false;
     this.#use.vision()?.forgetChild();
@@ -49,7 +49,7 @@ export class ChildChoice {
     else this.#problem.show(outcome, this.#use.atMs());
   }
 
-  /** Learns from a frame whether the child is known. */
+  /** Takes from a frame whether the child is known. */
   result({ isEnrolled, reason }: Pick<FrameResult, 'isEnrolled' | 'reason'>): void {
     this.#isKnown = isEnrolled && reason !== 'unsure-who';
   }

@@ -26,7 +26,7 @@ export function startSession(options: LiveOptions): void {
   void session.start();
 }
 
-/** Puts a session that is over away. */
+/** Puts away a session that is over. */
 export function leaveSession(): void {
   current.change({ session: null });
 }

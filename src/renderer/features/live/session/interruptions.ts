@@ -3,7 +3,7 @@ import type { SessionClock } from './session-clock.ts';
 /** After this long without a result the program itself was held up: the machine slept or was overloaded. */
 const HELD_UP_MS = 1000;
 
-/** A camera that gives nothing for this long is said to be silent: some are after another window has let go of them. */
+/** A camera that gives nothing for this long is called silent, as some are after another window has let go of them. */
 const SILENT_MS = 5000;
 
 /** A stretch of the session without a result, though the camera was on. */
@@ -14,19 +14,19 @@ export interface Interruption {
 
 /** The same while it still goes on. */
 export interface Silence extends Interruption {
-  /** Machine and program have run for a while and the camera gives nothing: it is the camera. */
+  /** Machine and program have been running long enough: it is the camera that gives nothing. */
   readonly isOfCamera: boolean;
 }
 
 /**
- * Watches for time that passes without a result although a session's camera is on: the machine slept, the program was held
- * up, or the camera is silent. It keeps the session's clock right across a sleep; all times are those of that clock.
+ * Watches for time that passes without a result although a session's camera is on: the machine slept, the program was
+ * held up, or the camera is silent. It also moves the session's clock past a sleep; all times are on that clock.
  */
 export class Interruptions {
   readonly #clock: SessionClock;
   #lastResultMs = 0;
   #tickedAtMs = 0;
-  /** When the machine or the program last came back: before it, the camera had no chance to be seen. */
+  /** When machine and program were last known to be back: before it no picture could have come through. */
   #wokeAtMs = 0;
   /** Frames taken up before this moment carry the time of a clock that has since been moved. */
   #resultsCountFromMs = 0;
@@ -41,10 +41,10 @@ export class Interruptions {
   }
 
   /**
-   * Moves the clock ahead by a sleep. To be called before each result and each tick, whichever a machine that wakes gives
-   * first.
+   * Moves the clock past a sleep. To be called before each result and each tick: either may come first when a machine
+   * wakes.
    *
-   * @returns True when it was moved: whoever stamps the frames must be told.
+   * @returns True when it was moved: whoever gives frames their time must be told.
    */
   catchUp(): boolean {
     if (!this.#clock.catchUp()) return false;
@@ -70,9 +70,9 @@ export class Interruptions {
   }
 
   /**
-   * To be called several times a second, also while the camera is off: what comes late tells that the program was held up.
+   * To be called several times a second, even while the camera is off: a late call shows that the program was held up.
    *
-   * @returns The interruption that goes on; null when there is none. It means nothing while the camera is off.
+   * @returns The interruption that is going on, or null. To be ignored while the camera is off.
    */
   tick(): Silence | null {
     const { atMs } = this.#clock;

@@ -12,6 +12,8 @@ import type { Camera } from '../vision/open-camera.ts';
 import type { Vision, VisionEvents } from '../vision/vision.ts';
 import { LiveSession } from './live-session.ts';
 
+// Over 300 lines: every test plays a whole session, all in the same surroundings.
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
@@ -96,7 +98,9 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   );
   const openFrames = new Set<object>();
 
-  /** Lets time pass, with results at 15 a second that see what `reason` says; null is a reading; 'nothing' no result. */
+  /**
+   * Lets time pass, with results at 15 a second that see what `reason` says; null is a reading; 'nothing' no result.
+   */
   async function pass(lengthMs: number, reason: GapReason | null | 'nothing'): Promise<void> {
     for (let leftMs = lengthMs; leftMs > 0; leftMs -= 66) {
       nowMs += 66;

@@ -18,7 +18,7 @@ import { INITIAL_STATE, type LiveState, type Recovered } from './live-state.ts';
 import { SessionClock } from './session-clock.ts';
 import { ShownForAWhile } from './shown-for-a-while.ts';
 
-/** How often the session looks after what is due when no frame makes it do so. */
+/** How often the session does what is due when no frame prompts it. */
 const TICK_MS = 250;
 
 /** How long the screen says what the session came back from. */
@@ -26,8 +26,7 @@ const RECOVERED_MS = 10_000;
 
 /**
  * One session, from Start to Stop: it opens the camera and the model, hands what the vision worker sees to the
- * recorder, and publishes what the screen shows. It belongs to no component, so that a look at another page does not
- * end it.
+ * recorder, and publishes what the screen shows. It belongs to no component, so leaving the page does not end it.
  */
 export class LiveSession {
   readonly state = new Published<LiveState>(INITIAL_STATE, PUBLISH_EVERY_MS);
@@ -129,12 +128,12 @@ export class LiveSession {
     this.#tick();
   }
 
-  /** Opens the camera again after it was lost; the session does so by itself as well. */
+  /** Opens a lost camera again now; the session also keeps trying by itself. */
   reopenCamera(): Promise<void> {
     return this.#camera.reopen();
   }
 
-  /** Ends the session and stores what waits. When that fails it can be called again: nothing is thrown away. */
+  /** Ends the session and stores what is still waiting. When that fails, call it again: nothing is thrown away. */
   async stop(): Promise<void> {
     const { recorder } = this;
     const { phase } = this.state.current;
@@ -180,7 +179,7 @@ export class LiveSession {
     this.#catchUp();
     const { phase, cameraProblem } = this.state.current;
     if (phase !== 'running' || cameraProblem || this.#interruptions.isStale(result.atMs)) {
-      // On its way when the pause began, the camera was lost, or the machine fell asleep.
+      // It was on its way when the pause began, the camera was lost or the machine fell asleep.
       frame.close();
       return;
     }
@@ -205,18 +204,18 @@ export class LiveSession {
     this.#tick();
   }
 
-  /** Nothing is known of the time without a result: it is a gap with its reason. */
+  /** Nothing is known of time without a result: it becomes a gap with its reason. */
   #cameBackFrom({ fromMs, lengthMs }: Interruption): void {
     if (this.recorder?.gapReason !== 'interrupted') this.#missing(fromMs, 'interrupted');
     this.#recovered.show({ from: 'interrupted', lengthMs }, this.atMs);
   }
 
-  /** After a sleep the session goes on at the time that it is by now; the sleep itself shows as time without a result. */
+  /** After a sleep the session goes on at the present time; the sleep itself shows as time without a result. */
   #catchUp(): void {
     if (this.#interruptions.catchUp()) this.#vision?.setClock(this.#clock.beganAtMs);
   }
 
-  /** Looks after the time in which no frame comes. */
+  /** Accounts for time in which no frame comes. */
   #tick(): void {
     this.#catchUp();
     const silence = this.#interruptions.tick();

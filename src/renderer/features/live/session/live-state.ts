@@ -7,7 +7,7 @@ import type { OutboxStatus } from '../recorder/outbox.ts';
 import type { BackendChoice } from '../vision/choose-backend.ts';
 import type { LiveProblem } from './live-problem.ts';
 
-/** What the live screen shows, published some ten times a second at the most. */
+/** What the live screen shows, published at most ten times a second. */
 export interface LiveState {
   readonly phase: LivePhase;
   /** Why it failed, or could not be stopped; null otherwise. */
@@ -18,7 +18,7 @@ export interface LiveState {
   readonly cameraName: string;
   /** Why the camera gives no picture; null while it does. */
   readonly cameraProblem: LiveProblem | null;
-  /** What the session has just come back from by itself; for some seconds, then null. */
+  /** What the session has just recovered from by itself, for some seconds; then null. */
   readonly recovered: Recovered | null;
   readonly isDemoClip: boolean;
   /** Whole seconds since the session began, pauses included. */
@@ -27,7 +27,7 @@ export interface LiveState {
   readonly facesInView: number;
   /** What to do about the camera's place and the light, until the child is enrolled; null when nothing is known. */
   readonly coach: Instruction | null;
-  /** Why the last attempt to point the child out came to nothing; for some seconds, then null. */
+  /** Why the last attempt to point the child out came to nothing, for some seconds; then null. */
   readonly enrolmentProblem: EnrolmentProblem | null;
   readonly displayed: Shown;
   readonly readingsPerSecond: number;
@@ -44,7 +44,7 @@ export interface Recovered {
 export type EnrolmentProblem = Exclude<EnrolmentOutcome, 'enrolled'> | 'already-followed';
 
 /**
- * preparing: nothing is recorded yet; running; paused; stopping: what waits is being stored; unstored: stopped, but the
+ * preparing: nothing is recorded yet; running; paused; stopping: the rest is being stored; unstored: stopped, but the
  * store did not take everything yet; stopped: all is stored; failed: it never began, or cannot go on.
  */
 export type LivePhase = 'preparing' | 'running' | 'paused' | 'stopping' | 'unstored' | 'stopped' | 'failed';

@@ -2,14 +2,15 @@
  * The clock of one session: milliseconds since it began, a machine's sleep included.
  *
  * The steady clock of a browser (performance.now) never goes back, but on Linux and macOS it stands still while the
- * machine sleeps. The clock on the wall does not, but it is set, by a person or from the network. So the steady one is
- * the session's, and it is moved ahead only when the wall's ran ahead of it by more than anything but a sleep does.
+ * machine sleeps. The wall clock does not, but it can be set, by a person or from the network. So a session runs on the
+ * steady clock, which is moved ahead only when the wall clock has run ahead of it by more than anything but a sleep
+ * explains.
  */
 export class SessionClock {
   readonly #steadyMs: () => number;
   readonly #wallMs: () => number;
   #beganAtMs = 0;
-  /** What the wall's clock is ahead of the steady one. */
+  /** How far the wall clock is ahead of the steady one. */
   #leadMs = 0;
 
   /**
@@ -52,5 +53,5 @@ export class SessionClock {
   }
 }
 
-/** Network time moves a clock by less than this at once; no machine sleeps for less. */
+/** Network time corrects a clock by less than this at once; no machine sleeps for less. */
 const SHORTEST_SLEEP_MS = 2000;

@@ -1,8 +1,8 @@
-/** React is told of what changes with every frame this often at the most. */
+/** React is told at most this often of what changes with every frame. */
 export const PUBLISH_EVERY_MS = 100;
 
 /**
- * A value that changes often and is heard of seldom: hearers are told at once, then at most once an interval, and
+ * A value that changes often and is announced seldom: subscribers are told at once, then at most once per interval, and
  * always of the last change.
  */
 export class Published<T> {

@@ -1,7 +1,7 @@
 import type { Camera, CameraChoice } from './open-camera.ts';
 import type { Vision, VisionEvents } from './vision.ts';
 
-/** What whoever watches a camera needs from the outside. */
+/** What it takes to watch a camera, from the outside. */
 export interface CameraDependencies {
   /** @throws CameraError */
   readonly openCamera: (choice: CameraChoice) => Promise<Camera>;

@@ -1,4 +1,4 @@
-/** Why a camera cannot be opened, or gives no picture any more; each has its words in the catalogue. */
+/** Why a camera cannot be opened or no longer gives a picture; each has its words in the catalogue. */
 export type CameraProblem =
   | 'not-allowed'
   | 'not-found'

@@ -19,7 +19,7 @@ export interface BackendChoice {
   readonly detectMs: number;
 }
 
-/** Names under which software draws as if it were a GPU. */
+/** Names of software that poses as a GPU. */
 const SOFTWARE_GPU = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
 
 /** Any picture takes the nets the same time, so an empty one serves. */
@@ -109,7 +109,7 @@ interface Gpu {
   readonly reason: string;
 }
 
-/** The parts of WebGPU that are looked at; the DOM types do not know it yet. */
+/** The parts of WebGPU that are used here; the DOM types do not have it yet. */
 interface GpuNavigator {
   readonly gpu?: {
     requestAdapter(): Promise<{

@@ -1,6 +1,6 @@
 import type { Frame } from '../../../../core/capture/frame.ts';
 
-/** Wider frames are shrunk to this before anything looks at them: the nets see 224 pixels at the most. */
+/** Wider frames are shrunk to this before they are read: the nets see at most 224 pixels. */
 const MOST_WIDTH_PX = 640;
 
 /** A camera frame as plain pixels, and how many of the camera's pixels one of its pixels stands for. */
@@ -19,7 +19,7 @@ export function createGrabber(): (picture: VideoFrame) => Promise<Grabbed> {
     const scale = Math.max(1, picture.displayWidth / MOST_WIDTH_PX);
     const widthPx = Math.round(picture.displayWidth / scale);
     const heightPx = Math.round(picture.displayHeight / scale);
-    // Where nothing is to be shrunk, the same bytes come in half the time without the canvas.
+    // For a frame that is not shrunk, the same bytes come in half the time without the canvas.
     const { width, height } = picture.visibleRect ?? { width: 0, height: 0 };
     if (width === widthPx && height === heightPx) {
       const data = new Uint8ClampedArray(4 * widthPx * heightPx);

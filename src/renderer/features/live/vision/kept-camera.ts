@@ -1,8 +1,8 @@
 import type { Camera } from './open-camera.ts';
 
 /**
- * A camera that was lost is opened again after the first of these, then ever less often. Not at once: the worker must
- * have come to the end of the old one's frames, and a camera just plugged in needs a moment.
+ * A lost camera is opened again after the first of these, then less and less often. Not at once: the worker must have
+ * come to the end of its old frames, and a camera just plugged in needs a moment.
  */
 const RETRY_FIRST_MS = 1000;
 const RETRY_LONGEST_MS = 10_000;
@@ -19,13 +19,13 @@ export interface KeptCameraEvents {
   /** It is open, the first time or again: its frames are to be taken before it begins to run. */
   onOpen(camera: Camera): void;
   onLost(): void;
-  /** It runs again, so long after it was lost. */
+  /** It runs again, this long after it was lost. */
   onBack(camera: Camera, awayMs: number): void;
   /** It could not be opened again; the next attempt comes by itself. */
   onStillAway(error: unknown): void;
 }
 
-/** The camera of a session: lost, it is opened again until it is back, or nobody wants it any more. */
+/** The camera of a session. When it is lost, it is opened again and again until it is back or closed. */
 export class KeptCamera {
   readonly #use: KeptCameraOptions;
   #camera: Camera | null = null;
@@ -42,7 +42,7 @@ export class KeptCamera {
   }
 
   /**
-   * Opens it; it runs from {@link begin} on. When nobody wants it any more by then it is given back at once.
+   * Opens it; it runs from {@link begin} on. If this was closed meanwhile, the camera is given back at once.
    *
    * @throws CameraError
    */
@@ -53,12 +53,12 @@ export class KeptCamera {
     return camera;
   }
 
-  /** Lets it run, once it is open; nothing happens when it was closed meanwhile. */
+  /** Lets it run once it is open; does nothing if it was closed meanwhile. */
   async begin(): Promise<void> {
     if (this.#camera) await this.#run(this.#camera);
   }
 
-  /** It gives no picture any more. Hears of it by itself when the system says so. */
+  /** It gives no picture any more. When the system itself says so, this need not be called. */
   lose(): void {
     if (this.#isClosed || this.#lostAtMs !== null) return;
     this.#drop();
@@ -67,7 +67,7 @@ export class KeptCamera {
     this.#use.events.onLost();
   }
 
-  /** Something about the cameras has changed: it may be this one that is back. */
+  /** Something about the cameras has changed: this one may be back. */
   retrySoon(): void {
     this.#retryAfterMs = RETRY_FIRST_MS;
     this.#retryAtMs = Math.min(this.#retryAtMs, this.#use.atMs() + RETRY_FIRST_MS);

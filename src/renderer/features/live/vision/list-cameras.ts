@@ -1,6 +1,6 @@
 export interface ListedCamera {
   readonly deviceId: string;
-  /** Empty before the camera was allowed once: browsers do not tell it until then. */
+  /** Empty until a camera has been allowed once: browsers keep it back until then. */
   readonly name: string;
 }
 
@@ -19,7 +19,7 @@ export function watchCameras(hear: () => void): () => void {
   navigator.mediaDevices.addEventListener('devicechange', hear, { signal });
   navigator.permissions.query({ name: 'camera' }).then(
     (permission) => permission.addEventListener('change', hear, { signal }),
-    // A browser that does not tell of permissions: what is plugged in is still heard of, and the camera retried.
+    // This browser does not report permissions: plugging in is still heard of, and the camera retried.
     () => {},
   );
   return () => ended.abort();
@@ -30,7 +30,7 @@ export async function mayOpenCamera(): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: 'camera' })).state === 'granted';
   } catch {
-    // The browser does not tell: then somebody presses the button.
+    // This browser does not say: somebody presses the button instead.
     return false;
   }
 }

@@ -6,8 +6,8 @@ interface Closable<F> {
 
 export interface NewestFrameOptions {
   /**
-   * Hands the last frame out again when no newer one came within this time after it. Null waits, as is right for a camera; the demo
-   * clip shows 15 pictures a second, and a webcam would look at each of them about twice.
+   * Hands the last frame out again when no newer one came within this time after it. Null waits, as is right for a
+   * camera; of the demo clip's 15 pictures a second, a webcam would give each about twice.
    */
   readonly repeatAfterMs: number | null;
 }
@@ -51,7 +51,7 @@ export class NewestFrame<F extends Closable<F>> {
     return frame;
   }
 
-  /** Nobody wants a frame any more: those that are held are closed, and so is whatever still comes. */
+  /** No frame is wanted any more: those that are held are closed, and so is whatever still comes. */
   close(): void {
     this.#isClosed = true;
     this.#ended = true;

@@ -12,8 +12,8 @@ export type ToVision =
       /** The session's beginning, on the clock of sharedNowMs. */
       readonly beganAtMs: number;
       /**
-       * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and its 15 pictures a
-       * second are each looked at about twice, as a webcam would.
+       * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and each of its 15
+       * pictures a second is read about twice, as a webcam's would be.
        */
       readonly isDemoClip: boolean;
       /** The family agreed that pictures of the face are kept. */

@@ -92,7 +92,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
     const result = await reader.read(frame, scale, atMs);
     post({ kind: 'frame-read', result, picture }, [picture]);
   }
-  // Of a camera whose place another has taken nobody wants to hear.
+  // Nobody wants to hear of a camera that another has replaced.
   if (frames === camera) post({ kind: 'frames-ended' });
 }
 

@@ -24,8 +24,8 @@ export interface Vision {
   /** The session's clock was moved: its beginning, as in {@link watch}. */
   setClock(beganAtMs: number): void;
   /**
-   * Ends the worker, once it has given back the frames it holds: a camera lends only a few, and those that a worker takes
-   * with it are missed by whoever opens the camera next, who then sees nothing.
+   * Ends the worker once it has given back the frames it holds: a camera lends only a few, and whoever opens it next
+   * sees nothing if a worker has taken them along.
    */
   close(): void;
 }
@@ -46,7 +46,7 @@ export function startVision(events: VisionEvents): Vision {
     modelLoaded.reject(error);
     events.onFailure(message);
   };
-  // Whoever waits hears of a failure; where nobody waits any more, onFailure has said it.
+  // Whoever is waiting hears of a failure; when nobody is, onFailure has said it.
   ready.promise.catch(() => {});
   modelLoaded.promise.catch(() => {});
 
