@@ -1,3 +1,4 @@
+// Longer than 300 lines: one object holds what a session goes through, from the camera to its end, and all of it acts on the rest.
 import type { Child } from '../../../contract/children.ts';
 import type { Model } from '../../../contract/models.ts';
 import type { GapReason } from '../../../core/emotion/gap.ts';
