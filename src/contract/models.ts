@@ -54,5 +54,3 @@ export const modelsMethods = {
 export type { Comparison, Evaluation, Figure } from '../core/evaluation/evaluation-schema.ts';
 export type { ModelTest } from '../core/registry/model-config.ts';
 export type Model = z.infer<typeof modelSchema>;
-
-export { comparisonSchema, evaluationSchema };

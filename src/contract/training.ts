@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { RUN_STATES } from '../core/store/lab/run-states.ts';
 import { LEARNERS } from '../core/training/learners.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
 import { emotionSchema } from './emotion-schemas.ts';
-import { comparisonSchema, evaluationSchema } from './models.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
 

@@ -17,7 +17,7 @@ const subjectDigestSchema = z.string().regex(/^[0-9a-f]{16}$/);
 const count = z.number().int().min(0);
 
 /** Bounded, so that a hostile config cannot ask for more memory than a model of this kind can need. */
-const encoderSchema = z.object({
+export const encoderSchema = z.object({
   kind: z.literal('resnet'),
   inputPx: z.number().int().min(8).max(CROP_PX),
   stageChannels: z.array(z.number().int().min(1).max(512)).min(1).max(5),

@@ -1,4 +1,4 @@
-import { type Language, LOCALES } from '../words/language.ts';
+import { LANGUAGE_FACTS, type Language } from '../words/language.ts';
 import { createWords } from '../words/words.ts';
 
 /** The texts of a report in one language. */
@@ -10,6 +10,6 @@ export function reportWords(language: Language) {
   return {
     report: words.getFixedT(null, 'report'),
     common: words.getFixedT(null, 'common'),
-    locale: LOCALES[language],
+    locale: LANGUAGE_FACTS[language].locale,
   };
 }

@@ -1,6 +1,6 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
+import { ENGLISH } from '../words/en/en.ts';
 import type { Language } from '../words/language.ts';
-import { ENGLISH } from '../words/words.ts';
 import type { FigureFact } from './model-facts.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
 

@@ -3,6 +3,7 @@ import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
+import { encoderSchema } from '../../core/registry/model-config.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
 import { SETTINGS } from '../../core/training/settings/settings.ts';
 
@@ -42,12 +43,6 @@ export const studySettingsSchema = dataSchema.extend(gridSchema.shape).extend({
 });
 
 export type StudySettings = z.output<typeof studySettingsSchema>;
-
-const encoderSchema = z.object({
-  kind: z.literal('resnet'),
-  inputPx: z.number().int(),
-  stageChannels: z.array(z.number().int()),
-});
 
 /** What a study's folder says of it: enough to name every cell without opening an image, and to run it anywhere. */
 export const studyFileSchema = z.object({

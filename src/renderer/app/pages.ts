@@ -1,6 +1,6 @@
 import type { MethodName } from '../../contract/contract.ts';
 import type { Role } from '../../contract/role.ts';
-import type { ENGLISH } from '../../core/words/words.ts';
+import type { ENGLISH } from '../../core/words/en/en.ts';
 import { mayCall } from '../client/may-call.ts';
 
 /** A place in the navigation. */

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { LANGUAGES, type Language, LOCALES } from '../../core/words/language.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../core/words/language.ts';
 import { createWords } from '../../core/words/words.ts';
 import { chooseLanguage } from './choose-language.ts';
 
@@ -56,5 +56,5 @@ export function useLanguage(): LanguageValue {
 
 /** The locale for Intl that goes with the language of the screen, such as nl-NL. */
 export function useLocale(): string {
-  return LOCALES[useLanguage().language];
+  return LANGUAGE_FACTS[useLanguage().language].locale;
 }

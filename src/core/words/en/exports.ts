@@ -30,8 +30,6 @@ export const exporting = {
     noneShown: 'No session of this child and these days.',
     formats: 'Formats',
     language: 'Language of the texts',
-    english: 'English',
-    dutch: 'Nederlands',
     identified: 'With codes, dates, names and notes',
     identifiedHelp:
       'Without it children and sessions get the site’s pseudonyms, and dates, names of staff and free texts are left out.',

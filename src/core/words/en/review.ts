@@ -219,8 +219,6 @@ export const review = {
   exporting: {
     title: 'Report',
     language: 'Language of the report',
-    english: 'English',
-    dutch: 'Nederlands',
     identified: 'With code, dates, names and notes',
     deidentifiedHelp: 'De-identified: no code, no dates, no names, no free text.',
     identifiedHelp: 'It names the child’s code and dates: hand it to those only who may know.',

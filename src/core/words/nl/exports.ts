@@ -32,8 +32,6 @@ export const exporting: Translation<typeof english> = {
     noneShown: 'Geen sessie van dit kind in deze periode.',
     formats: 'Formaten',
     language: 'Taal van de teksten',
-    english: 'English',
-    dutch: 'Nederlands',
     identified: 'Met codes, datums, namen en notities',
     identifiedHelp:
       'Anders krijgen kinderen en sessies de pseudoniemen van de locatie en blijven datums, namen van medewerkers en vrije ' +

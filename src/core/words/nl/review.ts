@@ -222,8 +222,6 @@ export const review: Translation<typeof english> = {
   exporting: {
     title: 'Verslag',
     language: 'Taal van het verslag',
-    english: 'English',
-    dutch: 'Nederlands',
     identified: 'Met code, datums, namen en notities',
     deidentifiedHelp: 'Gepseudonimiseerd: zonder code, datums, namen en vrije tekst.',
     identifiedHelp: 'Het noemt de code van het kind en datums: geef het alleen aan wie dat mag weten.',

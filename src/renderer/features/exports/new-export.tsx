@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
-import { LANGUAGES, type Language } from '../../../core/words/language.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -55,8 +55,9 @@ export function NewExport({ role }: { readonly role: Role }) {
                 onChange={(value) => setLanguage(value as Language)}
               >
                 <Group mt="xs">
-                  <Radio value="en" label={t(($) => $.page.english)} />
-                  <Radio value="nl" label={t(($) => $.page.dutch)} />
+                  {LANGUAGES.map((each) => (
+                    <Radio key={each} value={each} label={LANGUAGE_FACTS[each].ownName} />
+                  ))}
                 </Group>
               </Radio.Group>
               {mayIdentify(role) && (

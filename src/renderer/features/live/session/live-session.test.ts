@@ -1,3 +1,4 @@
+// Longer than 300 lines: a third of it is the made-up world that every test here runs a whole session in.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Child } from '../../../../contract/children.ts';
 import type { Model } from '../../../../contract/models.ts';

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
-import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
+import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
 import { useLanguage } from '../../../ui/language.tsx';
@@ -51,8 +51,9 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
           onChange={(value) => setLanguage(LANGUAGES.find((each) => each === value) ?? language)}
         >
           <Group mt={4}>
-            <Radio value="en" label={t(($) => $.exporting.english)} />
-            <Radio value="nl" label={t(($) => $.exporting.dutch)} />
+            {LANGUAGES.map((each) => (
+              <Radio key={each} value={each} label={LANGUAGE_FACTS[each].ownName} />
+            ))}
           </Group>
         </Radio.Group>
         {mayIdentify && (

@@ -1,0 +1,63 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { reportToCsv } from './csv.node.ts';
+import type { ReportDocument } from './report-document.ts';
+import { documentOf, samplesOf } from './testing/document-of.ts';
+
+async function rowsOf(document: ReportDocument): Promise<Record<string, string>[]> {
+  return parse(Buffer.from(await reportToCsv(document, samplesOf())), { columns: true });
+}
+
+test('the CSV has one row a sample, and all else as rows of their own, in the order of time', async () => {
+  const document = documentOf();
+  const rows = await rowsOf(document);
+  const samples = rows.filter(({ row }) => row === 'sample');
+  expect(samples).toHaveLength(samplesOf().count);
+  expect(samples[1]).toEqual({
+    row: 'sample',
+    child_code: 'KID-7',
+    session: '0b9c2b07-bf34-4e6f-816b-ede4b6b6146f',
+    model: 'base-a 1.2.0',
+    at_ms: '62.5',
+    to_ms: '',
+    emotion: 'happiness',
+    p_anger: '0.05',
+    p_disgust: '0.05',
+    p_fear: '0.05',
+    p_happiness: '0.7',
+    p_sadness: '0.05',
+    p_surprise: '0.05',
+    p_neutral: '0.05',
+    valence: '0.5',
+    box_x_px: '100.5',
+    box_y_px: '80',
+    box_width_px: '120',
+    box_height_px: '130',
+    brightness: '0.5',
+    sharpness: '210',
+    eye_distance_px: '44',
+    yaw_deg: '-3.5',
+    reason_or_kind: '',
+    score: '',
+    text: '',
+    by: '',
+  });
+  expect(samples.at(-1)?.emotion).toBe('not-sure');
+  expect(rows.filter(({ row }) => row !== 'sample')).toMatchObject([
+    { row: 'marker', at_ms: '5000', to_ms: '20000', reason_or_kind: 'play', by: 'Bo' },
+    { row: 'gap', at_ms: '30000', to_ms: '40000', reason_or_kind: 'turned-away', emotion: '' },
+    { row: 'marker', at_ms: '45000', to_ms: '', reason_or_kind: 'needle', text: 'left arm', by: 'Bo' },
+    { row: 'annotation', at_ms: '45000', to_ms: '50000', reason_or_kind: 'crying', text: 'tears', by: 'Cato' },
+    { row: 'observation', at_ms: '46000', reason_or_kind: 'flacc', score: '5', by: 'Cato' },
+  ]);
+  const times = rows.map(({ at_ms }) => Number(at_ms));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+});
+
+test('text in the CSV is never run as a formula, and a minus sign stays one', async () => {
+  const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'a,"b"\r\nc'];
+  const markers = texts.map((text, index) => ({ atMs: index, toMs: null, kind: 'note' as const, text, by: 'Bo' }));
+  const rows = await rowsOf(documentOf({ markers }));
+  const written = rows.filter(({ row }) => row === 'marker').map(({ text }) => text);
+  expect(written).toEqual(["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=1", 'a,"b"\r\nc']);
+});

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../translation.ts';
+import { app } from './app.ts';
+import { children } from './children.ts';
+import { common } from './common.ts';
+import { entries } from './entries.ts';
+import { errors } from './errors.ts';
+import { evaluation } from './evaluation.ts';
+import { exporting } from './exports.ts';
+import { live } from './live.ts';
+import { models } from './models.ts';
+import { recordings } from './recordings.ts';
+import { report } from './report.ts';
+import { review } from './review.ts';
+import { setUp } from './set-up.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import { training } from './training.ts';
+import { ui } from './ui.ts';
+
+/** Every text in Dutch. */
+export const DUTCH: Catalogue = {
+  app,
+  children,
+  common,
+  entries,
+  errors,
+  evaluation,
+  exports: exporting,
+  live,
+  models,
+  recordings,
+  report,
+  review,
+  setUp,
+  settings,
+  signIn,
+  training,
+  ui,
+};
