@@ -106,3 +106,31 @@ test('a run keeps its log and what came of it', () => {
   ]);
   expect(updateRun(store.db, 'none', { state: 'failed' }).kind).toBe('not-found');
 });
+
+test('after a crash only the runs that were under way are interrupted, each once', () => {
+  using store = newStore();
+  const start = {
+    learner: 'supcon',
+    regime: 'mixed',
+    epochs: 20,
+    seed: 1,
+    engine: 'wasm',
+    datasetNames: [],
+    job: {},
+    startedBy: store.userId,
+    now: NOW,
+  };
+  for (const state of ['running', 'finished', 'stopped', 'failed', 'interrupted'] as const) {
+    addRun(store.db, { ...start, id: state, name: state });
+    updateRun(store.db, state, { state });
+  }
+  expect(interruptRuns(store.db)).toEqual(['running']);
+  expect(Object.fromEntries(listRuns(store.db).map(({ id, state }) => [id, state]))).toEqual({
+    running: 'interrupted',
+    finished: 'finished',
+    stopped: 'stopped',
+    failed: 'failed',
+    interrupted: 'interrupted',
+  });
+  expect(interruptRuns(store.db)).toEqual([]);
+});
