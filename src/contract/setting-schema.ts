@@ -7,7 +7,9 @@ import { problemText, type Setting } from '../core/training/settings/setting.ts'
  * @param name As the person who reads the refusal knows it.
  */
 export function settingSchema<Value>(name: string, setting: Setting<Value>) {
-  return z.custom<NonNullable<Value>>((value) => value !== null && setting.isAllowed(value), {
-    error: ({ input }) => problemText(name, setting, input),
-  });
+  return z
+    .custom<NonNullable<Value>>((value) => value !== null && setting.isAllowed(value), {
+      error: ({ input }) => problemText(name, setting, input),
+    })
+    .meta(setting.json);
 }

@@ -55,6 +55,7 @@ const CLASSES: Setting<readonly Emotion[]> = {
   says: 'the emotions to tell apart, with commas between them',
   usual: EMOTIONS,
   wanted: `two or more different ones of ${EMOTIONS.join(', ')}`,
+  json: { type: 'array', items: { enum: EMOTIONS }, minItems: 2 },
   isAllowed: (value): value is readonly Emotion[] =>
     Array.isArray(value) &&
     value.length >= 2 &&

@@ -6,6 +6,8 @@ export interface Setting<Value> {
   readonly usual: Value | undefined;
   /** What it may be, in words that go on from "has to be". */
   readonly wanted: string;
+  /** The same for programs, as JSON Schema: what it says may be a little more than is allowed, never less. */
+  readonly json: Readonly<Record<string, unknown>>;
   isAllowed(value: unknown): value is Value;
 }
 
@@ -26,6 +28,7 @@ export function realNumber({ usual, says, ...range }: Range & About<number>): Se
     says,
     usual,
     wanted: rangeText(range),
+    json: { type: 'number', ...rangeJson(range) },
     isAllowed: (value): value is number => typeof value === 'number' && isWithin(range, value),
   };
 }
@@ -41,6 +44,7 @@ export function wholeNumber({
     says,
     usual,
     wanted: `a whole number ${rangeText({ from, to })}`,
+    json: { type: 'integer', ...rangeJson({ from, to }) },
     isAllowed: (value): value is number => Number.isInteger(value) && isWithin({ from, to }, value as number),
   };
 }
@@ -56,6 +60,7 @@ export function numbers({
     says,
     usual,
     wanted: `${least === 0 ? 'numbers' : `${least} or more numbers`} ${rangeText(range)}`,
+    json: { type: 'array', items: { type: 'number', ...rangeJson(range) }, minItems: least },
     isAllowed: (value): value is readonly number[] =>
       Array.isArray(value) &&
       value.length >= least &&
@@ -77,6 +82,7 @@ export function risingPair({
     says,
     usual,
     wanted: `two rising whole numbers ${rangeText({ from, to })}`,
+    json: { type: 'array', items: each.json, minItems: 2, maxItems: 2 },
     isAllowed: (value): value is readonly [number, number] =>
       Array.isArray(value) && value.length === 2 && value.every(each.isAllowed) && value[0]! <= value[1]!,
   };
@@ -90,6 +96,7 @@ export function oneOf<const Choice extends string>(
     says,
     usual,
     wanted: `one of ${choices.join(', ')}`,
+    json: { enum: choices },
     isAllowed: (value): value is Choice => (choices as readonly unknown[]).includes(value),
   };
 }
@@ -100,6 +107,7 @@ export function orNull<Value>(setting: Setting<Value>): Setting<Value | null> {
     says: setting.says,
     usual: null,
     wanted: setting.wanted,
+    json: { anyOf: [setting.json, { type: 'null' }] },
     isAllowed: (value): value is Value | null => value === null || setting.isAllowed(value),
   };
 }
@@ -113,6 +121,13 @@ function isWithin({ from, above, to, below }: Range, value: number): boolean {
   const isHighEnough = from === undefined ? value > above : value >= from;
   const isLowEnough = to === undefined ? value < below : value <= to;
   return isHighEnough && isLowEnough;
+}
+
+function rangeJson({ from, above, to, below }: Range) {
+  return {
+    ...(from === undefined ? { exclusiveMinimum: above } : { minimum: from }),
+    ...(to === undefined ? { exclusiveMaximum: below } : { maximum: to }),
+  };
 }
 
 function rangeText({ from, above, to, below }: Range): string {

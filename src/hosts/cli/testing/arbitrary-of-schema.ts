@@ -23,7 +23,7 @@ interface JsonSchema {
  *   fulfil needs an arbitrary of its own.
  */
 export function arbitraryOfSchema(schema: z.ZodType, texts: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
-  const json = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   return arbitraryOf(json, texts).filter((value) => schema.safeParse(value).success);
 }
 
