@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['**/*.test.ts', '../third-party/*.test.ts'],
+    include: ['**/*.test.ts', '../third-party/*.test.ts', '../docs/*.test.ts'],
     testTimeout: 60_000,
     // Tests that are about workers start them; elsewhere one thread computes.
     env: { FACEWARD_WASM_WORKERS: '1' },
