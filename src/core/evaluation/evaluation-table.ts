@@ -1,6 +1,6 @@
 import { type Emotion, NEGATIVE_EMOTIONS } from '../emotion/emotion.ts';
 import type { Comparison, Evaluation, Figure, Subgroup } from './evaluation-schema.ts';
-import { type Baseline, baselines } from './trivial-classifiers.ts';
+import { type TrivialClassifier, trivialClassifiers } from './trivial-classifiers.ts';
 
 /** A table of texts: what the card prints as Markdown and the command line in columns. */
 export interface TextTable {
@@ -17,8 +17,8 @@ export function figureText(figure: Figure | null): string {
 /** Every figure over all images, and what is reached without looking at them. */
 export function overallTable(found: Evaluation): TextTable {
   const n = `${found.images} images, ${found.subjects} subjects`;
-  const without = baselines(found);
-  const beside = (figure: Exclude<keyof Baseline, 'name'>) => without.map((each) => each[figure].toFixed(3));
+  const without = trivialClassifiers(found);
+  const beside = (figure: Exclude<keyof TrivialClassifier, 'name'>) => without.map((each) => each[figure].toFixed(3));
   const nothing = without.map(() => '-');
   const rows: [string, Figure | null, string, (readonly string[])?][] = [
     ['Balanced accuracy', found.balancedAccuracy, n, beside('balancedAccuracy')],

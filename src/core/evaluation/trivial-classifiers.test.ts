@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { evaluate } from './evaluation.ts';
-import { baselines } from './trivial-classifiers.ts';
+import { trivialClassifiers } from './trivial-classifiers.ts';
 
 /** 50 happy, 30 neutral and 20 sad images. */
 function found() {
@@ -21,7 +21,7 @@ function found() {
 // p = DummyClassifier(strategy="most_frequent").fit(X, y).predict(X); accuracy_score(y, p), balanced_accuracy_score(y, p),
 // f1_score(y, p, average="macro")
 it('names the most frequent class as scikit-learn does', () => {
-  const [majority] = baselines(found());
+  const [majority] = trivialClassifiers(found());
   expect(majority!.accuracy).toBeCloseTo(0.5, 12);
   expect(majority!.balancedAccuracy).toBeCloseTo(1 / 3, 12);
   expect(majority!.macroF1).toBeCloseTo(0.22222222222222224, 12);
@@ -29,7 +29,7 @@ it('names the most frequent class as scikit-learn does', () => {
 
 // The mean of the same three over DummyClassifier(strategy="stratified", random_state=s), s = 0 .. 1999
 it('draws by frequency as scikit-learn does on the average', () => {
-  const [, chance] = baselines(found());
+  const [, chance] = trivialClassifiers(found());
   expect(chance!.accuracy).toBeCloseTo(0.38, 12);
   expect(Math.abs(chance!.accuracy - 0.380515)).toBeLessThan(0.005);
   expect(Math.abs(chance!.balancedAccuracy - 0.33399167)).toBeLessThan(0.005);
