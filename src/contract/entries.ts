@@ -54,7 +54,7 @@ export const entriesMethods = {
   'annotations.add': {
     input: annotationSchema
       .extend({ sessionId: z.string(), id: ownId })
-      .refine(({ fromMs, toMs }) => toMs > fromMs, 'an annotation must end after it begins'),
+      .refine(({ fromMs, toMs }) => toMs > fromMs, { error: 'an annotation must end after it begins', path: ['toMs'] }),
     output: nothing,
     access: RATERS,
   },

@@ -36,6 +36,9 @@ export const exportSchema = z.object({
 /** Who may take a child's code, dates and people's words out of the program. */
 export const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 
+/** Of one export. */
+export const MOST_SESSIONS = 1000;
+
 const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const oneExport = z.object({ exportId: z.string() });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
@@ -49,7 +52,7 @@ export const reportsMethods = {
   },
   'exports.start': {
     input: reportOptions.extend({
-      sessionIds: z.array(z.string()).min(1).max(1000),
+      sessionIds: z.array(z.string()).min(1).max(MOST_SESSIONS),
       formats: z.array(reportFormatSchema).min(1),
     }),
     output: exportSchema,

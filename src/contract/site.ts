@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { markerButtonSchema } from './emotion-schemas.ts';
 import { type MethodSpec, roleSchema, WARD } from './role.ts';
 
-export const passwordSchema = z.string().min(10, 'a password has at least 10 characters').max(200);
+/** Characters that a new password has at the least. */
+export const SHORTEST_PASSWORD = 10;
+
+export const passwordSchema = z
+  .string()
+  .min(SHORTEST_PASSWORD, `a password has at least ${SHORTEST_PASSWORD} characters`)
+  .max(200);
 export const userNameSchema = z.string().trim().min(1).max(60);
 
 export const userSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
@@ -45,12 +51,16 @@ export const siteMethods = {
   /** Opens a throw-away site with a demo child, demo sessions' material and all roles' screens. Only on a new data folder. */
   'site.openDemo': { input: z.object({}), output: signedIn, access: 'anyone' },
   'site.signIn': {
-    input: z.object({ userName: z.string().max(60), password: z.string().max(200) }),
+    input: z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
     output: signedIn,
     access: 'anyone',
   },
   'site.recover': {
-    input: z.object({ recoveryCode: z.string().max(100), userName: z.string().max(60), newPassword: passwordSchema }),
+    input: z.object({
+      recoveryCode: z.string().trim().min(1).max(100),
+      userName: z.string().min(1).max(60),
+      newPassword: passwordSchema,
+    }),
     output: signedIn,
     access: 'anyone',
   },

@@ -4,6 +4,9 @@ import type { CallError } from '../../contract/error.ts';
 import { call } from './client.ts';
 import { queryClient } from './query-client.ts';
 
+/** How long an answer outlives the part of the screen that asked for it: a recovery code is not kept about. */
+const KEPT_MS = 1_000;
+
 /** Asks once, keeps the answer, and asks again when an event says that it changed. For methods that only read. */
 export function useCall<N extends MethodName>(
   name: N,
@@ -14,18 +17,27 @@ export function useCall<N extends MethodName>(
 }
 
 /**
- * A call that changes something, made by `mutate(input)`. When it succeeded, everything on the screen is asked for
- * again before `onDone` is told: a person who did something sees what came of it.
+ * Something that changes what the service holds, made by `mutate`. When it succeeded, everything on the screen is asked
+ * for again before `onDone` is told: a person who did something sees what came of it.
  */
-export function useAction<N extends MethodName>(
-  name: N,
-  { onDone }: { onDone?: (output: Output<N>) => void } = {},
-): UseMutationResult<Output<N>, CallError, Input<N>> {
+export function useChange<I, O>(
+  change: (input: I) => Promise<O>,
+  { onDone }: { onDone?: (output: O) => void } = {},
+): UseMutationResult<O, CallError, I> {
   return useMutation({
-    mutationFn: (input: Input<N>) => call(name, input),
+    mutationFn: change,
     onSuccess: async (output) => {
       await queryClient.invalidateQueries();
       onDone?.(output);
     },
+    gcTime: KEPT_MS,
   });
+}
+
+/** A call that changes something, made by `mutate(input)`. */
+export function useAction<N extends MethodName>(
+  name: N,
+  options: { onDone?: (output: Output<N>) => void } = {},
+): UseMutationResult<Output<N>, CallError, Input<N>> {
+  return useChange((input: Input<N>) => call(name, input), options);
 }

@@ -4,7 +4,7 @@ import type { Comparison } from '../../contract/models.ts';
 import { FigureTable } from './figure-table.tsx';
 import { useEvaluationN } from './use-evaluation-n.ts';
 
-/** Two models on the same images: what the difference is, and whether it can be told from none. */
+/** Two models on the same images: the difference, and whether it can be told from zero. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation('evaluation');
   const evaluationN = useEvaluationN();

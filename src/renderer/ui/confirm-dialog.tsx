@@ -18,7 +18,7 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that matters; a refusal is shown where it was asked. */
+/** Asks before something that matters, and shows a refusal in the same place. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
   const { t: common } = useTranslation('common');

@@ -6,11 +6,11 @@ import { useTableName, WideTable } from './wide-table.tsx';
 export interface Column<Row> {
   /** Left out above buttons and drawings, which need no heading. */
   readonly header?: ReactNode;
-  /** Called while the table is drawn: a cell that needs a hook returns a component. */
+  /** Called during rendering: a cell that needs a hook returns a component. */
   readonly cell: (row: Row) => ReactNode;
   /** Right for figures, so that their digits stand below one another. */
   readonly align?: 'right';
-  /** The cell names its row, for those who are read the table cell by cell. */
+  /** The cell names its row: a screen reader says it with the other cells. */
   readonly isRowHeader?: boolean;
   /** `anywhere` for what people type, which may be one long word; `never` for what must stay on one line. */
   readonly wrap?: 'anywhere' | 'never';
@@ -31,10 +31,10 @@ interface DataTableProps<Row> extends Pick<TableProps, 'verticalSpacing' | 'hori
   readonly rowKey: (row: Row) => Key;
   /** Said in place of a table without rows. */
   readonly empty?: string;
-  /** Rows with the same text stand together below it, in the order of the first row of each. */
+  /** Rows with the same text form a group under it; groups are in the order of their first row. */
   readonly groupOf?: (row: Row) => string;
   readonly isDimmed?: (row: Row) => boolean;
-  /** Where a row holds fields, whose errors would move what is centred beside them. */
+  /** For rows of fields: an error below one would shift what is centred beside it. */
   readonly isTopAligned?: boolean;
   /** Narrower than this, the table scrolls sideways. */
   readonly minWidthPx?: number;

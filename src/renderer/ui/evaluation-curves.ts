@@ -2,7 +2,7 @@ import type { Evaluation } from '../../contract/models.ts';
 
 type Column = (number | null)[];
 
-/** Confidence, what was right of it, and what would be right if the model kept its word: three columns to draw. */
+/** Three columns to draw: confidence, the share read right, and that of a perfectly calibrated model. */
 export function calibrationCurve({ calibrationBins }: Pick<Evaluation, 'calibrationBins'>): [number[], Column, Column] {
   const filled = calibrationBins.flatMap(({ confidence, accuracy }) =>
     confidence === null || accuracy === null ? [] : [{ confidence, accuracy }],
@@ -11,7 +11,7 @@ export function calibrationCurve({ calibrationBins }: Pick<Evaluation, 'calibrat
   return [x, [null, ...filled.map(({ accuracy }) => accuracy), null], [...x]];
 }
 
-/** Coverage, the risk there, and the risk at the threshold in use: three columns to draw. */
+/** Three columns to draw: coverage, the risk there, and the risk at the threshold in use. */
 export function riskCoverageCurve({
   riskCoverage,
   abstained,

@@ -9,7 +9,7 @@ import { type ChartOptions, UPlotChart } from './uplot-chart.tsx';
 
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
 const HEIGHT_PX = 260;
-/** Finds a text of the part that shows evaluations. */
+/** Finds a text of the evaluation catalogue. */
 type EvaluationWords = TFunction<'evaluation'>;
 
 /** Writes the numbers of an axis as the locale does. */
@@ -56,7 +56,7 @@ const riskOptions = (t: EvaluationWords, ticks: Ticks): ChartOptions => ({
   ],
 });
 
-/** Whether the model keeps its word, and what saying "not sure" buys. Nothing for an evaluation without either. */
+/** Calibration, and what saying "not sure" gains. Nothing for an evaluation that lacks either. */
 export function EvaluationPlots({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t } = useTranslation('evaluation');
   const format = useFormat();

@@ -12,7 +12,7 @@ import { TablesOf } from './wide-table.tsx';
 
 interface EvaluationViewProps {
   readonly evaluation: Evaluation;
-  /** What it is of, where a page shows several. */
+  /** What was evaluated, where a page shows several evaluations. */
   readonly of?: string;
   /** Level of the headings inside. */
   readonly headingOrder?: 3 | 4;

@@ -5,7 +5,7 @@ import { Figure } from './figure.tsx';
 interface FigureRow {
   readonly words: string;
   readonly figure: FigureData | null;
-  /** The n it stands on, in words. */
+  /** The n behind it, in words. */
   readonly n: string;
   readonly signed?: boolean;
 }
@@ -16,7 +16,7 @@ interface FigureTableProps {
   readonly rows: readonly FigureRow[];
 }
 
-/** Figures by name, one a row. */
+/** Figures by name, one per row. */
 export function FigureTable(props: FigureTableProps) {
   return (
     <DataTable

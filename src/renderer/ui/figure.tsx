@@ -5,13 +5,13 @@ import { useFormat } from './format.ts';
 
 interface FigureProps {
   readonly figure: FigureData | null;
-  /** The n it stands on, in words: "560 images, 40 children". */
+  /** The n behind it, in words: "560 images, 40 children". */
   readonly n: string;
   /** Writes the sign of a difference. */
   readonly signed?: boolean;
 }
 
-/** A figure, never alone: with its 95 % interval and the n it stands on. */
+/** A figure, never alone: with its 95 % interval and the n behind it. */
 export function Figure({ figure, n, signed = false }: FigureProps) {
   const { t } = useTranslation('evaluation');
   const format = useFormat();

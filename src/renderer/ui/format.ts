@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from './language.tsx';
 
-/** What a length and a share are written with: `percent` stands behind a number, `underOne` for a share below 1 %. */
+/** Parts of a written length or share: `percent` follows a number, `underOne` replaces a share below 1 %. */
 interface FormatWords {
   readonly hour: string;
   readonly percent: string;
@@ -29,9 +29,9 @@ export function createFormat(locale: string, words: FormatWords) {
     dateTime: (iso: string) => datesTimes.format(new Date(iso)),
     /** A day: "24 Nov 2026". */
     date: (iso: string) => dates.format(new Date(iso)),
-    /** A day without its year, where that is said elsewhere: "24 Nov". */
+    /** A day without its year, where the year is given elsewhere: "24 Nov". */
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
-    /** A whole number with its thousands set apart. */
+    /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
     /** A number with three decimals. */
     thousandths: (value: number) => thousandths.format(value),

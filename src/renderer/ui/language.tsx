@@ -19,7 +19,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setLanguage] = useState<Language>(() =>
     chooseLanguage(localStorage.getItem(KEPT_AS), navigator.languages),
   );
-  // One catalogue a language: the screen is never half in one and half in the other.
+  // One catalogue per language: the screen is never half in one and half in another.
   const words = useMemo(() => createWords(language), [language]);
 
   useEffect(() => {
@@ -46,7 +46,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 /**
  * The language of the screen, and how to choose another.
  *
- * @throws Error outside of LanguageProvider, which gives the value.
+ * @throws Error outside of LanguageProvider, which provides it.
  */
 export function useLanguage(): LanguageValue {
   const value = use(LanguageContext);

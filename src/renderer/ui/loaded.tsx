@@ -11,7 +11,7 @@ interface LoadedProps<T> {
   readonly children: (data: T) => ReactNode;
 }
 
-/** The answer to a question once it is there; until then that it is coming, or why it is not. */
+/** The answer once it is there; until then, that it is being read or why it could not be. */
 export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
   const { t } = useTranslation('ui');
   if (query.data !== undefined) return children(query.data);

@@ -1,37 +1,28 @@
-import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
-import { useId } from 'react';
+import { type PasswordInputProps, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { passwordStrength, SHORTEST } from './password-strength.ts';
-
-interface NewPasswordProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (password: string) => void;
-}
+import { SHORTEST_PASSWORD } from '../../contract/site.ts';
+import { PasswordField } from './password-field.tsx';
+import { passwordStrength } from './password-strength.ts';
 
 const COLOURS = ['gray.5', 'red.8', 'yellow.8', 'green.8'] as const;
 
 /** A field for choosing a password, with a hint how good it is. */
-export function NewPassword({ label, value, onChange }: NewPasswordProps) {
+export function NewPassword(props: PasswordInputProps) {
   const { t } = useTranslation('ui');
-  const hintId = useId();
-  const { level, hint } = passwordStrength(value);
+  const { level, hint } = passwordStrength(String(props.value ?? ''));
   return (
-    <Stack gap={6}>
-      <PasswordInput
-        label={label}
-        required
-        minLength={SHORTEST}
-        maxLength={200}
-        autoComplete="new-password"
-        aria-describedby={hintId}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <Progress value={(level / 3) * 100} color={COLOURS[level]} size="sm" aria-hidden />
-      <Text id={hintId} size="sm" c="dimmed">
-        {t(($) => $.password[hint], { shortest: SHORTEST })}
-      </Text>
-    </Stack>
+    <PasswordField
+      required
+      autoComplete="new-password"
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      inputContainer={(input) => (
+        <>
+          {input}
+          <Progress mt={6} value={(level / 3) * 100} color={COLOURS[level]} size="sm" aria-hidden />
+        </>
+      )}
+      description={t(($) => $.password[hint], { shortest: SHORTEST_PASSWORD })}
+      {...props}
+    />
   );
 }

@@ -8,7 +8,7 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
-/** The one first-level heading of a page; also the name of the window. */
+/** The one first-level heading of a page, and the window's title. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <Group component="header" justify="space-between" align="flex-start" mb="md" gap="md">

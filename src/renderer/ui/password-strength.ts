@@ -1,4 +1,6 @@
-/** What to say of a new password. Length counts most: it is what makes guessing dear. */
+import { SHORTEST_PASSWORD } from '../../contract/site.ts';
+
+/** What to say about a new password. Length counts most: it makes guessing costly. */
 export interface PasswordStrength {
   /** 0 (too short) to 3 (strong). */
   readonly level: 0 | 1 | 2 | 3;
@@ -6,16 +8,13 @@ export interface PasswordStrength {
   readonly hint: 'tooShort' | 'weak' | 'fair' | 'strong';
 }
 
-/** Characters that a password has at the least. */
-export const SHORTEST = 10;
-
 /**
  * A rough hint while typing; whether the password is accepted is for the service to say.
  *
- * Counts characters, and counts a run of one character or of neighbours ("aaaa", "1234") as a single one.
+ * A run of one character, or of neighbouring ones ("aaaa", "1234"), counts as a single character.
  */
 export function passwordStrength(password: string): PasswordStrength {
-  if (password.length < SHORTEST) {
+  if (password.length < SHORTEST_PASSWORD) {
     return { level: 0, hint: 'tooShort' };
   }
   let counted = 1;
@@ -23,7 +22,7 @@ export function passwordStrength(password: string): PasswordStrength {
     const step = Math.abs(password.charCodeAt(index) - password.charCodeAt(index - 1));
     if (step > 1) counted++;
   }
-  if (counted < SHORTEST - 2) return { level: 1, hint: 'weak' };
+  if (counted < SHORTEST_PASSWORD - 2) return { level: 1, hint: 'weak' };
   if (counted < 15) return { level: 2, hint: 'fair' };
   return { level: 3, hint: 'strong' };
 }

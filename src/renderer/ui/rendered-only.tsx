@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Model } from '../../contract/models.ts';
 import { useShows } from './use-shows.ts';
 
-/** Beside every figure of a model whose recall was measured on no real child. */
+/** Shown beside every figure of a model whose recall was never measured on real children. */
 export function RenderedOnly({ model }: { readonly model: Pick<Model, 'classesValidatedOnChildren' | 'testedOn'> }) {
   const shown = useShows();
   const { t } = useTranslation('ui');

@@ -8,15 +8,15 @@ import { AXIS_PX, timelineOptions } from './timeline/timeline-options.ts';
 import { UPlotChart } from './uplot-chart.tsx';
 
 interface TimelineChartProps {
-  /** The readings of what is shown, and perhaps of more; undefined until they have come. */
+  /** The readings of the visible range and perhaps of more; undefined until they arrive. */
   readonly window: SessionWindow | undefined;
   readonly lanes: readonly Lane[];
   readonly gaps: readonly Gap[];
-  /** What is shown. */
+  /** The visible range. */
   readonly range: TimeRange;
   readonly cursorMs: number;
   readonly selection: TimeRange | null;
-  /** A line for each of the seven emotions in place of the strongest. */
+  /** A line for each of the seven emotions instead of one for the strongest. */
   readonly withEmotions: boolean;
   readonly label: string;
   readonly formatClock: (ms: number) => string;
@@ -24,7 +24,7 @@ interface TimelineChartProps {
   readonly onMoment: (atMs: number) => void;
 }
 
-/** A session over time: what the machine read, what it did not, and what people said, in lanes one below the other. */
+/** A session over time: what the machine read, what it did not, and what people said, in lanes one below another. */
 export function TimelineChart(props: TimelineChartProps) {
   const { window, lanes, withEmotions, label } = props;
   const { places, heightPx } = useMemo(() => placeLanes(lanes), [lanes]);
@@ -33,7 +33,7 @@ export function TimelineChart(props: TimelineChartProps) {
 
   const options = useMemo(() => timelineOptions(() => picture.current, withEmotions), [withEmotions]);
   const curves = useMemo(() => (window ? chartColumns(window) : NO_READINGS), [window]);
-  // uPlot draws again only when it is given new data: whatever else changes comes as a new array of the same columns.
+  // uPlot redraws only when it is given new data, so any other change passes a new array of the same columns.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const data = useMemo<typeof curves>(
     () => [...curves],

@@ -2,7 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 
-/** All of uPlot's options but the size, which follows the room there is. */
+/** All of uPlot's options except the size, which follows the room there is. */
 export type ChartOptions = Omit<uPlot.Options, 'width' | 'height'>;
 
 interface UPlotChartProps {
@@ -14,7 +14,7 @@ interface UPlotChartProps {
   readonly label: string;
 }
 
-/** uPlot in React: it lives as long as its options, takes new data, and fills the width. */
+/** uPlot in React: rebuilt when its options change, given new data otherwise, and as wide as its place. */
 export function UPlotChart({ options, data, heightPx, label }: UPlotChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);

@@ -3,7 +3,7 @@ import { common } from '../../core/words/en/common.ts';
 
 type Shows = keyof typeof common.shows;
 
-/** Gives what the pictures of a test show in the language of the screen; what the catalogue does not know as it is. */
+/** Says in the screen's language what the pictures of a test show; words that the catalogue lacks stay as they are. */
 export function useShows(): (shows: string) => string {
   const { t } = useTranslation('common');
   return (shows) => (Object.hasOwn(common.shows, shows) ? t(($) => $.shows[shows as Shows]) : shows);

@@ -2,10 +2,10 @@ import { Table } from '@mantine/core';
 import { createContext, type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What the tables inside are of, where a page shows several of one kind: it goes into their names. */
+/** What the tables inside belong to, where a page shows several of a kind; it becomes part of their names. */
 export const TablesOf = createContext('');
 
-/** A table's name on this page: with what it is of, where the page shows several of its kind. */
+/** A table's name on this page, with what it belongs to where there are several of its kind. */
 export function useTableName(label: string): string {
   const { t } = useTranslation('ui');
   const of = use(TablesOf);

@@ -13,5 +13,20 @@ export const ui = {
     weak: 'Weak: too many repeated or neighbouring characters.',
     fair: 'Fair. A longer one is safer.',
     strong: 'Strong.',
+    toggle: 'Show or hide the password',
+  },
+  /** What is wrong with a field of a form. */
+  field: {
+    missing: 'Please fill this in.',
+    notChosen: 'Please choose.',
+    tooShort: 'At least {{limit, number}} characters.',
+    tooLong: 'At most {{limit, number}} characters.',
+    tooFew: 'Choose at least {{limit, number}}.',
+    tooMany: 'Choose at most {{limit, number}}.',
+    tooSmall: 'Not less than {{limit, number}}.',
+    tooLarge: 'Not more than {{limit, number}}.',
+    notWhole: 'A whole number, please.',
+    noDate: 'There is no such date.',
+    wrong: 'This cannot be used here.',
   },
 } as const;

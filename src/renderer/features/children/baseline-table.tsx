@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { RowButton } from '../../ui/row-button.tsx';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { BaselineNoteDialog } from './baseline-note-dialog.tsx';
 
 interface BaselineTableProps {
@@ -25,9 +26,8 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const [edited, setEdited] = useState<Baseline | null>(null);
-  const [asked, setAsked] = useState<Baseline | null>(null);
   const activate = useAction('baselines.activate');
-  const remove = useAction('baselines.remove', { onDone: () => setAsked(null) });
+  const removal = useConfirmedAction('baselines.remove', ({ id }: Baseline) => ({ baselineId: id }));
   const newestFirst = baselines.toSorted((a, b) => b.version - a.version);
   const strongestWords = ({ probabilities }: Baseline) => {
     const { emotion, confidence } = abstain(probabilities, 0);
@@ -79,10 +79,7 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
                 isOfPresentModel={baseline.modelId === presentModelId}
                 onUse={(baselineId) => activate.mutate({ childId: child.id, baselineId })}
                 onEdit={() => setEdited(baseline)}
-                onRemove={() => {
-                  remove.reset();
-                  setAsked(baseline);
-                }}
+                onRemove={() => removal.ask(baseline)}
               />
             ),
           },
@@ -90,14 +87,10 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
       />
       {edited && <BaselineNoteDialog baseline={edited} onClose={() => setEdited(null)} />}
       <ConfirmDialog
-        opened={asked !== null}
-        title={t(($) => $.baseline.removeTitle, { version: asked?.version ?? '' })}
+        {...removal.dialog}
+        title={t(($) => $.baseline.removeTitle, { version: removal.asked?.version ?? '' })}
         confirm={common(($) => $.action.remove)}
         danger
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => asked && remove.mutate({ baselineId: asked.id })}
-        onClose={() => setAsked(null)}
       >
         <Text>{t(($) => $.baseline.removeText)}</Text>
       </ConfirmDialog>
@@ -108,7 +101,7 @@ export function BaselineTable({ child, baselines, presentModelId }: BaselineTabl
 interface BaselineActionsProps {
   readonly baseline: Baseline;
   readonly isOfPresentModel: boolean;
-  /** With null to use none. */
+  /** Null: use none. */
   readonly onUse: (baselineId: string | null) => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;

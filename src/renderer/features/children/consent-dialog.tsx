@@ -1,11 +1,11 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract/children.ts';
-import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { localDate } from './consent-standing.ts';
 
 interface ConsentDialogProps {
@@ -14,74 +14,55 @@ interface ConsentDialogProps {
   readonly onClose: () => void;
 }
 
-/** Records what a family agreed to. Every scope is its own choice, and none is chosen beforehand. */
+/** Records what a family agreed to. Each scope is chosen on its own, and none is ticked in advance. */
 export function ConsentDialog({ child, opened, onClose }: ConsentDialogProps) {
   const { t } = useTranslation('children');
-  const { t: common } = useTranslation('common');
-  const [scopes, setScopes] = useState<ConsentScope[]>([]);
-  const [givenBy, setGivenBy] = useState('');
-  const [childAssented, setChildAssented] = useState(false);
-  const [untilDate, setUntilDate] = useState('');
-  const grant = useAction('consents.grant', { onDone: finish });
-
-  function finish(): void {
-    setScopes([]);
-    setGivenBy('');
-    setChildAssented(false);
-    setUntilDate('');
-    grant.reset();
-    onClose();
-  }
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    grant.mutate({ childId: child.id, scopes, givenBy, childAssented, untilDate });
-  }
-
   return (
-    <Dialog opened={opened} onClose={finish} title={t(($) => $.consent.title, { code: child.code })} size="lg">
-      <Stack component="form" onSubmit={submit}>
-        <Checkbox.Group
-          label={t(($) => $.consent.scopes)}
-          required
-          value={scopes}
-          onChange={(values) => setScopes(CONSENT_SCOPES.filter((scope) => values.includes(scope)))}
-        >
-          <Stack gap="xs" mt="xs">
-            {CONSENT_SCOPES.map((scope) => (
-              <Checkbox key={scope} value={scope} label={common(($) => $.consentScope[scope])} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <TextInput
-          label={t(($) => $.consent.givenBy)}
-          description={t(($) => $.consent.givenByHelp)}
-          required
-          maxLength={120}
-          value={givenBy}
-          onChange={(event) => setGivenBy(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t(($) => $.consent.assented)}
-          checked={childAssented}
-          onChange={(event) => setChildAssented(event.currentTarget.checked)}
-        />
-        <TextInput
-          label={t(($) => $.consent.until)}
-          type="date"
-          required
-          min={localDate(new Date())}
-          value={untilDate}
-          onChange={(event) => setUntilDate(event.currentTarget.value)}
-        />
-        {grant.error && <ErrorNotice error={grant.error} title={t(($) => $.consent.failed)} />}
-        <DialogActions
-          submit={t(($) => $.consent.submit)}
-          pending={grant.isPending}
-          disabled={scopes.length === 0}
-          onCancel={finish}
-        />
-      </Stack>
+    <Dialog opened={opened} onClose={onClose} title={t(($) => $.consent.title, { code: child.code })} size="lg">
+      <ConsentForm child={child} onClose={onClose} />
     </Dialog>
+  );
+}
+
+function ConsentForm({ child, onClose }: Omit<ConsentDialogProps, 'opened'>) {
+  const { t } = useTranslation('children');
+  const { t: common } = useTranslation('common');
+  const today = localDate(new Date());
+  const { form, submit, isPending, error } = useCallForm('consents.grant', {
+    initialValues: { scopes: [] as ConsentScope[], givenBy: '', childAssented: false, untilDate: '' },
+    toInput: ({ scopes, ...values }) => ({
+      ...values,
+      childId: child.id,
+      scopes: CONSENT_SCOPES.filter((scope) => scopes.includes(scope)),
+    }),
+    check: ({ untilDate }) => ({ untilDate: untilDate < today ? t(($) => $.consent.past) : null }),
+    onDone: onClose,
+  });
+  return (
+    <Form onSubmit={submit}>
+      <Checkbox.Group label={t(($) => $.consent.scopes)} required {...form.getInputProps('scopes')}>
+        <Stack gap="xs" mt="xs">
+          {CONSENT_SCOPES.map((scope) => (
+            <Checkbox key={scope} value={scope} label={common(($) => $.consentScope[scope])} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <TextInput
+        label={t(($) => $.consent.givenBy)}
+        description={t(($) => $.consent.givenByHelp)}
+        required
+        {...form.getInputProps('givenBy')}
+      />
+      <Checkbox label={t(($) => $.consent.assented)} {...form.getInputProps('childAssented', { type: 'checkbox' })} />
+      <TextInput
+        label={t(($) => $.consent.until)}
+        type="date"
+        required
+        min={today}
+        {...form.getInputProps('untilDate')}
+      />
+      {error && <ErrorNotice error={error} title={t(($) => $.consent.failed)} />}
+      <DialogActions submit={t(($) => $.consent.submit)} pending={isPending} onCancel={onClose} />
+    </Form>
   );
 }

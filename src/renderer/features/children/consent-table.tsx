@@ -1,20 +1,19 @@
 import { Button, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child, Consent } from '../../../contract/children.ts';
-import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { consentStanding, localDate } from './consent-standing.ts';
 
-/** Every consent of a child, those that ended as well. */
+/** Every consent of a child, including those that have ended. */
 export function ConsentTable({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
   const { t: common } = useTranslation('common');
   const format = useFormat();
-  const [asked, setAsked] = useState<Consent | null>(null);
-  const withdraw = useAction('consents.withdraw', { onDone: () => setAsked(null) });
+  const withdrawal = useConfirmedAction('consents.withdraw', ({ id }: Consent) => ({ consentId: id }));
   const today = localDate(new Date());
 
   function standing(consent: Consent): ReactNode {
@@ -25,14 +24,7 @@ export function ConsentTable({ child }: { readonly child: Child }) {
         return t(($) => $.consents.expired);
       case 'holds':
         return (
-          <Button
-            size="compact-md"
-            variant="default"
-            onClick={() => {
-              withdraw.reset();
-              setAsked(consent);
-            }}
-          >
+          <Button size="compact-md" variant="default" onClick={() => withdrawal.ask(consent)}>
             {t(($) => $.consents.withdraw)}
           </Button>
         );
@@ -63,18 +55,16 @@ export function ConsentTable({ child }: { readonly child: Child }) {
         }}
       />
       <ConfirmDialog
-        opened={asked !== null}
+        {...withdrawal.dialog}
         title={t(($) => $.consents.withdrawTitle, { code: child.code })}
         confirm={t(($) => $.consents.withdraw)}
         danger
-        pending={withdraw.isPending}
-        error={withdraw.error}
-        onConfirm={() => asked && withdraw.mutate({ consentId: asked.id })}
-        onClose={() => setAsked(null)}
       >
         <Text>
           {t(($) => $.consents.withdrawHelp, {
-            scopes: (asked?.scopes ?? []).map((scope) => common(($) => $.consentScope[scope]).toLowerCase()).join(', '),
+            scopes: (withdrawal.asked?.scopes ?? [])
+              .map((scope) => common(($) => $.consentScope[scope]).toLowerCase())
+              .join(', '),
           })}
         </Text>
       </ConfirmDialog>

@@ -1,9 +1,6 @@
 import type { Session } from '../../../contract/sessions.ts';
 
-/** Most sessions of one export, as the contract has it. */
-export const MOST_SESSIONS = 1000;
-
-/** Which sessions are shown to choose from. Days as yyyy-mm-dd on this machine's calendar; empty: no bound. */
+/** Which sessions are offered. Days are yyyy-mm-dd on this machine's calendar; an empty one sets no bound. */
 export interface Filter {
   readonly childId: string | null;
   readonly fromDay: string;
@@ -12,7 +9,7 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { childId: null, fromDay: '', untilDay: '' };
 
-/** Sessions that have ended and pass, newest first. */
+/** Ended sessions that pass the filter, newest first. */
 export function shownSessions(sessions: readonly Session[], { childId, fromDay, untilDay }: Filter): Session[] {
   return sessions
     .filter(({ state }) => state !== 'running')

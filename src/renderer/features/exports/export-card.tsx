@@ -5,7 +5,7 @@ import type { Role } from '../../../contract/role.ts';
 import { useFormat } from '../../ui/format.ts';
 import { ExportControls } from './export-controls.tsx';
 
-/** One export: what it is of, how far it is, what could not be made, and what can be done with it. */
+/** One export: its contents, its progress, what could not be made, and its buttons. */
 export function ExportCard({ order, role }: { readonly order: Export; readonly role: Role }) {
   const { t } = useTranslation('exports');
   const format = useFormat();

@@ -2,7 +2,6 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Export } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
@@ -10,18 +9,18 @@ import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { mayIdentify } from './may-identify.ts';
 
 /** Stop, go on, fetch and remove. */
 export function ExportControls({ order, role }: { readonly order: Export; readonly role: Role }) {
   const { t } = useTranslation('exports');
   const { id: exportId, state, filesDone, filesWanted, isIdentified } = order;
-  const [removing, setRemoving] = useState(false);
   const refused = (error: Error) =>
     notifications.show({ color: 'red.9', title: t(($) => $.page.notDone), message: error.message });
   const stop = useAction('exports.stop');
   const resume = useAction('exports.resume');
-  const remove = useAction('exports.remove', { onDone: () => setRemoving(false) });
+  const removal = useConfirmedAction('exports.remove', ({ id }: Export) => ({ exportId: id }));
   const fetch = useMutation({
     mutationFn: () => call('exports.fetch', { exportId }),
     onSuccess: download,
@@ -58,19 +57,10 @@ export function ExportControls({ order, role }: { readonly order: Export; readon
           {state === 'finished' ? t(($) => $.page.retry) : t(($) => $.page.resume)}
         </Button>
       )}
-      <Button variant="default" onClick={() => setRemoving(true)}>
+      <Button variant="default" onClick={() => removal.ask(order)}>
         {t(($) => $.page.remove)}
       </Button>
-      <ConfirmDialog
-        opened={removing}
-        title={t(($) => $.page.removeTitle)}
-        confirm={t(($) => $.page.remove)}
-        danger
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ exportId })}
-        onClose={() => setRemoving(false)}
-      >
+      <ConfirmDialog {...removal.dialog} title={t(($) => $.page.removeTitle)} confirm={t(($) => $.page.remove)} danger>
         <Text>{t(($) => $.page.removeText)}</Text>
       </ConfirmDialog>
     </Group>

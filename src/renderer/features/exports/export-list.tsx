@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ExportCard } from './export-card.tsx';
 
-/** Exports that run or wait to be fetched, newest first. They change by event. */
+/** Exports that are running or waiting to be fetched, newest first; an event announces every change. */
 export function ExportList({ role }: { readonly role: Role }) {
   const { t } = useTranslation('exports');
   const list = useCall('exports.list', {});

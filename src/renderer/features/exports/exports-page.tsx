@@ -6,7 +6,7 @@ import { PageLink } from '../../ui/page-link.tsx';
 import { ExportList } from './export-list.tsx';
 import { NewExport } from './new-export.tsx';
 
-/** Reports of many sessions: choosing them, and what became of it. */
+/** Reports of many sessions: choosing them, and the exports made so far. */
 export function ExportsPage({ role }: { readonly role: Role }) {
   const { t } = useTranslation('exports');
   return (

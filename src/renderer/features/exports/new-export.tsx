@@ -1,15 +1,16 @@
-import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
+import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
-import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../../core/words/language.ts';
-import { useAction, useCall } from '../../client/use-call.ts';
+import { LANGUAGES } from '../../../core/words/language.ts';
+import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { ReportLanguage } from '../../ui/report-language.tsx';
 import { Section } from '../../ui/section.tsx';
-import { MOST_SESSIONS } from './choice.ts';
 import { mayIdentify } from './may-identify.ts';
 import { SessionChoice } from './session-choice.tsx';
 
@@ -17,17 +18,21 @@ import { SessionChoice } from './session-choice.tsx';
 export function NewExport({ role }: { readonly role: Role }) {
   const { t, i18n } = useTranslation('exports');
   const sessions = useCall('sessions.list', {});
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [formats, setFormats] = useState<ReportFormat[]>(['pdf']);
-  const [language, setLanguage] = useState<Language>(LANGUAGES.find((each) => each === i18n.language) ?? 'en');
-  const [isIdentified, setIsIdentified] = useState(false);
-  const start = useAction('exports.start', { onDone: () => setChosen(new Set()) });
-  const isComplete = chosen.size > 0 && chosen.size <= MOST_SESSIONS && formats.length > 0;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    start.mutate({ sessionIds: [...chosen], formats, language, isIdentified });
-  }
+  const { form, submit, isPending, error } = useCallForm('exports.start', {
+    initialValues: {
+      sessionIds: [] as string[],
+      formats: ['pdf'] as ReportFormat[],
+      language: LANGUAGES.find((each) => each === i18n.language) ?? 'en',
+      isIdentified: false,
+    },
+    toInput: ({ formats, ...values }) => ({
+      ...values,
+      formats: REPORT_FORMATS.filter((each) => formats.includes(each)),
+    }),
+    onDone: (_, filled) => filled.resetField('sessionIds'),
+  });
+  const { sessionIds } = form.values;
+  const isComplete = form.isValid();
 
   return (
     <Section title={t(($) => $.page.new)}>
@@ -36,52 +41,41 @@ export function NewExport({ role }: { readonly role: Role }) {
           list.every(({ state }) => state === 'running') ? (
             <EmptyState title={t(($) => $.page.noSessions)} />
           ) : (
-            <Stack component="form" onSubmit={submit}>
-              <SessionChoice sessions={list} chosen={chosen} onChoose={setChosen} />
-              <Checkbox.Group
-                label={t(($) => $.page.formats)}
-                value={formats}
-                onChange={(values) => setFormats(REPORT_FORMATS.filter((each) => values.includes(each)))}
-              >
+            <Form onSubmit={submit}>
+              <SessionChoice
+                sessions={list}
+                chosen={new Set(sessionIds)}
+                onChoose={(chosen) => form.setFieldValue('sessionIds', [...chosen])}
+              />
+              <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
                 <Group mt="xs" gap="md">
                   {REPORT_FORMATS.map((format) => (
                     <Checkbox key={format} value={format} label={t(($) => $.format[format])} />
                   ))}
                 </Group>
               </Checkbox.Group>
-              <Radio.Group
-                label={t(($) => $.page.language)}
-                value={language}
-                onChange={(value) => setLanguage(value as Language)}
-              >
-                <Group mt="xs">
-                  {LANGUAGES.map((each) => (
-                    <Radio key={each} value={each} label={LANGUAGE_FACTS[each].ownName} />
-                  ))}
-                </Group>
-              </Radio.Group>
+              <ReportLanguage label={t(($) => $.page.language)} {...form.getInputProps('language')} />
               {mayIdentify(role) && (
                 <Checkbox
                   label={t(($) => $.page.identified)}
                   description={t(($) => $.page.identifiedHelp)}
-                  checked={isIdentified}
-                  onChange={(event) => setIsIdentified(event.currentTarget.checked)}
+                  {...form.getInputProps('isIdentified', { type: 'checkbox' })}
                 />
               )}
-              {start.error && <ErrorNotice error={start.error} title={t(($) => $.page.notStarted)} />}
+              {error && <ErrorNotice error={error} title={t(($) => $.page.notStarted)} />}
               <Group justify="flex-end">
                 {!isComplete && (
                   <Text size="sm" c="dimmed">
-                    {chosen.size > MOST_SESSIONS
+                    {sessionIds.length > MOST_SESSIONS
                       ? t(($) => $.page.tooMany, { most: MOST_SESSIONS })
                       : t(($) => $.page.startAgainHelp)}
                   </Text>
                 )}
-                <Button type="submit" loading={start.isPending} disabled={!isComplete}>
+                <Button type="submit" loading={isPending} disabled={!isComplete}>
                   {t(($) => $.page.start)}
                 </Button>
               </Group>
-            </Stack>
+            </Form>
           )
         }
       </Loaded>

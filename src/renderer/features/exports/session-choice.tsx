@@ -8,7 +8,7 @@ import { childrenOf, NO_FILTER, shownSessions } from './choice.ts';
 
 interface SessionChoiceProps {
   readonly sessions: readonly Session[];
-  /** Ids; those that a filter hides stay chosen. */
+  /** Ids. A session stays chosen while a filter hides it. */
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }

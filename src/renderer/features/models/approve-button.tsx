@@ -1,30 +1,20 @@
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
-import { useAction } from '../../client/use-call.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 
-/** Takes a model into use, or an older one back, after its comparison was shown. */
+/** Puts a model, new or earlier, into use once its comparison has been shown. */
 export function ApproveButton({ model }: { readonly model: Model }) {
   const { t } = useTranslation('models');
-  const [asking, setAsking] = useState(false);
-  const approve = useAction('models.approve', { onDone: () => setAsking(false) });
+  const approval = useConfirmedAction('models.approve', ({ id }: Model) => ({ modelId: id }));
   const verb = model.state === 'retired' ? t(($) => $.approve.goBack) : t(($) => $.approve.approve);
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{verb}</Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t(($) => $.approve.title, { verb, model: model.id })}
-        confirm={verb}
-        pending={approve.isPending}
-        error={approve.error}
-        onConfirm={() => approve.mutate({ modelId: model.id })}
-        onClose={() => setAsking(false)}
-      >
+      <Button onClick={() => approval.ask(model)}>{verb}</Button>
+      <ConfirmDialog {...approval.dialog} title={t(($) => $.approve.title, { verb, model: model.id })} confirm={verb}>
         {model.comparison ? (
           <ComparisonView comparison={model.comparison} />
         ) : (

@@ -7,8 +7,8 @@ import { WideTable } from '../../ui/wide-table.tsx';
 import { cardBody } from './card-body.ts';
 
 /**
- * A card stands below a second-level heading, so its own begin at the third. Its links and images are not followed:
- * a card may come from elsewhere, and the program never goes to the network.
+ * A card is shown under a second-level heading, so its own headings start at the third. Its links and images are not
+ * followed: a card may come from elsewhere, and the program never uses the network.
  */
 const COMPONENTS: Components = {
   h1: 'h3',
@@ -35,7 +35,7 @@ function CardTable({ line, children }: { readonly line: number; readonly childre
   );
 }
 
-/** A model card, in the language of whoever wrote it, which is English. It becomes elements, never HTML text, so nothing in it can run. */
+/** A model card, in English, the language it is written in. It becomes elements, never HTML text, so nothing in it can run. */
 export function CardMarkdown({ markdown }: { readonly markdown: string }) {
   return (
     <Typography lang="en" style={{ overflowWrap: 'anywhere' }}>

@@ -12,7 +12,7 @@ import { ModelView } from './model-view.tsx';
 
 const GROUPS = ['approved', 'candidate', 'retired'] as const satisfies readonly Model['state'][];
 
-/** Models by where they are in their life, and one of them with its card. */
+/** Models by their state, and one of them with its card. */
 export function ModelsPage({ role }: { readonly role: Role }) {
   const { t } = useTranslation('models');
   const { modelId } = useParams();

@@ -5,7 +5,7 @@ import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useShows } from '../../ui/use-shows.ts';
 
-/** The test on one dataset's children: what they are, how often they were looked at, and every figure. */
+/** A test on one dataset's children: who they are, how often they were looked at, and every figure. */
 export function TestSection({ test }: { readonly test: ModelTest }) {
   const shown = useShows();
   const { t } = useTranslation('models');

@@ -4,7 +4,7 @@ import type { Summary } from '../../../contract/sessions.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** How much of the session was seen at all: what every other figure stands on. */
+/** How much of the session could be read: every other figure rests on it. */
 export function CoverageSection({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -8,7 +8,7 @@ import { emotionStyle } from '../../ui/emotion-style.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** Time by emotion, "not sure" among them, as shares of the time that could be read. */
+/** Time by emotion, "not sure" included, as shares of the time that could be read. */
 export function EmotionShares({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -12,7 +12,7 @@ import { ShowButton } from './show-button.tsx';
 interface EpisodeTableProps {
   readonly episodes: readonly Episode[];
   readonly onShow: (fromMs: number, toMs: number) => void;
-  /** Somebody wants to say what an episode was. */
+  /** Called when somebody wants to correct an episode. */
   readonly onSay: (stretch: TimeRange) => void;
 }
 

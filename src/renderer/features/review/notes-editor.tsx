@@ -7,11 +7,11 @@ import { Section } from '../../ui/section.tsx';
 
 interface NotesEditorProps {
   readonly sessionId: string;
-  /** The notes as they are stored. */
+  /** The notes as stored. */
   readonly saved: string;
 }
 
-/** Notes on a session; says plainly whether what stands there is stored. */
+/** Notes on a session; always says whether the text shown has been saved. */
 export function NotesEditor({ sessionId, saved }: NotesEditorProps) {
   const { t } = useTranslation('review');
   const [notes, setNotes] = useState(saved);

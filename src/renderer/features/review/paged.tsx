@@ -2,7 +2,7 @@ import { Group, Pagination } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** An eight-hour session has thousands of episodes: a page of rows is drawn at once however many there are. */
+/** An eight-hour session has thousands of episodes; only one page of rows is drawn at a time. */
 const ROWS_A_PAGE = 25;
 
 interface PagedProps<T> {
@@ -10,7 +10,7 @@ interface PagedProps<T> {
   readonly children: (shown: readonly T[]) => ReactNode;
 }
 
-/** A long table by the page. */
+/** A long table, one page at a time. */
 export function Paged<T>({ rows, children }: PagedProps<T>) {
   const { t } = useTranslation('review');
   const [page, setPage] = useState(1);

@@ -5,7 +5,7 @@ import { useCall } from '../../client/use-call.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 
-/** What a reader must know of a session before its figures: which model, which camera or file, how it ended. */
+/** What a reader must know about a session before its figures: which model, which camera or file, how it ended. */
 export function SessionFacts({ session }: { readonly session: Session }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');

@@ -23,14 +23,14 @@ import { SessionFacts } from './session-facts.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { changeTimeline, startTimeline } from './timeline/timeline-state.ts';
 
-/** A session's timeline and all that is told from it: coverage first. */
+/** A session's timeline and everything derived from it, coverage first. */
 export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const { session, summary } = timeline;
   const wholeMs = Math.max(summary.durationMs, 1_000);
   const [kept, act] = useReducer(changeTimeline, wholeMs, startTimeline);
-  // A session that still runs grows while it is looked at.
+  // A session that is still running grows while it is on screen.
   const state = { ...kept, wholeMs };
   const [stretch, setStretch] = useState<TimeRange | null>(null);
   const visit = (fromMs: number, toMs: number) => act({ kind: 'visit', fromMs, toMs });

@@ -5,7 +5,7 @@ import { formatClock, useFormat } from '../../ui/format.ts';
 import { PageLink } from '../../ui/page-link.tsx';
 import { Paged } from './paged.tsx';
 
-/** Sessions as a table: the moment of its start leads to a session, the child's code to all of that child's. */
+/** Sessions as a table: the start time links to the session, the child's code to all sessions of that child. */
 export function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');

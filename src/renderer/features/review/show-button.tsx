@@ -7,7 +7,7 @@ interface ShowButtonProps {
   readonly onShow: () => void;
 }
 
-/** A moment of the session that leads to its place on the timeline. */
+/** A moment of the session; pressing it shows its place on the timeline. */
 export function ShowButton({ atMs, onShow }: ShowButtonProps) {
   const { t } = useTranslation('review');
   return (

@@ -9,7 +9,7 @@ interface BigChoiceProps {
   readonly onChoose: () => void;
 }
 
-/** A choice as a large button: a picture, what it is, and what comes of it. */
+/** A choice as a large button: an icon, what it is, and what it leads to. */
 export function BigChoice({ icon, title, description, disabled, onChoose }: BigChoiceProps) {
   return (
     <UnstyledButton disabled={disabled} onClick={onChoose}>

@@ -7,7 +7,7 @@ interface RecoveryCodeProps {
   readonly onWrittenDown: () => void;
 }
 
-/** The recovery code, shown this once. The way on opens when somebody says that it is kept. */
+/** The recovery code, shown this once. The way on opens once somebody confirms having kept it. */
 export function RecoveryCode({ code, onWrittenDown }: RecoveryCodeProps) {
   const { t } = useTranslation('setUp');
   const [kept, setKept] = useState(false);

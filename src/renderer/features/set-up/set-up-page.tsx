@@ -6,7 +6,7 @@ import { RecoveryCode } from './recovery-code.tsx';
 import { SiteForm } from './site-form.tsx';
 
 interface SetUpPageProps {
-  /** Told before the site is made: from here on this page has to stay until `onEnd`. */
+  /** Called before the site is made: from then on this page has to stay until `onEnd`. */
   readonly onBegin: () => void;
   readonly onEnd: () => void;
 }

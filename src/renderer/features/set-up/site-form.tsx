@@ -1,15 +1,16 @@
-import { Button, Group, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, Paper, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { NewPassword } from '../../ui/new-password.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 
 interface SiteFormProps {
   readonly onBegin: () => void;
   readonly onRefused: () => void;
   readonly onBack: () => void;
-  /** Handed the recovery code, which can be had only now. */
+  /** Receives the recovery code, which can be read only now. */
   readonly onMade: (recoveryCode: string) => void;
 }
 
@@ -17,62 +18,52 @@ interface SiteFormProps {
 export function SiteForm({ onBegin, onRefused, onBack, onMade }: SiteFormProps) {
   const { t } = useTranslation('setUp');
   const { t: common } = useTranslation('common');
-  const [siteName, setSiteName] = useState('');
-  const [administrator, setAdministrator] = useState('');
-  const [password, setPassword] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const setUp = useAction('site.setUp', { onDone: ({ recoveryCode }) => onMade(recoveryCode) });
-  const differs = repeated !== '' && repeated !== password;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (repeated !== password) return;
-    onBegin();
-    setUp.mutate({ siteName, administrator, password }, { onError: onRefused });
-  }
+  const { form, submit, isPending, error } = useCallForm('site.setUp', {
+    initialValues: { siteName: '', administrator: '', password: '', repeated: '' },
+    toInput: ({ siteName, administrator, password }) => ({ siteName, administrator, password }),
+    check: ({ password, repeated }) => ({ repeated: repeated === password ? null : t(($) => $.form.differs) }),
+    secrets: ['password', 'repeated'],
+    onSend: onBegin,
+    onRefused,
+    onDone: ({ recoveryCode }) => onMade(recoveryCode),
+  });
 
   return (
-    <Paper component="form" withBorder p="xl" onSubmit={submit}>
+    <Paper withBorder p="xl">
       <title>{`${t(($) => $.site)} · Faceward`}</title>
-      <Stack>
+      <Form onSubmit={submit}>
         <Title order={1}>{t(($) => $.site)}</Title>
         <TextInput
           label={t(($) => $.form.name)}
           description={t(($) => $.form.nameHelp)}
           required
           data-autofocus
-          maxLength={120}
-          value={siteName}
-          onChange={(event) => setSiteName(event.currentTarget.value)}
+          {...form.getInputProps('siteName')}
         />
         <TextInput
           label={t(($) => $.form.administrator)}
           description={t(($) => $.form.administratorHelp)}
           required
-          maxLength={60}
           autoComplete="username"
-          value={administrator}
-          onChange={(event) => setAdministrator(event.currentTarget.value)}
+          {...form.getInputProps('administrator')}
         />
-        <NewPassword label={t(($) => $.form.password)} value={password} onChange={setPassword} />
-        <PasswordInput
+        <NewPassword label={t(($) => $.form.password)} {...form.getInputProps('password')} />
+        <PasswordField
           label={t(($) => $.form.again)}
           required
           autoComplete="new-password"
-          value={repeated}
-          onChange={(event) => setRepeated(event.currentTarget.value)}
-          error={differs && t(($) => $.form.differs)}
+          {...form.getInputProps('repeated')}
         />
-        {setUp.error && <ErrorNotice error={setUp.error} title={t(($) => $.form.failed)} />}
+        {error && <ErrorNotice error={error} title={t(($) => $.form.failed)} />}
         <Group justify="space-between">
-          <Button variant="default" onClick={onBack} disabled={setUp.isPending}>
+          <Button variant="default" onClick={onBack} disabled={isPending}>
             {common(($) => $.action.back)}
           </Button>
-          <Button type="submit" loading={setUp.isPending} disabled={differs}>
+          <Button type="submit" loading={isPending}>
             {t(($) => $.form.submit)}
           </Button>
         </Group>
-      </Stack>
+      </Form>
     </Paper>
   );
 }

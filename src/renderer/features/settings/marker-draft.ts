@@ -1,7 +1,7 @@
 import { MARKER_KINDS, type MarkerButton, type MarkerKind } from '../../../core/emotion/marker.ts';
 import { SESSION_KEYS } from '../../ui/session-keys.ts';
 
-/** As many as the contract takes, and as fit beside one another on the live screen. */
+/** As many as the contract accepts and the live screen has room for. */
 export const MOST_MARKERS = 12;
 
 /** Why a row of the table cannot be saved as it is. */
@@ -23,23 +23,23 @@ export function markerProblems(buttons: readonly MarkerButton[], row: number): M
   return problems;
 }
 
-/** What a keystroke in the field of a key makes of it: the last letter or digit that was typed, in lower case. */
+/** The key after a keystroke in its field: the last letter or digit that was typed, in lower case. */
 export function keyFrom(typed: string): string {
   return /[a-z0-9](?=[^a-z0-9]*$)/.exec(typed.toLowerCase())?.[0] ?? '';
 }
 
-/** The row with another kind: a marker of the site's own has a name, the others have their word. */
+/** The row with another kind: only the site's own markers have a name. */
 export function withKind(button: MarkerButton, kind: MarkerKind): MarkerButton {
   return { ...button, kind, name: kind === 'custom' ? button.name : '' };
 }
 
-/** Kinds that a row may have: each of the standard ones is there once at the most, own ones as often as wanted. */
+/** Kinds that a row may have: each standard kind once at most, own markers any number of times. */
 export function kindsFor(buttons: readonly MarkerButton[], row: number): MarkerKind[] {
   const taken = new Set(buttons.filter((_, i) => i !== row).map(({ kind }) => kind));
   return MARKER_KINDS.filter((kind) => kind === 'custom' || !taken.has(kind));
 }
 
-/** One more row: an own marker on the first key that is free. */
+/** One more row: an own marker on the first free key. */
 export function withOneMore(buttons: readonly MarkerButton[]): MarkerButton[] {
   const taken = new Set([...SESSION_KEYS, ...buttons.map(({ hotkey }) => hotkey)]);
   const hotkey = [...'1234567890abcdefghijklmnopqrstuvwxyz'].find((key) => !taken.has(key)) ?? '';

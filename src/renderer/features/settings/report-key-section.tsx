@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 const FILE_NAME = 'site-key.pem';
 const VERIFY = `faceward verify report.pdf --key ${FILE_NAME}`;
 
-/** The key that the site signs its reports with, for whoever has to tell a true report from a changed one. */
+/** The key that the site signs its reports with, for whoever must tell a genuine report from an altered one. */
 export function ReportKeySection() {
   const { t } = useTranslation('settings');
   const key = useCall('site.reportKey', {});

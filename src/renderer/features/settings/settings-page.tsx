@@ -9,7 +9,7 @@ import { MarkerSection } from './marker-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
-/** The site's users and records for an administrator; for everyone, the key of its reports and what this program is. */
+/** For an administrator, the site's users and records; for everyone, its report key and what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
   const { t } = useTranslation('settings');
   return (

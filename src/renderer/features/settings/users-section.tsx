@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../../contract/site.ts';
-import { useAction, useCall } from '../../client/use-call.ts';
+import { useCall } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { RowButton } from '../../ui/row-button.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { AddUserDialog } from './add-user-dialog.tsx';
 
 /** Who may sign in, and as what. */
@@ -17,8 +17,7 @@ export function UsersSection() {
   const { t: common } = useTranslation('common');
   const users = useCall('users.list', {});
   const [adding, { open, close }] = useDisclosure(false);
-  const [asked, setAsked] = useState<User | null>(null);
-  const remove = useAction('users.remove', { onDone: () => setAsked(null) });
+  const removal = useConfirmedAction('users.remove', ({ id }: User) => ({ userId: id }));
 
   return (
     <Section title={t(($) => $.users.title)}>
@@ -34,13 +33,7 @@ export function UsersSection() {
               remove: {
                 align: 'right',
                 cell: (user) => (
-                  <RowButton
-                    label={t(($) => $.users.remove, { name: user.name })}
-                    onClick={() => {
-                      remove.reset();
-                      setAsked(user);
-                    }}
-                  >
+                  <RowButton label={t(($) => $.users.remove, { name: user.name })} onClick={() => removal.ask(user)}>
                     {common(($) => $.action.remove)}
                   </RowButton>
                 ),
@@ -54,14 +47,10 @@ export function UsersSection() {
       </Group>
       <AddUserDialog opened={adding} onClose={close} />
       <ConfirmDialog
-        opened={asked !== null}
-        title={t(($) => $.users.remove, { name: asked?.name ?? '' })}
+        {...removal.dialog}
+        title={t(($) => $.users.remove, { name: removal.asked?.name ?? '' })}
         confirm={common(($) => $.action.remove)}
         danger
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => asked && remove.mutate({ userId: asked.id })}
-        onClose={() => setAsked(null)}
       >
         <Text>{t(($) => $.users.removeHelp)}</Text>
       </ConfirmDialog>

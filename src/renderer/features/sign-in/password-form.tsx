@@ -1,41 +1,31 @@
-import { Button, PasswordInput, Select, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
+import { PasswordField } from '../../ui/password-field.tsx';
 
 /** Name and password. */
 export function PasswordForm({ userNames }: { readonly userNames: readonly string[] }) {
   const { t } = useTranslation('signIn');
-  const [userName, setUserName] = useState(userNames[0] ?? '');
-  const [password, setPassword] = useState('');
-  const signIn = useAction('site.signIn');
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    signIn.mutate({ userName, password });
-  }
-
+  const { form, submit, isPending, error } = useCallForm('site.signIn', {
+    initialValues: { userName: userNames[0] ?? null, password: '' },
+    toInput: (values) => values,
+    secrets: ['password'],
+  });
   return (
-    <Stack component="form" onSubmit={submit}>
-      <Select
-        label={t(($) => $.name)}
-        data={[...userNames]}
-        value={userName}
-        onChange={(name) => setUserName(name ?? '')}
-        searchable
-      />
-      <PasswordInput
+    <Form onSubmit={submit}>
+      <Select label={t(($) => $.name)} data={userNames} searchable {...form.getInputProps('userName')} />
+      <PasswordField
         label={t(($) => $.password)}
         required
         autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        {...form.getInputProps('password')}
       />
-      {signIn.error && <ErrorNotice error={signIn.error} title={t(($) => $.failed)} />}
-      <Button type="submit" loading={signIn.isPending}>
+      {error && <ErrorNotice error={error} title={t(($) => $.failed)} />}
+      <Button type="submit" loading={isPending}>
         {t(($) => $.submit)}
       </Button>
-    </Stack>
+    </Form>
   );
 }

@@ -1,22 +1,19 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
 
 /** Adds a folder by its path. */
 export function AddDatasetForm() {
   const { t } = useTranslation('training');
-  const [dir, setDir] = useState('');
-  const add = useAction('datasets.add', { onDone: () => setDir('') });
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    add.mutate({ dir });
-  }
-
+  const { form, submit, isPending, error } = useCallForm('datasets.add', {
+    initialValues: { dir: '' },
+    toInput: (values) => values,
+    onDone: (_, filled) => filled.reset(),
+  });
   return (
-    <Stack component="form" gap="sm" onSubmit={submit}>
+    <Form gap="sm" onSubmit={submit}>
       <Group align="flex-end">
         <TextInput
           flex={1}
@@ -24,15 +21,13 @@ export function AddDatasetForm() {
           label={t(($) => $.datasets.folder)}
           description={t(($) => $.datasets.folderHelp)}
           required
-          maxLength={1000}
-          value={dir}
-          onChange={(event) => setDir(event.currentTarget.value)}
+          {...form.getInputProps('dir')}
         />
-        <Button type="submit" size="md" variant="default" loading={add.isPending}>
+        <Button type="submit" size="md" variant="default" loading={isPending}>
           {t(($) => $.datasets.add)}
         </Button>
       </Group>
-      {add.error && <ErrorNotice error={add.error} title={t(($) => $.datasets.failed)} />}
-    </Stack>
+      {error && <ErrorNotice error={error} title={t(($) => $.datasets.failed)} />}
+    </Form>
   );
 }

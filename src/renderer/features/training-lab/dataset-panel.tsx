@@ -1,19 +1,17 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../contract/training.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 
 /** What is in a dataset and what was left out of it. */
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
   const { t } = useTranslation('training');
   const { t: common } = useTranslation('common');
   const format = useFormat();
-  const [asking, setAsking] = useState(false);
-  const remove = useAction('datasets.remove', { onDone: () => setAsking(false) });
+  const removal = useConfirmedAction('datasets.remove', ({ id }: Dataset) => ({ datasetId: id }));
   const byEmotion = EMOTIONS.map(
     (emotion) => `${common(($) => $.emotion[emotion])} ${format.number(dataset.imagesByEmotion[emotion] ?? 0)}`,
   );
@@ -45,20 +43,16 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           variant="default"
           flex="none"
           aria-label={t(($) => $.datasets.remove, { name: dataset.name })}
-          onClick={() => setAsking(true)}
+          onClick={() => removal.ask(dataset)}
         >
           {common(($) => $.action.remove)}
         </Button>
       </Group>
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}
       <ConfirmDialog
-        opened={asking}
+        {...removal.dialog}
         title={t(($) => $.datasets.remove, { name: dataset.name })}
         confirm={t(($) => $.datasets.removeConfirm)}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ datasetId: dataset.id })}
-        onClose={() => setAsking(false)}
       >
         <Text>{t(($) => $.datasets.removeHelp)}</Text>
       </ConfirmDialog>

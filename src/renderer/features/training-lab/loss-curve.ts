@@ -1,11 +1,11 @@
 import type { LogRecord } from '../../../contract/training.ts';
 
-/** The loss of a run over all its steps, a line a stage: the losses of two stages are not the same measure. */
+/** The loss of a run over all its steps, one line per stage: losses of two stages are not the same measure. */
 export interface LossCurve {
   readonly stages: readonly string[];
-  /** Steps since the run began, counted through all stages. */
+  /** Steps since the run began, counted across all stages. */
   readonly step: readonly number[];
-  /** One column a stage, null where another stage ran. */
+  /** One column per stage, null where another stage ran. */
   readonly loss: readonly (readonly (number | null)[])[];
 }
 

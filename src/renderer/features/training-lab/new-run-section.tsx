@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/training.ts';
-import { useAction, useCall } from '../../client/use-call.ts';
+import { useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Section } from '../../ui/section.tsx';
 
 /** Chooses what a run trains on and how, and starts it. */
@@ -12,33 +13,27 @@ export function NewRunSection() {
   const { t } = useTranslation('training');
   const navigate = useNavigate();
   const datasets = useCall('datasets.list', {});
-  const [name, setName] = useState('');
-  const [datasetIds, setDatasetIds] = useState<string[]>([]);
-  const [learner, setLearner] = useState<Learner>('supcon');
-  const [regime, setRegime] = useState<Regime>('adults-as-augmentations');
-  const [epochs, setEpochs] = useState<number | string>(20);
-  const [seed, setSeed] = useState<number | string>(1);
-  const start = useAction('runs.start', { onDone: (run) => navigate(`/training/runs/${run.id}`) });
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    start.mutate({ name, datasetIds, learner, regime, epochs: Number(epochs), seed: Number(seed) });
-  }
+  const { form, submit, isPending, error } = useCallForm('runs.start', {
+    initialValues: {
+      name: '',
+      datasetIds: [] as string[],
+      learner: 'supcon' as Learner,
+      regime: 'adults-as-augmentations' as Regime,
+      epochs: 20 as number | string,
+      seed: 1 as number | string,
+    },
+    toInput: ({ epochs, seed, ...values }) => ({ ...values, epochs: numberIn(epochs), seed: numberIn(seed) }),
+    onDone: (run) => navigate(`/training/runs/${run.id}`),
+  });
 
   return (
     <Section title={t(($) => $.newRun.title)} description={t(($) => $.newRun.description)}>
-      <Stack component="form" onSubmit={submit}>
-        <TextInput
-          label={t(($) => $.newRun.name)}
-          required
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Checkbox.Group label={t(($) => $.datasets.title)} required value={datasetIds} onChange={setDatasetIds}>
+      <Form onSubmit={submit}>
+        <TextInput label={t(($) => $.newRun.name)} required {...form.getInputProps('name')} />
+        <Checkbox.Group label={t(($) => $.datasets.title)} required {...form.getInputProps('datasetIds')}>
           <Stack gap="xs" mt="xs">
-            {datasets.data?.map(({ id, name: label }) => (
-              <Checkbox key={id} value={id} label={label} />
+            {datasets.data?.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={name} />
             ))}
             {datasets.data?.length === 0 && <Text c="dimmed">{t(($) => $.newRun.addFirst)}</Text>}
           </Stack>
@@ -46,46 +41,41 @@ export function NewRunSection() {
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Select
             label={t(($) => $.newRun.learner)}
-            description={t(($) => $.learnerHelp[learner])}
+            description={t(($) => $.learnerHelp[form.values.learner])}
             data={LEARNERS.map((value) => ({ value, label: t(($) => $.learner[value]) }))}
-            value={learner}
-            onChange={(value) => setLearner(value as Learner)}
+            {...form.getInputProps('learner')}
           />
           <Select
             label={t(($) => $.newRun.regime)}
-            description={t(($) => $.regimeHelp[regime])}
+            description={t(($) => $.regimeHelp[form.values.regime])}
             data={REGIMES.map((value) => ({ value, label: t(($) => $.regime[value]) }))}
-            value={regime}
-            onChange={(value) => setRegime(value as Regime)}
+            {...form.getInputProps('regime')}
           />
           <NumberInput
             label={t(($) => $.newRun.epochs)}
             description={t(($) => $.newRun.epochsHelp)}
             required
-            min={1}
-            max={1000}
-            allowDecimal={false}
-            value={epochs}
-            onChange={setEpochs}
+            {...form.getInputProps('epochs')}
           />
           <NumberInput
             label={t(($) => $.newRun.seed)}
             description={t(($) => $.newRun.seedHelp)}
             required
-            min={0}
-            max={0xffffffff}
-            allowDecimal={false}
-            value={seed}
-            onChange={setSeed}
+            {...form.getInputProps('seed')}
           />
         </SimpleGrid>
-        {start.error && <ErrorNotice error={start.error} title={t(($) => $.newRun.failed)} />}
+        {error && <ErrorNotice error={error} title={t(($) => $.newRun.failed)} />}
         <Group justify="flex-end">
-          <Button type="submit" loading={start.isPending} disabled={datasetIds.length === 0}>
+          <Button type="submit" loading={isPending}>
             {t(($) => $.newRun.start)}
           </Button>
         </Group>
-      </Stack>
+      </Form>
     </Section>
   );
+}
+
+/** A number field gives a text when it is empty or has too many digits. @returns NaN if empty. */
+function numberIn(typed: number | string): number {
+  return typed === '' ? Number.NaN : Number(typed);
 }

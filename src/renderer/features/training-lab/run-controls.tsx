@@ -7,7 +7,7 @@ import { ErrorText } from '../../ui/error-text.tsx';
 
 const RESUMABLE: readonly Run['state'][] = ['stopped', 'interrupted'];
 
-/** Stop, with a checkpoint; and go on from it. */
+/** Stops a run at a checkpoint, and resumes it from there. */
 export function RunControls({ run }: { readonly run: Run }) {
   const { t } = useTranslation('training');
   const { t: ui } = useTranslation('ui');

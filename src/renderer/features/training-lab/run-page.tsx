@@ -6,7 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { RunView } from './run-view.tsx';
 import { useRun } from './use-run.ts';
 
-/** One run: how it goes, and what came of it. */
+/** One run: its progress and its result. */
 export function RunPage() {
   const { t } = useTranslation('training');
   const { runId = '' } = useParams();

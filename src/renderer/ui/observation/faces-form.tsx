@@ -1,7 +1,10 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Input, SimpleGrid, Text, Title } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { observationSchema } from '../../../contract/emotion-schemas.ts';
 import { FACES_SCORES, type FacesScore } from '../../../core/emotion/observation.ts';
+import { Form } from '../form/form.tsx';
+import { useCheckedForm } from '../form/use-checked-form.ts';
 import classes from './faces-form.module.css';
 import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
 import { OptionalNote } from './optional-note.tsx';
@@ -10,14 +13,15 @@ import { PainFace } from './pain-face.tsx';
 /** The child's own rating: six large faces. The child sees no numbers; staff see the score beside the Save button. */
 export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
   const { t } = useTranslation('entries');
-  const [score, setScore] = useState<FacesScore | null>(null);
-  const [note, setNote] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (score !== null) onSave({ kind: 'faces-scale', score, note: note.trim() });
-  };
+  const { form, onSubmit } = useCheckedForm(observationSchema, (values) => ({ kind: 'faces-scale', ...values }), {
+    initialValues: { score: null as FacesScore | null, note: '' },
+  });
+  const { score, note } = form.values;
+  const { error } = form.getInputProps('score');
+  const errorId = useId();
+  const submit = onSubmit(() => score !== null && onSave({ kind: 'faces-scale', score, note: note.trim() }));
   return (
-    <Stack component="form" onSubmit={submit} gap="lg">
+    <Form onSubmit={submit} gap="lg">
       <div>
         <Title order={2} ta="center" fz="clamp(1.75rem, 4vw, 3rem)">
           {t(($) => $.observation.facesQuestion)}
@@ -31,6 +35,9 @@ export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
         spacing="xs"
         role="radiogroup"
         aria-label={t(($) => $.observation.facesQuestion)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? errorId : undefined}
+        data-path="score"
       >
         {FACES_SCORES.map((each, i) => (
           <label key={each} className={classes.face}>
@@ -39,7 +46,7 @@ export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
               name="faces-score"
               value={each}
               checked={score === each}
-              onChange={() => setScore(each)}
+              onChange={() => form.setFieldValue('score', each)}
               aria-label={t(($) => $.observation.face, { number: i + 1 })}
               data-autofocus={i === 0 || undefined}
             />
@@ -51,12 +58,17 @@ export function FacesForm({ onSave, onCancel }: ObservationFormProps) {
           </label>
         ))}
       </SimpleGrid>
-      <OptionalNote note={note} onChange={setNote} />
-      <FormEnd isComplete={score !== null} onCancel={onCancel}>
+      {error && (
+        <Input.Error id={errorId} size="md" ta="center">
+          {error}
+        </Input.Error>
+      )}
+      <OptionalNote {...form.getInputProps('note')} />
+      <FormEnd onCancel={onCancel}>
         <Text fw={700}>
           {score === null ? t(($) => $.observation.nothingChosen) : t(($) => $.observation.chosenScore, { score })}
         </Text>
       </FormEnd>
-    </Stack>
+    </Form>
   );
 }

@@ -25,7 +25,7 @@ export function flaccObservation(scores: FlaccScores, note: string): (Observatio
   return { kind: 'flacc', face, legs, activity, cry, consolability, note: note.trim() };
 }
 
-/** How far a score is: the number of parts chosen, and the total once all are. */
+/** How far a score has come: the number of parts chosen, and the total once all are. */
 export function flaccProgress(scores: FlaccScores): { readonly parts: number; readonly total: number | null } {
   const observation = flaccObservation(scores, '');
   return {
@@ -34,7 +34,7 @@ export function flaccProgress(scores: FlaccScores): { readonly parts: number; re
   };
 }
 
-/** The part to go on to after one was scored; null after the last. */
+/** The part that comes after another; null after the last. */
 export function partAfter(part: FlaccPart): FlaccPart | null {
   return FLACC_PARTS[FLACC_PARTS.indexOf(part) + 1] ?? null;
 }

@@ -1,29 +1,27 @@
-import { Stack, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { observationSchema } from '../../../contract/emotion-schemas.ts';
+import { Form } from '../form/form.tsx';
+import { useCheckedForm } from '../form/use-checked-form.ts';
 import { FormEnd, type ObservationFormProps } from './observation-form.tsx';
 
 /** A free note. */
 export function NoteForm({ onSave, onCancel }: ObservationFormProps) {
   const { t } = useTranslation('entries');
-  const [note, setNote] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSave({ kind: 'note', note: note.trim() });
-  };
+  const { form, onSubmit } = useCheckedForm(observationSchema, (values) => ({ kind: 'note', ...values }), {
+    initialValues: { note: '' },
+  });
   return (
-    <Stack component="form" onSubmit={submit}>
+    <Form onSubmit={onSubmit(() => onSave({ kind: 'note', note: form.values.note.trim() }))}>
       <Textarea
         label={t(($) => $.observation.noteLabel)}
         description={t(($) => $.observation.noteHint)}
-        maxLength={2000}
         data-autofocus
         autosize
         minRows={4}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        {...form.getInputProps('note')}
       />
-      <FormEnd isComplete={note.trim() !== ''} onCancel={onCancel} />
-    </Stack>
+      <FormEnd onCancel={onCancel} />
+    </Form>
   );
 }

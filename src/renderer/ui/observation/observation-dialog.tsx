@@ -13,13 +13,13 @@ interface ObservationDialogProps {
   /** What it opens with; another kind can be chosen inside. */
   readonly kind?: Observation['kind'];
   readonly onClose: () => void;
-  /** Called once, then `onClose`. Which moment it belongs to is the caller's to say: the one at which it was opened. */
+  /** Called once, then `onClose`. The caller knows its moment: the one at which the dialog was opened. */
   readonly onSave: (observation: Observation) => void;
 }
 
 /** Asks for a FLACC score, the child's own rating or a note. */
 export function ObservationDialog({ opened, ...rest }: ObservationDialogProps) {
-  // Mounted anew each time it opens, so that it begins empty and with the kind that was asked for.
+  // Mounted anew each time it opens, so that it starts empty and with the kind asked for.
   return opened ? <OpenDialog {...rest} /> : null;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Observation } from '../../../core/emotion/observation.ts';
 
-/** What each kind of observation's form is given. */
+/** What the form of each kind of observation is given. */
 export interface ObservationFormProps {
   readonly onSave: (observation: Observation) => void;
   readonly onCancel: () => void;
@@ -12,12 +12,11 @@ export interface ObservationFormProps {
 interface FormEndProps {
   /** What has been chosen so far, in words. */
   readonly children?: ReactNode;
-  readonly isComplete: boolean;
   readonly onCancel: () => void;
 }
 
-/** The lower edge of such a form: where it stands, and the two ways out. */
-export function FormEnd({ children, isComplete, onCancel }: FormEndProps) {
+/** The bottom of such a form: what has been chosen, and the two ways out. */
+export function FormEnd({ children, onCancel }: FormEndProps) {
   const { t } = useTranslation('common');
   return (
     <Group justify="space-between">
@@ -26,9 +25,7 @@ export function FormEnd({ children, isComplete, onCancel }: FormEndProps) {
         <Button variant="default" onClick={onCancel}>
           {t(($) => $.action.cancel)}
         </Button>
-        <Button type="submit" disabled={!isComplete}>
-          {t(($) => $.action.save)}
-        </Button>
+        <Button type="submit">{t(($) => $.action.save)}</Button>
       </Group>
     </Group>
   );

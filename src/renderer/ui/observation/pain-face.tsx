@@ -12,7 +12,7 @@ interface PainFaceProps {
 export function PainFace({ score, sizePx }: PainFaceProps) {
   const pain = score / 10; // 0 to 1
   const eyeOpenPx = 5 * (1 - pain) + 0.6;
-  // Raised in the middle: drawn down there they would look angry.
+  // Raised in the middle: lowered there, they would look angry.
   const browInnerY = 33 - 4 * pain;
   const browOuterY = 33 + 4 * pain;
   const mouthY = 70 + 3 * pain;

@@ -4,7 +4,7 @@ import { valence } from '../../../core/emotion/valence.ts';
 import { rowOf } from './window-rows.ts';
 
 /**
- * Columns for uPlot: middles in ms; valence, its low and high; the strongest probability; then one column an emotion.
+ * Columns for uPlot: middles in ms; valence, its low and high; the strongest probability; then one column per emotion.
  * A null breaks a curve.
  */
 export type ChartColumns = [number[], ...(number | null)[][]];
@@ -13,13 +13,13 @@ export const VALENCE_LOW_SERIES = 2;
 export const VALENCE_HIGH_SERIES = 3;
 export const CONFIDENCE_SERIES = 4;
 
-/** What is drawn of a stretch without a reading, or while the readings have not come. */
+/** What is drawn for a stretch without a reading, or until the readings arrive. */
 export const NO_READINGS: ChartColumns = [
   [0],
   ...Array.from({ length: CONFIDENCE_SERIES + EMOTIONS.length }, (): null[] => [null]),
 ];
 
-/** One point a row, and a break wherever rows do not touch: a curve is never drawn over time without a reading. */
+/** One point per row, and a break wherever rows do not touch: a curve is never drawn over time without a reading. */
 export function chartColumns(window: SessionWindow): ChartColumns {
   const atMs: number[] = [];
   const curves: (number | null)[][] = Array.from({ length: CONFIDENCE_SERIES + EMOTIONS.length }, () => []);
@@ -36,7 +36,7 @@ export function chartColumns(window: SessionWindow): ChartColumns {
       curves[i]!.push(each);
     endMs = toMs;
   }
-  // uPlot draws nothing at all, not even its axes and lanes, without a point: a session without readings has this one.
+  // Without a point uPlot draws nothing, not even axes and lanes: a session without readings gets this one.
   if (atMs.length === 0) return NO_READINGS;
   return [atMs, ...curves];
 }

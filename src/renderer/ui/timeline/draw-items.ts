@@ -6,15 +6,15 @@ const HATCH_STEP_PX = 8;
 const INK = '#1d242a';
 const HATCH = '#aab4bb';
 
-/** Where a row of a lane of items lies, in canvas pixels. */
+/** Where a row of an item lane lies, in canvas pixels. */
 interface Strip {
   readonly top: number;
   readonly height: number;
 }
 
 /**
- * Items along their lane. An interval is a block; a moment is a line with its word beside it, as far as there is room
- * before the next. What a colour says is said by a word, by letters or by a pattern too.
+ * Items along their lane. An interval is a block; a moment is a line with its word beside it if there is room before the
+ * next. Whatever a colour says, a word, letters or a pattern say too.
  */
 export function drawItems(pen: Pen, strip: Strip, items: readonly LaneItem[]): void {
   const right = pen.area.left + pen.area.width;
@@ -107,7 +107,7 @@ export function hatch(pen: Pen, left: number, top: number, width: number, height
   ctx.clip();
   ctx.beginPath();
   const step = HATCH_STEP_PX * scale;
-  // Begins at a multiple of the step, so that neighbouring parts join and nothing creeps while the chart moves.
+  // Starts at a multiple of the step, so that neighbouring parts join and nothing creeps while the chart moves.
   for (let x = Math.floor((left - height) / step) * step; x < left + width; x += step) {
     ctx.moveTo(x, top + height);
     ctx.lineTo(x + height, top);

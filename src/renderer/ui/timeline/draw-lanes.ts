@@ -4,7 +4,7 @@ import type { LanePlace } from './lane.ts';
 import type { Pen } from './pen.ts';
 import type { TimeRange } from './time-range.ts';
 
-/** Behind the curves: each lane's ground, its hatched gaps, and the line that a curve is read against. */
+/** Behind the curves: each lane's background, its hatched gaps, and the reference line of a curve. */
 export function drawGround(pen: Pen, places: readonly LanePlace[], gaps: readonly Gap[]): void {
   const { ctx, area, scale } = pen;
   for (const { lane, topPx, heightPx } of places) {
@@ -23,7 +23,7 @@ export function drawGround(pen: Pen, places: readonly LanePlace[], gaps: readonl
   }
 }
 
-/** Over the curves: the lanes of items, the stretch that is chosen, and the cursor. */
+/** Over the curves: the item lanes, the chosen stretch, and the cursor. */
 export function drawForeground(
   pen: Pen,
   places: readonly LanePlace[],

@@ -3,7 +3,7 @@ export interface LaneItem {
   readonly fromMs: number;
   /** Null for a moment. */
   readonly toMs: number | null;
-  /** Drawn where it fits, else `short`, else nothing: its colour or pattern stands all the same. */
+  /** Drawn where it fits, else `short`, else nothing; colour or pattern are drawn in any case. */
   readonly text: string;
   readonly short?: string;
   readonly colour: string;
@@ -21,18 +21,18 @@ export interface LanePlace {
   readonly lane: Lane;
   readonly topPx: number;
   readonly heightPx: number;
-  /** Of a lane of items its row for each, from 0: what lies in one row does not overlap. Empty for a curve. */
+  /** For an item lane, the row of each item, from 0; items in one row do not overlap. Empty for a curve. */
   readonly rows: readonly number[];
 }
 
 const HEIGHT_PX = { items: 28, valence: 76, confidence: 76 } as const;
 const BETWEEN_PX = 6;
-/** What overlaps still more lies where there is room again soonest. */
+/** Rows of a lane at most; an item that overlaps all of them goes to the row that is free soonest. */
 const MOST_ROWS = 3;
 /** A moment's word takes up about this share of the whole session's width. */
 const WORD_SHARE = 0.08;
 
-/** The lanes one below the other. @returns Their places, and the height of them all. */
+/** Lays the lanes one below another. @returns Their places, and their height together. */
 export function placeLanes(lanes: readonly Lane[]): { places: LanePlace[]; heightPx: number } {
   const items = lanes.flatMap((lane) => (lane.kind === 'items' ? lane.items : []));
   const wordMs = WORD_SHARE * items.reduce((most, { fromMs, toMs }) => Math.max(most, toMs ?? fromMs), 0);
@@ -47,7 +47,7 @@ export function placeLanes(lanes: readonly Lane[]): { places: LanePlace[]; heigh
   return { places, heightPx: topPx };
 }
 
-/** The first row in which each item lies on none before it, so that no marker hides another, or another's word. */
+/** For each item the first row in which it overlaps none before it, so that no marker hides another or its word. */
 function rowsOf(items: readonly LaneItem[], wordMs: number): number[] {
   const endsMs: number[] = [];
   return items.map(({ fromMs, toMs }) => {
@@ -59,8 +59,8 @@ function rowsOf(items: readonly LaneItem[], wordMs: number): number[] {
 }
 
 /**
- * The range that a scale of the whole plotting area must have, so that `low` to `high` fill one lane of it: charts within
- * one chart, with one axis of time.
+ * The range that a scale of the whole plotting area needs for `low` to `high` to fill one lane: charts within one chart,
+ * sharing one time axis.
  */
 export function rangeWithin(
   { topPx, heightPx }: Pick<LanePlace, 'topPx' | 'heightPx'>,

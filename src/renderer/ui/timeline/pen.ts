@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 
-/** What the drawing functions need of a chart: its canvas, its plotting area, and where times lie in it. */
+/** What the drawing functions need from a chart: its canvas, its plotting area, and where times lie in it. */
 export interface Pen {
   readonly ctx: CanvasRenderingContext2D;
   /** The plotting area, in canvas pixels. */
@@ -10,7 +10,7 @@ export interface Pen {
   x(atMs: number): number;
 }
 
-/** Runs a drawing with a chart's pen, clipped to the plotting area; whatever it sets on the canvas is undone. */
+/** Draws with a chart's pen, clipped to the plotting area; the canvas is left as it was found. */
 export function withPen(chart: uPlot, draw: (pen: Pen) => void): void {
   const { ctx, bbox: area } = chart;
   ctx.save();
@@ -21,7 +21,7 @@ export function withPen(chart: uPlot, draw: (pen: Pen) => void): void {
   ctx.restore();
 }
 
-/** Text in the size of the chart, only where it fits. @returns True when it was drawn. */
+/** Text at the chart's size, drawn only where it fits. @returns True when it was drawn. */
 export function drawFittingText(pen: Pen, text: string, xPx: number, yPx: number, roomPx: number): boolean {
   pen.ctx.font = `600 ${12 * pen.scale}px system-ui, sans-serif`;
   if (pen.ctx.measureText(text).width > roomPx) return false;

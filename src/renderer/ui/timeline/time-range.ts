@@ -4,10 +4,10 @@ export interface TimeRange {
   readonly toMs: number;
 }
 
-/** The shortest stretch that can be looked at. */
+/** The shortest stretch that can be shown. */
 export const SHORTEST_RANGE_MS = 2_000;
 
-/** Moves and widens a range so that it lies within the whole and is not shorter than can be looked at. */
+/** Moves and widens a range so that it lies within the whole and is not too short to be shown. */
 export function clampRange({ fromMs, toMs }: TimeRange, wholeMs: number): TimeRange {
   const lengthMs = Math.min(Math.max(toMs - fromMs, SHORTEST_RANGE_MS), wholeMs);
   const centreMs = (fromMs + toMs) / 2;
@@ -29,7 +29,7 @@ export function zoomRange(range: TimeRange, factor: number, wholeMs: number): Ti
 /**
  * The range moved along the session.
  *
- * @param share How far, as a share of what is shown; negative moves to the beginning.
+ * @param share How far, as a share of the visible range; negative moves towards the beginning.
  */
 export function panRange(range: TimeRange, share: number, wholeMs: number): TimeRange {
   const stepMs = (range.toMs - range.fromMs) * share;

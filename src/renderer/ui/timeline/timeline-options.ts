@@ -9,7 +9,7 @@ import { type LanePlace, rangeWithin } from './lane.ts';
 import { withPen } from './pen.ts';
 import type { TimeRange } from './time-range.ts';
 
-/** What is on the chart at this moment. */
+/** What the chart shows now. */
 export interface TimelinePicture {
   readonly places: readonly LanePlace[];
   readonly gaps: readonly Gap[];
@@ -32,15 +32,15 @@ const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { st
 const INK = '#1d242a';
 
 /**
- * uPlot's options for a timeline: one axis of time, and a scale of its own for each lane that holds curves.
+ * uPlot's options for a timeline: one time axis, and a separate scale for each lane of curves.
  *
- * @param picture Read at every drawing, so that the chart need not be made anew when what it shows changes.
- * @param withEmotions Draws a line for each of the seven beside the strongest one.
+ * @param picture Read at every redraw, so that the chart need not be rebuilt when its content changes.
+ * @param withEmotions Draws a line for each of the seven emotions instead of one for the strongest.
  */
 export function timelineOptions(picture: () => TimelinePicture, withEmotions: boolean): ChartOptions {
   return {
     legend: { show: false },
-    // No margin but on the right, where the last tick's words reach beyond the axis: lanes are placed from the top.
+    // Padding only on the right, where the last tick's label extends past the axis: lanes are placed from the top.
     padding: [0, 28, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: {
@@ -129,7 +129,7 @@ function tellSelection(chart: uPlot, { onSelect }: TimelinePicture): void {
   onSelect({ fromMs: chart.posToVal(left, 'x'), toMs: chart.posToVal(left + width, 'x') });
 }
 
-/** A click that ends no drag: uPlot keeps those to itself. */
+/** A click that does not end a drag: uPlot does not report those. */
 function tellClicks(chart: uPlot, picture: () => TimelinePicture): void {
   chart.over.addEventListener('click', (event) => picture().onMoment(chart.posToVal(event.offsetX, 'x')));
 }

@@ -2,13 +2,13 @@ import type { SessionWindow } from '../../../contract/review.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 
 const CLASSES = EMOTIONS.length;
-/** A single reading counts until the next one, and at most this long: as in the summary of a session. */
+/** A single reading counts until the next one, at most this long, as in a session's summary. */
 const READING_HOLDS_MS = 250;
 
 /** One row of a window: a reading, or the readings of one bucket. */
 export interface WindowRow {
   readonly fromMs: number;
-  /** Up to which it counts: the bucket's end, or for a single reading the next one or a quarter of a second. */
+  /** Where it ends: at its bucket's end; for a single reading, at the next one or after a quarter of a second. */
   readonly toMs: number;
   /** Mean probabilities in the order of EMOTIONS. */
   readonly probabilities: Float32Array;
@@ -35,7 +35,7 @@ export function rowOf(window: SessionWindow, row: number): WindowRow {
   };
 }
 
-/** Up to which a row counts. */
+/** Where a row ends. */
 export function endOf({ atMs, bucketMs, count }: SessionWindow, row: number): number {
   const fromMs = atMs[row]!;
   if (bucketMs > 0) return fromMs + bucketMs;
@@ -55,7 +55,7 @@ export function rowAt(window: SessionWindow, momentMs: number): WindowRow | null
   return row >= 0 && momentMs < endOf(window, row) ? rowOf(window, row) : null;
 }
 
-/** Neighbouring rows that named the same, as one stretch. */
+/** Neighbouring rows that named the same emotion, as one stretch. */
 export interface NamedStretch {
   readonly fromMs: number;
   readonly toMs: number;
@@ -63,7 +63,7 @@ export interface NamedStretch {
   readonly named: number;
 }
 
-/** The window as stretches of one named emotion, in order of time; a hole between rows ends one. */
+/** The window as stretches of one named emotion, in order of time; a hole between rows ends a stretch. */
 export function namedStretches(window: SessionWindow): NamedStretch[] {
   const stretches: NamedStretch[] = [];
   for (let row = 0; row < window.count; row++) {

@@ -1,8 +1,11 @@
-import { Box, Button, FileInput, Paper, Select, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Box, Button, FileInput, Paper, Select, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Child } from '../../../../contract/children.ts';
 import { useCall } from '../../../client/use-call.ts';
+import { Form } from '../../../ui/form/form.tsx';
+import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { readRecording } from './current-recording.ts';
 
@@ -22,61 +25,61 @@ export function RecordingForm({ registered }: { readonly registered: readonly Ch
   );
 }
 
+const CHOSEN = z.object({ childId: z.string(), file: z.instanceof(File) });
+
 /** Asks which video of which child to read. */
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
   const { dateTime } = useFormat();
   const sessions = useCall('sessions.list', {});
-  const [childId, setChildId] = useState<string | null>(mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null);
-  const [file, setFile] = useState<File | null>(null);
-  const [liveSessionId, setLiveSessionId] = useState<string | null>(null);
+  const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => values, {
+    initialValues: {
+      childId: mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null,
+      file: null as File | null,
+      liveSessionId: null as string | null,
+    },
+  });
+  const { childId, file, liveSessionId } = form.values;
   const child = mayBeWatched.find(({ id }) => id === childId);
   const live = (sessions.data ?? []).filter(
     (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running',
   );
-  const read = (event: FormEvent) => {
-    event.preventDefault();
-    if (child && file) readRecording({ child, file, liveSessionId });
-  };
+  const read = onSubmit(() => child && file && readRecording({ child, file, liveSessionId }));
   return (
     <Paper withBorder p="lg" mt="sm" maw={640}>
-      <form onSubmit={read}>
-        <Stack>
-          <Text c="dimmed">{t(($) => $.explanation)}</Text>
-          <Select
-            label={t(($) => $.child)}
-            searchable
-            data={mayBeWatched.map(({ id, code }) => ({ value: id, label: code }))}
-            value={childId}
-            onChange={(chosen) => {
-              setChildId(chosen);
-              setLiveSessionId(null);
-            }}
-          />
-          <FileInput
-            label={t(($) => $.file)}
-            description={t(($) => $.fileHint)}
-            placeholder={t(($) => $.chooseFile)}
-            accept="video/*,.mkv"
-            clearable
-            value={file}
-            onChange={setFile}
-          />
-          <Select
-            label={t(($) => $.liveSession)}
-            description={t(($) => $.liveSessionHint)}
-            placeholder={t(($) => $.noLiveSession)}
-            clearable
-            disabled={live.length === 0}
-            data={live.map(({ id, startedAtIso }) => ({ value: id, label: dateTime(startedAtIso) }))}
-            value={liveSessionId}
-            onChange={setLiveSessionId}
-          />
-          <Button type="submit" variant="default" disabled={!child || !file}>
-            {t(($) => $.read)}
-          </Button>
-        </Stack>
-      </form>
+      <Form onSubmit={read}>
+        <Text c="dimmed">{t(($) => $.explanation)}</Text>
+        <Select
+          label={t(($) => $.child)}
+          searchable
+          data={mayBeWatched.map(({ id, code }) => ({ value: id, label: code }))}
+          {...form.getInputProps('childId')}
+          onChange={(chosen) => {
+            form.setFieldValue('childId', chosen);
+            form.setFieldValue('liveSessionId', null);
+          }}
+        />
+        <FileInput
+          label={t(($) => $.file)}
+          description={t(($) => $.fileHint)}
+          placeholder={t(($) => $.chooseFile)}
+          accept="video/*,.mkv"
+          clearable
+          {...form.getInputProps('file')}
+        />
+        <Select
+          label={t(($) => $.liveSession)}
+          description={t(($) => $.liveSessionHint)}
+          placeholder={t(($) => $.noLiveSession)}
+          clearable
+          disabled={live.length === 0}
+          data={live.map(({ id, startedAtIso }) => ({ value: id, label: dateTime(startedAtIso) }))}
+          {...form.getInputProps('liveSessionId')}
+        />
+        <Button type="submit" variant="default">
+          {t(($) => $.read)}
+        </Button>
+      </Form>
     </Paper>
   );
 }

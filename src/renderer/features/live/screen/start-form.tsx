@@ -1,9 +1,12 @@
 import { Button, Grid, Paper, Radio, Select, Stack, Text } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../../contract/children.ts';
+import { METHODS } from '../../../../contract/contract.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Form } from '../../../ui/form/form.tsx';
+import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { CameraCoach } from '../coach/camera-coach.tsx';
 import { startSession } from '../session/current-session.ts';
 import { mayOpenCamera } from '../vision/list-cameras.ts';
@@ -20,6 +23,7 @@ interface StartFormProps {
 }
 
 const CLIP = 'demo-clip';
+const CHOSEN = METHODS['sessions.start'].input.pick({ childId: true });
 
 /** Before a session: which child, which camera, and whether the camera sees the face well. */
 export function StartForm({ registered, childId, isDemo }: StartFormProps) {
@@ -28,11 +32,15 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
   const mayBeWatched = registered.filter((child) => child.consentedScopes.includes('monitor'));
   const named =
     mayBeWatched.find((child) => child.id === childId) ?? (mayBeWatched.length === 1 ? mayBeWatched[0] : null);
-  const [chosenChild, setChosenChild] = useState<string | null>(named?.id ?? null);
-  const [chosenCamera, setChosenCamera] = useState<string | null>(null);
+  const childOf = (id: string | null) => mayBeWatched.find((each) => each.id === id);
+  const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => ({ childId: childOf(values.childId)?.id ?? null }), {
+    initialValues: { childId: named?.id ?? null, camera: null as string | null },
+  });
   const [isCameraShown, setIsCameraShown] = useState(false);
-  const camera = choiceOf(chosenCamera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`));
-  const child = mayBeWatched.find((each) => each.id === chosenChild);
+  const camera = choiceOf(
+    form.values.camera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`),
+  );
+  const child = childOf(form.values.childId);
 
   // Where permission was given before, the picture appears by itself.
   useEffect(() => {
@@ -48,51 +56,44 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
       </EmptyState>
     );
   }
-  const start = (event: FormEvent) => {
-    event.preventDefault();
-    if (child) startSession({ child, camera });
-  };
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Paper withBorder p="lg">
-          <form onSubmit={start}>
-            <Stack gap="lg">
-              <Select
-                label={t(($) => $.start.child)}
-                placeholder={t(($) => $.start.chooseChild)}
-                searchable
-                data={registered.map((each) => ({
-                  value: each.id,
-                  label: mayBeWatched.includes(each) ? each.code : t(($) => $.start.noConsent, { child: each.code }),
-                  disabled: !mayBeWatched.includes(each),
-                }))}
-                value={chosenChild}
-                onChange={setChosenChild}
-              />
-              <Radio.Group
-                label={t(($) => $.start.camera)}
-                value={camera.kind === 'webcam' ? `webcam:${camera.deviceId}` : CLIP}
-                onChange={setChosenCamera}
-                size="md"
-              >
-                <Stack gap="xs" mt="xs">
-                  {cameras.map(({ deviceId, name }, i) => (
-                    <Radio
-                      key={deviceId}
-                      value={`webcam:${deviceId}`}
-                      label={name || t(($) => $.start.cameraNumber, { number: i + 1 })}
-                    />
-                  ))}
-                  <Radio value={CLIP} label={t(($) => $.start.clip)} description={t(($) => $.start.clipHint)} />
-                </Stack>
-              </Radio.Group>
-              {cameras.length === 0 && <Text c="dimmed">{t(($) => $.start.noCamera)}</Text>}
-              <Button type="submit" size="lg" disabled={!child}>
-                {t(($) => $.start.start)}
-              </Button>
-            </Stack>
-          </form>
+          <Form gap="lg" onSubmit={onSubmit(() => child && startSession({ child, camera }))}>
+            <Select
+              label={t(($) => $.start.child)}
+              placeholder={t(($) => $.start.chooseChild)}
+              searchable
+              data={registered.map((each) => ({
+                value: each.id,
+                label: mayBeWatched.includes(each) ? each.code : t(($) => $.start.noConsent, { child: each.code }),
+                disabled: !mayBeWatched.includes(each),
+              }))}
+              {...form.getInputProps('childId')}
+            />
+            <Radio.Group
+              label={t(($) => $.start.camera)}
+              value={camera.kind === 'webcam' ? `webcam:${camera.deviceId}` : CLIP}
+              onChange={(value) => form.setFieldValue('camera', value)}
+              size="md"
+            >
+              <Stack gap="xs" mt="xs">
+                {cameras.map(({ deviceId, name }, i) => (
+                  <Radio
+                    key={deviceId}
+                    value={`webcam:${deviceId}`}
+                    label={name || t(($) => $.start.cameraNumber, { number: i + 1 })}
+                  />
+                ))}
+                <Radio value={CLIP} label={t(($) => $.start.clip)} description={t(($) => $.start.clipHint)} />
+              </Stack>
+            </Radio.Group>
+            {cameras.length === 0 && <Text c="dimmed">{t(($) => $.start.noCamera)}</Text>}
+            <Button type="submit" size="lg">
+              {t(($) => $.start.start)}
+            </Button>
+          </Form>
         </Paper>
       </Grid.Col>
       {camera.kind === 'webcam' && (

@@ -9,7 +9,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useLabelWords } from './use-label-words.ts';
 
-/** How those who annotated a session agree; not there while fewer than two did. */
+/** How far the people who annotated a session agree; absent while fewer than two have. */
 export function AgreementSection({ timeline }: { readonly timeline: Timeline }) {
   const { t } = useTranslation('review');
   const raters = new Set(timeline.annotations.map(({ byId }) => byId)).size;
@@ -79,7 +79,7 @@ function Fact({ words, value, stands }: { readonly words: string; readonly value
   );
 }
 
-/** Which label of the one met which of the other, longest first. */
+/** How long each pair of labels coincided, longest first. */
 function LabelPairs({ pair }: { readonly pair: Agreement }) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -1,12 +1,13 @@
-import { Group, NumberInput, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Group, NumberInput, type NumberInputProps, Radio, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../../../contract/error.ts';
 import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotion/annotation.ts';
-import { useAction } from '../../../client/use-call.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Form } from '../../../ui/form/form.tsx';
+import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { MachineReading } from './machine-reading.tsx';
@@ -15,12 +16,12 @@ import { useLabelWords } from './use-label-words.ts';
 interface AnnotationDialogProps {
   readonly sessionId: string;
   readonly wholeMs: number;
-  /** The stretch it is about; null while nobody is asked. */
+  /** The stretch it asks about; null while it is closed. */
   readonly stretch: TimeRange | null;
   readonly onClose: () => void;
 }
 
-/** Asks what a stretch of a session was. */
+/** Asks what a stretch of a session showed. */
 export function AnnotationDialog({ stretch, ...rest }: AnnotationDialogProps) {
   const { t } = useTranslation('review');
   return (
@@ -38,29 +39,25 @@ function AnnotationForm({
 }: AnnotationDialogProps & { readonly stretch: TimeRange }) {
   const { t } = useTranslation('review');
   const labelWords = useLabelWords();
-  const [fromMs, setFromMs] = useState(stretch.fromMs);
-  const [toMs, setToMs] = useState(stretch.toMs);
-  const [label, setLabel] = useState<AnnotationLabel | null>(null);
-  const [note, setNote] = useState('');
-  // Made once, so that pressing twice stores once.
+  // Made once, so that pressing twice stores one annotation.
   const [id] = useState(() => crypto.randomUUID());
-  const add = useAction('annotations.add', { onDone: onClose });
+  const { form, submit, isPending, error } = useCallForm('annotations.add', {
+    initialValues: { ...stretch, label: null as AnnotationLabel | null, note: '' },
+    toInput: (values) => ({ ...values, sessionId, id }),
+    wrong: { toMs: t(($) => $.annotations.endsFirst) },
+    onDone: onClose,
+  });
+  const { fromMs, toMs } = form.values;
   const endsFirst = toMs <= fromMs;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (label && !endsFirst) add.mutate({ sessionId, id, fromMs, toMs, label, note });
-  }
-
   return (
-    <Stack component="form" onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Group grow align="flex-start">
-        <Seconds label={t(($) => $.annotations.fromS)} valueMs={fromMs} wholeMs={wholeMs} onChange={setFromMs} />
+        <Seconds label={t(($) => $.annotations.fromS)} wholeMs={wholeMs} {...form.getInputProps('fromMs')} />
         <Seconds
           label={t(($) => $.annotations.toS)}
-          valueMs={toMs}
           wholeMs={wholeMs}
-          onChange={setToMs}
+          {...form.getInputProps('toMs')}
           error={endsFirst ? t(($) => $.annotations.endsFirst) : null}
         />
       </Group>
@@ -68,12 +65,7 @@ function AnnotationForm({
         <Text size="sm">{t(($) => $.annotations.machine)}</Text>
         {!endsFirst && <MachineReading sessionId={sessionId} stretch={{ fromMs, toMs }} />}
       </div>
-      <Radio.Group
-        label={t(($) => $.annotations.label)}
-        value={label}
-        onChange={(value) => setLabel(ANNOTATION_LABELS.find((each) => each === value) ?? null)}
-        required
-      >
+      <Radio.Group label={t(($) => $.annotations.label)} required {...form.getInputProps('label')}>
         <SimpleGrid cols={{ base: 2, sm: 3 }} mt="xs" verticalSpacing="xs">
           {ANNOTATION_LABELS.map((each) => (
             <Radio key={each} value={each} label={labelWords(each)} />
@@ -83,42 +75,33 @@ function AnnotationForm({
       <Textarea
         label={t(($) => $.annotations.noteLabel)}
         description={t(($) => $.annotations.noteHint)}
-        maxLength={2000}
         autosize
         minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        {...form.getInputProps('note')}
       />
-      {add.error && <Refusal error={add.error} />}
-      <DialogActions
-        submit={t(($) => $.annotations.save)}
-        pending={add.isPending}
-        disabled={label === null || endsFirst}
-        onCancel={onClose}
-      />
-    </Stack>
+      {error && <Refusal error={error} />}
+      <DialogActions submit={t(($) => $.annotations.save)} pending={isPending} onCancel={onClose} />
+    </Form>
   );
 }
 
-interface SecondsProps {
-  readonly label: string;
-  readonly valueMs: number;
+interface SecondsProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
+  readonly value?: number;
   readonly wholeMs: number;
-  readonly error?: string | null;
   readonly onChange: (ms: number) => void;
 }
 
-function Seconds({ label, valueMs, wholeMs, error = null, onChange }: SecondsProps) {
+/** A moment of the session, typed in seconds and kept in milliseconds. */
+function Seconds({ value = 0, wholeMs, onChange, ...rest }: SecondsProps) {
   return (
     <NumberInput
-      label={label}
-      value={Math.round(valueMs / 100) / 10}
+      {...rest}
+      value={Math.round(value / 100) / 10}
       min={0}
       max={wholeMs / 1000}
       step={0.1}
       decimalScale={1}
-      error={error}
-      onChange={(value) => typeof value === 'number' && onChange(Math.min(value * 1000, wholeMs))}
+      onChange={(seconds) => typeof seconds === 'number' && onChange(Math.min(seconds * 1000, wholeMs))}
     />
   );
 }

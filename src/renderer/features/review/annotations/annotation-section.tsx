@@ -18,7 +18,7 @@ interface AnnotationSectionProps {
   readonly onShow: (fromMs: number, toMs: number) => void;
 }
 
-/** What people said stretches were, each beside what the machine read there. */
+/** What people said about stretches of the session, each beside the machine's reading. */
 export function AnnotationSection({ timeline, onShow }: AnnotationSectionProps) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -6,7 +6,7 @@ import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { useSessionWindow } from '../timeline/use-session-window.ts';
 import { readingOver } from './reading-over.ts';
 
-/** What the machine read over a stretch, in few words. */
+/** What the machine read over a stretch, in a few words. */
 export function MachineReading({ sessionId, stretch }: { readonly sessionId: string; readonly stretch: TimeRange }) {
   const { t } = useTranslation('review');
   const format = useFormat();

@@ -7,7 +7,7 @@ import { endOf } from '../../../ui/timeline/window-rows.ts';
 export interface ReadingOver {
   /** Null: it was "not sure" most of the time. */
   readonly emotion: Emotion | null;
-  /** Share of the time with readings, 0 to 1, in which that was so. */
+  /** Share of the time with readings that it held, 0 to 1. */
   readonly share: number;
   /** Time of the stretch with readings. */
   readonly readMs: number;

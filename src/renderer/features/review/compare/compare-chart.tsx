@@ -17,13 +17,13 @@ const RIGHT_PX = 16;
 const TOP_PX = 34;
 const HEIGHT_PX = 240;
 const BOTTOM_PX = 26;
-/** Letters of an emotion stand in its part of the bar where that is at least as high. */
+/** A part of a bar carries its emotion's letters when it is at least this high. */
 const LEAST_FOR_LETTERS_PX = 15;
 const INK = '#1d242a';
 
 /**
- * One stacked bar a session, oldest first, by the model that read it. No line joins two bars, and a rule with the model's
- * name stands before each group: what two models read is never one trend.
+ * One stacked bar per session, oldest first, grouped by the model that read it. No line joins two bars, and a rule with
+ * the model's name precedes each group: readings of two models are never one trend.
  */
 export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[] }) {
   const { t } = useTranslation('review');
@@ -79,7 +79,7 @@ export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[
   );
 }
 
-/** Where each group begins, and the width of all; a group is at least as wide as the name of its model. */
+/** Where each group begins, and their total width; a group is at least as wide as its model's name. */
 function layOut(groups: readonly ModelGroup[]): { readonly starts: readonly number[]; readonly widthPx: number } {
   const starts: number[] = [];
   let xPx = LEFT_PX + 14;

@@ -17,7 +17,7 @@ import { CompareChart } from './compare-chart.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { groupByModel, LOW_COVERAGE } from './compared-session.ts';
 
-/** All of one child's sessions beside each other, over weeks. */
+/** All of one child's sessions side by side, over weeks. */
 export function ComparePage() {
   const { t } = useTranslation('review');
   const { childId = '' } = useParams();

@@ -2,10 +2,10 @@ import type { Baseline } from '../../../../contract/baselines.ts';
 import type { Session, Summary } from '../../../../contract/sessions.ts';
 import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
 
-/** Below this share of a session its emotion shares say little: they stand on less than half of what happened. */
+/** Below this share of a session its emotion shares say little: they rest on less than half of what happened. */
 export const LOW_COVERAGE = 0.5;
 
-/** One session of a child, as it is compared with others. */
+/** One session of a child, ready for comparison. */
 export interface ComparedSession {
   readonly session: Session;
   readonly coverage: number;
@@ -16,7 +16,7 @@ export interface ComparedSession {
   readonly baselineVersion: number | null;
 }
 
-/** Sessions that one model read: the only ones whose shares can be put beside each other. */
+/** Sessions that one model read: only their shares can be compared. */
 export interface ModelGroup {
   readonly modelId: string;
   readonly modelVersion: string;

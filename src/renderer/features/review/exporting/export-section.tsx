@@ -1,18 +1,19 @@
-import { Button, Checkbox, Group, Radio } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
-import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../../../core/words/language.ts';
+import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
 import { useLanguage } from '../../../ui/language.tsx';
+import { ReportLanguage } from '../../../ui/report-language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useSite } from '../../../ui/site-context.ts';
 
-/** The report as a file: to read, for a spreadsheet, for a program, and for the tools of researchers. */
+/** The report as a file: for reading, for spreadsheets, for programs and for research tools. */
 export function ExportSection({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('review');
   const { user } = useSite();
@@ -45,17 +46,11 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
         ))}
       </Group>
       <Group gap="xl" align="flex-start">
-        <Radio.Group
+        <ReportLanguage
           label={t(($) => $.exporting.language)}
           value={language}
           onChange={(value) => setLanguage(LANGUAGES.find((each) => each === value) ?? language)}
-        >
-          <Group mt={4}>
-            {LANGUAGES.map((each) => (
-              <Radio key={each} value={each} label={LANGUAGE_FACTS[each].ownName} />
-            ))}
-          </Group>
-        </Radio.Group>
+        />
         {mayIdentify && (
           <Checkbox
             mt={26}

@@ -30,7 +30,7 @@ export function ObservationSection({ timeline, cursorMs, onShow }: ObservationSe
   const sessionId = timeline.session.id;
   const observe = useAction('sessions.observe');
   const unobserve = useAction('sessions.unobserve');
-  /** The moment that the dialog was opened for. */
+  /** The moment the dialog was opened for; null while it is closed. */
   const [askedMs, setAskedMs] = useState<number | null>(null);
   const observations = timeline.observations.toSorted((a, b) => a.atMs - b.atMs);
 

@@ -13,7 +13,7 @@ interface CropPictureProps {
   readonly hasCrop: boolean;
 }
 
-/** The kept picture of a moment, or that there is none. */
+/** The kept picture of a moment, or words that there is none. */
 export function CropPicture({ sessionId, atMs, hasCrop }: CropPictureProps) {
   const { t } = useTranslation('review');
   const crop = useCall('sessions.crop', { sessionId, atMs }, { enabled: hasCrop });

@@ -5,7 +5,7 @@ import { useAction } from '../../../client/use-call.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 
-/** Makes training data of what people said, where consent allows it. */
+/** Turns people's annotations into training data, where consent allows it. */
 export function DatasetSection() {
   const { t } = useTranslation('review');
   const [name, setName] = useState('');

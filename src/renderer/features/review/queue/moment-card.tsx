@@ -18,7 +18,7 @@ interface MomentCardProps {
   readonly isSaving: boolean;
   readonly onLabel: (label: AnnotationLabel) => void;
   readonly onSkip: () => void;
-  /** Null at the first. */
+  /** Null at the first moment. */
   readonly onPrevious: (() => void) | null;
 }
 
@@ -44,7 +44,7 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
     <Group align="flex-start" gap="xl">
       <CropPicture
         sessionId={moment.sessionId}
-        // Not the beginning: the nearest picture could then be one of the time before, and what is said be about that.
+        // The middle: the picture nearest the beginning may show the time before, and the answer would be about that.
         atMs={(moment.fromMs + moment.toMs) / 2}
         hasCrop={moment.hasCrop}
       />

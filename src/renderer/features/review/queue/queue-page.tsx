@@ -15,10 +15,10 @@ import { useLabelWords } from '../annotations/use-label-words.ts';
 import { DatasetSection } from './dataset-section.tsx';
 import { MomentCard } from './moment-card.tsx';
 
-/** How many are asked for at once. */
+/** How many are fetched at once. */
 const MOST_MOMENTS = 100;
 
-/** The moments at which a person's word teaches most, one after the other. */
+/** The moments at which a person's answer teaches the model most, one after another. */
 export function QueuePage() {
   const { t } = useTranslation('review');
   const { user } = useSite();
@@ -34,7 +34,7 @@ export function QueuePage() {
   );
 }
 
-/** A moment that was answered is not in the next answer of the service: the one after it takes its place. */
+/** The service leaves out a moment once it has been answered, so the next one takes its place. */
 function Queue({ moments }: { readonly moments: readonly UncertainMoment[] }) {
   const { t } = useTranslation('review');
   const labelWords = useLabelWords();

@@ -17,11 +17,11 @@ interface MomentReadoutProps {
   readonly timeline: Timeline;
   readonly window: SessionWindow | undefined;
   readonly atMs: number;
-  /** A moment without a length counts when it is this near. */
+  /** An entry without a length counts when it is this near. */
   readonly nearMs: number;
 }
 
-/** All that is known of the moment under the cursor: the reading or why there is none, and what people said of it. */
+/** Everything known about the moment under the cursor: the reading, or why there is none, and what people said. */
 export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutProps) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');

@@ -13,7 +13,7 @@ const STEPS = [
   { name: 'later', Icon: IconChevronRight, action: { kind: 'pan', share: 0.5 } },
 ] as const;
 
-/** The timeline's zoom for those who use no keys. */
+/** Moves and zooms the timeline for people who do not use the keys. */
 export function TimelineButtons({ onAction }: { readonly onAction: (action: TimelineAction) => void }) {
   const { t } = useTranslation('review');
   return (

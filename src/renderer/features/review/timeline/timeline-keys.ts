@@ -12,7 +12,7 @@ interface Pressed {
   readonly shiftKey: boolean;
 }
 
-/** A cursor that stands on a jump target goes on to the next: within a millisecond counts as on it. */
+/** A cursor within this distance of a jump target counts as being on it, and goes on to the next. */
 const ON_IT_MS = 1;
 
 /** A key that found nothing has to say so: silence looks like a key that does not work. */
@@ -68,14 +68,14 @@ const isBefore = ({ fromMs }: JumpTarget, cursorMs: number) => fromMs < cursorMs
 
 const next = (all: readonly JumpTarget[], cursorMs: number) => all.find((each) => isAfter(each, cursorMs));
 const previous = (all: readonly JumpTarget[], cursorMs: number) => all.findLast((each) => isBefore(each, cursorMs));
-/** At the beginning the cursor may stand on an episode that nobody has chosen yet: that one is the next. */
+/** The cursor may start on an episode that nobody has chosen yet: that one is the next. */
 const nextEpisode = (all: readonly JumpTarget[], { cursorMs, selection }: TimelineState) =>
   all.find((each) => isAfter(each, cursorMs) || (!isBefore(each, cursorMs) && each.fromMs !== selection?.fromMs));
 
-/** An episode is shown whole and chosen, ready to be corrected. */
+/** Shows the whole episode and chooses it, ready to be corrected. */
 const visit = (found: JumpTarget | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
   found ? { kind: 'visit', fromMs: found.fromMs, toMs: found.toMs } : { kind: 'nothing-found', sought };
 
-/** To a marker only the cursor goes: what is chosen and how far it is zoomed stay. */
+/** Moves only the cursor: what is chosen and the zoom stay as they are. */
 const go = (found: JumpTarget | undefined, sought: NothingFound['sought']): TimelineAction | NothingFound =>
   found ? { kind: 'cursor', atMs: found.fromMs } : { kind: 'nothing-found', sought };

@@ -20,13 +20,13 @@ interface TimelineSectionProps {
   readonly timeline: Timeline;
   readonly state: TimelineState;
   readonly onAction: (action: TimelineAction) => void;
-  /** Somebody wants to say what a stretch was. */
+  /** Called when somebody wants to say what a stretch was. */
   readonly onSay: (stretch: TimeRange) => void;
 }
 
 type View = 'strongest' | 'all';
 
-/** A marker is under the cursor when it is nearer than this share of what is shown. */
+/** A marker is under the cursor when it is nearer than this share of the visible range. */
 const NEAR_SHARE = 1 / 150;
 
 /** The timeline with its cursor: by pointer, by buttons, and by keys while it has the focus. */
@@ -100,7 +100,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
       </Text>
       <Chosen selection={selection} onAction={onAction} onSay={onSay} />
       <Text role="status" size="sm">
-        {/* It was said of where the cursor stood then. */}
+        {/* The message is about the place where the cursor was then. */}
         {notFound?.cursorMs === cursorMs && t(($) => $.timeline.notFound[notFound.sought])}
       </Text>
       <MomentReadout
@@ -114,7 +114,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
   );
 }
 
-/** The stretch that is chosen, and what can be done with it. */
+/** The chosen stretch, and what can be done with it. */
 function Chosen({
   selection,
   onAction,

@@ -1,6 +1,6 @@
 import { clampRange, panRange, type TimeRange, zoomRange } from '../../../ui/timeline/time-range.ts';
 
-/** What is shown of a session, where its cursor stands, and which stretch is chosen. */
+/** What is visible of a session, where the cursor is, and which stretch is chosen. */
 export interface TimelineState {
   readonly wholeMs: number;
   readonly range: TimeRange;
@@ -11,26 +11,26 @@ export interface TimelineState {
 export type TimelineAction =
   | { readonly kind: 'show'; readonly range: TimeRange }
   | { readonly kind: 'show-all' }
-  /** By a share of what is shown; negative moves to the beginning. */
+  /** By a share of the visible range; negative moves towards the beginning. */
   | { readonly kind: 'pan'; readonly share: number }
-  /** About the cursor where it is in view: 0.5 shows half as much. */
+  /** Around the cursor if it is in view; 0.5 shows half as much. */
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'cursor'; readonly atMs: number }
   | { readonly kind: 'scrub'; readonly direction: -1 | 1; readonly isCoarse: boolean }
   | { readonly kind: 'select'; readonly range: TimeRange | null }
   | { readonly kind: 'select-from-cursor' }
   | { readonly kind: 'select-to-cursor' }
-  /** Brings a stretch into view, with a little around it, and chooses it where it has a length. */
+  /** Brings a stretch into view, with a little around it, and chooses it if it has a length. */
   | { readonly kind: 'visit'; readonly fromMs: number; readonly toMs: number };
 
-/** A fine step is this share of what is shown, a coarse one twenty times that. */
+/** A fine step is this share of the visible range, a coarse one twenty times that. */
 const STEP_SHARE = 1 / 200;
 const COARSE_STEPS = 20;
 /** The gap between two readings at 15 a second: a finer step would show the same one again. */
 const SHORTEST_STEP_MS = 1000 / 15;
-/** How much is shown before and after what is visited. */
+/** How much is shown before and after a stretch that is visited. */
 const AROUND_MS = 5_000;
-/** How much is chosen at first when only one end is known. */
+/** How much is chosen while only one end is known. */
 const FIRST_SELECTION_MS = 2_000;
 
 export function startTimeline(wholeMs: number): TimelineState {
@@ -81,13 +81,13 @@ export function changeTimeline(state: TimelineState, action: TimelineAction): Ti
 
 const isIn = (range: TimeRange, atMs: number) => range.fromMs <= atMs && atMs <= range.toMs;
 
-/** A range as long with the moment in its middle. */
+/** A range of the same length with the moment in its middle. */
 function around({ fromMs, toMs }: TimeRange, atMs: number): TimeRange {
   const halfMs = (toMs - fromMs) / 2;
   return { fromMs: atMs - halfMs, toMs: atMs + halfMs };
 }
 
-/** Moves the cursor within the session; what is shown follows when it leaves the view. */
+/** Moves the cursor within the session; the view follows when the cursor leaves it. */
 function moveCursor(state: TimelineState, toMs: number): TimelineState {
   const cursorMs = Math.min(Math.max(toMs, 0), state.wholeMs);
   const range = isIn(state.range, cursorMs) ? state.range : clampRange(around(state.range, cursorMs), state.wholeMs);

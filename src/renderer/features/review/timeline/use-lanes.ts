@@ -13,16 +13,16 @@ import { useObservationWords } from '../observations/use-observation-words.ts';
 
 const MARKER_COLOUR = '#1d242a';
 const OBSERVATION_COLOUR = '#00695c';
-/** Of a label that is none of the seven emotions. */
+/** For a label that is none of the seven emotions. */
 const LABEL_COLOUR = '#5a3d2b';
 
-/** A marker's word: a custom one has the name that the site gave it. */
+/** A marker's word; one of the site's own has the name it was given. */
 export function useMarkerWords(): (marker: Pick<Marker, 'kind' | 'text'>) => string {
   const { t } = useTranslation('common');
   return ({ kind, text }) => (kind === 'custom' && text !== '' ? text : t(($) => $.marker[kind]));
 }
 
-/** The lanes of a session: what the machine read above, what people said below, one lane for each who said something. */
+/** The lanes of a session: the machine's readings above, people's entries below, one lane per rater. */
 export function useLanes(timeline: Timeline, window: SessionWindow | undefined): readonly Lane[] {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
@@ -42,7 +42,7 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
       }),
     [window, common, glyph],
   );
-  // The functions that give words change with the language, and `t` with them.
+  // The word functions change only with the language, and `t` changes with it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo<Lane[]>(() => {
     const raters = [...new Map(annotations.map(({ byId, by }) => [byId, by]))];

@@ -4,10 +4,10 @@ import { call } from '../../../client/client.ts';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { windowAround } from './window-around.ts';
 
-/** Rows asked for: what is shown is a quarter of the window at least, so that it has 500 to 1000 of them. */
+/** Rows of a window. The visible range is a quarter to a half of it and so has 500 to 1000 of them. */
 const MOST_ROWS = 2_000;
 
-/** The readings of a range, and of some time around it; those of the last range until they have come. */
+/** The readings of a range and some time around it; until they arrive, those of the previous range. */
 export function useSessionWindow(sessionId: string, range: TimeRange): UseQueryResult<SessionWindow, Error> {
   const input = { sessionId, ...windowAround(range), mostRows: MOST_ROWS };
   return useQuery({

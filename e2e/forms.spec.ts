@@ -1,0 +1,112 @@
+import { ADMINISTRATOR, addChild, goTo, setUpSite } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+test('a form says beside each field what is wrong with it, and keeps what was typed when it is refused', async ({
+  openSite,
+}) => {
+  const { page } = await openSite();
+
+  await test.step('nothing filled in: the keyboard goes to the first field', async () => {
+    await page.getByRole('button', { name: /Set up this site/ }).click();
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    const siteName = page.getByLabel(/^Name of the site/);
+    await expect(siteName).toBeFocused();
+    await expect(siteName).toHaveAccessibleDescription(/Please fill this in\./);
+    await expect(page.getByText('Please fill this in.')).toHaveCount(3);
+    await siteName.fill('St. Test');
+    await expect(page.getByText('Please fill this in.')).toHaveCount(2);
+  });
+
+  await test.step('the contract’s own bounds, and a password typed in two ways', async () => {
+    await page.getByLabel(/^Administrator/).fill(ADMINISTRATOR.name);
+    await page
+      .getByLabel(/^Password/)
+      .first()
+      .fill('short');
+    await page.getByLabel(/^Password again/).fill('shorter');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(/^Password/).first()).toBeFocused();
+    await expect(page.getByText('At least 10 characters.', { exact: true })).toBeVisible();
+    await expect(page.getByText('The two passwords are not the same yet.')).toBeVisible();
+  });
+
+  await test.step('in the reader’s language, also when it changes now', async () => {
+    await page.getByText('Nederlands').click();
+    await expect(page.getByText('Minstens 10 tekens.', { exact: true })).toBeVisible();
+    await expect(page.getByLabel(/^Naam van de locatie/)).toHaveValue('St. Test');
+    await page.getByText('English').click();
+    await page.reload();
+    await setUpSite(page);
+  });
+
+  await test.step('a code that is none', async () => {
+    await goTo(page, 'Children');
+    await page.getByRole('button', { name: 'Add a child' }).click();
+    const code = page.getByLabel(/^Code/);
+    await code.fill('Jan Jansen');
+    await page.getByLabel(/^Month of birth/).fill('2018-05');
+    await page.keyboard.press('Enter');
+    await expect(code).toBeFocused();
+    await expect(code).toHaveAccessibleDescription(/Only letters, digits and hyphens, 2 to 20 of them\./);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a code that is taken: the refusal is shown, and nothing is lost', async () => {
+    await addChild(page, 'W3-0001');
+    await page.getByRole('button', { name: 'Add a child' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel(/^Code/)).toHaveValue('');
+    await dialog.getByLabel(/^Code/).fill('W3-0001');
+    await dialog.getByLabel(/^Month of birth/).fill('2019-06');
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('The child was not added');
+    await expect(dialog.getByLabel(/^Code/)).toHaveValue('W3-0001');
+    await expect(dialog.getByLabel(/^Month of birth/)).toHaveValue('2019-06');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('nothing chosen of several, and a last day that is over', async () => {
+    await page.getByRole('button', { name: 'Record consent' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Given by/).fill('Mother');
+    await dialog.getByLabel(/^Last day/).fill('2020-01-01');
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(dialog.getByRole('checkbox').first()).toBeFocused();
+    await expect(dialog.getByText('Please choose.')).toBeVisible();
+    await expect(dialog.getByText('The last day cannot lie in the past.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a password does not outlive its refusal, what stands beside it does', async () => {
+    await goTo(page, 'Settings');
+    await page.getByRole('button', { name: 'Add a user' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Name/).fill(ADMINISTRATOR.name);
+    await dialog.getByLabel(/^Password/).fill('another horse battery');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('alert')).toContainText('The user was not added');
+    await expect(dialog.getByLabel(/^Name/)).toHaveValue(ADMINISTRATOR.name);
+    await expect(dialog.getByLabel(/^Password/)).toHaveValue('');
+    await expect(dialog.getByLabel(/^Password/)).toBeFocused();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+});
+
+test('a score says which part of it is missing', async ({ openSite }) => {
+  const { page } = await openSite();
+  await page.getByRole('button', { name: /Look around with demo data/ }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'FLACC' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add an observation' });
+  await page.keyboard.press('0');
+  await dialog.getByRole('radiogroup', { name: 'Activity' }).getByRole('radio', { name: /^1/ }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Please choose.')).toHaveCount(3);
+  await expect(dialog.getByRole('radiogroup', { name: 'Legs' }).getByRole('radio', { name: /^0/ })).toBeFocused();
+  await dialog.getByText('Faces', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('radio', { name: 'Face 1 of 6' })).toBeFocused();
+  await expect(dialog.getByRole('radiogroup', { name: /hurt right now/ })).toHaveAccessibleDescription(
+    'Please choose.',
+  );
+});
