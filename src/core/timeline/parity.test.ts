@@ -66,9 +66,32 @@ test('rows of whole seconds are moved by whole seconds only', () => {
   expect(found).toMatchObject({ offsetMs: -2000, seconds: 4, same: 4 });
 });
 
+test('where only one of the two comes as rows of a second, it is moved by whole seconds as well', () => {
+  const late = columns(SCENE.map(([atMs, emotion]) => [atMs + 400, emotion]));
+  const bySecond = columns(SCENE.filter((_, row) => row % 10 === 0).map(([atMs, emotion]) => [atMs - 3, emotion]));
+  // By tenths, they would agree everywhere at 400 ms.
+  expect(parity(late, bySecond)).toMatchObject({ offsetMs: 0, seconds: 10, same: 10 });
+  expect(parity(bySecond, late)).toMatchObject({ offsetMs: 0, seconds: 10, same: 10 });
+});
+
 test('both saying "not sure" is the same reading, one having none is not compared', () => {
   const found = parity(columns([[0, -1], [1000, 3]]), columns([[0, -1]])); // biome-ignore format: two rows read best in one line
   expect(found).toMatchObject({ seconds: 1, same: 1 });
+});
+
+const NOT_SURE = -1;
+
+test.each([
+  ['its only reading', [2], 2],
+  ['what it was most often', [2, 0, 0], 0],
+  ['of two alike the first of the list', [2, 0], 0],
+  ['an emotion that was named as often as none was', [2, NOT_SURE, NOT_SURE, 2], 2],
+  ['"not sure" where that was more often', [2, NOT_SURE, NOT_SURE], NOT_SURE],
+  ['"not sure" where nothing else was said', [NOT_SURE], NOT_SURE],
+])('a second is named after %s', (_, emotions, name) => {
+  const live = columns(emotions.map((emotion, index) => [100 * index + 3, emotion]));
+  const others = [NOT_SURE, 0, 1, 2].filter((each) => parity(live, columns([[3, each]])).same === 1);
+  expect(others).toEqual([name]);
 });
 
 test('without a shared second there is no share, and no offset is made up', () => {

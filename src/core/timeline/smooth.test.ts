@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SMOOTHING, type Smoothed, smooth, smoothNext } from './smooth.ts';
+import { type Smoothed, smooth, smoothNext } from './smooth.ts';
 import { samplesOf } from './testing/samples-of.ts';
 
 const HAPPINESS = 3;
@@ -35,22 +35,34 @@ test('step by step and all at once give the same curve, which still sums to 1', 
   );
 });
 
-test('after one time constant 63 % of a change has been made, however many readings came in it', () => {
+test('after one time constant, 600 ms, 63 % of a change has been made, however many readings came in it', () => {
   for (const readings of [1, 4, 60]) {
-    const { timeConstantMs } = SMOOTHING;
     const rows: [number, number][] = [[0, NEUTRAL]];
-    for (let index = 1; index <= readings; index += 1) rows.push([(timeConstantMs * index) / readings, HAPPINESS]);
+    for (let index = 1; index <= readings; index += 1) rows.push([(600 * index) / readings, HAPPINESS]);
     const value = smooth(samplesOf(rows)).at(7 * readings + HAPPINESS)!;
     expect((value - 0.05) / (0.7 - 0.05)).toBeCloseTo(1 - Math.exp(-1), 5);
   }
 });
 
-test('after a hole it starts anew', () => {
-  const samples = samplesOf([
-    [0, NEUTRAL],
-    [1001, HAPPINESS],
-  ]);
-  expect(smooth(samples).subarray(7)).toEqual(samples.probabilities.subarray(7));
+test('after a hole of more than a second it starts anew', () => {
+  const happinessAfter = (ms: number) =>
+    smooth(
+      samplesOf([
+        [0, NEUTRAL],
+        [ms, HAPPINESS],
+      ]),
+    ).at(7 + HAPPINESS)!;
+  expect(happinessAfter(1000)).toBeCloseTo(0.7 - 0.65 * Math.exp(-1000 / 600), 6);
+  expect(happinessAfter(1001)).toBeCloseTo(0.7, 6);
+});
+
+test('of two readings of one moment the second has no weight, as no time has passed', () => {
+  const first = smoothNext(null, { atMs: 5, probabilities: [1, 0] });
+  expect(smoothNext(first, { atMs: 5, probabilities: [0, 1] })).toEqual({ atMs: 5, probabilities: [1, 0] });
+  expect(smoothNext(first, { atMs: 5.5, probabilities: [0, 1] }, { timeConstantMs: 1, maxGapMs: 1 })).toEqual({
+    atMs: 5.5,
+    probabilities: [expect.closeTo(Math.exp(-0.5), 12), expect.closeTo(1 - Math.exp(-0.5), 12)],
+  });
 });
 
 test('the readings themselves stay', () => {
