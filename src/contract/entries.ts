@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlainReason } from '../core/words/failure.ts';
 import { annotationLabelSchema, annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
 import type { MethodSpec } from './role.ts';
 
@@ -72,7 +73,7 @@ export const entriesMethods = {
   'annotations.add': {
     input: annotationSchema
       .extend({ sessionId: z.string(), id: ownId })
-      .refine(({ fromMs, toMs }) => toMs > fromMs, 'an annotation must end after it begins'),
+      .refine(({ fromMs, toMs }) => toMs > fromMs, 'input.annotation-ends-first' satisfies PlainReason),
     output: nothing,
     access: RATERS,
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../core/words/language.ts';
+import { storedFailureSchema } from './error.ts';
 import type { MethodSpec } from './role.ts';
 
 export const REPORT_FORMATS = ['pdf', 'csv', 'json', 'bids', 'elan', 'fhir'] as const;
@@ -17,6 +18,15 @@ const reportOptions = z.object({
   isIdentified: z.boolean().default(false),
 });
 
+/** A report that could not be made, and why. An earlier version stored an English sentence instead. */
+export const exportProblemSchema = z.object({
+  /** Of the session; null when that is not there any more. */
+  childCode: z.string().nullable(),
+  startedAtIso: z.string().nullable(),
+  format: reportFormatSchema,
+  why: storedFailureSchema,
+});
+
 /** Reports of many sessions, made one after the other and kept in the store until they are fetched or removed. */
 export const exportSchema = z.object({
   id: z.string(),
@@ -27,8 +37,8 @@ export const exportSchema = z.object({
   state: z.enum(['running', 'finished', 'stopped', 'interrupted']),
   filesDone: z.number().int(),
   filesWanted: z.number().int(),
-  /** What could not be made, as sentences; the rest is there all the same. */
-  problems: z.array(z.string()),
+  /** What could not be made; the rest is there all the same. */
+  problems: z.array(z.union([exportProblemSchema, z.string()])),
   startedAtIso: z.string(),
   startedBy: z.string(),
 });
@@ -67,4 +77,5 @@ export const reportsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type ReportFormat = z.infer<typeof reportFormatSchema>;
+export type ExportProblem = z.infer<typeof exportProblemSchema>;
 export type Export = z.infer<typeof exportSchema>;

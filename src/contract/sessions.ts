@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlainReason } from '../core/words/failure.ts';
 import { emotionSchema, gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
 import type { MethodSpec } from './role.ts';
@@ -11,7 +12,7 @@ export const cropSchema = z.object({
   atMs: z.number().min(0),
   grey: z
     .instanceof(Uint8Array)
-    .refine(({ length }) => length === CROP_SIDE_PX ** 2, `must be ${CROP_SIDE_PX} x ${CROP_SIDE_PX} bytes`),
+    .refine(({ length }) => length === CROP_SIDE_PX ** 2, 'input.picture-size' satisfies PlainReason),
 });
 
 /** `recording`: a video file, read by the same pipeline after the fact. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { PlainReason } from '../core/words/failure.ts';
 import { markerButtonSchema } from './emotion-schemas.ts';
 import { type MethodSpec, roleSchema } from './role.ts';
 
-export const passwordSchema = z.string().min(10, 'a password has at least 10 characters').max(200);
+export const passwordSchema = z.string().min(10).max(200);
 export const userNameSchema = z.string().trim().min(1).max(60);
 
 export const userSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
@@ -62,7 +63,10 @@ export const siteMethods = {
         .array(markerButtonSchema)
         .min(1)
         .max(12)
-        .refine((all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length, 'each button needs its own key'),
+        .refine(
+          (all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length,
+          'input.marker-key-taken' satisfies PlainReason,
+        ),
     }),
     output: z.object({}),
     access: ['ward', 'administrator'],

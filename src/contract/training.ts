@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emotionSchema } from './emotion-schemas.ts';
+import { storedFailureSchema } from './error.ts';
 import { comparisonSchema, evaluationSchema } from './models.ts';
 import type { MethodSpec } from './role.ts';
 
@@ -8,6 +9,16 @@ export const REGIMES = ['children', 'adults', 'mixed', 'adults-then-children', '
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);
+
+/** What was left out of a dataset, and why. An earlier version stored an English sentence instead. */
+export const datasetProblemSchema = z.object({
+  path: z.string(),
+  /** Line of the manifest, where there is one. */
+  row: z.number().int().nullable(),
+  /** Of how many rows it holds, where rows are counted and not named. */
+  rows: z.number().int().optional(),
+  why: storedFailureSchema,
+});
 
 export const datasetSchema = z.object({
   id: z.string(),
@@ -20,8 +31,8 @@ export const datasetSchema = z.object({
   imagesByEmotion: z.record(emotionSchema, z.number().int()),
   /** False for a folder without subjects: a leak between splits cannot be shown. */
   subjectsKnown: z.boolean(),
-  /** One sentence a row that was left out, the first hundred. */
-  problems: z.array(z.string()),
+  /** What was left out, the first hundred. */
+  problems: z.array(z.union([datasetProblemSchema, z.string()])),
   problemCount: z.number().int(),
 });
 
@@ -58,8 +69,8 @@ export const runSchema = z.object({
   datasetNames: z.array(z.string()),
   startedAtIso: z.string(),
   startedBy: z.string(),
-  /** What went wrong and what to do, when failed. */
-  message: z.string().nullable(),
+  /** What went wrong, when failed; a sentence of an earlier version, as it is. */
+  failure: z.union([storedFailureSchema, z.string()]).nullable(),
   test: evaluationSchema.nullable(),
   /** What the test images are, in words, e.g. "rendered faces". */
   testedOn: z.string(),

@@ -14,9 +14,11 @@ import { review as reviewEn } from './en/review.ts';
 import { setUp as setUpEn } from './en/set-up.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
+import { terms as termsEn } from './en/terms.ts';
 import { training as trainingEn } from './en/training.ts';
 import { ui as uiEn } from './en/ui.ts';
-import type { Language } from './language.ts';
+import { addFormats } from './formats.ts';
+import { type Language, LOCALES } from './language.ts';
 import { app as appNl } from './nl/app.ts';
 import { children as childrenNl } from './nl/children.ts';
 import { common as commonNl } from './nl/common.ts';
@@ -32,6 +34,7 @@ import { review as reviewNl } from './nl/review.ts';
 import { setUp as setUpNl } from './nl/set-up.ts';
 import { settings as settingsNl } from './nl/settings.ts';
 import { signIn as signInNl } from './nl/sign-in.ts';
+import { terms as termsNl } from './nl/terms.ts';
 import { training as trainingNl } from './nl/training.ts';
 import { ui as uiNl } from './nl/ui.ts';
 import type { Translation } from './translation.ts';
@@ -58,6 +61,7 @@ export const ENGLISH = {
   recordings: recordingsEn,
   report: reportEn,
   review: reviewEn,
+  terms: termsEn,
 } as const;
 
 const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part]> } = {
@@ -78,6 +82,7 @@ const DUTCH: { [part in keyof typeof ENGLISH]: Translation<(typeof ENGLISH)[part
   recordings: recordingsNl,
   report: reportNl,
   review: reviewNl,
+  terms: termsNl,
 };
 
 declare module 'i18next' {
@@ -104,5 +109,6 @@ export function createWords(language: Language): i18n {
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });
+  addFormats(words, LOCALES[language]);
   return words;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { launchChildProcess } from './launch-child-process.ts';
@@ -68,13 +69,13 @@ describe('a training in a child process', () => {
     expect(existsSync(checkpointOf(job))).toBe(true);
   });
 
-  it('fails with a sentence, not with a stack', async () => {
+  it('fails with its reason, and its stack for the log only', async () => {
     const missing = join(root, 'missing');
     const training = launchChildProcess({ ...endlessJob('failed'), datasetDirs: [missing] });
     for await (const _ of training.records);
     const end = await training.done;
-    expect(end).toMatchObject({ kind: 'failed', message: expect.stringContaining(missing) });
-    expect(JSON.stringify(end)).not.toMatch(/\.ts:\d/);
+    const failed = { kind: 'failed', failure: failure('dataset.no-folder', { dir: missing }) };
+    expect(end).toEqual({ ...failed, details: expect.stringContaining(missing) });
   });
 
   it('stops with a checkpoint when its host is killed', { timeout: 120_000 }, async () => {

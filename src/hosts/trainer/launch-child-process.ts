@@ -21,8 +21,8 @@ export function launchChildProcess(job: TrainingJob): TrainingUnderWay {
       send: (message) => child.send(message, () => {}),
       onMessage: (listener) => child.on('message', (message) => listener(message as FromTrainer)),
       onExit: (listener) => {
-        child.once('error', (error) => listener(`at its start (${error.message})`));
-        child.once('exit', (code, signal) => listener(signal ? `by ${signal}` : `with code ${code}`));
+        child.once('error', (error: NodeJS.ErrnoException) => listener(error.code ?? error.name));
+        child.once('exit', (code, signal) => listener(signal ?? String(code)));
       },
       kill: () => child.kill('SIGKILL'),
     },

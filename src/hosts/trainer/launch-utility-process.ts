@@ -15,7 +15,7 @@ export function launchUtilityProcess(job: TrainingJob): TrainingUnderWay {
     {
       send: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', (message: FromTrainer) => listener(message)),
-      onExit: (listener) => child.once('exit', (code) => listener(`with code ${code}`)),
+      onExit: (listener) => child.once('exit', (code) => listener(String(code))),
       kill: () => child.kill(),
     },
     job,

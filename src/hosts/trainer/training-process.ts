@@ -1,4 +1,6 @@
 import type { LogRecord } from '../../contract/training.ts';
+import { failure } from '../../core/words/failure.ts';
+import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { TrainingEnd, TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
 import { createMessageStream } from './message-stream.ts';
@@ -8,8 +10,8 @@ import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 export interface TrainerPort {
   send(message: ToTrainer): void;
   onMessage(listener: (message: FromTrainer) => void): void;
-  /** @param listener Told in words how the process ended, e.g. "with code 1". */
-  onExit(listener: (how: string) => void): void;
+  /** @param listener Told how the process ended: its exit code, the signal that ended it, or why it did not start. */
+  onExit(listener: (code: string) => void): void;
   kill(): void;
 }
 
@@ -34,12 +36,10 @@ export function runTraining(port: TrainerPort, job: TrainingJob): TrainingUnderW
     finish(message.end);
     setTimeout(() => alive && port.kill(), EXIT_WITHIN_MS).unref();
   });
-  port.onExit((how) => {
+  port.onExit((code) => {
     alive = false;
-    finish({
-      kind: 'failed',
-      message: `The training's process ended ${how} without saying why. Its last checkpoint is kept: resume the run.`,
-    });
+    const ended = failure('training.process-ended', { code });
+    finish({ kind: 'failed', failure: ended, details: englishOf(ended) });
   });
   port.send({ kind: 'start', job });
   return { records, done, stop: () => alive && port.send({ kind: 'stop' }) };

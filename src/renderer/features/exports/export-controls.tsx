@@ -10,6 +10,7 @@ import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
 import { mayIdentify } from './may-identify.ts';
 
 /** Stop, go on, fetch and remove. */
@@ -18,7 +19,7 @@ export function ExportControls({ order, role }: { readonly order: Export; readon
   const { id: exportId, state, filesDone, filesWanted, isIdentified } = order;
   const [removing, setRemoving] = useState(false);
   const refused = (error: Error) =>
-    notifications.show({ color: 'red.9', title: t(($) => $.page.notDone), message: error.message });
+    notifications.show({ color: 'red.9', title: t(($) => $.page.notDone), message: <ErrorText error={error} /> });
   const stop = useAction('exports.stop');
   const resume = useAction('exports.resume');
   const remove = useAction('exports.remove', { onDone: () => setRemoving(false) });

@@ -3,6 +3,7 @@ import type { Model } from '../../../contract/models.ts';
 import type { GapReason } from '../../../core/emotion/gap.ts';
 import type { FrameResult } from '../../../core/reading/frame-result.ts';
 import type { Client } from '../../client/create-client.ts';
+import { windowFailure } from '../../ui/window-failure.ts';
 import { HeldInstruction } from './coach/held-instruction.ts';
 import {
   type EnrolmentProblem,
@@ -128,7 +129,7 @@ export class LiveSession {
         onResult: (result, frame) => this.#onResult(result, frame),
         onEnrolment: (outcome) => this.#showEnrolmentProblem(outcome === 'enrolled' ? null : outcome),
         onFramesEnded: () => this.#camera.lose(),
-        onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
+        onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
       });
       const { name } = await this.#camera.open();
       const backend = await this.#vision.ready;
@@ -345,5 +346,5 @@ class NoModelError extends Error {}
 function problemOf(error: unknown): LiveProblem {
   if (error instanceof CameraError) return { kind: error.problem };
   if (error instanceof NoModelError) return { kind: 'no-model' };
-  return { kind: 'said', sentence: error instanceof Error ? error.message : String(error) };
+  return { kind: 'failure', failure: windowFailure(error) };
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../../../contract/models.ts';
 import type { Session } from '../../../contract/sessions.ts';
 import type { EnrolmentOutcome } from '../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../core/words/failure.ts';
 import type { Instruction } from './coach/instruction.ts';
 import type { Shown } from './recorder/held-word.ts';
 import type { OutboxStatus } from './recorder/outbox.ts';
@@ -35,10 +36,10 @@ export interface LiveState {
   readonly markersWaiting: number;
 }
 
-/** What went wrong: a kind that the catalogue has words for, or a sentence that came from the service. */
+/** What went wrong: with the camera or the model, or what else failed. */
 export type LiveProblem =
   | { readonly kind: CameraProblem | 'no-model' }
-  | { readonly kind: 'said'; readonly sentence: string };
+  | { readonly kind: 'failure'; readonly failure: Failure };
 
 export interface Recovered {
   readonly from: 'camera-lost' | 'interrupted';

@@ -1,4 +1,5 @@
 import type { DetectedFace } from '../../../../core/capture/nets/face-nets.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
 import type { Grabbed } from '../vision/grab-pixels.ts';
 import type { VideoFileProblem } from './open-video-file.ts';
 
@@ -15,8 +16,7 @@ export type FromDecoder =
   | ({ readonly kind: 'decoded' } & DecodedPicture)
   | { readonly kind: 'ended' }
   | { readonly kind: 'unreadable'; readonly problem: VideoFileProblem; readonly codec: string }
-  /** A sentence for a person. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** A picture of the recording in which faces have been looked for. */
 export interface DecodedPicture {

@@ -1,5 +1,6 @@
 import { FaceFinder } from '../../../../core/capture/nets/face-finder.ts';
 import { FAINTEST_SCORE } from '../../../../core/reading/frame-reader.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from '../vision/choose-backend.ts';
 import { createGrabber } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
@@ -55,5 +56,5 @@ async function untilWanted(): Promise<void> {
 
 function fail(error: unknown): void {
   if (error instanceof VideoFileError) post({ kind: 'unreadable', problem: error.problem, codec: error.codec });
-  else post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  else post({ kind: 'failed', failure: windowFailure(error) });
 }

@@ -1,4 +1,5 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
 import type { VideoFileProblem } from './open-video-file.ts';
 
 /** All that passes between the window and the worker that reads a recording. */
@@ -29,5 +30,4 @@ export type FromRecordingReader =
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   | { readonly kind: 'ended' }
   | { readonly kind: 'unreadable'; readonly problem: VideoFileProblem; readonly codec: string }
-  /** A sentence for a person. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: Failure };

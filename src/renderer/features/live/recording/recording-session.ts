@@ -1,7 +1,10 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import type { Picture } from '../live-session.ts';
 import { Published } from '../published.ts';
 import { GapRecorder } from '../recorder/gap-recorder.ts';
@@ -44,8 +47,8 @@ export interface RecordingState {
   readonly session: Session | null;
   /** Why the file cannot be read as a recording. */
   readonly unreadable: { readonly problem: VideoFileProblem; readonly codec: string } | null;
-  /** Why it failed, or what the store says at the moment, as a sentence. */
-  readonly problem: string | null;
+  /** Why it failed, or what the store says at the moment. */
+  readonly problem: Failure | null;
   readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
   readonly durationMs: number;
   /** Time of the recording that was read last. */
@@ -154,7 +157,7 @@ export class RecordingSession {
         this.#fail(null);
         break;
       case 'failed':
-        this.#fail(new Error(message.message));
+        this.#fail(new FailureError(message.failure));
     }
   }
 
@@ -216,7 +219,7 @@ export class RecordingSession {
     return this.#storing;
   }
 
-  async #end(durationMs: number, failure: string | null = null): Promise<void> {
+  async #end(durationMs: number, failure: Failure | null = null): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#pauseClock();
@@ -231,14 +234,14 @@ export class RecordingSession {
       });
       this.state.change({ session, phase: failure ? 'failed' : 'stored', problem: failure });
     } catch (error) {
-      this.state.change({ phase: 'failed', problem: messageOf(error) });
+      this.state.change({ phase: 'failed', problem: windowFailure(error) });
     }
   }
 
   /** @param error Null when the state says already what is wrong. */
   #fail(error: unknown): void {
     if (this.#isOver) return;
-    const problem = error === null ? null : messageOf(error);
+    const problem = error === null ? null : windowFailure(error);
     if (this.#outbox) {
       void this.#end(this.state.current.atMs, problem);
       return;
@@ -264,8 +267,4 @@ export class RecordingSession {
     this.picture?.frame.close();
     this.picture = null;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

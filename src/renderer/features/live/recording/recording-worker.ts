@@ -2,6 +2,7 @@ import { loadClassifier } from '../../../../core/inference/classify.ts';
 import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from '../vision/choose-backend.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import { AheadDecoder } from './ahead-decoder.ts';
@@ -114,5 +115,5 @@ async function untilAllowed(): Promise<void> {
 
 function fail(error: unknown): void {
   if (error instanceof VideoFileError) post({ kind: 'unreadable', problem: error.problem, codec: error.codec });
-  else post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  else post({ kind: 'failed', failure: windowFailure(error) });
 }

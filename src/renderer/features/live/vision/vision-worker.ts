@@ -1,6 +1,7 @@
 import { type Classifier, loadClassifier } from '../../../../core/inference/classify.ts';
 import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
@@ -95,5 +96,5 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  post({ kind: 'failed', failure: windowFailure(error) });
 }

@@ -7,6 +7,7 @@ import { useAction } from '../../../client/use-call.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { ErrorText } from '../../../ui/error-text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { MachineReading } from './machine-reading.tsx';
@@ -123,16 +124,14 @@ function Seconds({ label, valueMs, wholeMs, error = null, onChange }: SecondsPro
   );
 }
 
-/** The one refusal that a rater can do something about is said in their words; the service's sentence names what is in the way. */
+/** The one refusal that a rater can do something about has its own title; the sentence names what is in the way. */
 function Refusal({ error }: { readonly error: CallError }) {
   const { t } = useTranslation('review');
-  if (error.code !== 'conflict') return <ErrorNotice error={error} title={t(($) => $.annotations.failed)} />;
+  if (error.reason !== 'entries.overlaps') return <ErrorNotice error={error} title={t(($) => $.annotations.failed)} />;
   return (
     <Notice kind="error" title={t(($) => $.annotations.conflictTitle)}>
-      <Text>{t(($) => $.annotations.conflictHelp)}</Text>
-      <Text size="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
-        {error.message}
-      </Text>
+      <ErrorText error={error} />
+      <Text size="sm">{t(($) => $.annotations.conflictHelp)}</Text>
     </Notice>
   );
 }

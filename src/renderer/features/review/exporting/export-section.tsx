@@ -8,6 +8,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
+import { ErrorText } from '../../../ui/error-text.tsx';
 import { useLanguage } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useSite } from '../../../ui/site-context.ts';
@@ -22,7 +23,7 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
     mutationFn: (format: ReportFormat) => call('sessions.report', { sessionId, format, language, isIdentified }),
     onSuccess: download,
     onError: (error) =>
-      notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: error.message }),
+      notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: <ErrorText error={error} /> }),
   });
   const mayIdentify = user.role === 'reviewer' || user.role === 'administrator';
 
