@@ -19,6 +19,7 @@ export function fakeElectron() {
     whenReady: () => Promise.resolve().then(() => Object.assign(app, { isReady: true })),
     quit: () => app.emit('will-quit', { preventDefault() {} }),
     exit: () => {},
+    getPreferredSystemLanguages: () => ['nl-NL', 'en-GB'],
   });
 
   class FakeContents extends EventEmitter {

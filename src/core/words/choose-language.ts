@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../core/words/language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 
 /**
  * The language to begin with: the one that was chosen here before, else the first that this machine prefers and the
