@@ -6,7 +6,8 @@
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
  *   security <- report, which signs what it writes; store and security know only emotion;
- *   words, the catalogue of texts, is for the report and the renderer.
+ *   words, the catalogue of texts, is for whoever writes for people: the report, the renderer, and what names a reason
+ *   why it refuses (dataset, training, registry; what store and security refuse the service puts into words).
  *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- evaluate <- study.
@@ -17,11 +18,11 @@ const CORE_MAY_IMPORT = {
   emotion: [],
   capture: ['emotion'],
   engine: ['emotion'],
-  dataset: ['emotion', 'capture', 'engine'],
-  training: ['emotion', 'dataset', 'engine'],
+  dataset: ['emotion', 'capture', 'engine', 'words'],
+  training: ['emotion', 'dataset', 'engine', 'words'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],
   study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
-  registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
+  registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation', 'words'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   reading: ['emotion', 'capture', 'inference'],
   timeline: ['emotion', 'inference'],

@@ -6,6 +6,7 @@ import { readDataset } from '../../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../../src/core/dataset/split-name.ts';
 import type { ModelConfig } from '../../src/core/registry/model-config.ts';
 import { subjectDigest } from '../../src/core/registry/subject-digest.node.ts';
+import { englishOf } from '../../src/core/words/failure-sentence.ts';
 
 interface Wanted {
   readonly dir: string;
@@ -41,8 +42,8 @@ export async function childPortraits({
 /** The pixels of one image. @throws Error when it cannot be read. */
 export async function pixelsOf(record: ImageRecord): Promise<Frame> {
   const stored = await readImageBytes(record);
-  if (stored.kind === 'fault') throw new Error(`${record.path}: ${stored.reason}`);
+  if (stored.kind === 'fault') throw new Error(`${record.path}: ${englishOf(stored.why)}`);
   const decoded = await decodeImage(stored.bytes, record.source);
-  if (decoded.kind === 'fault') throw new Error(`${record.path}: ${decoded.reason}`);
+  if (decoded.kind === 'fault') throw new Error(`${record.path}: ${englishOf(decoded.why)}`);
   return decoded.frame;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
+import type { PlainReason } from '../core/words/failure.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
 export { CONSENT_SCOPES };
@@ -37,8 +38,8 @@ export const childrenMethods = {
       code: z
         .string()
         .trim()
-        .regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, 'a code is 2 to 20 letters, digits or hyphens, never a name'),
-      birthMonth: z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'a birth month is written yyyy-mm'),
+        .regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, 'input.child-code' satisfies PlainReason),
+      birthMonth: z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'input.birth-month' satisfies PlainReason),
     }),
     output: childSchema,
     access: WARD,

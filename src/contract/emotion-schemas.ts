@@ -5,8 +5,12 @@ import { GAP_REASONS, type Gap } from '../core/emotion/gap.ts';
 import { MARKER_KINDS, type Marker, type MarkerButton } from '../core/emotion/marker.ts';
 import { FACES_SCORES, FLACC_SCORES, type Observation } from '../core/emotion/observation.ts';
 import type { Sample } from '../core/emotion/sample.ts';
+import type { PlainReason } from '../core/words/failure.ts';
 
-/** The nouns of core/emotion as schemas, so that what crosses the boundary is checked in both directions. */
+/**
+ * The nouns of core/emotion as schemas, so that what crosses the boundary is checked in both directions. A
+ * check of our own gives a reason of the catalogue as its message: see core/words/failure.ts.
+ */
 
 export const emotionSchema = z.enum(EMOTIONS);
 
@@ -24,7 +28,10 @@ export const sampleSchema = z.object({
   probabilities: z
     .array(z.number().min(0).max(1))
     .length(EMOTIONS.length)
-    .refine((values) => Math.abs(values.reduce((sum, value) => sum + value, 0) - 1) < 1e-3, 'must sum to 1'),
+    .refine(
+      (values) => Math.abs(values.reduce((sum, value) => sum + value, 0) - 1) < 1e-3,
+      'input.probabilities-sum' satisfies PlainReason,
+    ),
   emotion: emotionSchema.nullable(),
   box: boxSchema,
   quality: z.object({
@@ -37,7 +44,7 @@ export const sampleSchema = z.object({
 
 export const gapSchema = z
   .object({ fromMs: timeMs, toMs: timeMs, reason: z.enum(GAP_REASONS) })
-  .refine((gap) => gap.toMs >= gap.fromMs, 'a gap must not end before it begins') satisfies z.ZodType<Gap>;
+  .refine((gap) => gap.toMs >= gap.fromMs, 'input.gap-ends-first' satisfies PlainReason) satisfies z.ZodType<Gap>;
 
 export const markerSchema = z.object({
   atMs: timeMs,
@@ -50,12 +57,12 @@ export const markerButtonSchema = z
   .object({
     kind: z.enum(MARKER_KINDS),
     name: z.string().trim().max(40),
-    hotkey: z.string().regex(/^[a-z0-9]$/, 'a key is one letter or digit'),
+    hotkey: z.string().regex(/^[a-z0-9]$/, 'input.marker-key' satisfies PlainReason),
     isInterval: z.boolean(),
   })
   .refine(
     ({ kind, name }) => (kind === 'custom') === (name !== ''),
-    'an own marker has a name, the others have none',
+    'input.marker-name' satisfies PlainReason,
   ) satisfies z.ZodType<MarkerButton>;
 
 const flaccScore = z.literal(FLACC_SCORES);

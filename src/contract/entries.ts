@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementSchema } from '../core/timeline/timeline-schema.ts';
+import type { PlainReason } from '../core/words/failure.ts';
 import { annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
@@ -52,9 +53,10 @@ export const entriesMethods = {
   },
   /** One rater's annotations of a session do not overlap: "conflict" names the one that is in the way. */
   'annotations.add': {
-    input: annotationSchema
-      .extend({ sessionId: z.string(), id: ownId })
-      .refine(({ fromMs, toMs }) => toMs > fromMs, { error: 'an annotation must end after it begins', path: ['toMs'] }),
+    input: annotationSchema.extend({ sessionId: z.string(), id: ownId }).refine(({ fromMs, toMs }) => toMs > fromMs, {
+      error: 'input.annotation-ends-first' satisfies PlainReason,
+      path: ['toMs'],
+    }),
     output: nothing,
     access: RATERS,
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../core/report/report-format.ts';
 import { STORED_EXPORT_STATES } from '../core/store/export-states.ts';
 import { LANGUAGES } from '../core/words/language.ts';
+import { storedFailureSchema } from './error.ts';
 import type { MethodSpec, Role } from './role.ts';
 
 const reportFormatSchema = z.enum(REPORT_FORMATS);
@@ -17,6 +18,15 @@ const reportOptions = z.object({
   isIdentified: z.boolean().default(false),
 });
 
+/** A report that could not be made, and why. An earlier version stored an English sentence instead. */
+export const exportProblemSchema = z.object({
+  /** Of the session; null when that is not there any more. */
+  childCode: z.string().nullable(),
+  startedAtIso: z.string().nullable(),
+  format: reportFormatSchema,
+  why: storedFailureSchema,
+});
+
 /** Reports of many sessions, made one after the other and kept in the store until they are fetched or removed. */
 export const exportSchema = z.object({
   id: z.string(),
@@ -27,8 +37,8 @@ export const exportSchema = z.object({
   state: z.enum([...STORED_EXPORT_STATES, 'interrupted']),
   filesDone: z.number().int(),
   filesWanted: z.number().int(),
-  /** What could not be made, as sentences; the rest is there all the same. */
-  problems: z.array(z.string()),
+  /** What could not be made; the rest is there all the same. */
+  problems: z.array(z.union([exportProblemSchema, z.string()])),
   startedAtIso: z.string(),
   startedBy: z.string(),
 });
@@ -72,6 +82,7 @@ export const reportsMethods = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
+export type ExportProblem = z.infer<typeof exportProblemSchema>;
 export type Export = z.infer<typeof exportSchema>;
 
 export { REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SESSION_SOURCES, SESSION_STATES } from '../core/emotion/session.ts';
 import { summarySchema } from '../core/timeline/timeline-schema.ts';
+import type { PlainReason } from '../core/words/failure.ts';
 import { gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
 import { type MethodSpec, WARD } from './role.ts';
@@ -13,7 +14,7 @@ export const cropSchema = z.object({
   atMs: z.number().min(0),
   grey: z
     .instanceof(Uint8Array)
-    .refine(({ length }) => length === CROP_SIDE_PX ** 2, `must be ${CROP_SIDE_PX} x ${CROP_SIDE_PX} bytes`),
+    .refine(({ length }) => length === CROP_SIDE_PX ** 2, 'input.picture-size' satisfies PlainReason),
 });
 
 const sessionSourceSchema = z.enum(SESSION_SOURCES);

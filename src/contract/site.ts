@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import type { PlainReason } from '../core/words/failure.ts';
 import { markerButtonSchema } from './emotion-schemas.ts';
 import { type MethodSpec, roleSchema, WARD } from './role.ts';
 
 /** Characters that a new password has at the least. */
 export const SHORTEST_PASSWORD = 10;
 
-export const passwordSchema = z
-  .string()
-  .min(SHORTEST_PASSWORD, `a password has at least ${SHORTEST_PASSWORD} characters`)
-  .max(200);
+export const passwordSchema = z.string().min(SHORTEST_PASSWORD).max(200);
 export const userNameSchema = z.string().trim().min(1).max(60);
 
 export const userSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
@@ -72,7 +70,10 @@ export const siteMethods = {
         .array(markerButtonSchema)
         .min(1)
         .max(12)
-        .refine((all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length, 'each button needs its own key'),
+        .refine(
+          (all) => new Set(all.map(({ hotkey }) => hotkey)).size === all.length,
+          'input.marker-key-taken' satisfies PlainReason,
+        ),
     }),
     output: z.object({}),
     access: WARD,

@@ -6,11 +6,22 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
 import { emotionSchema } from './emotion-schemas.ts';
+import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);
+
+/** What was left out of a dataset, and why. An earlier version stored an English sentence instead. */
+export const datasetProblemSchema = z.object({
+  path: z.string(),
+  /** Line of the manifest, where there is one. */
+  row: z.number().int().nullable(),
+  /** Of how many rows it holds, where rows are counted and not named. */
+  rows: z.number().int().optional(),
+  why: storedFailureSchema,
+});
 
 export const datasetSchema = z.object({
   id: z.string(),
@@ -23,8 +34,8 @@ export const datasetSchema = z.object({
   imagesByEmotion: z.record(emotionSchema, z.number().int()),
   /** False for a folder without subjects: a leak between splits cannot be shown. */
   subjectsKnown: z.boolean(),
-  /** One sentence a row that was left out, the first hundred. */
-  problems: z.array(z.string()),
+  /** What was left out, the first hundred. */
+  problems: z.array(z.union([datasetProblemSchema, z.string()])),
   problemCount: z.number().int(),
 });
 
@@ -40,8 +51,8 @@ export const runSchema = z.object({
   datasetNames: z.array(z.string()),
   startedAtIso: z.string(),
   startedBy: z.string(),
-  /** What went wrong and what to do, when failed. */
-  message: z.string().nullable(),
+  /** What went wrong, when failed; a sentence of an earlier version, as it is. */
+  failure: z.union([storedFailureSchema, z.string()]).nullable(),
   test: evaluationSchema.nullable(),
   /** What the test images are, in words, e.g. "rendered faces". */
   testedOn: z.string(),

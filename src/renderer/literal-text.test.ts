@@ -28,8 +28,6 @@ const NAMES = new Set(['Faceward', 'English', 'Nederlands']);
 const NOT_SHOWN = new Set([
   // The camera's name of the demo clip, stored with a session as a real camera's own name is.
   'Demo clip',
-  // The sentence by which use-problem-words.ts knows that the store does not answer.
-  'The program does not answer.',
 ]);
 
 /** A sentence or a heading of two words or more, wherever it stands. */

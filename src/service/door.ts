@@ -1,8 +1,10 @@
 import { isMethodName, METHODS, type MethodName } from '../contract/contract.ts';
-import { CallError } from '../contract/error.ts';
+import { CallError, callErrorData } from '../contract/error.ts';
 import type { Answer } from '../contract/wire.ts';
 import { permission } from '../core/security/roles.ts';
+import { failure } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
+import { inputFailure } from './input-failure.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
@@ -28,11 +30,11 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
 }
 
 async function handleCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
-  if (runtime.closing) throw new CallError('conflict', 'The program is closing.');
-  if (!isMethodName(name)) throw new CallError('not-found', 'The program has no such call.');
+  if (runtime.closing) throw new CallError('conflict', failure('call.closing'));
+  if (!isMethodName(name)) throw new CallError('not-found', failure('call.unknown'));
   const context = admit(runtime, caller, name);
-  const parsed = METHODS[name].input.safeParse(input);
-  if (!parsed.success) throw new CallError('invalid-input', sentenceOf(parsed.error.issues[0]!));
+  const parsed = METHODS[name].input.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw new CallError('invalid-input', inputFailure(parsed.error.issues[0]!));
   const handle = HANDLERS[name] as (context: CallContext | SignedInContext, input: unknown) => unknown;
   return METHODS[name].output.parse(await handle(context, parsed.data));
 }
@@ -42,8 +44,7 @@ export async function answerCall(runtime: Runtime, caller: Caller, name: string,
   try {
     return { output: await performCall(runtime, caller, name, input) };
   } catch (error) {
-    const { code, message, incident } = toCallError(runtime, name, error);
-    return { error: { code, message, incident } };
+    return { error: callErrorData(toCallError(runtime, name, error)) };
   }
 }
 
@@ -51,14 +52,13 @@ function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext 
   const callerState = runtime.callers.of(caller);
   const user = signedInUser(runtime, callerState);
   const allowed = permission(METHODS[name].access, user?.role ?? null);
-  if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', allowed.message);
-  if (allowed.kind === 'role-needed') throw new CallError('forbidden', allowed.message);
+  if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', failure('call.not-signed-in'));
+  if (allowed.kind === 'role-needed') {
+    const { roles, role } = allowed;
+    throw new CallError('forbidden', failure('call.role-needed', { roles, role }));
+  }
   const context: CallContext = { runtime, callerState, now: runtime.options.now() };
   return user && runtime.site
     ? ({ ...context, site: runtime.site, db: runtime.site.db, user } satisfies SignedInContext)
     : context;
-}
-
-function sentenceOf(issue: { path: PropertyKey[]; message: string }): string {
-  return issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message;
 }

@@ -1,5 +1,8 @@
 import type { Box } from '../emotion/box.ts';
 import type { Emotion } from '../emotion/emotion.ts';
+import type { Failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
+import { englishWords, sentenceOf } from '../words/failure-sentence.ts';
 import type { CROP_PX, Group } from './faces/face-set.ts';
 import type { SplitName } from './split-name.ts';
 
@@ -67,8 +70,10 @@ export interface DatasetProblem {
   readonly row: number | null;
   /** As written in the manifest; the manifest's own name when the row names none. */
   readonly path: string;
-  /** What was found and what was wanted. */
-  readonly reason: string;
+  /** What was found and what was wanted, to stand behind the path. */
+  readonly why: Failure;
+  /** Of how many rows it holds, where rows are counted and not named. */
+  readonly rows?: number;
   /** Set where more than this image is in doubt: the subject is a child in one row and an adult in another. */
   readonly kind?: 'two-groups';
 }
@@ -110,12 +115,16 @@ export interface Dataset {
   readonly subjectsKnown: boolean;
 }
 
-/** A dataset that cannot be read at all; the message says which, why, and what to do. */
-export class DatasetError extends Error {
+/** A dataset that cannot be read at all; it says which, why, and what to do. */
+export class DatasetError extends FailureError {
   override readonly name = 'DatasetError';
 }
 
-/** A problem as one sentence for a person. */
-export function describeProblem({ row, path, reason }: DatasetProblem): string {
-  return `${path}${row === null ? '' : `, row ${row}`}: ${reason}`;
+/** A problem as one sentence for a person, in the language of the words. */
+export function describeProblem(problem: Omit<DatasetProblem, 'dir'>, words = englishWords()): string {
+  const { row, rows, path } = problem;
+  const t = words.getFixedT(null, 'terms');
+  const why = sentenceOf(problem.why, words);
+  if (rows !== undefined) return t(($) => $.leftOut.rows, { path, why, count: rows });
+  return row === null ? t(($) => $.leftOut.whole, { path, why }) : t(($) => $.leftOut.row, { path, row, why });
 }

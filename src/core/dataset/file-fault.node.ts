@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { type Failure, failure } from '../words/failure.ts';
 
 /** A photograph is smaller; what is larger is not opened. */
 const MOST_IMAGE_BYTES = 64 * 1024 * 1024;
@@ -12,19 +13,19 @@ const MOST_IMAGE_BYTES = 64 * 1024 * 1024;
  * @param mostBytes Of the largest file that may be opened.
  * @returns Null when it may be opened.
  */
-export function fileFault(dir: string, path: string, mostBytes = MOST_IMAGE_BYTES): string | null {
+export function fileFault(dir: string, path: string, mostBytes = MOST_IMAGE_BYTES): Failure | null {
   let real: string;
   try {
     real = realpathSync(join(dir, path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? 'there is no such file' : `the file cannot be reached (${code})`;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? failure('leftOut.file-missing') : failure('leftOut.file-unreachable', { code });
   }
-  if (!real.startsWith(realpathSync(dir) + sep)) return 'the file is a link that leads out of the dataset’s folder';
+  if (!real.startsWith(realpathSync(dir) + sep)) return failure('leftOut.file-leads-out');
   const stats = statSync(real);
-  if (!stats.isFile()) return 'a file was expected; found something else';
+  if (!stats.isFile()) return failure('leftOut.file-none');
   if (stats.size > mostBytes) {
-    return `an image of at most ${mostBytes / 2 ** 20} MB was expected; found ${Math.ceil(stats.size / 2 ** 20)} MB`;
+    return failure('leftOut.file-too-large', { most: mostBytes / 2 ** 20, found: Math.ceil(stats.size / 2 ** 20) });
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { failure } from '../words/failure.ts';
 import { type Dataset, DatasetError, type DatasetFolder, type DatasetProblem, type ImageRecord } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
 import type { Layout } from './layouts/layout.ts';
@@ -31,7 +32,7 @@ export async function readDataset(
   if (dirs.length === 0) throw new RangeError('at least one dataset folder was expected; found none');
   const realDirs = dirs.map(existingFolder);
   const twice = realDirs.find((dir, index) => realDirs.indexOf(dir) !== index);
-  if (twice) throw new DatasetError(`${twice} was given twice; name each dataset folder once`);
+  if (twice) throw new DatasetError(failure('dataset.given-twice', { dir: twice }));
 
   const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
@@ -62,7 +63,7 @@ export async function readDataset(
 
 function existingFolder(dir: string): string {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new DatasetError(`a dataset folder was expected; there is no folder ${dir}`);
+    throw new DatasetError(failure('dataset.no-folder', { dir }));
   }
   return realpathSync(dir);
 }
@@ -70,7 +71,7 @@ function existingFolder(dir: string): string {
 function layoutOf(dir: string): Layout {
   const layout = LAYOUTS.find((each) => each.recognises(dir));
   if (layout) return layout;
-  throw new DatasetError(`${dir} is no dataset: ${LAYOUTS.map(({ needs }) => needs).join('; or ')} was expected`);
+  throw new DatasetError(failure('dataset.no-layout', { dir, layouts: LAYOUTS.map(({ name }) => name) }));
 }
 
 /** Nobody is a child and an adult: rows that say otherwise than a subject's first one are left out. */
@@ -84,8 +85,8 @@ function oneGroupEach(records: readonly ImageRecord[]): { kept: ImageRecord[]; c
     groupOf.set(subject, known);
     if (known === group) kept.push(record);
     else {
-      const reason = `subject ${subject} is ${group} here and ${known} in an earlier row`;
-      conflicts.push({ dir, row, path, reason, kind: 'two-groups' });
+      const why = failure('leftOut.two-groups', { subject, group, before: known });
+      conflicts.push({ dir, row, path, why, kind: 'two-groups' });
     }
   }
   return { kept, conflicts };

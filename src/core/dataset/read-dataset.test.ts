@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { englishOf } from '../words/failure-sentence.ts';
 import { DatasetError, describeProblem } from './dataset.ts';
 import { readDataset } from './read-dataset.node.ts';
 import { temporaryDataset } from './testing/temporary-dataset.node.ts';
@@ -20,7 +21,7 @@ describe('readDataset with a manifest', () => {
       ['a.jpg', 2, 'c1'],
       ['b.jpg', 8, 'c2'],
     ]);
-    expect(problems.map(describeProblem).sort()).toEqual([
+    expect(problems.map((each) => describeProblem(each)).sort()).toEqual([
       expect.stringMatching(/^a.jpg, row 7: the image was named before, in row 2$/),
       expect.stringMatching(/^b.jpg, row 5: an emotion .* found "joy"$/),
       expect.stringMatching(/^manifest.csv, row 6: not a row of a table/),
@@ -51,9 +52,9 @@ describe('readDataset with a manifest', () => {
     const { records, problems } = await readDataset([dataset.dir], EMOTION);
     expect(records).toEqual([]);
     expect(problems.length).toBeGreaterThan(0);
-    for (const { path, reason } of problems) {
+    for (const { path, why } of problems) {
       expect(path).toBe('manifest.csv');
-      expect(reason).toMatch(/not a row of a table/);
+      expect(englishOf(why)).toMatch(/not a row of a table/);
     }
   });
 
@@ -63,7 +64,7 @@ describe('readDataset with a manifest', () => {
     symlinkSync(join(secret.dir, 'secret.jpg'), join(dataset.dir, 'link.jpg'));
     const { records, problems } = await readDataset([dataset.dir], EMOTION);
     expect(records).toEqual([]);
-    expect(problems[0]?.reason).toMatch(/leads out/);
+    expect(englishOf(problems[0]!.why)).toMatch(/leads out/);
   });
 
   it('leaves out the subjects that were excluded', async () => {
@@ -91,7 +92,7 @@ describe('readDataset with several folders', () => {
       ['p1', 'fear'],
       ['p1', 'anger'],
     ]);
-    expect(problems.map(({ reason }) => reason)).toEqual(['subject p1 is adult here and child in an earlier row']);
+    expect(problems.map(({ why }) => englishOf(why))).toEqual(['subject p1 is adult here and child in an earlier row']);
     expect(names).toEqual([basename(first.dir), basename(second.dir)]);
     expect(name).toBe(names.join(' + '));
   });

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Failure, failure } from '../words/failure.ts';
 import { type DatasetDescription, DatasetError } from './dataset.ts';
 import { GROUPS } from './faces/face-set.ts';
+import { unreadable } from './unreadable.ts';
 
 const DESCRIPTION = 'dataset.yaml';
 
@@ -34,13 +36,16 @@ export function readDescription(dir: string): DatasetDescription | null {
   try {
     value = parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new DatasetError(`${file} cannot be read: ${(cause as Error).message}`, { cause });
+    throw unreadable(file, cause);
   }
   const result = descriptionSchema.safeParse(value);
   if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new DatasetError(
-    `${file}: ${issue.path.join('.') || 'the whole'}: ${issue.message}; "shows" (a text), "realChildren" (true or ` +
-      'false) and optionally "licence" (a text) and "group" (child or adult) were expected',
-  );
+  throw new DatasetError(faultOf(file, result.error.issues[0]!), { cause: result.error });
+}
+
+function faultOf(file: string, issue: z.core.$ZodIssue): Failure {
+  const field = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.');
+  return field === ''
+    ? failure('dataset.description-empty', { file })
+    : failure('dataset.description-wrong', { file, field });
 }

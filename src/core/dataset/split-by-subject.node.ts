@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ageBand } from '../emotion/age.ts';
+import { failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import type { ImageRecord } from './dataset.ts';
 import { GROUPS, type Group } from './faces/face-set.ts';
 import { SPLITS, type SplitName } from './split-name.ts';
@@ -68,10 +70,8 @@ export function splitBySubject<R extends Subject>(records: readonly R[], { seed,
   const children = units.filter(({ group }) => group === 'child');
   for (const split of SPLITS) {
     if (children.some(({ name }) => placed.get(name) === split)) continue;
-    throw new RangeError(
-      `at least one child in each of ${SPLITS.join(', ')} was expected; with ${children.length} children and a share of ` +
-        `${shares[split]}, ${split} has none: add children or raise its share`,
-    );
+    const found = { children: children.length, share: shares[split], split };
+    throw new FailureError(failure('training.split-empty', found));
   }
   const splitOf = new Map(
     units.flatMap(({ name, subjects }) => [...subjects].map((subject) => [subject, placed.get(name)!])),
@@ -114,10 +114,8 @@ function unitsOf(records: readonly Subject[]): Unit[] {
     unitOf.set(subject, name);
     const unit = units.get(name);
     if (unit?.split && split && unit.split !== split) {
-      throw new RangeError(
-        `one split a subject was expected; found ${subject === name ? 'subject' : 'split group'} ${name} in ` +
-          `${unit.split} and ${split}: correct the dataset's split or leave the subject out`,
-      );
+      const places = { subject: name, first: unit.split, second: split };
+      throw new FailureError(failure('training.in-two-splits', places));
     }
     const ages = [unit?.ageYears ?? null, ageYears].filter((age) => age !== null);
     units.set(name, {

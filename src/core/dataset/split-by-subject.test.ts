@@ -158,7 +158,7 @@ describe('splitBySubject', () => {
   it('refuses a subject that its dataset puts into two splits', () => {
     const [row] = people('child', [{ age: 3, images: 1 }]);
     const twice = (['train', 'test'] as const).map((split) => ({ ...row!, split }));
-    expect(() => splitBySubject(twice, OPTIONS)).toThrow(/one split a subject .* child-0 in train and test/);
+    expect(() => splitBySubject(twice, OPTIONS)).toThrow(/One split a subject .* child-0 in train and test/);
   });
 
   it('keeps a split group whole, where one of its subjects is placed as well', () => {

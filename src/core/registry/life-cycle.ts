@@ -1,5 +1,6 @@
 import type { ModelState } from '../emotion/model.ts';
 import type { Comparison } from '../evaluation/evaluation-schema.ts';
+import { type Failure, failure } from '../words/failure.ts';
 import type { Leak } from './leak.ts';
 
 export interface ApprovalRequest {
@@ -17,7 +18,7 @@ export interface ApprovalRequest {
 
 export type Approval =
   /** The caution is what the approver must have been told, or null. */
-  { readonly allowed: true; readonly caution: string | null } | { readonly allowed: false; readonly reason: string };
+  { readonly allowed: true; readonly caution: string | null } | { readonly allowed: false; readonly why: Failure };
 
 /**
  * Whether a model may become the one that the next session uses.
@@ -27,21 +28,20 @@ export type Approval =
  */
 export function approvalOf(request: ApprovalRequest): Approval {
   const { model, approvedId, comparison, leaks, subjectsKnown, approver } = request;
-  if (approver.trim() === '') return refused('nobody is named who approves it; name the approver');
-  if (model.state === 'approved') return refused(`model ${model.id} is in use already`);
+  const { id } = model;
+  if (approver.trim() === '') return refused(failure('models.approver-missing'));
+  if (model.state === 'approved') return refused(failure('models.in-use', { model: id }));
   if (model.state === 'retired') return { allowed: true, caution: null };
   if (leaks.length > 0) {
-    const { places } = leaks[0]!;
-    return refused(
-      `${leaks.length} subjects of model ${model.id} are both in ${places[0]} and in ${places[1]}, so that its figures ` +
-        'flatter it; train it again with whole subjects in one split',
-    );
+    const [first, second] = leaks[0]!.places;
+    return refused(failure('models.leaks', { count: leaks.length, model: id, first, second }));
+  }
+  if (approvedId !== null && comparison === null) {
+    return refused(failure('models.not-compared', { model: id, approved: approvedId }));
   }
   if (approvedId !== null && comparison?.referenceModelId !== approvedId) {
-    const found = comparison ? `it was compared with ${comparison.referenceModelId}` : 'it has no comparison';
-    return refused(
-      `model ${model.id} must be compared with ${approvedId}, the model in use, on the same images; ${found}`,
-    );
+    const compared = comparison?.referenceModelId ?? '';
+    return refused(failure('models.compared-with-another', { model: id, approved: approvedId, compared }));
   }
   const caution = subjectsKnown
     ? null
@@ -66,6 +66,6 @@ export function afterApproval(
   });
 }
 
-function refused(reason: string): Approval {
-  return { allowed: false, reason };
+function refused(why: Failure): Approval {
+  return { allowed: false, why };
 }

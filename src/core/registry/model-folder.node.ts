@@ -4,6 +4,8 @@ import type { Evaluation } from '../evaluation/evaluation-schema.ts';
 import { evaluationPage } from '../evaluation/page/page.ts';
 import { encoderConvs, featureCount } from '../training/net/encoder.ts';
 import type { NetTensors } from '../training/net/trained-net.ts';
+import { failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import { modelCard } from './model-card.ts';
 import { type ModelConfig, parseModelConfig } from './model-config.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
@@ -32,8 +34,8 @@ export interface ModelFolder {
   readonly card: string;
 }
 
-/** Which file of a model folder is wrong, and how. */
-export class ModelFolderError extends Error {
+/** Which file of a model folder is wrong; the cause says how. */
+export class ModelFolderError extends FailureError {
   override readonly name = 'ModelFolderError';
 }
 
@@ -113,12 +115,13 @@ function checkShapes(config: ModelConfig, tensors: NetTensors): void {
 async function readBounded(dir: string, name: string): Promise<Buffer> {
   const path = join(dir, name);
   const file = await open(path).catch((cause: unknown) => {
-    throw new ModelFolderError(`${path} cannot be read; a model folder with ${name} was expected`, { cause });
+    throw new ModelFolderError(failure('models.file-missing', { path, file: name }), { cause });
   });
   try {
     const { size } = await file.stat();
-    if (size > MAX_FILE_BYTES)
-      throw new ModelFolderError(`${path} has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
+    if (size > MAX_FILE_BYTES) {
+      throw new ModelFolderError(failure('models.file-too-large', { path, found: size, most: MAX_FILE_BYTES }));
+    }
     return await readFile(file);
   } finally {
     await file.close();
@@ -142,7 +145,7 @@ function explain<T>(dir: string, name: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw new ModelFolderError(`${join(dir, name)}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new ModelFolderError(failure('models.file-damaged', { path: join(dir, name) }), { cause });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   wrapKey,
   wrappedKeySchema,
 } from './key-wrap.node.ts';
-import { formatRecoveryCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
+import { formatRecoveryCode, type MistypedCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
 
 /**
  * The key file: a random data key, wrapped once for each user by their password and once by the recovery code. Anybody
@@ -32,6 +32,12 @@ type KeyFile = z.infer<typeof keyFileSchema>;
 /** The key file cannot be read. Nothing was written to it. */
 export class DamagedKeyFileError extends Error {
   override readonly name = 'DamagedKeyFileError';
+  readonly file: string;
+
+  constructor(file: string, found: string, options: ErrorOptions) {
+    super(`the key file ${file} is damaged (${found}). Keep it and put back a copy`, options);
+    this.file = file;
+  }
 }
 
 export type Unlocked = { readonly kind: 'unlocked'; readonly key: Uint8Array } | { readonly kind: 'refused' };
@@ -78,11 +84,8 @@ export async function unlockWithPassword(
   return unlocked(await unwrapKey(slot.key, normalised(password), userLabel(userName)));
 }
 
-/** @returns `mistyped`, with a sentence for who typed it, when it cannot be any site's code. @throws DamagedKeyFileError */
-export async function unlockWithRecoveryCode(
-  file: string,
-  typed: string,
-): Promise<Unlocked | { readonly kind: 'mistyped'; readonly message: string }> {
+/** @returns `mistyped`, with what is wrong, when it cannot be any site's code. @throws DamagedKeyFileError */
+export async function unlockWithRecoveryCode(file: string, typed: string): Promise<Unlocked | MistypedCode> {
   const parsed = parseRecoveryCode(typed);
   if (parsed.kind === 'mistyped') return parsed;
   return unlocked(await unwrapKey(read(file).recovery, parsed.bytes, RECOVERY_LABEL));
@@ -144,16 +147,13 @@ function read(file: string): KeyFile {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw damaged(file, 'it is not JSON', error);
+    throw new DamagedKeyFileError(file, 'it is not JSON', { cause: error });
   }
   const parsed = keyFileSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw damaged(file, `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`, parsed.error);
-}
-
-function damaged(file: string, found: string, cause: unknown): DamagedKeyFileError {
-  return new DamagedKeyFileError(`the key file ${file} is damaged (${found}). Keep it and put back a copy`, { cause });
+  const found = `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`;
+  throw new DamagedKeyFileError(file, found, { cause: parsed.error });
 }
 
 function write(file: string, content: KeyFile): void {

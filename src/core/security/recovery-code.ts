@@ -13,9 +13,19 @@ const DATA_SYMBOLS = 24;
 
 export const RECOVERY_BYTES = 15;
 
-export type ParsedCode =
-  | { readonly kind: 'code'; readonly bytes: Uint8Array }
-  | { readonly kind: 'mistyped'; readonly message: string };
+/** Number of symbols, hyphens left out. */
+export const CODE_SYMBOLS = DATA_SYMBOLS + 1;
+
+export type ParsedCode = { readonly kind: 'code'; readonly bytes: Uint8Array } | MistypedCode;
+
+/** It has another number of symbols, or one that no code has, or the check symbol does not fit the others. */
+export interface MistypedCode {
+  readonly kind: 'mistyped';
+  readonly fault:
+    | { readonly kind: 'length'; readonly found: number }
+    | { readonly kind: 'symbol'; readonly found: string }
+    | { readonly kind: 'check' };
+}
 
 /** @throws RangeError if there are not 15 bytes. */
 export function formatRecoveryCode(bytes: Uint8Array): string {
@@ -38,18 +48,14 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
 /** Reads what was typed: small letters, spaces, missing hyphens and O for 0, I or L for 1 are understood. */
 export function parseRecoveryCode(typed: string): ParsedCode {
   const symbols = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if (symbols.length !== DATA_SYMBOLS + 1) {
-    return mistyped(`A recovery code has ${DATA_SYMBOLS + 1} symbols; ${symbols.length} were typed.`);
-  }
+  if (symbols.length !== CODE_SYMBOLS) return mistyped({ kind: 'length', found: symbols.length });
   let number = 0n;
   for (const symbol of symbols.slice(0, DATA_SYMBOLS)) {
     const digit = DIGITS.indexOf(symbol);
-    if (digit < 0) return mistyped(`"${symbol}" does not occur in a recovery code. Compare it with the paper.`);
+    if (digit < 0) return mistyped({ kind: 'symbol', found: symbol });
     number = number * 32n + BigInt(digit);
   }
-  if (symbols[DATA_SYMBOLS] !== CHECK_SYMBOLS[Number(number % 37n)]) {
-    return mistyped('There is a typing mistake in the recovery code. Compare it with the paper.');
-  }
+  if (symbols[DATA_SYMBOLS] !== CHECK_SYMBOLS[Number(number % 37n)]) return mistyped({ kind: 'check' });
   const bytes = new Uint8Array(RECOVERY_BYTES);
   for (let index = RECOVERY_BYTES - 1; index >= 0; index -= 1) {
     bytes[index] = Number(number % 256n);
@@ -58,6 +64,6 @@ export function parseRecoveryCode(typed: string): ParsedCode {
   return { kind: 'code', bytes };
 }
 
-function mistyped(message: string): ParsedCode {
-  return { kind: 'mistyped', message };
+function mistyped(fault: MistypedCode['fault']): MistypedCode {
+  return { kind: 'mistyped', fault };
 }

@@ -13,15 +13,8 @@ export type Access = 'anyone' | 'signed-in' | readonly Role[];
 
 export type Permission =
   | { readonly kind: 'allowed' }
-  | { readonly kind: 'sign-in-needed'; readonly message: string }
-  | { readonly kind: 'role-needed'; readonly message: string };
-
-const ROLE_TITLES: Record<Role, string> = {
-  ward: 'ward staff',
-  research: 'research staff',
-  reviewer: 'a reviewer',
-  administrator: 'an administrator',
-};
+  | { readonly kind: 'sign-in-needed' }
+  | { readonly kind: 'role-needed'; readonly roles: readonly Role[]; readonly role: Role };
 
 const ALLOWED: Permission = { kind: 'allowed' };
 
@@ -30,21 +23,11 @@ const ALLOWED: Permission = { kind: 'allowed' };
  *
  * @param access The contract's entry. An empty list of roles lets nobody in.
  * @param role The role of who is signed in, or null when nobody is.
- * @returns Allowed, or why not, as a sentence that says what would be needed.
+ * @returns Allowed, or what would be needed.
  */
 export function permission(access: Access, role: Role | null): Permission {
   if (access === 'anyone') return ALLOWED;
-  if (role === null) return { kind: 'sign-in-needed', message: 'Nobody is signed in. Sign in first.' };
+  if (role === null) return { kind: 'sign-in-needed' };
   if (access === 'signed-in' || access.includes(role)) return ALLOWED;
-  return {
-    kind: 'role-needed',
-    message: `This needs ${eitherOf(access)}; you are signed in as ${ROLE_TITLES[role]}.`,
-  };
-}
-
-function eitherOf(roles: readonly Role[]): string {
-  const titles = roles.map((role) => ROLE_TITLES[role]);
-  const last = titles.pop();
-  if (last === undefined) return 'a role that nobody has';
-  return titles.length === 0 ? last : `${titles.join(', ')} or ${last}`;
+  return { kind: 'role-needed', roles: access, role };
 }

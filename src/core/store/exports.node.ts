@@ -12,8 +12,8 @@ export interface StoredExport {
   readonly state: StoredExportState;
   /** In the order in which they are made. */
   readonly sessionIds: readonly string[];
-  /** What could not be made, as sentences. */
-  readonly problems: readonly string[];
+  /** What could not be made, as plain data; sentences of an earlier version among it. */
+  readonly problems: readonly unknown[];
   readonly filesDone: number;
   readonly startedAtIso: string;
   /** Name of who started it. */

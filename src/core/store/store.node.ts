@@ -27,11 +27,7 @@ export type WritableDb = ReadableDb & Pick<Database.Database, 'transaction'> & {
  * @throws StorePathError if there is something at the path already. RangeError if the key is not 32 bytes.
  */
 export function createStore(file: string, key: Uint8Array): WritableDb {
-  if (existsSync(file)) {
-    throw new StorePathError(
-      `a new store was to be made at ${file}, but there is a file already; open it or move it away`,
-    );
-  }
+  if (existsSync(file)) throw new StorePathError(file, 'file');
   const db = connect(file, key);
   try {
     db.pragma('journal_mode = WAL');
@@ -54,7 +50,7 @@ export function createStore(file: string, key: Uint8Array): WritableDb {
  *   cases nothing was written, neither to the file nor to the write-ahead log beside it.
  */
 export function openStore(file: string, key: Uint8Array): WritableDb {
-  if (!existsSync(file)) throw new StorePathError(`a store was expected at ${file}; there is no file`);
+  if (!existsSync(file)) throw new StorePathError(file, 'nothing');
   inspect(file, key);
   const db = connect(file, key);
   try {
@@ -103,31 +99,20 @@ function inspect(file: string, key: Uint8Array): void {
     }
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
-    if (error.code === 'SQLITE_NOTADB' && !isWrittenUnder(file, key)) {
-      throw new WrongKeyError(`the key does not open the store ${file}: no page of it was written under this key`);
+    if (error.code === 'SQLITE_NOTADB' && !isWrittenUnder(file, key)) throw new WrongKeyError(file);
+    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
+      throw new DamagedStoreError(file, error.message);
     }
-    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) throw damaged(file, error.message);
     throw error;
   }
 }
 
 function inspectPages(db: Database.Database, file: string): void {
   const [result] = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
-  if (result !== 'ok') throw damaged(file, String(result));
+  if (result !== 'ok') throw new DamagedStoreError(file, String(result));
   const version = schemaVersion(db);
-  if (version === 0) throw damaged(file, 'it holds no tables');
-  if (version > MIGRATIONS.length) {
-    throw new NewerStoreError(
-      `the store ${file} has schema version ${version}; this program knows versions up to ${MIGRATIONS.length}. ` +
-        'Use the version of the program that made it, or a newer one',
-    );
-  }
-}
-
-function damaged(file: string, found: string): DamagedStoreError {
-  return new DamagedStoreError(
-    `the store ${file} is damaged (${found}). Nothing was written to it. Keep the file and put back a backup`,
-  );
+  if (version === 0) throw new DamagedStoreError(file, 'it holds no tables');
+  if (version > MIGRATIONS.length) throw new NewerStoreError(file, { found: version, known: MIGRATIONS.length });
 }
 
 function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {

@@ -101,7 +101,7 @@ test('each part gets a step at least, and a budget that is too small is refused'
     stages({ regime: 'adults-then-children', maxSteps, adultsShare }).map((stage) => stage.steps);
   expect(steps(2, 0.01)).toEqual([1, 1]);
   expect(steps(2, 0.99)).toEqual([1, 1]);
-  expect(() => steps(1, 0.5)).toThrow(/2 steps or more were expected for adults-then-children; found 1/);
+  expect(() => steps(1, 0.5)).toThrow(/2 steps or more were expected for “Adults first, then children”; found 1/);
 });
 
 test('fine-tuning comes last, on one view of each child, by cross-entropy', () => {

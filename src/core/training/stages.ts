@@ -1,3 +1,5 @@
+import { failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import { LEARNER_FACTS } from './learners.ts';
 import { adults } from './regimes/adults.ts';
 import { children } from './regimes/children.ts';
@@ -68,7 +70,8 @@ function partsOf(config: TrainingConfig, pools: ImagePools): Part[] {
   const samplers = regime.map(({ sampler }) => sampler(pools, config));
   const budget = Math.min(samplers.at(-1)!.stepsPerEpoch * config.epochs, config.maxSteps ?? Number.POSITIVE_INFINITY);
   if (budget < regime.length) {
-    throw new RangeError(`${regime.length} steps or more were expected for ${config.regime}; found ${budget}`);
+    const steps = { regime: config.regime, least: regime.length, found: budget };
+    throw new FailureError(failure('training.too-few-steps', steps));
   }
   let left = budget;
   return regime.map(({ name, share }, i) => {

@@ -1,6 +1,8 @@
 import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { selectFaces } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
+import { failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import { predictLogits } from './net/forward.ts';
 import type { NetTensors } from './net/trained-net.ts';
 import type { TrainingConfig } from './training-config.ts';
@@ -12,12 +14,12 @@ export interface ValChildren {
   readonly classes: Int32Array;
 }
 
-/** @throws RangeError if there is none. */
+/** @throws FailureError if there is none. */
 export function valChildren(val: FaceSet, { classes }: Pick<TrainingConfig, 'classes'>): ValChildren {
   const columns = Int32Array.from(val.emotion, (emotion) => classes.indexOf(EMOTIONS[emotion]!));
   const rows = Array.from(columns.keys()).filter((row) => val.group[row] === 'child' && columns[row]! >= 0);
   if (rows.length === 0) {
-    throw new RangeError(`child images of val to choose on were expected, of ${classes.join(', ')}; found none`);
+    throw new FailureError(failure('training.no-val-images'));
   }
   return { faces: selectFaces(val, rows), classes: Int32Array.from(rows, (row) => columns[row]!) };
 }

@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { ENGLISH } from './en/en.ts';
-import type { Language } from './language.ts';
+import { addFormats } from './formats.ts';
+import { LANGUAGE_FACTS, type Language } from './language.ts';
 import { DUTCH } from './nl/nl.ts';
 import type { Catalogue } from './translation.ts';
 
@@ -31,5 +32,6 @@ export function createWords(language: Language): i18n {
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });
+  addFormats(words, LANGUAGE_FACTS[language].locale);
   return words;
 }

@@ -95,7 +95,7 @@ describe('faceward train', () => {
     const { code, stdout, stderr } = await runCli(['train', ...args]);
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/faceward: at least one child in each of train, val, test was expected/);
+    expect(stderr).toMatch(/faceward: At least one child in each of train, val, test was expected/);
     expect(stderr).not.toContain('    at ');
   });
 });

@@ -1,3 +1,4 @@
+import { FailureError } from '../../core/words/failure-error.ts';
 import { Misuse } from './misuse.ts';
 import { sayBeside } from './terminal.ts';
 
@@ -21,6 +22,9 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
+/** A failure that has words of the catalogue, and what a library said of it, which has not. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return error instanceof FailureError && cause instanceof Error ? `${message} (${cause.message})` : message;
 }

@@ -1,6 +1,8 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
+import { CallError, callErrorData } from '../../contract/error.ts';
 import type { Answer } from '../../contract/wire.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
@@ -30,11 +32,7 @@ export function joinWindow(ipc: IpcMain, contents: WebContents, service: Service
 }
 
 const REFUSED: Answer = {
-  error: {
-    code: 'forbidden',
-    message: 'This call came from another place than the program’s window, and was refused.',
-    incident: null,
-  },
+  error: callErrorData(new CallError('forbidden', failure('call.from-elsewhere'))),
 };
 
 /** Only the main frame of our own window, on a page of our own, is listened to. */

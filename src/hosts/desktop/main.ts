@@ -3,6 +3,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
 import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
+import { chooseLanguage } from '../../core/words/choose-language.ts';
+import { FailureError } from '../../core/words/failure-error.ts';
+import { sentenceOf } from '../../core/words/failure-sentence.ts';
+import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
@@ -78,6 +82,12 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 }
 
 function stopWithReason(error: unknown): void {
-  dialog.showErrorBox('Faceward', error instanceof Error ? error.message : String(error));
+  dialog.showErrorBox('Faceward', reasonOf(error));
   app.exit(1);
+}
+
+/** There is no window yet that knows the person's language: the system's is taken. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof FailureError)) return error instanceof Error ? error.message : String(error);
+  return sentenceOf(error, createWords(chooseLanguage(null, app.getPreferredSystemLanguages())));
 }

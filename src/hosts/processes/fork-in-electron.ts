@@ -22,7 +22,7 @@ export const forkInElectron: StartProgram = <ToProgram, FromProgram>(entry: stri
     onMessage: (listener: (message: FromProgram) => void) => onceStarted((child) => child.on('message', listener)),
     onExit: (listener) => {
       starting.then(
-        (child) => child.once('exit', (code) => listener(`with code ${code}`)),
+        (child) => child.once('exit', (code) => listener(String(code))),
         (error: Error) => listener(`at its start (${error.message})`),
       );
     },

@@ -15,8 +15,8 @@ export const forkUnderNode: StartProgram = <ToProgram, FromProgram>(entry: strin
     onMessage: (listener: (message: FromProgram) => void) =>
       void child.on('message', (message) => listener(message as FromProgram)),
     onExit: (listener) => {
-      child.once('error', (error) => listener(`at its start (${error.message})`));
-      child.once('exit', (code, signal) => listener(signal ? `by ${signal}` : `with code ${code}`));
+      child.once('error', (error: NodeJS.ErrnoException) => listener(error.code ?? error.name));
+      child.once('exit', (code, signal) => listener(signal ?? String(code)));
     },
     kill: () => void child.kill('SIGKILL'),
   };

@@ -3,8 +3,8 @@ export interface ProgramProcess<ToProgram, FromProgram> {
   /** Arrives, in order, unless the process ends first. */
   send(message: ToProgram): void;
   onMessage(listener: (message: FromProgram) => void): void;
-  /** @param listener Told in words how the process ended, e.g. "with code 1". */
-  onExit(listener: (how: string) => void): void;
+  /** @param listener Told how the process ended: its exit code, the signal that ended it, or why it did not start. */
+  onExit(listener: (code: string) => void): void;
   kill(): void;
 }
 

@@ -24,6 +24,7 @@ export function fakeElectron() {
     disableHardwareAcceleration: () => {
       if (app.isReady) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready');
     },
+    getPreferredSystemLanguages: () => ['nl-NL', 'en-GB'],
   });
 
   class FakeContents extends EventEmitter {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
@@ -79,13 +80,13 @@ describe.each([
     expect(existsSync(checkpointOf(job))).toBe(true);
   });
 
-  it('fails with a sentence, not with a stack', async () => {
+  it('fails with its reason, and its stack for the log only', async () => {
     const missing = join(root, 'missing');
     const training = launch({ ...endlessJob(`failed ${kind}`), datasetDirs: [missing] });
     for await (const _ of training.records);
     const end = await training.done;
-    expect(end).toMatchObject({ kind: 'failed', message: expect.stringContaining(missing) });
-    expect(JSON.stringify(end)).not.toMatch(/\.ts:\d/);
+    const failed = { kind: 'failed', failure: failure('dataset.no-folder', { dir: missing }) };
+    expect(end).toEqual({ ...failed, details: expect.stringContaining(missing) });
   });
 });
 

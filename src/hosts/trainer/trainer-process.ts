@@ -5,7 +5,9 @@
  * stops as if it had been told to: after the step under way, with a checkpoint.
  */
 import { constants, setPriority } from 'node:os';
+import { inspect } from 'node:util';
 import { type TrainingJob, trainModel } from '../../jobs/train/train.node.ts';
+import { trainingFailure } from '../../jobs/train/training-failure.ts';
 import type { TrainingEnd } from '../../service/runtime/launch-trainer.ts';
 import { parentPort } from '../processes/parent-port.ts';
 import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
@@ -33,6 +35,6 @@ async function train(job: TrainingJob): Promise<TrainingEnd> {
   } catch (error) {
     if (stopping.signal.aborted) return { kind: 'stopped' };
     console.error(error);
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', failure: trainingFailure(error), details: inspect(error) };
   }
 }

@@ -1,4 +1,6 @@
 import type { LogRecord } from '../../core/training/log-record.ts';
+import { failure } from '../../core/words/failure.ts';
+import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { TrainingEnd, TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
 import type { ProgramProcess } from '../processes/program-process.ts';
@@ -26,12 +28,10 @@ export function runTraining(program: ProgramProcess<ToTrainer, FromTrainer>, job
     finish(message.end);
     setTimeout(() => alive && program.kill(), EXIT_WITHIN_MS).unref();
   });
-  program.onExit((how) => {
+  program.onExit((code) => {
     alive = false;
-    finish({
-      kind: 'failed',
-      message: `The training's process ended ${how} without saying why. Its last checkpoint is kept: resume the run.`,
-    });
+    const ended = failure('training.process-ended', { code });
+    finish({ kind: 'failed', failure: ended, details: englishOf(ended) });
   });
   program.send({ kind: 'start', job });
   return { records, done, stop: () => alive && program.send({ kind: 'stop' }) };

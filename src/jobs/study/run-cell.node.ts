@@ -15,6 +15,7 @@ import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { lossAndGradient } from '../../core/training/step/gradient-step.ts';
 import { train } from '../../core/training/trainer.ts';
+import { FailureError } from '../../core/words/failure-error.ts';
 import { lockCell } from './cell-lock.node.ts';
 import type { StudyFaces } from './study-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
@@ -104,7 +105,8 @@ async function netOrFailure(
     if (error instanceof TrainingFailure && OWN_FAILURES.has(error.code)) {
       return { code: error.code, reason: error.message };
     }
-    if (error instanceof RangeError) return { code: 'impossible', reason: error.message };
+    if (error instanceof RangeError || error instanceof FailureError)
+      return { code: 'impossible', reason: error.message };
     throw error;
   }
 }

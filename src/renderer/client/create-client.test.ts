@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallError } from '../../contract/error.ts';
 import type { Answer } from '../../contract/wire.ts';
+import { failure } from '../../core/words/failure.ts';
 import { createClient } from './create-client.ts';
 
 function clientAnswering(answer: Answer) {
@@ -20,10 +21,13 @@ describe('createClient', () => {
   });
 
   it('throws a refusal with its code and incident', async () => {
-    const client = clientAnswering({ error: { code: 'failed', message: 'No.', incident: '4f' } });
+    const client = clientAnswering({
+      error: { code: 'failed', ...failure('users.name-taken', { name: 'Bo' }), incident: '4f' },
+    });
     const error = await client.call('models.list', {}).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(CallError);
-    expect(error).toMatchObject({ code: 'failed', message: 'No.', incident: '4f' });
+    const refusal = { code: 'failed', reason: 'users.name-taken', values: { name: 'Bo' }, incident: '4f' };
+    expect(error).toMatchObject({ ...refusal, message: 'There is a user named Bo already.' });
   });
 
   it('refuses an answer that breaks the contract, and names the part that does', async () => {

@@ -4,9 +4,12 @@ import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import { decodeFrame, encodeFrame } from '../../contract/codec.ts';
 import { CallError } from '../../contract/error.ts';
 import { CLOSE_CODES, clientFrameSchema } from '../../contract/wire.ts';
+import { failure } from '../../core/words/failure.ts';
 import { createCredentials } from './credentials.ts';
 import { socketTransport } from './socket-transport.ts';
 import type { ConnectionState, Transport } from './transport.ts';
+
+const REFUSAL = { code: 'forbidden', ...failure('call.from-elsewhere'), incident: null };
 
 const SECRET = 'a-secret-of-sixteen-or-more';
 const TOKEN = 'a-token-of-sixteen-or-more';
@@ -31,7 +34,7 @@ async function openHost() {
       }
       if (frame.name === 'hang-up') return socket.terminate();
       if (frame.name === 'refuse') {
-        return socket.send(encodeFrame({ id: frame.id, error: { code: 'forbidden', message: 'no', incident: null } }));
+        return socket.send(encodeFrame({ id: frame.id, error: REFUSAL }));
       }
       socket.send(encodeFrame({ id: frame.id, output: frame.input }));
     });
@@ -86,7 +89,7 @@ describe('socketTransport', () => {
     const { url } = await openHost();
     const { credentials } = tab({ 'faceward.secret': SECRET });
     const answer = await socketTransport(url, credentials).call('refuse', {});
-    expect(answer).toEqual({ error: { code: 'forbidden', message: 'no', incident: null } });
+    expect(answer).toEqual({ error: REFUSAL });
   });
 
   it('refuses a call whose answer was lost, comes back by the secret, and goes on', async () => {

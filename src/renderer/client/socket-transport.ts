@@ -1,6 +1,7 @@
 import { decodeFrame, encodeFrame } from '../../contract/codec.ts';
 import { CallError } from '../../contract/error.ts';
 import { type Answer, CLOSE_CODES, type ServerFrame, serverFrameSchema } from '../../contract/wire.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Credentials } from './credentials.ts';
 import { createListeners } from './listeners.ts';
 import type { ConnectionState, Transport } from './transport.ts';
@@ -76,13 +77,7 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
     const credential = credentials.current();
     if (!credential) {
       become('refused');
-      refuse(
-        () => true,
-        new CallError(
-          'failed',
-          'This window has no valid link to the program. Open a new link from where it was started.',
-        ),
-      );
+      refuse(() => true, new CallError('failed', failure('window.link-not-valid')));
       return;
     }
     const opened = new WebSocket(url);
@@ -94,10 +89,7 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
     );
     opened.addEventListener('close', ({ code }) => {
       socket = null;
-      refuse(
-        (call) => call.sent,
-        new CallError('failed', 'The connection to the program was lost before it answered. Try again.'),
-      );
+      refuse((call) => call.sent, new CallError('failed', failure('window.connection-lost')));
       if (code === CLOSE_CODES.refused) {
         credentials.forget(credential);
         connect();
@@ -115,11 +107,11 @@ export function socketTransport(url: string, credentials: Credentials): Transpor
       const id = nextId++;
       return new Promise((resolve, reject) => {
         if (state === 'refused') {
-          reject(new CallError('failed', 'This window has no valid link to the program. Open a new link.'));
+          reject(new CallError('failed', failure('window.link-not-valid')));
           return;
         }
         const waitTimer = setTimeout(
-          () => settle(id)?.reject(new CallError('failed', 'The program cannot be reached at the moment. Try again.')),
+          () => settle(id)?.reject(new CallError('failed', failure('window.unreachable'))),
           WAIT_FOR_CONNECTION_MS,
         );
         const call: PendingCall = { frame: encodeFrame({ id, name, input }), sent: false, waitTimer, resolve, reject };

@@ -18,7 +18,7 @@ export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   return (
     <Notice kind="error" title={title}>
       <ErrorText error={error} />
-      {error instanceof CallError && error.incident && (
+      {error instanceof CallError && error.incident && !('incident' in error.values) && (
         <Text size="sm">{t(($) => $.incident, { incident: error.incident })}</Text>
       )}
       {onRetry && (

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { chooseLanguage } from '../../core/words/choose-language.ts';
 import { LANGUAGE_FACTS, LANGUAGES, type Language } from '../../core/words/language.ts';
 import { createWords } from '../../core/words/words.ts';
-import { chooseLanguage } from './choose-language.ts';
 
 /** Where the choice is kept: per machine, so that the screen before signing in has it too. */
 const KEPT_AS = 'faceward.language';

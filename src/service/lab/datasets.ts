@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import type { Dataset } from '../../contract/training.ts';
-import { describeProblem } from '../../core/dataset/dataset.ts';
+import { type Dataset, datasetSchema } from '../../contract/training.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
 import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import { countedDataset } from '../review/kept-pictures.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 
-/** Problems that are kept in words; all are counted. */
+/** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;
 
 /** Datasets: folders of images on this machine, and pictures that sessions kept. Their images stay where they are. */
@@ -29,7 +29,7 @@ export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'data
   'datasets.remove'(context, { datasetId }) {
     inTransaction(context.db, () => {
       if (removeDataset(context.db, datasetId).kind === 'not-found') {
-        throw new CallError('not-found', 'This dataset is not there any more.');
+        throw new CallError('not-found', failure('lab.dataset-not-there'));
       }
       recordAction(context, 'datasets.remove', datasetId);
     });
@@ -38,7 +38,7 @@ export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'data
 };
 
 function described({ kind, dir, ...dataset }: StoredDataset): Dataset {
-  return { ...dataset, dir: kind === 'folder' ? dir : null };
+  return datasetSchema.parse({ ...dataset, dir: kind === 'folder' ? dir : null });
 }
 
 /**
@@ -60,7 +60,7 @@ export async function summariseDataset(dir: string): Promise<Omit<StoredDataset,
     adults: subjects('adult'),
     imagesByEmotion: Object.fromEntries(counts) as Record<Emotion, number>,
     subjectsKnown,
-    problems: problems.slice(0, MAX_PROBLEMS).map(describeProblem),
+    problems: problems.slice(0, MAX_PROBLEMS).map(({ path, row, rows, why }) => ({ path, row, rows, why })),
     problemCount: problems.length,
   };
 }

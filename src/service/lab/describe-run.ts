@@ -3,6 +3,7 @@ import type { StoredRun } from '../../core/store/lab/runs.node.ts';
 import { trainingJobSchema } from '../../jobs/train/training-job.ts';
 
 /** A run as the screens show it. */
-export function describeRun(run: StoredRun): Run {
-  return runSchema.parse({ ...run, testedOn: trainingJobSchema.parse(run.job).testedOn });
+export function describeRun({ message, ...run }: StoredRun): Run {
+  const { testedOn } = trainingJobSchema.parse(run.job);
+  return runSchema.parse({ ...run, testedOn, failure: message?.startsWith('{') ? JSON.parse(message) : message });
 }

@@ -1,8 +1,10 @@
 import { readModel } from '../../core/registry/model-folder.node.ts';
 import { appendRunLog, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import type { TrainingEnd } from '../runtime/launch-trainer.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
+import { reportIncident } from '../runtime/to-call-error.ts';
 import type { TrainingListener } from '../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
 import { runDir } from './run-folder.ts';
@@ -28,7 +30,7 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
       runtime.events.emit('runs.log', { runId, record });
     },
     async onEnd(end) {
-      const change = await changeAtEnd(end, runDir(folder, runId));
+      const change = await changeAtEnd(runtime, end, runDir(folder, runId));
       write();
       const updated = updateRun(db, runId, change);
       if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
@@ -36,14 +38,21 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
   };
 }
 
-async function changeAtEnd(end: TrainingEnd, dir: string): Promise<RunChange> {
+async function changeAtEnd(runtime: Runtime, end: TrainingEnd, dir: string): Promise<RunChange> {
   if (end.kind === 'stopped') return { state: 'stopped' };
-  if (end.kind === 'failed') return { state: 'failed', message: end.message };
+  if (end.kind === 'failed') {
+    const incident = reportIncident(runtime, 'a training', end.details);
+    return failed(end.failure ?? failure('training.unexpected', { incident }));
+  }
   try {
     const { test, comparison, engine } = (await readModel(dir)).config;
     return { state: 'finished', message: null, test, comparison, engine: engine.name };
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    return { state: 'failed', message: `The run ended without a model that can be read: ${found}` };
+    reportIncident(runtime, 'reading the model of a run', error);
+    return failed(failure('training.no-model-made'));
   }
+}
+
+function failed(why: Failure): RunChange {
+  return { state: 'failed', message: JSON.stringify(why) };
 }

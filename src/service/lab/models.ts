@@ -17,6 +17,7 @@ import {
 } from '../../core/store/lab/models.node.ts';
 import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
@@ -46,17 +47,18 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
   async 'models.propose'(context, { runId }) {
     const { db, runtime, site } = context;
     const run = findRun(db, runId);
-    if (!run) throw new CallError('not-found', 'This run is not there.');
-    if (run.state !== 'finished')
-      throw new CallError('conflict', `Only a finished run has a model; this one is ${run.state}.`);
-    if (run.modelId !== null) throw new CallError('conflict', `This run was proposed before, as ${run.modelId}.`);
+    if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
+    if (run.state !== 'finished') {
+      throw new CallError('conflict', failure('lab.run-not-finished', { state: run.state }));
+    }
+    if (run.modelId !== null) throw new CallError('conflict', failure('lab.run-proposed', { model: run.modelId }));
     const { config } = await readModel(runDir(site.folder, runId));
     const { id, version, comparison, createdAtIso } = config;
-    if (findModel(db, id)) throw new CallError('conflict', `There is a model named ${id} already.`);
+    if (findModel(db, id)) throw nameTaken(id);
     await copyModel(runDir(site.folder, runId), join(site.folder.modelsDir, id));
     const stored = inTransaction(db, () => {
       const added = addModel(db, { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id });
-      if (added.kind === 'id-taken') throw new CallError('conflict', `There is a model named ${id} already.`);
+      if (added.kind === 'id-taken') throw nameTaken(id);
       updateRun(db, runId, { modelId: id });
       recordAction(context, 'models.propose', id);
       return added.model;
@@ -79,7 +81,7 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
         subjectsKnown: config.split.subjectsKnown,
         approver: user.name,
       });
-      if (!approval.allowed) throw new CallError('conflict', `Not approved: ${approval.reason}.`);
+      if (!approval.allowed) throw new CallError('conflict', approval.why);
       const done = approveModel(db, { modelId, approvedBy: user.name, now });
       if (done.kind === 'not-found') throw noSuchModel();
       recordAction(context, 'models.approve', modelId);
@@ -133,7 +135,11 @@ function existingModel(db: ReadableDb, modelId: string): StoredModel {
 }
 
 function noSuchModel(): CallError {
-  return new CallError('not-found', 'This model is not there.');
+  return new CallError('not-found', failure('models.not-there'));
+}
+
+function nameTaken(model: string): CallError {
+  return new CallError('conflict', failure('models.name-taken', { model }));
 }
 
 /** Copies the model's files, whole or not at all; what a copy that was interrupted left is written over. */

@@ -5,6 +5,7 @@ import { writeKeptPictures } from '../../core/dataset/kept-pictures-folder.node.
 import { readCrop } from '../../core/store/lab/dataset-pictures.node.ts';
 import { findDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { trainablePictures } from '../review/kept-pictures.ts';
@@ -50,15 +51,13 @@ function layOut(
   { dir, datasetId, now }: { readonly dir: string; readonly datasetId: string; readonly now: Date },
 ): void {
   const dataset = findDataset(db, datasetId);
-  if (!dataset) {
-    throw new CallError('conflict', 'A dataset of kept pictures that this run reads was removed: start a new run.');
-  }
+  if (!dataset) throw new CallError('conflict', failure('lab.pictures-removed'));
   const pictures = trainablePictures(db, datasetId, now).flatMap((picture) => {
     const grey = readCrop(db, picture);
     return grey ? [{ ...picture, subject: picture.childCode, grey }] : [];
   });
   if (pictures.length === 0) {
-    throw new CallError('no-consent', `No picture of “${dataset.name}” is covered by a consent to training today.`);
+    throw new CallError('no-consent', failure('lab.pictures-no-consent', { dataset: dataset.name }));
   }
   const isDemo = pictures.some(({ source }) => source === 'demo-clip');
   writeKeptPictures(dir, pictures, {

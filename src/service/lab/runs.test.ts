@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
@@ -7,6 +7,7 @@ import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { updateRun } from '../../core/store/lab/runs.node.ts';
 import { closeStore, openStore } from '../../core/store/store.node.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
+import { failure } from '../../core/words/failure.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { handTrainer } from '../testing/hand-trainer.ts';
@@ -134,15 +135,16 @@ describe('a run', () => {
 
     await call('runs.resume', { runId: run.id });
     expect(trainer.jobs[1]).toMatchObject({ ...trainer.jobs[0], resume: true });
-    trainer.end({ kind: 'failed', message: 'The loss is not a number. Lower the learning rate.' });
+    trainer.end({ kind: 'failed', failure: failure('training.loss-not-finite'), details: 'at step 7' });
     await runInState(call, run.id, 'failed');
-    expect((await call('runs.get', { runId: run.id })).run.message).toMatch(/not a number/);
+    expect((await call('runs.get', { runId: run.id })).run.failure).toEqual(failure('training.loss-not-finite'));
+    expect(readFileSync(join(site.dataDir, 'log', 'faceward.log'), 'utf8')).toContain('at step 7');
     expect((await call('runs.get', { runId: run.id })).log).toEqual([RECORD, RECORD]);
 
     await call('runs.resume', { runId: run.id });
     trainer.end({ kind: 'finished' });
     await runInState(call, run.id, 'failed');
-    expect((await call('runs.get', { runId: run.id })).run.message).toMatch(/without a model/);
+    expect((await call('runs.get', { runId: run.id })).run.failure).toEqual(failure('training.no-model-made'));
   });
 
   it('goes on after its user has signed out, and its end is kept', async () => {

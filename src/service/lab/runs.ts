@@ -8,6 +8,7 @@ import { findApprovedModel, listModels } from '../../core/store/lab/models.node.
 import { addRun, findRun, listRuns, readRunLog, type StoredRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { logRecordSchema } from '../../core/training/log-record.ts';
+import { failure } from '../../core/words/failure.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import { type TrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
@@ -59,7 +60,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
 
   'runs.stop'(context, { runId }) {
     existingRun(context.db, runId);
-    if (!context.runtime.trainings.stop(runId)) throw new CallError('conflict', 'This run is not under way.');
+    if (!context.runtime.trainings.stop(runId)) throw new CallError('conflict', failure('lab.run-not-under-way'));
     recordAction(context, 'runs.stop', runId);
     return {};
   },
@@ -68,7 +69,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     const { db, site } = context;
     assertNoneUnderWay(context);
     const run = existingRun(db, runId);
-    if (run.state === 'finished') throw new CallError('conflict', 'This run is finished: there is nothing to resume.');
+    if (run.state === 'finished') throw new CallError('conflict', failure('lab.run-finished'));
     const job: TrainingJob = {
       ...trainingJobSchema.parse(run.job),
       outDir: runDir(site.folder, runId),
@@ -143,18 +144,18 @@ function freeName(db: ReadableDb, name: string): string {
 }
 
 function assertNoneUnderWay({ runtime }: SignedInContext): void {
-  if (runtime.trainings.any()) throw new CallError('conflict', 'A run is under way. Stop it or wait until it is done.');
+  if (runtime.trainings.any()) throw new CallError('conflict', failure('lab.run-under-way'));
 }
 
 function existingRun(db: ReadableDb, runId: string): StoredRun {
   const run = findRun(db, runId);
-  if (!run) throw new CallError('not-found', 'This run is not there.');
+  if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
   return run;
 }
 
 function existingDataset(db: ReadableDb, datasetId: string): StoredDataset {
   const dataset = findDataset(db, datasetId);
-  if (!dataset) throw new CallError('not-found', 'This dataset is not there any more.');
+  if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
   return dataset;
 }
 

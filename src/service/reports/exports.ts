@@ -10,6 +10,7 @@ import {
 } from '../../core/store/exports.node.ts';
 import { findSession } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -36,8 +37,9 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     const sessions = [...new Set(sessionIds)];
     const order = inTransaction(db, () => {
       for (const sessionId of sessions) {
-        if (!findSession(db, sessionId))
-          throw new CallError('not-found', `Session ${sessionId} is not there any more.`);
+        if (!findSession(db, sessionId)) {
+          throw new CallError('not-found', failure('sessions.not-there-any-more', { id: sessionId }));
+        }
       }
       const wanted = { sessionIds: sessions, formats: [...new Set(formats)], language, isIdentified };
       const added = addExport(db, { ...wanted, startedBy: user.id, now });
@@ -53,7 +55,9 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
   async 'exports.stop'(context, { exportId }) {
     const { db, runtime } = context;
     existing(db, exportId);
-    if (!runtime.exportRuns.isUnderWay(exportId)) throw new CallError('conflict', 'This export is not under way.');
+    if (!runtime.exportRuns.isUnderWay(exportId)) {
+      throw new CallError('conflict', failure('reports.export-not-under-way'));
+    }
     recordAction(context, 'exports.stop', exportId);
     await runtime.exportRuns.stop(exportId);
     return describeExport(runtime, existing(db, exportId));
@@ -63,7 +67,9 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     const { db, user, runtime } = context;
     const order = existing(db, exportId);
     assertMayIdentify(user, order.isIdentified);
-    if (runtime.exportRuns.isUnderWay(exportId)) throw new CallError('conflict', 'This export is under way already.');
+    if (runtime.exportRuns.isUnderWay(exportId)) {
+      throw new CallError('conflict', failure('reports.export-under-way'));
+    }
     return run(
       context,
       inTransaction(db, () => {
@@ -79,14 +85,11 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     const { db, user, site } = context;
     const order = existing(db, exportId);
     assertMayIdentify(user, order.isIdentified);
-    if (order.filesDone === 0) throw new CallError('conflict', 'This export has no file yet.');
+    if (order.filesDone === 0) throw new CallError('conflict', failure('reports.export-empty'));
     const bytes = exportSizeBytes(db, exportId);
     if (bytes > MOST_ZIP_BYTES) {
-      throw new CallError(
-        'conflict',
-        `This export holds ${Math.round(bytes / 1e6)} MB; one zip takes at most ${MOST_ZIP_BYTES / 1e6} MB. Export fewer sessions ` +
-          'or formats at once, or use "faceward export", which writes each file by itself.',
-      );
+      const megabytes = { found: Math.round(bytes / 1e6), most: MOST_ZIP_BYTES / 1e6 };
+      throw new CallError('conflict', failure('reports.export-too-large', megabytes));
     }
     recordAction(context, 'exports.fetch', exportId);
     return await runQueryTask(site, 'zip-export', { exportId });
@@ -114,6 +117,6 @@ function run(context: SignedInContext, order: StoredExport) {
 
 function existing(db: ReadableDb, exportId: string): StoredExport {
   const order = findExport(db, exportId);
-  if (!order) throw new CallError('not-found', 'This export is not there any more.');
+  if (!order) throw new CallError('not-found', failure('reports.export-not-there'));
   return order;
 }

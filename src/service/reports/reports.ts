@@ -2,6 +2,7 @@ import { CallError } from '../../contract/error.ts';
 import { MAY_IDENTIFY } from '../../contract/reports.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
 import type { User } from '../../core/store/people/users.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
@@ -20,10 +21,7 @@ export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey'> = {
 /** @throws CallError "forbidden" when somebody asks for an identified report who may not have one. */
 export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: boolean): void {
   if (!isIdentified || MAY_IDENTIFY.includes(role)) return;
-  throw new CallError(
-    'forbidden',
-    'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
-  );
+  throw new CallError('forbidden', failure('reports.role-needed'));
 }
 
 /**

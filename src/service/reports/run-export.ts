@@ -1,4 +1,4 @@
-import type { ReportFormat } from '../../contract/reports.ts';
+import type { ExportProblem, ReportFormat } from '../../contract/reports.ts';
 import {
   findExport,
   keepExportFile,
@@ -8,6 +8,7 @@ import {
 } from '../../core/store/exports.node.ts';
 import { findSession } from '../../core/store/sessions/sessions.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
+import { failureOf } from '../../core/words/failure-error.ts';
 import type { Language } from '../../core/words/language.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 import type { TakeTurn } from '../runtime/running-exports.ts';
@@ -64,8 +65,10 @@ async function makeOne(context: Context, exportId: string, { sessionId, format }
     if (keepExportFile(db, exportId, { sessionId, format, ...file }).kind === 'not-found') return;
   } catch (error) {
     if (runtime.site !== site) return;
-    const { message } = toCallError(runtime, `a report as ${format}`, error);
-    noteProblem(db, exportId, `${nameOf(db, sessionId)}, ${format.toUpperCase()}: ${message}`);
+    const why = failureOf(toCallError(runtime, `a report as ${format}`, error));
+    const session = findSession(db, sessionId);
+    const of = { childCode: session?.childCode ?? null, startedAtIso: session?.startedAtIso ?? null };
+    noteProblem(db, exportId, { ...of, format, why });
   }
   tell(context, findExport(db, exportId));
 }
@@ -82,7 +85,7 @@ function missing(db: ReadableDb, exportId: string): Wanted[] {
     .filter((wanted) => !done.has(key(wanted)));
 }
 
-function noteProblem(db: SignedInContext['db'], exportId: string, problem: string): void {
+function noteProblem(db: SignedInContext['db'], exportId: string, problem: ExportProblem): void {
   const problems = findExport(db, exportId)?.problems ?? [];
   updateExport(db, exportId, { problems: [...problems, problem] });
 }
@@ -94,11 +97,4 @@ function end(context: Context, exportId: string, state: 'finished' | 'stopped'):
 
 function tell({ runtime }: Context, order: StoredExport | null): void {
   if (order) runtime.events.emit('exports.changed', { export: describeExport(runtime, order) });
-}
-
-function nameOf(db: ReadableDb, sessionId: string): string {
-  const session = findSession(db, sessionId);
-  return session
-    ? `Session of ${session.childCode} of ${session.startedAtIso.slice(0, 16).replace('T', ' ')}`
-    : `Session ${sessionId}`;
 }

@@ -59,7 +59,7 @@ describe('what people add to a session', () => {
     const overlap = { fromMs: 1900, toMs: 2500, label: 'pain', note: '' } as const;
     await expect(call('annotations.add', { sessionId, id: crypto.randomUUID(), ...overlap })).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('"crying" from 1 s to 2 s'),
+      message: expect.stringContaining('“Crying” from 1 s to 2 s'),
     });
     await call('sessions.unmark', { sessionId, markerId: ids.marker });
     await call('sessions.unobserve', { sessionId, observationId: ids.observation });

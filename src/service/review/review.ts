@@ -4,6 +4,7 @@ import { nearestCrop } from '../../core/store/sessions/crops.node.ts';
 import { ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
 import { listEndedSessions, listSessions } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
@@ -60,18 +61,9 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
   'review.makeDataset'(context, { name }) {
     const { pictures, leftOut } = sortPictures(context.db, context.now);
     if (pictures.length === 0 && leftOut.noConsent > 0) {
-      throw new CallError(
-        'no-consent',
-        `${leftOut.noConsent} kept pictures were named by somebody, and no consent covers training with one of them today.`,
-      );
+      throw new CallError('no-consent', failure('review.pictures-no-consent', { count: leftOut.noConsent }));
     }
-    if (pictures.length === 0) {
-      throw new CallError(
-        'conflict',
-        'No kept picture lies in a stretch that people call by one emotion: correct stretches of sessions that keep ' +
-          'pictures first, in the review or in the queue.',
-      );
-    }
+    if (pictures.length === 0) throw new CallError('conflict', failure('review.no-pictures'));
     const datasetId = inTransaction(context.db, () => {
       const id = addPictureDataset(context.db, { name, pictures });
       recordAction(context, 'review.makeDataset', id);

@@ -2,13 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { failure } from '../../core/words/failure.ts';
+import { FailureError } from '../../core/words/failure-error.ts';
 
-/** Another process works on the data folder; the message says which. */
-export class DataFolderInUseError extends Error {
+/** Another process works on the data folder; it says which. */
+export class DataFolderInUseError extends FailureError {
   override readonly name = 'DataFolderInUseError';
 }
 
-const holderSchema = z.object({ pid: z.number().int(), host: z.string(), sinceIso: z.string() });
+const holderSchema = z.object({
+  pid: z.number().int(),
+  host: z.enum(['desktop', 'browser', 'cli']),
+  sinceIso: z.string(),
+});
 
 /**
  * Holds a data folder for this process.
@@ -36,12 +42,10 @@ export function lockDataFolder(dataDir: string, holder: { host: string; now: Dat
 }
 
 function inUse(dataDir: string, holderFile: string): DataFolderInUseError {
-  const advice = 'Close it there, or name another data folder with --data.';
   const holder = readHolder(holderFile);
-  const who = holder
-    ? `the ${holder.host} host with process number ${holder.pid}, since ${holder.sinceIso}`
-    : 'another';
-  return new DataFolderInUseError(`The data folder ${dataDir} is in use by ${who}. ${advice}`);
+  if (!holder) return new DataFolderInUseError(failure('store.in-use-unknown', { dir: dataDir }));
+  const { pid, host, sinceIso: since } = holder;
+  return new DataFolderInUseError(failure('store.in-use', { dir: dataDir, host, pid, since }));
 }
 
 /** @returns null in the instant in which the holder has the lock and has not yet said who it is. */

@@ -19,10 +19,16 @@ export interface Incident {
  */
 export function recordIncident(dir: string, { atIso, during, error }: Incident): string {
   const incident = randomBytes(4).toString('hex');
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, 'faceward.log');
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`);
-  appendFileSync(file, `${atIso} ${incident} ${during}\n${details}\n\n`, { mode: 0o600 });
+  appendFileSync(file, `${atIso} ${incident} ${during}\n${detailsOf(error)}\n\n`, { mode: 0o600 });
   return incident;
+}
+
+/** The stack, and below it those of what led to it. */
+function detailsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\ncaused by ${detailsOf(error.cause)}`;
 }

@@ -1,11 +1,18 @@
 import type { LogRecord } from '../../core/training/log-record.ts';
+import type { Failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 
 /** How a training ended. `stopped` leaves a checkpoint from which it can go on. */
 export type TrainingEnd =
   | { readonly kind: 'finished' }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      /** Null for what was not foreseen. */
+      readonly failure: Failure | null;
+      /** For the log: the error with its stack. */
+      readonly details: string;
+    };
 
 /** A training under way in a process of its own. */
 export interface TrainingUnderWay {

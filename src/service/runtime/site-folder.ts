@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { createKeyFile, listKeyHolders } from '../../core/security/key-slots.node.ts';
 import { closeStore, createStore, inTransaction, type WritableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
@@ -72,11 +73,8 @@ export async function setUpFolder(
 function clearInterruptedSetUp(folder: SiteFolder, unfinishedKeyFile: string): void {
   if (!existsSync(unfinishedKeyFile)) {
     if (!existsSync(folder.storeFile)) return;
-    throw new CallError(
-      'damaged-store',
-      `${folder.storeFile} is there, but the keys that open it (${folder.keyFile}) are not. ` +
-        'Put the key file back, or choose another data folder.',
-    );
+    const { storeFile: store, keyFile: keys } = folder;
+    throw new CallError('damaged-store', failure('store.keys-missing', { store, keys }));
   }
   for (const suffix of ['', '-wal', '-shm']) rmSync(folder.storeFile + suffix, { force: true });
   rmSync(unfinishedKeyFile);

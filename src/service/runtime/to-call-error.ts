@@ -3,42 +3,45 @@ import { DatasetError } from '../../core/dataset/dataset.ts';
 import { ModelFolderError } from '../../core/registry/model-folder.node.ts';
 import { DamagedKeyFileError } from '../../core/security/key-slots.node.ts';
 import { DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from '../../core/store/store-errors.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import { recordIncident } from './incident-log.ts';
 import type { Runtime } from './runtime.ts';
-
-/** Failures of core whose own message is meant for the person who called. */
-const SPOKEN: readonly [new (message: string) => Error, ErrorCode][] = [
-  [DamagedStoreError, 'damaged-store'],
-  [DamagedKeyFileError, 'damaged-store'],
-  [NewerStoreError, 'damaged-store'],
-  [StorePathError, 'damaged-store'],
-  [WrongKeyError, 'damaged-store'],
-  [DatasetError, 'invalid-input'],
-  [ModelFolderError, 'conflict'],
-];
 
 const DISK_FULL_CODES = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 
 /** What may cross the boundary of a failure. The details of an unexpected one go to the log, under its number. */
 export function toCallError(runtime: Runtime, during: string, error: unknown): CallError {
   if (error instanceof CallError) return error;
-  const spoken = SPOKEN.find(([type]) => error instanceof type);
-  if (spoken) return new CallError(spoken[1], sentence((error as Error).message));
+  if (error instanceof DatasetError) return new CallError('invalid-input', error, { cause: error });
+  const known = storedWrongly(error);
+  if (known) return new CallError(...known, { cause: error, incident: reportIncident(runtime, during, error) });
   if (error instanceof Error && 'code' in error && DISK_FULL_CODES.has(String(error.code))) {
-    return new CallError(
-      'disk-full',
-      'The disk is full. Nothing was lost that was stored before; make room and try again.',
-    );
+    return new CallError('disk-full', failure('call.disk-full'));
   }
-  const incident = report(runtime, during, error);
-  return new CallError(
-    'failed',
-    `Something went wrong that should not have. It is in the log as ${incident}.`,
-    incident,
-  );
+  const incident = reportIncident(runtime, during, error);
+  return new CallError('failed', failure('call.unexpected', { incident }), { incident });
 }
 
-function report(runtime: Runtime, during: string, error: unknown): string {
+/** What is wrong with the files that the program itself keeps, if it is that: whoever mends them needs the details too. */
+function storedWrongly(error: unknown): [ErrorCode, Failure] | null {
+  if (error instanceof ModelFolderError) return ['conflict', error];
+  if (error instanceof DamagedKeyFileError)
+    return ['damaged-store', failure('store.keys-damaged', { file: error.file })];
+  if (error instanceof DamagedStoreError) return ['damaged-store', failure('store.damaged', { file: error.file })];
+  if (error instanceof WrongKeyError) return ['damaged-store', failure('store.wrong-key', { file: error.file })];
+  if (error instanceof NewerStoreError) {
+    const { file, found, known } = error;
+    return ['damaged-store', failure('store.newer', { file, found, known })];
+  }
+  if (error instanceof StorePathError) {
+    const reason = error.found === 'nothing' ? 'store.not-there' : 'store.there-already';
+    return ['damaged-store', failure(reason, { file: error.file })];
+  }
+  return null;
+}
+
+/** @returns The number under which the program's log has the details. */
+export function reportIncident(runtime: Runtime, during: string, error: unknown): string {
   const { now, log } = runtime.options;
   const dir = (runtime.site?.folder ?? runtime.home).logDir;
   try {
@@ -49,8 +52,4 @@ function report(runtime: Runtime, during: string, error: unknown): string {
     );
     return 'unwritten';
   }
-}
-
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
 }

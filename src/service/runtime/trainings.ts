@@ -1,4 +1,6 @@
+import { inspect } from 'node:util';
 import type { LogRecord } from '../../core/training/log-record.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { LaunchTrainer, TrainingEnd, TrainingUnderWay } from './launch-trainer.ts';
 
@@ -53,11 +55,7 @@ async function outcome(training: TrainingUnderWay, listener: TrainingListener): 
   } catch (error) {
     training.stop();
     await training.done;
-    const found = error instanceof Error ? error.message : String(error);
-    return {
-      kind: 'failed',
-      message: `The run's log could not be kept (${found}). Its checkpoint is there: resume it.`,
-    };
+    return { kind: 'failed', failure: failure('training.log-not-kept'), details: inspect(error) };
   }
   return await training.done;
 }

@@ -14,6 +14,7 @@ import { readGaps } from '../../core/store/sessions/samples.node.ts';
 import { readSampleWindow } from '../../core/store/sessions/session-window.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { holdsMs } from '../../core/timeline/covered-time.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { existingSession } from './sessions.ts';
@@ -42,10 +43,7 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
     const session = existingSession(db, sessionId);
     const { childId, childCode, modelId, modelVersion } = session;
     if (!findChild(db, childId, now)?.consentedScopes.includes('keep-baseline')) {
-      throw new CallError(
-        'no-consent',
-        `A baseline needs a consent to keep it that holds today; ${childCode} has none.`,
-      );
+      throw new CallError('no-consent', failure('baselines.no-consent', { code: childCode }));
     }
     const baseline = inTransaction(db, () => {
       const { probabilities, sampleCount } = restOf(db, sessionId, fromMs, toMs);
@@ -94,11 +92,8 @@ function restOf(db: ReadableDb, sessionId: string, fromMs: number, toMs: number)
   const samples = readSampleWindow(db, sessionId, { fromMs, toMs });
   const readMs = holdsMs(samples, readGaps(db, sessionId), toMs).reduce((sum, hold) => sum + hold, 0);
   if (readMs < LEAST_READINGS_MS) {
-    throw new CallError(
-      'conflict',
-      `At least ${LEAST_READINGS_MS / 1000} s of readings at rest were expected; found ${(readMs / 1000).toFixed(1)} s. ` +
-        'Choose a longer stretch in which the face is read.',
-    );
+    const seconds = { leastS: LEAST_READINGS_MS / 1000, foundS: readMs / 1000 };
+    throw new CallError('conflict', failure('baselines.too-little', seconds));
   }
   const sums = EMOTIONS.map(() => 0);
   for (const [index, probability] of samples.probabilities.entries()) sums[index % EMOTIONS.length]! += probability;
@@ -112,7 +107,7 @@ function existing(db: ReadableDb, baselineId: string): StoredBaseline {
 }
 
 function gone(): CallError {
-  return new CallError('not-found', 'This baseline is not there any more.');
+  return new CallError('not-found', failure('baselines.not-there'));
 }
 
 function tell({ runtime }: SignedInContext, childId: string): void {

@@ -4,6 +4,7 @@ import { addMarker, endMarker, removeMarker } from '../../core/store/sessions/ma
 import { addObservation, removeObservation } from '../../core/store/sessions/observations.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { allAgreements } from '../../core/timeline/agreement.ts';
+import { failure, type PlainReason } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { existingSession, noSuchSession } from './sessions.ts';
@@ -32,14 +33,14 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
   'sessions.endMarker': (context, { sessionId, markerId, toMs }) =>
     change(context, 'sessions.endMarker', sessionId, ({ db }) => {
       const ended = endMarker(db, { sessionId, markerId, toMs });
-      if (ended.kind === 'not-found') throw gone('marker');
+      if (ended.kind === 'not-found') throw gone('entries.marker-not-there');
       if (ended.kind === 'before-its-beginning') throw endsBefore(ended.atMs, toMs);
       return true;
     }),
 
   'sessions.unmark': (context, { sessionId, markerId }) =>
     change(context, 'sessions.unmark', sessionId, ({ db }) => {
-      if (removeMarker(db, { sessionId, markerId }).kind === 'not-found') throw gone('marker');
+      if (removeMarker(db, { sessionId, markerId }).kind === 'not-found') throw gone('entries.marker-not-there');
       return true;
     }),
 
@@ -52,7 +53,8 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
 
   'sessions.unobserve': (context, { sessionId, observationId }) =>
     change(context, 'sessions.unobserve', sessionId, ({ db }) => {
-      if (removeObservation(db, { sessionId, observationId }).kind === 'not-found') throw gone('observation');
+      if (removeObservation(db, { sessionId, observationId }).kind === 'not-found')
+        throw gone('entries.observation-not-there');
       return true;
     }),
 
@@ -62,11 +64,8 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
       if (added.kind === 'not-found') throw noSuchSession();
       if (added.kind === 'overlaps') {
         const { label, fromMs, toMs } = added.annotation;
-        throw new CallError(
-          'conflict',
-          `Your annotation "${label}" from ${fromMs / 1000} s to ${toMs / 1000} s is in the way. Take it back first, or ` +
-            'choose another stretch.',
-        );
+        const stretch = { label, fromS: fromMs / 1000, toS: toMs / 1000 };
+        throw new CallError('conflict', failure('entries.overlaps', stretch));
       }
       return added.kind === 'added';
     }),
@@ -74,9 +73,9 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
   'annotations.withdraw': (context, { sessionId, annotationId }) =>
     change(context, 'annotations.withdraw', sessionId, ({ db, user }) => {
       const removed = removeAnnotation(db, { sessionId, annotationId, byId: user.id });
-      if (removed.kind === 'not-found') throw gone('annotation');
+      if (removed.kind === 'not-found') throw gone('entries.annotation-not-there');
       if (removed.kind === 'of-another') {
-        throw new CallError('forbidden', `Only ${removed.by}, who wrote this annotation, can take it back.`);
+        throw new CallError('forbidden', failure('entries.of-another', { name: removed.by }));
       }
       return true;
     }),
@@ -109,10 +108,10 @@ function change(
   return {};
 }
 
-function gone(what: string): CallError {
-  return new CallError('not-found', `This ${what} is not there any more.`);
+function gone(reason: PlainReason): CallError {
+  return new CallError('not-found', failure(reason));
 }
 
 function endsBefore(atMs: number, toMs: number): CallError {
-  return new CallError('invalid-input', `toMs: an end at ${atMs} ms or later was expected; found ${toMs} ms`);
+  return new CallError('invalid-input', failure('entries.ends-first', { leastS: atMs / 1000, foundS: toMs / 1000 }));
 }

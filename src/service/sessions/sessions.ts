@@ -16,6 +16,7 @@ import {
   stopSession,
 } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { timelineOf } from './session-timeline.ts';
@@ -33,29 +34,20 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
   'sessions.start'(context, { childId, source, recording }) {
     const { db, now, runtime, user } = context;
     if ((source === 'recording') !== (recording !== null)) {
-      throw new CallError('invalid-input', 'recording: is needed for the source "recording", and for no other');
+      throw new CallError('invalid-input', failure('sessions.recording-source'));
     }
     const film = { recordingName: recording?.fileName ?? null, liveSessionId: recording?.liveSessionId ?? null };
     const session = inTransaction(db, () => {
       const model = findApprovedModel(db);
-      if (!model) {
-        throw new CallError(
-          'conflict',
-          'No model is approved, so that nothing can read a face. Approve one under Models.',
-        );
-      }
+      if (!model) throw new CallError('conflict', failure('sessions.no-model'));
       const started = startSession(db, { childId, source, ...film, modelId: model.id, startedBy: user.id, now });
       if (started.kind === 'no-consent') {
-        const wanted = 'a consent that covers monitoring and holds today';
-        throw new CallError('no-consent', `A session needs ${wanted}; child ${started.childCode} has none.`);
+        throw new CallError('no-consent', failure('sessions.no-consent', { code: started.childCode }));
       }
       if (started.kind === 'no-such-live-session') {
-        throw new CallError(
-          'not-found',
-          'The live session to compare with is not one of this child. Choose another, or none.',
-        );
+        throw new CallError('not-found', failure('sessions.no-live-session'));
       }
-      if (started.kind !== 'started') throw new CallError('not-found', 'This child is not there any more.');
+      if (started.kind !== 'started') throw new CallError('not-found', failure('children.not-there'));
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
@@ -123,7 +115,7 @@ export function existingSession(db: ReadableDb, sessionId: string): Session {
 }
 
 export function noSuchSession(): CallError {
-  return new CallError('not-found', 'This session is not there.');
+  return new CallError('not-found', failure('sessions.not-there'));
 }
 
 /**
@@ -139,18 +131,17 @@ function cropsToKeep(
   if (crops.length === 0) return crops;
   const { keepsCrops, childId, childCode } = existingSession(db, sessionId);
   if (!keepsCrops) {
-    throw new CallError('no-consent', `No consent to keep pictures of ${childCode} held when this session began.`);
+    throw new CallError('no-consent', failure('sessions.pictures-no-consent', { code: childCode }));
   }
   return findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ? crops : [];
 }
 
 function notRunning(outcome: NotRunning): CallError {
   if (outcome.kind === 'not-found') return noSuchSession();
-  const found = outcome.state === 'recovered' ? 'was ended when the program stopped' : 'was stopped';
-  return new CallError('conflict', `This session ${found}; only a running one can be gone on with. Start a new one.`);
+  return new CallError('conflict', failure(outcome.state === 'recovered' ? 'sessions.recovered' : 'sessions.stopped'));
 }
 
 function assertInOrder(samples: readonly { readonly atMs: number }[]): void {
   const index = samples.findIndex((sample, at) => at > 0 && sample.atMs <= samples[at - 1]!.atMs);
-  if (index > 0) throw new CallError('invalid-input', `samples.${index}.atMs: must be later than the sample before it`);
+  if (index > 0) throw new CallError('invalid-input', failure('sessions.samples-out-of-order', { number: index + 1 }));
 }

@@ -2,6 +2,7 @@ import { CallError } from '../../contract/error.ts';
 import { addChild, listChildren } from '../../core/store/people/children.node.ts';
 import { grantConsent, withdrawConsent } from '../../core/store/people/consents.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
@@ -17,15 +18,11 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
   'children.add'(context, { code, birthMonth }) {
     const { db, now, runtime } = context;
     if (birthMonth > now.toISOString().slice(0, 7)) {
-      throw new CallError(
-        'invalid-input',
-        `A birth month that is not in the future was expected; found ${birthMonth}.`,
-      );
+      throw new CallError('invalid-input', failure('children.born-in-future', { found: birthMonth }));
     }
     const child = inTransaction(db, () => {
       const added = addChild(db, { code, birthMonth, now });
-      if (added.kind === 'code-taken')
-        throw new CallError('conflict', `There is a child with the code ${code} already.`);
+      if (added.kind === 'code-taken') throw new CallError('conflict', failure('children.code-taken', { code }));
       recordAction(context, 'children.add', added.child.code);
       return added.child;
     });
@@ -37,9 +34,9 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
     const { db, now, runtime } = context;
     const consent = inTransaction(db, () => {
       const granted = grantConsent(db, { ...given, now });
-      if (granted.kind === 'no-such-child') throw new CallError('not-found', 'This child is not there any more.');
+      if (granted.kind === 'no-such-child') throw new CallError('not-found', failure('children.not-there'));
       if (granted.kind === 'already-over') {
-        throw new CallError('invalid-input', `A last day from today on was expected; found ${given.untilDate}.`);
+        throw new CallError('invalid-input', failure('children.consent-over', { found: given.untilDate }));
       }
       recordAction(context, 'consents.grant', granted.consent.id);
       return granted.consent;
@@ -52,8 +49,9 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
     const { db, now, runtime } = context;
     const endedSessionIds = inTransaction(db, () => {
       const withdrawn = withdrawConsent(db, { consentId, now });
-      if (withdrawn.kind === 'not-found') throw new CallError('not-found', 'This consent is not there.');
-      if (withdrawn.kind === 'already-withdrawn') throw new CallError('conflict', 'This consent was withdrawn before.');
+      if (withdrawn.kind === 'not-found') throw new CallError('not-found', failure('children.consent-not-there'));
+      if (withdrawn.kind === 'already-withdrawn')
+        throw new CallError('conflict', failure('children.consent-withdrawn'));
       recordAction(context, 'consents.withdraw', consentId);
       for (const sessionId of withdrawn.endedSessionIds) recordAction(context, 'sessions.stop', sessionId);
       return withdrawn.endedSessionIds;

@@ -1,9 +1,11 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { CallError } from '../../contract/error.ts';
 import { setKeySlot, unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
+import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-code.ts';
 import { addUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -69,9 +71,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     assertReadyForSignIn(runtime);
     assertMayTry(context, userName);
     const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
-    if (unlocked.kind === 'refused') {
-      throw new CallError('wrong-password', 'The name or the password is wrong. Try again, or use the recovery code.');
-    }
+    if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-password'));
     const failures = runtime.delay.succeeded(userName);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
@@ -86,13 +86,8 @@ export const siteHandlers: Handlers<SiteMethod> = {
     assertReadyForSignIn(runtime);
     assertMayTry(context, RECOVERY);
     const unlocked = await unlockWithRecoveryCode(runtime.home.keyFile, recoveryCode);
-    if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', unlocked.message);
-    if (unlocked.kind === 'refused') {
-      throw new CallError(
-        'wrong-password',
-        'This is not the recovery code of this site. Look for the one it was given.',
-      );
-    }
+    if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', mistyped(unlocked.fault));
+    if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-code'));
     runtime.delay.succeeded(RECOVERY);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
@@ -100,8 +95,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       shipped: await readShippedModels(runtime.options.modelsDir),
     });
     const user = findUserByName(site.db, userName);
-    if (!user)
-      throw new CallError('not-found', `Nobody here is named ${userName}. Choose one of the names of this site.`);
+    if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
     await setKeySlot(runtime.home.keyFile, site.key, { userName: user.name, password: newPassword });
     runtime.delay.succeeded(user.name);
     runtime.callers.signOutUser(user.id);
@@ -129,10 +123,9 @@ interface NewSite {
 
 /** @param prepare Says what is to be made; asked only when a site may be made now. */
 async function makeSite(runtime: Runtime, prepare: () => Promise<NewSite>) {
-  if (runtime.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
-  if (isSetUp(runtime.home)) throw new CallError('conflict', 'This data folder has a site already. Sign in to it.');
-  if (runtime.settingUp)
-    throw new CallError('conflict', 'A site is being made at this moment. Wait until it is there.');
+  if (runtime.site?.demo) throw new CallError('conflict', failure('site.demo-open'));
+  if (isSetUp(runtime.home)) throw new CallError('conflict', failure('site.already-there'));
+  if (runtime.settingUp) throw new CallError('conflict', failure('site.being-made'));
   runtime.settingUp = true;
   try {
     const shipped = await readShippedModels(runtime.options.modelsDir);
@@ -155,20 +148,24 @@ function firstUser(db: WritableDb, name: string): User {
 }
 
 function assertReadyForSignIn(runtime: Runtime): void {
-  if (runtime.site?.demo) throw new CallError('conflict', 'The demo is open. Sign out of it first.');
-  if (!isSetUp(runtime.home)) throw new CallError('conflict', 'There is no site here yet. Set one up first.');
+  if (runtime.site?.demo) throw new CallError('conflict', failure('site.demo-open'));
+  if (!isSetUp(runtime.home)) throw new CallError('conflict', failure('site.not-there'));
+}
+
+function mistyped(fault: MistypedCode['fault']): Failure {
+  if (fault.kind === 'length') return failure('site.code-length', { wanted: CODE_SYMBOLS, found: fault.found });
+  return fault.kind === 'symbol' ? failure('site.code-symbol', { symbol: fault.found }) : failure('site.code-mistyped');
 }
 
 function assertMayTry({ runtime, now }: CallContext, name: string): void {
   const waitMs = runtime.delay.attempt(name, now.getTime());
   if (waitMs === 0) return;
-  const seconds = Math.ceil(waitMs / 1000);
-  throw new CallError('wrong-password', `Too many wrong attempts. Try again in ${seconds} s.`);
+  throw new CallError('wrong-password', failure('site.too-many-attempts', { count: Math.ceil(waitMs / 1000) }));
 }
 
 function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, userName: string, how: string): User {
   const user = findUserByName(db, userName);
-  if (!user) throw new CallError('wrong-password', 'The name or the password is wrong. Try again.');
+  if (!user) throw new CallError('wrong-password', failure('site.wrong-password'));
   inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
   runtime.events.emit('site.changed', {});

@@ -3,6 +3,7 @@ import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts
 import { listAudit, verifyAudit } from '../../core/store/audit.node.ts';
 import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 
@@ -14,7 +15,7 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
     const { db, site, runtime, now } = context;
     // The name is taken first: two calls for one name must not both write its key slot.
     const added = addUser(db, { name, role });
-    if (added.kind === 'name-taken') throw new CallError('conflict', `There is a user named ${name} already.`);
+    if (added.kind === 'name-taken') throw new CallError('conflict', failure('users.name-taken', { name }));
     try {
       await setKeySlot(site.folder.keyFile, site.key, { userName: name, password });
     } catch (error) {
@@ -30,9 +31,9 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
     const { db, site, runtime, now } = context;
     inTransaction(db, () => {
       const removed = removeUser(db, { userId, now });
-      if (removed.kind === 'not-found') throw new CallError('not-found', 'This user is not there any more.');
+      if (removed.kind === 'not-found') throw new CallError('not-found', failure('users.not-there'));
       if (removed.kind === 'last-administrator') {
-        throw new CallError('conflict', 'This is the last administrator. Add another one first.');
+        throw new CallError('conflict', failure('users.last-administrator'));
       }
       recordAction(context, 'users.remove', userId);
       removeKeySlot(site.folder.keyFile, removed.user.name);

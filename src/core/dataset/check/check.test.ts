@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../emotion/emotion.ts';
+import { failure } from '../../words/failure.ts';
 import type { Dataset, ImageRecord } from '../dataset.ts';
 import { type CheckMaterial, checkDataset } from './check.ts';
 
@@ -144,10 +145,12 @@ describe('checkDataset', () => {
   it('calls it an error when there is no child, too few of them, or somebody is a child and an adult', () => {
     expect(textsOf(check(balanced(9).filter(({ group }) => group === 'adult')), 'error')[0]).toMatch(/^No child image/);
     expect(textsOf(check(balanced(2)), 'error')).toEqual(['2 children: train, val and test need one each at least.']);
-    const reason = 'subject p is adult here and child in an earlier row';
-    const problems = [{ dir: '/cohort', row: 9, path: '9.jpg', reason, kind: 'two-groups' as const }];
+    const why = failure('leftOut.two-groups', { subject: 'p', group: 'adult', before: 'child' });
+    const problems = [{ dir: '/cohort', row: 9, path: '9.jpg', why, kind: 'two-groups' as const }];
     const found = check(balanced(90), { dataset: { problems } });
-    expect(textsOf(found, 'error')).toEqual([expect.stringContaining(reason)]);
+    expect(textsOf(found, 'error')).toEqual([
+      expect.stringContaining('subject p is adult here and child in an earlier row'),
+    ]);
     expect(textsOf(found, 'warning')).toEqual([]);
   });
 
@@ -160,7 +163,7 @@ describe('checkDataset', () => {
     expect(textsOf(check([...balanced(90), ...one]), 'warning')).toEqual([
       expect.stringMatching(/^12 % of the child images show one subject, child0/),
     ]);
-    const faceless = [{ dir: '/cohort', row: 3, path: 'x.jpg', reason: 'no face was found' }];
+    const faceless = [{ dir: '/cohort', row: 3, path: 'x.jpg', why: failure('image.no-face') }];
     const broken = check(balanced(90), { faceless });
     expect(broken.unusable).toEqual(faceless);
     expect(textsOf(broken, 'warning')).toEqual([expect.stringMatching(/^1 entry cannot be used beside 1260 images/)]);

@@ -1,4 +1,5 @@
 import { EMOTIONS, type Emotion } from '../../emotion/emotion.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
 import { ENOUGH_TEST_IMAGES } from '../enough-images.ts';
 import type { DatasetCounts, Finding } from './report.ts';
 
@@ -48,7 +49,7 @@ function groupFindings({ unusable }: DatasetCounts): Finding[] {
   return [
     error(
       `${count(rows.length, 'row')} of subjects that are a child in one row and an adult in another: one of the two is ` +
-        `wrong. First: ${rows[0]!.reason}. Correct the group, or name two people differently.`,
+        `wrong. First: ${englishOf(rows[0]!.why)}. Correct the group, or name two people differently.`,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Frame } from '../../capture/frame.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { ImageSource } from '../dataset.ts';
 import { readTextImage } from './text-image.node.ts';
 
@@ -11,7 +12,7 @@ const CHANNELS = 3;
 
 export type Decoded =
   | { readonly kind: 'image'; readonly frame: Frame }
-  | { readonly kind: 'fault'; readonly reason: string };
+  | { readonly kind: 'fault'; readonly why: Failure };
 
 /**
  * Decodes one image of a dataset, upright by its EXIF orientation, as RGB; transparent parts become black.
@@ -43,7 +44,7 @@ async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { format } = await image.metadata();
     if (!FORMATS.includes(format)) {
-      return { kind: 'fault', reason: `an image in ${FORMATS.join(', ')} was expected; found ${format}` };
+      return { kind: 'fault', why: failure('image.format', { formats: FORMATS.join(', '), found: format }) };
     }
     const { data, info } = await image
       .autoOrient()
@@ -51,10 +52,12 @@ async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== CHANNELS)
-      return { kind: 'fault', reason: `a colour image was expected; found ${info.channels} channels` };
+    if (info.channels !== CHANNELS) {
+      return { kind: 'fault', why: failure('image.channels', { found: info.channels }) };
+    }
     return { kind: 'image', frame: { widthPx: info.width, heightPx: info.height, channels: CHANNELS, data } };
-  } catch (error) {
-    return { kind: 'fault', reason: `the image cannot be decoded: ${(error as Error).message.trim()}` };
+  } catch {
+    // The library says in its own words, file by file, what it stumbled over; they are of no use to who mends the file.
+    return { kind: 'fault', why: failure('image.undecodable') };
   }
 }

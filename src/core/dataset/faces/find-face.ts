@@ -3,6 +3,7 @@ import { cropFace } from '../../capture/crop-face.ts';
 import type { Frame } from '../../capture/frame.ts';
 import type { FaceNets } from '../../capture/nets/face-nets.ts';
 import type { Box } from '../../emotion/box.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 
 /**
  * How much wider than the picture the second search looks: a portrait that the face fills is found only when it is set
@@ -14,7 +15,7 @@ const LARGER = 2;
 
 export type FoundFace =
   | { readonly kind: 'face'; readonly crop: Uint8Array }
-  | { readonly kind: 'fault'; readonly reason: string };
+  | { readonly kind: 'fault'; readonly why: Failure };
 
 /**
  * The canonical crop of the face that a dataset's image is about.
@@ -23,19 +24,20 @@ export type FoundFace =
  */
 export async function findFace(nets: FaceNets, frame: Frame, box: Box | null): Promise<FoundFace> {
   if (box && !overlaps(box, frame)) {
-    return fault(`the face box lies outside of the image of ${frame.widthPx} x ${frame.heightPx} pixels`);
+    const { widthPx, heightPx } = frame;
+    return fault(failure('image.box-outside', { widthPx, heightPx }));
   }
   const found = box ? { kind: 'box' as const, box } : await search(nets, frame);
   if (found.kind === 'fault') return found;
   const alignment: Alignment = alignFace(await nets.landmarks(frame, found.box), found.box);
-  if (alignment.kind === 'implausible') return fault(`no face could be made out: ${alignment.reason}`);
+  if (alignment.kind === 'implausible') return fault(failure('image.no-face-made-out'));
   return { kind: 'face', crop: cropFace(frame, alignment.cropToFrame) };
 }
 
 async function search(
   nets: FaceNets,
   frame: Frame,
-): Promise<{ kind: 'box'; box: Box } | { kind: 'fault'; reason: string }> {
+): Promise<{ kind: 'box'; box: Box } | { kind: 'fault'; why: Failure }> {
   let faces = await nets.detect(frame);
   if (faces.length === 0) {
     const sidePx = WIDER * Math.max(frame.widthPx, frame.heightPx);
@@ -44,9 +46,9 @@ async function search(
     faces = await nets.detect(frame, { xPx, yPx, sidePx });
   }
   const [largest, second] = faces.map(({ box }) => box).sort((a, b) => area(b) - area(a));
-  if (!largest) return fault('no face was found; name its box in x0,y0,x1,y1 or use another image');
+  if (!largest) return fault(failure('image.no-face'));
   if (second && area(largest) < LARGER * area(second)) {
-    return fault(`${faces.length} faces were found; name the box of the one that is meant in x0,y0,x1,y1`);
+    return fault(failure('image.many-faces', { count: faces.length }));
   }
   return { kind: 'box', box: largest };
 }
@@ -59,6 +61,6 @@ function area({ widthPx, heightPx }: Box): number {
   return widthPx * heightPx;
 }
 
-function fault(reason: string): { kind: 'fault'; reason: string } {
-  return { kind: 'fault', reason };
+function fault(why: Failure): { kind: 'fault'; why: Failure } {
+  return { kind: 'fault', why };
 }

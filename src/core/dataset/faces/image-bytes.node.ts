@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { ImageRecord } from '../dataset.ts';
 import { fileFault } from '../file-fault.node.ts';
 
@@ -8,7 +9,7 @@ const MOST_PACKED_FILE_BYTES = 2 ** 40;
 
 export type ImageBytes =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'fault'; readonly reason: string };
+  | { readonly kind: 'fault'; readonly why: Failure };
 
 /** Reads what is stored of one image: the whole file, or its part of a file of many. */
 export async function readImageBytes({
@@ -22,7 +23,7 @@ export async function readImageBytes({
   }
   if (source.kind === 'text') return readPart(dir, source.file, source.offset, source.bytes);
   const fault = fileFault(dir, path);
-  if (fault) return { kind: 'fault', reason: fault };
+  if (fault) return { kind: 'fault', why: fault };
   try {
     return { kind: 'bytes', bytes: await readFile(join(dir, path)) };
   } catch (error) {
@@ -32,19 +33,19 @@ export async function readImageBytes({
 
 async function readPart(dir: string, file: string, offset: number, length: number): Promise<ImageBytes> {
   const fault = fileFault(dir, file, MOST_PACKED_FILE_BYTES);
-  if (fault) return { kind: 'fault', reason: fault };
+  if (fault) return { kind: 'fault', why: fault };
   try {
     await using handle = await open(join(dir, file));
     const bytes = new Uint8Array(length);
     const { bytesRead } = await handle.read(bytes, 0, length, offset);
     if (bytesRead === length) return { kind: 'bytes', bytes };
-    const reason = `an image of ${length} bytes at ${offset} of ${file} was expected; found ${bytesRead} bytes`;
-    return { kind: 'fault', reason };
+    return { kind: 'fault', why: failure('image.cut-short', { wanted: length, offset, file, found: bytesRead }) };
   } catch (error) {
     return unreadable(error);
   }
 }
 
 function unreadable(error: unknown): ImageBytes {
-  return { kind: 'fault', reason: `the file cannot be read (${(error as NodeJS.ErrnoException).code})` };
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return { kind: 'fault', why: failure('leftOut.file-unreadable', { code }) };
 }

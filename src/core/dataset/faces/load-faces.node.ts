@@ -96,7 +96,7 @@ function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): 
       crops.push(face.crop);
     } else {
       const { dir, row, path } = record;
-      problems.push({ dir, row, path, reason: face.reason });
+      problems.push({ dir, row, path, why: face.why });
     }
   }
   const together = new Uint8Array(kept.length * CROP_PX * CROP_PX);

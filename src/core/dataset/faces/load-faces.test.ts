@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { startWasm } from '../../engine/wasm.node.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
 import type { ImageRecord } from '../dataset.ts';
 import { readDataset } from '../read-dataset.node.ts';
 import { temporaryDataset } from '../testing/temporary-dataset.node.ts';
@@ -119,7 +120,7 @@ describe('loadFaces', () => {
     const outside = { ...cohort[3]!, box: { xPx: 500, yPx: 0, widthPx: 40, heightPx: 40 } };
     const { faces, problems } = await loadFaces([...strange.slice(0, 3), cohort[1]!, ...strange.slice(3), outside]);
     expect(faces.path).toEqual([cohort[1]!.path]);
-    expect(problems.map(({ path, row, reason }) => [path, row, reason])).toEqual([
+    expect(problems.map(({ path, row, why }) => [path, row, englishOf(why)])).toEqual([
       ['broken.jpg', 2, expect.stringMatching(/cannot be decoded/)],
       ['text.jpg', 3, expect.stringMatching(/cannot be decoded/)],
       ['drawing.jpg', 4, expect.stringMatching(/jpeg, png, webp was expected; found svg/)],

@@ -4,8 +4,8 @@ import type { ImageRecord } from '../dataset.ts';
 import { CROP_PX } from './face-set.ts';
 import type { FoundFace } from './find-face.ts';
 
-/** Raise it when another crop comes out of the same image: when detection, alignment or cropping change. */
-const CROP_PROGRAM = 1;
+/** Raise it when another crop or fault comes out of the same image: when detection, alignment or cropping change. */
+const CROP_PROGRAM = 2;
 /** What else decides the crop. */
 const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp'] as const).map(
   (name) => `${name} ${manifest.dependencies[name]}`,
@@ -43,7 +43,7 @@ export function faceKeys(bytes: Uint8Array, { source, box }: Pick<ImageRecord, '
 
 /** What was found, faults too, encrypted and authenticated (AES-256-GCM). */
 export function sealFace(found: FoundFace, key: Uint8Array): Uint8Array {
-  const content = found.kind === 'face' ? found.crop : Buffer.from(found.reason);
+  const content = found.kind === 'face' ? found.crop : Buffer.from(JSON.stringify(found.why));
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);
   const sealed = [cipher.update(Uint8Array.of(found.kind === 'face' ? FACE : FAULT)), cipher.update(content)];
@@ -63,6 +63,6 @@ export function unsealFace(sealed: Uint8Array, key: Uint8Array): FoundFace | nul
     return null;
   }
   const content = opened.subarray(1);
-  if (opened[0] === FAULT) return { kind: 'fault', reason: content.toString() };
+  if (opened[0] === FAULT) return { kind: 'fault', why: JSON.parse(content.toString()) };
   return content.length === CROP_PX * CROP_PX ? { kind: 'face', crop: new Uint8Array(content) } : null;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { GROUPS } from '../faces/face-set.ts';
 import { fileFault } from '../file-fault.node.ts';
@@ -14,7 +15,6 @@ const IMAGE_FILE = /\.(jpe?g|png|webp)$/i;
  */
 export const folders: Layout = {
   name: 'folders',
-  needs: `folders ${GROUPS.map((group) => `${group}/<emotion>`).join(' and ')}`,
   description: null,
   recognises: (dir) => GROUPS.some((group) => existsSync(join(dir, group))),
   read: async (dir) => readFolders(dir),
@@ -23,16 +23,16 @@ export const folders: Layout = {
 function readFolders(dir: string): FolderContents {
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
-  const leaveOut = (path: string, reason: string) => problems.push({ dir, row: null, path, reason });
+  const leaveOut = (path: string, why: Failure) => problems.push({ dir, row: null, path, why });
   for (const group of GROUPS) {
     for (const emotion of entriesOf(join(dir, group))) {
       if (!isEmotion(emotion)) {
-        leaveOut(`${group}/${emotion}`, `a folder named after an emotion (${EMOTIONS.join(', ')}) was expected`);
+        leaveOut(`${group}/${emotion}`, failure('leftOut.folder-name', { emotions: EMOTIONS.join(', ') }));
         continue;
       }
       for (const file of entriesOf(join(dir, group, emotion))) {
         const path = `${group}/${emotion}/${file}`;
-        const fault = IMAGE_FILE.test(file) ? fileFault(dir, path) : 'a .jpg, .png or .webp file was expected';
+        const fault = IMAGE_FILE.test(file) ? fileFault(dir, path) : failure('leftOut.file-kind');
         if (fault) leaveOut(path, fault);
         // The folder's name keeps files of two datasets apart that happen to be called the same.
         else {

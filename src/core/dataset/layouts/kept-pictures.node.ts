@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import { isEmotion } from '../../emotion/emotion.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { CROP_PX } from '../faces/face-set.ts';
 import { COLUMNS, CROPS, LABELS } from '../kept-pictures-folder.node.ts';
 import type { FolderContents, Layout } from './layout.ts';
+import { noEmotion } from './manifest-row.ts';
 import { checkedHeader, tableRows } from './read-table.node.ts';
 
 const CROP_BYTES = CROP_PX * CROP_PX;
@@ -15,7 +17,6 @@ const CROP_BYTES = CROP_PX * CROP_PX;
  */
 export const keptPictures: Layout = {
   name: 'kept pictures',
-  needs: `${CROPS} with ${LABELS}`,
   description: null,
   recognises: (dir) => [LABELS, CROPS].every((name) => existsSync(join(dir, name))),
   read: readKeptPictures,
@@ -25,17 +26,16 @@ async function readKeptPictures(dir: string): Promise<FolderContents> {
   const crops = Math.floor(statSync(join(dir, CROPS)).size / CROP_BYTES);
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
-  const leaveOut = (row: number, reason: string) => problems.push({ dir, row, path: LABELS, reason });
+  const leaveOut = (row: number, why: Failure) => problems.push({ dir, row, path: LABELS, why });
   const rows = tableRows(dir, LABELS, {
     columns: (header) => checkedHeader(header, dir, LABELS, COLUMNS),
-    onSkip: (error) => leaveOut(Number(error.lines), `not a row of a table: ${error.message}`),
+    onSkip: (error) => leaveOut(Number(error.lines), failure('leftOut.no-table-row', { code: error.code })),
   });
   for await (const { record, info } of rows) {
     const index = info.lines - 2;
     const { subject = '', age = '', emotion = '' } = record;
-    if (index >= crops) leaveOut(info.lines, `crop ${index} was expected in ${CROPS}; it holds ${crops}`);
-    else if (!isEmotion(emotion))
-      leaveOut(info.lines, `one of ${EMOTIONS.join(', ')} was expected; found "${emotion}"`);
+    if (index >= crops) leaveOut(info.lines, failure('leftOut.picture-missing', { index, file: CROPS, held: crops }));
+    else if (!isEmotion(emotion)) leaveOut(info.lines, noEmotion(emotion, 'emotion'));
     else {
       records.push({
         dir,

@@ -1,12 +1,11 @@
+import type { terms } from '../../words/en/terms.ts';
 import type { DatasetDescription, DatasetProblem, ImageRecord } from '../dataset.ts';
 import type { Group } from '../faces/face-set.ts';
 
 /** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
 export interface Layout {
-  /** In lower case, for messages and reports: "manifest". */
-  readonly name: string;
-  /** What must be in a folder for it to be of this layout, to end a sentence: "a manifest.csv". */
-  readonly needs: string;
+  /** In lower case, for reports: "manifest". The catalogue says by it what must be in a folder of this layout. */
+  readonly name: keyof typeof terms.layout;
   /** What its images are, where the layout itself tells; a dataset.yaml in the folder goes before it. */
   readonly description: DatasetDescription | null;
   /** Whether the folder is of this layout, by the names in it; no file is opened. */

@@ -1,7 +1,8 @@
 import type { Box } from '../../emotion/box.ts';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { ImageRecord } from '../dataset.ts';
-import { GROUPS, isGroup } from '../faces/face-set.ts';
+import { isGroup } from '../faces/face-set.ts';
 
 /** Columns that a manifest must have, beside the one that holds the emotion. */
 export const REQUIRED_COLUMNS = ['path', 'subject', 'group'] as const;
@@ -15,7 +16,7 @@ const MOST_SUBJECT_LENGTH = 200;
 
 export type ParsedRow =
   | { readonly kind: 'record'; readonly record: Omit<ImageRecord, 'dir' | 'row'> }
-  | { readonly kind: 'problem'; readonly reason: string };
+  | { readonly kind: 'problem'; readonly why: Failure };
 
 /** Reads one row of a manifest. Nothing is guessed: what does not say clearly what it is becomes a problem. */
 export function parseManifestRow(row: Readonly<Record<string, string>>, labelColumn: string): ParsedRow {
@@ -25,20 +26,20 @@ export function parseManifestRow(row: Readonly<Record<string, string>>, labelCol
 
   const subject = row.subject ?? '';
   if (subject === '' || subject.length > MOST_SUBJECT_LENGTH) {
-    return problem(`a subject of 1 to ${MOST_SUBJECT_LENGTH} characters was expected; found "${subject.slice(0, 40)}"`);
+    return problem(failure('leftOut.subject', { most: MOST_SUBJECT_LENGTH, found: subject.slice(0, 40) }));
   }
   const group = row.group ?? '';
-  if (!isGroup(group)) return problem(`a group, ${GROUPS.join(' or ')}, was expected; found "${group}"`);
+  if (!isGroup(group)) return problem(failure('leftOut.group', { found: group }));
   const emotion = row[labelColumn] ?? '';
   if (!isEmotion(emotion)) {
-    return problem(`an emotion (${EMOTIONS.join(', ')}) was expected in column "${labelColumn}"; found "${emotion}"`);
+    return problem(noEmotion(emotion, labelColumn));
   }
   const ageYears = parseAge(row.age ?? '');
-  if (typeof ageYears === 'string') return problem(ageYears);
+  if (isFailure(ageYears)) return problem(ageYears);
   const votes = parseVotes(row);
-  if (typeof votes === 'string') return problem(votes);
+  if (isFailure(votes)) return problem(votes);
   const box = parseBox(row);
-  if (typeof box === 'string') return problem(box);
+  if (isFailure(box)) return problem(box);
   return {
     kind: 'record',
     record: { path, source: { kind: 'file' }, subject, group, ageYears, emotion, votes, split: null, box },
@@ -46,33 +47,33 @@ export function parseManifestRow(row: Readonly<Record<string, string>>, labelCol
 }
 
 /** A manifest is written by others: what it names must stay inside of its folder. */
-function pathFault(path: string): string | null {
-  if (path === '') return 'a path was expected; the row has none';
+function pathFault(path: string): Failure | null {
+  if (path === '') return failure('leftOut.path-missing');
   const leadsOut = path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
-  if (leadsOut || path.includes('\0')) return 'the path leads out of the dataset’s folder; paths are relative to it';
+  if (leadsOut || path.includes('\0')) return failure('leftOut.path-leads-out');
   return null;
 }
 
 /** @returns The age, null where the field is empty, or what is wrong with it. */
-function parseAge(text: string): number | null | string {
+function parseAge(text: string): number | null | Failure {
   if (text === '') return null;
   const age = Number(text);
   if (age >= 0 && age <= MOST_YEARS) return age;
-  return `an age in years, 0 to ${MOST_YEARS}, or nothing was expected; found "${text}"`;
+  return failure('leftOut.age', { most: MOST_YEARS, found: text });
 }
 
 /** @returns Shares that sum to 1, null where all fields are empty, or what is wrong with them. */
-function parseVotes(row: Readonly<Record<string, string>>): number[] | null | string {
+function parseVotes(row: Readonly<Record<string, string>>): number[] | null | Failure {
   const texts = VOTE_COLUMNS.map((column) => row[column] ?? '');
   if (texts.every((text) => text === '')) return null;
   const counts = texts.map((text) => (text === '' ? Number.NaN : Number(text)));
   const sum = counts.reduce((total, count) => total + count, 0);
   if (counts.every((count) => count >= 0) && sum > 0 && sum < Infinity) return counts.map((count) => count / sum);
-  return `counts of votes >= 0 in ${VOTE_COLUMNS.join(', ')}, one of them > 0, or nothing was expected; found "${texts.join(',')}"`;
+  return failure('leftOut.votes', { columns: VOTE_COLUMNS.join(', '), found: texts.join(',') });
 }
 
 /** @returns The box, null where all four fields are empty, or what is wrong with them. */
-function parseBox(row: Readonly<Record<string, string>>): Box | null | string {
+function parseBox(row: Readonly<Record<string, string>>): Box | null | Failure {
   const texts = BOX_COLUMNS.map((column) => row[column] ?? '');
   if (texts.every((text) => text === '')) return null;
   const [x0, y0, x1, y1] = texts.map((text) => (text === '' ? Number.NaN : Number(text))) as [
@@ -83,9 +84,18 @@ function parseBox(row: Readonly<Record<string, string>>): Box | null | string {
   ];
   const finite = [x0, y0, x1, y1].every(Number.isFinite);
   if (finite && x1 > x0 && y1 > y0) return { xPx: x0, yPx: y0, widthPx: x1 - x0, heightPx: y1 - y0 };
-  return `a face box x0,y0,x1,y1 in pixels with x1 > x0 and y1 > y0, or nothing, was expected; found "${texts.join(',')}"`;
+  return failure('leftOut.box', { found: texts.join(',') });
 }
 
-function problem(reason: string): ParsedRow {
-  return { kind: 'problem', reason };
+/** What a column holds that should name one of the seven emotions. */
+export function noEmotion(found: string, column: string): Failure {
+  return failure('leftOut.emotion', { emotions: EMOTIONS.join(', '), column, found });
+}
+
+function isFailure(value: object | number | null): value is Failure {
+  return typeof value === 'object' && value !== null && 'reason' in value;
+}
+
+function problem(why: Failure): ParsedRow {
+  return { kind: 'problem', why };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { fileFault } from '../file-fault.node.ts';
 import type { FolderContents, Layout, LayoutOptions } from './layout.ts';
@@ -18,7 +19,6 @@ const MOST_ROW_BYTES = 64 * 1024;
  */
 export const manifest: Layout = {
   name: 'manifest',
-  needs: `a ${MANIFEST}`,
   description: null,
   recognises: (dir) => existsSync(join(dir, MANIFEST)),
   read: readManifest,
@@ -28,7 +28,7 @@ async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promis
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   const firstRowOf = new Map<string, number>();
-  const leaveOut = (row: number, path: string, reason: string) => problems.push({ dir, row, path, reason });
+  const leaveOut = (row: number, path: string, why: Failure) => problems.push({ dir, row, path, why });
 
   const rows = tableRows(dir, MANIFEST, {
     columns(header) {
@@ -37,19 +37,19 @@ async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promis
     },
     trim: true,
     max_record_size: MOST_ROW_BYTES,
-    onSkip: (error) => leaveOut(Number(error.lines), MANIFEST, `not a row of a table: ${error.message}`),
+    onSkip: (error) => leaveOut(Number(error.lines), MANIFEST, failure('leftOut.no-table-row', { code: error.code })),
   });
   for await (const { record, info } of rows) {
     const row = info.lines;
     const written = record.path || MANIFEST;
     const parsed = parseManifestRow(record, labelColumn);
     if (parsed.kind === 'problem') {
-      leaveOut(row, written, parsed.reason);
+      leaveOut(row, written, parsed.why);
       continue;
     }
     const { path } = parsed.record;
     const firstRow = firstRowOf.get(path);
-    const fault = firstRow === undefined ? fileFault(dir, path) : `the image was named before, in row ${firstRow}`;
+    const fault = firstRow === undefined ? fileFault(dir, path) : failure('leftOut.named-before', { row: firstRow });
     firstRowOf.set(path, firstRow ?? row);
     if (fault) leaveOut(row, written, fault);
     else records.push({ dir, row, ...parsed.record });

@@ -1,3 +1,4 @@
+import type { Failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { fileFault } from '../file-fault.node.ts';
 import { imagesBelow } from './image-files.node.ts';
@@ -11,14 +12,19 @@ export type Named = Pick<ImageRecord, 'subject' | 'emotion'>;
  *
  * @param meaningOf What a path, relative to the folder, says; or why the image cannot be used.
  */
-export function readByName(dir: string, meaningOf: (path: string) => Named | string): FolderContents {
+export function readByName(dir: string, meaningOf: (path: string) => Named | Failure): FolderContents {
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
+  const leaveOut = (path: string, why: Failure) => problems.push({ dir, row: null, path, why });
   for (const path of imagesBelow(dir)) {
     const named = meaningOf(path);
-    const fault = typeof named === 'string' ? named : fileFault(dir, path);
-    if (typeof named === 'string' || fault) {
-      problems.push({ dir, row: null, path, reason: fault ?? '' });
+    if ('reason' in named) {
+      leaveOut(path, named);
+      continue;
+    }
+    const fault = fileFault(dir, path);
+    if (fault) {
+      leaveOut(path, fault);
       continue;
     }
     records.push({

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { type CsvError, type Options, parse } from 'csv-parse';
+import { failure } from '../../words/failure.ts';
 import { DatasetError } from '../dataset.ts';
+import { unreadable } from '../unreadable.ts';
 
 /** One row of a table, by the names of its columns. */
 export interface TableRow {
@@ -38,7 +40,7 @@ export async function* tableRows(
     yield* parser as AsyncIterable<TableRow>;
   } catch (cause) {
     if (cause instanceof DatasetError) throw cause;
-    throw new DatasetError(`${join(dir, file)} cannot be read: ${(cause as Error).message}`, { cause });
+    throw unreadable(join(dir, file), cause);
   } finally {
     source.destroy();
   }
@@ -50,9 +52,8 @@ export async function* tableRows(
  * @throws DatasetError naming those that are missing.
  */
 export function checkedHeader(header: string[], dir: string, file: string, columns: readonly string[]): string[] {
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = columns.filter((column) => !header.includes(column)).map((column) => `"${column}"`);
   if (missing.length === 0) return header;
-  throw new DatasetError(
-    `${join(dir, file)} row 1: column ${missing.map((column) => `"${column}"`).join(', ')} is missing; found ${header.join(', ')}`,
-  );
+  const found = { file: join(dir, file), missing: missing.join(', '), found: header.join(', ') };
+  throw new DatasetError(failure('dataset.columns-missing', found));
 }

@@ -17,8 +17,8 @@ export interface StoredDataset {
   readonly adults: number;
   readonly imagesByEmotion: Record<Emotion, number>;
   readonly subjectsKnown: boolean;
-  /** One sentence a row that was left out, possibly not all. */
-  readonly problems: string[];
+  /** What was left out, possibly not all, as plain data; sentences of an earlier version among it. */
+  readonly problems: readonly unknown[];
   readonly problemCount: number;
 }
 

@@ -19,7 +19,7 @@ export interface StoredRun {
   readonly startedAtIso: string;
   /** Name of who started it. */
   readonly startedBy: string;
-  /** What went wrong and what to do, when failed. */
+  /** What went wrong, when failed: the failure as JSON, or a sentence of an earlier version. */
   readonly message: string | null;
   /** Evaluation and comparison as plain data; null until there are any. */
   readonly test: unknown;

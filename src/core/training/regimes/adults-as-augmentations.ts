@@ -1,3 +1,5 @@
+import { failure } from '../../words/failure.ts';
+import { FailureError } from '../../words/failure-error.ts';
 import { PURPOSES, type Random, randomAt } from '../views/random.ts';
 import { batchViews, ownViews } from './batch-views.ts';
 import { passesOver } from './passes.ts';
@@ -20,9 +22,7 @@ export const adultsAsAugmentations: SamplerMaker = (pools, config): BatchSampler
   const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren);
   const adultsOfClass = config.classes.map((_, column) => adultRows.filter((row) => classOfRow[row] === column));
   if (adultRows.length === 0) {
-    throw new RangeError(
-      'adult images were expected for adults-as-augmentations; found none: choose the regime children',
-    );
+    throw new FailureError(failure('training.regime-needs-adults', { regime: 'adults-as-augmentations' }));
   }
   return {
     stepsPerEpoch,

@@ -1,5 +1,7 @@
 import type { FaceSet } from '../../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
+import { failure } from '../../words/failure.ts';
+import { FailureError } from '../../words/failure-error.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
 import { REGIME_FACTS } from './regime-facts.ts';
@@ -26,9 +28,7 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
   const allChildRows = regime.children ? rows.filter((row) => faces.group[row] === 'child') : [];
   const adultRows = regime.adults ? rows.filter((row) => faces.group[row] === 'adult') : [];
   const childRows = drawSize(allChildRows, config);
-  if (childRows.length === 0 && regime.children) {
-    throw new RangeError('child images to train on were expected; found none');
-  }
+  if (childRows.length === 0 && regime.children) throw new FailureError(failure('training.no-child-images'));
 
   const warnings: string[] = [];
   const leftOut = faces.count - rows.length;
@@ -39,9 +39,7 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
     const children = childRows.filter(isOf).length;
     const adults = adultRows.filter(isOf).length;
     if (children + adults === 0) {
-      throw new RangeError(
-        `images of every class were expected; found none of ${emotion}: leave it out of the classes`,
-      );
+      throw new FailureError(failure('training.no-images-of', { emotion }));
     }
     if (children === 0 && regime.children)
       warnings.push(`No child image shows ${emotion}: it is learned from ${adults} adult images only.`);

@@ -1,3 +1,5 @@
+import { failure } from '../../words/failure.ts';
+import { FailureError } from '../../words/failure-error.ts';
 import { batchViews, ownViews } from './batch-views.ts';
 import { passesOver } from './passes.ts';
 import { batchBounds, stepsOver } from './plain-batches.ts';
@@ -10,7 +12,7 @@ import type { BatchSampler, SamplerMaker } from './regime.ts';
  */
 export const mixed: SamplerMaker = ({ childRows, adultRows, classOfRow, warnings }, config): BatchSampler => {
   if (adultRows.length === 0) {
-    throw new RangeError('adult images were expected for mixed; found none: choose the regime children');
+    throw new FailureError(failure('training.regime-needs-adults', { regime: 'mixed' }));
   }
   const share = config.mixedChildShare ?? childRows.length / (childRows.length + adultRows.length);
   const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren * share);

@@ -164,16 +164,16 @@ test('a smaller set is a part of a larger one', () => {
 
 test('what cannot be trained is refused with its reason', () => {
   const none = { children: [0, 0, 0], adults: [3, 3, 3], choice: {} };
-  expect(() => samplerOf('mixed', none)).toThrow(/child images to train on were expected; found none/);
+  expect(() => samplerOf('mixed', none)).toThrow(/Child images to train on were expected; found none/);
   const noFear = { children: [3, 3, 0], adults: [3, 3, 0], choice: {} };
-  expect(() => samplerOf('mixed', noFear)).toThrow(/found none of fear/);
+  expect(() => samplerOf('mixed', noFear)).toThrow(/found none of Fear/);
   const tooMany = { children: [3, 3, 3], adults: [3, 3, 3], choice: { size: 10 } };
   expect(() => samplerOf('mixed', tooMany)).toThrow(/size 10 was asked for; there are 9/);
-  expect(() => samplerOf('adults', noFear)).toThrow(/found none of fear/);
+  expect(() => samplerOf('adults', noFear)).toThrow(/found none of Fear/);
   const noAdults = { children: [3, 3, 3], adults: [0, 0, 0], choice: {} };
-  expect(() => samplerOf('mixed', noAdults)).toThrow(/adult images were expected/);
+  expect(() => samplerOf('mixed', noAdults)).toThrow(/Adult images were expected/);
   expect(() => samplerOf('adults', noAdults)).toThrow(/found none/);
-  expect(() => samplerOf('adults-as-augmentations', noAdults)).toThrow(/adult images were expected/);
+  expect(() => samplerOf('adults-as-augmentations', noAdults)).toThrow(/Adult images were expected/);
 });
 
 test('supcon with a single view an image is refused: its anchors could be without a positive', () => {

@@ -13,6 +13,7 @@ import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
 
@@ -33,6 +34,7 @@ export const ENGLISH = {
   setUp,
   settings,
   signIn,
+  terms,
   training,
   ui,
 } as const;

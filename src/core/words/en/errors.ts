@@ -1,13 +1,34 @@
-/** What a refused call means, by its code. The sentence of the service stands below it and says which thing and why. */
+import { call, input } from './errors/calls.ts';
+import { dataset, image, leftOut } from './errors/dataset.ts';
+import { lab, models } from './errors/lab.ts';
+import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
+import { children, site, users } from './errors/site.ts';
+import { store } from './errors/store.ts';
+import { training } from './errors/training.ts';
+import { window } from './errors/window.ts';
+
+/**
+ * Why something was refused or failed, by the part of the program that refuses. A key here is a reason that an error may
+ * carry, and its placeholders are the values that it must carry: see core/words/failure.ts. Each text is one literal,
+ * however long, since the compiler reads the placeholders.
+ */
 export const errors = {
-  'invalid-input': 'Something that was entered cannot be used.',
-  'not-signed-in': 'Nobody is signed in.',
-  'wrong-password': 'The password or the code is wrong.',
-  forbidden: 'Your role may not do this.',
-  'not-found': 'It is not there any more.',
-  conflict: 'This does not fit what is there.',
-  'no-consent': 'There is no consent that covers this.',
-  'damaged-store': 'The stored data is damaged.',
-  'disk-full': 'The disk is full.',
-  failed: 'Something went wrong in the program.',
+  call,
+  input,
+  site,
+  users,
+  children,
+  store,
+  sessions,
+  entries,
+  baselines,
+  review,
+  reports,
+  lab,
+  models,
+  training,
+  dataset,
+  leftOut,
+  image,
+  window,
 } as const;

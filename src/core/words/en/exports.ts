@@ -47,6 +47,8 @@ export const exporting = {
     isDeidentified: 'De-identified',
     problems_one: '{{count}} file could not be made',
     problems_other: '{{count}} files could not be made',
+    problem: 'Session of {{child}} of {{when}}, {{format}}: {{why}}',
+    problemOfNone: 'Session that is not there any more, {{format}}: {{why}}',
     fetch: 'Fetch zip',
     stop: 'Stop',
     resume: 'Go on',

@@ -91,7 +91,6 @@ export const live = {
     waiting: '{{waiting}} readings wait in memory and are sent again by themselves. Do not close this window.',
     waitingToo:
       '{{waiting}} readings and {{markers}} markers wait in memory and are sent again by themselves. Do not close this window.',
-    noAnswer: 'The program does not answer.',
     noPicture: 'No picture',
     goesOn: 'The session goes on with a gap, and the camera is opened again by itself.',
     backTitle: 'The picture is back',

@@ -50,6 +50,8 @@ export const exporting: Translation<typeof english> = {
     isDeidentified: 'Gepseudonimiseerd',
     problems_one: '{{count}} bestand kon niet worden gemaakt',
     problems_other: '{{count}} bestanden konden niet worden gemaakt',
+    problem: 'Sessie van {{child}} van {{when}}, {{format}}: {{why}}',
+    problemOfNone: 'Sessie die er niet meer is, {{format}}: {{why}}',
     fetch: 'Zip ophalen',
     stop: 'Stoppen',
     resume: 'Verdergaan',

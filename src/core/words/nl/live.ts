@@ -94,7 +94,6 @@ export const live: Translation<typeof english> = {
       '{{waiting}} metingen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
     waitingToo:
       '{{waiting}} metingen en {{markers}} markeringen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
-    noAnswer: 'Het programma antwoordt niet.',
     noPicture: 'Geen beeld',
     goesOn: 'De sessie gaat door met een onderbreking; de camera wordt vanzelf opnieuw geopend.',
     backTitle: 'Het beeld is terug',

@@ -14,6 +14,7 @@ import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
 
@@ -34,6 +35,7 @@ export const DUTCH: Catalogue = {
   setUp,
   settings,
   signIn,
+  terms,
   training,
   ui,
 };

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { DatasetCheck } from '../../../core/dataset/check/report.ts';
-import { describeProblem } from '../../../core/dataset/dataset.ts';
+import { type DatasetProblem, describeProblem } from '../../../core/dataset/dataset.ts';
 import { GROUPS, type Group } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
+import { englishOf } from '../../../core/words/failure-sentence.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { names } from '../option-values.ts';
@@ -58,13 +59,18 @@ async function check(dirs: string[], { json, data, cache, ...read }: CheckOption
     bars.faces.stop();
     bars.copies.stop();
   });
-  if (json) sayJson(found);
+  if (json) sayJson({ ...found, unusable: found.unusable.map(inEnglish) });
   else {
     for (const problem of found.unusable.slice(0, PROBLEMS_TOLD)) sayBeside(`Cannot use ${describeProblem(problem)}`);
     if (found.unusable.length > 0) sayBeside(`${found.unusable.length} entries cannot be used in all.`);
     sayResult(readable(found));
   }
   if (found.findings.some(({ kind }) => kind === 'error')) process.exitCode = EXIT_CODES.failed;
+}
+
+/** For machines, which have no catalogue, the reason is a sentence. */
+function inEnglish({ why, rows, ...problem }: DatasetProblem) {
+  return { ...problem, ...(rows === undefined ? {} : { rows }), reason: englishOf(why) };
 }
 
 function showProgress(bar: Progress, done: number, total: number): void {

@@ -4,11 +4,13 @@ import type { Export } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { useFormat } from '../../ui/format.ts';
 import { ExportControls } from './export-controls.tsx';
+import { useProblemWords } from './use-problem-words.ts';
 
 /** One export: its contents, its progress, what could not be made, and its buttons. */
 export function ExportCard({ order, role }: { readonly order: Export; readonly role: Role }) {
   const { t } = useTranslation('exports');
   const format = useFormat();
+  const problemWords = useProblemWords();
   const { filesDone, filesWanted, formats, isIdentified, problems, startedAtIso, startedBy, state } = order;
   const progress = t(($) => $.page.progress, { done: filesDone, wanted: filesWanted });
   return (
@@ -35,8 +37,8 @@ export function ExportCard({ order, role }: { readonly order: Export; readonly r
             <Spoiler maxHeight={100} showLabel={t(($) => $.page.showAll)} hideLabel={t(($) => $.page.showLess)}>
               <ul>
                 {problems.map((problem) => (
-                  <li key={problem} style={{ overflowWrap: 'anywhere' }}>
-                    {problem}
+                  <li key={JSON.stringify(problem)} style={{ overflowWrap: 'anywhere' }}>
+                    {problemWords(problem)}
                   </li>
                 ))}
               </ul>

@@ -9,6 +9,7 @@ import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';
 import { useAction } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorText } from '../../ui/error-text.tsx';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { mayIdentify } from './may-identify.ts';
 
@@ -17,7 +18,7 @@ export function ExportControls({ order, role }: { readonly order: Export; readon
   const { t } = useTranslation('exports');
   const { id: exportId, state, filesDone, filesWanted, isIdentified } = order;
   const refused = (error: Error) =>
-    notifications.show({ color: 'red.9', title: t(($) => $.page.notDone), message: error.message });
+    notifications.show({ color: 'red.9', title: t(($) => $.page.notDone), message: <ErrorText error={error} /> });
   const stop = useAction('exports.stop');
   const resume = useAction('exports.resume');
   const removal = useConfirmedAction('exports.remove', ({ id }: Export) => ({ exportId: id }));

@@ -1,6 +1,7 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../contract/training.ts';
+import { describeProblem } from '../../../core/dataset/dataset.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -62,14 +63,14 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
 
 /** The rows that were left out, each with its reason. */
 function Problems({ dataset }: { readonly dataset: Dataset }) {
-  const { t } = useTranslation('training');
+  const { t, i18n } = useTranslation('training');
   return (
     <details style={{ marginTop: 8 }}>
       <summary>{t(($) => $.datasets.leftOut, { count: dataset.problemCount })}</summary>
       <List size="sm" mt="xs">
         {dataset.problems.map((problem) => (
-          <List.Item key={problem} style={{ overflowWrap: 'anywhere' }}>
-            {problem}
+          <List.Item key={JSON.stringify(problem)} style={{ overflowWrap: 'anywhere' }}>
+            {typeof problem === 'string' ? problem : describeProblem(problem, i18n)}
           </List.Item>
         ))}
       </List>

@@ -6,6 +6,7 @@ import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useFailureWords } from '../../ui/use-failure-words.ts';
 import { useShows } from '../../ui/use-shows.ts';
 import { ProposeSection } from './propose-section.tsx';
 import { RunControls } from './run-controls.tsx';
@@ -22,6 +23,7 @@ export function RunView({ run, log }: RunViewProps) {
   const shown = useShows();
   const { t } = useTranslation('training');
   const runWords = useRunWords();
+  const failureWords = useFailureWords();
   return (
     <>
       <PageHeader
@@ -34,9 +36,9 @@ export function RunView({ run, log }: RunViewProps) {
         })}
         actions={<RunControls run={run} />}
       />
-      {run.message && (
+      {run.failure && (
         <Notice kind={run.state === 'failed' ? 'error' : 'warning'} title={t(($) => $.run.whatHappened)}>
-          {run.message}
+          {failureWords(run.failure)}
         </Notice>
       )}
       <RunProgress run={run} log={log} />

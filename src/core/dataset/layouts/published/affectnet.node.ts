@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Emotion } from '../../../emotion/emotion.ts';
+import { type Failure, failure } from '../../../words/failure.ts';
 import { DatasetError, type ImageRecord } from '../../dataset.ts';
 import { fileFault } from '../../file-fault.node.ts';
 import { groupNeeded } from '../group-needed.ts';
@@ -32,7 +33,6 @@ const IMAGE = /^(\d+)\.(jpe?g|png)$/i;
  */
 export const affectNet: Layout = {
   name: 'affectnet',
-  needs: 'the folders train_set or val_set of AffectNet, with images and annotations',
   description: {
     shows: 'photographs from the web (AffectNet)',
     realChildren: true,
@@ -53,8 +53,8 @@ async function readAffectNet(dir: string, { group }: LayoutOptions): Promise<Fol
       if (!id) continue;
       const path = `${folder}/images/${name}`;
       const emotion = expressionOf(dir, `${folder}/annotations/${id}_exp.npy`);
-      if (!isEmotionOrNull(emotion)) leftOut.add(emotion.reason);
-      else if (emotion === null) leftOut.add('they show contempt, which is none of the seven emotions');
+      if (!isEmotionOrNull(emotion)) leftOut.add(emotion);
+      else if (emotion === null) leftOut.add(failure('leftOut.contempt'));
       else {
         records.push({
           dir,
@@ -72,21 +72,20 @@ async function readAffectNet(dir: string, { group }: LayoutOptions): Promise<Fol
       }
     }
   }
-  if (records.length === 0)
-    throw new DatasetError(`${dir} is AffectNet, but no image in it has an annotation that can be read`);
+  if (records.length === 0) throw new DatasetError(failure('dataset.no-annotations', { dir }));
   return { records, problems: leftOut.problems(), subjectsKnown: false };
 }
 
-function isEmotionOrNull(found: Emotion | null | { reason: string }): found is Emotion | null {
+function isEmotionOrNull(found: Emotion | null | Failure): found is Emotion | null {
   return found === null || typeof found === 'string';
 }
 
 /** @returns The emotion, null for contempt, or why there is none. */
-function expressionOf(dir: string, path: string): Emotion | null | { reason: string } {
-  if (fileFault(dir, path)) return { reason: 'they have no annotation' };
+function expressionOf(dir: string, path: string): Emotion | null | Failure {
+  if (fileFault(dir, path)) return failure('leftOut.annotation-missing');
   const value = readNpyValue(readFileSync(join(dir, path)));
   const known = value !== null && value in EXPRESSIONS;
-  return known ? EXPRESSIONS[value]! : { reason: 'their annotation is no number from 0 to 7' };
+  return known ? EXPRESSIONS[value]! : failure('leftOut.annotation-number');
 }
 
 /**

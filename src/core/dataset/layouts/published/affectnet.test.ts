@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { describeProblem } from '../../dataset.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
 
@@ -38,10 +39,10 @@ it('reads the expression of each image from its annotation, and keeps the valida
     ['train_set/images/1.jpg', 'affectnet/train_set/1', 'anger', 'adult', null],
     ['val_set/images/9.jpg', 'affectnet/val_set/9', 'fear', 'adult', 'test'],
   ]);
-  expect(problems.map(({ reason }) => reason)).toEqual([
-    '1 row was left out: they show contempt, which is none of the seven emotions',
-    '1 row was left out: they have no annotation',
-    '2 rows were left out: their annotation is no number from 0 to 7',
+  expect(problems.map((each) => describeProblem(each))).toEqual([
+    'annotations: 1 row was left out: they show contempt, which is none of the seven emotions',
+    'annotations: 1 row was left out: they have no annotation',
+    'annotations: 2 rows were left out: their annotation is no number from 0 to 7',
   ]);
   expect(folders[0]!.layout).toBe('affectnet');
 });

@@ -1,3 +1,4 @@
+import { type Failure, failure } from '../../../words/failure.ts';
 import { emotionOfWord } from '../emotion-words.ts';
 import { hasImageNamed } from '../image-files.node.ts';
 import type { Layout } from '../layout.ts';
@@ -18,7 +19,6 @@ const NAME = /(?:^|\/)\d+-([a-z]+)[^/_]*_([FM]-[A-Z]{2}-\d+)\.jpe?g$/i;
  */
 export const cafe: Layout = {
   name: 'cafe',
-  needs: 'the photographs of CAFE under their own names (10541-happy_F-EA-14.jpg)',
   description: {
     shows: 'posed photographs of children (CAFE)',
     realChildren: true,
@@ -28,11 +28,11 @@ export const cafe: Layout = {
   read: async (dir) => readByName(dir, meaningOf),
 };
 
-function meaningOf(path: string): Named | string {
+function meaningOf(path: string): Named | Failure {
   const [, word, model] = NAME.exec(path) ?? [];
-  if (!word || !model) return 'a name such as 10541-happy_F-EA-14.jpg was expected';
+  if (!word || !model) return failure('leftOut.name-form', { example: '10541-happy_F-EA-14.jpg' });
   const emotion = emotionOfWord(word);
   return emotion
     ? { subject: `cafe/${model.toUpperCase()}`, emotion }
-    : `"${word}" is none of the seven expressions of CAFE`;
+    : failure('leftOut.expression-unknown', { found: word, set: 'CAFE' });
 }

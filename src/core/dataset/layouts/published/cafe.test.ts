@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { englishOf } from '../../../words/failure-sentence.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
 
@@ -22,7 +23,7 @@ it('reads who shows what from the names of CAFE, and names what it cannot read',
   expect(
     new Set(records.map(({ group, ageYears, votes, split, box }) => [group, ageYears, votes, split, box].join())),
   ).toEqual(new Set(['child,,,,']));
-  expect(problems.map(({ reason }) => reason)).toEqual([
+  expect(problems.map(({ why }) => englishOf(why))).toEqual([
     '"bored" is none of the seven expressions of CAFE',
     'a name such as 10541-happy_F-EA-14.jpg was expected',
   ]);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type Failure, failure } from '../../../words/failure.ts';
 import { emotionsInPath } from '../emotion-words.ts';
 import { hasImageNamed } from '../image-files.node.ts';
 import type { Layout } from '../layout.ts';
@@ -22,7 +23,6 @@ const MODEL = /(?:^|[^A-Za-z0-9])([FM])[-_ ]?(\d{1,2})(?![A-Za-z0-9])/i;
  */
 export const ddcf: Layout = {
   name: 'ddcf',
-  needs: 'a folder called DDCF or Dartmouth with images that name model and expression (F01 happy)',
   description: {
     shows: "posed photographs of children (Dartmouth Database of Children's Faces)",
     realChildren: true,
@@ -32,14 +32,12 @@ export const ddcf: Layout = {
   read: async (dir) => readByName(dir, meaningOf),
 };
 
-function meaningOf(path: string): Named | string {
+function meaningOf(path: string): Named | Failure {
   const [, sex, number] = MODEL.exec(path) ?? [];
-  if (!sex || !number) return 'a path that names the model, such as F01, was expected';
-  if (/content/i.test(path)) return 'the expression "content" is none of the seven emotions';
+  if (!sex || !number) return failure('leftOut.model-missing', { example: 'F01' });
+  if (/content/i.test(path)) return failure('leftOut.expression-content');
   const [emotion, ...more] = emotionsInPath(path);
-  if (!emotion || more.length > 0) {
-    const found = [emotion, ...more].filter(Boolean).join(' and ') || 'none';
-    return `a path that names one expression was expected; found ${found}`;
-  }
+  if (!emotion) return failure('leftOut.expression-missing');
+  if (more.length > 0) return failure('leftOut.expressions-many', { found: [emotion, ...more] });
   return { subject: `ddcf/${sex.toUpperCase()}${number.padStart(2, '0')}`, emotion };
 }

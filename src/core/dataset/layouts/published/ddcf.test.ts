@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { englishOf } from '../../../words/failure-sentence.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
 
@@ -17,7 +18,7 @@ it('takes an image whose path names one model and one expression, in folders or 
     ['F01/angry_cam3.jpg', 'ddcf/F01', 'anger'],
     ['M_7/Happy/0001.jpg', 'ddcf/M07', 'happiness'],
   ]);
-  expect(problems.map(({ path, reason }) => [path, reason])).toEqual([
+  expect(problems.map(({ path, why }) => [path, englishOf(why)])).toEqual([
     ['F01/content_cam3.jpg', 'the expression "content" is none of the seven emotions'],
     ['M_7/Happy/sad.jpg', 'a path that names one expression was expected; found happiness and sadness'],
     ['M_7/view.jpg', 'a path that names one expression was expected; found none'],

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMOTIONS, isEmotion } from '../../../emotion/emotion.ts';
+import { type Failure, failure } from '../../../words/failure.ts';
 import type { ImageRecord } from '../../dataset.ts';
-import { GROUPS, isGroup } from '../../faces/face-set.ts';
+import { isGroup } from '../../faces/face-set.ts';
 import { isSplitName } from '../../split-name.ts';
 import type { FolderContents, Layout } from '../layout.ts';
 import { LeftOut } from '../left-out.ts';
@@ -30,7 +31,6 @@ const COLUMNS = ['file', 'file_index', 'emotion_plus', ...VOTE_COLUMNS, 'group',
  */
 export const ferAge: Layout = {
   name: 'fer-age',
-  needs: `${IMAGES} with ${LABELS}`,
   description: {
     shows: 'photographs of children from the web',
     realChildren: true,
@@ -46,31 +46,33 @@ async function readFerAge(dir: string): Promise<FolderContents> {
   const leftOut = new LeftOut(dir, LABELS);
   const rows = tableRows(dir, LABELS, {
     columns: (header) => checkedHeader(header, dir, LABELS, COLUMNS),
-    onSkip: ({ code }) => leftOut.add(`they are not rows of a table (${code})`),
+    onSkip: ({ code }) => leftOut.add(failure('leftOut.no-table-row', { code })),
   });
   for await (const { record, info } of rows) {
     const read = recordOf(record, images);
-    if (typeof read === 'string') leftOut.add(read);
+    if ('reason' in read) leftOut.add(read);
     else records.push({ dir, row: info.lines, ...read });
   }
   return { records, problems: leftOut.problems(), subjectsKnown: false };
 }
 
-/** @returns The image, or why it is left out: the same words for all that are left out for that. */
-function recordOf(row: Record<string, string>, images: number): Omit<ImageRecord, 'dir' | 'row'> | string {
+/** @returns The image, or why it is left out: the same for all that are left out for that. */
+function recordOf(row: Record<string, string>, images: number): Omit<ImageRecord, 'dir' | 'row'> | Failure {
   const { file = '', group = '', split = '', emotion_plus: emotion = '', dup_group: duplicates = '' } = row;
-  if (!isGroup(group)) return `their apparent age group is "${group}", not ${GROUPS.join(' or ')}`;
-  if (emotion === '') return 'no emotion has most of the votes';
-  if (!isEmotion(emotion)) return `"${emotion}" is none of ${EMOTIONS.join(', ')}`;
-  if (!isSplitName(split)) return `"${split}" is no split`;
-  if (duplicates === '') return 'their group of near-duplicates is missing';
+  if (!isGroup(group)) return failure('leftOut.apparent-group', { found: group });
+  if (emotion === '') return failure('leftOut.votes-no-majority');
+  if (!isEmotion(emotion)) {
+    return failure('leftOut.emotion-unknown', { found: emotion, emotions: EMOTIONS.join(', ') });
+  }
+  if (!isSplitName(split)) return failure('leftOut.split-unknown', { found: split });
+  if (duplicates === '') return failure('leftOut.duplicates-missing');
   const index = Number(row.file_index || Number.NaN);
   if (file !== IMAGES || !Number.isInteger(index) || index < 0 || index >= images) {
-    return `they are not among the ${images} images of ${IMAGES}`;
+    return failure('leftOut.index-outside', { images, file: IMAGES });
   }
   const votes = VOTE_COLUMNS.map((column) => Number(row[column]));
   const sum = votes.reduce((total, each) => total + each, 0);
-  if (!votes.every((each) => each >= 0) || !(sum > 0)) return 'their votes are no counts';
+  if (!votes.every((each) => each >= 0) || !(sum > 0)) return failure('leftOut.votes-no-counts');
   return {
     path: `${IMAGES}#${index}`,
     source: { kind: 'packed', file: IMAGES, offset: index * SIDE_PX ** 2, widthPx: SIDE_PX, heightPx: SIDE_PX },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startWasm } from '../../../engine/wasm.node.ts';
-import { DatasetError } from '../../dataset.ts';
+import { DatasetError, describeProblem } from '../../dataset.ts';
 import { loadFaces } from '../../faces/load-faces.node.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
@@ -68,7 +68,7 @@ describe('the layout fer-age', () => {
     });
     const { records, problems } = await read(dataset.dir);
     expect(records).toHaveLength(1);
-    expect(problems.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
+    expect(problems.map((each) => describeProblem(each))).toEqual([
       'labels.csv: 2 rows were left out: no emotion has most of the votes',
       'labels.csv: 1 row was left out: their apparent age group is "unsure", not child or adult',
       'labels.csv: 2 rows were left out: they are not among the 1 images of images.bin',
@@ -93,6 +93,6 @@ describe('the layout fer-age', () => {
     const source = { kind: 'packed', file: 'images.bin', offset: LENGTH + 1, widthPx: 48, heightPx: 48 } as const;
     const cutShort = { ...records[1]!, path: 'images.bin#2', source };
     const { problems } = await loadFaces([...records, cutShort]);
-    expect(problems.at(-1)).toMatchObject({ path: 'images.bin#2', reason: expect.stringMatching(/found 2303 bytes/) });
+    expect(describeProblem(problems.at(-1)!)).toMatch(/^images\.bin#2, row 3: .*found 2303 bytes$/);
   });
 });

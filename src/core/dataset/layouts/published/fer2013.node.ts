@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseAll } from 'csv-parse/sync';
 import { EMOTIONS, type Emotion } from '../../../emotion/emotion.ts';
+import { type Failure, failure } from '../../../words/failure.ts';
 import { DatasetError, type ImageRecord } from '../../dataset.ts';
 import type { SplitName } from '../../split-name.ts';
 import { groupNeeded } from '../group-needed.ts';
@@ -36,7 +37,6 @@ const SPLIT_OF: Readonly<Record<string, SplitName>> = { Training: 'train', Publi
  */
 export const fer2013: Layout = {
   name: 'fer2013',
-  needs: `${IMAGES}, with or without ${VOTES} of FER+`,
   description: {
     shows: 'photographs from the web (FER2013)',
     realChildren: true,
@@ -54,15 +54,15 @@ async function readFer2013(dir: string, { group }: LayoutOptions): Promise<Folde
   const table = tableRows(dir, IMAGES, {
     columns: (header) => checkedHeader(header, dir, IMAGES, COLUMNS),
     raw: true,
-    onSkip: ({ code }) => leftOut.add(`they are not rows of a table (${code})`),
+    onSkip: ({ code }) => leftOut.add(failure('leftOut.no-table-row', { code })),
   });
   let rows = 0;
   for await (const { record, info, raw } of table) {
     const label = votes ? labelByVotes(votes[rows]) : labelByNumber(record.emotion ?? '');
     const split = SPLIT_OF[record.Usage ?? ''];
     rows += 1;
-    if (typeof label === 'string') leftOut.add(label);
-    else if (!split) leftOut.add(`"${record.Usage}" is no usage`);
+    if ('reason' in label) leftOut.add(label);
+    else if (!split) leftOut.add(failure('leftOut.usage', { found: record.Usage ?? '' }));
     else {
       const offset = Math.max(0, info.bytes - raw.length - LINE_END_BYTES);
       records.push({
@@ -87,27 +87,28 @@ async function readFer2013(dir: string, { group }: LayoutOptions): Promise<Folde
     }
   }
   if (votes && votes.length !== rows) {
-    throw new DatasetError(`${VOTES} was expected to have the ${rows} rows of ${IMAGES}; found ${votes.length} rows`);
+    const counts = { votes: VOTES, images: IMAGES, wanted: rows, found: votes.length };
+    throw new DatasetError(failure('dataset.rows-differ', counts));
   }
   return { records, problems: leftOut.problems(), subjectsKnown: false };
 }
 
 type Label = Pick<ImageRecord, 'emotion' | 'votes'>;
 
-function labelByNumber(text: string): Label | string {
+function labelByNumber(text: string): Label | Failure {
   const emotion = /^\d$/.test(text) ? LABELS[Number(text)] : undefined;
-  return emotion ? { emotion, votes: null } : `"${text}" is no label from 0 to ${LABELS.length - 1}`;
+  return emotion ? { emotion, votes: null } : failure('leftOut.label-number', { found: text, most: LABELS.length - 1 });
 }
 
 /** @returns The emotion that is ahead of all others, or why there is none. */
-function labelByVotes(row: Record<string, string> | undefined): Label | string {
+function labelByVotes(row: Record<string, string> | undefined): Label | Failure {
   const counts = EMOTIONS.map((emotion) => Number(row?.[emotion] || Number.NaN));
   const others = OTHER_VOTES.map((column) => Number(row?.[column] || Number.NaN));
-  if (![...counts, ...others].every((count) => count >= 0)) return 'they have no votes';
+  if (![...counts, ...others].every((count) => count >= 0)) return failure('leftOut.votes-missing');
   const most = Math.max(...counts, ...others);
   const ahead = [...counts, ...others].filter((count) => count === most).length;
   const emotion = EMOTIONS[counts.indexOf(most)];
-  if (!emotion || ahead > 1 || most === 0) return 'none of the seven emotions has most of the votes';
+  if (!emotion || ahead > 1 || most === 0) return failure('leftOut.votes-drawn');
   const sum = counts.reduce((total, count) => total + count, 0);
   return { emotion, votes: counts.map((count) => count / sum) };
 }

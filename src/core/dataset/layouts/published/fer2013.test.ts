@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { englishOf } from '../../../words/failure-sentence.ts';
 import type { ImageRecord } from '../../dataset.ts';
-import { DatasetError } from '../../dataset.ts';
+import { DatasetError, describeProblem } from '../../dataset.ts';
 import { decodeImage } from '../../faces/decode-image.node.ts';
 import { readImageBytes } from '../../faces/image-bytes.node.ts';
 import { readDataset } from '../../read-dataset.node.ts';
@@ -51,7 +52,7 @@ describe('the layout fer2013', () => {
     });
     for (const [k, record] of records.entries()) {
       const image = await decoded(record);
-      if (image.kind === 'fault') throw new Error(image.reason);
+      if (image.kind === 'fault') throw new Error(englishOf(image.why));
       const { data, widthPx, heightPx } = image.frame;
       expect([widthPx, heightPx]).toEqual([48, 48]);
       expect([...data].filter((_, i) => i % 3 === 1)).toEqual(levels(k));
@@ -82,10 +83,10 @@ describe('the layout fer2013', () => {
     expect(records.map(({ emotion, votes }) => [emotion, votes])).toEqual([
       ['neutral', [3 / 8, 0, 0, 0, 1 / 8, 0, 4 / 8]],
     ]);
-    expect(problems.map(({ reason }) => reason)).toEqual([
-      '2 rows were left out: none of the seven emotions has most of the votes',
-      '1 row was left out: they have no votes',
-      '1 row was left out: "Trial" is no usage',
+    expect(problems.map((each) => describeProblem(each))).toEqual([
+      'fer2013.csv: 2 rows were left out: none of the seven emotions has most of the votes',
+      'fer2013.csv: 1 row was left out: they have no votes',
+      'fer2013.csv: 1 row was left out: "Trial" is no usage',
     ]);
   });
 
@@ -95,7 +96,7 @@ describe('the layout fer2013', () => {
     );
     using dataset = temporaryDataset({ 'fer2013.csv': table('\n', ...rows), 'dataset.yaml': ADULTS });
     const images = await Promise.all((await read(dataset.dir)).records.map(decoded));
-    expect(images.map((each) => each.kind === 'fault' && each.reason.replace(/.*; /, ''))).toEqual([
+    expect(images.map((each) => each.kind === 'fault' && englishOf(each.why).replace(/.*; /, ''))).toEqual([
       'found 2303',
       'found 2304',
       'found 0',

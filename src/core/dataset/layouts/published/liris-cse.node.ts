@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { type Failure, failure } from '../../../words/failure.ts';
 import type { DatasetProblem } from '../../dataset.ts';
 import { emotionsInPath } from '../emotion-words.ts';
 import { filesBelow, hasImageNamed } from '../image-files.node.ts';
@@ -24,7 +25,6 @@ const CHILD = /(?:^|[^A-Za-z0-9])(?:S|Subject|Child)[-_ ]?0?(\d{1,2})(?![A-Za-z0
  */
 export const lirisCse: Layout = {
   name: 'liris-cse',
-  needs: 'a folder called LIRIS with frames of its clips that name child and expression (S1_happy_1/001.jpg)',
   description: {
     shows: 'frames of children who watch films (LIRIS-CSE)',
     realChildren: true,
@@ -39,18 +39,16 @@ function readLirisCse(dir: string): FolderContents {
   const contents = readByName(dir, meaningOf);
   const clips = [...filesBelow(dir)].filter((path) => CLIP.test(path));
   if (clips.length === 0) return contents;
-  const reason = `${clips.length} clips were left out: cut them into frames, such as ffmpeg -i S1_happy_1.mp4 -vf fps=2 S1_happy_1/%03d.jpg`;
-  const problem: DatasetProblem = { dir, row: null, path: clips[0]!, reason };
+  const why = failure('leftOut.clips', { count: clips.length });
+  const problem: DatasetProblem = { dir, row: null, path: clips[0]!, why };
   return { ...contents, problems: [problem, ...contents.problems] };
 }
 
-function meaningOf(path: string): Named | string {
+function meaningOf(path: string): Named | Failure {
   const [, child] = CHILD.exec(path) ?? [];
-  if (!child) return 'a path that names the child, such as S1, was expected';
+  if (!child) return failure('leftOut.child-missing', { example: 'S1' });
   const [emotion, ...more] = emotionsInPath(path);
-  if (!emotion || more.length > 0) {
-    const found = [emotion, ...more].filter(Boolean).join(' and ') || 'none';
-    return `a path that names one expression was expected; found ${found}`;
-  }
+  if (!emotion) return failure('leftOut.expression-missing');
+  if (more.length > 0) return failure('leftOut.expressions-many', { found: [emotion, ...more] });
   return { subject: `liris-cse/S${Number(child)}`, emotion };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { englishOf } from '../../../words/failure-sentence.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
 
@@ -21,7 +22,7 @@ it('takes frames whose path names child and expression, and says what to do with
     ['liris-cse/S1', 'happiness', 'child'],
     ['liris-cse/S1', 'happiness', 'child'],
   ]);
-  expect(problems.map(({ path, reason }) => [path, reason])).toEqual([
+  expect(problems.map(({ path, why }) => [path, englishOf(why)])).toEqual([
     ['S2_sad_1.mp4', expect.stringMatching(/^2 clips were left out: cut them into frames, such as ffmpeg/)],
     ['S12/surprise_fear_3/001.png', 'a path that names one expression was expected; found surprise and fear'],
     ['sad/001.png', 'a path that names the child, such as S1, was expected'],

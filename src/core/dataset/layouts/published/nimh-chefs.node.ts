@@ -1,4 +1,5 @@
 import type { Emotion } from '../../../emotion/emotion.ts';
+import { type Failure, failure } from '../../../words/failure.ts';
 import { hasImageNamed } from '../image-files.node.ts';
 import type { Layout } from '../layout.ts';
 import { type Named, readByName } from '../read-by-name.node.ts';
@@ -26,7 +27,6 @@ const EXPRESSIONS: Readonly<Record<string, Emotion>> = {
  */
 export const nimhChefs: Layout = {
   name: 'nimh-chefs',
-  needs: 'the photographs of NIMH-ChEFS under their own names (M10HS_6767.jpg)',
   description: {
     shows: 'posed photographs of children of 10 to 17 years (NIMH-ChEFS)',
     realChildren: true,
@@ -36,11 +36,11 @@ export const nimhChefs: Layout = {
   read: async (dir) => readByName(dir, meaningOf),
 };
 
-function meaningOf(path: string): Named | string {
+function meaningOf(path: string): Named | Failure {
   const [, model, letter] = NAME.exec(path) ?? [];
-  if (!model || !letter) return 'a name such as M10HS_6767.jpg was expected';
+  if (!model || !letter) return failure('leftOut.name-form', { example: 'M10HS_6767.jpg' });
   const emotion = EXPRESSIONS[letter.toUpperCase()];
   return emotion
     ? { subject: `nimh-chefs/${model.toUpperCase()}`, emotion }
-    : `the letter "${letter}" after the model stands for none of ${Object.keys(EXPRESSIONS).join(', ')}`;
+    : failure('leftOut.letter-unknown', { found: letter, known: Object.keys(EXPRESSIONS).join(', ') });
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { englishOf } from '../../../words/failure-sentence.ts';
 import { readDataset } from '../../read-dataset.node.ts';
 import { temporaryDataset } from '../../testing/temporary-dataset.node.ts';
 
@@ -20,7 +21,7 @@ it('reads model and expression from the names of NIMH-ChEFS, whatever the gaze',
     ['nimh-chefs/M10', 'neutral', 'child'],
     ['nimh-chefs/M10', 'sadness', 'child'],
   ]);
-  expect(problems.map(({ reason }) => reason)).toEqual([
+  expect(problems.map(({ why }) => englishOf(why))).toEqual([
     'the letter "X" after the model stands for none of A, F, H, N, S',
     'a name such as M10HS_6767.jpg was expected',
   ]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CallError } from '../../../../contract/error.ts';
+import { failure } from '../../../../core/words/failure.ts';
 import { EntryQueue } from './entry-queue.ts';
 
 const settle = () => new Promise(setImmediate);
@@ -16,14 +17,14 @@ function surroundings() {
         if (problem) throw problem;
         stored.push(name);
       },
-      onRefused: (reason) => refused.push(`${name}: ${reason}`),
+      onRefused: ({ reason }) => refused.push(`${name}: ${reason}`),
     });
   return { queue, stored, refused, add, fail: (error: Error | null) => (problem = error) };
 }
 
 test('steps arrive once each and in order, also over a disconnection', async () => {
   const { queue, stored, refused, add, fail } = surroundings();
-  fail(new CallError('failed', 'The program cannot be reached.'));
+  fail(new CallError('failed', failure('window.unreachable')));
   add('first');
   queue.pump(10);
   await settle();
@@ -43,12 +44,12 @@ test('steps arrive once each and in order, also over a disconnection', async () 
 
 test('what the store refuses for good is said and does not hold up the rest', async () => {
   const { queue, stored, refused, add, fail } = surroundings();
-  fail(new CallError('not-found', 'There is no such marker.'));
+  fail(new CallError('not-found', failure('entries.marker-not-there')));
   add('stray');
   expect(await queue.flush(0)).toBe(true);
   fail(null);
   add('next');
   expect(await queue.flush(10)).toBe(true);
-  expect(refused).toEqual(['stray: There is no such marker.']);
+  expect(refused).toEqual(['stray: entries.marker-not-there']);
   expect(stored).toEqual(['next']);
 });

@@ -1,4 +1,6 @@
 import { CallError, type ErrorCode } from '../../../../contract/error.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 
 /** A step that the store did not take is tried again after this time. */
 const RETRY_MS = 2000;
@@ -10,7 +12,7 @@ const FINAL: readonly ErrorCode[] = ['invalid-input', 'forbidden', 'not-found', 
 export interface EntryStep {
   readonly send: () => Promise<unknown>;
   /** The store has refused it for good: it will not be tried again. */
-  readonly onRefused: (reason: string) => void;
+  readonly onRefused: (why: Failure) => void;
 }
 
 /** Sends what staff enter to the store, step by step and in order, and keeps what the store has not taken. */
@@ -60,7 +62,7 @@ export class EntryQueue {
       await send();
     } catch (error) {
       if (!(error instanceof CallError && FINAL.includes(error.code))) throw error;
-      onRefused(error.message);
+      onRefused(windowFailure(error));
     }
   }
 }

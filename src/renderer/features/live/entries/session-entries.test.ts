@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CallError } from '../../../../contract/error.ts';
 import type { MarkerButton } from '../../../../core/emotion/marker.ts';
+import { failure } from '../../../../core/words/failure.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionEntries } from './session-entries.ts';
 
@@ -14,14 +15,14 @@ function surroundings() {
   const rows = new Map<string, Record<string, unknown>>();
   const store = { answer: 'taken' as 'taken' | 'taken-but-lost' | 'away' | 'refused' };
   const call = (async (name: string, input: Record<string, unknown>) => {
-    if (store.answer === 'away') throw new CallError('failed', 'The program cannot be reached.');
-    if (store.answer === 'refused') throw new CallError('conflict', 'The session has ended.');
+    if (store.answer === 'away') throw new CallError('failed', failure('window.unreachable'));
+    if (store.answer === 'refused') throw new CallError('conflict', failure('sessions.stopped'));
     const id = (input.id ?? input.markerId ?? input.observationId) as string;
     if (name === 'sessions.mark' || name === 'sessions.observe') {
       if (!rows.has(id)) rows.set(id, { ...input });
     } else if (name === 'sessions.endMarker') rows.set(id, { ...rows.get(id), toMs: input.toMs });
-    else if (!rows.delete(id)) throw new CallError('not-found', 'There is no such marker.');
-    if (store.answer === 'taken-but-lost') throw new CallError('failed', 'The connection was lost.');
+    else if (!rows.delete(id)) throw new CallError('not-found', failure('entries.marker-not-there'));
+    if (store.answer === 'taken-but-lost') throw new CallError('failed', failure('window.connection-lost'));
   }) as unknown as Client['call'];
   const entries = new SessionEntries({ sessionId: 's', call });
   return {
@@ -117,5 +118,5 @@ test('a refusal is said', async () => {
   store.answer = 'refused';
   entries.press(NEEDLE, 100);
   expect(await entries.close(200)).toBe(true);
-  expect(entries.state.current.outcome).toEqual({ kind: 'refused', reason: 'The session has ended.' });
+  expect(entries.state.current.outcome).toEqual({ kind: 'refused', why: failure('sessions.stopped') });
 });

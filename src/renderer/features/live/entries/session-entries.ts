@@ -1,6 +1,7 @@
 import { CallError } from '../../../../contract/error.ts';
 import type { Marker, MarkerButton } from '../../../../core/emotion/marker.ts';
 import type { Observation } from '../../../../core/emotion/observation.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { Published } from '../shared/published.ts';
 import { EntryQueue } from './entry-queue.ts';
@@ -24,7 +25,7 @@ export type LiveEntry = LiveMarker | LiveObservation;
 export type EntryOutcome =
   | { readonly kind: 'marked' | 'began' | 'ended' | 'undone'; readonly entry: LiveEntry; readonly atMs: number }
   | { readonly kind: 'nothing-to-undo' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly why: Failure };
 
 export interface EntriesState {
   /** In the order in which they were set. */
@@ -148,7 +149,7 @@ export class SessionEntries {
   }
 
   #tell(send: () => Promise<unknown>): void {
-    this.#queue.add({ send, onRefused: (reason) => this.state.change({ outcome: { kind: 'refused', reason } }) });
+    this.#queue.add({ send, onRefused: (why) => this.state.change({ outcome: { kind: 'refused', why } }) });
   }
 }
 

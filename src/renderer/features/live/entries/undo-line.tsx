@@ -3,6 +3,7 @@ import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { UNDO_KEY } from '../../../ui/session-keys.ts';
+import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import type { EntryOutcome, SessionEntries } from './session-entries.ts';
 import { useEntryWords } from './use-entry-words.ts';
 import { useSessionKeys } from './use-session-keys.ts';
@@ -38,9 +39,10 @@ export const UndoLine = memo(function UndoLine({ entries }: { readonly entries: 
 function OutcomeText({ outcome }: { readonly outcome: EntryOutcome | null }): string {
   const { t } = useTranslation('entries');
   const words = useEntryWords();
+  const failureWords = useFailureWords();
   if (!outcome) return '';
   if (outcome.kind === 'nothing-to-undo') return t(($) => $.markers.nothingToUndo);
-  if (outcome.kind === 'refused') return t(($) => $.markers.refused, { what: outcome.reason });
+  if (outcome.kind === 'refused') return t(($) => $.markers.refused, { what: failureWords(outcome.why) });
   const { kind } = outcome;
   return t(($) => $.markers[kind], { what: words.ofEntry(outcome.entry), at: formatClock(outcome.atMs) });
 }

@@ -3,6 +3,8 @@ import type { Crop } from '../../../../contract/sessions.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import type { Gap } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { FrameRecorder } from './frame-recorder.ts';
 
@@ -10,7 +12,7 @@ import { FrameRecorder } from './frame-recorder.ts';
 function recorderOverStore() {
   const stored = { samples: [] as Sample[], gaps: [] as Gap[], crops: [] as Crop[], isReachable: true };
   const call = (async (_name: string, input: { samples: Sample[]; gaps: Gap[]; crops: Crop[] }) => {
-    if (!stored.isReachable) throw new Error('The program cannot be reached.');
+    if (!stored.isReachable) throw new FailureError(failure('window.unreachable'));
     stored.samples.push(...input.samples);
     stored.gaps.push(...input.gaps);
     stored.crops.push(...input.crops);
@@ -61,7 +63,7 @@ test('what a store out of reach did not take waits, and is told of', async () =>
   stored.isReachable = false;
   recorder.reading(sampleAt(0), null);
   expect(await recorder.flush(100)).toBe(false);
-  expect(recorder.status).toMatchObject({ waiting: 1, problem: 'The program cannot be reached.' });
+  expect(recorder.status).toMatchObject({ waiting: 1, problem: failure('window.unreachable') });
   stored.isReachable = true;
   expect(await recorder.flush(200)).toBe(true);
   expect(stored.samples).toHaveLength(1);

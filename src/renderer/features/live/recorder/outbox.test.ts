@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import { type Batch, Outbox } from './outbox.ts';
 
 function sampleAt(atMs: number): Sample {
@@ -18,9 +20,9 @@ function fakeStore() {
   const state = { reachable: true, answers: true, calls: 0 };
   const send = async (batch: Batch) => {
     state.calls++;
-    if (!state.reachable) throw new Error('The program cannot be reached.');
+    if (!state.reachable) throw new FailureError(failure('window.unreachable'));
     if (!stored.has(batch.batch)) stored.set(batch.batch, structuredClone(batch));
-    if (!state.answers) throw new Error('The answer was lost.');
+    if (!state.answers) throw new FailureError(failure('window.connection-lost'));
   };
   const times = () => [...stored.values()].flatMap((batch) => batch.samples.map((sample) => sample.atMs));
   return { state, send, stored, times };
@@ -58,7 +60,7 @@ describe('Outbox', () => {
     const seen = await record(outbox, 0, 2000);
     store.state.reachable = false;
     seen.push(...(await record(outbox, 2000, 8000)));
-    expect(outbox.status).toMatchObject({ problem: 'The program cannot be reached.' });
+    expect(outbox.status).toMatchObject({ problem: failure('window.unreachable') });
     expect(outbox.status.problemSinceMs).toBeLessThan(2700);
     expect(outbox.status.waiting).toBeGreaterThan(80);
     store.state.reachable = true;
@@ -103,7 +105,7 @@ describe('Outbox', () => {
     const seen = await record(outbox, 0, 2900);
     expect(outbox.status.problem).toBeNull();
     seen.push(...(await record(outbox, 2900, 6000)));
-    expect(outbox.status).toMatchObject({ problem: 'The program does not answer.', problemSinceMs: 0 });
+    expect(outbox.status).toMatchObject({ problem: failure('window.no-answer'), problemSinceMs: 0 });
     late.resolve();
     await settle();
     expect(outbox.status.problem).toBeNull();
@@ -113,7 +115,7 @@ describe('Outbox', () => {
 
   test('what waits is bounded: new readings are refused, the old stay', async () => {
     const outbox = new Outbox(async () => {
-      throw new Error('no');
+      throw new FailureError(failure('window.unreachable'));
     });
     let taken = 0;
     while (outbox.addSample(sampleAt(taken))) taken++;

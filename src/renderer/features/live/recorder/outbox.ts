@@ -1,7 +1,8 @@
 import type { Crop } from '../../../../contract/sessions.ts';
 import type { Gap } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
-import { messageOf } from '../shared/message-of.ts';
+import { type Failure, failure } from '../../../../core/words/failure.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 
 /**
  * Carries readings to the store: in batches, in order, each at least once and, by its number, stored at most once.
@@ -36,9 +37,6 @@ const RETRY_LONGEST_MS = 5000;
 /** A store that has not answered for this long is said to be out of reach; its answer still counts. */
 const SLOW_MS = 3000;
 
-/** The problem of a store that has not answered for a while. */
-export const NO_ANSWER = 'The program does not answer.';
-
 export interface Batch {
   readonly batch: number;
   readonly samples: Sample[];
@@ -51,8 +49,8 @@ export interface Batch {
 export interface OutboxStatus {
   /** Readings seen and not known to be on disk. */
   readonly waiting: number;
-  /** Why the store did not take the last batch, or that it does not answer, as a sentence; null while it takes them. */
-  readonly problem: string | null;
+  /** Why the store did not take the last batch, or that it does not answer; null while it takes them. */
+  readonly problem: Failure | null;
   /** Since when it has not, on the session's clock. */
   readonly problemSinceMs: number | null;
 }
@@ -70,10 +68,10 @@ export class Outbox {
   #sentAtMs = 0;
   #retryAtMs = Number.NEGATIVE_INFINITY;
   #retryMs = RETRY_FIRST_MS;
-  #problem: string | null = null;
+  #problem: Failure | null = null;
   #problemSinceMs: number | null = null;
 
-  /** @param send Resolves when the batch is on disk, rejects with an Error for a person when it may not be. */
+  /** @param send Resolves when the batch is on disk, rejects when it may not be. */
   constructor(send: (batch: Batch) => Promise<unknown>) {
     this.#send = send;
   }
@@ -111,7 +109,7 @@ export class Outbox {
    */
   pump(atMs: number): void {
     if (this.#sending) {
-      if (atMs - this.#sentAtMs > SLOW_MS) this.#say(NO_ANSWER, this.#sentAtMs);
+      if (atMs - this.#sentAtMs > SLOW_MS) this.#say(failure('window.no-answer'), this.#sentAtMs);
       return;
     }
     if (atMs < this.#retryAtMs) return;
@@ -150,7 +148,7 @@ export class Outbox {
     };
   }
 
-  #say(problem: string, sinceMs: number): void {
+  #say(problem: Failure, sinceMs: number): void {
     this.#problem = problem;
     this.#problemSinceMs ??= sinceMs;
   }
@@ -165,7 +163,7 @@ export class Outbox {
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {
-      this.#say(messageOf(error), atMs);
+      this.#say(windowFailure(error), atMs);
       this.#retryAtMs = atMs + this.#retryMs;
       this.#retryMs = Math.min(2 * this.#retryMs, RETRY_LONGEST_MS);
     } finally {

@@ -2,6 +2,8 @@ import type { Session } from '../../../../contract/sessions.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionEntries } from '../entries/session-entries.ts';
 import { DisplayedReading } from '../readout/displayed-reading.ts';
@@ -95,13 +97,12 @@ export class SessionRecorder {
   /**
    * Stores what waits and ends the session.
    *
-   * @throws Error with a sentence for a person when the store does not take it; nothing is lost then, call again.
+   * @throws FailureError when the store does not take it; nothing is lost then, call again.
    */
   async end(durationMs: number): Promise<Session> {
     this.#frames.endGap(durationMs);
     const isStored = (await this.#frames.flush(durationMs)) && (await this.entries.close(durationMs));
-    if (!isStored)
-      throw new Error(this.#frames.status.problem ?? 'The store did not take the last markers: try again.');
+    if (!isStored) throw new FailureError(this.#frames.status.problem ?? failure('window.entries-not-stored'));
     return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });
   }
 

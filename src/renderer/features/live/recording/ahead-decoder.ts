@@ -1,3 +1,4 @@
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { DecodedPicture, FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
 import { VideoFileError } from './open-video-file.ts';
 
@@ -17,7 +18,7 @@ export class AheadDecoder {
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromDecoder>) => {
       if (data.kind === 'unreadable') this.#failure = new VideoFileError(data.problem, data.codec);
-      else if (data.kind === 'failed') this.#failure = new Error(data.message);
+      else if (data.kind === 'failed') this.#failure = new FailureError(data.failure);
       else this.#came.push(data);
       this.#wake?.();
     });

@@ -1,3 +1,4 @@
+import { failure } from '../../../../core/words/failure.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 
 /** The worker that reads a recording, as the window sees it. */
@@ -10,6 +11,6 @@ export interface RecordingReader {
 export function startRecordingReader(hear: (message: FromRecordingReader) => void): RecordingReader {
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module', name: 'recording' });
   worker.addEventListener('message', ({ data }: MessageEvent<FromRecordingReader>) => hear(data));
-  worker.addEventListener('error', ({ message }) => hear({ kind: 'failed', message }));
+  worker.addEventListener('error', () => hear({ kind: 'failed', failure: failure('window.unexpected') }));
   return { tell: (message) => worker.postMessage(message), close: () => worker.terminate() };
 }

@@ -5,6 +5,8 @@ import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import { RecordingSession } from './recording-session.ts';
@@ -35,7 +37,7 @@ function surroundings() {
     'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
   };
   const call = (async (name: string, input: never) => {
-    if (!store.isReachable && name === 'sessions.append') throw new Error('The program cannot be reached.');
+    if (!store.isReachable && name === 'sessions.append') throw new FailureError(failure('window.unreachable'));
     calls.push({ name, input });
     return answers[name]!(input);
   }) as Client['call'];
@@ -148,7 +150,7 @@ test('no more is read than the store has taken, and a store that is away loses n
   for (let picture = 0; picture < atFirst; picture++) recording.seen(picture * 66);
   await recording.settle();
   expect(allowed()).toBe(atFirst);
-  expect(recording.session.state.current.problem).toBe('The program cannot be reached.');
+  expect(recording.session.state.current.problem).toEqual(failure('window.unreachable'));
   recording.store.isReachable = true;
   await vi.advanceTimersByTimeAsync(5000);
   expect(allowed()).toBe(2 * atFirst);
@@ -159,10 +161,10 @@ test('a reader that fails in the middle keeps what was read', async () => {
   const recording = await opened();
   recording.seen(0);
   recording.seen(66);
-  recording.hear({ kind: 'failed', message: 'out of memory' });
+  recording.hear({ kind: 'failed', failure: failure('window.no-canvas') });
   await recording.settle();
   expect(recording.samples.length).toBe(2);
-  expect(recording.session.state.current).toMatchObject({ phase: 'failed', problem: 'out of memory' });
+  expect(recording.session.state.current).toMatchObject({ phase: 'failed', problem: failure('window.no-canvas') });
   expect(recording.calls.at(-1)?.name).toBe('sessions.stop');
 });
 

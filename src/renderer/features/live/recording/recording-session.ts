@@ -1,9 +1,11 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import { FrameRecorder } from '../recorder/frame-recorder.ts';
-import { messageOf } from '../shared/message-of.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
@@ -43,8 +45,8 @@ export interface RecordingState {
   readonly session: Session | null;
   /** Why the file cannot be read as a recording. */
   readonly unreadable: { readonly problem: VideoFileProblem; readonly codec: string } | null;
-  /** Why it failed, or what the store says at the moment, as a sentence. */
-  readonly problem: string | null;
+  /** Why it failed, or what the store says at the moment. */
+  readonly problem: Failure | null;
   readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
   readonly durationMs: number;
   /** How far the recording has been read. */
@@ -156,7 +158,7 @@ export class RecordingSession {
         this.#fail(null);
         break;
       case 'failed':
-        this.#fail(new Error(message.message));
+        this.#fail(new FailureError(message.failure));
     }
   }
 
@@ -206,7 +208,7 @@ export class RecordingSession {
     return this.#storing;
   }
 
-  async #end(durationMs: number, failure: string | null = null): Promise<void> {
+  async #end(durationMs: number, failure: Failure | null = null): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#pauseClock();
@@ -221,14 +223,14 @@ export class RecordingSession {
       });
       this.state.change({ session, phase: failure ? 'failed' : 'stored', problem: failure });
     } catch (error) {
-      this.state.change({ phase: 'failed', problem: messageOf(error) });
+      this.state.change({ phase: 'failed', problem: windowFailure(error) });
     }
   }
 
   /** @param error Null when the state already says what is wrong. */
   #fail(error: unknown): void {
     if (this.#isOver) return;
-    const problem = error === null ? null : messageOf(error);
+    const problem = error === null ? null : windowFailure(error);
     if (this.#recorder) {
       void this.#end(this.state.current.atMs, problem);
       return;

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { formatClock, useFormat } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import { CameraView } from '../picture/camera-view.tsx';
 import { leaveRecording } from './current-recording.ts';
 import type { RecordingSession, RecordingState } from './recording-session.ts';
@@ -12,6 +13,7 @@ import type { RecordingSession, RecordingState } from './recording-session.ts';
 /** A recording while it is read, and what became of it. */
 export function RecordingView({ recording }: { readonly recording: RecordingSession }) {
   const { t } = useTranslation('recordings');
+  const failureWords = useFailureWords();
   const state = useSyncExternalStore(recording.state.subscribe, recording.state.snapshot);
   const isReading = state.phase === 'reading' || state.phase === 'asking';
   return (
@@ -33,7 +35,7 @@ export function RecordingView({ recording }: { readonly recording: RecordingSess
         {state.phase === 'storing' && <Text role="status">{t(($) => $.storing)}</Text>}
         {state.problem && state.phase !== 'failed' && (
           <Notice kind="warning" title={t(($) => $.storeAway)}>
-            {state.problem}
+            {failureWords(state.problem)}
           </Notice>
         )}
         {(state.phase === 'stored' || state.phase === 'failed') && <Outcome recording={recording} state={state} />}
@@ -87,6 +89,7 @@ function HowFar({ state: { atMs, durationMs, readings, speed, phase } }: { reado
 
 function Outcome({ recording, state: { phase, session, problem, unreadable, atMs } }: PartProps) {
   const { t } = useTranslation('recordings');
+  const failureWords = useFailureWords();
   const { fileName } = recording;
   const inWords = {
     'not-a-video': t(($) => $.notAVideo, { fileName }),
@@ -99,7 +102,7 @@ function Outcome({ recording, state: { phase, session, problem, unreadable, atMs
         <Text role="status">{t(($) => $.stored)}</Text>
       ) : (
         <Notice kind="error" title={t(($) => $.failed)}>
-          {unreadable ? inWords[unreadable.problem] : problem}
+          {unreadable ? inWords[unreadable.problem] : problem && failureWords(problem)}
           {session && ` ${t(($) => $.keptUntil, { at: formatClock(atMs) })}`}
         </Notice>
       )}

@@ -2,8 +2,10 @@ import { Box, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
+
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
@@ -16,12 +18,12 @@ interface WarningsProps {
 export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<WarningsProps, 'state'>) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
-  const problemWords = useProblemWords();
+  const failureWords = useFailureWords();
   const waiting = count(outbox.waiting);
   return (
     outbox.problem && (
       <Notice kind="error" title={t(($) => $.warning.notStored)}>
-        {problemWords({ kind: 'said', sentence: outbox.problem })}{' '}
+        {failureWords(outbox.problem)}{' '}
         {markersWaiting > 0
           ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
           : t(($) => $.warning.waiting, { waiting })}

@@ -6,6 +6,8 @@ import type { Crop, Session } from '../../../../contract/sessions.ts';
 import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
 import { STANDARD_MARKER_BUTTONS } from '../../../../core/emotion/marker.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionRecorder } from '../recorder/session-recorder.ts';
 import { CameraError } from '../vision/camera-error.ts';
@@ -52,7 +54,7 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   };
   const call = (async (name: string, input: never) => {
     log.push(name);
-    if (!store.isReachable) throw new Error('The program cannot be reached.');
+    if (!store.isReachable) throw new FailureError(failure('window.unreachable'));
     return answers[name]!(input);
   }) as Client['call'];
   const camera: Camera = {
@@ -186,7 +188,7 @@ describe('a live session', () => {
     store.isReachable = false;
     session.recorder!.entries.press(STANDARD_MARKER_BUTTONS[0]!, session.atMs);
     await pass(4000, null);
-    expect(session.state.current.outbox.problem).toBe('The program cannot be reached.');
+    expect(session.state.current.outbox.problem).toEqual(failure('window.unreachable'));
     expect(session.state.current.markersWaiting).toBe(1);
     store.isReachable = true;
     await pass(6000, null);

@@ -95,7 +95,7 @@ export class LiveSession {
         onResult: (result, frame) => this.#onResult(result, frame),
         onEnrolment: (outcome) => this.#choice.outcome(outcome),
         onFramesEnded: () => this.#camera.lose(),
-        onFailure: (sentence) => this.#fail({ kind: 'said', sentence }),
+        onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
       });
       const { name } = await this.#camera.open();
       const backend = await this.#vision.ready;

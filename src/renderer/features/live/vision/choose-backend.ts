@@ -2,6 +2,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { type FaceNets, loadFaceNets } from '../../../../core/capture/nets/face-nets.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 
 /**
  * Chooses what the nets run on, by measuring: a real GPU through WebGPU or WebGL where there is one, else WebAssembly.
@@ -37,13 +39,12 @@ export interface ReadyNets {
  * Sets the fastest backend and loads the face nets on it.
  *
  * @param readWeights Gives the bytes of a file of the face nets' weights by its name.
- * @throws Error with a sentence for a person when not even WebAssembly works.
+ * @throws FailureError when not even WebAssembly works.
  */
 export async function chooseBackend(readWeights: (fileName: string) => Promise<Uint8Array>): Promise<ReadyNets> {
   const gpu = await findGpu();
   const wasm = await measure('wasm', readWeights);
-  if (!wasm)
-    throw new Error('This browser cannot run WebAssembly with SIMD: use a current Chrome, Edge or the desktop app.');
+  if (!wasm) throw new FailureError(failure('window.no-simd'));
   if (!gpu.name) return chosen(wasm, gpu.reason);
 
   const onGpu = await measure(gpu.name, readWeights);

@@ -1,4 +1,6 @@
 import type { Frame } from '../../../../core/capture/frame.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 
 /** Wider frames are shrunk to this before they are read: the nets see at most 224 pixels. */
 const MOST_WIDTH_PX = 640;
@@ -13,8 +15,7 @@ export interface Grabbed {
 export function createGrabber(): (picture: VideoFrame) => Promise<Grabbed> {
   const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (!context)
-    throw new Error('The browser gave no canvas to read camera frames with: close other programs and reload.');
+  if (!context) throw new FailureError(failure('window.no-canvas'));
   return async (picture) => {
     const scale = Math.max(1, picture.displayWidth / MOST_WIDTH_PX);
     const widthPx = Math.round(picture.displayWidth / scale);

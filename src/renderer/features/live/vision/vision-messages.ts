@@ -1,4 +1,5 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
 import type { BackendChoice } from './choose-backend.ts';
 
 /** All that passes between the window and its vision worker. */
@@ -36,5 +37,4 @@ export type FromVision =
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   | { readonly kind: 'frames-ended' }
   | { readonly kind: 'closed' }
-  /** A sentence for a person. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: Failure };

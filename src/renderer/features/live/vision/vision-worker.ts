@@ -1,7 +1,7 @@
 import { type Classifier, loadClassifier } from '../../../../core/inference/classify.ts';
 import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
-import { messageOf } from '../shared/message-of.ts';
+import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
@@ -97,5 +97,5 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  post({ kind: 'failed', message: messageOf(error) });
+  post({ kind: 'failed', failure: windowFailure(error) });
 }

@@ -1,4 +1,6 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import { type Failure, failure } from '../../../../core/words/failure.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { BackendChoice } from './choose-backend.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
@@ -7,12 +9,12 @@ export interface VisionEvents {
   onResult(result: FrameResult, picture: VideoFrame): void;
   onEnrolment(outcome: EnrolmentOutcome): void;
   onFramesEnded(): void;
-  onFailure(message: string): void;
+  onFailure(failure: Failure): void;
 }
 
 /** The vision worker as the window sees it. */
 export interface Vision {
-  /** Rejects with a sentence for a person when the worker cannot start. */
+  /** Rejects with a FailureError when the worker cannot start. */
   readonly ready: Promise<BackendChoice>;
   /** Resolves when frames can be read with the model. */
   loadModel(files: { configJson: string; weights: Uint8Array }): Promise<void>;
@@ -40,19 +42,17 @@ export function startVision(events: VisionEvents): Vision {
   let modelLoaded = Promise.withResolvers<void>();
   const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
 
-  const fail = (message: string) => {
-    const error = new Error(message);
+  const fail = (why: Failure) => {
+    const error = new FailureError(why);
     ready.reject(error);
     modelLoaded.reject(error);
-    events.onFailure(message);
+    events.onFailure(why);
   };
   // Whoever is waiting hears of a failure; when nobody is, onFailure has said it.
   ready.promise.catch(() => {});
   modelLoaded.promise.catch(() => {});
 
-  worker.addEventListener('error', (event) =>
-    fail(`The part that reads the camera stopped: ${event.message}. Start again.`),
-  );
+  worker.addEventListener('error', () => fail(failure('window.vision-stopped')));
   worker.addEventListener('message', ({ data }: MessageEvent<FromVision>) => {
     if (isClosed) {
       if (data.kind === 'frame-read') data.picture.close();
@@ -71,7 +71,7 @@ export function startVision(events: VisionEvents): Vision {
       case 'frames-ended':
         return events.onFramesEnded();
       case 'failed':
-        return fail(data.message);
+        return fail(data.failure);
     }
   });
 

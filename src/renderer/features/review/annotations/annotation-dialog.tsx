@@ -6,6 +6,7 @@ import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotio
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { ErrorText } from '../../../ui/error-text.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -106,16 +107,14 @@ function Seconds({ value = 0, wholeMs, onChange, ...rest }: SecondsProps) {
   );
 }
 
-/** The one refusal that a rater can do something about is said in their words; the service's sentence names what is in the way. */
+/** The one refusal that a rater can do something about has its own title; the sentence names what is in the way. */
 function Refusal({ error }: { readonly error: CallError }) {
   const { t } = useTranslation('review');
-  if (error.code !== 'conflict') return <ErrorNotice error={error} title={t(($) => $.annotations.failed)} />;
+  if (error.reason !== 'entries.overlaps') return <ErrorNotice error={error} title={t(($) => $.annotations.failed)} />;
   return (
     <Notice kind="error" title={t(($) => $.annotations.conflictTitle)}>
-      <Text>{t(($) => $.annotations.conflictHelp)}</Text>
-      <Text size="sm" lang="en" style={{ overflowWrap: 'anywhere' }}>
-        {error.message}
-      </Text>
+      <ErrorText error={error} />
+      <Text size="sm">{t(($) => $.annotations.conflictHelp)}</Text>
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../con
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
+import { ErrorText } from '../../../ui/error-text.tsx';
 import { useLanguage } from '../../../ui/language.tsx';
 import { ReportLanguage } from '../../../ui/report-language.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -23,7 +24,7 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
     mutationFn: (format: ReportFormat) => call('sessions.report', { sessionId, format, language, isIdentified }),
     onSuccess: download,
     onError: (error) =>
-      notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: error.message }),
+      notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: <ErrorText error={error} /> }),
   });
   const mayIdentify = MAY_IDENTIFY.includes(user.role);
 

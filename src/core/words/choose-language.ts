@@ -1,8 +1,8 @@
-import { LANGUAGES, type Language } from '../../core/words/language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 
 /**
- * The language to begin with: the one that was chosen here before, else the first of this machine's
- * preferences that the catalogue has, else English.
+ * The language to begin with: the one that was chosen here before, else the first that this machine prefers and the
+ * catalogue has, else English.
  *
  * @param kept What was stored; anything that is not a language of the catalogue counts as nothing.
  * @param preferred BCP 47 tags, the most wanted first.

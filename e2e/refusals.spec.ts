@@ -1,0 +1,178 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { EMOTIONS } from '../src/core/emotion/emotion.ts';
+import { type Failure, failure } from '../src/core/words/failure.ts';
+import { sentenceOf } from '../src/core/words/failure-sentence.ts';
+import { createWords } from '../src/core/words/words.ts';
+import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { ADMINISTRATOR, openDemo, setUpSite } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const dutch = createWords('nl');
+const title = { signIn: dutch.getFixedT(null, 'signIn'), children: dutch.getFixedT(null, 'children') };
+const training = dutch.getFixedT(null, 'training');
+const settings = dutch.getFixedT(null, 'settings');
+const review = dutch.getFixedT(null, 'review');
+
+test('at the door: every refusal is Dutch from first to last letter', async ({ openSite }) => {
+  const { page } = await openSite();
+  await setUpSite(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('Nederlands').click();
+
+  await page.getByLabel(/^Wachtwoord/).fill('not the password at all');
+  await page.getByRole('button', { name: 'Aanmelden' }).click();
+  await expectRefusal(
+    page,
+    title.signIn(($) => $.failed),
+    failure('site.wrong-password'),
+  );
+
+  await page.getByText('Wachtwoord kwijt? Gebruik de herstelcode').click();
+  const recover = async (code: string, why: Failure) => {
+    await page.getByLabel(/^Herstelcode/).fill(code);
+    await page.getByLabel(/^Nieuw wachtwoord/).fill('another horse battery');
+    await page.getByRole('button', { name: /^Nieuw wachtwoord instellen/ }).click();
+    await expectRefusal(
+      page,
+      title.signIn(($) => $.notRecovered),
+      why,
+    );
+  };
+  await recover('ABC', failure('site.code-length', { wanted: 25, found: 3 }));
+  await recover('%'.repeat(25), failure('site.code-symbol', { symbol: '%' }));
+  await recover('0'.repeat(25), failure('site.wrong-code'));
+  await recover('0'.repeat(101), failure('input.too-long', { field: 'recoveryCode', count: 100, found: 101 }));
+});
+
+test('inside: every refusal is Dutch from first to last letter', async ({ openSite, dataDir }) => {
+  const { page } = await openSite();
+  await setUpSite(page);
+  await page.getByText('Nederlands').click();
+
+  await test.step('a name that is taken', async () => {
+    await goTo(page, 'Instellingen');
+    await page.getByRole('button', { name: 'Gebruiker toevoegen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Naam/).fill(ADMINISTRATOR.name);
+    await dialog.getByLabel(/^Wachtwoord/).fill('another horse battery');
+    await dialog.getByRole('button', { name: 'Toevoegen' }).click();
+    const taken = failure('users.name-taken', { name: ADMINISTRATOR.name });
+    await expectRefusal(
+      dialog,
+      settings(($) => $.users.failed),
+      taken,
+    );
+    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  });
+
+  await test.step('a code that is none, a birth in the future, a code that is taken', async () => {
+    await goTo(page, 'Kinderen');
+    await page.getByRole('button', { name: 'Kind toevoegen' }).click();
+    const dialog = page.getByRole('dialog');
+    const add = async (code: string, month: string) => {
+      await dialog.getByLabel(/^Code/).fill(code);
+      await dialog.getByLabel(/^Geboortemaand/).fill(month);
+      await dialog.getByRole('button', { name: 'Toevoegen' }).click();
+    };
+    const refused = (why: Failure) =>
+      expectRefusal(
+        dialog,
+        title.children(($) => $.add.failed),
+        why,
+      );
+    await add('Jan!', '2018-05');
+    await refused(failure('input.child-code'));
+    await add('W3-0001', '2099-01');
+    await refused(failure('children.born-in-future', { found: '2099-01' }));
+    await add('W3-0001', '2018-05');
+    await expect(dialog).toHaveCount(0);
+    await page.getByRole('button', { name: 'Kind toevoegen' }).click();
+    await add('W3-0001', '2018-05');
+    await refused(failure('children.code-taken', { code: 'W3-0001' }));
+    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  });
+
+  await test.step('a consent that is over already', async () => {
+    await page.getByRole('button', { name: 'Toestemming vastleggen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Kijken en metingen bewaren').check();
+    await dialog.getByLabel(/^Gegeven door/).fill('moeder');
+    await dialog.getByLabel(/^Laatste dag/).fill('2020-01-01');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    const over = failure('children.consent-over', { found: '2020-01-01' });
+    await expectRefusal(
+      dialog,
+      title.children(($) => $.consent.failed),
+      over,
+    );
+    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  });
+
+  await test.step('a folder that is not there, and the rows of one that is', async () => {
+    await goTo(page, 'Trainingslab');
+    const add = async (dir: string) => {
+      await page.getByLabel(/^Map/).fill(dir);
+      await page.getByRole('button', { name: 'Dataset toevoegen' }).click();
+    };
+    const missing = join(dataDir, 'none');
+    await add(missing);
+    await expectRefusal(
+      page,
+      training(($) => $.datasets.failed),
+      failure('dataset.no-folder', { dir: missing }),
+    );
+    await add(await datasetWithABadRow(dataDir));
+    await page.getByText('2 rijen weggelaten').click();
+    const bad = failure('leftOut.emotion', { emotions: EMOTIONS.join(', '), column: 'emotion', found: 'joy' });
+    await expect(page.getByRole('listitem').filter({ hasText: 'a.jpg' })).toHaveText(
+      `a.jpg, rij 2: ${sentenceOf(bad, dutch)}`,
+    );
+    await expect(page.getByRole('listitem').filter({ hasText: 'b.jpg' })).toHaveText(
+      `b.jpg, rij 3: ${sentenceOf(failure('leftOut.file-missing'), dutch)}`,
+    );
+  });
+});
+
+test('what somebody said before stands in the way, and is named in Dutch', async ({ openSite }) => {
+  test.setTimeout(120_000);
+  const { page } = await openSite();
+  await openDemo(page);
+  await startDemoSession(page);
+  await untilElapsed(page, 6);
+  await stopSession(page);
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  await page.getByText('Nederlands').click();
+  const timeline = page.getByRole('application', { name: /^Tijdlijn/ });
+  const say = async (label: string) => {
+    await timeline.press('Enter');
+    await page.getByRole('dialog').getByRole('radio', { name: label }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Opslaan' }).click();
+  };
+  await timeline.press('n');
+  await say('Huilen');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await say('Boosheid');
+  const alert = page.getByRole('dialog').getByRole('alert');
+  await expect(alert).toContainText(review(($) => $.annotations.conflictTitle));
+  await expect(alert).toHaveText(/Uw beoordeling “Huilen” van [\d.,]+ s tot [\d.,]+ s zit in de weg\./);
+  await expect(alert.locator('[lang=en]')).toHaveCount(0);
+});
+
+/** The notice says what could not be done and why in the catalogue's words, and nothing else. */
+async function expectRefusal(within: Page | Locator, heading: string, why: Failure): Promise<void> {
+  await expect(within.getByRole('alert')).toHaveText(`${heading}${sentenceOf(why, dutch)}`);
+}
+
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Pagina’s' }).getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+async function datasetWithABadRow(dataDir: string): Promise<string> {
+  const dir = join(dataDir, 'cohort');
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'manifest.csv'), 'path,subject,group,emotion\na.jpg,c1,child,joy\nb.jpg,c1,child,fear\n');
+  return dir;
+}

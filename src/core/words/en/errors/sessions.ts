@@ -1,0 +1,51 @@
+/** Sessions, what people enter into them, and what is made of them. */
+export const sessions = {
+  'not-there': 'This session is not there.',
+  'not-there-any-more': 'Session {{id}} is not there any more.',
+  'no-model': 'No model is approved, so that nothing can read a face. Approve one under Models.',
+  'no-consent': 'A session needs a consent that covers monitoring and holds today; child {{code}} has none.',
+  'no-live-session': 'The live session to compare with is not one of this child. Choose another, or none.',
+  'recording-source': 'A video file belongs to a session that is read from one, and to no other.',
+  stopped: 'This session was stopped; only a running one can be gone on with. Start a new one.',
+  recovered:
+    'This session was ended when the program stopped; only a running one can be gone on with. Start a new one.',
+  'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
+  'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
+} as const;
+
+export const entries = {
+  'marker-not-there': 'This marker is not there any more.',
+  'observation-not-there': 'This observation is not there any more.',
+  'annotation-not-there': 'This annotation is not there any more.',
+  'ends-first': 'An end at {{leastS, number}} s or later was expected; found {{foundS, number}} s.',
+  overlaps:
+    'Your annotation “{{label, label}}” from {{fromS, number}} s to {{toS, number}} s is in the way. Take it back first, or choose another stretch.',
+  'of-another': 'Only {{name}}, who wrote this annotation, can take it back.',
+} as const;
+
+export const baselines = {
+  'not-there': 'This baseline is not there any more.',
+  'no-consent': 'A baseline needs a consent to keep it that holds today; {{code}} has none.',
+  'too-little':
+    'At least {{leastS, number}} s of readings at rest were expected; found {{foundS, number(maximumFractionDigits: 1)}} s. Choose a longer stretch in which the face is read.',
+} as const;
+
+export const review = {
+  'pictures-no-consent_one':
+    '{{count, number}} kept picture was named by somebody, and no consent covers training with it today.',
+  'pictures-no-consent_other':
+    '{{count, number}} kept pictures were named by somebody, and no consent covers training with one of them today.',
+  'no-pictures':
+    'No kept picture lies in a stretch that people call by one emotion: correct stretches of sessions that keep pictures first, in the review or in the queue.',
+} as const;
+
+export const reports = {
+  'role-needed':
+    'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
+  'export-not-there': 'This export is not there any more.',
+  'export-under-way': 'This export is under way already.',
+  'export-not-under-way': 'This export is not under way.',
+  'export-empty': 'This export has no file yet.',
+  'export-too-large':
+    'This export holds {{found, number}} MB; one zip takes at most {{most, number}} MB. Export fewer sessions or formats at once, or use “faceward export”, which writes each file by itself.',
+} as const;

@@ -1,0 +1,30 @@
+/** The site, its users and its children. */
+export const site = {
+  'demo-open': 'The demo is open. Sign out of it first.',
+  'already-there': 'This data folder has a site already. Sign in to it.',
+  'being-made': 'A site is being made at this moment. Wait until it is there.',
+  'not-there': 'There is no site here yet. Set one up first.',
+  'wrong-password': 'The name or the password is wrong. Try again, or use the recovery code.',
+  'wrong-code': 'This is not the recovery code of this site. Look for the one it was given.',
+  'too-many-attempts_one': 'Too many wrong attempts. Try again in {{count, number}} s.',
+  'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
+  'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
+  'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
+  'code-symbol': '“{{symbol}}” does not occur in a recovery code. Compare it with the paper.',
+  'code-mistyped': 'There is a typing mistake in the recovery code. Compare it with the paper.',
+} as const;
+
+export const users = {
+  'name-taken': 'There is a user named {{name}} already.',
+  'not-there': 'This user is not there any more.',
+  'last-administrator': 'This is the last administrator. Add another one first.',
+} as const;
+
+export const children = {
+  'born-in-future': 'A birth month that is not in the future was expected; found {{found}}.',
+  'code-taken': 'There is a child with the code {{code}} already.',
+  'not-there': 'This child is not there any more.',
+  'consent-over': 'A last day from today on was expected; found {{found}}.',
+  'consent-not-there': 'This consent is not there.',
+  'consent-withdrawn': 'This consent was withdrawn before.',
+} as const;

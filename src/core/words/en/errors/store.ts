@@ -1,0 +1,16 @@
+/** The data folder: the store, its keys, and who holds it. */
+export const store = {
+  damaged: 'The store {{file}} is damaged. Nothing was written to it. Keep the file and put back a backup.',
+  newer:
+    'The store {{file}} has schema version {{found, number}}; this program knows versions up to {{known, number}}. Use the version of the program that made it, or a newer one.',
+  'not-there': 'A store was expected at {{file}}; there is no file.',
+  'there-already': 'A new store was to be made at {{file}}, but there is a file already. Open it or move it away.',
+  'wrong-key': 'The key does not open the store {{file}}: no page of it was written under this key.',
+  'keys-damaged': 'The key file {{file}} is damaged. Keep it and put back a copy.',
+  'keys-missing':
+    '{{store}} is there, but the keys that open it ({{keys}}) are not. Put the key file back, or choose another data folder.',
+  'in-use':
+    'The data folder {{dir}} is in use by {{host, host}}, process number {{pid}}, since {{since}}. Close it there, or name another data folder with --data.',
+  'in-use-unknown':
+    'The data folder {{dir}} is in use by another program. Close it there, or name another data folder with --data.',
+} as const;

@@ -1,0 +1,29 @@
+/** Why a run has ended without a model. */
+export const training = {
+  'split-empty':
+    'At least one child in each of train, val, test was expected; with {{children, number}} children and a share of {{share, number}}, {{split}} has none: add children or raise its share.',
+  'in-two-splits':
+    'One split a subject was expected; found {{subject}} in {{first}} and {{second}}: correct the dataset’s split or leave the subject out.',
+  'no-child-images': 'Child images to train on were expected; found none.',
+  'no-adult-images': 'Adult images to train on were expected; found none.',
+  'regime-needs-adults':
+    'Adult images were expected for “{{regime, regime}}”; found none: choose the regime with children only.',
+  'no-images-of': 'Images of every class were expected; found none of {{emotion, label}}: leave it out of the classes.',
+  'no-val-images': 'Child images of val to choose on were expected, of an emotion that the model has; found none.',
+  'too-few-steps': '{{least, number}} steps or more were expected for “{{regime, regime}}”; found {{found, number}}.',
+  collapsed:
+    'The run has collapsed: to the model all faces were one. It would not recover. Check that the images differ, or lower the learning rate.',
+  'loss-not-finite': 'The loss was not a number any more. Look at the images, or lower the learning rate.',
+  'engine-lost': 'What computes the training has failed. The last checkpoint is whole: resume from it.',
+  'worker-lost':
+    'A part of the training’s process has ended. Was memory short? The last checkpoint is whole: resume from it.',
+  'other-run':
+    'The checkpoint was made with another version of the program, another engine or other images. Start a new run.',
+  'checkpoint-not-written':
+    'A checkpoint could not be written. The one before is whole: make room on the disk, then resume from it.',
+  'process-ended':
+    'The training’s process ended ({{code}}) without saying why. Its last checkpoint is kept: resume the run.',
+  'log-not-kept': 'The run’s log could not be kept. Its checkpoint is there: resume it.',
+  'no-model-made': 'The run ended without a model that can be read.',
+  unexpected: 'The training ended in a way that was not foreseen. It is in the log as {{incident}}.',
+} as const;

@@ -1,0 +1,92 @@
+import type {
+  dataset as englishDataset,
+  image as englishImage,
+  leftOut as englishLeftOut,
+} from '../../en/errors/dataset.ts';
+import type { Translation } from '../../translation.ts';
+
+export const dataset: Translation<typeof englishDataset> = {
+  'no-folder': 'Er werd een map met een dataset verwacht; er is geen map {{dir}}.',
+  'given-twice': '{{dir}} is twee keer opgegeven; noem elke map één keer.',
+  'no-layout': '{{dir}} is geen dataset; verwacht werd: {{layouts, layouts}}.',
+  'file-unreadable': '{{file}} kan niet worden gelezen ({{code}}).',
+  'columns-missing': '{{file}} rij 1: kolom {{missing}} ontbreekt; gevonden: {{found}}.',
+  'group-needed':
+    '{{dir}} is {{name}}, dat kinderen niet van volwassenen onderscheidt: leg in een bestand dataset.yaml in die map vast wie ' +
+    'op de beelden staat, met de regels "shows: photographs of adults", "realChildren: false", "group: adult", en laat de ' +
+    'andere beelden weg.',
+  'description-wrong':
+    '{{file}}: {{field}}: niet zoals het hoort; verwacht werden "shows" (een tekst), "realChildren" (true of false) en ' +
+    'eventueel "licence" (een tekst) en "group" (child of adult).',
+  'description-empty':
+    '{{file}}: het geheel: niet zoals het hoort; verwacht werden "shows" (een tekst), "realChildren" (true of false) en ' +
+    'eventueel "licence" (een tekst) en "group" (child of adult).',
+  'rows-differ': '{{votes}} hoort de {{wanted, number}} rijen van {{images}} te hebben; het zijn er {{found, number}}.',
+  'no-annotations': '{{dir}} is AffectNet, maar geen enkel beeld erin heeft een annotatie die kan worden gelezen.',
+};
+
+export const leftOut: Translation<typeof englishLeftOut> = {
+  'no-table-row': 'geen rij van een tabel ({{code}})',
+  'path-missing': 'er hoort een pad te staan; de rij heeft er geen',
+  'path-leads-out': 'het pad leidt uit de map van de dataset; paden zijn relatief aan die map',
+  subject: 'een persoon van 1 tot {{most, number}} tekens werd verwacht; gevonden: "{{found}}"',
+  group: 'een groep, child of adult, werd verwacht; gevonden: "{{found}}"',
+  emotion: 'een emotie ({{emotions}}) werd verwacht in kolom "{{column}}"; gevonden: "{{found}}"',
+  age: 'een leeftijd in jaren, 0 tot {{most, number}}, of niets werd verwacht; gevonden: "{{found}}"',
+  votes: 'aantallen stemmen >= 0 in {{columns}}, waarvan één > 0, of niets werd verwacht; gevonden: "{{found}}"',
+  box: 'een kader x0,y0,x1,y1 in pixels met x1 > x0 en y1 > y0, of niets, werd verwacht; gevonden: "{{found}}"',
+  'named-before': 'het beeld is al genoemd, in rij {{row}}',
+  'two-groups': 'persoon {{subject}} is hier {{group, group}} en in een eerdere rij {{before, group}}',
+  'folder-name': 'een map met de naam van een emotie ({{emotions}}) werd verwacht',
+  'file-kind': 'een .jpg-, .png- of .webp-bestand werd verwacht',
+  'file-missing': 'er is geen bestand met die naam',
+  'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
+  'file-leads-out': 'het bestand is een koppeling die uit de map van de dataset leidt',
+  'file-none': 'een bestand werd verwacht; gevonden is iets anders',
+  'file-too-large': 'een beeld van hoogstens {{most, number}} MB werd verwacht; dit is {{found, number}} MB',
+  'file-unreadable': 'het bestand kan niet worden gelezen ({{code}})',
+  'picture-missing': 'beeld {{index}} werd verwacht in {{file}}; er zitten er {{held, number}} in',
+  'name-form': 'een naam zoals {{example}} werd verwacht',
+  'model-missing': 'een pad dat het model noemt, zoals {{example}}, werd verwacht',
+  'child-missing': 'een pad dat het kind noemt, zoals {{example}}, werd verwacht',
+  'expression-unknown': '"{{found}}" is geen van de zeven uitdrukkingen van {{set}}',
+  'letter-unknown': 'de letter "{{found}}" achter het model staat voor geen van {{known}}',
+  'expression-content': 'de uitdrukking "content" is geen van de zeven emoties',
+  'expression-missing': 'een pad dat één uitdrukking noemt werd verwacht; er is er geen gevonden',
+  'expressions-many': 'een pad dat één uitdrukking noemt werd verwacht; gevonden: {{found, list}}',
+  clips_one:
+    '{{count, number}} clip weggelaten: knip die in losse beelden, bijvoorbeeld met ffmpeg -i S1_happy_1.mp4 -vf fps=2 ' +
+    'S1_happy_1/%03d.jpg',
+  clips_other:
+    '{{count, number}} clips weggelaten: knip ze in losse beelden, bijvoorbeeld met ffmpeg -i S1_happy_1.mp4 -vf fps=2 ' +
+    'S1_happy_1/%03d.jpg',
+  contempt: 'ze tonen minachting, en dat is geen van de zeven emoties',
+  'annotation-missing': 'ze hebben geen annotatie',
+  'annotation-number': 'hun annotatie is geen getal van 0 tot 7',
+  'label-number': '"{{found}}" is geen label van 0 tot {{most}}',
+  usage: '"{{found}}" is geen gebruik (Usage) dat de set kent',
+  'votes-missing': 'ze hebben geen stemmen',
+  'votes-drawn': 'geen van de zeven emoties heeft de meeste stemmen',
+  'votes-no-majority': 'geen emotie heeft de meeste stemmen',
+  'votes-no-counts': 'hun stemmen zijn geen aantallen',
+  'apparent-group': 'hun geschatte leeftijdsgroep is "{{found}}", niet child of adult',
+  'emotion-unknown': '"{{found}}" is geen van {{emotions}}',
+  'split-unknown': '"{{found}}" is geen deel (split) dat de set kent',
+  'duplicates-missing': 'hun groep van bijna gelijke beelden ontbreekt',
+  'index-outside': 'ze horen niet bij de {{images, number}} beelden van {{file}}',
+};
+
+export const image: Translation<typeof englishImage> = {
+  numbers: '{{wanted}} getallen van 0 tot {{most}} met spaties ertussen werden verwacht; het zijn er {{found}}',
+  'cut-short':
+    'een beeld van {{wanted}} bytes op plaats {{offset}} van {{file}} werd verwacht; het zijn {{found}} bytes',
+  format: 'een beeld in {{formats}} werd verwacht; dit is {{found}}',
+  channels: 'een kleurenbeeld werd verwacht; dit heeft {{found, number}} kanalen',
+  undecodable: 'het beeld kan niet worden gedecodeerd',
+  'box-outside': 'het kader ligt buiten het beeld van {{widthPx}} x {{heightPx}} pixels',
+  'no-face': 'er is geen gezicht gevonden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',
+  'many-faces_one': 'er is {{count, number}} gezicht gevonden; geef in x0,y0,x1,y1 het kader van het bedoelde gezicht',
+  'many-faces_other':
+    'er zijn {{count, number}} gezichten gevonden; geef in x0,y0,x1,y1 het kader van het bedoelde gezicht',
+  'no-face-made-out': 'er is geen gezicht te onderscheiden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',
+};

@@ -1,0 +1,66 @@
+import type {
+  baselines as englishBaselines,
+  entries as englishEntries,
+  reports as englishReports,
+  review as englishReview,
+  sessions as englishSessions,
+} from '../../en/errors/sessions.ts';
+import type { Translation } from '../../translation.ts';
+
+export const sessions: Translation<typeof englishSessions> = {
+  'not-there': 'Deze sessie is er niet.',
+  'not-there-any-more': 'Sessie {{id}} is er niet meer.',
+  'no-model': 'Er is geen model goedgekeurd, dus niets kan een gezicht lezen. Keur er een goed onder Modellen.',
+  'no-consent':
+    'Voor een sessie is toestemming nodig om te kijken, die vandaag geldt; voor kind {{code}} is die er niet.',
+  'no-live-session': 'De livesessie om mee te vergelijken is niet van dit kind. Kies een andere, of geen.',
+  'recording-source': 'Een videobestand hoort bij een sessie die daarvan wordt gelezen, en bij geen andere.',
+  stopped: 'Deze sessie is gestopt; alleen een lopende sessie kan worden voortgezet. Start een nieuwe.',
+  recovered:
+    'Deze sessie eindigde toen het programma werd beëindigd; alleen een lopende sessie kan worden voortgezet. Start een ' +
+    'nieuwe.',
+  'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
+  'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
+};
+
+export const entries: Translation<typeof englishEntries> = {
+  'marker-not-there': 'Deze markering is er niet meer.',
+  'observation-not-there': 'Deze observatie is er niet meer.',
+  'annotation-not-there': 'Deze beoordeling is er niet meer.',
+  'ends-first': 'Het einde moet op {{leastS, number}} s of later liggen; dit is {{foundS, number}} s.',
+  overlaps:
+    'Uw beoordeling “{{label, label}}” van {{fromS, number}} s tot {{toS, number}} s zit in de weg. Trek die eerst in, of kies ' +
+    'een ander deel.',
+  'of-another': 'Alleen {{name}}, die deze beoordeling gaf, kan haar intrekken.',
+};
+
+export const baselines: Translation<typeof englishBaselines> = {
+  'not-there': 'Dit rustgezicht is er niet meer.',
+  'no-consent': 'Om het rustgezicht te bewaren is toestemming nodig die vandaag geldt; voor {{code}} is die er niet.',
+  'too-little':
+    'Minstens {{leastS, number}} s met metingen in rust zijn nodig; het zijn er ' +
+    '{{foundS, number(maximumFractionDigits: 1)}}. Kies een langer deel waarin het gezicht wordt gelezen.',
+};
+
+export const review: Translation<typeof englishReview> = {
+  'pictures-no-consent_one':
+    'Voor het {{count, number}} bewaarde beeld dat iemand heeft benoemd, geldt vandaag geen toestemming voor training.',
+  'pictures-no-consent_other':
+    'Voor geen van de {{count, number}} bewaarde beelden die iemand heeft benoemd, geldt vandaag toestemming voor training.',
+  'no-pictures':
+    'Geen enkel bewaard beeld valt in een deel dat mensen bij één emotie noemden: corrigeer eerst delen van sessies die ' +
+    'beelden bewaren, bij het terugkijken of onder Onzekere momenten.',
+};
+
+export const reports: Translation<typeof englishReports> = {
+  'role-needed':
+    'Voor een verslag met code, datums en namen is een beoordelaar of een beheerder nodig. Exporteer het zonder, of vraag ' +
+    'het een van hen.',
+  'export-not-there': 'Deze export is er niet meer.',
+  'export-under-way': 'Deze export loopt al.',
+  'export-not-under-way': 'Deze export loopt niet.',
+  'export-empty': 'Deze export heeft nog geen bestand.',
+  'export-too-large':
+    'Deze export is {{found, number}} MB groot; een zip kan hoogstens {{most, number}} MB bevatten. Exporteer minder sessies of ' +
+    'formaten tegelijk, of gebruik “faceward export”, dat elk bestand apart schrijft.',
+};

@@ -1,0 +1,32 @@
+import type { children as englishChildren, site as englishSite, users as englishUsers } from '../../en/errors/site.ts';
+import type { Translation } from '../../translation.ts';
+
+export const site: Translation<typeof englishSite> = {
+  'demo-open': 'De demo is open. Meld u daar eerst af.',
+  'already-there': 'In deze gegevensmap staat al een locatie. Meld u daar aan.',
+  'being-made': 'Er wordt op dit moment een locatie ingericht. Wacht tot die klaar is.',
+  'not-there': 'Hier is nog geen locatie. Richt er eerst een in.',
+  'wrong-password': 'De naam of het wachtwoord klopt niet. Probeer het opnieuw of gebruik de herstelcode.',
+  'wrong-code': 'Dit is niet de herstelcode van deze locatie. Zoek de code die bij deze locatie hoort.',
+  'too-many-attempts_one': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
+  'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
+  'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
+  'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
+  'code-symbol': '“{{symbol}}” komt in een herstelcode niet voor. Vergelijk de code met het papier.',
+  'code-mistyped': 'Er zit een typefout in de herstelcode. Vergelijk de code met het papier.',
+};
+
+export const users: Translation<typeof englishUsers> = {
+  'name-taken': 'Er is al een gebruiker met de naam {{name}}.',
+  'not-there': 'Deze gebruiker is er niet meer.',
+  'last-administrator': 'Dit is de laatste beheerder. Voeg eerst een andere toe.',
+};
+
+export const children: Translation<typeof englishChildren> = {
+  'born-in-future': 'Een geboortemaand kan niet in de toekomst liggen; ingevuld is {{found}}.',
+  'code-taken': 'Er is al een kind met de code {{code}}.',
+  'not-there': 'Dit kind is er niet meer.',
+  'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
+  'consent-not-there': 'Deze toestemming is er niet.',
+  'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
+};

@@ -1,0 +1,23 @@
+import type { store as english } from '../../en/errors/store.ts';
+import type { Translation } from '../../translation.ts';
+
+export const store: Translation<typeof english> = {
+  damaged:
+    'De opslag {{file}} is beschadigd. Er is niets naartoe geschreven. Bewaar het bestand en zet een reservekopie terug.',
+  newer:
+    'De opslag {{file}} heeft schemaversie {{found, number}}; dit programma kent versies tot en met {{known, number}}. Gebruik ' +
+    'de versie van het programma die de opslag heeft gemaakt, of een nieuwere.',
+  'not-there': 'In {{file}} werd een opslag verwacht; er is geen bestand.',
+  'there-already':
+    'In {{file}} zou een nieuwe opslag worden gemaakt, maar er is al een bestand. Open het of verplaats het.',
+  'wrong-key': 'De sleutel opent de opslag {{file}} niet: geen enkele pagina is ermee geschreven.',
+  'keys-damaged': 'Het sleutelbestand {{file}} is beschadigd. Bewaar het en zet een kopie terug.',
+  'keys-missing':
+    '{{store}} is er wel, maar de sleutels die de opslag openen ({{keys}}) niet. Zet het sleutelbestand terug of kies een ' +
+    'andere gegevensmap.',
+  'in-use':
+    'De gegevensmap {{dir}} is in gebruik door {{host, host}}, procesnummer {{pid}}, sinds {{since}}. Sluit het daar, of noem ' +
+    'met --data een andere gegevensmap.',
+  'in-use-unknown':
+    'De gegevensmap {{dir}} is in gebruik door een ander programma. Sluit het daar, of noem met --data een andere gegevensmap.',
+};

@@ -1,0 +1,39 @@
+import type { training as english } from '../../en/errors/training.ts';
+import type { Translation } from '../../translation.ts';
+
+export const training: Translation<typeof english> = {
+  'split-empty':
+    'In elk van train, val en test is minstens één kind nodig; met {{children, number}} kinderen en een aandeel van ' +
+    '{{share, number}} krijgt {{split}} er geen: voeg kinderen toe of vergroot dat aandeel.',
+  'in-two-splits':
+    'Een persoon mag maar in één deel zitten; {{subject}} zit in {{first}} en in {{second}}: verbeter de verdeling van de ' +
+    'dataset of laat deze persoon weg.',
+  'no-child-images': 'Er zijn beelden van kinderen nodig om op te trainen; die zijn er niet.',
+  'no-adult-images': 'Er zijn beelden van volwassenen nodig om op te trainen; die zijn er niet.',
+  'regime-needs-adults':
+    'Voor “{{regime, regime}}” zijn beelden van volwassenen nodig; die zijn er niet: kies het regime met alleen kinderen.',
+  'no-images-of':
+    'Van elke klasse zijn beelden nodig; van {{emotion, label}} zijn er geen: laat die weg uit de klassen.',
+  'no-val-images':
+    'Om op te kiezen zijn val-beelden van kinderen nodig met een emotie die het model kent; die zijn er niet.',
+  'too-few-steps':
+    'Voor “{{regime, regime}}” zijn minstens {{least, number}} stappen nodig; het zijn er {{found, number}}.',
+  collapsed:
+    'De run is vastgelopen: voor het model waren alle gezichten hetzelfde, en dat zou niet meer goed komen. Kijk of de ' +
+    'beelden verschillen, of verlaag de learning rate.',
+  'loss-not-finite': 'De loss was geen getal meer. Bekijk de beelden, of verlaag de learning rate.',
+  'engine-lost': 'De rekenkern van de training is uitgevallen. Het laatste checkpoint is heel: ga daarvandaan verder.',
+  'worker-lost':
+    'Een deel van het trainingsproces is gestopt. Was er te weinig geheugen? Het laatste checkpoint is heel: ga daarvandaan ' +
+    'verder.',
+  'other-run':
+    'Het checkpoint is gemaakt met een andere versie van het programma, een andere engine of andere beelden. Start een nieuwe ' +
+    'run.',
+  'checkpoint-not-written':
+    'Een checkpoint kon niet worden geschreven. Het vorige is heel: maak ruimte op de schijf en ga daarvandaan verder.',
+  'process-ended':
+    'Het trainingsproces is zonder opgave van reden gestopt ({{code}}). Het laatste checkpoint is bewaard: hervat de run.',
+  'log-not-kept': 'Het logboek van de run kon niet worden bewaard. Het checkpoint is er: hervat de run.',
+  'no-model-made': 'De run eindigde zonder model dat kan worden gelezen.',
+  unexpected: 'De training eindigde op een onvoorziene manier. In het logboek staat het als {{incident}}.',
+};
