@@ -26,6 +26,37 @@ describe('bootstrapSubjects', () => {
     expect(Math.abs(0.5 + halfWidth - figure!.high)).toBeLessThan(halfWidth / 10);
   });
 
+  it('draws 2000 times as many subjects as there are, each with all its images, and takes 2.5 % off either end', () => {
+    const seen: number[][] = [];
+    const statistic = (weights: Float64Array) => {
+      seen.push([...weights]);
+      return [weights[0]! + Math.sqrt(2) * weights[1]! + Math.sqrt(3) * weights[2]!];
+    };
+    const [figure] = bootstrapSubjects(statistic, { subject: ['a', 'b', 'c', 'b', 'd'], seed: 5, range: [-9, 9] });
+    const [onImages, ...draws] = seen;
+    expect(onImages).toEqual([1, 1, 1, 1, 1]);
+    expect(draws).toHaveLength(2000);
+    for (const [a, b, c, alsoB, d] of draws as [number, number, number, number, number][]) {
+      expect(alsoB).toBe(b);
+      expect(a + b + c + d).toBe(4);
+      for (const times of [a, b, c, d]) expect([0, 1, 2, 3, 4]).toContain(times);
+    }
+    const values = draws.map(([a, b, c]) => a! + Math.sqrt(2) * b! + Math.sqrt(3) * c!).sort((a, b) => a - b);
+    expect(figure!.low).toBeCloseTo((values[49]! + values[50]!) / 2, 12);
+    expect(figure!.high).toBeCloseTo((values[1949]! + values[1950]!) / 2, 12);
+  });
+
+  it('draws each subject as often as another', () => {
+    const times = [0, 0, 0];
+    const count = (weights: Float64Array) => {
+      for (const [i, weight] of weights.entries()) times[i]! += weight;
+      return [0];
+    };
+    bootstrapSubjects(count, { subject: ['a', 'b', 'c'], seed: 1, range: [0, 1] });
+    // Of 6000; four standard deviations of a binomial count.
+    for (const each of times) expect(Math.abs(each - 1 - 2000)).toBeLessThan(4 * Math.sqrt(6000 * (1 / 3) * (2 / 3)));
+  });
+
   it('gives the same interval for the same seed and another for another', () => {
     const values = subject.map((_, i) => i % 7);
     const run = (seed: number) => bootstrapSubjects(meanOf(values), { subject, seed, range: [0, 7], draws: 200 });
@@ -35,18 +66,26 @@ describe('bootstrapSubjects', () => {
 
   it('does not depend on how subjects are named or images ordered, only on who shares an image', () => {
     const values = [0, 0, 1, 1];
-    const together = bootstrapSubjects(meanOf(values), { subject: ['a', 'a', 'b', 'b'], seed: 1, range: [0, 1] });
+    const together = bootstrapSubjects(meanOf(values), { subject: ['a', 'a', 'b', 'b'], seed: 1, range: [-5, 5] });
     expect(together[0]).toEqual({ value: 0.5, low: 0, high: 1 });
   });
 
   it('knows nothing of other subjects from one', () => {
-    const [figure] = bootstrapSubjects(meanOf([1, 1]), { subject: ['a', 'a'], seed: 1, range: [-1, 1] });
-    expect(figure).toEqual({ value: 1, low: -1, high: 1 });
+    const statistics = (weights: Float64Array) => [...meanOf([1, 1])(weights), null];
+    const figures = bootstrapSubjects(statistics, { subject: ['a', 'a'], seed: 1, range: [-3, 2] });
+    expect(figures).toEqual([{ value: 1, low: -3, high: 2 }, null]);
   });
 
   it('leaves draws without the statistic out of its interval, and an undefined statistic out altogether', () => {
     const onFirst = (weights: Float64Array) => [weights[0] ? 0.75 : null, null];
     const figures = bootstrapSubjects(onFirst, { subject: ['a', 'b', 'c'], seed: 1, range: [0, 1] });
     expect(figures).toEqual([{ value: 0.75, low: 0.75, high: 0.75 }, null]);
+  });
+
+  it('knows nothing of other subjects where no draw has the statistic', () => {
+    const subject = Array.from({ length: 30 }, (_, i) => `s${i}`);
+    // Thirty draws of thirty meet each one once in a draw of 10^12.
+    const onAll = (weights: Float64Array) => [weights.every((each) => each === 1) ? 0.75 : null];
+    expect(bootstrapSubjects(onAll, { subject, seed: 1, range: [-3, 2] })).toEqual([{ value: 0.75, low: -3, high: 2 }]);
   });
 });

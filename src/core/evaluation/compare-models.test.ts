@@ -69,10 +69,53 @@ describe('compareModels', () => {
     expect([found.images, found.reference.images, found.reference.leftOut]).toEqual([80, 80, 40]);
     // Image 5, the one that the candidate gets right more often, shows neutral.
     expect(found.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
+    expect(found.negativeAgainstNeutralAucDifference, 'nothing is neutral').toBeNull();
   });
 
-  it('refuses other images', () => {
-    const fewer = { ...reference, subject: reference.subject.map(() => 'x') };
-    expect(() => compareModels(candidate, fewer, OPTIONS)).toThrow(/the same images/);
+  it('takes macro-F1 over the classes asked for only', () => {
+    const options = { ...OPTIONS, classes: ['happiness', 'neutral'] as const };
+    const [ours, theirs] = [evaluate(candidate, options), evaluate(reference, options)];
+    const { macroF1Difference } = compareModels(candidate, reference, options);
+    expect(macroF1Difference!.value).toBeCloseTo(ours.macroF1.value - theirs.macroF1.value, 12);
+    expect(macroF1Difference!.value).not.toBeCloseTo(
+      compareModels(candidate, reference, OPTIONS).macroF1Difference!.value,
+      3,
+    );
+  });
+
+  it('knows nothing of other subjects from one', () => {
+    const ofOne = <T extends ScoredImages>(images: T) => ({ ...images, subject: images.subject.map(() => 'c0') });
+    const found = compareModels(ofOne(candidate), ofOne(reference), OPTIONS);
+    expect(found.subjects).toBe(1);
+    expect(found.accuracyDifference).toEqual({ value: expect.closeTo(10 / 120, 9), low: -1, high: 1 });
+  });
+
+  const changed = <T>(column: readonly T[], value: T) => [...column.slice(0, -1), value];
+  const firsts = (images: ScoredImages, count: number): ScoredImages => ({
+    ...images,
+    probabilities: images.probabilities.slice(0, count * 3),
+    truth: images.truth.slice(0, count),
+    subject: images.subject.slice(0, count),
+    ageYears: images.ageYears.slice(0, count),
+  });
+
+  it.each<[string, Partial<ScoredImages>]>([
+    ['one image shows somebody else', { subject: changed(reference.subject, 'x') }],
+    ['one image shows another emotion', { truth: Int8Array.from(changed([...reference.truth], 0)) }],
+    ['the classes are others', { classes: ['happiness', 'anger', 'neutral'] }],
+    ['the classes stand in another order', { classes: ['sadness', 'happiness', 'neutral'] }],
+    ['the reference has fewer images', firsts(reference, 114)],
+  ])('refuses two models of which %s', (_, change) => {
+    expect(() => compareModels(candidate, { ...reference, ...change }, OPTIONS)).toThrow(/the same images/);
+  });
+
+  it('refuses a candidate with fewer images', () => {
+    expect(() => compareModels(firsts(candidate, 114), reference, OPTIONS)).toThrow(/the same images/);
+  });
+
+  it('refuses columns of different length, of either', () => {
+    const short = { probabilities: candidate.probabilities.slice(3) };
+    expect(() => compareModels({ ...candidate, ...short }, reference, OPTIONS)).toThrow(/in every column/);
+    expect(() => compareModels(candidate, { ...reference, ...short }, OPTIONS)).toThrow(/in every column/);
   });
 });

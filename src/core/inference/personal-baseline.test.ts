@@ -33,13 +33,31 @@ test('a face at rest that always looks a little sad has nothing to say of that s
   expect(clearestGain(changeFromBaseline([0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.94], REST))).toBeNull();
 });
 
-test('a change is said from the bound on', () => {
-  const moved = (by: number) => [0.02 + by, 0.02, 0.02, 0.02, 0.3, 0.02, 0.6 - by];
-  expect(clearestGain(changeFromBaseline(moved(CLEAR_CHANGE - 0.001), REST))).toBeNull();
-  expect(clearestGain(changeFromBaseline(moved(CLEAR_CHANGE + 0.001), REST))?.emotion).toBe('anger');
+test('a change is said from 0.3 on', () => {
+  expect(CLEAR_CHANGE).toBe(0.3);
+  const gained = (change: number) => clearestGain([{ emotion: 'anger', change }, { emotion: 'neutral', change: 0.9 }]); // biome-ignore format: a line each
+  expect(gained(0.3)).toEqual({ emotion: 'anger', change: 0.3 });
+  expect(gained(0.2999)).toBeNull();
 });
 
-test('what is not one probability an emotion is refused', () => {
-  expect(() => changeFromBaseline([0.5, 0.5], REST)).toThrow(/a reading of 7 probabilities.*found 0.5, 0.5/);
-  expect(() => changeFromBaseline(REST, [1, 1, 0, 0, 0, 0, 0])).toThrow(/a baseline/);
+test('of two that gained alike the first is said', () => {
+  const alike = EMOTIONS.map((emotion) => ({ emotion, change: emotion === 'neutral' ? -0.8 : 0.4 }));
+  expect(clearestGain(alike)?.emotion).toBe('anger');
+});
+
+test.each([
+  ['too few', [0.5, 0.5]],
+  ['a negative one', [-0.1, 0.5, 0.6, 0, 0, 0, 0]],
+  ['a sum above 1', [0.2, 0.2, 0.2, 0.2, 0.2, 0.002, 0]],
+  ['a sum below 1', [0.2, 0.2, 0.2, 0.2, 0.198, 0, 0]],
+  ['no numbers', Array<number>(7).fill(Number.NaN)],
+])('%s is refused, as reading and as baseline', (_, values) => {
+  expect(() => changeFromBaseline(values, REST)).toThrow(
+    `a reading of 7 probabilities that sum to 1 was expected; found ${values.join(', ')}`,
+  );
+  expect(() => changeFromBaseline(REST, values)).toThrow(/^a baseline of 7/);
+});
+
+test('sums that are rounded, and emotions that are not thought possible, are taken', () => {
+  expect(changeFromBaseline([0.3334, 0.3334, 0.3334, 0, 0, 0, 0], REST)[6]!.change).toBe(-0.6);
 });

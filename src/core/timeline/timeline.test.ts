@@ -108,6 +108,7 @@ test('a session in words: happy, away, neutral, with a hole that nobody explaine
     emotionMs: { happiness: 2000, neutral: 1700, anger: 0 },
     gapMsByReason: { 'turned-away': 900, interrupted: 1050 },
     unaccountedMs: 100,
+    coverage: 3950 / 6000,
   });
   expect(summary.episodes.map(({ emotion, fromMs, toMs }) => [emotion, fromMs, toMs])).toEqual([
     ['happiness', 0, 2000],
@@ -135,6 +136,11 @@ test('what is kept as version 1: where this changes, TIMELINE_VERSION is to be r
       },
     },
   });
+});
+
+test('the first emotion of the list has its time, which is not that of "not sure"', () => {
+  const summary = summarise(samplesOf([...steady(0, 1000, 0), ...steady(1000, 1500, -1)]), [], 1500);
+  expect(summary).toMatchObject({ emotionMs: { anger: 1000, disgust: 0 }, notSureMs: 500, coverage: 1 });
 });
 
 test('a session of no length, and one without samples', () => {

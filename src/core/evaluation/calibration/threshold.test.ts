@@ -1,7 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseThreshold } from './threshold.ts';
+import { chooseThreshold, type ThresholdAim } from './threshold.ts';
 
-/** Images by rising confidence, right or wrong. */
+/** The rule, the long way: 0 and every confidence that occurs but the lowest, which gives up nobody either. */
+function slowly(confidence: readonly number[], right: readonly boolean[], aim: ThresholdAim) {
+  const count = (holds: (each: number, image: number) => boolean) => confidence.filter(holds).length;
+  const [, ...others] = [...new Set(confidence)].sort((a, b) => a - b);
+  const within = [0, ...others].filter(
+    (threshold) => count((each) => each < threshold) <= aim.mostAbstained * confidence.length,
+  );
+  const good = within.find((threshold) => {
+    const sure = count((each) => each >= threshold);
+    return count((each, image) => each >= threshold && right[image]!) >= aim.accuracyWhenSure * sure;
+  });
+  return { threshold: good ?? within.at(-1)!, reached: good !== undefined };
+}
+
+/** Images, right or wrong. */
 function images(confidence: readonly number[], right: readonly boolean[]) {
   return {
     named: { predicted: Int8Array.from(confidence, () => 0), confidence: Float32Array.from(confidence) },
@@ -39,6 +54,34 @@ describe('chooseThreshold', () => {
       threshold: 0.75,
       reached: false,
     });
+  });
+
+  it('is what the rule says, in whatever order the images come', () => {
+    const image = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.boolean());
+    const shares = fc.constantFrom(0, 0.25, 0.5, 0.75, 1);
+    fc.assert(
+      fc.property(fc.array(image, { minLength: 1, maxLength: 12 }), shares, shares, (all, accuracyWhenSure, most) => {
+        const confidence = all.map(([eighths]) => eighths / 8);
+        const right = all.map(([, isRight]) => isRight);
+        const aim = { accuracyWhenSure, mostAbstained: most };
+        const { named, truth } = images(confidence, right);
+        expect(chooseThreshold(named, truth, aim)).toEqual(slowly(confidence, right, aim));
+      }),
+    );
+  });
+
+  it('aims at 95 % right when sure, and gives up 35 % at most', () => {
+    const twenty = (wrong: number) => {
+      const { named, truth } = images(
+        Array.from({ length: 20 }, (_, i) => (i + 1) / 32),
+        Array.from({ length: 20 }, (_, i) => i >= wrong),
+      );
+      return chooseThreshold(named, truth);
+    };
+    expect(twenty(1), '19 of 20 right').toEqual({ threshold: 0, reached: true });
+    expect(twenty(2), '18 of 19 right when one is given up').toEqual({ threshold: 3 / 32, reached: true });
+    expect(twenty(7)).toEqual({ threshold: 8 / 32, reached: true });
+    expect(twenty(8), '12 of 13 right when seven are given up').toEqual({ threshold: 8 / 32, reached: false });
   });
 
   it('refuses to choose on nothing', () => {

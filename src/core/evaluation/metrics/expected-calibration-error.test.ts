@@ -62,3 +62,10 @@ it('shows the bins behind the error', () => {
   expect(error).toBeCloseTo(expectedCalibrationError(named, shown)!, 12);
   expect(bins[0]).toEqual({ from: 0, to: 1 / 15, images: 0, confidence: null, accuracy: null });
 });
+
+it('closes each bin above and opens it below; 0 and 1 are in the outermost', () => {
+  const confidence = Float64Array.of(0, 1 / 15, 1 / 15 + 1e-9, 14 / 15, 14 / 15 + 1e-9, 1) as unknown as Float32Array;
+  const predicted = new Int8Array(confidence.length);
+  const images = calibrationBins({ predicted, confidence }, predicted).map((each) => each.images);
+  expect(images).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2]);
+});

@@ -50,6 +50,10 @@ describe('riskCoverageArea', () => {
     expect(riskCoverageArea(ranked([0.5, 0.75, 0.25], [1, 0, 1]), [2, 1, 0])).toBeCloseTo(twice!, 12);
   });
 
+  it('does without the surest image where a draw leaves it out', () => {
+    expect(riskCoverageArea(ranked([0.75, 0.5, 0.25], [1, 0, 1]), [0, 1, 1])).toBeCloseTo(0.25, 12);
+  });
+
   it('is null without images', () => {
     expect(riskCoverageArea(ranked([], []))).toBeNull();
   });
@@ -73,7 +77,8 @@ describe('riskCoverageCurve', () => {
       ),
       50,
     );
-    expect(curve.length).toBeLessThanOrEqual(51);
+    // The surest image, then one for each of 50 steps.
+    expect(curve.map(({ coverage }) => Math.round(coverage * 50))).toEqual(Array.from({ length: 51 }, (_, i) => i));
     expect(curve.at(-1)).toEqual({ coverage: 1, risk: 0.5, threshold: 0 });
   });
 });
