@@ -1,8 +1,14 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** A field for a password; the button that shows what was typed says so in the reader's language. */
+/** A field for a password, with the two things that Mantine leaves out: it is announced as wrong, and its button is translated. */
 export function PasswordField(props: PasswordInputProps) {
   const { t } = useTranslation('ui');
-  return <PasswordInput visibilityToggleButtonProps={{ 'aria-label': t(($) => $.password.toggle) }} {...props} />;
+  return (
+    <PasswordInput
+      aria-invalid={props.error ? true : undefined}
+      visibilityToggleButtonProps={{ 'aria-label': t(($) => $.password.toggle) }}
+      {...props}
+    />
+  );
 }
