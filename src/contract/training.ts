@@ -23,7 +23,7 @@ export const datasetSchema = z.object({
   imagesByEmotion: z.record(emotionSchema, z.number().int()),
   /** False for a folder without subjects: a leak between splits cannot be shown. */
   subjectsKnown: z.boolean(),
-  /** One sentence a row that was left out, the first hundred. */
+  /** One sentence for each row that was left out, for the first hundred of them. */
   problems: z.array(z.string()),
   problemCount: z.number().int(),
 });
@@ -78,7 +78,7 @@ export const trainingMethods = {
       datasetIds: z.array(z.string()).min(1),
       learner: learnerSchema,
       regime: regimeSchema,
-      // Fewer than a run may have: a slip of the keyboard is no week of training. The command line takes more.
+      // Fewer than a run may have, lest a slip of the keyboard start a week of training. The command line takes more.
       epochs: z.number().int().min(1).max(1000),
       seed: settingSchema('seed', SETTINGS.seed),
     }),
