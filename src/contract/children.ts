@@ -14,7 +14,7 @@ export const consentSchema = z.object({
   givenBy: z.string(),
   childAssented: z.boolean(),
   fromIso: z.string(),
-  /** Last day it holds, yyyy-mm-dd. */
+  /** The last day on which it holds, yyyy-mm-dd. */
   untilDate: z.iso.date(),
   withdrawnAtIso: z.string().nullable(),
 });

@@ -32,7 +32,7 @@ export type Input<N extends MethodName> = z.input<Methods[N]['input']>;
 export type ParsedInput<N extends MethodName> = z.output<Methods[N]['input']>;
 export type Output<N extends MethodName> = z.output<Methods[N]['output']>;
 
-/** What the program says unasked. A client that gets one asks again for what it shows. */
+/** What the program announces by itself. A client that hears one asks again for what it shows. */
 export const EVENTS = {
   'site.changed': z.object({}),
   'children.changed': z.object({}),

@@ -4,7 +4,7 @@ import type { PlainReason } from '../core/words/failure.ts';
 import { annotationSchema, markerSchema, observationSchema } from './emotion-schemas.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
-/** Given by the window, so that what is sent twice because an answer was lost is stored once. */
+/** Chosen by the window, so that what is sent again because an answer was lost is stored only once. */
 const ownId = z.uuid();
 
 export const storedMarkerSchema = markerSchema.extend({ id: z.string(), by: z.string() });
@@ -60,13 +60,13 @@ export const entriesMethods = {
     output: nothing,
     access: RATERS,
   },
-  /** Only by who wrote it. */
+  /** Only its author may. */
   'annotations.withdraw': {
     input: inSession.extend({ annotationId: z.string() }),
     output: nothing,
     access: RATERS,
   },
-  /** Every pair of raters of the session. */
+  /** Of every pair of the session's raters. */
   'annotations.agreement': { input: inSession, output: z.array(agreementSchema), access: RATERS },
 } as const satisfies Record<string, MethodSpec>;
 

@@ -22,7 +22,7 @@ export const modelSchema = z.object({
   test: evaluationSchema.nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */
   testedOn: z.string(),
-  /** The test by dataset; empty for a model that was made before they were kept apart. */
+  /** The test on each dataset; empty for a model that was made before tests were kept apart. */
   tests: z.array(modelTestSchema).default([]),
   comparison: comparisonSchema.nullable(),
 });
@@ -47,7 +47,7 @@ export const modelsMethods = {
     output: modelSchema,
     access: RESEARCH,
   },
-  /** Makes the model the one that the next session uses; the one in use before is retired. Also the way back to an older one. */
+  /** Makes the next session use this model and retires the one in use before. Also the way back to an older model. */
   'models.approve': { input: z.object({ modelId: z.string() }), output: modelSchema, access: ['administrator'] },
 } as const satisfies Record<string, MethodSpec>;
 

@@ -54,7 +54,7 @@ const oneExport = z.object({ exportId: z.string() });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
 
 export const reportsMethods = {
-  /** BIDS is several files: a zip. */
+  /** BIDS is several files, which come as a zip. */
   'sessions.report': {
     input: reportOptions.extend({ sessionId: z.string(), format: reportFormatSchema }),
     output: file,
@@ -71,7 +71,7 @@ export const reportsMethods = {
   'exports.list': { input: z.object({}), output: z.array(exportSchema), access: EXPORTERS },
   'exports.stop': { input: oneExport, output: exportSchema, access: EXPORTERS },
   'exports.resume': { input: oneExport, output: exportSchema, access: EXPORTERS },
-  /** One zip of what is done so far. */
+  /** Everything made so far as one zip. */
   'exports.fetch': { input: oneExport, output: file, access: EXPORTERS },
   'exports.remove': { input: oneExport, output: z.object({}), access: EXPORTERS },
   /** The key that the site signs reports with, for whoever verifies them. */

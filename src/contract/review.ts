@@ -25,7 +25,7 @@ export const windowSchema = z.object({
   notSureShare: z.instanceof(Float32Array),
 });
 
-/** A moment that a person's word would teach most about. */
+/** A moment about which a person's word would teach the model most. */
 export const uncertainMomentSchema = z.object({
   sessionId: z.string(),
   childCode: z.string(),
@@ -34,9 +34,9 @@ export const uncertainMomentSchema = z.object({
   toMs: z.number(),
   /** Its mean probabilities, [7]. */
   probabilities: z.array(z.number()),
-  /** Entropy of them, as a share of the most possible: 0 (one emotion) to 1 (all alike). */
+  /** Their entropy as a share of the highest possible: 0 (one emotion only) to 1 (all seven alike). */
   uncertainty: z.number(),
-  /** A picture of it is kept: ask sessions.crop in its middle, between `fromMs` and `toMs`. */
+  /** Whether a picture of it is kept: ask sessions.crop for the middle between `fromMs` and `toMs`. */
   hasCrop: z.boolean(),
 });
 
@@ -72,28 +72,29 @@ export const reviewMethods = {
     output: z.array(z.object({ session: sessionSchema, summary: summarySchema })),
     access: REVIEWERS,
   },
-  /** Of all ended sessions, or of one child's; what somebody has annotated is not asked again. Most uncertain first. */
+  /** Moments of all ended sessions, or of one child's, most uncertain first, without what somebody has annotated. */
   'review.queue': {
     input: z.object({ childId: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
     output: z.array(uncertainMomentSchema),
     access: REVIEWERS,
   },
   /**
-   * Makes a dataset of the kept pictures of stretches that all who named them call by one emotion, of children whose
-   * consent covers pictures and training today. The pictures stay in the store: a picture whose consent ends is in no
-   * dataset any more. Refused with "no-consent" when no named picture is covered, with "conflict" when none is named.
+   * Makes a dataset of the kept pictures to which all raters gave the same emotion, of children whose consent covers
+   * pictures and training today. The pictures stay in the store, so that one whose consent ends is no longer in any
+   * dataset. Refused with "no-consent" when consent covers none of the named pictures, with "conflict" when none is
+   * named.
    */
   'review.makeDataset': {
     input: z.object({ name: z.string().trim().min(1).max(80) }),
     output: z.object({
       datasetId: z.string(),
       images: z.number().int(),
-      /** Named pictures that are not in it, by the reason. */
+      /** Named pictures that are not in it, by reason. */
       leftOut: z.object({
         noConsent: z.number().int(),
-        /** Named by something that is no emotion, such as crying. */
+        /** Given a name that is no emotion, such as crying. */
         noEmotion: z.number().int(),
-        /** Different people named different things. */
+        /** Given different names by different people. */
         disputed: z.number().int(),
       }),
     }),

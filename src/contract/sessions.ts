@@ -30,18 +30,18 @@ export const sessionSchema = z.object({
   recordingName: z.string().nullable(),
   /** The live session of the same scene that a recording is compared with; null when there is none. */
   liveSessionId: z.string().nullable(),
-  /** A consent to keep pictures held when it began: a crop may come with a batch now and then. */
+  /** Whether a consent to keep pictures held when it began: a batch may then bring a crop now and then. */
   keepsCrops: z.boolean(),
   startedAtIso: z.string(),
   startedBy: z.string(),
-  /** Length so far, or of the whole once stopped. */
+  /** Length so far; once it has stopped, the whole length. */
   durationMs: z.number(),
   state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
 });
 
-/** All of a session but its samples, which come by the window: see review.ts. */
+/** All of a session but its samples, which are read one stretch at a time: see review.ts. */
 export const timelineSchema = z.object({
   session: sessionSchema,
   gaps: z.array(gapSchema),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemText, type Setting } from '../core/training/settings/setting.ts';
 
 /**
- * A setting of a run as a schema, with its own words for what is wrong. Null is refused: what is not set is left out.
+ * A setting of a run as a schema that says itself what is wrong. Null is refused: what is not set is left out.
  *
  * @param name As the person who reads the refusal knows it.
  */

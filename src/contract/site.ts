@@ -46,7 +46,7 @@ export const siteMethods = {
     output: signedIn.extend({ recoveryCode: z.string() }),
     access: 'anyone',
   },
-  /** Opens a throw-away site with a demo child, demo sessions' material and all roles' screens. Only on a new data folder. */
+  /** Opens a throw-away site with a demo child and demo sessions, and with all roles' screens. Only in a new folder. */
   'site.openDemo': { input: z.object({}), output: signedIn, access: 'anyone' },
   'site.signIn': {
     input: z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) }),

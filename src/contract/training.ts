@@ -89,7 +89,7 @@ export const trainingMethods = {
       datasetIds: z.array(z.string()).min(1),
       learner: learnerSchema,
       regime: regimeSchema,
-      // Fewer than a run may have: a slip of the keyboard is no week of training. The command line takes more.
+      // Fewer than a run may have, lest a slip of the keyboard start a week of training. The command line takes more.
       epochs: z.number().int().min(1).max(1000),
       seed: settingSchema('seed', SETTINGS.seed),
     }),

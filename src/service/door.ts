@@ -39,7 +39,7 @@ async function handleCall(runtime: Runtime, caller: Caller, name: string, input:
   return METHODS[name].output.parse(await handle(context, parsed.data));
 }
 
-/** The same with the failure as a value, for hosts. Never rejects. */
+/** The same for hosts, with the failure as a value. Never rejects. */
 export async function answerCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<Answer> {
   try {
     return { output: await performCall(runtime, caller, name, input) };

@@ -60,7 +60,7 @@ export interface ImageRecord {
   readonly votes: readonly number[] | null;
   /** Where the dataset itself puts the image; null where it leaves that to whoever uses it. */
   readonly split: SplitName | null;
-  /** The face, in pixels of the upright image; null when it is still to be searched. */
+  /** The face, in pixels of the upright image; null when it has yet to be found. */
   readonly box: Box | null;
 }
 
@@ -86,7 +86,7 @@ export interface DatasetDescription {
   readonly realChildren: boolean;
   /** Under which terms the images may be used; null when not stated. */
   readonly licence: string | null;
-  /** Whom all its images show, where a layout cannot tell. */
+  /** Whom all of its images show, for a layout that does not tell. */
   readonly group?: Group;
 }
 

@@ -15,8 +15,8 @@ const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
 };
 
 /**
- * Starts the engine that this process will compute on: of those that are there and whose gradients are right, the
- * fastest by a short probe.
+ * Starts the engine that this process will compute on: the one that a short probe finds fastest among those that are
+ * there and whose gradients are right.
  *
  * @param requested The only engine to try, or undefined to choose among all.
  * @throws Error if the requested engine, or every engine, is absent or computes wrong gradients. An engine that was

@@ -12,7 +12,7 @@ export interface Engine {
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
-  /** Workers among which a training divides each batch; missing where the whole of it is computed at once. */
+  /** Workers among which a training divides each batch; missing where a batch is computed as a whole. */
   readonly workers?: number;
   /**
    * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.
@@ -21,7 +21,7 @@ export interface Engine {
   readonly failure?: () => Promise<Error | null>;
 }
 
-/** What came of starting an engine. Absent is no fault: most machines lack one or two of them. */
+/** What came of starting an engine. To be absent is no fault: most machines lack one or two of them. */
 export type EngineStart =
   | { readonly kind: 'started'; readonly engine: Engine }
   | { readonly kind: 'absent'; readonly reason: string };

@@ -53,7 +53,7 @@ function frontMatter(config: ModelConfig): Record<string, unknown> {
   };
 }
 
-/** The results of each test; of unlike images no mean is given to machines. */
+/** The results of each test apart: machines are given no mean over unlike images. */
 function modelIndex(config: ModelConfig, test: Evaluation): Record<string, unknown> {
   const apart = testsApart(config.tests);
   const results =
@@ -141,7 +141,7 @@ function figures(config: ModelConfig, test: Evaluation): string[] {
     `On children of the test split only, seen once, after everything had been chosen.${looksText(config)} Intervals: 95 %, ` +
       'bootstrap over subjects, 2,000 draws. Accuracy, recall and F1 count every image by its likeliest emotion, whether the ' +
       'model was sure or not.',
-    // A mean over unlike images stands after what it is a mean of.
+    // A mean over unlike images comes after the figures that it is a mean of.
     ...(apart.length > 0 ? [...apart, '### All of them together'] : []),
     ...together(config, test),
   ];
@@ -166,7 +166,7 @@ function together({ testedOn }: ModelConfig, test: Evaluation): string[] {
   ];
 }
 
-/** Of one test alone: of several, each says it for itself. */
+/** For a single test only: where there are several, each says it for itself. */
 function looksText({ tests }: ModelConfig): string {
   const [only] = tests;
   return tests.length === 1 && only && only.lookCount !== null

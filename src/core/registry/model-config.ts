@@ -65,10 +65,10 @@ const modelConfigSchema = z.object({
   engine: z.object({
     name: z.string(),
     versions: z.record(z.string(), z.string()),
-    /** What computed, for people, and why it was this one; a model of an earlier version does not say. */
+    /** What it was computed on, in words, and why on that; missing in a model of an earlier version. */
     device: z.string().optional(),
     reason: z.string().optional(),
-    /** Threads of one kernel, and workers that shared a batch: another number rounds otherwise. */
+    /** Threads of one kernel, and workers that shared a batch: with other numbers, results are rounded differently. */
     threads: count.optional(),
     workers: count.optional(),
   }),
@@ -102,10 +102,10 @@ const modelConfigSchema = z.object({
   testedOn: z.string(),
   /** On the test children of all datasets together, over all classes. */
   test: evaluationSchema.nullable(),
-  /** The same by dataset; empty for a model that was made before they were kept apart. */
+  /** The same for each dataset; empty for a model that was made before tests were kept apart. */
   tests: z.array(modelTestSchema).default([]),
   comparison: comparisonSchema.nullable(),
-  /** Not part of what a second run reproduces; the weights are. */
+  /** A second run reproduces the weights, but not this. */
   createdAtIso: z.string(),
 });
 

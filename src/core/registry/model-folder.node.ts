@@ -56,7 +56,7 @@ export async function readModel(dir: string): Promise<ModelFolder> {
 
 /**
  * Writes a model: card, evaluation and its page come from its config. Each file appears whole or not at all, and config.json
- * last: a folder that was interrupted is not taken for a model.
+ * last: a folder whose writing was interrupted is not taken for a model.
  */
 export async function writeModel(dir: string, config: ModelConfig, tensors: NetTensors): Promise<void> {
   checkShapes(config, tensors);

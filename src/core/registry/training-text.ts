@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ModelConfig } from './model-config.ts';
 
-/** What of a run's settings the card says in words; a model made before they were kept has none of them. */
+/** The settings of a run that the card puts into words; a model made before they were kept has none of them. */
 const toldSchema = z.object({
   maxSteps: z.number().nullable().default(null),
   startFrom: z.object({ id: z.string(), weightsSha256: z.string() }).nullable().default(null),

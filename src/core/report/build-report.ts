@@ -88,7 +88,7 @@ export function buildReport(source: ReportSource): ReportDocument {
     : document;
 }
 
-/** Only what a report says, whatever else the caller's object holds; so in all that follow. */
+/** Copies only what a report says, whatever else the caller's object holds; so do the functions below. */
 function pickSession(session: ReportSession): ReportSession {
   const { id, startedAtIso, startedBy, durationMs, state, source, recordingName, liveSessionId, sampleCount, notes } =
     session;

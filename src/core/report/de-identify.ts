@@ -5,7 +5,7 @@ import type { ReportWords } from './report-words.ts';
 
 /**
  * What stands for the store's codes outside: the same for the same child of the same site, so that the site's exports
- * can be joined with each other, and nothing to anybody else.
+ * can be joined with each other, and of no meaning to anybody else.
  */
 export interface Pseudonyms {
   readonly child: string;

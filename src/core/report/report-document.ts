@@ -17,8 +17,8 @@ export const REPORT_FORMAT = 'faceward-report/2';
  * All that a report says, as plain data, identified or not. Every format is one way to write this down and adds nothing
  * to it but, where it has room for them, the session's single samples.
  *
- * De-identified (`isIdentified` false) holds: the child and the session under pseudonyms of the site's, staff by letters,
- * no date, no name of the site, no free text. What is null then is marked "withheld".
+ * De-identified (`isIdentified` false) means: child and session under the site's pseudonyms, staff as letters, no date,
+ * no name of the site, no free text. What is null in such a report is marked "withheld".
  */
 export interface ReportDocument {
   readonly format: typeof REPORT_FORMAT;
@@ -42,7 +42,7 @@ export interface ReportDocument {
   readonly session: ReportSession;
   readonly model: ReportModel;
   readonly summary: Summary;
-  /** Time without a sample, complete: recorded gaps and unexplained holes. In the order of time, apart from each other. */
+  /** All time without a sample, recorded gaps and unexplained holes alike, in the order of time and without overlap. */
   readonly gaps: readonly Gap[];
   /** The readings by whole seconds: what the page draws. Single samples are handed to a writer beside the document. */
   readonly seconds: ReportSeconds;
@@ -52,9 +52,9 @@ export interface ReportDocument {
   readonly annotations: readonly ReportAnnotation[];
   /** Every pair of raters; empty with fewer than two. */
   readonly agreement: readonly AgreementFigures[];
-  /** Null but for a recording that has a live session beside it. */
+  /** Null except for a recording that has a live session beside it. */
   readonly parity: ReportParity | null;
-  /** The child's own neutral, if one was switched on when the report was made. */
+  /** The child's own neutral, if it was switched on when the report was made. */
   readonly baseline: ReportBaseline | null;
   /** Free texts (notes, words beside markers and corrections) that were left out because they may hold names. */
   readonly freeTextsLeftOut: number;
@@ -127,7 +127,7 @@ export interface ReportBaseline {
   readonly recordedBy: string;
 }
 
-/** Length of an emotion's named time as a share of the usable time, 0 to 1; 0 when nothing was usable. */
+/** Share of the usable time in which an emotion was named, 0 to 1; 0 when no time was usable. */
 export function shareOf(summary: Summary, emotion: Emotion): number {
   return summary.usableMs === 0 ? 0 : summary.emotionMs[emotion] / summary.usableMs;
 }

@@ -6,8 +6,8 @@ interface FormatFacts {
 }
 
 /**
- * The formats of a report, in the order in which they are offered. How each is written stands in report.node.ts, since
- * this file loads nothing: the window and `--help` list the formats without what writes them.
+ * The formats of a report, in the order in which they are offered. How each is written stands in report.node.ts, so
+ * that the window and `--help` can list the formats without loading what writes them.
  */
 export const FORMAT_FACTS = {
   pdf: { ending: '.pdf', mediaType: 'application/pdf' },

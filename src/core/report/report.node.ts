@@ -15,7 +15,7 @@ import { zip } from './zip.ts';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface ReportFile {
-  /** Child code and day of the session, or their pseudonyms: no name. */
+  /** Made of the child's code and the session's day, or of their pseudonyms; holds no name. */
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Bytes;

@@ -13,9 +13,9 @@ export interface Wording extends ReportWords {
   count(value: number): string;
   /** 0.71 [0.65, 0.76] */
   figure(figure: FigureFact): string;
-  /** A length: seconds with a tenth below a minute, as a clock above. */
+  /** A length: below a minute in seconds and tenths, from there on as on a clock. */
   length(ms: number): string;
-  /** A moment on a zone's clock; the word "withheld" where either is. */
+  /** A moment on a zone's clock; the word "withheld" where moment or zone is. */
   moment(iso: string | null, timeZone: string | null): string;
   /** The day alone. */
   day(iso: string | null, timeZone: string | null): string;

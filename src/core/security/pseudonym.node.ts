@@ -10,8 +10,8 @@ export function makePseudonymSecret(): string {
 }
 
 /**
- * What stands for an id outside the site: the same for the same id, secret and kind, and without the secret of no use
- * to find the id, nor to tell whether two sites mean the same one.
+ * What stands for an id outside the site: the same for the same id, secret and kind. Without the secret it is of no use
+ * for finding the id, or for telling whether two sites mean the same one.
  *
  * HMAC-SHA-256 (RFC 2104) cut to 50 bits: among 10,000 ids two are alike with a chance of 1 in 20 million.
  *

@@ -125,7 +125,7 @@ export function keepExportFile(
   });
 }
 
-/** What is made of an export so far. */
+/** The files of an export that are made so far. */
 export function keptExportFiles(db: ReadableDb, exportId: string): Pick<ExportFile, 'sessionId' | 'format'>[] {
   return db
     .prepare<[string], Pick<ExportFile, 'sessionId' | 'format'>>(
@@ -142,7 +142,7 @@ export function exportSizeBytes(db: ReadableDb, exportId: string): number {
     .get(exportId) as number;
 }
 
-/** One after the other: they need not all be in memory. In the order of format and name. */
+/** One after the other, so that they need not all be in memory, in the order of format and name. */
 export function* readExportFiles(db: ReadableDb, exportId: string): Generator<ExportFile> {
   yield* db
     .prepare<[string], ExportFile>(

@@ -8,9 +8,9 @@ const MIXED_CHILD_SHARE = 0.5;
 /**
  * What a cell trains with.
  *
- * Every scheme sees the same number of images in a step: two views of each image, or, under adults-as-augmentations, one
- * view of a child's image and one adult's. Mixed batches are half children, half adults. All else is as by default, so
- * that no scheme is tuned more than another.
+ * Every scheme sees the same number of images in a step: two views of each image, or, under adults-as-augmentations,
+ * one view of a child's image and one adult's. Mixed batches are half children, half adults. Everything else is as
+ * usual, so that no scheme is tuned more than another.
  *
  * @throws RangeError if the cell cannot be trained.
  */

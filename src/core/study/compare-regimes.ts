@@ -7,15 +7,15 @@ import type { StudyPlan } from './study.ts';
 /** What an interval says of a difference. */
 export type Verdict = 'better' | 'worse' | 'cannot be told';
 
-/** Fewer give an interval that is too narrow by far to be read. */
+/** With fewer, the interval comes out far too narrow to be read. */
 const LEAST_SUBJECTS = 10;
 const LEAST_SEEDS = 2;
-/** What sums of the same numbers in another order differ by is no difference. */
+/** A difference this small comes from adding the same numbers in another order. */
 const ROUNDING = 1e-9;
 
 /** A difference of balanced accuracy with its interval. */
 export interface Difference extends Estimate {
-  /** Never stronger than the interval, which has to leave 0 out. */
+  /** Never says more than the interval does: it has to leave 0 out. */
   readonly verdict: Verdict;
 }
 

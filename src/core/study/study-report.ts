@@ -15,7 +15,7 @@ export interface StudyReport {
   /** Adults as augmentations against every other way to use adults: does it matter how? */
   readonly againstOtherWays: readonly RegimeComparison[];
   readonly counts: { readonly cells: number; readonly done: number; readonly failed: number; readonly open: number };
-  /** One sentence a failed cell. */
+  /** One sentence for each cell that failed. */
   readonly failures: readonly string[];
   readonly answer: readonly string[];
   /** What the intervals cover and what they do not. */
@@ -69,7 +69,7 @@ function coverageOf({ seeds }: StudyPlan, test: TestImages): string {
   return `Intervals are 95 % percentile bootstraps over ${children}${seeds.length === 1 ? '.' : ''} ${overSeeds} They cover no other division of the children, no other dataset, budget or setting.`;
 }
 
-/** One row a point of a curve. */
+/** One row for each point of a curve. */
 export function curvesTable({ curves }: StudyReport): TextTable {
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '-' : value.toFixed(3));
   return {
@@ -85,7 +85,7 @@ export function curvesTable({ curves }: StudyReport): TextTable {
   };
 }
 
-/** One row a comparison at a size, and one over the sizes. */
+/** One row for each comparison at a size, and one over the sizes. */
 export function comparisonsTable(comparisons: readonly RegimeComparison[]): TextTable {
   return {
     header: ['learner', 'difference', 'child images', 'seeds', 'value [95 %]', 'reading'],
@@ -128,7 +128,7 @@ export function studyMarkdown(report: StudyReport, { title, setting, chart }: Re
 
 export interface ReportFrame {
   readonly title: string;
-  /** What the study was made of, one line each. */
+  /** What the study was made of, a line for each thing. */
   readonly setting: readonly string[];
   readonly chart: string;
 }

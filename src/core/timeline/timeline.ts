@@ -6,7 +6,7 @@ import { completeGaps } from './gaps.ts';
 import type { SampleColumns } from './sample-columns.ts';
 import type { Summary } from './timeline-schema.ts';
 
-/** Raised whenever gaps or summary come to be worked out otherwise or to hold something else: what was kept is made anew. */
+/** Raised whenever gaps or summary are worked out or written differently, so that kept ones are made anew. */
 export const TIMELINE_VERSION = 1;
 
 export interface Timeline {

@@ -1,20 +1,20 @@
 /** What the program knows of a learner apart from its loss. */
 interface LearnerFacts {
-  /** One line, for people at a terminal. */
+  /** What it does, in a line for people at a terminal. */
   readonly says: string;
-  /** True where embeddings are compared, so that the encoder has no head until one is fitted on it or trained beside it. */
+  /** Whether it compares embeddings, so that a head has to be fitted afterwards or trained beside it. */
   readonly isContrastive: boolean;
-  /** How many views of an image a batch has to hold, an adult's that enters as one among them. */
+  /** How many views of each image a batch has to hold, adults' images that enter as views included. */
   readonly views: { readonly least: number; readonly most: number; readonly wanted: string };
-  /** Views of an image when nothing is said, where no adult enters as one. */
+  /** Views of each image when nothing is said, under a regime in which no adult enters as one. */
   readonly usualViews: number;
-  /** The highest of a run when nothing is said: from random weights, and from those of a trained model. */
+  /** A run's highest when nothing is said, from random weights and from those of a trained model. */
   readonly usualLearningRate: { readonly fromRandom: number; readonly fromTrained: number };
 }
 
 /**
- * The learners. What goes by a learner's name reads its entry here; its loss stands in step/objective.ts, since this file
- * loads nothing: the window and `--help` list the learners without what computes.
+ * The learners. Whatever depends on the learner reads its entry here. Its loss stands in step/objective.ts, so that the
+ * window and `--help` can list the learners without loading what computes.
  */
 export const LEARNER_FACTS = {
   'cross-entropy': {
@@ -38,7 +38,7 @@ export const LEARNER_FACTS = {
   supcon: {
     says: 'all faces of an emotion against all others, then a linear head',
     isContrastive: true,
-    // The positive of every anchor is in the batch by construction: another view of its image, or an adult of its emotion.
+    // So every anchor finds a positive in its batch: another view of its image, or an adult of its emotion.
     views: { least: 2, most: Number.POSITIVE_INFINITY, wanted: 'two views of an image or more' },
     usualViews: 2,
     usualLearningRate: { fromRandom: 4e-3, fromTrained: 4e-3 },

@@ -12,7 +12,7 @@ import { type TrainingConfig, trainingConfig } from './training-config.ts';
 
 /** A part of a run with its own images, objective, optimiser and schedule; it goes on from the weights of the one before. */
 export interface Stage {
-  /** As the log and the checkpoint's reader see it. */
+  /** As people read it in the log. */
   readonly name: string;
   readonly objective: Objective;
   /** What trains, in words. */
@@ -83,7 +83,7 @@ function partsOf(config: TrainingConfig, pools: ImagePools): Part[] {
   });
 }
 
-/** All weights by cross-entropy on one view of each image, of children where the regime has any. */
+/** Trains all weights by cross-entropy on one view of each image: children's, where the regime has any. */
 function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number): Stage {
   const settings = trainingConfig({
     ...config,

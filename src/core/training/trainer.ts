@@ -19,7 +19,7 @@ import { PURPOSES, randomAt } from './views/random.ts';
 /** Images of a run. What the model is tested on is not among them. */
 export interface TrainingData {
   readonly train: FaceSet;
-  /** For choices: the penalty of the linear head, and when fine-tuning ends. */
+  /** What choices are made by: the penalty of the linear head, and when fine-tuning ends. */
   readonly val: FaceSet;
 }
 
@@ -29,7 +29,7 @@ interface StopSignal {
   readonly reason: unknown;
 }
 
-/** What a run is given by those who know screen and disk. */
+/** What a run is given by a caller who knows screen and disk. */
 export interface TrainingOptions {
   /** An AbortSignal. Aborting it ends the run after the step under way, with a checkpoint. */
   readonly signal: StopSignal;
@@ -107,7 +107,7 @@ export async function* train(
   return { encoder: config.encoder, tensors, classes: config.classes, history, valLosses };
 }
 
-/** Freshly drawn, but for what the net to start from or the stage before has already learned. */
+/** Freshly drawn, except for what the net to start from, or the stage before, has already learned. */
 function initialWeights(
   config: TrainingConfig,
   { objective }: Stage,

@@ -54,7 +54,7 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
   return Object.freeze(config);
 }
 
-/** What the values have to be for each other's sake. */
+/** What the values have to be because of each other. */
 interface Relation {
   readonly isMet: boolean;
   readonly wanted: string;

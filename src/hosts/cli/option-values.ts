@@ -15,7 +15,7 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
   };
 }
 
-/** A whole number that a run is set to. */
+/** One of the settings of a run that are whole numbers. */
 export function setting(name: 'epochs' | 'seed' | 'size'): (text: string) => number {
   const { wanted, isAllowed } = SETTINGS[name];
   return (text) => {

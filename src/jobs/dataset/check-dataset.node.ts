@@ -20,8 +20,8 @@ export interface DatasetCheckOptions extends KeptData {
 }
 
 /**
- * Opens every image of a dataset and says what it holds and what of it matters for training. Changes nothing. Only the
- * faces' crops are kept in memory, 3.6 kB each.
+ * Opens every image of a dataset, and says what it holds and which findings matter for training. Changes nothing. Only
+ * the faces' crops are kept in memory, 3.6 kB each.
  *
  * @throws DatasetError if a folder cannot be read; the signal's reason when aborted.
  */
@@ -51,7 +51,7 @@ export async function checkDatasetFolders(
   });
 }
 
-/** Null where no such column is: most datasets have one label an image. */
+/** Null where there is no such column: most datasets have one label for each image. */
 async function readSecond(dirs: readonly string[], read: ReadOptions, column: string) {
   if (column === read.labelColumn) return null;
   try {

@@ -31,16 +31,16 @@ export interface EvaluationJob {
   readonly datasetDirs: readonly string[];
   /** Every child of the dataset, or those of one split of the model's own training. */
   readonly split: EvaluatedSplit;
-  /** Asked about these only: probabilities are scaled to them. Null takes the model's. */
+  /** The model is asked about these only, and its probabilities are scaled to them. Null: all of the model's. */
   readonly classes: readonly Emotion[] | null;
-  /** Only classes that at least so many images show are counted; naming another is an error. 0 counts all. */
+  /** Only classes shown by at least this many images are counted; naming another is an error. 0 counts all. */
   readonly minImages: number;
   readonly labelColumn: string;
-  /** Whom all images show, for layouts that do not tell it. */
+  /** Whom all images show, for layouts that do not tell. */
   readonly group: Group | null;
   /** Also measures adults, apart: the figures as a whole stay those of the children. */
   readonly adults: boolean;
-  /** A second model, on the same images; null for none. */
+  /** A second model to compare with on the same images; null for none. */
   readonly againstDir: string | null;
   /** Puts the crops of the worst mistakes into the result. */
   readonly withPictures: boolean;
@@ -223,9 +223,9 @@ async function listMistakes(
 }
 
 /**
- * The records of one split of the model's training, by the subjects that its config names and checked by their hash. The
- * test children of some of its datasets are known by a hash of their own. Where every dataset brings its own split, that
- * is taken, whatever the model was trained on.
+ * The records of one split of the model's training: those of the subjects that its config names, checked by their hash.
+ * The test children of some of its datasets are known by a hash of their own. Where every dataset brings its own split,
+ * that one is taken, whatever the model was trained on.
  *
  * @throws RangeError when the dataset gives another split.
  */
@@ -252,7 +252,7 @@ async function recordsOfSplit(
   );
 }
 
-/** Where the model had each subject; nothing of those that it did not have. */
+/** The split in which the model had each subject; subjects that it did not have are missing. */
 function splitOfSubjects(
   known: ModelConfig['split']['subjects'],
   records: readonly ImageRecord[],

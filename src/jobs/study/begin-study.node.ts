@@ -25,8 +25,8 @@ export interface BegunStudy {
 }
 
 /**
- * Begins a study, or gives the one that is in the folder the grid that is asked for: its results stay, and those that
- * belong to the new grid count in it.
+ * Begins a study, or gives the study that is already in the folder the grid that is asked for: its results stay, and
+ * count where they belong to the new grid.
  *
  * @throws Error if the folder holds a study of other data or on another engine, or the grid has no cell.
  */
@@ -102,7 +102,7 @@ async function startStudyEngine({
   return (await chooseEngine(name ?? undefined)).engine;
 }
 
-/** Impossible settings are no cell's failure; sizes that the images do not allow are, and show in the study. */
+/** Impossible settings end the study here; sizes that the images do not allow fail their cells, as the study shows. */
 function requireCells(plan: StudyFile['plan']): void {
   const cells = studyCells(plan);
   if (cells.length === 0) {

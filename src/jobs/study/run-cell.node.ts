@@ -31,7 +31,7 @@ export type CellEnd =
   | { readonly kind: 'taken'; readonly by: string };
 
 export interface CellPlace {
-  /** Has been started, and is the one of the study. */
+  /** Already started, and the one that the study names. */
   readonly engine: Engine;
   readonly study: StudyFile;
   readonly faces: StudyFaces;
@@ -46,10 +46,10 @@ export interface CellOptions {
   readonly onStep: (step: number) => void;
 }
 
-/** Short epochs would write more than they train; a kill costs this much at most. */
+/** Short epochs would spend more time on writing than on training; a kill costs this much at most. */
 const CHECKPOINT_EVERY_MS = 20_000;
 
-/** A failure of the trainer that lies in the cell, so that it would fail again: another run's checkpoint does not. */
+/** A failure that lies in the cell, so that it would fail again; a checkpoint of another run is none. */
 const OWN_FAILURES: ReadonlySet<string> = new Set(['collapsed', 'loss-not-finite']);
 
 /**

@@ -8,7 +8,7 @@ export interface StudyRun {
   readonly jobs: number;
   readonly launch: LaunchStudyWorker;
   readonly signal: AbortSignal;
-  /** @param stepsMade Of all cells of `ids`, those of a finished one counted in full. */
+  /** @param stepsMade By all cells of `ids`; a finished cell counts in full. */
   readonly onProgress: (stepsMade: number) => void;
   readonly onEnd: (id: string, end: WorkerEnd) => void;
   readonly budgetSteps: number;
@@ -24,7 +24,7 @@ export interface StudyRest {
   readonly broken: readonly { readonly id: string; readonly message: string }[];
 }
 
-/** A killed study's processes stop after their step: what they held is free again after this. */
+/** The processes of a killed study stop after their step: by then, what they held is free again. */
 const ASK_AGAIN_AFTER_MS = 2_000;
 
 /**

@@ -15,7 +15,7 @@ export async function loadStudyFaces(
 ): Promise<{ faces: StudyFaces; splitHash: string }> {
   // Faces are found on wasm, whatever the cells are trained on in processes of their own.
   if (!tf.getBackend()) await startWasm();
-  // A regime with children and adults: each cell takes of them what its own regime takes.
+  // A regime with children and adults, of which each cell takes what its own regime needs.
   const job = trainingJobSchema.parse({ ...data, name: 'study', outDir: '.', learner: 'supcon', regime: 'mixed' });
   const loading = prepareRunData(job, { signal, now: Date.now });
   let next = await loading.next();

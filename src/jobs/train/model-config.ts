@@ -14,7 +14,7 @@ export interface RunFacts {
   readonly job: CompleteTrainingJob;
   readonly config: TrainingConfig;
   readonly engine: Engine;
-  /** Why it was this one. */
+  /** Why this engine was chosen. */
   readonly engineReason: string;
   readonly data: RunData;
   readonly net: TrainedNet;
@@ -49,7 +49,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
       threads: engine.threads,
       workers: engine.workers ?? 1,
     },
-    // What its choices were made by goes with what it was set to.
+    // The losses that its choices were made by are kept with its settings.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),
     command: trainingCommand(job),
     datasets: [...data.names],
@@ -68,13 +68,13 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
   };
 }
 
-/** Epochs begun before any fine-tuning, which a number of steps may have cut short. */
+/** Epochs begun before any fine-tuning; a limit of steps may have cut the last one short. */
 function passesMade({ history }: TrainedNet): number {
   const own = history.filter(({ stage }) => stage !== 'fine-tuning');
   return (own.length > 0 ? own : history).at(-1)?.epoch ?? 0;
 }
 
-/** Lower case, with a hyphen for what an id may not hold. */
+/** In lower case, with a hyphen in place of what an id may not hold. */
 export function modelIdOf(name: string): string {
   const id = name
     .toLowerCase()

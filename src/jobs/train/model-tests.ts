@@ -16,7 +16,7 @@ export interface TestSet {
   readonly subjectsKnown: boolean;
   /** Of who is in it: test-set-hash.node.ts. */
   readonly hash: string;
-  /** Rows of all test faces that are its. */
+  /** Its rows among all test faces. */
   readonly rows: readonly number[];
 }
 
@@ -32,8 +32,9 @@ export interface TestOptions {
 /**
  * A model on the test children of each dataset apart: what it does on one kind of images does not carry over to another.
  *
- * Counted are the emotions that enough of a test's images show; images of others are left out, and naming one of the
- * others is an error. Where no two emotions have enough, all are counted. Tests without an image are left out.
+ * Only emotions that enough of a test's images show are counted: images of the others are left out, and naming one of
+ * the others is an error. Where fewer than two emotions have enough, all are counted. Tests without an image are left
+ * out.
  *
  * @param probabilities Row-major [faces, classes].
  */

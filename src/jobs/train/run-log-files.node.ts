@@ -29,7 +29,7 @@ export async function* withLogFiles<Result>(
     }
     return next.value;
   } finally {
-    // Ends the run itself where its reader, or the disk, ended this.
+    // Ends the run itself where its reader, or the disk, has ended this one.
     await run.return(undefined as Result);
   }
 }

@@ -22,8 +22,8 @@ export async function readStart(dir: string | null): Promise<Start | null> {
 }
 
 /**
- * The split of a run that goes on from a model, which has seen its own subjects already: they stay in train and val, so
- * that no later figure counts them as new.
+ * The split of a run that goes on from a model. That model's own subjects stay in train and val, since it has seen them
+ * already, so that no later figure counts them as new.
  *
  * @throws RangeError if the model was fitted on subjects that this run would test on.
  */
@@ -39,7 +39,7 @@ export function splitAfter({ config, model }: Start, split: ModelConfig['split']
   const before = config.split.subjects;
   const joined = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
   const allTrain = joined(train, before.train);
-  // A subject that either has trained on has been trained on.
+  // A subject counts as trained on if either run trained on it.
   const allVal = joined(val, before.val).filter((each) => !allTrain.includes(each));
   return { ...split, subjects: { train: allTrain, val: allVal, test } };
 }

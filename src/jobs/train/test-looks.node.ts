@@ -6,15 +6,15 @@ const lookSchema = z.object({ testHash: z.string(), modelId: z.string(), atIso: 
 
 /** One look at a test set. */
 export interface TestLook {
-  /** Of whose faces are in it: test-set-hash.node.ts. */
+  /** Hash of the subjects in it: test-set-hash.node.ts. */
   readonly testHash: string;
   readonly modelId: string;
   readonly atMs: number;
 }
 
 /**
- * Counts a look at a test set. Each look at the same test images makes it likelier that what is chosen by them fits them
- * by chance, so that figures must be read with the number of looks.
+ * Counts a look at a test set. With each look at the same test images it becomes likelier that what was chosen by them
+ * fits them by chance, so figures must be read together with the number of looks.
  *
  * The looks are lines of `test-looks.jsonl`, which only ever grows. A line that cannot be read counts as a look, since it
  * was one.

@@ -4,8 +4,8 @@ import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
 import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
 
 /**
- * The command that gives the same weights again, for the card. What is as by default is not said; folders outside of
- * the current one are named without the way to them, which is nobody's business.
+ * The command that gives the same weights again, for the card. What is as usual is left out; folders outside of the
+ * current one are named without their path, which is nobody's business.
  */
 export function trainingCommand(job: CompleteTrainingJob): string {
   const usual = trainingJobSchema.parse({

@@ -128,7 +128,7 @@ async function* trainModelOn(
 }
 
 /**
- * Temperature and threshold by the val children, which chose the head's penalty too but trained nothing.
+ * Temperature and threshold, chosen on the val children: they also chose the head's penalty, but trained nothing.
  *
  * @throws RangeError if val shows no emotion of the model.
  */

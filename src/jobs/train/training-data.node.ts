@@ -18,7 +18,7 @@ import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
-/** The faces of one run. Val and test hold children only: adults are not whom the model is for. */
+/** The faces of one run. Val and test hold children only, since the model is not meant for adults. */
 export interface RunData {
   readonly names: readonly string[];
   readonly train: FaceSet;
@@ -30,7 +30,7 @@ export interface RunData {
   readonly split: ModelConfig['split'];
 }
 
-/** As many rows are named in the log; the rest is counted. */
+/** This many rows are named in the log; the rest is counted. */
 const PROBLEMS_TOLD = 20;
 const PROGRESS_EVERY_MS = 5_000;
 
@@ -129,7 +129,7 @@ interface LoadingOptions {
   readonly told: Set<string>;
 }
 
-/** Loads faces and says now and then how far it is. */
+/** Loads faces, and tells now and then how far it has come. */
 async function* loadWithProgress(
   records: readonly ImageRecord[],
   { signal, now, cache, told }: LoadingOptions,
@@ -159,7 +159,7 @@ function* problemWarnings(problems: readonly DatasetProblem[], now: () => number
   }
 }
 
-/** A row that is wrong whichever column it is read by is named once. */
+/** A row that is wrong by either column of labels is named only once. */
 function distinct(problems: readonly DatasetProblem[]): DatasetProblem[] {
   return [...new Map(problems.map((each) => [`${each.dir} ${describeProblem(each)}`, each])).values()];
 }

@@ -58,5 +58,5 @@ export const trainingJobSchema = z.object({
 /** A job as it is given. */
 export type TrainingJob = z.input<typeof trainingJobSchema>;
 
-/** A job with everything said. */
+/** A job in which nothing is left open. */
 export type CompleteTrainingJob = z.output<typeof trainingJobSchema>;

@@ -5,13 +5,13 @@ import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec
 import { oneOf, problemText, type Setting } from '../../core/training/settings/setting.ts';
 import { SETTINGS, type Settings } from '../../core/training/settings/settings.ts';
 
-/** How a setting is said on the command line. */
+/** How a setting is given on the command line. */
 interface SettingOption {
   readonly flag: `--${string}`;
   readonly placeholder: string;
 }
 
-/** The settings that the command line and the card say, in the order in which they name them. */
+/** The settings that can be given on the command line, in the order in which help and card name them. */
 export const SETTING_OPTIONS = {
   maxSteps: { flag: '--steps', placeholder: 'n' },
   encoder: { flag: '--encoder', placeholder: 'size' },
@@ -71,7 +71,7 @@ const ALL: { readonly [Name in keyof Values]: Setting<Values[Name]> } = {
 
 type Shape = { [Name in SettingName]: z.ZodOptional<z.ZodType<NonNullable<Values[Name]>>> };
 
-/** What a run is set to beside its scheme, by the names of TrainingConfig. What is left out is as by default. */
+/** The settings of a run beside its scheme, by their names in TrainingConfig. What is left out is as usual. */
 export const trainingSettingsSchema = z.strictObject(
   Object.fromEntries(
     SETTING_NAMES.map((name): [string, unknown] => [name, settingSchema<unknown>(name, ALL[name]).optional()]),

@@ -9,10 +9,10 @@ import type { TrainingListener } from '../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
 import { runDir } from './run-folder.ts';
 
-/** Records are kept together at most this long before they are written: one write to disk each would be many. */
+/** Records are gathered at most this long before they are written: a write to disk for each would be too many. */
 const KEEP_MS = 1_000;
 
-/** Writes a run's log and its end into the store, and tells who listens. */
+/** Writes a run's log and its end into the store, and tells whoever listens. */
 export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: string): TrainingListener {
   const nowMs = () => runtime.options.now().getTime();
   let waiting: LogRecord[] = [];

@@ -120,7 +120,7 @@ function jobOf(
     datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
     dataDir: context.runtime.options.dataDir,
     ...comparedWith(context),
-    // What a site's own images show is for the site to state, and there is no place yet where it does.
+    // Only the site can say what its own images show, and there is no place yet where it does.
     testedOn: onlyDemo ? 'rendered faces' : `images of this site (${datasets.map((each) => each.name).join(', ')})`,
   };
 }
@@ -131,7 +131,7 @@ function comparedWith({ db, runtime, site }: SignedInContext): Pick<TrainingJob,
   return { compareWithDir: approved ? modelDir(runtime, site, approved) : null };
 }
 
-/** The name, or the first of "name 2", "name 3"… whose model would not be called as another is. */
+/** The name, or the first of "name 2", "name 3"… whose model would not share its id with another. */
 function freeName(db: ReadableDb, name: string): string {
   const taken = new Set([
     ...listModels(db).map((model) => model.id),

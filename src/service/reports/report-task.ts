@@ -39,8 +39,8 @@ export interface ReportTaskInput {
 }
 
 /**
- * Makes one report from what the store holds. It takes seconds of work for a long session: off the main thread where
- * there is another.
+ * Makes one report from what the store holds. A long session takes seconds of work, so this runs beside the main thread
+ * where there is another.
  *
  * @param db Holds the secrets of reports already; see ensureReportSecrets.
  */

@@ -48,7 +48,7 @@ export function createTrainings(launch: LaunchTrainer, onIdle: () => void): Trai
   };
 }
 
-/** How it ended. A log that cannot be kept ends it: a run without its log could not be told from one gone wrong. */
+/** How it ended. A log that cannot be kept ends it: a run without its log cannot be told from one that went wrong. */
 async function outcome(training: TrainingUnderWay, listener: TrainingListener): Promise<TrainingEnd> {
   try {
     for await (const record of training.records) listener.onRecord(record);

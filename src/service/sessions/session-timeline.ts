@@ -5,12 +5,13 @@ import { runQueryTask } from '../runtime/query-thread.ts';
 import type { OpenSite } from '../runtime/runtime.ts';
 import { exactTimeline } from './session-timeline-task.ts';
 
-/** Up to here every sample is read where it is asked: some five minutes, a few milliseconds. */
+/** Up to this many samples, some five minutes, are read at once where they are asked for, in a few milliseconds. */
 const FEW_SAMPLES = 5000;
 
 /**
- * Gaps and summary of a session, up to its last batch while it runs. Of one that has ended they are computed once and
- * kept, until another version of the program works them out otherwise. Those of a long session are made in the query thread, so that nothing waits for them but who asked.
+ * Gaps and summary of a session, up to its last batch while it runs. For a session that has ended they are worked out
+ * once and kept, until another version of the program works them out differently. Those of a long session are made in
+ * the query thread, so that only whoever asked waits for them.
  */
 export async function timelineOf(site: Pick<OpenSite, 'db' | 'queries'>, session: Session): Promise<Timeline> {
   const { db } = site;

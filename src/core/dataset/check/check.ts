@@ -21,7 +21,7 @@ export interface CheckMaterial {
   readonly second: { readonly column: string; readonly records: readonly ImageRecord[] } | null;
 }
 
-/** Counts what a dataset holds and says in plain words what of it matters. */
+/** Counts what a dataset holds, and says in plain words which of the findings matter. */
 export function checkDataset({ dataset, shown, faceless, duplicates, second }: CheckMaterial): DatasetCheck {
   const subjects = (group: Group) =>
     new Set(shown.filter((each) => each.group === group).map(({ subject }) => subject)).size;

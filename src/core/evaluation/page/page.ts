@@ -16,7 +16,7 @@ import { riskCoveragePlot } from './risk-coverage-plot.ts';
 import { STYLES } from './styles.ts';
 import { calibrationTable, confusionMatrix, riskCoverageTable, textTable } from './tables.ts';
 
-/** An image that the model was surely wrong about. */
+/** An image about which the model was both sure and wrong. */
 export interface ListedMistake {
   /** Relative to its dataset's folder. */
   readonly path: string;

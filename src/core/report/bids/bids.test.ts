@@ -109,7 +109,7 @@ test('times are in seconds, events in order, and no text breaks a line', () => {
   );
 });
 
-test('a withheld report names no child, person, day, film or free text in any file', () => {
+test('a withheld report names no child, person, day, recording or free text in any file', () => {
   const files = reportToBids(withheldDocument(), richSamples());
   const all = Object.entries(files)
     .map(([path, bytes]) => path + text(path.endsWith('.gz') ? gunzipSync(bytes) : bytes))

@@ -16,8 +16,8 @@ export type BidsFiles = Readonly<Record<string, Uint8Array>>;
  * The session as a dataset of its own in the Brain Imaging Data Structure: events and readings as behavioural data.
  *
  * Source: BIDS specification 1.9.0, "Behavioral experiments (with no neural recordings)", "Task events" and
- * "Physiological recordings". Names of files, columns and values are English whatever the language; what describes them
- * is not.
+ * "Physiological recordings". The names of files, columns and values are English in every language; their descriptions
+ * are not.
  *
  * @returns The same bytes for the same document. mergeBids puts several into one dataset.
  */

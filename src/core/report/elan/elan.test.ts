@@ -140,7 +140,7 @@ test('the XML is well-formed, slots rise, and every annotation points at two of 
   }
 });
 
-test('a withheld report names no child, person, day, film or free text', () => {
+test('a withheld report names no child, person, day, recording or free text', () => {
   const xml = reportToElan(withheldDocument());
   for (const secret of SECRETS) expect(xml).not.toMatch(secret);
   expect(xml).toContain('C-9f2a');

@@ -3,17 +3,17 @@ import { formatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { type Tier, tiersOf } from './tiers.ts';
 
-/** Stands where a date must stand and none may: ELAN reads no file without one. */
+/** Stands in for a withheld date: ELAN reads no file without one. */
 const WITHHELD_DATE = '1970-01-01T00:00:00Z';
 
 const TYPE = 'default-lt';
 
 /**
- * The session as an ELAN annotation file (EAF 3.0), to be opened beside a film of it or alone.
+ * The session as an ELAN annotation file (EAF 3.0), to be opened beside a recording of it or alone.
  *
  * Source: ELAN Annotation Format 3.0, EAFv3.0.xsd, Max Planck Institute for Psycholinguistics. Times are whole
- * milliseconds since the session's beginning. A recording's film is named by its file name when the report is identified:
- * ELAN looks for it beside the file.
+ * milliseconds since the session's beginning. An identified report names the recording by its file name: ELAN looks for
+ * it beside this file.
  *
  * @returns XML, UTF-8; the same for the same document. Characters that XML cannot hold are left out.
  */
@@ -30,7 +30,7 @@ export function reportToElan(document: ReportDocument): string {
       '@VERSION': '3.0',
       '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       '@xsi:noNamespaceSchemaLocation': 'http://www.mpi.nl/tools/elan/EAFv3.0.xsd',
-      HEADER: { '@MEDIA_FILE': '', '@TIME_UNITS': 'milliseconds', ...film(document), PROPERTY: properties(document) },
+      HEADER: { '@MEDIA_FILE': '', '@TIME_UNITS': 'milliseconds', ...media(document), PROPERTY: properties(document) },
       TIME_ORDER: {
         TIME_SLOT: [...slots].map(([ms, id]) => ({ '@TIME_SLOT_ID': id, '@TIME_VALUE': ms })),
       },
@@ -94,7 +94,7 @@ function properties({ format, session, model, child, summary, statement, isIdent
 
 const MIME_TYPES: Readonly<Record<string, string>> = { mp4: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm' };
 
-function film({ session: { recordingName } }: ReportDocument) {
+function media({ session: { recordingName } }: ReportDocument) {
   if (recordingName === null) return {};
   const ending = recordingName.split('.').at(-1)?.toLowerCase() ?? '';
   const url = `./${encodeURIComponent(recordingName)}`;

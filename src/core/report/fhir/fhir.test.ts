@@ -92,7 +92,7 @@ test('every reference within the bundle leads to an entry of it, each entry is n
     ).toBe(true);
 });
 
-test('a withheld bundle says so, counts from 1970 and names no child, person, day, film or free text', () => {
+test('a withheld bundle says so, counts from 1970 and names no child, person, day, recording or free text', () => {
   const json = reportToFhir(withheldDocument());
   for (const secret of SECRETS) expect(json).not.toMatch(secret);
   expect(bundle(json).meta?.security?.[0]?.code).toBe('PSEUDED');

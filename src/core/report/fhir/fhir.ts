@@ -24,7 +24,8 @@ const BASE = 'https://faceward.invalid';
  * Provenance that says who exported it.
  *
  * Source: HL7 FHIR R4 (4.0.1), Bundle, Observation, SampledData, Device, Provenance. Single readings are in CSV, JSON and
- * BIDS. De-identified, all dates are counted from 1970, which a note in each reading says, as Provenance requires a date.
+ * BIDS. In a de-identified file all dates count from 1970, since Provenance requires one; a note in each reading says
+ * so.
  *
  * @returns JSON, ending with a newline; the same for the same document.
  */

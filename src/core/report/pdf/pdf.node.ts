@@ -28,7 +28,7 @@ export const ATTACHMENT = 'report.json';
  * and notes take. A4, black on white, drawn as vectors in the standard fonts; the figures behind the drawings are
  * attached as JSON.
  *
- * @param reserve Called last, to leave room for a seal of so many parts; null for a file that is not signed.
+ * @param reserve Called last, with the number of pages, to leave room for the seal; null for a file that is not signed.
  * @returns The same bytes for the same document: the file's date and id come from it.
  */
 export function reportToPdf(
@@ -99,7 +99,7 @@ function footer(document: ReportDocument, { report, moment }: Wording): string {
   ].join(' ');
 }
 
-/** True when a text of people's holds a character that the page cannot show. */
+/** True when something that people typed holds a character that the page cannot show. */
 function hasUnshown({
   siteName,
   exportedBy,

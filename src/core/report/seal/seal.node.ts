@@ -4,7 +4,7 @@ import { isSignatureOf, readPublicKeyText, type SigningKey, signatureOf } from '
 
 /**
  * What makes a report verifiable: a digest of every byte of the file but the seal's own, signed by the site, and beside
- * it digests of the file's parts, so that of a changed file it can be said which part differs.
+ * it digests of the file's parts, so that it can be said which part of a changed file differs.
  *
  * The signature covers the seal as text without the signature itself. A seal has one way of being written: it is read
  * only if writing it again gives the same text, so that no byte of it can be changed unseen either.

@@ -6,7 +6,7 @@ import { documentOf, samplesOf, sourceOf } from './document-of.ts';
 /** Names and texts that a format must not trip over. */
 export const AWKWARD = 'quote " < & > tab\there, line\nbreak, =1+1, \u0007 bell, ü 漢 🙂';
 
-/** A session with everything that a report can hold: overlapping markers, all scales, two raters, a film, free texts. */
+/** A session with everything that a report can hold: overlapping markers, all scales, two raters, a recording, free texts. */
 export function richDocument(change: Partial<ReportSource> = {}): ReportDocument {
   const source = sourceOf();
   return documentOf({

@@ -2,7 +2,7 @@ import type { ModelOrigin, ModelState } from '../../emotion/model.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
-/** A model's place in its life. What it is stands in its folder: card, config and weights. */
+/** Where a model is in its life. What the model is stands in its folder: card, config and weights. */
 export interface StoredModel {
   readonly id: string;
   readonly version: string;
@@ -14,7 +14,7 @@ export interface StoredModel {
   /** In words, e.g. a user's name. Null until it was first approved. */
   readonly approvedBy: string | null;
   readonly approvedAtIso: string | null;
-  /** What it was weighed by against the model then in use; plain data, null if it was not. */
+  /** Its comparison with the model that was in use then; plain data, null if there was none. */
   readonly comparison: unknown;
 }
 
@@ -64,7 +64,7 @@ export function addModel(
   });
 }
 
-/** Puts a model in use and retires the one before it, in one step. Whether it may be is the registry's rule, asked before. */
+/** Puts a model in use and retires the one before it, in one step. The caller has asked the registry whether it may. */
 export function approveModel(
   db: WritableDb,
   { modelId, approvedBy, now }: { modelId: string; approvedBy: string; now: Date },

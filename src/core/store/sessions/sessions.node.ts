@@ -16,12 +16,12 @@ export interface Session {
   readonly recordingName: string | null;
   /** The live session that a recording shows too, if it is known. */
   readonly liveSessionId: string | null;
-  /** A consent to keep pictures held when it began. */
+  /** Whether a consent to keep pictures held when it began. */
   readonly keepsCrops: boolean;
   readonly startedAtIso: string;
   /** Name of who started it. */
   readonly startedBy: string;
-  /** Up to the last batch while running, the whole once stopped. */
+  /** Up to the last batch while it runs; once stopped, the whole length. */
   readonly durationMs: number;
   readonly state: SessionState;
   readonly sampleCount: number;

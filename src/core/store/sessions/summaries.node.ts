@@ -3,7 +3,7 @@ import { sessionKey } from './sessions.node.ts';
 
 /** What was worked out of an ended session. */
 interface KeptTimeline {
-  /** Of the way in which it was worked out; what was kept before there were versions has none. */
+  /** Of the way in which it was worked out. What was kept before there were versions has none. */
   readonly version: number;
   /** Plain data; the caller knows what it is. */
   readonly timeline: unknown;

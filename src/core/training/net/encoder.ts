@@ -112,8 +112,8 @@ export const FEATURE_NORM = 'features';
  *
  * Differs from the source: the pooling weighs every place of every map, since on aligned faces it matters where
  * something is seen (Chen et al. 2018, arXiv:1804.07573, section 3.1). Cross-entropy on the rendered cohort left chance
- * after 60 steps of 64 views with it, and had not after 140 with a plain mean. The pooled features are brought to mean 0
- * and variance 1: what a ReLU let through is almost parallel for different faces otherwise.
+ * after 60 steps of 64 views with it, and still had not after 140 steps with a plain mean. The pooled features are
+ * brought to mean 0 and variance 1: what a ReLU let through is almost parallel for different faces otherwise.
  *
  * @param images Shape [images, inputPx, inputPx, 1], grey, 0 (black) to 1 (white).
  * @returns Features, shape [images, featureCount]. Caller disposes.

@@ -16,9 +16,9 @@ export interface ParallelGradient {
 /**
  * Computes the gradients of batches on several threads with a wasm engine each, since one engine has one thread. A batch
  * is cut by whole images; each part is normalised by its own moments and contrasted within itself, and the gradients are
- * averaged by rows. So this is the loss of the parts, not of the whole: another number of workers is another training, and
- * a part of it rather a smaller batch ("ghost batches", Hoffer et al. 2017, arXiv:1705.08741, section 4). The same number
- * gives the same bits on every run.
+ * averaged by rows. What is minimised is thus the loss of the parts, not of the whole: another number of workers is
+ * another training, and each part acts as a smaller batch ("ghost batches", Hoffer et al. 2017, arXiv:1705.08741,
+ * section 4). The same number of workers gives the same bits on every run.
  *
  * @param entry The workers' program.
  * @returns Caller closes. `gradient` throws TrainingFailure "worker-lost" when a worker has ended.

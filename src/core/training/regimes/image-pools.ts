@@ -50,7 +50,7 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
   return { childRows, adultRows, classOfRow, warnings };
 }
 
-/** The first `size` images of a seeded order, so that a smaller set is a part of a larger one. */
+/** The first `size` images of a seeded order, so that a larger set contains every smaller one. */
 function drawSize(rows: readonly number[], { size, seed }: TrainingConfig): readonly number[] {
   if (size === null) return rows;
   if (size > rows.length)

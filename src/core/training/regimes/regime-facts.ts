@@ -8,8 +8,8 @@ interface RegimeFacts {
 }
 
 /**
- * The regimes. What goes by a regime's name reads its entry here; its batches are made in regimes.ts, since this file
- * loads nothing: the window and `--help` list the regimes without what trains.
+ * The regimes. Whatever depends on the regime reads its entry here. Its batches are made in regimes.ts, so that the
+ * window and `--help` can list the regimes without loading what trains.
  */
 export const REGIME_FACTS = {
   children: { children: true, adults: false, adultsAreViews: false },

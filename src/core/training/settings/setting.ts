@@ -4,7 +4,7 @@ export interface Setting<Value> {
   readonly says: string;
   /** What it is when nothing is said; undefined where that depends on learner and regime. */
   readonly usual: Value | undefined;
-  /** What it may be, in words that go on from "has to be". */
+  /** What it may be, in words that follow "has to be". */
   readonly wanted: string;
   /** The same for programs, as JSON Schema: what it says may be a little more than is allowed, never less. */
   readonly json: Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ interface About<Value> {
   readonly says: string;
 }
 
-/** The two ends of a range, each with the end itself (`from`, `to`) or without it (`above`, `below`). */
+/** A range, whose ends are included (`from`, `to`) or not (`above`, `below`). */
 type Range = (
   | { readonly from: number; readonly above?: undefined }
   | { readonly above: number; readonly from?: undefined }
@@ -33,7 +33,7 @@ export function realNumber({ usual, says, ...range }: Range & About<number>): Se
   };
 }
 
-/** Both ends belong to it. */
+/** Both ends are included. */
 export function wholeNumber({
   from,
   to,
@@ -68,7 +68,7 @@ export function numbers({
   };
 }
 
-/** Two whole numbers of which the second is not below the first; both ends belong to the range. */
+/** Two whole numbers, the second not below the first; both ends are included. */
 export function risingPair({
   from,
   to,
@@ -101,7 +101,7 @@ export function oneOf<const Choice extends string>(
   };
 }
 
-/** The same, or null, which stands for what was not set. */
+/** The same setting, which may also be null: not set. */
 export function orNull<Value>(setting: Setting<Value>): Setting<Value | null> {
   return {
     says: setting.says,

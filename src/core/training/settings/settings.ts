@@ -1,8 +1,8 @@
 import { numbers, oneOf, orNull, realNumber, risingPair, type Setting, wholeNumber } from './setting.ts';
 
 /**
- * All that a run can be set to beside its scheme, its emotions, its net and where it starts from: what each may be, what
- * it is when nothing is said, and what it does. The trainer, the jobs, the contract and the command line read it here.
+ * The settings of a run beside its scheme, its emotions, its net and where it starts from: what each may be, what it is
+ * when nothing is said, and what it does. The trainer, the jobs, the contract and the command line read them here.
  */
 export const SETTINGS = {
   epochs: wholeNumber({
@@ -87,7 +87,7 @@ export const SETTINGS = {
     usual: 0.02,
     says: 'decoupled, of AdamW; spares scales, shifts and biases',
   }),
-  /** In place of `weightDecay`, where the weights that a stage starts from were learned: by `startFrom`, or by the stage before. */
+  /** Replaces `weightDecay` in a stage that starts from learned weights: `startFrom`'s, or those of the stage before. */
   l2ToStart: realNumber({ from: 0, to: 1000, usual: 0, says: 'pull towards the weights that fine-tuning starts from' }),
   clipNorm: realNumber({
     above: 0,
@@ -178,7 +178,7 @@ type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
 /** A value of each. */
 export type Settings = { readonly [N in Name]: ValueOf<(typeof SETTINGS)[N]> };
 
-/** What they are when nothing is said; the two that are left out go by learner and regime. */
+/** What they are when nothing is said. The two that are left out depend on learner and regime. */
 export const USUAL_SETTINGS = Object.freeze(
   Object.fromEntries(
     Object.entries(SETTINGS).flatMap(([name, { usual }]) => (usual === undefined ? [] : [[name, usual]])),

@@ -13,7 +13,7 @@ import type { Random } from '../views/random.ts';
 
 /** What a run minimises: the sum of its terms, each times its weight, over one encoder. */
 export interface Objective {
-  /** What it was made from, so that another thread can make it again. */
+  /** What it was made from; another thread can make it again from this. */
   readonly config: TrainingConfig;
   /** One or more, no two of one kind. */
   readonly terms: readonly LossTerm[];

@@ -18,7 +18,7 @@ interface CheckOptions extends DataOptions {
   json: boolean;
 }
 
-/** As many unusable entries are named; the rest is counted. --json has them all. */
+/** This many unusable entries are named; the rest is counted. --json names them all. */
 const PROBLEMS_TOLD = 20;
 
 export function datasetCommand(): Command {

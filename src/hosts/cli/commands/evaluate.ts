@@ -36,7 +36,7 @@ interface EvaluateOptions extends DataOptions {
   withImages: boolean;
 }
 
-/** As many left-out images are named; the rest is counted. */
+/** This many left-out images are named; the rest is counted. */
 const PROBLEMS_TOLD = 20;
 
 export function evaluateCommand(): Command {

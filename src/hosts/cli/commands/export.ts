@@ -91,7 +91,7 @@ function wantedFiles(
   );
 }
 
-/** A refusal or a full disk would meet every file alike. */
+/** Whether every other file would fail in the same way: a refusal, a full disk. */
 function isForAll(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return ['forbidden', 'not-signed-in', 'disk-full', 'damaged-store', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes(

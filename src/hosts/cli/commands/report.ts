@@ -20,7 +20,7 @@ interface ReportOptions {
   json: boolean;
 }
 
-/** Where the files of several formats end alike, the ending stands for the first. */
+/** An ending that several formats share stands for the first of them. */
 const FORMAT_OF_ENDING = new Map<string, ReportFormat>();
 for (const format of REPORT_FORMATS) {
   const ending = extname(`report${FORMAT_FACTS[format].ending}`);

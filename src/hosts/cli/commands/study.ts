@@ -19,7 +19,7 @@ import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
 import { columns, progressBar, sayBeside, sayResult } from '../terminal.ts';
 
-/** What makes a study; needed to begin one, left out to go on with it. */
+/** What a study is made of: given to begin one, left out to go on with it. */
 interface PlanOptions {
   dataset?: string[];
   learners?: Learner[];
@@ -233,7 +233,7 @@ function describeEnd(id: string, end: WorkerEnd): string {
   }
 }
 
-/** The time that the rest will take, by the steps since the first was seen. */
+/** Estimates how long the rest will take, from the steps made since the first was seen. */
 function timeLeft(total: number) {
   let first: { steps: number; atMs: number } | null = null;
   let last = { steps: 0, atMs: 0 };

@@ -49,7 +49,7 @@ interface TrainOptions extends DataOptions {
   notes?: string;
   realChildren: boolean;
   json: boolean;
-  /** By the names that commander makes of their flags. */
+  /** Settings, by the names that commander makes of their flags. */
   [setting: string]: unknown;
 }
 
@@ -121,7 +121,7 @@ function settingOption(name: SettingName): Option {
   });
 }
 
-/** What was set of the run, by the names of its configuration. */
+/** The settings that were given, by their names in the run's configuration. */
 function settingsOf(options: TrainOptions): TrainingSettings {
   const given = SETTING_NAMES.map((name) => [name, options[new Option(SETTING_OPTIONS[name].flag).attributeName()]]);
   return trainingSettingsSchema.parse(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
