@@ -6,7 +6,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { EngineStart } from './engine.ts';
 import { BINDING_PATH, type InstalledEngine, installedEngine } from './tensorflow/engine-folder.node.ts';
 
-const require = createRequire(import.meta.url);
+/** Not called `require`: the build declares one of that name in every chunk that seems to need it. */
+const nodeRequire = createRequire(import.meta.url);
 /** Warnings of the library about itself; errors stay. */
 const QUIET = '2';
 
@@ -46,15 +47,16 @@ function register(installed: InstalledEngine, threads: number): void {
   process.env.TF_NUM_INTRAOP_THREADS = String(threads);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= QUIET;
   // The package was written for a Node that had these two without a warning.
-  const util = require('node:util') as Record<string, unknown>;
+  const util = nodeRequire('node:util') as Record<string, unknown>;
   util.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
   util.isArray = Array.isArray;
   try {
     // Not the package itself, which insists on a binding inside of node_modules.
-    require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
-    const { NodeJSKernelBackend } =
-      require('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend') as typeof import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
-    const binding = require(join(installed.dir, BINDING_PATH));
+    nodeRequire('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
+    const { NodeJSKernelBackend } = nodeRequire(
+      '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend',
+    ) as typeof import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+    const binding = nodeRequire(join(installed.dir, BINDING_PATH));
     tf.registerBackend(
       'tensorflow',
       () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu') as unknown as tf.KernelBackend,

@@ -2,59 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createService } from '../../service/service.ts';
-import { projectFolders } from '../shared/project-folders.ts';
 import { documents, runCli } from './testing/run-cli.ts';
-
-const PASSWORD = 'a long enough password';
+import { makeSiteWithSession, PASSWORD } from './testing/site-with-session.ts';
 
 let dir: string;
 let dataDir: string;
 let sessionId: string;
 
-/** A site with one stopped session of ten seconds, read by the shipped base model. */
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'faceward-report-'));
   dataDir = join(dir, 'data');
-  const { models, resources } = projectFolders();
-  const service = createService({
-    dataDir,
-    host: 'cli',
-    modelsDir: models,
-    resourcesDir: resources,
-    launchTrainer: () => {
-      throw new Error('nothing is trained here');
-    },
-    now: () => new Date('2026-03-04T10:00:00Z'),
-    log: () => {},
-  });
-  const caller = service.connect();
-  await service.call(caller, 'site.setUp', { siteName: 'Ward 3', administrator: 'Alex', password: PASSWORD });
-  const child = await service.call(caller, 'children.add', { code: 'C-17', birthMonth: '2019-05' });
-  await service.call(caller, 'consents.grant', {
-    childId: child.id,
-    scopes: ['monitor'],
-    givenBy: 'mother',
-    childAssented: true,
-    untilDate: '2099-12-31',
-  });
-  const session = await service.call(caller, 'sessions.start', { childId: child.id, source: 'webcam' });
-  sessionId = session.id;
-  await service.call(caller, 'sessions.append', {
-    sessionId,
-    batch: 0,
-    atMs: 10_000,
-    gaps: [],
-    samples: Array.from({ length: 100 }, (_, i) => ({
-      atMs: i * 100,
-      probabilities: [0.05, 0.05, 0.05, 0.7, 0.05, 0.05, 0.05],
-      emotion: 'happiness' as const,
-      box: { xPx: 100, yPx: 80, widthPx: 120, heightPx: 140 },
-      quality: { brightness: 0.5, sharpness: 50, eyeDistancePx: 60, yawDeg: 3 },
-    })),
-  });
-  await service.call(caller, 'sessions.stop', { sessionId, durationMs: 10_000 });
-  await service.close();
+  sessionId = await makeSiteWithSession(dataDir);
   process.env.FACEWARD_PASSWORD = PASSWORD;
 });
 

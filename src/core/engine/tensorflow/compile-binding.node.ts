@@ -7,7 +7,8 @@ import { BINDING_PATH } from './engine-folder.node.ts';
 import { LIBRARIES } from './wheels.ts';
 
 const run = promisify(execFile);
-const require = createRequire(import.meta.url);
+/** Not called `require`: the build declares one of that name in every chunk that seems to need it. */
+const nodeRequire = createRequire(import.meta.url);
 
 /** What the environment names comes first, as with any compilation. */
 const COMPILERS = ['g++', 'c++', 'clang++'];
@@ -65,8 +66,8 @@ export async function compileBinding(
 
 /** A compiler reads files, and in the packed program these are inside of its archive, which only we can read. */
 async function copySources(to: string): Promise<void> {
-  const binding = join(dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'binding');
-  const nodeHeaders = require('node-api-headers') as { include_dir: string };
+  const binding = join(dirname(nodeRequire.resolve('@tensorflow/tfjs-node-gpu/package.json')), 'binding');
+  const nodeHeaders = nodeRequire('node-api-headers') as { include_dir: string };
   await cp(binding, to, { recursive: true });
   await cp(nodeHeaders.include_dir, to, { recursive: true });
 }

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeFileTrace } from '@vercel/nft';
+import type { FileSet } from 'electron-builder';
+
+/** Files of packages that the program finds by their names, where no import leads to them. */
+const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
+  '@tensorflow/tfjs-backend-wasm': ['package.json', 'dist/*.wasm', 'wasm-out/*.wasm'],
+  // What "engine install" compiles.
+  '@tensorflow/tfjs-node-gpu': ['binding/*'],
+  'node-api-headers': ['package.json', 'index.js', 'symbols.js', 'include/*'],
+  '@vladmandic/face-api': ['package.json', 'model/{tiny_face_detector,face_landmark_68,face_recognition}_model*'],
+  // Libraries that have to lie beside the addon.
+  webgpu: [`dist/${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}/*`],
+};
+
+/** What has to be passed on with a package's code. The readme of libvips names the licences of all that is in it. */
+const LICENCES = ['{LICEN[CS]E,Licen[cs]e,licen[cs]e,NOTICE,COPYING}*'];
+const LICENCES_OF_LIBVIPS = [...LICENCES, 'README.md', 'versions.json'];
+
+/** The folder of the package that a file is in. A package may have packages of its own. */
+const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
+
+/** The system that a native file is for, where its path says it. */
+const SYSTEM = /[/-](darwin|linux|linuxmusl|win32)-(x64|arm64|universal)(?=[/.])/;
+
+/**
+ * The files of our dependencies that the built main process and its programs reach, a set for each package. The window's
+ * dependencies are inside of its bundle, and most of the others are ten times as large as what runs.
+ *
+ * @param root The project's folder, built for this machine; its native files are for this machine.
+ */
+export async function packedDependencies(root: string): Promise<FileSet[]> {
+  const main = join(root, 'out/main');
+  const programs = readdirSync(main).filter((name) => name.endsWith('.js'));
+  const traced = await nodeFileTrace(
+    programs.map((name) => join(main, name)),
+    // Electron's package is but the way to its executable.
+    { base: root, processCwd: root, ignore: ['node_modules/electron/**'] },
+  );
+  const patterns = new Map<string, string[]>();
+  const add = (folder: string, ...more: readonly string[]) =>
+    patterns.set(folder, [...(patterns.get(folder) ?? []), ...more]);
+  for (const file of traced.fileList) {
+    const path = file.replaceAll('\\', '/');
+    const folder = PACKAGE_FOLDER.exec(path)?.[0];
+    if (folder && !isForeign(path)) add(folder, path.slice(folder.length + 1));
+  }
+  for (const [name, files] of Object.entries(READ_BY_NAME)) add(`node_modules/${name}`, ...files);
+  return [...patterns].map(([folder, files]) => ({
+    from: folder,
+    to: folder,
+    filter: [...files, ...(folder.includes('sharp-libvips') ? LICENCES_OF_LIBVIPS : LICENCES)],
+  }));
+}
+
+/** True for a native file of another system than this one. */
+function isForeign(path: string): boolean {
+  const [, platform, arch] = SYSTEM.exec(path) ?? [];
+  if (!platform) return false;
+  return platform !== process.platform || (arch !== process.arch && arch !== 'universal');
+}
