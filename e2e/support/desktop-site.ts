@@ -1,21 +1,22 @@
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { SANDBOX_ARGUMENTS } from './browser.ts';
-import { desktopBinary } from './desktop-binary.ts';
+import { desktopBinary, packedProgram } from './desktop-binary.ts';
 import type { Site, SiteOptions } from './site.ts';
 
 const MAIN = join(import.meta.dirname, '../../out/main/main.js');
 
-/** The built program in Electron's window. */
+/** The built program in Electron's window, or the packed one. */
 export async function openDesktopSite({ dataDir, viewport, camera }: SiteOptions): Promise<Site> {
+  const packed = packedProgram();
   const app = await _electron.launch({
-    executablePath: desktopBinary() ?? undefined,
+    executablePath: packed ?? desktopBinary() ?? undefined,
     args: [
       ...SANDBOX_ARGUMENTS,
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
-      MAIN,
+      ...(packed ? [] : [MAIN]),
       '--data',
       dataDir,
     ],

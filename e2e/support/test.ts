@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { openBrowserSite } from './browser-site.ts';
-import { desktopBinary } from './desktop-binary.ts';
+import { desktopBinary, packedProgram } from './desktop-binary.ts';
 import { openDesktopSite } from './desktop-site.ts';
 import type { Site, SiteOptions } from './site.ts';
 
@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures & HostOptions>({
 });
 
 function obstacleOf(hostKind: HostOptions['hostKind']): string | null {
-  if (hostKind === 'desktop') return desktopBinary() ? null : 'Electron has no binary here';
+  if (hostKind === 'desktop') return (packedProgram() ?? desktopBinary()) ? null : 'Electron has no binary here';
   return findBrowser() ? null : 'no Chromium was found';
 }
 
