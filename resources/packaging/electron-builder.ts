@@ -48,7 +48,8 @@ export default async function configuration(): Promise<Configuration> {
 
     // The archive: the built program, the shipped models, the demo. No sources, tests, documents or measurements.
     files: [
-      'out/**',
+      // Other things may lie in out: a bill of materials, models of whoever works here.
+      'out/{main,preload,renderer}/**',
       'models/**',
       'resources/demo-*/**',
       // For whoever measures the clip, not for the program.

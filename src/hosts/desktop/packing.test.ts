@@ -21,9 +21,9 @@ import { packProgram } from '../testing/pack-program.ts';
 const SLOW = 300_000;
 const AS_ELECTRON = new URL('../testing/run-as-electron.ts', import.meta.url).href;
 const NATIVE = '**/*.{node,so,so.*,dylib,dll}';
-/** Sources, tests, documents, maps, and packages of the window, of development or of other ways to start. */
+/** Sources, tests, documents, maps, other things that were made here, and packages of the window or of development. */
 const UNNEEDED =
-  /^(src|bench|docs|e2e|resources\/(packaging|icons))\/|\.(map|tsx?|mts)$|\/(tests?|__tests__|docs|examples?)\/|^node_modules\/(electron|node-(linux|win)|@types|@mantine|@tabler|react)/;
+  /^(src|bench|docs|e2e|third-party|resources\/(packaging|icons)|out\/(?!main|preload|renderer)[^/]+)\/|\.(map|tsx?|mts)$|\/(tests?|__tests__|docs|examples?)\/|^node_modules\/(electron|node-(linux|win)|@types|@mantine|@tabler|react)/;
 /** 96 when this was written. */
 const LARGEST_MEGABYTES = 110;
 
