@@ -28,6 +28,29 @@ describe('alignFace', () => {
     );
   });
 
+  // From a second program, in Python, that fits the same four places with the weights 1, 1, 0.5, 0.5 and tolerance 0.12.
+  it.each([
+    {
+      face: { eyeRightPx: 2, eyeDownPx: 1, nose: { xPx: 33, yPx: 36 }, mouthLeftPx: 2, mouthYPx: 47 },
+      wanted: { a: 1.17197, b: 0.057548, txPx: -2.885152, tyPx: -4.231414 },
+    },
+    {
+      face: { eyeRightPx: 0, eyeDownPx: 0, nose: { xPx: 33, yPx: 36 }, mouthLeftPx: 6, mouthYPx: 52 },
+      wanted: { a: 1.128502, b: 0.00172, txPx: -3.611007, tyPx: -1.903366 },
+    },
+  ])('trusts the eyes most, and places that are far off less: $face', ({ face, wanted }) => {
+    const landmarks = plainFace().map((point, i) => {
+      if (i >= 42 && i <= 47) return { xPx: point.xPx + face.eyeRightPx, yPx: point.yPx + face.eyeDownPx };
+      if (i === 33) return face.nose;
+      return i === 48 || i === 54 ? { xPx: point.xPx - face.mouthLeftPx, yPx: face.mouthYPx } : point;
+    });
+    const alignment = align(landmarks);
+    if (alignment.kind !== 'aligned') throw new Error(alignment.reason);
+    for (const key of ['a', 'b', 'txPx', 'tyPx'] as const) {
+      expect(alignment.cropToFrame[key]).toBeCloseTo(wanted[key], 5);
+    }
+  });
+
   it('moves the eyes by less than half a pixel when the mouth opens wide', () => {
     const opened = plainFace().map((point, i) => (i === 48 || i === 54 ? { ...point, yPx: point.yPx + 4 } : point));
     const alignment = align(opened);

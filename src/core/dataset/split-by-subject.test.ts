@@ -105,6 +105,18 @@ describe('splitBySubject', () => {
     }
   });
 
+  it('gives every split its share of those whose age is not known, apart from the youngest', () => {
+    const rows = people(
+      'child',
+      Array.from({ length: 80 }, (_, i) => ({ age: i % 2 ? null : 0, images: 1 })),
+    );
+    const split = splitBySubject(rows, OPTIONS);
+    for (const name of SPLITS) {
+      const unknown = split[name].filter(({ ageYears }) => ageYears === null).length;
+      expect(Math.abs(unknown - 40 * OPTIONS.shares[name])).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('is what it has always been: the test sets of shipped models depend on it', () => {
     const rows = people(
       'child',
@@ -152,6 +164,26 @@ describe('splitBySubject', () => {
           );
         }
       }),
+    );
+  });
+
+  it('leaves a subject where one of its images is placed, however many others say the same or nothing', () => {
+    const placed = (['val', 'val', null] as const).map((split) => ({
+      ...people('child', [{ age: 3, images: 1 }])[0]!,
+      subject: 'web/1',
+      split,
+    }));
+    const others = people('child', Array(40).fill({ age: 3, images: 1 })).map((row) => ({ ...row, split: null }));
+    for (const own of [placed, placed.toReversed()]) {
+      expect(
+        splitBySubject([...own, ...others], OPTIONS).val.filter(({ subject }) => subject === 'web/1'),
+      ).toHaveLength(3);
+    }
+  });
+
+  it('refuses a seed that is no whole number', () => {
+    expect(() => splitBySubject([], { ...OPTIONS, seed: 1.5 })).toThrow(
+      'a whole number as seed was expected; found 1.5',
     );
   });
 

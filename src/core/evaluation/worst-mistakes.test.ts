@@ -16,3 +16,14 @@ it('lists the wrong images only, surest first, and no more than asked for', () =
   expect(worstMistakes(images, 5)).toEqual(both);
   expect(worstMistakes(images, 1)).toEqual(both.slice(0, 1));
 });
+
+it('lists those that are equally sure in the order of the images', () => {
+  const images = {
+    probabilities: Float32Array.of(0.75, 0.25, 0.75, 0.25, 0.75, 0.25),
+    classes: ['fear', 'neutral'] as const,
+    truth: Int8Array.of(1, 1, 1),
+    subject: ['a', 'b', 'c'],
+    ageYears: [1, 2, 3],
+  };
+  expect(worstMistakes(images, 2).map(({ row }) => row)).toEqual([0, 1]);
+});

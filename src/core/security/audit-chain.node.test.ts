@@ -56,6 +56,38 @@ test('changing, removing, repeating or moving any entry breaks it', () => {
   );
 });
 
+const brokenBy = (change: (chain: ChainedEntry[]) => ChainedEntry[]) =>
+  verifyChain(change(chainOf(['one', 'two', 'three'])));
+
+test('says where it breaks, and by what', () => {
+  expect(brokenBy((chain) => chain.with(1, { ...chain[1]!, subject: 'x' }))).toEqual({
+    kind: 'broken',
+    atSequence: 2,
+    message: 'entry 2 was changed after it was written',
+  });
+  expect(brokenBy((chain) => chain.toSpliced(1, 1))).toEqual({
+    kind: 'broken',
+    atSequence: 2,
+    message: 'entry 2 was expected; entry 3 was found in its place',
+  });
+  expect(brokenBy((chain) => chain.with(2, { ...chain[2]!, previousHash: chain[0]!.hash }))).toEqual({
+    kind: 'broken',
+    atSequence: 3,
+    message: 'entry 3 does not follow the entry before it',
+  });
+});
+
+test('a hole in the numbers is seen, even where every later hash was made anew', () => {
+  const [first] = chainOf(['one']);
+  const content = { ...first!, sequence: 3, subject: 'three' };
+  const third = { ...content, previousHash: first!.hash, hash: entryHash(content, first!.hash) };
+  expect(verifyChain([first!, third])).toMatchObject({ kind: 'broken', atSequence: 2 });
+});
+
+test('the first entry follows 64 zeros', () => {
+  expect(verifyChain([])).toEqual({ kind: 'intact', entries: 0, lastHash: '0'.repeat(64) });
+});
+
 test('cutting off the end cannot be seen from the chain alone, but from a last hash kept elsewhere', () => {
   const chain = chainOf(['one', 'two', 'three']);
   const cut = verifyChain(chain.slice(0, 2));

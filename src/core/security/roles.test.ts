@@ -30,4 +30,5 @@ test('a refusal says which role is needed', () => {
     roles: ['administrator'],
     role: 'ward',
   });
+  expect(permission([], 'reviewer')).toEqual({ kind: 'role-needed', roles: [], role: 'reviewer' });
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -51,4 +52,17 @@ test('a key is the same key in each of its forms, and other text is none', () =>
   expect(readPublicKeyPem('no key')).toBeNull();
   expect(readPublicKeyText(`${publicKey.text}A`)).toBeNull();
   expect(readPublicKeyText(`${publicKey.text} `)).toBeNull();
+});
+
+test('a key of another kind is none', () => {
+  const others = [
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    generateKeyPairSync('x25519'),
+    generateKeyPairSync('ed448'),
+  ];
+  for (const { publicKey, privateKey } of others) {
+    expect(readPublicKeyPem(publicKey.export({ type: 'spki', format: 'pem' }).toString())).toBeNull();
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(() => readPrivateKey(pem)).toThrow(/a private key of Ed25519 was expected; found one of (ec|x25519|ed448)/);
+  }
 });

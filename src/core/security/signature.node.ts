@@ -35,6 +35,9 @@ export function makePrivateKey(): string {
 /** @throws Error if the text is no private key of Ed25519. */
 export function readPrivateKey(pem: string): SigningKey {
   const privateKey = createPrivateKey(pem);
+  if (privateKey.asymmetricKeyType !== 'ed25519') {
+    throw new Error(`a private key of Ed25519 was expected; found one of ${privateKey.asymmetricKeyType}`);
+  }
   return { privateKey, publicKey: describe(createPublicKey(privateKey)) };
 }
 

@@ -197,11 +197,68 @@ suite('the enrolled child', () => {
     expect(read).toBeGreaterThan(40);
   });
 
+  test('the child is proved before anybody new is looked at', async () => {
+    const { enrol, tracker } = watch();
+    await enrol([child(400)], 0, 0);
+    for (let atMs = 250; atMs < 3000; atMs += 250) await tracker.follow([boxOf(child(400))], atMs, async () => null);
+    const asked: number[] = [];
+    const people = [adult(10), child(400)];
+    const describeAndTell = async (face: number) => {
+      asked.push(face);
+      return descriptorOf(people[face]!);
+    };
+    await tracker.follow(people.map(boxOf), 3000, describeAndTell);
+    await tracker.follow(people.map(boxOf), 3050, describeAndTell);
+    expect(asked).toEqual([1, 0]);
+  });
+
+  test('of two faces in doubt each is looked at in turn', async () => {
+    const { enrol, tracker } = watch();
+    await enrol([child(100)], 0, 0);
+    const doubtful = [300, 600].map((xPx) => ({ xPx, lookDistance: 0.48 }));
+    const asked: number[] = [];
+    for (let atMs = 5000; atMs <= 6500; atMs += 250) {
+      await tracker.follow(doubtful.map(boxOf), atMs, async (face) => {
+        asked.push(face);
+        return descriptorOf(doubtful[face]!);
+      });
+    }
+    expect(asked).toEqual([0, 1, 0, 1, 0, 1, 0]);
+  });
+
+  test('the looks of the child are learnt while nobody else was in view since the tap', async () => {
+    const alone = watch();
+    await alone.enrol([child(100)], 0, 0);
+    for (let atMs = 100; atMs <= 2900; atMs += 100) await alone.see([child(100)], atMs);
+    // The tap, then five more looks until six are kept.
+    expect(alone.described()).toBe(6);
+
+    const joined = watch();
+    await joined.enrol([child(100)], 0, 0);
+    await joined.see([child(100), adult(500)], 100);
+    for (let atMs = 200; atMs <= 2900; atMs += 100) await joined.see([child(100)], atMs);
+    // The tap, and one look at the adult.
+    expect(joined.described()).toBe(2);
+  });
+
+  test('nobody is known any more once the child is forgotten, until staff point it out anew', async () => {
+    const { enrol, see, tracker } = watch();
+    await enrol([child(100)], 0, 0);
+    await see([child(100), { xPx: 400, lookDistance: 0.05 }], 66);
+    tracker.forget();
+    expect(tracker.isEnrolled).toBe(false);
+    expect(await see([child(100)], 132)).toEqual({ who: ['unknown'], child: null, reason: 'not-enrolled' });
+    await enrol([child(100)], 0, 198);
+    expect((await see([child(100)], 264)).child).toBe(0);
+  });
+
   test('a face too small to be told from others is too far, and is not described', async () => {
     const { enrol, tracker } = watch();
     await enrol([child(100)], 0, 0);
-    const far = { xPx: 300, yPx: 200, widthPx: 25, heightPx: 30 };
-    const followed = await tracker.follow([far], 3000, () => Promise.reject(new Error('described')));
+    const wide = (widthPx: number) => ({ xPx: 300, yPx: 200, widthPx, heightPx: 50 });
+    const followed = await tracker.follow([wide(43)], 3000, () => Promise.reject(new Error('described')));
     expect(followed).toEqual({ who: ['unknown'], child: null, reason: 'too-far' });
+    const nearer = await tracker.follow([wide(44)], 6000, async () => descriptorOf({ xPx: 0, lookDistance: 0.48 }));
+    expect(nearer).toEqual({ who: ['unknown'], child: null, reason: 'unsure-who' });
   });
 });

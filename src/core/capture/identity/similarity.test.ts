@@ -9,6 +9,8 @@ const PAGE = [
   { xPx: 30, yPx: 40.6 },
 ];
 
+const at = (xPx: number, yPx: number) => ({ xPx, yPx });
+
 const anySimilarity = fc.record({
   a: fc.double({ min: 0.2, max: 9, noNaN: true }),
   b: fc.double({ min: -5, max: 5, noNaN: true }),
@@ -56,6 +58,38 @@ describe('fitSimilarity', () => {
       return Math.hypot(xPx - PAGE[0]!.xPx, yPx - PAGE[0]!.yPx);
     };
     expect(off(0.05)).toBeLessThan(0.75 * off(10));
+  });
+
+  // From a second program, in Python: a complex regression whose weights are those of Huber, four times in all.
+  it.each([
+    {
+      how: 'one point is far off',
+      from: PAGE,
+      to: PAGE.with(3, at(50, 60)),
+      weights: [1, 1, 1, 1],
+      tolerance: 0.05,
+      wanted: { a: 1.1831648, b: -0.1888297, txPx: -8.5274483, tyPx: 2.7233616 },
+    },
+    {
+      how: 'the points lie wider than high',
+      from: [at(0, 0), at(60, 0), at(30, 10), at(30, 20)],
+      to: [at(1, -3), at(121, -3), at(90, 45), at(61, 37)],
+      weights: [1, 2, 0.5, 1],
+      tolerance: 0.1,
+      wanted: { a: 1.995851, b: -0.0190049, txPx: 2.1376169, tyPx: -1.2266561 },
+    },
+    {
+      how: 'the points lie higher than wide, and are turned',
+      from: [at(0, 0), at(20, 0), at(10, 50), at(10, 80)],
+      to: [at(5, 7), at(20, 10), at(55, -3), at(85, -3)],
+      weights: [1, 1, 1, 2],
+      tolerance: 0.03,
+      wanted: { a: -0.0696772, b: -0.9361987, txPx: 10.271348, tyPx: 11.6699392 },
+    },
+  ])('is what another program computes when $how', ({ from, to, weights, tolerance, wanted }) => {
+    const pairs = from.map((point, i) => ({ from: point, to: to[i]!, weight: weights[i]! }));
+    const fit = fitSimilarity(pairs, tolerance);
+    for (const key of ['a', 'b', 'txPx', 'tyPx'] as const) expect(fit[key]).toBeCloseTo(wanted[key], 6);
   });
 
   it('refuses points that are all the same', () => {

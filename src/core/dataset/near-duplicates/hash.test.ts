@@ -14,7 +14,7 @@ const bits = ({ high, low }: { high: number; low: number }) =>
     .match(/.{8}/g);
 
 it('says of each block of the centre whether it is brighter than half of its band', () => {
-  const leftIsBright = crop((x) => (x < 30 ? 200 : 50));
+  const leftIsBright = crop((x) => (x < 30 ? 200 : 0));
   expect(bits(nearDuplicateHash(leftIsBright, false))).toEqual(Array(8).fill('11110000'));
   expect(bits(nearDuplicateHash(leftIsBright, true))).toEqual(Array(8).fill('00001111'));
 });
@@ -25,6 +25,39 @@ it('does not see the rim, nor a change of brightness', () => {
   expect(nearDuplicateHash(rimmed, false)).toEqual(nearDuplicateHash(face, false));
   const brighter = face.map((grey) => grey + 40);
   expect(nearDuplicateHash(brighter, false)).toEqual(nearDuplicateHash(face, false));
+});
+
+it('is, mirrored, that of the mirrored crop', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 11, maxLength: 40 }), (levels) => {
+      const face = crop((x, y) => levels[(x * x + 3 * x * y + 7 * y) % levels.length]!);
+      const inMirror = crop((x, y) => face[y * CROP_PX + CROP_PX - 1 - x]!);
+      expect(nearDuplicateHash(face, true)).toEqual(nearDuplicateHash(inMirror, false));
+    }),
+  );
+});
+
+it('reads every row of the centre, and only those', () => {
+  // One bright row in an otherwise black band: what is left out of it, or read of the rim, moves bits.
+  const rowIsBright = (row: number) =>
+    nearDuplicateHash(
+      crop((x, y) => (y === row && x < 30 ? 255 : 0)),
+      false,
+    );
+  for (const row of [6, 29, 53])
+    expect(rowIsBright(row)).not.toEqual(
+      nearDuplicateHash(
+        crop(() => 0),
+        false,
+      ),
+    );
+  for (const row of [5, 54])
+    expect(rowIsBright(row)).toEqual(
+      nearDuplicateHash(
+        crop(() => 0),
+        false,
+      ),
+    );
 });
 
 it('counts the bits that differ, as a loop over them does', () => {

@@ -24,6 +24,48 @@ describe('GapRecorder', () => {
     expect(gaps.take()).toEqual([]);
   });
 
+  test('a quarter of a second is a gap, a little less is none', () => {
+    const ending = (end: (gaps: GapRecorder, atMs: number) => void, atMs: number) => {
+      const gaps = new GapRecorder();
+      gaps.missing(100, 'no-face');
+      end(gaps, atMs);
+      expect(gaps.reason).toBeNull();
+      return gaps.take();
+    };
+    for (const end of [
+      (gaps: GapRecorder, atMs: number) => gaps.reading(atMs),
+      (gaps: GapRecorder, atMs: number) => gaps.close(atMs),
+    ]) {
+      expect(ending(end, 349)).toEqual([]);
+      expect(ending(end, 350)).toEqual([{ fromMs: 100, toMs: 350, reason: 'no-face' }]);
+    }
+  });
+
+  test('a reason that lasted a quarter of a second stands by itself, a shorter one takes the one that follows', () => {
+    const changingAt = (atMs: number) => {
+      const gaps = new GapRecorder();
+      gaps.missing(0, 'no-face');
+      gaps.missing(atMs, 'blurred');
+      expect(gaps.reason).toBe('blurred');
+      gaps.close(1000);
+      return gaps.take();
+    };
+    expect(changingAt(249)).toEqual([{ fromMs: 0, toMs: 1000, reason: 'blurred' }]);
+    expect(changingAt(250)).toEqual([
+      { fromMs: 0, toMs: 250, reason: 'no-face' },
+      { fromMs: 250, toMs: 1000, reason: 'blurred' },
+    ]);
+  });
+
+  test('a piece is written when it is five seconds long', () => {
+    const gaps = new GapRecorder();
+    gaps.missing(0, 'paused');
+    gaps.missing(4999, 'paused');
+    expect(gaps.take()).toEqual([]);
+    gaps.missing(5000, 'paused');
+    expect(gaps.take()).toEqual([{ fromMs: 0, toMs: 5000, reason: 'paused' }]);
+  });
+
   test('each reason has its own gap, without a hole between, and a passing reason gives way', () => {
     const gaps = new GapRecorder();
     gaps.missing(0, 'no-face');

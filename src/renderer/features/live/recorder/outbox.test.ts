@@ -95,6 +95,77 @@ describe('Outbox', () => {
     expect(store.state.calls).toBeGreaterThan(11);
   });
 
+  test('closes a batch half a second after the one before, not earlier', async () => {
+    const sentAtMs: number[] = [];
+    const outbox = new Outbox(async ({ atMs }) => sentAtMs.push(atMs));
+    for (const atMs of [0, 499, 500, 900, 999, 1000]) {
+      outbox.addSample(sampleAt(atMs));
+      outbox.pump(atMs);
+      await settle();
+    }
+    expect(sentAtMs).toEqual([0, 500, 1000]);
+    outbox.pump(2000);
+    expect(outbox.isEmpty, 'nothing was added since').toBe(true);
+    expect(sentAtMs).toHaveLength(3);
+  });
+
+  test('waits 0.5, 1, 2, 4 and then 5 seconds between tries, and begins anew after a success', async () => {
+    const problem = failure('window.unreachable');
+    const triedAtMs: number[] = [];
+    let nowMs = 0;
+    let reachable = false;
+    const outbox = new Outbox(async () => {
+      triedAtMs.push(nowMs);
+      if (!reachable) throw new FailureError(problem);
+    });
+    const runTo = async (toMs: number) => {
+      for (; nowMs <= toMs; nowMs += 50) {
+        outbox.pump(nowMs);
+        await settle();
+      }
+    };
+    outbox.addSample(sampleAt(0));
+    await runTo(20_000);
+    expect(triedAtMs).toEqual([0, 500, 1500, 3500, 7500, 12_500, 17_500]);
+    expect(outbox.status).toEqual({ waiting: 1, problem, problemSinceMs: 0 });
+    reachable = true;
+    await runTo(22_500);
+    expect(outbox.status).toEqual({ waiting: 0, problem: null, problemSinceMs: null });
+    reachable = false;
+    outbox.addSample(sampleAt(1));
+    triedAtMs.length = 0;
+    await runTo(24_500);
+    expect(triedAtMs).toEqual([22_550, 23_050, 24_050]);
+    expect(outbox.status).toMatchObject({ waiting: 1, problemSinceMs: 22_550 });
+  });
+
+  test('a store is slow when it has not answered for more than three seconds', () => {
+    const outbox = new Outbox(() => new Promise(() => {}));
+    outbox.addSample(sampleAt(0));
+    outbox.pump(1000);
+    outbox.pump(4000);
+    expect(outbox.status.problem).toBeNull();
+    outbox.pump(4001);
+    expect(outbox.status).toEqual({ waiting: 1, problem: failure('window.no-answer'), problemSinceMs: 1000 });
+  });
+
+  test('a gap or a picture alone is sent as well', async () => {
+    for (const add of [
+      (outbox: Outbox) => outbox.addGaps([{ fromMs: 0, toMs: 400, reason: 'blurred' }]),
+      (outbox: Outbox) => outbox.addCrop({ atMs: 0, grey: new Uint8Array(3600) }),
+    ]) {
+      const store = fakeStore();
+      const outbox = new Outbox(store.send);
+      expect(outbox.isEmpty).toBe(true);
+      add(outbox);
+      expect(outbox.isEmpty).toBe(false);
+      outbox.pump(0);
+      await settle();
+      expect(store.stored.size).toBe(1);
+      expect(outbox.isEmpty).toBe(true);
+    }
+  });
+
   test('a store that does not answer is said so, and its late answer counts', async () => {
     const store = fakeStore();
     const late = Promise.withResolvers<void>();
@@ -129,10 +200,11 @@ describe('Outbox', () => {
     const store = fakeStore();
     const outbox = new Outbox(store.send);
     for (let i = 0; i < 2500; i++) outbox.addSample(sampleAt(i));
-    outbox.addGaps([{ fromMs: 0, toMs: 400, reason: 'blurred' }]);
+    for (let i = 0; i < 1001; i++) outbox.addGaps([{ fromMs: i, toMs: i + 1, reason: 'blurred' }]);
     expect(await outbox.flush(3000)).toBe(true);
-    expect([...store.stored.values()].map((batch) => batch.samples.length)).toEqual([1000, 1000, 500]);
-    expect(store.stored.get(0)!.gaps).toHaveLength(1);
+    const batches = [...store.stored.values()];
+    expect(batches.map((batch) => batch.samples.length)).toEqual([1000, 1000, 500]);
+    expect(batches.map((batch) => batch.gaps.length)).toEqual([1000, 1, 0]);
   });
 
   test('pictures go at most 60 to a batch, and too many that wait cost no reading', async () => {
