@@ -69,7 +69,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
       settings(($) => $.users.failed),
       taken,
     );
-    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+    await cancel(dialog);
   });
 
   await test.step('the last administrator', async () => {
@@ -81,7 +81,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
       ui(($) => $.notDone),
       failure('users.last-administrator'),
     );
-    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+    await cancel(dialog);
   });
 
   await test.step('a code that is none, a birth in the future, a code that is taken', async () => {
@@ -108,7 +108,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
     await page.getByRole('button', { name: 'Kind toevoegen' }).click();
     await add('W3-0001', '2018-05');
     await refused(failure('children.code-taken', { code: 'W3-0001' }));
-    await dialog.getByRole('button', { name: 'Annuleren' }).click();
+    await cancel(dialog);
   });
 
   await test.step('a folder that is not there, and the rows of one that is', async () => {
@@ -160,6 +160,12 @@ test('what somebody said before stands in the way, and is named in Dutch', async
   await expect(alert).toHaveText(/Uw beoordeling “Huilen” van [\d.,]+ s tot [\d.,]+ s zit in de weg\./);
   await expect(alert.locator('[lang=en]')).toHaveCount(0);
 });
+
+/** Cancels a dialog and waits until it has faded, so that the next step's dialog is the only one. */
+async function cancel(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  await expect(dialog).toHaveCount(0);
+}
 
 /** The notice says what could not be done and why in the catalogue's words, and nothing else. */
 async function expectRefusal(within: Page | Locator, heading: string, why: Failure): Promise<void> {

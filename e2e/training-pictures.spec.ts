@@ -1,3 +1,6 @@
+import { failure } from '../src/core/words/failure.ts';
+import { sentenceOf } from '../src/core/words/failure-sentence.ts';
+import { createWords } from '../src/core/words/words.ts';
 import { cameraFile } from './support/camera-file.ts';
 import { enrolByKeyboard, startSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { addChild, goTo, recordConsent, setUpSite } from './support/people.ts';
@@ -37,13 +40,7 @@ test('with consent, the picture of a doubtful moment is shown, named by a key, a
     await page.getByRole('checkbox', { name: /Named in March/ }).check();
     await page.getByLabel(/^Name of the run/).fill('One child');
     await page.getByRole('button', { name: 'Start training' }).click();
-    await expect(
-      page
-        .getByText(/subject|children/)
-        .filter({ hasText: /split|at least|needs/ })
-        .first(),
-    ).toBeVisible({
-      timeout: 60_000,
-    });
+    const why = failure('training.split-empty', { count: 1, share: 0.1, split: 'val' });
+    await expect(page.getByText(sentenceOf(why, createWords('en'))).first()).toBeVisible({ timeout: 60_000 });
   });
 });

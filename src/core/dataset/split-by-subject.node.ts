@@ -52,7 +52,7 @@ const AGE_UNKNOWN = 'age unknown';
  * not make the subject younger: whoever has several ages counts with the lowest. Subjects of one split group are dealt
  * as one.
  *
- * @throws RangeError if the shares are not positive and 1 together, a split would have no child, a subject has two
+ * @throws RangeError if the shares are not positive and 1 together; FailureError if a split would have no child, a subject has two
  *   groups, or a dataset puts a subject or a split group into two splits.
  */
 export function splitBySubject<R extends Subject>(records: readonly R[], { seed, shares }: SplitOptions): Split<R> {
@@ -70,7 +70,7 @@ export function splitBySubject<R extends Subject>(records: readonly R[], { seed,
   const children = units.filter(({ group }) => group === 'child');
   for (const split of SPLITS) {
     if (children.some(({ name }) => placed.get(name) === split)) continue;
-    const found = { children: children.length, share: shares[split], split };
+    const found = { count: children.length, share: shares[split], split };
     throw new FailureError(failure('training.split-empty', found));
   }
   const splitOf = new Map(

@@ -226,7 +226,7 @@ describe('splitBySubject', () => {
       ...people('child', [{ age: 3, images: 9 }]),
       ...people('adult', Array(50).fill({ age: 30, images: 1 })),
     ];
-    expect(() => splitBySubject(rows, OPTIONS)).toThrow(/with 1 children .* has none: add children/);
+    expect(() => splitBySubject(rows, OPTIONS)).toThrow(/with 1 child .* has none: add children/);
   });
 
   it.each([

@@ -1,7 +1,9 @@
 /** Why a run has ended without a model. */
 export const training = {
-  'split-empty':
-    'At least one child in each of train, val, test was expected; with {{children, number}} children and a share of {{share, number}}, {{split}} has none: add children or raise its share.',
+  'split-empty_one':
+    'At least one child in each of train, val, test was expected; with {{count, number}} child and a share of {{share, number}}, {{split}} has none: add children or raise its share.',
+  'split-empty_other':
+    'At least one child in each of train, val, test was expected; with {{count, number}} children and a share of {{share, number}}, {{split}} has none: add children or raise its share.',
   'in-two-splits':
     'One split a subject was expected; found {{subject}} in {{first}} and {{second}}: correct the dataset’s split or leave the subject out.',
   'no-child-images': 'Child images to train on were expected; found none.',

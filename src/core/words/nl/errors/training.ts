@@ -2,8 +2,11 @@ import type { training as english } from '../../en/errors/training.ts';
 import type { Translation } from '../../translation.ts';
 
 export const training: Translation<typeof english> = {
-  'split-empty':
-    'In elk van train, val en test is minstens één kind nodig; met {{children, number}} kinderen en een aandeel van ' +
+  'split-empty_one':
+    'In elk van train, val en test is minstens één kind nodig; met {{count, number}} kind en een aandeel van ' +
+    '{{share, number}} krijgt {{split}} er geen: voeg kinderen toe of vergroot dat aandeel.',
+  'split-empty_other':
+    'In elk van train, val en test is minstens één kind nodig; met {{count, number}} kinderen en een aandeel van ' +
     '{{share, number}} krijgt {{split}} er geen: voeg kinderen toe of vergroot dat aandeel.',
   'in-two-splits':
     'Een persoon mag maar in één deel zitten; {{subject}} zit in {{first}} en in {{second}}: verbeter de verdeling van de ' +
