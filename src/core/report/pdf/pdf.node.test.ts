@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { GAP_REASONS } from '../../emotion/gap.ts';
 import { type ReportMaterial, writeReport } from '../report.node.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
-import { pagesOf, piecesOf, wordsOf } from '../testing/pdf-text.ts';
+import { heardPagesOf, pagesOf, piecesOf, wordsOf } from '../testing/pdf-text.ts';
+import { longDocument, NAMES } from '../testing/rich-document.ts';
 import { PAGE } from './sheet.node.ts';
 
 const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
@@ -194,14 +195,101 @@ test('much of everything takes more pages, and nothing is cut or drawn over the 
   }
 });
 
+test('names are shown as they are written: Latin with any accent, Greek, Cyrillic, and what the wider font has', async () => {
+  const pages = (await pagesOf(longDocument())).join(' ');
+  for (const name of NAMES) expect(pages).toContain(name);
+  expect(pages).toContain('☺ → ✓');
+  expect(pages).not.toContain('[?]');
+});
+
 test('a character that the page cannot show is marked, never drawn as another', async () => {
   const { session } = sourceOf();
   const [first, second] = await pagesOf(
-    documentOf({ session: { ...session, startedBy: 'Łucja Žák – “été”', notes: 'e\u0301t\u0301 中' } }),
+    documentOf({
+      session: { ...session, startedBy: 'Łucja Žák – “été” 王', notes: 'e\u0301t\u0301 中\u0007 محمد\u200d' },
+    }),
   );
-  expect(first).toContain('[?]ucja Žák – “été”');
-  expect(first).toContain('ét[?] [?]');
+  expect(first).toContain('Łucja Žák – “été” [?]');
+  expect(first).toContain('ét\u0301 [?][?] [?][?][?][?]');
   expect(second).toContain('[?] stands for a character that this page cannot show');
+});
+
+test('long names of raters do not run into each other', async () => {
+  const { annotations } = sourceOf();
+  const [said] = annotations;
+  const raters = ['Wilhelmina van den Broekhoven-Janssen', 'Wilhelmina van den Broekhoven-de Wit', 'Cato'];
+  const [first = []] = await piecesOf(documentOf({ annotations: raters.map((by) => ({ ...said!, by })) }));
+  const lines = first.filter(({ text }) => /Said by|Broek|den|Janssen|Wit$/.test(text)).map(({ yPt }) => yPt);
+  const begins = first.filter(({ text }) => text.startsWith('Said by')).map(({ yPt }) => yPt);
+  expect(begins).toHaveLength(3);
+  // Each line of each name at its own height, a line's height apart.
+  const heights = lines.toSorted((a, b) => b - a);
+  for (const [index, yPt] of heights.slice(1).entries()) expect(heights[index]! - yPt).toBeGreaterThan(7);
+});
+
+test('what began and ended within a second stands under one time', async () => {
+  const marker = { kind: 'play', text: '', by: 'Bo' } as const;
+  const [first] = await pagesOf(
+    documentOf({
+      markers: [
+        { ...marker, atMs: 5200, toMs: 5800 },
+        { ...marker, atMs: 7000, toMs: 9000 },
+      ],
+    }),
+  );
+  expect(first).toContain('1 0:05 Play');
+  expect(first).toContain('2 0:07 to 0:09 Play');
+});
+
+test('who hears the report gets headings, facts, tables with titles, and words for the drawings, in this order', async () => {
+  const [first = [], second = []] = await heardPagesOf(documentOf());
+  expect(first.map(({ role }) => role).filter((role) => /^(H\d|Figure|L|Table)$/.test(role))).toEqual([
+    'H1',
+    'L',
+    'H2',
+    'H2',
+    'Figure',
+    'H2',
+    'Figure',
+    'H2',
+    'Table',
+    'H2',
+  ]);
+  expect(first[0]).toEqual({ role: 'H1', words: 'Emotion session report: KID-7' });
+  const figures = first.filter(({ role }) => role === 'Figure').map(({ words }) => words);
+  expect(figures[0]).toBe(
+    'Bar over 1:00 of session: an emotion was named for 0:30, not sure for 0:20, no reading for 0:10.',
+  );
+  expect(figures[1]).toContain('Happiness (60%), Not sure (40%)');
+  expect(figures[1]).toContain('Without a reading: 0:30 to 0:40 Turned away.');
+  expect(figures[1]).toContain('0:05 to 0:20 Play; 0:45 Needle; 0:46 FLACC 5 of 10.');
+  expect(figures[1]).toContain('What staff said: 0:45 to 0:50 Crying (Cato).');
+  const table = first.slice(first.findIndex(({ role }) => role === 'Table'));
+  expect(table.filter(({ role }) => role === 'TH').map(({ words }) => words)).toEqual([
+    'No.',
+    'At',
+    'What',
+    'Text',
+    'By',
+  ]);
+  expect(
+    table
+      .filter(({ role }) => role === 'TD')
+      .map(({ words }) => words)
+      .slice(0, 5),
+  ).toEqual(['1', '0:05 to 0:20', 'Play', '', 'Bo']);
+  const heard = [...first, ...second].map(({ words }) => words).join(' ');
+  expect(heard).not.toContain('Page 1 of 2');
+});
+
+test('the window of a reader shows the title, and a voice knows the language', async () => {
+  const { bytes } = await writeReport(documentOf({ language: 'nl' }), MATERIAL, 'pdf');
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const { info } = await pdf.getMetadata();
+  expect(info).toMatchObject({ Title: 'Verslag van een emotiesessie: KID-7', Language: 'nl' });
+  expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+  await task.destroy();
 });
 
 test('the data that the PDF carries are what its pages were drawn from', async () => {
