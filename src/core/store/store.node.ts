@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations/migrations.node.ts';
+import { openDatabase } from './open-database.node.ts';
 import { DamagedLogError, DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
 import { isWrittenUnder, KEY_BYTES, rawKeyPragma } from './store-file.node.ts';
 import { examineLog, type LogDamage } from './write-ahead-log/examine-log.node.ts';
@@ -160,7 +161,7 @@ function inspectPages(db: Database.Database, file: string, check: PageCheck): vo
 
 function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
   if (key.length !== KEY_BYTES) throw new RangeError(`a key of ${KEY_BYTES} bytes was expected; found ${key.length}`);
-  const db = new Database(file, options);
+  const db = openDatabase(file, options);
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
