@@ -19,6 +19,7 @@ test('the same document gives the same bytes, and another date gives others', as
     bids: '-bids.zip',
     elan: '.eaf',
     fhir: '.fhir.json',
+    'fhir-transaction': '.fhir-transaction.json',
   } as const satisfies Record<ReportFormat, string>;
   for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
     const first = await writeReport(document, signed, format);

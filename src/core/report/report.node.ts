@@ -39,6 +39,7 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
   fhir: (document) => encode(reportToFhir(document)),
+  'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };
 
 /**

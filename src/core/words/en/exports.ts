@@ -7,6 +7,7 @@ export const exporting = {
     bids: 'BIDS, for analysis (zip)',
     elan: 'ELAN, for annotation (.eaf)',
     fhir: 'FHIR R4, for health records',
+    'fhir-transaction': 'FHIR R4 transaction, to be sent to a server',
   },
   page: {
     title: 'Export many',

@@ -9,6 +9,7 @@ export const exporting: Translation<typeof english> = {
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
     fhir: 'FHIR R4, voor het patiëntendossier',
+    'fhir-transaction': 'FHIR R4-transactie, om naar een server te sturen',
   },
   page: {
     title: 'Meerdere exporteren',
