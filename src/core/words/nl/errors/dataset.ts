@@ -2,6 +2,7 @@ import type {
   dataset as englishDataset,
   image as englishImage,
   leftOut as englishLeftOut,
+  readHow as englishReadHow,
 } from '../../en/errors/dataset.ts';
 import type { Translation } from '../../translation.ts';
 
@@ -21,12 +22,17 @@ export const dataset: Translation<typeof englishDataset> = {
   'description-empty':
     '{{file}}: het geheel: niet zoals het hoort; verwacht werden "shows" (een tekst), "realChildren" (true of false) en ' +
     'eventueel "licence" (een tekst) en "group" (child of adult).',
+  'table-workbook':
+    '{{file}} is een werkmap van een rekenblad, geen tabel van tekst: open haar daar en bewaar haar als manifest.csv (CSV UTF-8).',
+  'table-binary': '{{file}} is geen tabel van tekst: bewaar haar als CSV (UTF-8).',
   'rows-differ': '{{votes}} hoort de {{wanted, number}} rijen van {{images}} te hebben; het zijn er {{found, number}}.',
   'no-annotations': '{{dir}} is AffectNet, maar geen enkel beeld erin heeft een annotatie die kan worden gelezen.',
 };
 
 export const leftOut: Translation<typeof englishLeftOut> = {
   'no-table-row': 'geen rij van een tabel ({{code}})',
+  'table-columns':
+    'geen rij van een tabel: {{wanted, number}} kolommen werden verwacht; het zijn er {{found, number}}; een tekst of getal met het teken tussen kolommen erin moet tussen aanhalingstekens staan',
   'path-missing': 'er hoort een pad te staan; de rij heeft er geen',
   'path-leads-out': 'het pad leidt uit de map van de dataset; paden zijn relatief aan die map',
   subject: 'een persoon van 1 tot {{most, number}} tekens werd verwacht; gevonden: "{{found}}"',
@@ -74,6 +80,14 @@ export const leftOut: Translation<typeof englishLeftOut> = {
   'split-unknown': '"{{found}}" is geen deel (split) dat de set kent',
   'duplicates-missing': 'hun groep van bijna gelijke beelden ontbreekt',
   'index-outside': 'ze horen niet bij de {{images, number}} beelden van {{file}}',
+};
+
+export const readHow: Translation<typeof englishReadHow> = {
+  delimiter: 'gelezen met “{{delimiter}}” tussen de kolommen',
+  encoding: 'gelezen in de tekencodering {{encoding}}',
+  'decimal-comma': 'gelezen met decimale komma’s',
+  'kept-texts': 'gelezen met ="001" als de tekst 001',
+  'other-case': 'gelezen met kolomnamen in hoofdletters of kleine letters',
 };
 
 export const image: Translation<typeof englishImage> = {
