@@ -34,8 +34,15 @@ export const leftOut = {
   box: 'a face box x0,y0,x1,y1 in pixels with x1 > x0 and y1 > y0, or nothing, was expected; found "{{found}}"',
   'named-before': 'the image was named before, in row {{row}}',
   'two-groups': 'subject {{subject}} is {{group, group}} here and {{before, group}} in an earlier row',
-  'folder-name': 'a folder named after an emotion ({{emotions}}) was expected',
-  'file-kind': 'a .jpg, .png or .webp file was expected',
+  'folder-unknown_one':
+    '{{count, number}} image was left out: a folder named after an emotion ({{emotions}}, or a usual word for it) was expected',
+  'folder-unknown_other':
+    '{{count, number}} images were left out: a folder named after an emotion ({{emotions}}, or a usual word for it) was expected',
+  'group-of-folder_one':
+    '{{count, number}} image was left out: a folder child or adult around it was expected, or a word on whom all images show',
+  'group-of-folder_other':
+    '{{count, number}} images were left out: a folder child or adult around them was expected, or a word on whom all images show',
+  'file-kind': 'an image was expected (.jpg, .png, .webp, .tif or .bmp)',
   'file-missing': 'there is no such file',
   'file-unreachable': 'the file cannot be reached ({{code}})',
   'file-leads-out': 'the file is a link that leads out of the dataset’s folder',

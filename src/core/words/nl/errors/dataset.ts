@@ -43,8 +43,15 @@ export const leftOut: Translation<typeof englishLeftOut> = {
   box: 'een kader x0,y0,x1,y1 in pixels met x1 > x0 en y1 > y0, of niets, werd verwacht; gevonden: "{{found}}"',
   'named-before': 'het beeld is al genoemd, in rij {{row}}',
   'two-groups': 'persoon {{subject}} is hier {{group, group}} en in een eerdere rij {{before, group}}',
-  'folder-name': 'een map met de naam van een emotie ({{emotions}}) werd verwacht',
-  'file-kind': 'een .jpg-, .png- of .webp-bestand werd verwacht',
+  'folder-unknown_one':
+    '{{count, number}} beeld is weggelaten: een map met de naam van een emotie ({{emotions}}, of een gangbaar woord ervoor) werd verwacht',
+  'folder-unknown_other':
+    '{{count, number}} beelden zijn weggelaten: een map met de naam van een emotie ({{emotions}}, of een gangbaar woord ervoor) werd verwacht',
+  'group-of-folder_one':
+    '{{count, number}} beeld is weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
+  'group-of-folder_other':
+    '{{count, number}} beelden zijn weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
+  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .tif of .bmp)',
   'file-missing': 'er is geen bestand met die naam',
   'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
   'file-leads-out': 'het bestand is een koppeling die uit de map van de dataset leidt',
