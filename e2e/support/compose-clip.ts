@@ -66,20 +66,40 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
 
 /** The composed clip as a file that Chromium plays as a camera; made once a machine, in the temporary folder. */
 export async function composedCameraFile(): Promise<string> {
-  const file = join(tmpdir(), `faceward-composed-camera-${COMPOSED_SECONDS}s.mjpeg`);
-  if (existsSync(file)) return file;
-  const frames = await clipFrames();
-  const composed: Buffer[] = [];
-  for (const { seconds, compose } of SEGMENTS) {
-    for (let i = 0; i < seconds * CLIP_FRAMES_PER_SECOND; i++) {
-      const image = await compose(frames[forthAndBack(composed.length / 2)]!);
-      const jpeg = await image.jpeg({ quality: 85 }).toBuffer();
-      // Chromium plays a motion JPEG at 30 frames a second.
-      composed.push(jpeg, jpeg);
+  return madeOnce(`faceward-composed-camera-noise-${COMPOSED_SECONDS}s.mjpeg`, async (frames) => {
+    const composed: Buffer[] = [];
+    for (const { seconds, compose } of SEGMENTS) {
+      for (let i = 0; i < seconds * CLIP_FRAMES_PER_SECOND; i++) {
+        const image = await compose(frames[forthAndBack(composed.length / 2)]!);
+        const jpeg = await image.jpeg({ quality: 85 }).toBuffer();
+        // Chromium plays a motion JPEG at 30 frames a second.
+        composed.push(jpeg, jpeg);
+      }
     }
-  }
+    return composed;
+  });
+}
+
+/** How long the camera that hangs moves, and how long it then gives one and the same picture, over and over. */
+export const HANGING_CAMERA = { movesSeconds: 8, standsSeconds: 7 } as const;
+
+/** A camera that hangs for a while, as {@link composedCameraFile}. */
+export async function hangingCameraFile(): Promise<string> {
+  const { movesSeconds, standsSeconds } = HANGING_CAMERA;
+  return madeOnce('faceward-hanging-camera.mjpeg', async (frames) => {
+    const moving = Array.from({ length: movesSeconds * CLIP_FRAMES_PER_SECOND }, (_, i) => frames[forthAndBack(i)]!);
+    const standing = Array<Buffer>(standsSeconds * CLIP_FRAMES_PER_SECOND).fill(moving.at(-1)!);
+    return [...moving, ...standing].flatMap((jpeg) => [jpeg, jpeg]);
+  });
+}
+
+/** A camera file of the temporary folder, whose images are made of the clip's if it is not there yet. */
+async function madeOnce(name: string, make: (frames: readonly Buffer[]) => Promise<Buffer[]>): Promise<string> {
+  const file = join(tmpdir(), name);
+  if (existsSync(file)) return file;
+  const images = await make(await clipFrames());
   const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, Buffer.concat(composed));
+  writeFileSync(unfinished, Buffer.concat(images));
   renameSync(unfinished, file);
   return file;
 }
@@ -121,5 +141,8 @@ async function otherChild(): Promise<Sharp> {
 }
 
 function emptyRoom(): Sharp {
-  return sharp({ create: { ...SIZE, channels: 3, background: '#8d8f8a' } });
+  // What stands still for seconds, to the last pixel, is no picture of a camera's.
+  return sharp({
+    create: { ...SIZE, channels: 3, background: '#8d8f8a', noise: { type: 'gaussian', mean: 141, sigma: 3 } },
+  });
 }

@@ -51,7 +51,7 @@ async function read({ configJson, weights, keepsCrops }: ToRecordingReader & { k
   if (!decoder) throw new Error('A recording must be opened before it is read.');
   const { nets } = await chooseBackend(readFaceWeights);
   const classifier = loadClassifier(parseModelConfig(configJson), weights);
-  await readRecording(decoder, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops }));
+  await readRecording(decoder, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops, isCoded: true }));
   post({ kind: 'ended' });
 }
 
