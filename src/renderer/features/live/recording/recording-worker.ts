@@ -44,7 +44,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => 
 
 async function open(file: Blob): Promise<void> {
   decoder = new AheadDecoder();
-  post({ kind: 'opened', durationMs: await decoder.open(file) });
+  const { durationMs, originMs } = await decoder.open(file);
+  post({ kind: 'opened', durationMs, originMs });
 }
 
 async function read({ configJson, weights, keepsCrops }: ToRecordingReader & { kind: 'read' }): Promise<void> {
