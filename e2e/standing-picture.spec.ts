@@ -33,7 +33,7 @@ function standing(rows: readonly CsvRow[]) {
 test('a camera that hangs is told from a child that sits still, on the screen and in what is stored', async ({
   openSite,
 }) => {
-  const { page } = await openSite({ camera: await hangingCameraFile() });
+  const { page } = await openSite({ camera: hangingCameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0007');
   await recordConsent(page);
