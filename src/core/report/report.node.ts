@@ -66,7 +66,7 @@ export async function writeReport(
 }
 
 async function signedPdf(document: ReportDocument, { key }: ReportMaterial): Promise<Bytes> {
-  const bytes = await reportToPdf(document, key && reserveSeal);
+  const bytes = await reportToPdf(document, key && { reserve: reserveSeal, ofData: (json) => sealJson(json, key) });
   if (key) sealPdf(bytes, key);
   return bytes;
 }

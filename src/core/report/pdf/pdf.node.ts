@@ -28,12 +28,16 @@ export const ATTACHMENT = 'report.json';
  * and notes take. A4, black on white, drawn as vectors in the standard fonts; the figures behind the drawings are
  * attached as JSON.
  *
- * @param reserve Called last, with the number of pages, to leave room for the seal; null for a file that is not signed.
+ * @param seal Null for a file that is not signed. `ofData` seals the attached data, so that they can be verified without
+ *   these pages; `reserve` is called last, with the number of pages, to leave room for the seal of the whole file.
  * @returns The same bytes for the same document: the file's date and id come from it.
  */
 export function reportToPdf(
   document: ReportDocument,
-  reserve: ((pdf: PDFKit.PDFDocument, pages: number) => void) | null,
+  seal: {
+    readonly reserve: (pdf: PDFKit.PDFDocument, pages: number) => void;
+    readonly ofData: (json: string) => string;
+  } | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const wording = wordingOf(document.language);
   const { exportedAtIso } = document;
@@ -56,14 +60,15 @@ export function reportToPdf(
     longText(sheet, document.session.notes);
   }
   drawFooters(sheet, document, wording);
-  attachData(sheet, document);
-  reserve?.(sheet.pdf, sheet.pdf.bufferedPageRange().count);
+  const json = reportToJson(document, null);
+  attachData(sheet, seal ? seal.ofData(json) : json);
+  seal?.reserve(sheet.pdf, sheet.pdf.bufferedPageRange().count);
   return closeSheet(sheet);
 }
 
 /** The document itself: what every line and figure of the pages was drawn from. */
-function attachData({ pdf }: Sheet, document: ReportDocument): void {
-  const bytes = Buffer.from(reportToJson(document, null));
+function attachData({ pdf }: Sheet, json: string): void {
+  const bytes = Buffer.from(json);
   // A variable, because the types of pdfkit do not know `relationship` (AFRelationship of ISO 32000-2, 7.11.3).
   const options = { name: ATTACHMENT, type: 'application/json', relationship: 'Data' };
   pdf.file(bytes, options);
