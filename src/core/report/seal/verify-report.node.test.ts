@@ -117,7 +117,7 @@ test('it says what differs', () => {
     kind: 'changed',
     what: [{ part: 'information' }],
   });
-  expect(verifyReport(edited(pdf, '/BaseFont /Helvetica\n', '/BaseFont /Helvetice\n'))).toEqual({
+  expect(verifyReport(edited(pdf, '+Arimo-Regular\n', '+Arimo-Regulat\n'))).toEqual({
     kind: 'changed',
     what: [{ part: 'fonts-and-layout' }],
   });
