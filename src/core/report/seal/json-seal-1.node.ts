@@ -1,6 +1,6 @@
 import type { ChangedPart } from './changed-part.ts';
+import type { JsonSeal } from './json-seal.ts';
 import { digestOf, isSealGenuine, readSeal } from './seal.node.ts';
-import type { JsonSeal } from './seal-json.node.ts';
 
 /**
  * The seal that JSON reports had up to version 0.3: of the bytes before it. A report that somebody printed prettily, or

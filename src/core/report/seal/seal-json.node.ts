@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { isSignatureOf, readPublicKeyText, type SigningKey, signatureOf } from '../../security/signature.node.ts';
 import type { ChangedPart } from './changed-part.ts';
+import type { JsonSeal } from './json-seal.ts';
 import { checkJsonSeal1 } from './json-seal-1.node.ts';
 import { readJsonObject } from './read-json.ts';
 import { digestOf } from './seal.node.ts';
@@ -37,11 +38,6 @@ export function sealJson(json: string, key: SigningKey): string {
   const seal = { ...body, signature: signatureOf(messageOf(body), key) };
   return `${json.trimEnd().slice(0, -1)},"seal":${JSON.stringify(seal)}}\n`;
 }
-
-export type JsonSeal =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'broken'; readonly differs: readonly ChangedPart[] }
-  | { readonly kind: 'genuine'; readonly publicKey: string; readonly differs: readonly ChangedPart[] };
 
 /** @param text A whole file. */
 export function checkJsonSeal(text: string): JsonSeal {
