@@ -3,6 +3,7 @@ export const exporting = {
   format: {
     pdf: 'PDF, to be read and verified',
     csv: 'CSV, a table of all readings',
+    xlsx: 'Excel, a workbook with the readings by second',
     json: 'JSON, all of it for programs',
     bids: 'BIDS, for analysis (zip)',
     elan: 'ELAN, for annotation (.eaf)',
@@ -111,6 +112,8 @@ export const exporting = {
       'Signed by another site, with the key {{fingerprint}}: compare these digits with those that the site gives.',
     notChecked: 'The file could not be checked',
   },
+  /** Names of a workbook's sheets: at most 31 letters. */
+  sheet: { session: 'Session', seconds: 'Readings by second', entries: 'Entries' },
   bids: {
     datasetName: 'Faceward: facial emotion during sessions',
     readmeIntro:

@@ -5,6 +5,7 @@ export const exporting: Translation<typeof english> = {
   format: {
     pdf: 'PDF, om te lezen en te controleren',
     csv: 'CSV, een tabel van alle metingen',
+    xlsx: 'Excel, een werkmap met de metingen per seconde',
     json: 'JSON, alles, voor programma’s',
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
@@ -113,6 +114,7 @@ export const exporting: Translation<typeof english> = {
       'Ondertekend door een andere locatie, met de sleutel {{fingerprint}}: vergelijk deze cijfers met die van de locatie.',
     notChecked: 'Het bestand kon niet worden gecontroleerd',
   },
+  sheet: { session: 'Sessie', seconds: 'Metingen per seconde', entries: 'Notities' },
   bids: {
     datasetName: 'Faceward: gezichtsemotie tijdens sessies',
     readmeIntro:
