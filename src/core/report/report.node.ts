@@ -11,7 +11,7 @@ import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
 import { siteDay } from './site-time.ts';
-import { reportToXlsx } from './xlsx.node.ts';
+import { reportToXlsx } from './xlsx/xlsx.node.ts';
 import { zip } from './zip.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;

@@ -174,7 +174,8 @@ describe('faceward predict', () => {
     expect(code).toBe(0);
     expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
     const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
-    expect(header).toBe('\ufeffpath,anger,disgust,fear,happiness,sadness,surprise,neutral');
+    expect((await readFile(csv, 'utf8'))[0]).toBe('\ufeff');
+    expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral');
     expect(rows).toHaveLength(252);
     const [path, ...probabilities] = rows[0]!.split(',');
     expect(path).toMatch(/^child\/.*\.jpg$/);

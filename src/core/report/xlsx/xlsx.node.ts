@@ -1,12 +1,12 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
-import { EMOTIONS } from '../emotion/emotion.ts';
-import { PROBABILITIES } from '../timeline/sample-columns.ts';
-import { formatWords } from './format-words.ts';
-import { printable } from './printable.ts';
-import type { ReportDocument } from './report-document.ts';
-import { SECOND_MS } from './report-seconds.ts';
-import { ENTRY_COLUMNS, entryRows, rounded } from './table-rows.ts';
-import { unzip, zip } from './zip.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { formatWords } from '../format-words.ts';
+import { printable } from '../printable.ts';
+import type { ReportDocument } from '../report-document.ts';
+import { SECOND_MS } from '../report-seconds.ts';
+import { ENTRY_COLUMNS, entryRows, rounded } from '../table-rows.ts';
+import { unzip, zip } from '../zip.ts';
 
 /**
  * The session as a workbook of three sheets: what it was, its readings by whole seconds, and all else with its time. Names

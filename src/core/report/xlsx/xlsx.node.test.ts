@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pythonTool } from './testing/python-tool.ts';
-import { AWKWARD, richDocument } from './testing/rich-document.ts';
+import { pythonTool } from '../testing/python-tool.ts';
+import { AWKWARD, richDocument } from '../testing/rich-document.ts';
 import { reportToXlsx } from './xlsx.node.ts';
 
 const READ = `
