@@ -74,6 +74,7 @@ export const exporting = {
     markers: 'Markers',
     observations: 'Observations',
     saidBy: 'Said by {{rater}}',
+    nextRater: 'Next rater',
     numbered: '{{name}} {{number}}',
   },
   value: {

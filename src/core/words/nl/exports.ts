@@ -76,6 +76,7 @@ export const exporting: Translation<typeof english> = {
     markers: 'Markeringen',
     observations: 'Observaties',
     saidBy: 'Volgens {{rater}}',
+    nextRater: 'Volgende beoordelaar',
     numbered: '{{name}} {{number}}',
   },
   value: {
