@@ -1,51 +1,73 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../words/failure.ts';
 import { englishOf } from '../words/failure-sentence.ts';
 import { type ApprovalRequest, afterApproval, approvalOf } from './life-cycle.ts';
 
+const FEW = failure('models.too-few-children', { found: 2, wanted: 20 });
+const WORSE = failure('models.may-be-worse', { approved: 'base', low: -0.4, bound: -0.05 });
+const WITHDRAWN = failure('models.withdrawn-children', { count: 1 });
+
 const SOUND: ApprovalRequest = {
   model: { id: 'new', state: 'candidate' },
-  approvedId: 'base',
-  comparison: { referenceModelId: 'base' },
-  leaks: [],
-  subjectsKnown: true,
+  conditions: [
+    { name: 'enough-children', unmet: null, reasonSuffices: true },
+    { name: 'no-withdrawn-child', unmet: null, reasonSuffices: true },
+  ],
   approver: 'Administrator',
+  reason: null,
+};
+
+/** A candidate that lacks what a reason may stand in for. */
+const LACKING: ApprovalRequest = {
+  ...SOUND,
+  conditions: [
+    { name: 'enough-children', unmet: FEW, reasonSuffices: true },
+    { name: 'not-worse', unmet: WORSE, reasonSuffices: true },
+    { name: 'no-leak', unmet: null, reasonSuffices: true },
+  ],
 };
 
 describe('approvalOf', () => {
-  it('lets a compared candidate without leak in, with a named approver', () => {
-    expect(approvalOf(SOUND)).toEqual({ allowed: true, caution: null });
+  it('lets a candidate in that meets every condition, with a named approver', () => {
+    expect(approvalOf(SOUND)).toEqual({ allowed: true, exception: null });
+    expect(approvalOf({ ...SOUND, reason: 'It is not needed, so it is not kept.' })).toEqual({
+      allowed: true,
+      exception: null,
+    });
   });
 
   it.each([
     ['nobody approves', { approver: ' ' }, /Name the approver/],
-    ['it was never compared', { comparison: null }, /must be compared with base.*has no comparison/],
-    ['it was compared with another model', { comparison: { referenceModelId: 'old' } }, /it was compared with old/],
-    [
-      'a subject leaks',
-      { leaks: [{ subject: 'x', places: ['train', 'test'] }] },
-      /1 subject .* both in train and in test/,
-    ],
     ['it is in use already', { model: { id: 'new', state: 'approved' } }, /in use already/],
   ] satisfies [string, Partial<ApprovalRequest>, RegExp][])('refuses when %s', (_, change, reason) => {
     const approval = approvalOf({ ...SOUND, ...change });
     expect(approval.allowed ? '' : englishOf(approval.why)).toMatch(reason);
   });
 
-  it('needs no comparison where no model is in use', () => {
-    expect(approvalOf({ ...SOUND, approvedId: null, comparison: null }).allowed).toBe(true);
-  });
-
-  it('goes back to a retired model without a new comparison, yet not without an approver', () => {
-    const back = { ...SOUND, model: { id: 'old', state: 'retired' }, comparison: null } as const;
-    expect(approvalOf(back).allowed).toBe(true);
-    expect(approvalOf({ ...back, approver: '' }).allowed).toBe(false);
-  });
-
-  it('cautions when a leak cannot be shown', () => {
-    expect(approvalOf({ ...SOUND, subjectsKnown: false })).toEqual({
+  it('asks for a reason where a condition is not met, and keeps both', () => {
+    expect(approvalOf(LACKING)).toEqual({ allowed: false, why: FEW });
+    expect(approvalOf({ ...LACKING, reason: '  ' })).toEqual({ allowed: false, why: FEW });
+    expect(approvalOf({ ...LACKING, reason: ' A pilot with two children. ' })).toEqual({
       allowed: true,
-      caution: expect.stringContaining('without subjects'),
+      exception: { reason: 'A pilot with two children.', unmet: [FEW, WORSE] },
     });
+  });
+
+  it('takes no reason for a condition that holds for everyone', () => {
+    const conditions = [
+      ...LACKING.conditions,
+      { name: 'no-withdrawn-child', unmet: WITHDRAWN, reasonSuffices: false },
+    ] as const;
+    expect(approvalOf({ ...LACKING, conditions, reason: 'A pilot with two children.' })).toEqual({
+      allowed: false,
+      why: WITHDRAWN,
+    });
+  });
+
+  it('goes back to a retired model, yet not without an approver', () => {
+    const back = { ...SOUND, model: { id: 'old', state: 'retired' } } as const;
+    expect(approvalOf(back)).toEqual({ allowed: true, exception: null });
+    expect(approvalOf({ ...back, approver: '' }).allowed).toBe(false);
   });
 });
 

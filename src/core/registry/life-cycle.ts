@@ -1,52 +1,43 @@
 import type { ModelState } from '../emotion/model.ts';
-import type { Comparison } from '../evaluation/evaluation-schema.ts';
 import { type Failure, failure } from '../words/failure.ts';
-import type { Leak } from './leak.ts';
+import type { Condition } from './approval-conditions.ts';
 
 export interface ApprovalRequest {
   readonly model: { readonly id: string; readonly state: ModelState };
-  /** The model in use now, or null when there is none. */
-  readonly approvedId: string | null;
-  /** The model against the one in use, on the same test images. */
-  readonly comparison: Pick<Comparison, 'referenceModelId'> | null;
-  readonly leaks: readonly Leak[];
-  /** False when the images came without subjects, so that a leak cannot be shown. */
-  readonly subjectsKnown: boolean;
+  /** Of approval-conditions.ts. */
+  readonly conditions: readonly Condition[];
   /** Name of the person who answers for it. */
   readonly approver: string;
+  /** Why it is to be used although a condition is not met, in the approver's words; null for none. */
+  readonly reason: string | null;
+}
+
+/** What a model was approved in spite of, to stand on its record. */
+export interface ApprovalException {
+  readonly reason: string;
+  readonly unmet: readonly Failure[];
 }
 
 export type Approval =
-  /** The caution is what the approver must have been told, or null. */
-  { readonly allowed: true; readonly caution: string | null } | { readonly allowed: false; readonly why: Failure };
+  /** The exception is null when every condition is met. */
+  | { readonly allowed: true; readonly exception: ApprovalException | null }
+  | { readonly allowed: false; readonly why: Failure };
 
 /**
  * Whether a model may become the one that the next session uses.
  *
- * A candidate needs its paired comparison with the model in use, no subject in two splits, and a named approver. A
- * retired model was approved before: going back to it needs the approver only.
+ * Every condition that is asked of it must be met, but for those that a reason may stand in for.
  */
-export function approvalOf(request: ApprovalRequest): Approval {
-  const { model, approvedId, comparison, leaks, subjectsKnown, approver } = request;
-  const { id } = model;
+export function approvalOf({ model: { id, state }, conditions, approver, reason }: ApprovalRequest): Approval {
   if (approver.trim() === '') return refused(failure('models.approver-missing'));
-  if (model.state === 'approved') return refused(failure('models.in-use', { model: id }));
-  if (model.state === 'retired') return { allowed: true, caution: null };
-  if (leaks.length > 0) {
-    const [first, second] = leaks[0]!.places;
-    return refused(failure('models.leaks', { count: leaks.length, model: id, first, second }));
-  }
-  if (approvedId !== null && comparison === null) {
-    return refused(failure('models.not-compared', { model: id, approved: approvedId }));
-  }
-  if (approvedId !== null && comparison?.referenceModelId !== approvedId) {
-    const compared = comparison?.referenceModelId ?? '';
-    return refused(failure('models.compared-with-another', { model: id, approved: approvedId, compared }));
-  }
-  const caution = subjectsKnown
-    ? null
-    : 'its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on';
-  return { allowed: true, caution };
+  if (state === 'approved') return refused(failure('models.in-use', { model: id }));
+  const unmet = conditions.flatMap(({ unmet: why, reasonSuffices }) => (why ? [{ why, reasonSuffices }] : []));
+  const stop = unmet.find(({ reasonSuffices }) => !reasonSuffices || !reason?.trim());
+  if (stop) return refused(stop.why);
+  return {
+    allowed: true,
+    exception: unmet.length > 0 ? { reason: reason!.trim(), unmet: unmet.map(({ why }) => why) } : null,
+  };
 }
 
 /**

@@ -2,19 +2,11 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import type { Model } from '../../contract/models.ts';
+import { approvalExceptionSchema, type Model } from '../../contract/models.ts';
 import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
-import { leaksBetweenSplits } from '../../core/registry/leak.ts';
-import { approvalOf } from '../../core/registry/life-cycle.ts';
+import { approvalText } from '../../core/registry/approval-text.ts';
 import { MODEL_FILES, type ModelFolder, ModelFolderError, readModel } from '../../core/registry/model-folder.node.ts';
-import {
-  addModel,
-  approveModel,
-  findApprovedModel,
-  findModel,
-  listModels,
-  type StoredModel,
-} from '../../core/store/lab/models.node.ts';
+import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -25,9 +17,9 @@ import { describeRun } from './describe-run.ts';
 import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
 
-type ModelsMethod = 'models.list' | 'models.card' | 'models.files' | 'models.propose' | 'models.approve';
+type ModelsMethod = 'models.list' | 'models.card' | 'models.files' | 'models.propose';
 
-/** Models and their life: candidate, approved, retired. */
+/** Models, and how a run becomes a candidate. What becomes of that is in approvals.ts. */
 export const modelsHandlers: Handlers<ModelsMethod> = {
   async 'models.list'({ db, runtime, site }) {
     const models = await Promise.all(listModels(db).map((stored) => describeIfWhole(runtime, site, stored)));
@@ -35,8 +27,9 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
   },
 
   async 'models.card'({ db, runtime, site }, { modelId }) {
-    const { card } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
-    return { markdown: card };
+    const stored = existingModel(db, modelId);
+    const { card } = await readModel(modelDir(runtime, site, stored));
+    return { markdown: card + approvalText(exceptionOf(stored)) };
   },
 
   async 'models.files'({ db, runtime, site }, { modelId }) {
@@ -45,7 +38,7 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
   },
 
   async 'models.propose'(context, { runId }) {
-    const { db, runtime, site } = context;
+    const { db, runtime, site, user } = context;
     const run = findRun(db, runId);
     if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
     if (run.state !== 'finished') {
@@ -57,7 +50,8 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
     if (findModel(db, id)) throw nameTaken(id);
     await copyModel(runDir(site.folder, runId), join(site.folder.modelsDir, id));
     const stored = inTransaction(db, () => {
-      const added = addModel(db, { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id });
+      const proposed = { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id } as const;
+      const added = addModel(db, { ...proposed, proposedBy: user.id });
       if (added.kind === 'id-taken') throw nameTaken(id);
       updateRun(db, runId, { modelId: id });
       recordAction(context, 'models.propose', id);
@@ -66,30 +60,6 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
     runtime.events.emit('models.changed', {});
     runtime.events.emit('runs.changed', { run: describeRun(findRun(db, runId)!) });
     return describeModel(runtime, site, stored);
-  },
-
-  async 'models.approve'(context, { modelId }) {
-    const { db, runtime, site, user, now } = context;
-    const { config } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
-    const approved = inTransaction(db, () => {
-      const model = existingModel(db, modelId);
-      const approval = approvalOf({
-        model,
-        approvedId: findApprovedModel(db)?.id ?? null,
-        comparison: comparisonSchema.nullable().parse(model.comparison),
-        leaks: leaksBetweenSplits(config),
-        subjectsKnown: config.split.subjectsKnown,
-        approver: user.name,
-      });
-      if (!approval.allowed) throw new CallError('conflict', approval.why);
-      const done = approveModel(db, { modelId, approvedBy: user.name, now });
-      if (done.kind === 'not-found') throw noSuchModel();
-      recordAction(context, 'models.approve', modelId);
-      if (done.retiredModelId) recordAction(context, 'models.retire', done.retiredModelId);
-      return done.model;
-    });
-    runtime.events.emit('models.changed', {});
-    return describeModel(runtime, site, approved);
   },
 };
 
@@ -105,6 +75,7 @@ export async function describeModel(runtime: Runtime, site: OpenSite, stored: St
     createdAtIso,
     approvedBy,
     approvedAtIso,
+    approvalException: exceptionOf(stored),
     learner: config.learner,
     regime: config.regime,
     classes: config.classes,
@@ -128,14 +99,15 @@ async function describeIfWhole(runtime: Runtime, site: OpenSite, stored: StoredM
   }
 }
 
-function existingModel(db: ReadableDb, modelId: string): StoredModel {
-  const model = findModel(db, modelId);
-  if (!model) throw noSuchModel();
-  return model;
+function exceptionOf({ approvalException }: StoredModel): Model['approvalException'] {
+  return approvalExceptionSchema.nullable().parse(approvalException);
 }
 
-function noSuchModel(): CallError {
-  return new CallError('not-found', failure('models.not-there'));
+/** @throws CallError if there is none. */
+export function existingModel(db: ReadableDb, modelId: string): StoredModel {
+  const model = findModel(db, modelId);
+  if (!model) throw new CallError('not-found', failure('models.not-there'));
+  return model;
 }
 
 function nameTaken(model: string): CallError {
