@@ -28,6 +28,8 @@ export const modelSchema = z.object({
   classesValidatedOnChildren: z.array(emotionSchema),
   threshold: z.number(),
   createdAtIso: z.string(),
+  /** SHA-256 of its files, which are those that were entered: of the listing in its folder's SHA256SUMS. */
+  digest: z.string(),
   approvedBy: z.string().nullable(),
   approvedAtIso: z.string().nullable(),
   /** Null where every condition was met. It stays when the model is gone back to. */
@@ -54,6 +56,12 @@ export const SHORTEST_REASON = 20;
 /** Models and their life: candidate, approved, retired. */
 export const modelsMethods = {
   'models.list': { input: z.object({}), output: z.array(modelSchema), access: 'signed-in' },
+  /** The models that the list leaves out, because their files are missing, damaged, or not those that were entered. */
+  'models.faults': {
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), state: z.enum(MODEL_STATES), fault: storedFailureSchema })),
+    access: 'signed-in',
+  },
   'models.card': {
     input: z.object({ modelId: z.string() }),
     output: z.object({ markdown: z.string() }),

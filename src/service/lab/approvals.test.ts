@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
-import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { exampleEvaluation, exampleModel } from '../../core/registry/testing/example-model.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { handTrainer } from '../testing/hand-trainer.ts';
@@ -31,7 +31,7 @@ interface Left {
 /** Writes what the trainer would have left in the run's folder. */
 async function leaveModel(job: TrainingJob, { low = 0, children = 4, balancedAccuracy, trainedOn }: Left = {}) {
   const { config } = exampleModel();
-  const test = { ...config.test!, subjects: children, ...(balancedAccuracy ? { balancedAccuracy } : {}) };
+  const test = { ...exampleEvaluation(children), ...(balancedAccuracy ? { balancedAccuracy } : {}) };
   const balancedAccuracyDifference = { value: low + 0.1, low, high: low + 0.2 };
   const comparison: Comparison = {
     referenceModelId: 'base-example',

@@ -8,7 +8,6 @@ import {
 } from '../../core/registry/approval-rules.ts';
 import { approvalOf } from '../../core/registry/life-cycle.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
-import { readModel } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { approveModel, findApprovedModel, listMakers, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { listChildren } from '../../core/store/people/children.node.ts';
@@ -17,7 +16,7 @@ import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { modelDir } from './model-folder.ts';
+import { readStoredModel } from './model-folder.ts';
 import { describeModel, existingModel } from './models.ts';
 
 type ApprovalsMethod = 'models.conditions' | 'models.approve' | 'models.approvalRules' | 'models.setApprovalRules';
@@ -28,13 +27,13 @@ const SETTING = 'approval-rules';
 export const approvalsHandlers: Handlers<ApprovalsMethod> = {
   async 'models.conditions'(context, { modelId }) {
     const stored = existingModel(context.db, modelId);
-    const { config } = await readModel(modelDir(context.runtime, context.site, stored));
+    const { config } = await readStoredModel(context.runtime, context.site, stored);
     return conditionsOf(context, stored, config);
   },
 
   async 'models.approve'(context, { modelId, reason }) {
     const { db, runtime, site, user, now } = context;
-    const { config } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
+    const { config } = await readStoredModel(runtime, site, existingModel(db, modelId));
     const approved = inTransaction(db, () => {
       const model = existingModel(db, modelId);
       const conditions = conditionsOf(context, model, config);

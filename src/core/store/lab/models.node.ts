@@ -18,12 +18,14 @@ export interface StoredModel {
   readonly comparison: unknown;
   /** What it was approved in spite of, by whom and when, as plain data; null where every condition was met. */
   readonly approvalException: unknown;
+  /** SHA-256 of its files as they were entered; null for a model of an earlier version that was not read since. */
+  readonly digest: string | null;
 }
 
 const SELECT = `
   SELECT id, version, state, origin, dir, created_at AS createdAtIso, approved_by AS approvedBy,
          approved_at AS approvedAtIso, comparison_json AS comparisonJson,
-         approval_exception_json AS approvalExceptionJson
+         approval_exception_json AS approvalExceptionJson, digest
   FROM models`;
 
 /** Newest first. */
@@ -63,7 +65,7 @@ export function addModel(
   {
     proposedBy = null,
     ...model
-  }: Pick<StoredModel, 'id' | 'version' | 'origin' | 'dir' | 'createdAtIso' | 'comparison'> & {
+  }: Pick<StoredModel, 'id' | 'version' | 'origin' | 'dir' | 'createdAtIso' | 'comparison' | 'digest'> & {
     readonly proposedBy?: string | null;
   },
 ): { kind: 'added'; model: StoredModel } | { kind: 'id-taken' } {
@@ -71,8 +73,9 @@ export function addModel(
     if (findModel(db, model.id)) return { kind: 'id-taken' };
     const result = db
       .prepare(
-        `INSERT INTO models (id, version, state, origin, dir, created_at, comparison_json, proposed_by)
-         VALUES (?, ?, 'candidate', ?, ?, ?, ?, ?)`,
+        `INSERT INTO models (id, version, state, origin, dir, created_at, comparison_json, proposed_by,
+                             digest)
+         VALUES (?, ?, 'candidate', ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         model.id,
@@ -82,11 +85,24 @@ export function addModel(
         model.createdAtIso,
         model.comparison === null ? null : JSON.stringify(model.comparison),
         proposedBy,
+        model.digest,
       );
     assertOneChanged(result, 'adding a model');
     const unapproved = { approvedBy: null, approvedAtIso: null, approvalException: null };
     return { kind: 'added', model: { ...model, state: 'candidate', ...unapproved } };
   });
+}
+
+/**
+ * Enters what a model's files are: of one that was entered without, or of one that came with the program and that another
+ * version of the program brings in another version.
+ */
+export function setModelDigest(
+  db: WritableDb,
+  { id, version, digest }: Pick<StoredModel, 'id' | 'version'> & { readonly digest: string },
+): void {
+  const result = db.prepare('UPDATE models SET version = ?, digest = ? WHERE id = ?').run(version, digest, id);
+  assertOneChanged(result, 'entering the digest of a model');
 }
 
 /**

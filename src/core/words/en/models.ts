@@ -57,6 +57,11 @@ export const models = {
     'no-withdrawn-child': 'No child whose pictures it was made from has been withdrawn from training.',
     'another-person': 'You neither trained nor proposed it.',
   },
+  faults: {
+    inUse: 'The model in use cannot be used: {{model}}',
+    other: 'A model cannot be used: {{model}}',
+    inUseHelp: 'No session can be started until its files are put back, or another model is approved.',
+  },
   exception: {
     title: 'Approved although not every condition was met',
     by: '{{by}}, {{date}}: “{{reason}}”',

@@ -24,6 +24,7 @@ export const report = {
     model: 'Model',
     session: 'Session',
     modelVersion: '{{id}}, version {{version}}',
+    modelFiles: '{{id}}, version {{version}}, SHA-256 {{digest}}…',
     demo: 'demo clip: not a real session',
   },
   state: {

@@ -60,6 +60,11 @@ export const models: Translation<typeof english> = {
       'Van geen kind met wiens beelden het is gemaakt, is de toestemming om te trainen ingetrokken.',
     'another-person': 'U hebt het niet getraind en niet voorgedragen.',
   },
+  faults: {
+    inUse: 'Het model in gebruik kan niet worden gebruikt: {{model}}',
+    other: 'Een model kan niet worden gebruikt: {{model}}',
+    inUseHelp: 'Er kan geen sessie beginnen totdat de bestanden zijn teruggezet of een ander model is goedgekeurd.',
+  },
   exception: {
     title: 'Goedgekeurd hoewel niet aan elke voorwaarde was voldaan',
     by: '{{by}}, {{date}}: “{{reason}}”',

@@ -26,6 +26,7 @@ export const report: Translation<typeof english> = {
     model: 'Model',
     session: 'Sessie',
     modelVersion: '{{id}}, versie {{version}}',
+    modelFiles: '{{id}}, versie {{version}}, SHA-256 {{digest}}…',
     demo: 'demofilmpje: geen echte sessie',
   },
   state: {

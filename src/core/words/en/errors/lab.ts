@@ -46,4 +46,8 @@ export const models = {
   'file-missing': '{{path}} cannot be read; a model folder with {{file}} was expected.',
   'file-too-large': '{{path}} has {{found, number}} bytes; at most {{most, number}} are read.',
   'file-damaged': '{{path}} is damaged, or was made by another version of the program. Put back a copy.',
+  'file-changed':
+    '{{file}} in {{path}} is not as it was written: its SHA-256 is not the one in SHA256SUMS. Put back a copy of the whole folder.',
+  'not-as-registered':
+    'The files of the model in {{path}} are not those that were entered here: their SHA-256 is {{found}}, and {{registered}} was entered. Put back a copy of the whole folder, or go back to another model.',
 } as const;

@@ -61,4 +61,10 @@ export const models: Translation<typeof englishModels> = {
   'file-missing': '{{path}} kan niet worden gelezen; er werd een modelmap met {{file}} verwacht.',
   'file-too-large': '{{path}} is {{found, number}} bytes groot; er worden hoogstens {{most, number}} bytes gelezen.',
   'file-damaged': '{{path}} is beschadigd, of gemaakt door een andere versie van het programma. Zet een kopie terug.',
+  'file-changed':
+    '{{file}} in {{path}} is niet meer zoals het is geschreven: de SHA-256 is niet die in SHA256SUMS. Zet een kopie van de hele ' +
+    'map terug.',
+  'not-as-registered':
+    'De bestanden van het model in {{path}} zijn niet die welke hier zijn vastgelegd: hun SHA-256 is {{found}}, vastgelegd is ' +
+    '{{registered}}. Zet een kopie van de hele map terug, of ga terug naar een ander model.',
 };
