@@ -1,3 +1,4 @@
+// Longer than 300 lines: the made-up nets and scenes that every test here reads frames of stand beside them.
 import { expect, test } from 'vitest';
 import type { Frame } from '../capture/frame.ts';
 import type { Landmarks } from '../capture/landmarks.ts';

@@ -66,7 +66,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     return { user: signIn(context, site, listUsers(site.db)[0]!.name, 'to the demo') };
   },
 
-  async 'site.signIn'(context, { userName, password }) {
+  async 'site.signIn'(context, { userName, password, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
     assertMayTry(context, userName);
@@ -77,11 +77,12 @@ export const siteHandlers: Handlers<SiteMethod> = {
       ...unlocked,
       demo: null,
       shipped: await wholeShippedModels(runtime),
+      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
     });
     return { user: signIn(context, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
 
-  async 'site.recover'(context, { recoveryCode, userName, newPassword }) {
+  async 'site.recover'(context, { recoveryCode, userName, newPassword, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
     assertMayTry(context, RECOVERY);
@@ -93,6 +94,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       ...unlocked,
       demo: null,
       shipped: await wholeShippedModels(runtime),
+      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
     });
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
