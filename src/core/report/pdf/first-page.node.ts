@@ -100,14 +100,7 @@ function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, mom
     [report(($) => $.fact.length), clock(session.durationMs)],
     [report(($) => $.fact.startedBy), shorten(session.startedBy, 80)],
     [report(($) => $.fact.camera), camera],
-    [
-      report(($) => $.fact.model),
-      report(($) => $.fact.modelFiles, {
-        id: model.id,
-        version: model.version,
-        digest: model.digest.slice(0, 12),
-      }),
-    ],
+    [report(($) => $.fact.model), report(($) => $.fact.modelVersion, { id: model.id, version: model.version })],
     [report(($) => $.fact.session), report(($) => $.state[session.state])],
   ];
   group(sheet.structure, 'L', () => {
