@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
-import { CONDITIONS } from '../core/registry/approval-conditions.ts';
-import { approvalRulesSchema } from '../core/registry/approval-rules.ts';
+import { CONDITIONS } from '../core/registry/approval/approval-conditions.ts';
+import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts';
 import { modelTestSchema } from '../core/registry/model-config.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';

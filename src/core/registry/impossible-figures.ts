@@ -1,5 +1,15 @@
+import type { Emotion } from '../emotion/emotion.ts';
 import type { Comparison, Evaluation, Figure, Subgroup } from '../evaluation/evaluation-schema.ts';
-import type { ModelConfig } from './model-config.ts';
+
+/** What a model's config claims. */
+export interface Claims {
+  readonly classes: readonly Emotion[];
+  readonly classesValidatedOnChildren: readonly Emotion[];
+  readonly trainingData: { readonly images: number; readonly childImages: number; readonly adultImages: number };
+  readonly test: Evaluation | null;
+  readonly tests: readonly { readonly evaluation: Evaluation }[];
+  readonly comparison: Comparison | null;
+}
 
 /** Sums of probabilities and shares are rounded differently by whoever adds them up. */
 const ROUNDING = 1e-6;
@@ -10,8 +20,8 @@ const ROUNDING = 1e-6;
  *
  * @returns Where it stands and what is wrong, in English, or null.
  */
-export function impossibleFigure(config: ModelConfig): string | null {
-  const { trainingData, classes, classesValidatedOnChildren, test, tests, comparison } = config;
+export function impossibleFigure(claims: Claims): string | null {
+  const { trainingData, classes, classesValidatedOnChildren, test, tests, comparison } = claims;
   const found = [
     trainingData.childImages + trainingData.adultImages === trainingData.images
       ? null

@@ -1,12 +1,12 @@
 import { CallError } from '../../contract/error.ts';
 import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
-import { approvalConditions, type Condition } from '../../core/registry/approval-conditions.ts';
+import { approvalConditions, type Condition } from '../../core/registry/approval/approval-conditions.ts';
 import {
   type ApprovalRules,
   approvalRulesSchema,
   STANDARD_APPROVAL_RULES,
-} from '../../core/registry/approval-rules.ts';
-import { approvalOf } from '../../core/registry/life-cycle.ts';
+} from '../../core/registry/approval/approval-rules.ts';
+import { approvalOf } from '../../core/registry/approval/life-cycle.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { approveModel, findApprovedModel, listMakers, type StoredModel } from '../../core/store/lab/models.node.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { approvalExceptionSchema, type Model } from '../../contract/models.ts';
 import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
-import { approvalText } from '../../core/registry/approval-text.ts';
+import { approvalText } from '../../core/registry/approval/approval-text.ts';
 import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
 import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';

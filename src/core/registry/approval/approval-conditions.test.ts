@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EMOTIONS } from '../emotion/emotion.ts';
-import type { Evaluation } from '../evaluation/evaluation-schema.ts';
-import { englishOf } from '../words/failure-sentence.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import type { Evaluation } from '../../evaluation/evaluation-schema.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
+import { exampleModel } from '../testing/example-model.ts';
 import {
   type ApprovalCircumstances,
   approvalConditions,
@@ -10,7 +11,6 @@ import {
   type ConditionName,
 } from './approval-conditions.ts';
 import { approvalRulesSchema, STANDARD_APPROVAL_RULES } from './approval-rules.ts';
-import { exampleModel } from './testing/example-model.ts';
 
 const CONFIG = exampleModel({ id: 'new' }).config;
 

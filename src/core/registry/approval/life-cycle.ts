@@ -1,5 +1,5 @@
-import type { ModelState } from '../emotion/model.ts';
-import { type Failure, failure } from '../words/failure.ts';
+import type { ModelState } from '../../emotion/model.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import type { Condition } from './approval-conditions.ts';
 
 export interface ApprovalRequest {

@@ -1,10 +1,10 @@
-import type { ModelState } from '../emotion/model.ts';
-import type { Comparison } from '../evaluation/evaluation-schema.ts';
-import { trivialClassifiers } from '../evaluation/trivial-classifiers.ts';
-import { type Failure, failure } from '../words/failure.ts';
+import type { ModelState } from '../../emotion/model.ts';
+import type { Comparison } from '../../evaluation/evaluation-schema.ts';
+import { trivialClassifiers } from '../../evaluation/trivial-classifiers.ts';
+import { type Failure, failure } from '../../words/failure.ts';
+import { leaksBetweenSplits } from '../leak.ts';
+import type { ModelConfig } from '../model-config.ts';
 import type { ApprovalRules } from './approval-rules.ts';
-import { leaksBetweenSplits } from './leak.ts';
-import type { ModelConfig } from './model-config.ts';
 
 /** What is asked of a candidate, in the order in which it is shown. */
 export const CONDITIONS = [

@@ -1,5 +1,5 @@
-import type { Failure } from '../words/failure.ts';
-import { englishOf } from '../words/failure-sentence.ts';
+import type { Failure } from '../../words/failure.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
 import type { ApprovalException } from './life-cycle.ts';
 
 /** What a model was approved in spite of, with who did so and when. */

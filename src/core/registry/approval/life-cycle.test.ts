@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../words/failure.ts';
-import { englishOf } from '../words/failure-sentence.ts';
+import { failure } from '../../words/failure.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
 import { type ApprovalRequest, afterApproval, approvalOf } from './life-cycle.ts';
 
 const FEW = failure('models.too-few-children', { found: 2, wanted: 20 });
