@@ -38,7 +38,7 @@ function referenceFittedOn(train: string[], change: Partial<ModelConfig> = {}): 
   const { split } = exampleModel().config;
   const subjects = { ...split.subjects, train: subjectDigests(train), val: [] };
   const model = exampleModel({ id: 'reference', split: { ...split, subjects }, ...change });
-  return { ...model, dir: '', configJson: '', weights: new Uint8Array(), card: '' };
+  return { ...model, dir: '', configJson: '', weights: new Uint8Array(), card: '', digest: '' };
 }
 
 async function compare(reference: ModelFolder) {

@@ -70,7 +70,7 @@ async function* trainModelOn(
   const tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
   // Another version of the program may draw or compute otherwise, as another engine may.
   const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
-  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
+  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir);
   const prepared = yield* prepareRunData(job, { signal, now });
   const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
