@@ -1,8 +1,11 @@
 import type { SigningKey } from '../security/signature.node.ts';
 import { reportToBids } from './bids/bids.ts';
+import { reportToBoris } from './boris/boris.ts';
 import { reportToCsv } from './csv.node.ts';
 import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
+import { reportToMne } from './mne/mne.node.ts';
+import { reportToParquet } from './parquet/parquet.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { FORMAT_FACTS, type ReportFormat } from './report-format.ts';
@@ -40,6 +43,9 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   json: signedJson,
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
+  boris: (document) => encode(reportToBoris(document)),
+  mne: (document) => encode(reportToMne(document)),
+  parquet: (document, { samples }) => reportToParquet(document, samples()),
   fhir: (document) => encode(reportToFhir(document)),
   'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };
