@@ -13,7 +13,7 @@ import { reportToJson } from './report-json.ts';
 import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
-import { siteDay } from './site-time.ts';
+import { siteDay } from './time/site-time.ts';
 import { reportToXlsx } from './xlsx/xlsx.node.ts';
 import { zip } from './zip.ts';
 

@@ -70,13 +70,17 @@ events = [len(each['events']) for each in project['observations'].values()]
 print(json.dumps({'error': project.get('error'), 'message': message, 'wrong': wrong, 'events': events}))
 `;
 
-test('BORIS opens the project and finds nothing wrong with it', ({ skip }) => {
-  const python = pythonTool(['boris-behav-obs==8.27.4'], { isLarge: true });
-  if ('missing' in python) return skip(python.missing);
-  const found = JSON.parse(python.run(READ, [], Buffer.from(reportToBoris(richDocument()))).toString('utf8'));
-  expect(found).toMatchObject({ error: null, message: '', events: [read().events.length] });
-  expect(found.wrong.replace(/<[^>]*>/g, '').trim()).toBe('');
-}, INSTALL_MS);
+test(
+  'BORIS opens the project and finds nothing wrong with it',
+  ({ skip }) => {
+    const python = pythonTool(['boris-behav-obs==8.27.4'], { isLarge: true });
+    if ('missing' in python) return skip(python.missing);
+    const found = JSON.parse(python.run(READ, [], Buffer.from(reportToBoris(richDocument()))).toString('utf8'));
+    expect(found).toMatchObject({ error: null, message: '', events: [read().events.length] });
+    expect(found.wrong.replace(/<[^>]*>/g, '').trim()).toBe('');
+  },
+  INSTALL_MS,
+);
 
 test('a withheld report names nobody', () => {
   for (const secret of SECRETS) expect(reportToBoris(withheldDocument())).not.toMatch(secret);

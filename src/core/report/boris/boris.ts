@@ -1,7 +1,7 @@
 import { lanesOf } from '../elan/lanes.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { siteTime } from '../site-time.ts';
+import { siteTime } from '../time/site-time.ts';
 import { type TimedEntry, timedEntries } from '../timed-entries.ts';
 
 const FORMAT_VERSION = '7.0';

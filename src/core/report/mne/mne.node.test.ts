@@ -34,7 +34,7 @@ test(
     expect(at('observation/flacc')).toEqual([46, 0, 'observation/flacc/5: (Cato)']);
     expect(description).toHaveLength(12);
     const withheld = read(reportToMne(withheldDocument()));
-    expect([withheld.origin, withheld.onset[0]]).toEqual(['None', 0]);
+    expect([withheld.origin, withheld.onset[0]]).toEqual(['1970-01-01 00:00:00+00:00', 0]);
   },
   INSTALL_MS,
 );
