@@ -9,6 +9,11 @@ export type Cell = string | number | null;
  */
 const OPTIONS: Options = { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true };
 
+interface CsvOptions {
+  /** `kept`: for tables that programs join by names, which must be as they are. */
+  readonly formulas?: 'escaped' | 'kept';
+}
+
 /**
  * Rows as comma-separated text: every table that leaves the program is written here.
  *
@@ -17,9 +22,9 @@ const OPTIONS: Options = { record_delimiter: 'windows', quote_record_delimiter: 
  *
  * @returns Rows one after the other, with a line end behind each: pieces of one table can be joined.
  */
-export function csvRows(rows: readonly (readonly Cell[])[]): string {
+export function csvRows(rows: readonly (readonly Cell[])[], { formulas = 'escaped' }: CsvOptions = {}): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\0', '') : cell))),
-    OPTIONS,
+    { ...OPTIONS, escape_formulas: formulas === 'escaped' },
   );
 }

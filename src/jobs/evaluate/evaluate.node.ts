@@ -1,4 +1,11 @@
-import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
+import {
+  type DatasetProblem,
+  describeProblem,
+  describeRemark,
+  folderLabels,
+  type ImageRecord,
+  inFolder,
+} from '../../core/dataset/dataset.ts';
 import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
@@ -95,6 +102,7 @@ export async function evaluateModel(
   const against = job.againstDir === null ? null : await readModel(job.againstDir);
   const { config } = model;
   const dataset = await readDataset(datasetDirs, { labelColumn, group });
+  const labels = folderLabels(dataset.folders);
   const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split);
   const isChild = (each: { readonly group: Group }) => each.group === 'child';
   const children = inSplit.filter(isChild);
@@ -160,8 +168,8 @@ export async function evaluateModel(
       ...(adults > 0 && !job.adults ? [`${adults} images of adults were left out: the figures are of children.`] : []),
       ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
     ],
-    problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
-    remarks: dataset.remarks.map((each) => describeRemark(each)),
+    problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(inFolder(each, labels))),
+    remarks: dataset.remarks.map((each) => describeRemark(inFolder(each, labels))),
   };
 }
 

@@ -1,6 +1,13 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
+import {
+  type DatasetProblem,
+  describeProblem,
+  describeRemark,
+  folderLabels,
+  type ImageRecord,
+  inFolder,
+} from '../../core/dataset/dataset.ts';
 import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
 import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
@@ -50,12 +57,13 @@ export async function* prepareRunData(
     job.labelColumn === 'emotion'
       ? truth
       : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
-  for (const remark of truth.remarks) yield tell(describeRemark(remark));
-  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
+  const labels = folderLabels(truth.folders);
+  for (const remark of truth.remarks) yield tell(describeRemark(inFolder(remark, labels)));
+  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), labels, now);
 
   using kept = openKeptFaces(job);
   // Faces are looked at twice: to find copies before the split is made, and to train on.
-  const options = { signal, now, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
+  const options = { signal, now, labels, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
   const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
@@ -126,6 +134,8 @@ interface LoadingOptions {
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly cache: FaceCache;
+  /** What the datasets' folders are called. */
+  readonly labels: ReadonlyMap<string, string>;
   /** Problems that have been named before. */
   readonly told: Set<string>;
 }
@@ -133,7 +143,7 @@ interface LoadingOptions {
 /** Loads faces, and tells now and then how far it has come. */
 async function* loadWithProgress(
   records: readonly ImageRecord[],
-  { signal, now, cache, told }: LoadingOptions,
+  { signal, now, cache, labels, told }: LoadingOptions,
 ): AsyncGenerator<LogRecord, FaceSet> {
   let done = 0;
   const loading = loadFaces(records, { signal, cache, onProgress: (count) => (done = count) });
@@ -147,14 +157,21 @@ async function* loadWithProgress(
   const { faces, problems } = await loading;
   yield* problemWarnings(
     problems.filter((each) => !told.has(JSON.stringify(each))),
+    labels,
     now,
   );
   for (const each of problems) told.add(JSON.stringify(each));
   return faces;
 }
 
-function* problemWarnings(problems: readonly DatasetProblem[], now: () => number): Generator<LogRecord> {
-  for (const problem of problems.slice(0, PROBLEMS_TOLD)) yield warning(`Left out ${describeProblem(problem)}`, now);
+function* problemWarnings(
+  problems: readonly DatasetProblem[],
+  labels: ReadonlyMap<string, string>,
+  now: () => number,
+): Generator<LogRecord> {
+  for (const problem of problems.slice(0, PROBLEMS_TOLD)) {
+    yield warning(`Left out ${describeProblem(inFolder(problem, labels))}`, now);
+  }
   if (problems.length > PROBLEMS_TOLD) {
     yield warning(`Left out ${problems.length} images in all; the first ${PROBLEMS_TOLD} are named`, now);
   }

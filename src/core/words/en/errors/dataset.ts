@@ -3,6 +3,7 @@ export const dataset = {
   'no-folder': 'A dataset folder was expected; there is no folder {{dir}}.',
   'given-twice': '{{dir}} was given twice; name each dataset folder once.',
   'no-layout': '{{dir}} is no dataset: {{layouts, layouts}} was expected.',
+  'no-images': '{{dir}} holds no image.',
   'file-unreadable': '{{file}} cannot be read ({{code}}).',
   'columns-missing': '{{file}} row 1: column {{missing}} is missing; found {{found}}.',
   'group-needed':

@@ -10,6 +10,7 @@ export const dataset: Translation<typeof englishDataset> = {
   'no-folder': 'Er werd een map met een dataset verwacht; er is geen map {{dir}}.',
   'given-twice': '{{dir}} is twee keer opgegeven; noem elke map één keer.',
   'no-layout': '{{dir}} is geen dataset; verwacht werd: {{layouts, layouts}}.',
+  'no-images': 'In {{dir}} is geen enkel beeld.',
   'file-unreadable': '{{file}} kan niet worden gelezen ({{code}}).',
   'columns-missing': '{{file}} rij 1: kolom {{missing}} ontbreekt; gevonden: {{found}}.',
   'group-needed':
