@@ -8,8 +8,12 @@ import type { SplitName } from './split-name.ts';
 
 /** Where the pixels of an image are. */
 export type ImageSource =
-  /** In a file of its own, at the record's path. */
-  | { readonly kind: 'file' }
+  /** In a file of its own, at the record's path unless it says otherwise. */
+  | {
+      readonly kind: 'file';
+      /** Relative to the dataset's folder, where its name is written otherwise on the disk than in `path`. */
+      readonly file?: string;
+    }
   /** Grey, one byte a pixel, row-major, in a file of many images. */
   | {
       readonly kind: 'packed';

@@ -10,8 +10,10 @@ import {
   type ImageRecord,
 } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
+import { spellingKey } from './find-file.node.ts';
 import type { Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
+import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
 
 /** What a manifest is before it is saved as text. */
@@ -56,8 +58,9 @@ export async function readDataset(
     remarks.push(...(contents.remarks ?? []));
     subjectsKnown &&= contents.subjectsKnown;
   }
-  const left = new Set(exclude);
-  const { kept, conflicts } = oneGroupEach(records.filter(({ subject }) => !left.has(subject)));
+  const spelt = oneSpellingEach(records);
+  const left = new Set(exclude.map(spellingKey));
+  const { kept, conflicts } = oneGroupEach(spelt.records.filter(({ subject }) => !left.has(spellingKey(subject))));
   const names = folders.map(({ name }) => name);
   return {
     folders,
@@ -65,7 +68,7 @@ export async function readDataset(
     name: names.join(' + '),
     records: kept,
     problems: [...problems, ...conflicts],
-    remarks,
+    remarks: [...remarks, ...spelt.remarks],
     subjectsKnown,
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CsvError } from 'csv-parse';
 import { type Failure, failure } from '../../words/failure.ts';
 import { DatasetError, type DatasetProblem, type ImageRecord } from '../dataset.ts';
-import { fileFault } from '../file-fault.node.ts';
+import { fileFinder } from '../find-file.node.ts';
 import { unreadable } from '../unreadable.ts';
 import type { FolderContents, FolderImages, Layout, LayoutOptions } from './layout.ts';
 import {
@@ -89,6 +89,8 @@ async function readRows<Read extends { readonly path: string }>(
   const read: (Read & Pick<ImageRecord, 'dir' | 'row'>)[] = [];
   const problems: DatasetProblem[] = [];
   const firstRowOf = new Map<string, number>();
+  const find = fileFinder(dir);
+  let otherSpellings = 0;
   const leaveOut = (row: number, path: string, why: Failure) => problems.push({ dir, row, path, why });
   const { form, how, rows } = await openManifest({
     dir,
@@ -107,13 +109,20 @@ async function readRows<Read extends { readonly path: string }>(
       continue;
     }
     const { path } = parsed.record;
-    const firstRow = firstRowOf.get(path);
-    const fault = firstRow === undefined ? fileFault(dir, path) : failure('leftOut.named-before', { row: firstRow });
-    firstRowOf.set(path, firstRow ?? row);
-    if (fault) leaveOut(row, written, fault);
-    else read.push({ dir, row, ...parsed.record });
+    const found = find(path);
+    const file = found.kind === 'file' ? found.path : path;
+    const firstRow = firstRowOf.get(file);
+    firstRowOf.set(file, firstRow ?? row);
+    if (firstRow !== undefined) leaveOut(row, written, failure('leftOut.named-before', { row: firstRow }));
+    else if (found.kind === 'fault') leaveOut(row, written, found.why);
+    else if (file === path) read.push({ dir, row, ...parsed.record });
+    else {
+      otherSpellings += 1;
+      read.push({ dir, row, ...parsed.record, source: { kind: 'file', file } });
+    }
   }
-  const remarks = howFailures(form, how);
+  const spelt = otherSpellings === 0 ? [] : [failure('readHow.other-spelling', { count: otherSpellings })];
+  const remarks = [...howFailures(form, how), ...spelt];
   return { read, problems, remarks: remarks.length === 0 ? [] : [{ dir, path: name, how: remarks }] };
 }
 

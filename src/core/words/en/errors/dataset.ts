@@ -45,6 +45,7 @@ export const leftOut = {
     '{{count, number}} images were left out: a folder child or adult around them was expected, or a word on whom all images show',
   'file-kind': 'an image was expected (.jpg, .png, .webp, .tif or .bmp)',
   'file-missing': 'there is no such file',
+  'file-alike': 'there is no file of exactly this name, and several are alike: {{found, list}}',
   'file-unreachable': 'the file cannot be reached ({{code}})',
   'file-leads-out': 'the file is a link that leads out of the dataset’s folder',
   'file-none': 'a file was expected; found something else',
@@ -85,6 +86,11 @@ export const readHow = {
   encoding: 'read in the encoding {{encoding}}',
   'decimal-comma': 'read with decimal commas',
   'kept-texts': 'read with ="001" as the text 001',
+  'other-spelling_one':
+    '{{count, number}} file was found under a name that is written otherwise on the disk (accents or capitals)',
+  'other-spelling_other':
+    '{{count, number}} files were found under names that are written otherwise on the disk (accents or capitals)',
+  subject: 'subject {{other}} was taken for {{one}}, of whom it differs in capitals only',
   'other-case': 'read with its column names in capitals or small letters',
 } as const;
 

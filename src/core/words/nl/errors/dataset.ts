@@ -54,6 +54,7 @@ export const leftOut: Translation<typeof englishLeftOut> = {
     '{{count, number}} beelden zijn weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
   'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .tif of .bmp)',
   'file-missing': 'er is geen bestand met die naam',
+  'file-alike': 'er is geen bestand met precies deze naam, en meerdere lijken erop: {{found, list}}',
   'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
   'file-leads-out': 'het bestand is een koppeling die uit de map van de dataset leidt',
   'file-none': 'een bestand werd verwacht; gevonden is iets anders',
@@ -95,6 +96,11 @@ export const readHow: Translation<typeof englishReadHow> = {
   encoding: 'gelezen in de tekencodering {{encoding}}',
   'decimal-comma': 'gelezen met decimale komma’s',
   'kept-texts': 'gelezen met ="001" als de tekst 001',
+  'other-spelling_one':
+    '{{count, number}} bestand is gevonden onder een naam die op de schijf anders geschreven is (accenten of hoofdletters)',
+  'other-spelling_other':
+    '{{count, number}} bestanden zijn gevonden onder namen die op de schijf anders geschreven zijn (accenten of hoofdletters)',
+  subject: 'proefpersoon {{other}} is voor {{one}} gehouden, die alleen in hoofdletters verschilt',
   'other-case': 'gelezen met kolomnamen in hoofdletters of kleine letters',
 };
 
