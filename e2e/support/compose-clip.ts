@@ -64,11 +64,22 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
   throw new RangeError(`a time of the composed clip was expected; found ${clipMs} ms`);
 }
 
-/** The composed clip as a file that Chromium plays as a camera; made once a machine, in the temporary folder. */
-export async function composedCameraFile(): Promise<string> {
-  const file = join(tmpdir(), `faceward-composed-camera-${COMPOSED_SECONDS}s.mjpeg`);
-  if (existsSync(file)) return file;
-  const frames = await clipFrames();
+const FILE = join(tmpdir(), `faceward-composed-camera-${COMPOSED_SECONDS}s.mjpeg`);
+
+/**
+ * The composed clip as a file that Chromium plays as a camera.
+ *
+ * @throws Error when the set-up before the specs did not make it: no browser was there.
+ */
+export function composedCameraFile(): string {
+  if (!existsSync(FILE)) throw new Error('no Chromium was found to turn the clip into a camera file');
+  return FILE;
+}
+
+/** Makes it from the clip's camera file; once a machine, in the temporary folder. */
+export async function makeComposedCameraFile(): Promise<void> {
+  if (existsSync(FILE)) return;
+  const frames = clipFrames();
   const composed: Buffer[] = [];
   for (const { seconds, compose } of SEGMENTS) {
     for (let i = 0; i < seconds * CLIP_FRAMES_PER_SECOND; i++) {
@@ -78,10 +89,9 @@ export async function composedCameraFile(): Promise<string> {
       composed.push(jpeg, jpeg);
     }
   }
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${FILE}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat(composed));
-  renameSync(unfinished, file);
-  return file;
+  renameSync(unfinished, FILE);
 }
 
 function forthAndBack(frame: number): number {

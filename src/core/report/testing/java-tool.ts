@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A program of others that is written in Java: its sources and pom.xml lie in java/, by its name. */
-export type JavaTool = 'fhir';
+export type JavaTool = 'fhir' | 'pdf';
 
 const SOURCES = join(import.meta.dirname, 'java');
 const CACHE = join(import.meta.dirname, '../../../../node_modules/.cache/faceward-java');
