@@ -114,7 +114,11 @@ export async function evaluateModel(
 
   await chooseEngine();
   using cache = openKeptFaces(kept);
-  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, {
+  const {
+    faces: loaded,
+    problems,
+    remarks,
+  } = await loadFaces(job.adults ? inSplit : children, {
     signal,
     onProgress,
     cache,
@@ -169,7 +173,7 @@ export async function evaluateModel(
       ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
     ],
     problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(inFolder(each, labels))),
-    remarks: dataset.remarks.map((each) => describeRemark(inFolder(each, labels))),
+    remarks: [...dataset.remarks, ...remarks].map((each) => describeRemark(inFolder(each, labels))),
   };
 }
 

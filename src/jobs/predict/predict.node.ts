@@ -54,6 +54,6 @@ export async function predictDataset(
     images: loaded.shown.map(({ dir, path, subject }) => ({ folder: labels.get(dir)!, path, subject })),
     probabilities: await predictFaces(model, loaded.faces),
     problems: [...problems, ...loaded.problems].map((each) => describeProblem(inFolder(each, labels))),
-    remarks: remarks.map((each) => describeRemark(inFolder(each, labels))),
+    remarks: [...remarks, ...loaded.remarks].map((each) => describeRemark(inFolder(each, labels))),
   };
 }

@@ -154,7 +154,11 @@ async function* loadWithProgress(
     const message = `Found the faces of ${done} of ${records.length} images`;
     yield { kind: 'stage', stage: 'faces', message, atMs: now() };
   }
-  const { faces, problems } = await loading;
+  const { faces, problems, remarks } = await loading;
+  for (const remark of remarks.filter((each) => !told.has(JSON.stringify(each)))) {
+    yield { kind: 'stage', stage: 'faces', message: describeRemark(inFolder(remark, labels)), atMs: now() };
+  }
+  for (const each of remarks) told.add(JSON.stringify(each));
   yield* problemWarnings(
     problems.filter((each) => !told.has(JSON.stringify(each))),
     labels,

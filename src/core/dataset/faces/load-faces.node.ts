@@ -2,7 +2,7 @@ import { loadFaceNetsFromPackage } from '../../capture/nets/face-nets.node.ts';
 import type { FaceNets } from '../../capture/nets/face-nets.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { onWasm } from '../../engine/on-wasm.node.ts';
-import type { DatasetProblem, ImageRecord } from '../dataset.ts';
+import type { DatasetProblem, DatasetRemark, ImageRecord } from '../dataset.ts';
 import { decodeImage } from './decode-image.node.ts';
 import type { FaceCache } from './face-cache.ts';
 import { CROP_PX, type FaceCrops, type FaceSet, votesForLabels } from './face-set.ts';
@@ -24,6 +24,7 @@ export interface LoadedFaces {
   /** In the order of the records, without those that are problems. */
   readonly faces: FaceSet;
   readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
 }
 
 const CONCURRENCY = 4;
@@ -37,6 +38,7 @@ export interface LoadedCrops<Image> {
   /** One for each of them. */
   readonly faces: FaceCrops;
   readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
 }
 
 /**
@@ -48,7 +50,7 @@ export interface LoadedCrops<Image> {
  * @throws The signal's reason when aborted.
  */
 export async function loadFaces(records: readonly ImageRecord[], options: LoadOptions = {}): Promise<LoadedFaces> {
-  const { shown, faces: crops, problems } = await loadCrops(records, options);
+  const { shown, faces: crops, problems, remarks } = await loadCrops(records, options);
   const emotion = Int8Array.from(shown, (each) => EMOTIONS.indexOf(each.emotion));
   const votes = votesForLabels(emotion);
   for (const [row, each] of shown.entries()) if (each.votes) votes.set(each.votes, row * EMOTIONS.length);
@@ -61,7 +63,7 @@ export async function loadFaces(records: readonly ImageRecord[], options: LoadOp
     ageYears: shown.map(({ ageYears }) => ageYears),
     path: shown.map(({ path }) => path),
   };
-  return { faces, problems };
+  return { faces, problems, remarks };
 }
 
 /** The same for images that need not be labelled. */
@@ -114,17 +116,22 @@ async function foundIn(nets: FaceNets, record: Unopened, cache: FaceCache | null
 
 async function search(nets: FaceNets, record: Unopened, bytes: Uint8Array): Promise<FoundFace> {
   const decoded = await decodeImage(bytes, record.source);
-  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, record.box);
+  if (decoded.kind === 'fault') return decoded;
+  const { frame, scale, remark } = decoded;
+  const found = await findFace(nets, frame, record.box, scale);
+  return remark && found.kind === 'face' ? { ...found, remark } : found;
 }
 
 function collect<Image extends Unopened>(images: readonly Image[], found: readonly FoundFace[]): LoadedCrops<Image> {
   const problems: DatasetProblem[] = [];
+  const remarks: DatasetRemark[] = [];
   const shown: Image[] = [];
   const cut: Uint8Array[] = [];
   for (const [index, image] of images.entries()) {
     const face = found[index]!;
     if (face.kind === 'face') {
       shown.push(image);
+      if (face.remark) remarks.push({ dir: image.dir, path: image.path, how: [face.remark] });
       cut.push(face.crop);
     } else {
       const { dir, row, path } = image;
@@ -133,5 +140,5 @@ function collect<Image extends Unopened>(images: readonly Image[], found: readon
   }
   const crops = new Uint8Array(shown.length * CROP_PX * CROP_PX);
   for (const [index, crop] of cut.entries()) crops.set(crop, index * CROP_PX * CROP_PX);
-  return { shown, faces: { count: shown.length, cropPx: CROP_PX, crops }, problems };
+  return { shown, faces: { count: shown.length, cropPx: CROP_PX, crops }, problems, remarks };
 }

@@ -52,7 +52,7 @@ export const leftOut: Translation<typeof englishLeftOut> = {
     '{{count, number}} beeld is weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
   'group-of-folder_other':
     '{{count, number}} beelden zijn weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
-  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .tif of .bmp)',
+  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .heic, .avif, .tif of .bmp)',
   'file-missing': 'er is geen bestand met die naam',
   'file-alike': 'er is geen bestand met precies deze naam, en meerdere lijken erop: {{found, list}}',
   'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
@@ -94,6 +94,7 @@ export const leftOut: Translation<typeof englishLeftOut> = {
 export const readHow: Translation<typeof englishReadHow> = {
   delimiter: 'gelezen met “{{delimiter}}” tussen de kolommen',
   encoding: 'gelezen in de tekencodering {{encoding}}',
+  'cut-off': 'het bestand houdt te vroeg op; wat het van het beeld bevat, is gelezen',
   'decimal-comma': 'gelezen met decimale komma’s',
   'kept-texts': 'gelezen met ="001" als de tekst 001',
   'other-spelling_one':
@@ -110,6 +111,10 @@ export const image: Translation<typeof englishImage> = {
     'een beeld van {{wanted}} bytes op plaats {{offset}} van {{file}} werd verwacht; het zijn {{found}} bytes',
   format: 'een beeld in {{formats}} werd verwacht; dit is {{found}}',
   channels: 'een kleurenbeeld werd verwacht; dit heeft {{found, number}} kanalen',
+  'cut-off': 'het beeld kan niet worden gedecodeerd: het bestand houdt te vroeg op; kopieer het opnieuw',
+  heic: 'het HEIC-beeld kan niet worden gedecodeerd, of heeft meer dan 64 miljoen pixels; bewaar het als JPEG',
+  'too-large':
+    'een beeld van hoogstens {{most, number}} miljoen pixels werd verwacht; dit heeft er {{found, number}} miljoen; verklein het',
   undecodable: 'het beeld kan niet worden gedecodeerd',
   'box-outside': 'het kader ligt buiten het beeld van {{widthPx}} x {{heightPx}} pixels',
   'no-face': 'er is geen gezicht gevonden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',
