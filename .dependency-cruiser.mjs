@@ -17,7 +17,7 @@
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
-  tables: [],
+  tables: ['words'],
   capture: ['emotion'],
   engine: ['emotion'],
   dataset: ['emotion', 'capture', 'engine', 'tables', 'words'],

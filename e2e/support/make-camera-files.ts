@@ -1,6 +1,6 @@
 import { findBrowser } from './browser.ts';
 import { makeCameraFile } from './camera-file.ts';
-import { makeComposedCameraFile } from './compose-clip.ts';
+import { makeComposedCameraFiles } from './compose-clip.ts';
 
 /**
  * Playwright's set-up before all specs: makes the films that play as a camera, so that no spec spends its own time on them.
@@ -10,5 +10,5 @@ export default async function makeCameraFiles(): Promise<void> {
   const browser = findBrowser();
   if (!browser) return;
   await makeCameraFile(browser);
-  await makeComposedCameraFile();
+  await makeComposedCameraFiles();
 }

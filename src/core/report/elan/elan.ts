@@ -95,7 +95,7 @@ function properties({ format, session, model, child, summary, statement, isIdent
 
 const MIME_TYPES: Readonly<Record<string, string>> = { mp4: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm' };
 
-function media({ session: { recordingName } }: ReportDocument) {
+function media({ session: { recordingName, recordingOriginMs } }: ReportDocument) {
   if (recordingName === null) return {};
   const ending = recordingName.split('.').at(-1)?.toLowerCase() ?? '';
   const url = `./${encodeURIComponent(recordingName)}`;
@@ -104,6 +104,8 @@ function media({ session: { recordingName } }: ReportDocument) {
       '@MEDIA_URL': url,
       '@MIME_TYPE': MIME_TYPES[ending] ?? 'unknown',
       '@RELATIVE_MEDIA_URL': url,
+      // How far into the film the session's 0 is; none where they are one.
+      ...(recordingOriginMs > 0 && { '@TIME_ORIGIN': Math.round(recordingOriginMs) }),
     },
   };
 }

@@ -15,6 +15,7 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
       ...source.session,
       source: 'recording',
       recordingName: 'morning play.mp4',
+      recordingOriginMs: 0,
       liveSessionId: 'live-1',
       notes: AWKWARD,
     },

@@ -5,6 +5,7 @@ export const exporting: Translation<typeof english> = {
   format: {
     pdf: 'PDF, om te lezen en te controleren',
     csv: 'CSV, een tabel van alle metingen',
+    xlsx: 'Excel, een werkmap met de metingen per seconde',
     json: 'JSON, alles, voor programma’s',
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
@@ -83,6 +84,37 @@ export const exporting: Translation<typeof english> = {
     faces: 'Eigen score van het kind {{score}} van 10',
     withText: '{{value}}: {{text}}',
   },
+  verify: {
+    page: 'pagina {{number}}',
+    field: '{{name}}',
+    part: {
+      'attached-data': 'de bijgevoegde gegevens',
+      information: 'de documentgegevens',
+      'fonts-and-layout': 'lettertypen en opmaak',
+      structure: 'de structuur van het bestand',
+      appended: 'na het ondertekenen is iets achteraan toegevoegd',
+      added: 'na het ondertekenen is iets toegevoegd',
+      signature: 'de handtekening',
+      'other-key': 'de handtekening: die is niet van de sleutel die het rapport noemt',
+    },
+    title: 'Een rapport controleren',
+    description:
+      'Vertelt of een rapport (PDF of JSON) is zoals een locatie het heeft ondertekend. Het bestand blijft op deze computer.',
+    choose: 'Kies een rapport',
+    verdict: {
+      unchanged: 'Zoals het is ondertekend: sindsdien is niets gewijzigd.',
+      rewritten:
+        'De pagina’s zijn door een ander programma herschreven; de gegevens zijn zoals ondertekend. Over de pagina’s is niets te zeggen: ga af op de gegevens.',
+      changed: 'Gewijzigd: {{what}}.',
+      'not-a-report':
+        'Geen rapport dat gecontroleerd kan worden: het draagt geen zegel. CSV-bestanden, niet-ondertekende kopieën en naar PDF afgedrukte kopieën hebben er geen.',
+    },
+    byThisSite: 'Ondertekend door deze locatie.',
+    byAnother:
+      'Ondertekend door een andere locatie, met de sleutel {{fingerprint}}: vergelijk deze cijfers met die van de locatie.',
+    notChecked: 'Het bestand kon niet worden gecontroleerd',
+  },
+  sheet: { session: 'Sessie', seconds: 'Metingen per seconde', entries: 'Notities' },
   bids: {
     datasetName: 'Faceward: gezichtsemotie tijdens sessies',
     readmeIntro:

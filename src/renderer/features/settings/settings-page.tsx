@@ -8,6 +8,7 @@ import { AuditSection } from './audit-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
+import { VerifySection } from './verify-section.tsx';
 
 /** For an administrator, the site's users and records; for everyone, its report key and what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
@@ -18,6 +19,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
+      {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>

@@ -111,4 +111,5 @@ export const image = {
   'many-faces_one': '{{count, number}} face was found; name the box of the one that is meant in x0,y0,x1,y1',
   'many-faces_other': '{{count, number}} faces were found; name the box of the one that is meant in x0,y0,x1,y1',
   'no-face-made-out': 'no face could be made out; name its box in x0,y0,x1,y1 or use another image',
+  blank: 'there is no face in it, only one shade of grey: use another image',
 } as const;

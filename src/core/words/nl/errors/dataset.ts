@@ -122,4 +122,5 @@ export const image: Translation<typeof englishImage> = {
   'many-faces_other':
     'er zijn {{count, number}} gezichten gevonden; geef in x0,y0,x1,y1 het kader van het bedoelde gezicht',
   'no-face-made-out': 'er is geen gezicht te onderscheiden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',
+  blank: 'er is geen gezicht op te zien, alleen één grijstint: gebruik een ander beeld',
 };

@@ -84,7 +84,7 @@ function surroundings() {
 async function opened() {
   const recording = surroundings();
   recording.session.start();
-  recording.hear({ kind: 'opened', durationMs: 20_000 });
+  recording.hear({ kind: 'opened', durationMs: 20_000, originMs: 1500 });
   await recording.settle();
   return recording;
 }
@@ -96,7 +96,11 @@ test('a recording becomes a session marked as a recording, on the recording’s 
   await recording.settle();
   expect(recording.calls[0]).toEqual({
     name: 'sessions.start',
-    input: { childId: 'c', source: 'recording', recording: { fileName: 'ward.mp4', liveSessionId: 'live' } },
+    input: {
+      childId: 'c',
+      source: 'recording',
+      recording: { fileName: 'ward.mp4', originMs: 1500, liveSessionId: 'live' },
+    },
   });
   expect(recording.samples.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 270 }, (_, i) => (i + 30) * 66));
   expect(recording.gaps).toEqual([{ fromMs: 0, toMs: 30 * 66, reason: 'no-face' }]);
@@ -155,6 +159,33 @@ test('no more is read than the store has taken, and a store that is away loses n
   await vi.advanceTimersByTimeAsync(5000);
   expect(allowed()).toBe(2 * atFirst);
   expect(recording.samples.length).toBe(atFirst);
+});
+
+test('of a film of one picture a second all time is a reading or a reason', async () => {
+  const recording = await opened();
+  for (let second = 0; second < 10; second++) recording.seen(1000 * second, second === 4 ? 'no-face' : null);
+  recording.seen(14_000);
+  recording.seen(18_800);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  const few = (fromMs: number, toMs: number): Gap => ({ fromMs, toMs, reason: 'few-pictures' });
+  const whole = (second: number) => few(1000 * second + 250, 1000 * second + 1000);
+  expect(recording.gaps).toEqual([
+    ...[0, 1, 2, 3].map(whole),
+    { fromMs: 4000, toMs: 5000, reason: 'no-face' },
+    ...[5, 6, 7, 8].map(whole),
+    { fromMs: 9250, toMs: 14_000, reason: 'picture-still' },
+    { fromMs: 14_250, toMs: 18_800, reason: 'picture-still' },
+    few(19_050, 20_000),
+  ]);
+});
+
+test('of a film of fifteen pictures a second none is too few', async () => {
+  const recording = await opened();
+  for (let picture = 0; picture < 300; picture++) recording.seen(picture * 66.7);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.gaps).toEqual([]);
 });
 
 test('a reader that fails in the middle keeps what was read', async () => {

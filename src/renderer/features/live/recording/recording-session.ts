@@ -1,6 +1,7 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import { STANDS_STILL_AFTER_MS } from '../../../../core/reading/standing-picture.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
@@ -83,6 +84,8 @@ export class RecordingSession {
   #recorder: FrameRecorder | null = null;
   #reader: RecordingReader | null = null;
   #taken = 0;
+  /** When the picture that was read last began; null before the first. */
+  #pictureAtMs: number | null = null;
   #shownAtMs = Number.NEGATIVE_INFINITY;
   /** What is being stored at the moment; batches follow each other. */
   #storing: Promise<void> = Promise.resolve();
@@ -135,7 +138,7 @@ export class RecordingSession {
     switch (message.kind) {
       case 'opened':
         this.state.change({ durationMs: message.durationMs });
-        this.#begin().catch((error) => this.#fail(error));
+        this.#begin(message.originMs).catch((error) => this.#fail(error));
         break;
       case 'frame-read':
         if (this.#use.nowMs() - this.#shownAtMs >= SHOW_EVERY_MS) this.#show(message.result, message.picture);
@@ -162,13 +165,13 @@ export class RecordingSession {
     }
   }
 
-  async #begin(): Promise<void> {
+  async #begin(originMs: number): Promise<void> {
     const { call } = this.#use;
     const { child, file, liveSessionId } = this.#choice;
     const session = await call('sessions.start', {
       childId: child.id,
       source: 'recording',
-      recording: { fileName: file.name, liveSessionId },
+      recording: { fileName: file.name, originMs, liveSessionId },
     });
     this.#recorder = new FrameRecorder({ sessionId: session.id, call });
     const model = await call('models.files', { modelId: session.modelId });
@@ -181,6 +184,8 @@ export class RecordingSession {
   #keep(result: FrameResult): void {
     const recorder = this.#recorder;
     if (!recorder || this.#isOver) return;
+    this.#explainUntil(result.atMs, recorder);
+    this.#pictureAtMs = result.atMs;
     if (result.sample) recorder.reading(result.sample, result.crop);
     else recorder.missing(result.atMs, result.reason);
     const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
@@ -193,6 +198,13 @@ export class RecordingSession {
     if (this.#taken % PICTURES_A_BATCH === 0) {
       void this.#store(result.atMs).then(() => this.#reader?.tell({ kind: 'read-on', pictures: PICTURES_A_BATCH }));
     }
+  }
+
+  /** A face is known for a quarter of a second: what is left until the next picture is time without a reading. */
+  #explainUntil(atMs: number, recorder: FrameRecorder): void {
+    const sinceMs = this.#pictureAtMs;
+    if (sinceMs === null) return;
+    recorder.unseen(sinceMs, atMs, atMs - sinceMs < STANDS_STILL_AFTER_MS ? 'few-pictures' : 'picture-still');
   }
 
   /** Resolves when all that was seen until now is on disk, however often the store must be asked. */
@@ -214,6 +226,7 @@ export class RecordingSession {
     this.#pauseClock();
     this.#release();
     this.state.change({ phase: 'storing' });
+    if (this.#recorder) this.#explainUntil(durationMs, this.#recorder);
     this.#recorder?.endGap(durationMs);
     try {
       await this.#store(durationMs);

@@ -130,9 +130,12 @@ function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise
   const suspend = (lengthMs: number) => {
     wallMs += lengthMs;
   };
+  /** The worker took a frame up; nothing comes of it yet. */
+  const take = () => events.onFrameTaken();
   return {
     session,
     pass,
+    take,
     sleep,
     suspend,
     result,
@@ -228,6 +231,23 @@ describe('a live session', () => {
     await session.stop();
     expect(gaps.map((gap) => gap.reason)).toEqual(['paused', 'camera-lost', 'interrupted']);
     expect(gaps[2]!.toMs - gaps[2]!.fromMs).toBeGreaterThan(2900);
+  });
+
+  test('a machine that is too busy is told as that, once, and its camera is left alone', async () => {
+    const { session, pass, take, result, gaps, log } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    for (let picture = 0; picture < 5; picture++) {
+      const takenAtMs = session.atMs;
+      take();
+      await pass(7000, 'nothing');
+      expect(session.state.current.displayed.word).toEqual({ kind: 'gap', reason: 'too-busy' });
+      result(null, takenAtMs);
+    }
+    await session.stop();
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['too-busy']));
+    expect(log.filter((each) => each === 'watch')).toHaveLength(1);
+    expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: null });
   });
 
   test('a stray tap cannot put somebody else in the place of a child who is known', async () => {
