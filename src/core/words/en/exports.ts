@@ -74,6 +74,7 @@ export const exporting = {
     markers: 'Markers',
     observations: 'Observations',
     saidBy: 'Said by {{rater}}',
+    nextRater: 'Next rater',
     numbered: '{{name}} {{number}}',
   },
   value: {
@@ -130,6 +131,8 @@ export const exporting = {
     readmeIdentified: 'Identified: it holds the site’s codes, dates and words as typed.',
     task: 'session',
     taskDescription: 'A session on the ward; the child had no task.',
+    instructions: 'None.',
+    licence: 'None: data of patients, to be used only as agreed with the site.',
     childCode: 'The site’s code or pseudonym of the child.',
     age: 'Completed years when the session began.',
     acqTime: 'When the session began, by the clock of the site.',

@@ -68,6 +68,9 @@ export const terms = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    fewestTestChildren: 'Test children, at the least',
+    margin: 'Margin in balanced accuracy',
+    reason: 'Reason',
   },
   allFields: 'What was sent',
   /** What a folder must hold to be a dataset, by the layout that reads it. */

@@ -76,6 +76,7 @@ export const exporting: Translation<typeof english> = {
     markers: 'Markeringen',
     observations: 'Observaties',
     saidBy: 'Volgens {{rater}}',
+    nextRater: 'Volgende beoordelaar',
     numbered: '{{name}} {{number}}',
   },
   value: {
@@ -133,6 +134,8 @@ export const exporting: Translation<typeof english> = {
     readmeIdentified: 'Herleidbaar: met de codes van de locatie, datums en teksten zoals getypt.',
     task: 'sessie',
     taskDescription: 'Een sessie op de afdeling; het kind had geen taak.',
+    instructions: 'Geen.',
+    licence: 'Geen: gegevens van patiënten, alleen te gebruiken zoals met de locatie afgesproken.',
     childCode: 'Code of pseudoniem van het kind bij de locatie.',
     age: 'Leeftijd in hele jaren bij het begin van de sessie.',
     acqTime: 'Begin van de sessie, volgens de klok van de locatie.',

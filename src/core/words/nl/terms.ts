@@ -66,6 +66,9 @@ export const terms: Translation<typeof english> = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    fewestTestChildren: 'Testkinderen, minstens',
+    margin: 'Marge in gebalanceerde nauwkeurigheid',
+    reason: 'Reden',
   },
   allFields: 'De invoer',
   layout: {

@@ -4,6 +4,7 @@ import type { Role } from '../../../contract/role.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
+import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
@@ -18,6 +19,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
+      {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'audit.list') && <AuditSection />}

@@ -1,5 +1,6 @@
 import type { Model } from '../../../../contract/models.ts';
 import type { Session } from '../../../../contract/sessions.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionRecorder } from '../recorder/session-recorder.ts';
 import type { Vision } from '../vision/vision.ts';
@@ -23,7 +24,7 @@ interface Beginning {
 /**
  * Puts the approved model on the vision worker and begins in the store, where consent is checked.
  *
- * @throws NoModelError if no model is approved, Error with a sentence for a person if the store refuses.
+ * @throws NoModelError if no model is approved, FailureError if its files are not those that were approved, Error with a sentence for a person if the store refuses.
  */
 export async function beginSession(
   { child, camera }: LiveOptions,
@@ -45,7 +46,10 @@ export async function beginSession(
 
 async function loadApprovedModel(call: Client['call'], vision: Pick<Vision, 'loadModel'>): Promise<Model> {
   const model = (await call('models.list', {})).find((each) => each.state === 'approved');
-  if (!model) throw new NoModelError();
+  if (!model) {
+    const broken = (await call('models.faults', {})).find((each) => each.state === 'approved');
+    throw broken ? new FailureError(broken.fault) : new NoModelError();
+  }
   await vision.loadModel(await call('models.files', { modelId: model.id }));
   return model;
 }
