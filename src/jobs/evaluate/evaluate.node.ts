@@ -17,18 +17,17 @@ import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
-import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
 import type { ListedMistake } from '../../core/evaluation/page/page.ts';
 import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
-import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest, subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
+import { absenceCautions, leakCautions, restrictionCautions } from './cautions.node.ts';
 import { facePicture } from './face-picture.node.ts';
 
 export type EvaluatedSplit = 'all' | 'val' | 'test';
@@ -280,32 +279,4 @@ function splitOfSubjects(
       return split ? [[subject, split] as const] : [];
     }),
   );
-}
-
-function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {
-  const leaks = leaksIntoEvaluation(config, subjectDigests(subjects));
-  const count = (split: string) => leaks.filter(({ places }) => places[0] === split).length;
-  const [trained, chosen] = [count('train'), count('val')];
-  const of = new Set(subjects).size;
-  return [
-    ...(trained > 0
-      ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
-      : []),
-    ...(chosen > 0
-      ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]
-      : []),
-  ];
-}
-
-function restrictionCautions({ restrictedTo, leftOut }: Evaluation, minImages: number): string[] {
-  if (!restrictedTo || leftOut === 0) return [];
-  return [
-    `Counted are the emotions with at least ${minImages} images: ${restrictedTo.join(', ')}. ${leftOut} images of others ` +
-      'were left out; naming one of the others counts as wrong.',
-  ];
-}
-
-function absenceCautions(evaluation: Evaluation): string[] {
-  const absent = classesNotShown(evaluation);
-  return absent.length > 0 ? [`No image shows ${absent.join(', ')}: no figure covers it.`] : [];
 }
