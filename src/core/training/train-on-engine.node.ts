@@ -28,6 +28,10 @@ export async function* trainOnEngine(
     await requireWorking(engine);
     await options.saveCheckpoint(checkpoint);
   };
+  if (parallel && config.learner !== 'cross-entropy') {
+    const message = `Each batch is divided among ${workers} workers and contrasted within each part: another training than on whole batches`;
+    yield { kind: 'stage', stage: 'engine', message, atMs: options.now() };
+  }
   try {
     return yield* whileEngineWorks(engine, train(config, data, { ...options, gradient, saveCheckpoint }));
   } finally {
