@@ -1,9 +1,11 @@
 import type { Engine } from '../engine/engine.ts';
+import { failure } from '../words/failure.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { onWorkingEngine, requireWorking, whileEngineWorks } from './engine-failure.ts';
-import type { LogRecord } from './log-record.ts';
+import { type LogRecord, stageRecord } from './log-record.ts';
 import type { TrainedNet } from './net/trained-net.ts';
 import { startParallelGradient } from './parallel-gradient/parallel-gradient.node.ts';
+import { saying } from './said.ts';
 import { lossAndGradient } from './step/gradient-step.ts';
 import { type TrainingData, type TrainingOptions, train } from './trainer.ts';
 import type { TrainingConfig } from './training-config.ts';
@@ -28,11 +30,10 @@ export async function* trainOnEngine(
     await requireWorking(engine);
     await options.saveCheckpoint(checkpoint);
   };
-  if (parallel && config.learner !== 'cross-entropy') {
-    const message = `Each batch is divided among ${workers} workers and contrasted within each part: another training than on whole batches`;
-    yield { kind: 'stage', stage: 'engine', message, atMs: options.now() };
-  }
   try {
+    if (parallel && config.learner !== 'cross-entropy') {
+      yield stageRecord('engine', saying(failure('runLog.batch-divided', { workers })), options.now());
+    }
     return yield* whileEngineWorks(engine, train(config, data, { ...options, gradient, saveCheckpoint }));
   } finally {
     await parallel?.close();

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '../../../../node_modules/.cache/faceward-python');
 
+/** How long a test may wait for a large package to be downloaded. */
+export const INSTALL_MS = 600_000;
+
 export interface PythonTool {
   /** Runs a script; its arguments follow. @returns What it wrote. @throws Error with its last words if it fails. */
   run(script: string, args?: readonly string[], input?: Uint8Array): Buffer;
-  /** Folder of the programs that came with the packages. */
-  readonly bin: string;
+  /** Runs a program that came with the packages. @returns What it wrote, whatever its exit status. */
+  runProgram(name: string, args: readonly string[]): Buffer;
 }
 
 /**
@@ -32,7 +35,7 @@ export function pythonTool(
     const { status, stderr, error } = spawnSync(
       'python3',
       ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', part, ...packages],
-      { encoding: 'utf8', timeout: 600_000 },
+      { encoding: 'utf8', timeout: INSTALL_MS },
     );
     if (status !== 0) {
       rmSync(part, { recursive: true, force: true });
@@ -42,13 +45,13 @@ export function pythonTool(
     if (existsSync(folder)) rmSync(part, { recursive: true, force: true });
     else renameSync(part, folder);
   }
+  const surroundings = { maxBuffer: 2 ** 28, env: { ...process.env, PYTHONPATH: folder } };
   return {
-    bin: join(folder, 'bin'),
+    runProgram: (name, args) => spawnSync(join(folder, 'bin', name), args, surroundings).stdout,
     run(script, args = [], input) {
       const { status, stdout, stderr, error } = spawnSync('python3', ['-c', script, ...args], {
+        ...surroundings,
         input,
-        maxBuffer: 2 ** 28,
-        env: { ...process.env, PYTHONPATH: folder },
       });
       if (status !== 0) {
         throw new Error(`a script was expected to end well; it says ${error?.message ?? stderr.toString('utf8')}`);

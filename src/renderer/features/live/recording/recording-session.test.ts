@@ -199,6 +199,20 @@ test('a reader that fails in the middle keeps what was read', async () => {
   expect(recording.calls.at(-1)?.name).toBe('sessions.stop');
 });
 
+test('of a film that is cut off what is there is kept, and it is not said to be read to its end', async () => {
+  const recording = await opened();
+  for (let picture = 0; picture < 30; picture++) recording.seen(picture * 66);
+  recording.hear({ kind: 'unreadable', problem: 'cut', codec: '' });
+  await recording.settle();
+  expect(recording.samples.length).toBe(30);
+  expect(recording.session.state.current).toMatchObject({
+    phase: 'failed',
+    unreadable: { problem: 'cut' },
+    problem: null,
+  });
+  expect(recording.calls.at(-1)).toEqual({ name: 'sessions.stop', input: { sessionId: 's', durationMs: 29 * 66 } });
+});
+
 test('a file that is no recording begins no session', async () => {
   const recording = surroundings();
   recording.session.start();

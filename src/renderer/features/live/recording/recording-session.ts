@@ -234,7 +234,8 @@ export class RecordingSession {
         sessionId: this.state.current.session!.id,
         durationMs,
       });
-      this.state.change({ session, phase: failure ? 'failed' : 'stored', problem: failure });
+      const hasFailed = failure !== null || this.state.current.unreadable !== null;
+      this.state.change({ session, phase: hasFailed ? 'failed' : 'stored', problem: failure });
     } catch (error) {
       this.state.change({ phase: 'failed', problem: windowFailure(error) });
     }
