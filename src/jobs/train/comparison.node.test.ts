@@ -80,6 +80,6 @@ describe('compareOnTest', () => {
     const classes: Emotion[] = ['happiness', 'neutral'];
     const { comparison, warnings } = await compare(referenceFittedOn([], { classes }));
     expect(comparison).toMatchObject({ images: 6, reference: { classes } });
-    expect(warnings).toEqual([expect.stringContaining('knows happiness, neutral only')]);
+    expect(warnings).toEqual([expect.stringContaining('knows Happiness and Neutral only')]);
   });
 });
