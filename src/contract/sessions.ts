@@ -53,6 +53,21 @@ export const timelineSchema = z.object({
 
 const sessionId = z.object({ sessionId: z.string() });
 
+/**
+ * Which recorder of which window calls: a session is recorded by one at a time, so that two windows never write into
+ * each other's readings.
+ */
+const recorderId = z.string().max(64).default('');
+
+/** A live session that runs, and who is responsible for it. */
+export const runningSessionSchema = z.object({
+  session: sessionSchema,
+  /** Name of the user who began it, or took it over last. */
+  responsible: z.string(),
+  /** How long nothing has been heard of it; a recorder that is there is heard of twice a second. */
+  silentMs: z.number(),
+});
+
 /** Sessions: running one, and reading it again. */
 export const sessionsMethods = {
   /** Refused with "no-consent" unless a consent that covers monitoring holds today. */
@@ -65,6 +80,7 @@ export const sessionsMethods = {
         .object({ fileName: z.string().trim().min(1).max(255), liveSessionId: z.string().nullable() })
         .nullable()
         .default(null),
+      recorderId,
     }),
     output: sessionSchema,
     access: WARD,
@@ -76,6 +92,7 @@ export const sessionsMethods = {
   'sessions.append': {
     input: z.object({
       sessionId: z.string(),
+      recorderId,
       batch: z.number().int().min(0),
       samples: z.array(sampleSchema).max(1000),
       gaps: z.array(gapSchema).max(1000),
@@ -85,6 +102,23 @@ export const sessionsMethods = {
       atMs: z.number().min(0),
     }),
     output: z.object({ stored: z.number().int() }),
+    access: WARD,
+  },
+  /** Live sessions that run now, in this window, in another one, or in one that is gone. */
+  'sessions.running': { input: z.object({}), output: z.array(runningSessionSchema), access: WARD },
+  /**
+   * Makes the caller's user responsible for a live session that runs, and the named recorder the one that records it:
+   * after a reload, a lost window, or when somebody else takes over. What another recorder sends is refused from then on.
+   */
+  'sessions.goOn': {
+    input: sessionId.extend({ recorderId }),
+    output: z.object({
+      session: sessionSchema,
+      /** No batch of this number, or of a higher one, is stored. */
+      nextBatch: z.number().int(),
+      /** The session's clock at this moment. */
+      atMs: z.number(),
+    }),
     access: WARD,
   },
   'sessions.stop': {
@@ -106,6 +140,7 @@ export const sessionsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type Session = z.infer<typeof sessionSchema>;
+export type RunningSession = z.infer<typeof runningSessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Crop = z.infer<typeof cropSchema>;
 

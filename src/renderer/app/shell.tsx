@@ -2,6 +2,7 @@ import { AppShell, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
+import { RunningSessions } from '../features/live/running/running-sessions.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { Navigation } from './navigation.tsx';
@@ -52,10 +53,11 @@ export function Shell() {
           <Navigation role={user.role} />
         </AppShell.Section>
         <AppShell.Section>
-          <UserPanel user={user} />
+          <UserPanel />
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
+        <RunningSessions role={user.role} />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -105,10 +105,8 @@ export function openSite(
   const now = runtime.options.now();
   const db = openStore(folder.storeFile, key);
   try {
-    if (!runtime.runningSessions.anyAwaited(now.getTime())) {
-      runtime.runningSessions.clear();
-      recoverSessions(db);
-    }
+    const recovered = recoverSessions(db, runtime.runningSessions.awaited(now.getTime()));
+    for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);
     removePicturesOfRuns(folder);
     registerShippedModels(db, shipped, now);

@@ -8,8 +8,10 @@ import { readObservations } from '../../core/store/sessions/observations.node.ts
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
 import {
   findSession,
+  listRunningSessions,
   listSessions,
   type NotRunning,
+  nextBatchNumber,
   type Session,
   setNotes,
   startSession,
@@ -19,11 +21,14 @@ import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
+import type { RecordedBy } from '../runtime/running-sessions.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
   | 'sessions.start'
   | 'sessions.append'
+  | 'sessions.running'
+  | 'sessions.goOn'
   | 'sessions.stop'
   | 'sessions.list'
   | 'sessions.timeline'
@@ -31,7 +36,7 @@ type SessionsMethod =
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
-  'sessions.start'(context, { childId, source, recording }) {
+  'sessions.start'(context, { childId, source, recording, recorderId }) {
     const { db, now, runtime, user } = context;
     if ((source === 'recording') !== (recording !== null)) {
       throw new CallError('invalid-input', failure('sessions.recording-source'));
@@ -51,7 +56,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
-    runtime.runningSessions.heardOf(session.id, now.getTime());
+    runtime.runningSessions.recordedBy(session.id, recordedBy(context, recorderId), now.getTime());
     runtime.events.emit('sessions.changed', { sessionId: session.id });
     return session;
   },
@@ -59,10 +64,39 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
   'sessions.append'(context, batch) {
     const { db, now, runtime } = context;
     assertInOrder(batch.samples);
+    assertRecords(context, batch);
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
     if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, now.getTime());
     return { stored: appended.samples };
+  },
+
+  'sessions.running': ({ db, now, runtime }) =>
+    listRunningSessions(db).flatMap((session) => {
+      const by = runtime.runningSessions.find(session.id);
+      return by ? [{ session, responsible: by.userName, silentMs: Math.max(0, now.getTime() - by.heardAtMs) }] : [];
+    }),
+
+  'sessions.goOn'(context, { sessionId, recorderId }) {
+    const { db, now, runtime, user } = context;
+    const session = existingSession(db, sessionId);
+    const before = runtime.runningSessions.find(sessionId);
+    if (session.state !== 'running' || !before) throw notRunning({ kind: 'not-running', state: session.state });
+    if (session.source === 'recording') throw new CallError('conflict', failure('sessions.recording-once'));
+    if (!findChild(db, session.childId, now)?.consentedScopes.includes('monitor')) {
+      throw new CallError('no-consent', failure('sessions.no-consent', { code: session.childCode }));
+    }
+    inTransaction(db, () => {
+      if (before.userId === user.id) recordAction(context, 'sessions.goOn', sessionId);
+      else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
+    });
+    runtime.runningSessions.recordedBy(sessionId, recordedBy(context, recorderId), now.getTime());
+    runtime.events.emit('sessions.changed', { sessionId });
+    return {
+      session,
+      nextBatch: nextBatchNumber(db, sessionId),
+      atMs: session.durationMs + Math.max(0, now.getTime() - before.heardAtMs),
+    };
   },
 
   'sessions.stop'(context, { sessionId, durationMs }) {
@@ -116,6 +150,26 @@ export function existingSession(db: ReadableDb, sessionId: string): Session {
 
 export function noSuchSession(): CallError {
   return new CallError('not-found', failure('sessions.not-there'));
+}
+
+function recordedBy({ user }: SignedInContext, recorderId: string): RecordedBy {
+  return { userId: user.id, userName: user.name, recorderId };
+}
+
+/**
+ * Only who is responsible for a session adds to it, and by one recorder: nobody records under another's name because a
+ * window was left running, and no two windows write into each other's readings.
+ *
+ * @throws CallError "conflict"
+ */
+function assertRecords(
+  { runtime, user }: SignedInContext,
+  { sessionId, recorderId }: Pick<ParsedInput<'sessions.append'>, 'sessionId' | 'recorderId'>,
+): void {
+  const by = runtime.runningSessions.find(sessionId);
+  if (by && (by.userId !== user.id || by.recorderId !== recorderId)) {
+    throw new CallError('conflict', failure('sessions.recorded-by-another', { name: by.userName }));
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { addUser, findUserByName, listUsers, type User } from '../../core/store/
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
-import type { CallContext, Handlers } from '../runtime/call-context.ts';
+import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
@@ -105,10 +105,20 @@ export const siteHandlers: Handlers<SiteMethod> = {
   'site.signOut'(context) {
     recordAction(context, 'site.signOut', '');
     context.runtime.callers.signOut(context.callerState);
+    handOverSessions(context);
     context.runtime.events.emit('site.changed', {});
     return {};
   },
 };
+
+/** A session that somebody leaves running waits for the next: the log says who left it, as it will say who took it. */
+function handOverSessions(context: SignedInContext): void {
+  // In another window of theirs the session may be running still.
+  if (context.runtime.callers.isSignedIn(context.user.id)) return;
+  for (const sessionId of context.runtime.runningSessions.ofUser(context.user.id)) {
+    recordAction(context, 'sessions.handOver', sessionId);
+  }
+}
 
 /** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
 const RECOVERY = ' recovery ';

@@ -135,13 +135,47 @@ export function stopSession(
  * Ends the sessions that were running when the program last ended, each at its last batch. Call it once after opening,
  * before any session can be started.
  *
+ * @param awaited Ids of those that may still be gone on with.
  * @returns The ids of the sessions it ended.
  */
-export function recoverSessions(db: WritableDb): string[] {
+export function recoverSessions(db: WritableDb, awaited: readonly string[] = []): string[] {
   return db
-    .prepare<[], string>("UPDATE sessions SET state = 'recovered' WHERE state = 'running' RETURNING id")
+    .prepare<[string], string>(
+      `UPDATE sessions SET state = 'recovered'
+       WHERE state = 'running' AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
+    )
     .pluck()
-    .all();
+    .all(JSON.stringify(awaited));
+}
+
+/**
+ * Ends a running session at its last batch, since its window is gone for good.
+ *
+ * @returns False if it was not running any more.
+ */
+export function recoverSession(db: WritableDb, sessionId: string): boolean {
+  return (
+    db.prepare("UPDATE sessions SET state = 'recovered' WHERE id = ? AND state = 'running'").run(sessionId).changes ===
+    1
+  );
+}
+
+/** Live sessions that run, newest first. Reading a video file is not one: nobody else can go on with it. */
+export function listRunningSessions(db: ReadableDb): Session[] {
+  return db
+    .prepare<[], SessionRow>(`${SELECT} WHERE state = 'running' AND source <> 'recording' ORDER BY sessions.key DESC`)
+    .all()
+    .map(sessionOf);
+}
+
+/** One more than the highest number of a batch that is stored; 0 when none is. */
+export function nextBatchNumber(db: ReadableDb, sessionId: string): number {
+  return db
+    .prepare<[string], number>(
+      'SELECT coalesce(max(batch) + 1, 0) FROM batches WHERE session_key = (SELECT key FROM sessions WHERE id = ?)',
+    )
+    .pluck()
+    .get(sessionId)!;
 }
 
 export function setNotes(

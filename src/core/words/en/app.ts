@@ -32,6 +32,12 @@ export const app = {
     text: 'There is nothing here, or your role has no access to it.',
     goOn: 'Go to the first page',
   },
+  leave: {
+    title: 'A session is running in this window',
+    text: 'Close it only if the session may end here: what was recorded is kept, and the session is shown as recovered.',
+    stay: 'Keep it open',
+    leave: 'Close it',
+  },
   broken: {
     screen: 'This screen could not be drawn',
     page: 'This page could not be drawn',

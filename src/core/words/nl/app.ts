@@ -34,6 +34,12 @@ export const app: Translation<typeof english> = {
     text: 'Hier is niets, of uw rol heeft er geen toegang toe.',
     goOn: 'Naar de eerste pagina',
   },
+  leave: {
+    title: 'In dit venster loopt een sessie',
+    text: 'Sluit het alleen als de sessie hier mag eindigen: wat is opgenomen, blijft bewaard, en de sessie staat als hersteld.',
+    stay: 'Openhouden',
+    leave: 'Sluiten',
+  },
   broken: {
     screen: 'Dit scherm kon niet worden getoond',
     page: 'Deze pagina kon niet worden getoond',

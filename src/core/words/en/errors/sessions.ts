@@ -8,7 +8,9 @@ export const sessions = {
   'recording-source': 'A video file belongs to a session that is read from one, and to no other.',
   stopped: 'This session was stopped; only a running one can be gone on with. Start a new one.',
   recovered:
-    'This session was ended when the program stopped; only a running one can be gone on with. Start a new one.',
+    'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',
+  'recorded-by-another': 'This session is recorded by {{name}} now. Take it over first.',
+  'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;

@@ -17,8 +17,10 @@ export const sessions: Translation<typeof englishSessions> = {
   'recording-source': 'Een videobestand hoort bij een sessie die daarvan wordt gelezen, en bij geen andere.',
   stopped: 'Deze sessie is gestopt; alleen een lopende sessie kan worden voortgezet. Start een nieuwe.',
   recovered:
-    'Deze sessie eindigde toen het programma werd beëindigd; alleen een lopende sessie kan worden voortgezet. Start een ' +
+    'Deze sessie eindigde toen het programma werd beëindigd of haar venster weg was; alleen een lopende sessie kan worden voortgezet. Start een ' +
     'nieuwe.',
+  'recorded-by-another': 'Deze sessie wordt nu opgenomen door {{name}}. Neem haar eerst over.',
+  'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
 };

@@ -96,7 +96,12 @@ test('a recording becomes a session marked as a recording, on the recording’s 
   await recording.settle();
   expect(recording.calls[0]).toEqual({
     name: 'sessions.start',
-    input: { childId: 'c', source: 'recording', recording: { fileName: 'ward.mp4', liveSessionId: 'live' } },
+    input: {
+      recorderId: expect.any(String),
+      childId: 'c',
+      source: 'recording',
+      recording: { fileName: 'ward.mp4', liveSessionId: 'live' },
+    },
   });
   expect(recording.samples.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 270 }, (_, i) => (i + 30) * 66));
   expect(recording.gaps).toEqual([{ fromMs: 0, toMs: 30 * 66, reason: 'no-face' }]);

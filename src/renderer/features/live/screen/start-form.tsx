@@ -60,7 +60,7 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Paper withBorder p="lg">
-          <Form gap="lg" onSubmit={onSubmit(() => child && startSession({ child, camera }))}>
+          <Form gap="lg" onSubmit={onSubmit(() => child && startSession({ child, camera, goesOnWith: null }))}>
             <Select
               label={t(($) => $.start.child)}
               placeholder={t(($) => $.start.chooseChild)}

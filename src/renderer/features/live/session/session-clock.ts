@@ -31,10 +31,11 @@ export class SessionClock {
     return this.#steadyMs() - this.#beganAtMs;
   }
 
-  /** Sets the clock to 0. */
-  begin(): void {
-    this.#beganAtMs = this.#steadyMs();
-    this.#leadMs = this.#wallMs() - this.#beganAtMs;
+  /** Sets the clock: to 0, or to the time of a session that is gone on with. */
+  begin(atMs = 0): void {
+    const steadyMs = this.#steadyMs();
+    this.#beganAtMs = steadyMs - atMs;
+    this.#leadMs = this.#wallMs() - steadyMs;
   }
 
   /**
