@@ -1,5 +1,6 @@
 import { recoverSession } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { expireConsents } from './ended-consents.ts';
 import { recordByProgram } from './record-action.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -16,6 +17,7 @@ export function startHousekeeping(runtime: Runtime): () => void {
 /** Does what is due without anybody's call. Nothing while no store is open: opening one does the same. */
 function keepHouse(runtime: Runtime): void {
   try {
+    expireConsents(runtime);
     endForsakenSessions(runtime);
   } catch (error) {
     runtime.options.log(`What is due by itself was not done, and is tried again in a minute: ${String(error)}`);

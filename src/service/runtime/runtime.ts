@@ -27,6 +27,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
+  consentsExpiredOn: string | null;
 }
 
 /** All that lasts between calls. */
@@ -114,7 +116,8 @@ export function openSite(
     closeStore(db);
     throw error;
   }
-  runtime.site = { folder, db, key, demo, queries: createQueryThread(folder.storeFile, key) };
+  const queries = createQueryThread(folder.storeFile, key);
+  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null };
   return runtime.site;
 }
 

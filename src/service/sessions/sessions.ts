@@ -66,6 +66,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     assertInOrder(batch.samples);
     assertRecords(context, batch);
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
+    if (appended.kind === 'not-running') assertConsentHolds(context, batch.sessionId);
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
     if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, now.getTime());
     return { stored: appended.samples };
@@ -81,6 +82,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     const { db, now, runtime, user } = context;
     const session = existingSession(db, sessionId);
     const before = runtime.runningSessions.find(sessionId);
+    if (session.state !== 'running') assertConsentHolds(context, sessionId);
     if (session.state !== 'running' || !before) throw notRunning({ kind: 'not-running', state: session.state });
     if (session.source === 'recording') throw new CallError('conflict', failure('sessions.recording-once'));
     if (!findChild(db, session.childId, now)?.consentedScopes.includes('monitor')) {
@@ -188,6 +190,13 @@ function cropsToKeep(
     throw new CallError('no-consent', failure('sessions.pictures-no-consent', { code: childCode }));
   }
   return findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ? crops : [];
+}
+
+/** @throws CallError "conflict" if a session was ended because nothing allows to watch the child any more. */
+function assertConsentHolds({ db, now }: SignedInContext, sessionId: string): void {
+  const { childId, childCode, state } = existingSession(db, sessionId);
+  if (state !== 'stopped' || findChild(db, childId, now)?.consentedScopes.includes('monitor')) return;
+  throw new CallError('conflict', failure('sessions.consent-ended', { code: childCode }));
 }
 
 function notRunning(outcome: NotRunning): CallError {

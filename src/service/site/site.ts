@@ -8,6 +8,7 @@ import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
+import { expireConsents } from '../runtime/ended-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
 import { readShippedModels } from '../runtime/shipped-models.ts';
@@ -178,6 +179,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   if (!user) throw new CallError('wrong-password', failure('site.wrong-password'));
   inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
+  expireConsents(runtime);
   runtime.events.emit('site.changed', {});
   return user;
 }

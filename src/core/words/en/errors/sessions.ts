@@ -11,6 +11,8 @@ export const sessions = {
     'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',
   'recorded-by-another': 'This session is recorded by {{name}} now. Take it over first.',
   'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
+  'consent-ended':
+    'The consent to watch {{code}} has ended: it was withdrawn, or its last day is over. The session ended with it; what was recorded before is kept.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;

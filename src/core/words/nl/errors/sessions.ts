@@ -21,6 +21,8 @@ export const sessions: Translation<typeof englishSessions> = {
     'nieuwe.',
   'recorded-by-another': 'Deze sessie wordt nu opgenomen door {{name}}. Neem haar eerst over.',
   'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
+  'consent-ended':
+    'De toestemming om {{code}} te volgen is geëindigd: ingetrokken, of haar laatste dag is voorbij. De sessie eindigde daarmee; wat daarvoor is opgenomen, blijft bewaard.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
 };
