@@ -39,6 +39,8 @@ export const sessionSchema = z.object({
   state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
+  /** Who said that it is not this child's, when and why: it is left out of everything until that is undone. */
+  setAside: z.object({ reason: z.string(), by: z.string(), atIso: z.string() }).nullable(),
 });
 
 /** All of a session but its samples, which are read one stretch at a time: see review.ts. */
@@ -67,6 +69,9 @@ export const runningSessionSchema = z.object({
   /** How long nothing has been heard of it; a recorder that is there is heard of twice a second. */
   silentMs: z.number(),
 });
+
+/** Who answers for what stands under a child. */
+const MAY_SET_ASIDE = ['reviewer', 'administrator'] as const;
 
 /** Sessions: running one, and reading it again. */
 export const sessionsMethods = {
@@ -132,6 +137,16 @@ export const sessionsMethods = {
     access: ['ward', 'reviewer', 'administrator'],
   },
   'sessions.timeline': { input: sessionId, output: timelineSchema, access: ['ward', 'reviewer', 'administrator'] },
+  /**
+   * Marks a session as not of the child under which it stands, or undoes that. It stays in the list with its mark, and is
+   * left out of comparisons, of the queue, of reports and exports, of training pictures and of baselines.
+   */
+  'sessions.setAside': {
+    input: sessionId.extend({ reason: z.string().trim().min(1).max(500) }),
+    output: sessionSchema,
+    access: MAY_SET_ASIDE,
+  },
+  'sessions.takeBack': { input: sessionId, output: sessionSchema, access: MAY_SET_ASIDE },
   'sessions.setNotes': {
     input: sessionId.extend({ notes: z.string().max(10_000) }),
     output: z.object({}),

@@ -5,6 +5,7 @@ import type { User } from '../../core/store/people/users.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
+import { assertItsOwn, existingSession } from '../sessions/sessions.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 import { ensureReportSecrets } from './report-secrets.ts';
 
@@ -31,6 +32,7 @@ export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: bo
  */
 export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
   assertMayIdentify(context.user, request.isIdentified);
+  assertItsOwn(existingSession(context.site.db, request.sessionId));
   ensureReportSecrets(context.site.db);
   return runQueryTask(context.site, 'report', await reportInput(context, request));
 }

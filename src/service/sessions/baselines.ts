@@ -17,7 +17,7 @@ import { holdsMs } from '../../core/timeline/covered-time.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import { existingSession } from './sessions.ts';
+import { assertItsOwn, existingSession } from './sessions.ts';
 
 /** Less than this is not a face at rest but a moment. */
 const LEAST_READINGS_MS = 10_000;
@@ -42,6 +42,7 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
     if (before) return before;
     const session = existingSession(db, sessionId);
     const { childId, childCode, modelId, modelVersion } = session;
+    assertItsOwn(session);
     if (!findChild(db, childId, now)?.consentedScopes.includes('keep-baseline')) {
       throw new CallError('no-consent', failure('baselines.no-consent', { code: childCode }));
     }
@@ -69,6 +70,8 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
 
   'baselines.activate'(context, { childId, baselineId }) {
     inTransaction(context.db, () => {
+      const chosen = baselineId === null ? null : findBaseline(context.db, baselineId);
+      if (chosen) assertItsOwn(existingSession(context.db, chosen.sessionId));
       if (activateBaseline(context.db, { childId, baselineId }).kind === 'not-found') throw gone();
       recordAction(context, 'baselines.activate', baselineId ?? `none for ${childId}`);
     });

@@ -13,9 +13,11 @@ import {
   type NotRunning,
   nextBatchNumber,
   type Session,
+  setAside,
   setNotes,
   startSession,
   stopSession,
+  takeBack,
 } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -32,12 +34,17 @@ type SessionsMethod =
   | 'sessions.stop'
   | 'sessions.list'
   | 'sessions.timeline'
+  | 'sessions.setAside'
+  | 'sessions.takeBack'
   | 'sessions.setNotes';
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
   'sessions.start'(context, { childId, source, recording, recorderId }) {
     const { db, now, runtime, user } = context;
+    if (source === 'demo-clip' && !context.site.demo) {
+      throw new CallError('invalid-input', failure('sessions.clip-outside-demo'));
+    }
     if ((source === 'recording') !== (recording !== null)) {
       throw new CallError('invalid-input', failure('sessions.recording-source'));
     }
@@ -132,6 +139,33 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     };
   },
 
+  'sessions.setAside'(context, { sessionId, reason }) {
+    const { db, now, runtime, user } = context;
+    const session = inTransaction(db, () => {
+      const outcome = setAside(db, { sessionId, reason, by: user.id, now });
+      if (outcome.kind === 'not-found') throw noSuchSession();
+      if (outcome.kind === 'still-running') throw new CallError('conflict', failure('sessions.still-running'));
+      if (outcome.kind === 'done-already') throw new CallError('conflict', failure('sessions.set-aside'));
+      recordAction(context, 'sessions.setAside', sessionId);
+      return outcome.session;
+    });
+    runtime.events.emit('sessions.changed', { sessionId });
+    runtime.events.emit('baselines.changed', { childId: session.childId });
+    return session;
+  },
+
+  'sessions.takeBack'(context, { sessionId }) {
+    const session = inTransaction(context.db, () => {
+      const outcome = takeBack(context.db, sessionId);
+      if (outcome.kind === 'not-found') throw noSuchSession();
+      if (outcome.kind === 'not-set-aside') throw new CallError('conflict', failure('sessions.not-set-aside'));
+      recordAction(context, 'sessions.takeBack', sessionId);
+      return outcome.session;
+    });
+    context.runtime.events.emit('sessions.changed', { sessionId });
+    return session;
+  },
+
   'sessions.setNotes'(context, { sessionId, notes }) {
     const { db, runtime } = context;
     inTransaction(db, () => {
@@ -148,6 +182,11 @@ export function existingSession(db: ReadableDb, sessionId: string): Session {
   const session = findSession(db, sessionId);
   if (!session) throw noSuchSession();
   return session;
+}
+
+/** @throws CallError "conflict" for a session that is said not to be of the child under which it stands. */
+export function assertItsOwn({ setAside: mark }: Pick<Session, 'setAside'>): void {
+  if (mark) throw new CallError('conflict', failure('sessions.set-aside'));
 }
 
 export function noSuchSession(): CallError {

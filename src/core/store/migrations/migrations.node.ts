@@ -3,13 +3,20 @@ import { SQL as FIRST } from './0001-first.ts';
 import { SQL as REVIEWING } from './0002-reviewing.ts';
 import { SQL as TRAINING_PICTURES } from './0003-training-pictures.ts';
 import { SQL as EXPIRED_CONSENTS } from './0004-expired-consents.ts';
+import { SQL as SESSIONS_SET_ASIDE } from './0005-sessions-set-aside.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
  * says so in SQLite's `user_version`. An entry that was ever released is never edited: a mistake is put right by a
  * later one.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, REVIEWING, TRAINING_PICTURES, EXPIRED_CONSENTS];
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  REVIEWING,
+  TRAINING_PICTURES,
+  EXPIRED_CONSENTS,
+  SESSIONS_SET_ASIDE,
+];
 
 /**
  * Brings a file's schema from its own version to the newest, each step in its own transaction.

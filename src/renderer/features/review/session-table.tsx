@@ -39,7 +39,11 @@ export function SessionTable({ sessions }: { readonly sessions: readonly Session
               ),
             },
             length: { header: t(($) => $.sessions.length), cell: ({ durationMs }) => formatClock(durationMs) },
-            state: { header: t(($) => $.sessions.state), cell: ({ state }) => common(($) => $.sessionState[state]) },
+            state: {
+              header: t(($) => $.sessions.state),
+              cell: ({ state, setAside }) =>
+                setAside ? <strong>{t(($) => $.setAside.inList)}</strong> : common(($) => $.sessionState[state]),
+            },
             source: { header: t(($) => $.sessions.source), cell: ({ source }) => common(($) => $.source[source]) },
             model: {
               header: t(($) => $.sessions.model),

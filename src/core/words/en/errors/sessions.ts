@@ -13,6 +13,11 @@ export const sessions = {
   'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
   'consent-ended':
     'The consent to watch {{code}} has ended: it was withdrawn, or its last day is over. The session ended with it; what was recorded before is kept.',
+  'clip-outside-demo': 'The demo clip shows a rendered child and belongs to the demo only: choose a camera.',
+  'still-running': 'This session is running: stop it first.',
+  'set-aside':
+    'This session is marked as not this child’s, and is left out of everything. Undo the mark first, if it is wrong.',
+  'not-set-aside': 'This session is not marked.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;

@@ -23,6 +23,11 @@ export const sessions: Translation<typeof englishSessions> = {
   'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
   'consent-ended':
     'De toestemming om {{code}} te volgen is geëindigd: ingetrokken, of haar laatste dag is voorbij. De sessie eindigde daarmee; wat daarvoor is opgenomen, blijft bewaard.',
+  'clip-outside-demo': 'De democlip toont een getekend kind en hoort alleen bij de demo: kies een camera.',
+  'still-running': 'Deze sessie loopt: stop haar eerst.',
+  'set-aside':
+    'Deze sessie is aangemerkt als niet van dit kind en telt nergens mee. Maak dat eerst ongedaan als het niet klopt.',
+  'not-set-aside': 'Deze sessie is niet aangemerkt.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
 };

@@ -20,6 +20,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     state: 'stopped',
     sampleCount: 600,
     notes: '',
+    setAside: null,
   };
 }
 
