@@ -7,6 +7,7 @@ import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { Navigation } from './navigation.tsx';
 import { UserPanel } from './user-panel.tsx';
+import { WindowTitleOfRoute } from './window-title.tsx';
 
 /** The frame of every page. Going to another page moves the keyboard to its beginning. */
 export function Shell() {
@@ -25,6 +26,7 @@ export function Shell() {
 
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} padding="lg" transitionDuration={0}>
+      <WindowTitleOfRoute />
       <AppShell.Header px="lg">
         <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
           {t(($) => $.skip)}
