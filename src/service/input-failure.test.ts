@@ -151,7 +151,7 @@ const OF_THE_PROGRAM = new Set([
   ],
   ...[
     'quality',
-    'reason',
+    'recorderId',
     'recording',
     'runId',
     'samples',

@@ -28,7 +28,7 @@ interface OneRoute {
   /** The page of the navigation to which it belongs. */
   readonly page: string;
   readonly path: string;
-  readonly title: WindowTitle;
+  readonly handle: WindowTitle;
   readonly element: ReactElement;
 }
 
@@ -39,17 +39,17 @@ export function SignedIn({ site, user }: SignedInProps) {
   const router = useMemo(() => {
     const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
     const routes: readonly OneRoute[] = [
-      { page: '/live', path: '/live/:childId?', title: 'live', element: <LivePage /> },
-      { page: '/children', path: '/children', title: 'children', element: <ChildrenPage /> },
-      { page: '/sessions', path: '/sessions', title: 'sessions', element: <SessionsPage /> },
-      { page: '/sessions', path: '/sessions/export', title: 'export', element: <ExportsPage role={role} /> },
-      { page: '/sessions', path: '/sessions/child/:childId', title: 'compare', element: <ComparePage /> },
-      { page: '/sessions', path: '/sessions/:sessionId', title: 'session', element: <SessionPage /> },
-      { page: '/training', path: '/training', title: 'training', element: <TrainingLabPage /> },
-      { page: '/training', path: '/training/runs/:runId', title: 'run', element: <RunPage /> },
-      { page: '/queue', path: '/queue', title: 'queue', element: <QueuePage /> },
-      { page: '/models', path: '/models/:modelId?', title: 'models', element: <ModelsPage role={role} /> },
-      { page: '/settings', path: '/settings', title: 'settings', element: <SettingsPage role={role} /> },
+      { page: '/live', path: '/live/:childId?', handle: 'live', element: <LivePage /> },
+      { page: '/children', path: '/children', handle: 'children', element: <ChildrenPage /> },
+      { page: '/sessions', path: '/sessions', handle: 'sessions', element: <SessionsPage /> },
+      { page: '/sessions', path: '/sessions/export', handle: 'export', element: <ExportsPage role={role} /> },
+      { page: '/sessions', path: '/sessions/child/:childId', handle: 'compare', element: <ComparePage /> },
+      { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
+      { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
+      { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
+      { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },
     ];
     return createHashRouter([
       {
@@ -59,7 +59,7 @@ export function SignedIn({ site, user }: SignedInProps) {
           { index: true, element: <Navigate to={pagesFor(role)[0]?.path ?? '/models'} replace /> },
           ...routes
             .filter(({ page }) => allowed.has(page))
-            .map(({ path, title, element }) => ({ path, element, handle: title, errorElement: <RouteError /> })),
+            .map(({ path, handle, element }) => ({ path, element, handle, errorElement: <RouteError /> })),
           { path: '*', element: <NotFoundPage />, handle: 'notFound' satisfies WindowTitle },
         ],
       },

@@ -27,7 +27,7 @@ function keepHouse(runtime: Runtime): void {
 /** A session whose window is gone for long is over: it must not stand as running for ever. */
 function endForsakenSessions(runtime: Runtime): void {
   const now = runtime.options.now();
-  const forsaken = runtime.runningSessions.forsaken(now.getTime());
+  const forsaken = runtime.runningSessions.forsaken(runtime.uptimeMs());
   if (!runtime.site) return;
   const { db } = runtime.site;
   for (const sessionId of forsaken) {

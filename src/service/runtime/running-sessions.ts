@@ -8,7 +8,10 @@ export interface RecordedBy {
   readonly recorderId: string;
 }
 
-/** The sessions that this process is recording, by who records each and when it last heard of it. */
+/**
+ * The sessions that this process is recording, by who records each and when it last heard of it. Times are the machine's
+ * uptime, which a sleep lengthens and a clock that is set does not.
+ */
 export interface RunningSessions {
   /** From now on this user and this recorder are the ones: at the beginning, and when a session is taken over. */
   recordedBy(sessionId: string, by: RecordedBy, atMs: number): void;
@@ -22,7 +25,7 @@ export interface RunningSessions {
   awaited(atMs: number): string[];
   /**
    * Sessions whose window is gone for good, each once it was silent for too long at two calls in a row: after a sleep of
-   * the machine, or a clock that was put right, a window that is there has spoken by the second.
+   * the machine a window that is there has spoken by the second.
    */
   forsaken(atMs: number): string[];
   watch(listener: (running: boolean) => void): () => void;

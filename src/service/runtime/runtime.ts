@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { permission } from '../../core/security/roles.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
@@ -38,6 +39,8 @@ export interface Runtime {
   readonly events: EventHub;
   readonly delay: SignInDelay;
   readonly runningSessions: RunningSessions;
+  /** What lengths of time are measured by: a clock that is set makes no session old. */
+  readonly uptimeMs: () => number;
   readonly trainings: Trainings;
   readonly exportRuns: ExportRuns;
   /** The site of the data folder, set up or not. */
@@ -67,6 +70,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     }),
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
+    uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     home: siteFolder(options.dataDir),
@@ -107,7 +111,7 @@ export function openSite(
   const now = runtime.options.now();
   const db = openStore(folder.storeFile, key);
   try {
-    const recovered = recoverSessions(db, runtime.runningSessions.awaited(now.getTime()));
+    const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);
     removePicturesOfRuns(folder);

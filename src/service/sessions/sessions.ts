@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
+import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
@@ -63,26 +64,29 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
-    runtime.runningSessions.recordedBy(session.id, recordedBy(context, recorderId), now.getTime());
+    runtime.runningSessions.recordedBy(session.id, recordedBy(context, recorderId), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId: session.id });
     return session;
   },
 
   'sessions.append'(context, batch) {
-    const { db, now, runtime } = context;
+    const { db, runtime } = context;
     assertInOrder(batch.samples);
+    assertPossible([batch.atMs, ...batch.samples.map(({ atMs }) => atMs), ...batch.gaps.map(({ toMs }) => toMs)]);
     assertRecords(context, batch);
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
     if (appended.kind === 'not-running') assertConsentHolds(context, batch.sessionId);
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
-    if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, now.getTime());
+    if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, runtime.uptimeMs());
     return { stored: appended.samples };
   },
 
-  'sessions.running': ({ db, now, runtime }) =>
+  'sessions.running': ({ db, runtime }) =>
     listRunningSessions(db).flatMap((session) => {
       const by = runtime.runningSessions.find(session.id);
-      return by ? [{ session, responsible: by.userName, silentMs: Math.max(0, now.getTime() - by.heardAtMs) }] : [];
+      return by
+        ? [{ session, responsible: by.userName, silentMs: Math.max(0, runtime.uptimeMs() - by.heardAtMs) }]
+        : [];
     }),
 
   'sessions.goOn'(context, { sessionId, recorderId }) {
@@ -99,17 +103,18 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       if (before.userId === user.id) recordAction(context, 'sessions.goOn', sessionId);
       else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
     });
-    runtime.runningSessions.recordedBy(sessionId, recordedBy(context, recorderId), now.getTime());
+    runtime.runningSessions.recordedBy(sessionId, recordedBy(context, recorderId), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
     return {
       session,
       nextBatch: nextBatchNumber(db, sessionId),
-      atMs: session.durationMs + Math.max(0, now.getTime() - before.heardAtMs),
+      atMs: session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs),
     };
   },
 
   'sessions.stop'(context, { sessionId, durationMs }) {
     const { db, runtime } = context;
+    assertPossible([durationMs]);
     const session = inTransaction(db, () => {
       const stopped = stopSession(db, { sessionId, durationMs });
       if (stopped.kind !== 'stopped') throw notRunning(stopped);
@@ -242,6 +247,24 @@ function notRunning(outcome: NotRunning): CallError {
   if (outcome.kind === 'not-found') return noSuchSession();
   return new CallError('conflict', failure(outcome.state === 'recovered' ? 'sessions.recovered' : 'sessions.stopped'));
 }
+
+/**
+ * A session of absurd length would end the program that writes its report; a clock that ran away makes one in a moment.
+ *
+ * @throws CallError "conflict"
+ */
+export function assertPossible(timesMs: readonly number[]): void {
+  const latestMs = Math.max(0, ...timesMs);
+  if (latestMs <= LONGEST_SESSION_MS) return;
+  throw new CallError('conflict', failure('sessions.too-long', hoursOf(latestMs)));
+}
+
+/** The bound and what was found instead, for a failure's words. */
+export function hoursOf(foundMs: number): { mostH: number; foundH: number } {
+  return { mostH: LONGEST_SESSION_MS / HOUR_MS, foundH: Math.ceil(foundMs / HOUR_MS) };
+}
+
+const HOUR_MS = 3_600_000;
 
 function assertInOrder(samples: readonly { readonly atMs: number }[]): void {
   const index = samples.findIndex((sample, at) => at > 0 && sample.atMs <= samples[at - 1]!.atMs);

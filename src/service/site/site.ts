@@ -15,7 +15,14 @@ import { readShippedModels } from '../runtime/shipped-models.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 
-type SiteMethod = 'site.status' | 'site.setUp' | 'site.openDemo' | 'site.signIn' | 'site.recover' | 'site.signOut';
+type SiteMethod =
+  | 'site.status'
+  | 'site.setUp'
+  | 'site.openDemo'
+  | 'site.signIn'
+  | 'site.recover'
+  | 'site.uptime'
+  | 'site.signOut';
 
 /** The site itself: its set-up, and who is signed in. */
 export const siteHandlers: Handlers<SiteMethod> = {
@@ -102,6 +109,8 @@ export const siteHandlers: Handlers<SiteMethod> = {
     runtime.callers.signOutUser(user.id);
     return { user: signIn(context, site, user.name, 'with the recovery code') };
   },
+
+  'site.uptime': ({ runtime }) => ({ uptimeMs: runtime.uptimeMs() }),
 
   'site.signOut'(context) {
     recordAction(context, 'site.signOut', '');

@@ -46,6 +46,7 @@ export const terms = {
     password: 'Password',
     newPassword: 'New password',
     recoveryCode: 'Recovery code',
+    reason: 'Reason',
     code: 'Code',
     birthMonth: 'Month of birth',
     scopes: 'The family agrees to',

@@ -44,6 +44,7 @@ export const terms: Translation<typeof english> = {
     password: 'Wachtwoord',
     newPassword: 'Nieuw wachtwoord',
     recoveryCode: 'Herstelcode',
+    reason: 'Reden',
     code: 'Code',
     birthMonth: 'Geboortemaand',
     scopes: 'De familie stemt in met',

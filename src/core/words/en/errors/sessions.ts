@@ -18,6 +18,8 @@ export const sessions = {
   'set-aside':
     'This session is marked as not this child’s, and is left out of everything. Undo the mark first, if it is wrong.',
   'not-set-aside': 'This session is not marked.',
+  'too-long':
+    'A session of at most {{mostH, number}} hours was expected; found a time {{foundH, number}} hours after its beginning. Was the clock of this computer set? Start a new session.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;
@@ -51,6 +53,8 @@ export const review = {
 export const reports = {
   'role-needed':
     'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
+  'too-long':
+    'This session says that it lasted {{foundH, number}} hours; of more than {{mostH, number}} no report is written. A clock must have been set while it ran.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',
   'export-not-under-way': 'This export is not under way.',

@@ -28,6 +28,8 @@ export const sessions: Translation<typeof englishSessions> = {
   'set-aside':
     'Deze sessie is aangemerkt als niet van dit kind en telt nergens mee. Maak dat eerst ongedaan als het niet klopt.',
   'not-set-aside': 'Deze sessie is niet aangemerkt.',
+  'too-long':
+    'Een sessie van hooguit {{mostH, number}} uur werd verwacht; gevonden is een tijd {{foundH, number}} uur na het begin. Is de klok van deze computer verzet? Start een nieuwe sessie.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
 };
@@ -65,6 +67,8 @@ export const reports: Translation<typeof englishReports> = {
   'role-needed':
     'Voor een verslag met code, datums en namen is een beoordelaar of een beheerder nodig. Exporteer het zonder, of vraag ' +
     'het een van hen.',
+  'too-long':
+    'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',

@@ -233,11 +233,24 @@ describe('a live session', () => {
     expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(601_000);
   });
 
-  test('a clock on the wall that is set back leaves no trace', async () => {
-    const { session, pass, suspend, gaps, samples } = surroundings();
+  test('a clock on the wall that is put forward by minutes leaves no trace', async () => {
+    const { session, pass, setWallClock, gaps, samples } = surroundings();
     await session.start();
     await pass(1000, null);
-    suspend(-3_600_000);
+    setWallClock(300_000);
+    await pass(1000, null);
+    expect(session.state.current.recovered).toBeNull();
+    expect(session.atMs).toBeLessThan(2200);
+    await session.stop();
+    expect(gaps).toEqual([]);
+    expect(samples).toHaveLength(31);
+  });
+
+  test('a clock on the wall that is set back leaves no trace', async () => {
+    const { session, pass, setWallClock, gaps, samples } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    setWallClock(-3_600_000);
     await pass(1000, null);
     await session.stop();
     expect(gaps).toEqual([]);

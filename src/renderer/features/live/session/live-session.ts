@@ -59,7 +59,14 @@ export class LiveSession {
   constructor(options: LiveOptions, use: LiveDependencies) {
     this.#options = options;
     this.#use = use;
-    this.#clock = new SessionClock(use.nowMs, use.wallMs);
+    this.#clock = new SessionClock({
+      steadyMs: use.nowMs,
+      wallMs: use.wallMs,
+      uptime: {
+        ask: async () => (await use.call('site.uptime', {})).uptimeMs,
+        onMoved: () => this.#catchUp(),
+      },
+    });
     this.#interruptions = new Interruptions(this.#clock);
     this.handOver = new HandOver({
       state: this.state,

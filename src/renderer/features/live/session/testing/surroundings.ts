@@ -24,6 +24,7 @@ export function surroundings({
 } = {}) {
   let nowMs = 5_000_000;
   let wallMs = 1_700_000_000_000;
+  let suspendedMs = 0;
   /** The beginning that the worker was told last. */
   let workerBeganAtMs = 0;
   let events!: VisionEvents;
@@ -63,19 +64,20 @@ export function surroundings({
       observations: [],
     }),
     'sessions.endMarker': (input: unknown) => ended.push(input),
+    'site.uptime': () => ({ uptimeMs: nowMs + suspendedMs }),
     'site.markerButtons': () => STANDARD_MARKER_BUTTONS,
     'sessions.mark': (input: unknown) => markers.push(input),
     'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
   };
   const call = (async (name: string, input: never) => {
-    log.push(name);
+    if (name !== 'site.uptime') log.push(name);
     const refusal = store.refusal;
     if (refusal && name !== 'sessions.goOn') throw refusal;
     if (!store.isReachable) throw new FailureError(failure('window.unreachable'));
     return answers[name]!(input);
   }) as Client['call'];
   const camera: Camera = {
-    name: 'Test camera',
+    name: 'test-camera',
     takeFrames: () => new ReadableStream(),
     onLost: (hear) => {
       lose = hear;
@@ -146,12 +148,18 @@ export function surroundings({
   /** Nothing goes on but the clock on the wall, as on a laptop whose lid is closed. */
   const suspend = (lengthMs: number) => {
     wallMs += lengthMs;
+    suspendedMs += lengthMs;
+  };
+  /** Somebody, or the network, sets the clock on the wall. */
+  const setWallClock = (byMs: number) => {
+    wallMs += byMs;
   };
   return {
     session,
     pass,
     sleep,
     suspend,
+    setWallClock,
     result,
     log,
     samples,
