@@ -6,6 +6,7 @@
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
  *   security <- report, which signs what it writes; store and security know only emotion;
+ *   tables, how any table is written, is for whoever writes one (dataset, report), and alone knows the library;
  *   words, the catalogue of texts, is for whoever writes for people: the report, the renderer, and what names a reason
  *   why it refuses (dataset, training, registry; what store and security refuse the service puts into words).
  *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
@@ -16,9 +17,10 @@
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
+  tables: [],
   capture: ['emotion'],
   engine: ['emotion'],
-  dataset: ['emotion', 'capture', 'engine', 'words'],
+  dataset: ['emotion', 'capture', 'engine', 'tables', 'words'],
   training: ['emotion', 'dataset', 'engine', 'words'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],
   study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
@@ -26,7 +28,7 @@ const CORE_MAY_IMPORT = {
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   reading: ['emotion', 'capture', 'inference'],
   timeline: ['emotion', 'inference'],
-  report: ['emotion', 'timeline', 'registry', 'words', 'security'],
+  report: ['emotion', 'timeline', 'registry', 'tables', 'words', 'security'],
   words: ['emotion'],
   security: ['emotion'],
   store: ['emotion', 'security'],
@@ -83,6 +85,13 @@ export default {
     ...coreRules,
     ...jobsRules,
     ...liveRules,
+    {
+      name: 'tables-are-written-in-one-place',
+      comment: 'Only src/core/tables knows how to quote a cell; a list of names in one printed command is no table.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/tables/|^src/jobs/train/train-command\\.ts$|\\.test\\.ts$|/testing/' },
+      to: { path: 'node_modules/csv-stringify/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'contract-has-no-behaviour',

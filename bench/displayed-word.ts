@@ -7,6 +7,7 @@ import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { FRAMES_PER_SECOND } from './displayed-word/compose-film.ts';
 import { filmScript } from './displayed-word/film-script.ts';
 import { type Film, measureWord, type Shares, type WordFigures } from './displayed-word/measure-word.ts';
+import { plainPictures } from './displayed-word/plain-pictures.ts';
 import { readFilm } from './displayed-word/read-film.ts';
 import { childPortraits } from './quality/portraits.ts';
 
@@ -15,6 +16,7 @@ interface Options {
   readonly dataset: string;
   readonly children?: number;
   readonly seconds: number;
+  readonly plain?: true;
 }
 
 const options = new Command('displayed-word')
@@ -22,6 +24,7 @@ const options = new Command('displayed-word')
   .option('--dataset <dir>', 'the rendered cohort', 'resources/demo-cohort')
   .option('--children <n>', 'at most so many films, one a child', Number)
   .option('--seconds <n>', 'length of a film', Number, 24)
+  .option('--plain', 'only pictures that every reading of them alone names surely')
   .parse()
   .opts<Options>();
 
@@ -46,10 +49,13 @@ const children = Map.groupBy(
 );
 
 const films: Film[] = [];
-for (const pictures of children.values()) {
+for (const own of children.values()) {
   const seed = films.length + 1;
+  const reading = { seed, nets, classifier };
+  const pictures = options.plain ? await plainPictures(own, reading, config) : own;
+  if (pictures.length === 0) continue;
   const script = filmScript(pictures, options.seconds * 1000, seed);
-  films.push({ script, read: await readFilm(script, pictures, { seed, nets, classifier }) });
+  films.push({ script, read: await readFilm(script, pictures, reading) });
 }
 classifier.dispose();
 nets.dispose();

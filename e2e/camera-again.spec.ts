@@ -10,7 +10,7 @@ test('session after session the camera gives its picture at once, however soon S
   openSite,
 }) => {
   test.setTimeout(120_000);
-  const { page } = await openSite({ camera: await cameraFile() });
+  const { page } = await openSite({ camera: cameraFile() });
   const keptFrames: string[] = [];
   page.on('console', (message) => {
     if (message.text().includes('VideoFrame was garbage collected')) keptFrames.push(message.text());

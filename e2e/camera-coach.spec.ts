@@ -16,7 +16,7 @@ test('before a session the coach says the one thing to do about light, distance,
   openSite,
 }) => {
   test.setTimeout(150_000);
-  const { page } = await openSite({ camera: await composedCameraFile() });
+  const { page } = await openSite({ camera: composedCameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0004');
   await recordConsent(page);

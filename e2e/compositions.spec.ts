@@ -24,7 +24,7 @@ test('darkness, blur, distance, a hand, a visitor, an absence and another child 
   openSite,
 }) => {
   test.setTimeout(240_000);
-  const { page } = await openSite({ camera: await composedCameraFile() });
+  const { page } = await openSite({ camera: composedCameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0003');
   await recordConsent(page);

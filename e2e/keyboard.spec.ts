@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
 const MOST_TABS = 80;
 
 test('a session is run from signing in to its export by keyboard alone', async ({ openSite }) => {
-  const { page } = await openSite({ camera: await cameraFile() });
+  const { page } = await openSite({ camera: cameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0005');
   await recordConsent(page);

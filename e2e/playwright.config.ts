@@ -5,6 +5,7 @@ import type { HostOptions } from './support/test.ts';
 export default defineConfig<HostOptions>({
   testDir: '.',
   outputDir: '../test-results',
+  globalSetup: './support/make-camera-files.ts',
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

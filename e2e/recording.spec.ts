@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { withEdits } from '../src/renderer/features/live/recording/testing/with-edits.ts';
 import { clipFigures, figuresText } from './support/clip-figures.ts';
 import { ClipTruth } from './support/clip-truth.ts';
 import { exportedRows, readingOf, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
@@ -75,6 +78,47 @@ test('a film that says it is to be turned is read turned', async ({ openSite }) 
   // A face on its side is not found, so that nobody is asked whose it is.
   await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('0 readings')).toBeVisible();
+});
+
+/** Opens the film and says in it, by keyboard, who the child is. */
+async function readFilm(page: Page, name: string, film: Uint8Array): Promise<void> {
+  await page.getByRole('button', { name: 'Read a video file' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'video/mp4', buffer: Buffer.from(film) });
+  await page.getByRole('button', { name: 'Read the video' }).click();
+}
+
+test('of a trimmed film only what a player shows is read, from its first picture on', async ({ openSite }) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  // The clip counts 15360 a second, and its first picture stands at 2048.
+  const [fromSeconds, seconds] = [9.9, 2];
+  const film = withEdits(readFileSync(CLIP), [
+    { lengthMs: 700, mediaTime: -1 },
+    { lengthMs: 1000 * seconds, mediaTime: 2048 + 15_360 * fromSeconds },
+  ]);
+  await readFilm(page, 'trimmed.mp4', film);
+  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  const readings = (await exportedRows(page)).filter(({ row }) => row === 'sample').map(readingOf);
+  // Its first picture began a little after the cut: the one before it is hidden.
+  expect(readings[0]?.atMs).toBe(0);
+  expect(readings.at(-1)?.atMs).toBeCloseTo((1000 * 29) / 15, 0);
+  expect(readings).toHaveLength(15 * seconds);
+});
+
+test('a film with a piece cut out of it is refused in words, and begins no session', async ({ openSite }) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  const film = withEdits(readFileSync(CLIP), [
+    { lengthMs: 1000, mediaTime: 2048 },
+    { lengthMs: 1000, mediaTime: 2048 + 15_360 * 5 },
+  ]);
+  await readFilm(page, 'cut-out.mp4', film);
+  await expect(page.getByText(/cut-out\.mp4 has been edited .* save it anew/)).toBeVisible();
+  await goTo(page, 'Sessions');
+  await expect(page.getByText('From recording')).toHaveCount(0);
 });
 
 test('a file that is no video is refused in words, and begins no session', async ({ openSite }) => {

@@ -106,7 +106,7 @@ const elapsedMs = async (page: Page) => {
 test('a session outlives a pulled plug, a withdrawn permission and a hidden tab, and says what happened', async ({
   openSite,
 }) => {
-  const { page } = await openSite({ camera: await cameraFile() });
+  const { page } = await openSite({ camera: cameraFile() });
   await openDemo(page);
   await holdCamera(page);
   await startSession(page, /fake|camera|mjpeg/i);

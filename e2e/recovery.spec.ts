@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cameraFile } from './support/camera-file.ts';
 import {
   EMOTION_WORD,
@@ -35,4 +37,29 @@ test('a program killed in mid-session has kept all but the last second, and says
   await expect(page.getByText('Recovered').first()).toBeVisible();
   const samples = (await exportedRows(page)).filter(({ row }) => row === 'sample');
   expect(Number(samples.at(-1)?.at_ms)).toBeGreaterThan(9000);
+});
+
+test('a log that was damaged after a kill is told at the door, and the site opens without what is lost once that is said', async ({
+  openSite,
+  dataDir,
+}) => {
+  const first = await openSite();
+  await setUpSite(first.page);
+  await addChild(first.page, 'W3-0004');
+  await first.kill();
+  const file = join(dataDir, 'faceward.db-wal');
+  const log = readFileSync(file);
+  log[Math.floor(log.length / 2)]! ^= 1;
+  writeFileSync(file, log);
+
+  const { page } = await openSite();
+  await page.getByLabel(/^Password/).fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText(/saved steps? .*cannot be read/);
+  await page.getByLabel('Open without what is missing').check();
+  await page.getByLabel(/^Password/).fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await goTo(page, 'Settings');
+  await expect(page.getByText('site.openDamaged')).toBeVisible();
 });

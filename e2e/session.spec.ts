@@ -21,7 +21,7 @@ test('a session on the clip as camera agrees with what the clip shows, and its r
   openSite,
 }) => {
   test.setTimeout(300_000);
-  const { page } = await openSite({ camera: await cameraFile() });
+  const { page } = await openSite({ camera: cameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0002');
   await recordConsent(page);

@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
 test('with consent, the picture of a doubtful moment is shown, named by a key, and becomes training data', async ({
   openSite,
 }) => {
-  const { page } = await openSite({ camera: await cameraFile() });
+  const { page } = await openSite({ camera: cameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0005');
   await recordConsent(page, ['Keep pictures of the face', 'Use pictures to train a model']);

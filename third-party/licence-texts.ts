@@ -22,7 +22,7 @@ export function licenceTexts({ components }: NpmBom): LicenceText[] {
   for (const component of components) {
     const name = npmName(component);
     const id = `${name}@${component.version}`;
-    for (const text of textsOf(component, licences.get(id) ?? unnamed[name]?.licence ?? '')) {
+    for (const text of textsOf(component, unnamed[name]?.licence ?? licences.get(id) ?? '')) {
       const hasFile = component.evidence?.licenses?.length;
       const by = hasFile || !component.author ? id : `${id} by ${component.author}`;
       packagesOf.set(text, (packagesOf.get(text) ?? new Set()).add(by));

@@ -43,8 +43,6 @@ export function thirdPartyNotices(list: ThirdPartyList): string {
       row(each.name, otherVersion(each), each.licence, each.purpose, `${shippedWords(each)} ${each.remark}`),
     ),
     '',
-    'Reports are set in the standard fonts that every PDF reader has; no font is part of the program.',
-    '',
     '## What these packages use in turn',
     '',
     '| package | version | licence |',
@@ -73,8 +71,8 @@ export function otherVersion({ version, versionOf: name }: Other): string {
 
 /** The licence as the package writes it, or as it was found elsewhere. @throws RangeError if nobody has looked at it. */
 function licenceOf({ name, version, licence }: LockedPackage, { accepted, unnamed }: ThirdPartyList): string {
-  const found = licence ?? unnamed[name]?.licence;
-  if (found !== undefined && accepted.includes(found)) return found;
+  const found = unnamed[name]?.licence ?? licence;
+  if (found && accepted.includes(found)) return found;
   throw new RangeError(
     `one of the licences that third-party.yaml accepts was expected of ${name} ${version}; found ${found ?? 'none'}. ` +
       'Look at it, then add it to "accepted" (or, where package.json names none, to "unnamed"), or do without the package',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './browser.ts';
+import { QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './browser.ts';
 
 /** The clip's own rate; truth.csv has one row a frame and subject at this rate. */
 export const CLIP_FRAMES_PER_SECOND = 15;
@@ -14,18 +14,24 @@ const CAMERA_FRAMES_PER_SECOND = 30;
 const CLIP = join(import.meta.dirname, '../../resources/demo-clip/child-session.mp4');
 const CHUNK_FRAMES = 50;
 
-/**
- * The demo clip as a file that Chromium plays as a camera (motion JPEG), made by Chromium itself, so that no other
- * video tool is needed. Made once a machine; about 40 MB in the temporary folder.
- *
- * @throws Error when no browser is there.
- */
-export async function cameraFile(): Promise<string> {
-  const file = join(tmpdir(), 'faceward-demo-clip-camera.mjpeg');
-  if (existsSync(file)) return file;
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('no Chromium was found to turn the clip into a camera file');
+const FILE = join(tmpdir(), 'faceward-demo-clip-camera.mjpeg');
 
+/**
+ * The demo clip as a file that Chromium plays as a camera (motion JPEG).
+ *
+ * @throws Error when the set-up before the specs did not make it: no browser was there.
+ */
+export function cameraFile(): string {
+  if (!existsSync(FILE)) throw new Error('no Chromium was found to turn the clip into a camera file');
+  return FILE;
+}
+
+/**
+ * Makes it, by Chromium itself, so that no other video tool is needed. Once a machine; about 40 MB in the temporary
+ * folder.
+ */
+export async function makeCameraFile(executablePath: string): Promise<void> {
+  if (existsSync(FILE)) return;
   const browser = await chromium.launch({ executablePath, args: [...SANDBOX_ARGUMENTS, ...QUIET_ARGUMENTS] });
   try {
     const page = await browser.newPage();
@@ -47,10 +53,9 @@ export async function cameraFile(): Promise<string> {
       const chunk = await page.evaluate(framesAsJpeg, { from, to: from + CHUNK_FRAMES, rate: CLIP_FRAMES_PER_SECOND });
       for (const jpeg of chunk) for (let copy = 0; copy < repeat; copy++) frames.push(Buffer.from(jpeg, 'base64'));
     }
-    const unfinished = `${file}.${process.pid}`;
+    const unfinished = `${FILE}.${process.pid}`;
     writeFileSync(unfinished, Buffer.concat(frames));
-    renameSync(unfinished, file);
-    return file;
+    renameSync(unfinished, FILE);
   } finally {
     await browser.close();
   }

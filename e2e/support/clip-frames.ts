@@ -6,10 +6,10 @@ const START_OF_IMAGE = Buffer.from([0xff, 0xd8, 0xff]);
 /**
  * The demo clip's frames as JPEG, 15 a second, taken out of its camera file, where each stands twice.
  *
- * @throws Error when the camera file does not hold as many images as it should.
+ * @throws Error when there is no camera file, or it does not hold as many images as it should.
  */
-export async function clipFrames(): Promise<Buffer[]> {
-  const film = readFileSync(await cameraFile());
+export function clipFrames(): Buffer[] {
+  const film = readFileSync(cameraFile());
   const starts: number[] = [];
   for (let at = film.indexOf(START_OF_IMAGE); at >= 0; at = film.indexOf(START_OF_IMAGE, at + 1)) starts.push(at);
   if (starts.length !== 2 * CLIP_FRAMES) {

@@ -64,24 +64,63 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
   throw new RangeError(`a time of the composed clip was expected; found ${clipMs} ms`);
 }
 
-/** The composed clip as a file that Chromium plays as a camera; made once a machine, in the temporary folder. */
-export async function composedCameraFile(): Promise<string> {
-  const file = join(tmpdir(), `faceward-composed-camera-${COMPOSED_SECONDS}s.mjpeg`);
-  if (existsSync(file)) return file;
-  const frames = await clipFrames();
-  const composed: Buffer[] = [];
+const COMPOSED = cameraFileNamed(`faceward-composed-camera-noise-${COMPOSED_SECONDS}s.mjpeg`);
+const HANGING = cameraFileNamed('faceward-hanging-camera.mjpeg');
+
+/**
+ * The composed clip as a file that Chromium plays as a camera.
+ *
+ * @throws Error when the set-up before the specs did not make it: no browser was there.
+ */
+export const composedCameraFile = (): string => made(COMPOSED);
+
+/** How long the camera that hangs moves, and how long it then gives one and the same picture, over and over. */
+export const HANGING_CAMERA = { movesSeconds: 8, standsSeconds: 7 } as const;
+
+/** A camera that hangs for a while; as {@link composedCameraFile}. */
+export const hangingCameraFile = (): string => made(HANGING);
+
+/** Makes both from the clip's camera file; once a machine, in the temporary folder. */
+export async function makeComposedCameraFiles(): Promise<void> {
+  await makeOnce(COMPOSED, composed);
+  await makeOnce(HANGING, hanging);
+}
+
+async function composed(frames: readonly Buffer[]): Promise<Buffer[]> {
+  const images: Buffer[] = [];
   for (const { seconds, compose } of SEGMENTS) {
     for (let i = 0; i < seconds * CLIP_FRAMES_PER_SECOND; i++) {
-      const image = await compose(frames[forthAndBack(composed.length / 2)]!);
+      const image = await compose(frames[forthAndBack(images.length / 2)]!);
       const jpeg = await image.jpeg({ quality: 85 }).toBuffer();
       // Chromium plays a motion JPEG at 30 frames a second.
-      composed.push(jpeg, jpeg);
+      images.push(jpeg, jpeg);
     }
   }
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, Buffer.concat(composed));
-  renameSync(unfinished, file);
+  return images;
+}
+
+async function hanging(frames: readonly Buffer[]): Promise<Buffer[]> {
+  const { movesSeconds, standsSeconds } = HANGING_CAMERA;
+  const moving = Array.from({ length: movesSeconds * CLIP_FRAMES_PER_SECOND }, (_, i) => frames[forthAndBack(i)]!);
+  const standing = Array<Buffer>(standsSeconds * CLIP_FRAMES_PER_SECOND).fill(moving.at(-1)!);
+  return [...moving, ...standing].flatMap((jpeg) => [jpeg, jpeg]);
+}
+
+function cameraFileNamed(name: string): string {
+  return join(tmpdir(), name);
+}
+
+function made(file: string): string {
+  if (!existsSync(file)) throw new Error('no Chromium was found to turn the clip into a camera file');
   return file;
+}
+
+async function makeOnce(file: string, make: (frames: readonly Buffer[]) => Promise<Buffer[]>): Promise<void> {
+  if (existsSync(file)) return;
+  const images = await make(clipFrames());
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat(images));
+  renameSync(unfinished, file);
 }
 
 function forthAndBack(frame: number): number {
@@ -121,5 +160,8 @@ async function otherChild(): Promise<Sharp> {
 }
 
 function emptyRoom(): Sharp {
-  return sharp({ create: { ...SIZE, channels: 3, background: '#8d8f8a' } });
+  // What stands still for seconds, to the last pixel, is no picture of a camera's.
+  return sharp({
+    create: { ...SIZE, channels: 3, background: '#8d8f8a', noise: { type: 'gaussian', mean: 141, sigma: 3 } },
+  });
 }

@@ -9,6 +9,10 @@ const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   // What "engine install" compiles.
   '@tensorflow/tfjs-node-gpu': ['binding/*'],
   'node-api-headers': ['package.json', 'index.js', 'symbols.js', 'include/*'],
+  '@expo-google-fonts/arimo': ['package.json', '{400Regular,700Bold}/*.ttf'],
+  'dejavu-fonts-ttf': ['package.json', 'ttf/DejaVuSans.ttf'],
+  // The colours that a PDF/A names.
+  pdfkit: ['js/data/*.icc'],
   '@vladmandic/face-api': ['package.json', 'model/{tiny_face_detector,face_landmark_68,face_recognition}_model*'],
   // Libraries that have to lie beside the addon.
   webgpu: [`dist/${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}/*`],

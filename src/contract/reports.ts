@@ -85,4 +85,4 @@ export const reportsMethods = {
 export type ExportProblem = z.infer<typeof exportProblemSchema>;
 export type Export = z.infer<typeof exportSchema>;
 
-export { REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';
+export { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';

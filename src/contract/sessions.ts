@@ -28,6 +28,8 @@ export const sessionSchema = z.object({
   source: sessionSourceSchema,
   /** Name of the video file that was read; null for a live session. */
   recordingName: z.string().nullable(),
+  /** Where a player's clock stands at the session's 0, in a video file that was read; 0 for a live session. */
+  recordingOriginMs: z.number().nonnegative(),
   /** The live session of the same scene that a recording is compared with; null when there is none. */
   liveSessionId: z.string().nullable(),
   /** Whether a consent to keep pictures held when it began: a batch may then bring a crop now and then. */
@@ -82,7 +84,12 @@ export const sessionsMethods = {
       source: sessionSourceSchema,
       /** Required for a recording, and only for one. */
       recording: z
-        .object({ fileName: z.string().trim().min(1).max(255), liveSessionId: z.string().nullable() })
+        .object({
+          fileName: z.string().trim().min(1).max(255),
+          /** Later than 0 where a player shows no picture at its own 0. */
+          originMs: z.number().nonnegative().default(0),
+          liveSessionId: z.string().nullable(),
+        })
         .nullable()
         .default(null),
       recorderId,

@@ -7,6 +7,9 @@ import { type MethodSpec, roleSchema, WARD } from './role.ts';
 export const SHORTEST_PASSWORD = 10;
 
 export const passwordSchema = z.string().min(SHORTEST_PASSWORD).max(200);
+/** The copy of a store whose log is damaged, by the name that the refusal told: opens the store without what is lost. */
+const acceptedCopySchema = z.string().max(300).nullable().default(null);
+
 export const userNameSchema = z.string().trim().min(1).max(60);
 
 export const userSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
@@ -49,7 +52,11 @@ export const siteMethods = {
   /** Opens a throw-away site with a demo child and demo sessions, and with all roles' screens. Only in a new folder. */
   'site.openDemo': { input: z.object({}), output: signedIn, access: 'anyone' },
   'site.signIn': {
-    input: z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
+    input: z.object({
+      userName: z.string().min(1).max(60),
+      password: z.string().min(1).max(200),
+      acceptedCopy: acceptedCopySchema,
+    }),
     output: signedIn,
     access: 'anyone',
   },
@@ -58,6 +65,7 @@ export const siteMethods = {
       recoveryCode: z.string().trim().min(1).max(100),
       userName: z.string().min(1).max(60),
       newPassword: passwordSchema,
+      acceptedCopy: acceptedCopySchema,
     }),
     output: signedIn,
     access: 'anyone',

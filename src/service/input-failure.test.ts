@@ -113,6 +113,7 @@ describe('inputFailure', () => {
 /** Fields that the program fills in: people see them under no name. */
 const OF_THE_PROGRAM = new Set([
   ...[
+    'acceptedCopy',
     'activity',
     'at',
     'atMs',

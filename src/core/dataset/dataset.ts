@@ -78,6 +78,14 @@ export interface DatasetProblem {
   readonly kind?: 'two-groups';
 }
 
+/** One thing that was read although it is not as it is described, and how. */
+export interface DatasetRemark {
+  readonly dir: string;
+  readonly path: string;
+  /** At least one; together they stand behind the path. */
+  readonly how: readonly Failure[];
+}
+
 /** What the images of a dataset are; what may be said of a model that was tested on them depends on it. */
 export interface DatasetDescription {
   /** In words, to follow "tested on": "photographs of children". */
@@ -111,6 +119,7 @@ export interface Dataset {
   readonly name: string;
   readonly records: readonly ImageRecord[];
   readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
   /** False when any folder names no subjects: each file is then its own, and a leak between splits cannot be shown. */
   readonly subjectsKnown: boolean;
 }
@@ -127,4 +136,10 @@ export function describeProblem(problem: Omit<DatasetProblem, 'dir'>, words = en
   const why = sentenceOf(problem.why, words);
   if (rows !== undefined) return t(($) => $.leftOut.rows, { path, why, count: rows });
   return row === null ? t(($) => $.leftOut.whole, { path, why }) : t(($) => $.leftOut.row, { path, row, why });
+}
+
+/** A remark as one line for a person, in the language of the words. */
+export function describeRemark({ path, how }: Omit<DatasetRemark, 'dir'>, words = englishWords()): string {
+  const t = words.getFixedT(null, 'terms');
+  return t(($) => $.leftOut.whole, { path, why: how.map((each) => sentenceOf(each, words)).join(', ') });
 }

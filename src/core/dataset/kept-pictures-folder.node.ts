@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { stringify as yaml } from 'yaml';
 import type { Emotion } from '../emotion/emotion.ts';
+import { csvRows } from '../tables/csv.node.ts';
 import type { DatasetDescription } from './dataset.ts';
 
 export const LABELS = 'kept-pictures.csv';
@@ -28,7 +28,7 @@ export function writeKeptPictures(
   const rows = pictures.map(({ subject, ageYears, emotion }) => [subject, ageYears, emotion]);
   const write = (name: string, data: string | Uint8Array) =>
     writeFileSync(join(dir, name), data, { flag: 'wx', mode: 0o600 });
-  write(LABELS, stringify([COLUMNS, ...rows]));
+  write(LABELS, csvRows([COLUMNS, ...rows]));
   write(CROPS, Buffer.concat(pictures.map(({ grey }) => grey)));
   write('dataset.yaml', yaml(description));
 }

@@ -1,11 +1,21 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { failure } from '../words/failure.ts';
-import { type Dataset, DatasetError, type DatasetFolder, type DatasetProblem, type ImageRecord } from './dataset.ts';
+import {
+  type Dataset,
+  DatasetError,
+  type DatasetFolder,
+  type DatasetProblem,
+  type DatasetRemark,
+  type ImageRecord,
+} from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
 import type { Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
 import { readDescription } from './read-description.node.ts';
+
+/** What a manifest is before it is saved as text. */
+const WORKBOOK = /^manifest\.(xlsx?|ods|numbers)$/i;
 
 export interface ReadOptions {
   /** The manifest's column that holds the emotion to train on or to be tested against. */
@@ -37,6 +47,7 @@ export async function readDataset(
   const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
+  const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
     const layout = layoutOf(dir);
@@ -46,6 +57,7 @@ export async function readDataset(
     // One by one: a large folder has more of them than a call can take arguments.
     for (const record of contents.records) records.push(record);
     for (const problem of contents.problems) problems.push(problem);
+    remarks.push(...(contents.remarks ?? []));
     subjectsKnown &&= contents.subjectsKnown;
   }
   const left = new Set(exclude);
@@ -57,6 +69,7 @@ export async function readDataset(
     name: names.join(' + '),
     records: kept,
     problems: [...problems, ...conflicts],
+    remarks,
     subjectsKnown,
   };
 }
@@ -71,6 +84,8 @@ function existingFolder(dir: string): string {
 function layoutOf(dir: string): Layout {
   const layout = LAYOUTS.find((each) => each.recognises(dir));
   if (layout) return layout;
+  const workbook = readdirSync(dir).find((name) => WORKBOOK.test(name));
+  if (workbook) throw new DatasetError(failure('dataset.table-workbook', { file: join(dir, workbook) }));
   throw new DatasetError(failure('dataset.no-layout', { dir, layouts: LAYOUTS.map(({ name }) => name) }));
 }
 

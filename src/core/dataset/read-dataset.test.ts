@@ -113,7 +113,7 @@ describe('readDataset with group and emotion folders', () => {
       'child/anger/b.jpg': '',
       'child/anger/a.PNG': '',
       'child/anger/notes.txt': '',
-      'child/joy/a.jpg': '',
+      'child/contempt/a.jpg': '',
       'adult/neutral/a.jpg': '',
       'adult/neutral/.hidden': '',
     });
@@ -124,7 +124,7 @@ describe('readDataset with group and emotion folders', () => {
       [`${name}/child/anger/b.jpg`, 'child', 'anger'],
       [`${name}/adult/neutral/a.jpg`, 'adult', 'neutral'],
     ]);
-    expect(problems.map(({ path }) => path)).toEqual(['child/anger/notes.txt', 'child/joy']);
+    expect(problems.map(({ path }) => path)).toEqual(['child/anger/notes.txt', 'child/contempt']);
     expect(subjectsKnown).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ export const GAP_REASONS = [
   'too-dark',
   'too-bright',
   'blurred',
+  'picture-still',
   'paused',
   'camera-lost',
   'interrupted',

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the made-up nets and scenes that every test here reads frames of stand beside them.
 import { expect, test } from 'vitest';
 import type { Frame } from '../capture/frame.ts';
 import type { Landmarks } from '../capture/landmarks.ts';
@@ -86,6 +87,13 @@ const TEXTURE: Frame = {
   }),
 };
 
+/** The same as a sensor gives it: at no two times alike. */
+function sensed(atMs: number): Frame {
+  const data = new Uint8Array(TEXTURE.data);
+  data.set([atMs % 251, atMs % 241, atMs % 239], data.length - 3);
+  return { ...TEXTURE, data };
+}
+
 interface Person {
   readonly xPx: number;
   readonly yPx: number;
@@ -141,7 +149,13 @@ function readerOf(options: Partial<FrameReaderOptions> = {}) {
     const result = await reader.read(TEXTURE, scale, atMs);
     return { outcomes, result };
   };
-  return { reader, scene, classified, enrol, read: (atMs: number, scale = 1) => reader.read(TEXTURE, scale, atMs) };
+  return {
+    reader,
+    scene,
+    classified,
+    enrol,
+    read: (atMs: number, scale = 1) => reader.read(sensed(atMs), scale, atMs),
+  };
 }
 
 const BY_ITSELF: Enrolment = { by: 'only-face' };
@@ -185,6 +199,48 @@ test('of a face that is too dark, or covered, or gone, nothing is classified, an
   scene.people = [];
   expect(await read(264)).toMatchObject({ reason: 'no-face', sample: null, faces: [] });
   expect(classified).toEqual([]);
+});
+
+test('a picture without a changed pixel is read no longer, others in it stay hidden, and it is read again once it moves', async () => {
+  const { enrol, reader, scene, classified, read } = readerOf();
+  await enrol(BY_ITSELF);
+  scene.people = [CHILD, ADULT];
+  const stands = (atMs: number) => reader.read(TEXTURE, 1, atMs);
+  expect(await stands(1000)).toMatchObject({ reason: null });
+  classified.length = 0;
+  expect(await stands(2500)).toMatchObject({ reason: 'picture-still', sample: null, crop: null, isEnrolled: true });
+  expect((await stands(2600)).hidden).toEqual([boxOf(ADULT)]);
+  expect(classified).toEqual([]);
+  scene.people = [];
+  expect(await stands(2700), 'the child may long be back').toMatchObject({ reason: 'picture-still' });
+  scene.people = [CHILD];
+  expect(await read(2733)).toMatchObject({ reason: null });
+});
+
+test('a picture that stands still is said before anybody is pointed out in it', async () => {
+  const { reader } = readerOf();
+  await reader.read(TEXTURE, 1, 0);
+  expect(await reader.read(TEXTURE, 1, 2500)).toMatchObject({ reason: 'picture-still', isEnrolled: false });
+});
+
+test('a sensor that gives nothing but black is in the dark, and does not stand still', async () => {
+  const { reader, scene } = readerOf();
+  scene.people = [];
+  const black = { ...TEXTURE, data: new Uint8Array(TEXTURE.data.length) };
+  await reader.read(black, 1, 0);
+  expect(await reader.read(black, 1, 3000)).toMatchObject({ reason: 'too-dark' });
+});
+
+test.each([
+  { isCoded: true, reason: 'picture-still' },
+  { isCoded: false, reason: null },
+])('a face that only coding changes: of a film (coded $isCoded) the reason is $reason', async ({ isCoded, reason }) => {
+  const { enrol, read, scene } = readerOf({ isCoded });
+  await enrol(BY_ITSELF);
+  await read(1250);
+  expect(await read(2500)).toMatchObject({ reason });
+  scene.people = [];
+  expect(await read(2540), 'an empty room').toMatchObject({ reason: 'no-face' });
 });
 
 test('others are hidden, however faintly they are found; the child is not, nor whoever may be it', async () => {

@@ -13,6 +13,7 @@ import type { Classifier } from '../inference/classify.ts';
 import { brightnessAround } from './brightness-around.ts';
 import type { Enrolment, EnrolmentOutcome, FrameResult, OnlyFace } from './frame-result.ts';
 import { HiddenPlaces } from './hidden-places.ts';
+import { StandingPicture } from './standing-picture.ts';
 
 /** Faces of at least this score may be followed and read. */
 const FACE_SCORE = 0.5;
@@ -50,10 +51,13 @@ export class FrameReader {
   /** The child's landmarks in the last frame; null when it was not seen there. */
   #followed: { readonly landmarks: Landmarks; readonly atMs: number } | null = null;
   readonly #hidden = new HiddenPlaces();
+  readonly #standing = new StandingPicture();
+  readonly #isCoded: boolean;
   #asked: { enrolment: Enrolment; onOutcome: (outcome: EnrolmentOutcome) => void } | null = null;
 
-  constructor({ nets, classifier, enrolOnlyFace, keepsCrops = false }: FrameReaderOptions) {
+  constructor({ nets, classifier, enrolOnlyFace, keepsCrops = false, isCoded = false }: FrameReaderOptions) {
     this.#keepsCrops = keepsCrops;
+    this.#isCoded = isCoded;
     this.#nets = nets;
     this.#finder = new FaceFinder(nets);
     this.#classifier = classifier;
@@ -73,6 +77,7 @@ export class FrameReader {
   /**
    * Reads one frame.
    *
+   * @param frame Kept until another one differs from it: its pixels must stay as they are.
    * @param scale Camera pixels to one pixel of the frame.
    * @param atMs The session's clock when the frame was taken up.
    * @param foundAhead Its faces of at least FAINTEST_SCORE, where a FaceFinder has already looked; otherwise they are
@@ -88,14 +93,25 @@ export class FrameReader {
     const faces = boxes.map((box, i) => ({ box: scaled(box, scale), who: followed.who[i]! }));
     const hidden = this.#hide(boxes, faint, followed, atMs).map((box) => scaled(box, scale));
     const nobody = boxes.length === 0 ? reasonForNobody(frame, followed) : followed.reason;
-    if (nobody) this.#followed = null;
-    const read = nobody ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
+    const unread = this.#standsStill(frame, atMs, nobody) ? 'picture-still' : nobody;
+    if (unread) this.#followed = null;
+    const read = unread ?? (await this.#readFace(frame, boxes[followed.child!]!, scale, atMs));
     const onlyFace =
       followed.reason === 'not-enrolled' && boxes.length === 1 ? await this.#measure(frame, boxes[0]!) : null;
     const seen = { atMs, faces, isEnrolled: this.#child.isEnrolled, hidden, onlyFace };
     return typeof read === 'string'
       ? { ...seen, crop: null, sample: null, reason: read }
       : { ...seen, crop: this.#cropToKeep(read.crop, atMs), sample: read.sample, reason: null };
+  }
+
+  /**
+   * Whether the picture is none of now. One without a changed pixel never is, but where the sensor gives nothing but
+   * black or white; one that only coding has changed is not where it shows the child's face.
+   */
+  #standsStill(frame: Frame, atMs: number, nobody: GapReason | null): boolean {
+    const standstill = this.#standing.see(frame, atMs);
+    if (standstill === 'exact') return nobody !== 'too-dark' && nobody !== 'too-bright';
+    return standstill === 'coded' && this.#isCoded && nobody === null;
   }
 
   /** Everybody but the child is hidden; only while staff must say who the child is are faces left clear. */
@@ -167,6 +183,11 @@ export interface FrameReaderOptions {
   readonly enrolOnlyFace: boolean;
   /** Hands out the crop that was read, at most one in two seconds; false when left out. */
   readonly keepsCrops?: boolean;
+  /**
+   * The frames have been coded as a film, so that one which stands still differs a little from the one before; false when
+   * left out, as a camera's are or come as good as uncoded.
+   */
+  readonly isCoded?: boolean;
 }
 
 interface Read {

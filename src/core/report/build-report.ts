@@ -90,9 +90,32 @@ export function buildReport(source: ReportSource): ReportDocument {
 
 /** Copies only what a report says, whatever else the caller's object holds; so do the functions below. */
 function pickSession(session: ReportSession): ReportSession {
-  const { id, startedAtIso, startedBy, durationMs, state, source, recordingName, liveSessionId, sampleCount, notes } =
-    session;
-  return { id, startedAtIso, startedBy, durationMs, state, source, recordingName, liveSessionId, sampleCount, notes };
+  const {
+    id,
+    startedAtIso,
+    startedBy,
+    durationMs,
+    state,
+    source,
+    recordingName,
+    recordingOriginMs,
+    liveSessionId,
+    sampleCount,
+    notes,
+  } = session;
+  return {
+    id,
+    startedAtIso,
+    startedBy,
+    durationMs,
+    state,
+    source,
+    recordingName,
+    recordingOriginMs,
+    liveSessionId,
+    sampleCount,
+    notes,
+  };
 }
 
 function pickMarker({ atMs, toMs, kind, text, by }: ReportMarker): ReportMarker {

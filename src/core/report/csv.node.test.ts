@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { readWithPython } from '../tables/testing/python-csv.ts';
 import { reportToCsv } from './csv.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { documentOf, samplesOf } from './testing/document-of.ts';
@@ -60,4 +61,22 @@ test('text in the CSV is never run as a formula, and a minus sign stays one', as
   const rows = await rowsOf(documentOf({ markers }));
   const written = rows.filter(({ row }) => row === 'marker').map(({ text }) => text);
   expect(written).toEqual(["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=1", 'a,"b"\r\nc']);
+});
+
+test('a line break that somebody typed tears no row: each still begins with what it is, for other readers too', async () => {
+  const texts = ['shouted\nthen slept', 'an old\rMac', 'two\r\nlines', 'a,b;c\td "e"', '\n=1'];
+  const by = 'Anna\nBakker';
+  const markers = texts.map((text, index) => ({ atMs: index, toMs: null, kind: 'note' as const, text, by }));
+  const document = documentOf({ markers });
+  const csv = new TextDecoder().decode(await reportToCsv(document, samplesOf()));
+  const [header] = parse(csv) as string[][];
+  const column = (name: string) => header!.indexOf(name);
+  for (const [reader, rows] of Object.entries({ 'csv-parse': parse(csv) as string[][], ...readWithPython(csv) })) {
+    expect(new Set(rows.slice(1).map((row) => row[column('child_code')])), reader).toEqual(new Set(['KID-7']));
+    const read = rows.filter((row) => row[column('row')] === 'marker');
+    expect(
+      read.map((row) => [row[column('text')], row[column('by')]]),
+      reader,
+    ).toEqual(texts.map((text) => [text, by]));
+  }
 });

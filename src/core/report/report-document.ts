@@ -80,6 +80,8 @@ export interface ReportSession {
   readonly source: SessionSource;
   /** Null for a live session, and withheld. */
   readonly recordingName: string | null;
+  /** Where a player's clock stands at the session's 0, in the video file that was read; 0 for a live session. */
+  readonly recordingOriginMs: number;
   readonly liveSessionId: string | null;
   readonly sampleCount: number;
   /** Empty: none, or left out. */

@@ -1,5 +1,7 @@
 /** What the program knows of a format apart from how it is written. */
 interface FormatFacts {
+  /** The same in every language. */
+  readonly name: string;
   /** What the file's name ends with; no two formats of one session share a name. */
   readonly ending: string;
   readonly mediaType: string;
@@ -10,12 +12,17 @@ interface FormatFacts {
  * that the window and `--help` can list the formats without loading what writes them.
  */
 export const FORMAT_FACTS = {
-  pdf: { ending: '.pdf', mediaType: 'application/pdf' },
-  csv: { ending: '.csv', mediaType: 'text/csv; charset=utf-8' },
-  json: { ending: '.json', mediaType: 'application/json' },
-  bids: { ending: '-bids.zip', mediaType: 'application/zip' },
-  elan: { ending: '.eaf', mediaType: 'application/xml' },
-  fhir: { ending: '.fhir.json', mediaType: 'application/fhir+json' },
+  pdf: { name: 'PDF', ending: '.pdf', mediaType: 'application/pdf' },
+  csv: { name: 'CSV', ending: '.csv', mediaType: 'text/csv; charset=utf-8' },
+  json: { name: 'JSON', ending: '.json', mediaType: 'application/json' },
+  bids: { name: 'BIDS', ending: '-bids.zip', mediaType: 'application/zip' },
+  elan: { name: 'ELAN', ending: '.eaf', mediaType: 'application/xml' },
+  fhir: { name: 'FHIR', ending: '.fhir.json', mediaType: 'application/fhir+json' },
+  'fhir-transaction': {
+    name: 'FHIR transaction',
+    ending: '.fhir-transaction.json',
+    mediaType: 'application/fhir+json',
+  },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
 export type ReportFormat = keyof typeof FORMAT_FACTS;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makePrivateKey, readPrivateKey } from '../security/signature.node.ts';
 import { type ReportMaterial, writeReport } from './report.node.ts';
 import type { ReportFormat } from './report-format.ts';
-import { documentOf, samplesOf } from './testing/document-of.ts';
+import { documentOf, samplesOf, sourceOf } from './testing/document-of.ts';
 import { pagesOf } from './testing/pdf-text.ts';
 
 const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
@@ -19,6 +19,7 @@ test('the same document gives the same bytes, and another date gives others', as
     bids: '-bids.zip',
     elan: '.eaf',
     fhir: '.fhir.json',
+    'fhir-transaction': '.fhir-transaction.json',
   } as const satisfies Record<ReportFormat, string>;
   for (const [format, ending] of Object.entries(endings) as [ReportFormat, string][]) {
     const first = await writeReport(document, signed, format);
@@ -30,6 +31,12 @@ test('the same document gives the same bytes, and another date gives others', as
   const other = documentOf({ signingKey: key.publicKey, exportedAtIso: '2026-03-07T09:30:00.000Z' });
   const later = await writeReport(other, signed, 'pdf');
   expect(Buffer.from(later.bytes).equals(pdf.bytes)).toBe(false);
+});
+
+test('a file is named by the day of the ward, where the one of Greenwich is not over yet', async () => {
+  const session = { ...sourceOf().session, startedAtIso: '2026-03-04T23:30:00.000Z' };
+  const { fileName } = await writeReport(documentOf({ session }), MATERIAL, 'csv');
+  expect(fileName).toBe('faceward-KID-7-2026-03-05.csv');
 });
 
 test('a file is not signed with another key than the one that it names', async () => {

@@ -10,6 +10,7 @@ import { reportToJson } from './report-json.ts';
 import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
+import { siteDay } from './site-time.ts';
 import { zip } from './zip.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -38,6 +39,7 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
   fhir: (document) => encode(reportToFhir(document)),
+  'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };
 
 /**
@@ -54,8 +56,8 @@ export async function writeReport(
   const given = material.key?.publicKey.fingerprint ?? null;
   if (named !== given) throw new RangeError(`the key ${named} that the report names was expected; found ${given}`);
   const { ending, mediaType } = FORMAT_FACTS[format];
-  const { child, session } = document;
-  const when = session.startedAtIso?.slice(0, 10) ?? session.id;
+  const { child, session, timeZone } = document;
+  const when = session.startedAtIso && timeZone ? siteDay(session.startedAtIso, timeZone) : session.id;
   return {
     fileName: `faceward-${child.code}-${when}${ending}`,
     mediaType,

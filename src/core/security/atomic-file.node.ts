@@ -23,8 +23,8 @@ export function writeFileAtomically(file: string, text: string): void {
   syncFolder(dirname(file));
 }
 
-/** Makes the renaming itself durable. Windows cannot open a folder, and writes its directory through. */
-function syncFolder(dir: string): void {
+/** Makes a renaming in the folder durable. Windows cannot open a folder, and writes its directory through. */
+export function syncFolder(dir: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(dir, 'r');
   try {

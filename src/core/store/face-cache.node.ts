@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
+import type Database from 'better-sqlite3-multiple-ciphers';
+import { openDatabase } from './open-database.node.ts';
 
 /** Kept beside the store: a folder of data has one. */
 export const faceCacheFile = (dataDir: string): string => join(dataDir, 'crops.db');
@@ -29,7 +30,7 @@ export function openFaceCache(file: string, mostFaces = MOST_FACES): OpenFaceCac
   let db: Database.Database | null = null;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    db = new Database(file, { timeout: BUSY_MS });
+    db = openDatabase(file, { timeout: BUSY_MS });
     db.pragma('journal_mode = WAL');
     // After a power cut the last faces may be missing: they are found again.
     db.pragma('synchronous = NORMAL');

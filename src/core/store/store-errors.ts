@@ -1,3 +1,5 @@
+import type { LogDamage } from './write-ahead-log/examine-log.node.ts';
+
 /** A store that cannot be opened or made; nothing was written to it. `file` says which. */
 abstract class StoreError extends Error {
   readonly file: string;
@@ -43,6 +45,28 @@ export class DamagedStoreError extends StoreError {
       file,
       `the store ${file} is damaged (${found}). Nothing was written to it. Keep the file and put back a backup`,
     );
+  }
+}
+
+/**
+ * The write-ahead log that an unclean end has left is damaged, and what was saved after the damage cannot be read. Nothing
+ * was written to the store. Whoever opens it without what is lost names the copy, and so says that they know of it.
+ */
+export class DamagedLogError extends StoreError {
+  override readonly name = 'DamagedLogError';
+  /** Folder beside the store with a copy of all its files, as they were found. */
+  readonly copy: string;
+  readonly damage: LogDamage;
+
+  constructor(file: string, { copy, damage }: { readonly copy: string; readonly damage: LogDamage }) {
+    const { lostCommits, readableCommits, frame } = damage;
+    super(
+      file,
+      `the write-ahead log of ${file} is damaged at frame ${frame}: ${lostCommits} transactions or more are lost, ` +
+        `${readableCommits} before them can be read. Nothing was written; all files were copied to ${copy}`,
+    );
+    this.copy = copy;
+    this.damage = damage;
   }
 }
 

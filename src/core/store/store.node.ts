@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations/migrations.node.ts';
-import { DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
+import { openDatabase } from './open-database.node.ts';
+import { DamagedLogError, DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
 import { isWrittenUnder, KEY_BYTES, rawKeyPragma } from './store-file.node.ts';
+import { examineLog, type LogDamage } from './write-ahead-log/examine-log.node.ts';
+import { keepDamaged } from './write-ahead-log/keep-damaged.node.ts';
 
 /**
  * The store: one encrypted SQLite file. This file opens it; what it holds is read and written by free functions over
@@ -41,25 +44,63 @@ export function createStore(file: string, key: Uint8Array): WritableDb {
   }
 }
 
+/** A store that was opened, and what of its log was lost: null but where whoever opened it accepted that. */
+export interface OpenedStore {
+  readonly db: WritableDb;
+  readonly passedOver: LogDamage | null;
+}
+
 /**
  * Opens a store, checks every page in use, and brings its schema up to date.
  *
  * @param key The 32 bytes it was made with.
  * @returns The open store. Caller closes it with `closeStore`.
- * @throws StorePathError if there is no file. WrongKeyError, DamagedStoreError or NewerStoreError as they say; in these
- *   cases nothing was written, neither to the file nor to the write-ahead log beside it.
+ * @throws StorePathError if there is no file. WrongKeyError, DamagedStoreError, DamagedLogError or NewerStoreError as they
+ *   say; in these cases nothing was written, neither to the file nor to the write-ahead log beside it.
  */
 export function openStore(file: string, key: Uint8Array): WritableDb {
+  return openStoreWithLoss(file, key, null).db;
+}
+
+/**
+ * The same where a damaged log need not stand in the way.
+ *
+ * @param acceptedCopy The copy that a DamagedLogError named: the store is then opened with what is left. Null, and any
+ *   other name, accepts nothing. What is left is checked in full before anything is written.
+ */
+export function openStoreWithLoss(file: string, key: Uint8Array, acceptedCopy: string | null): OpenedStore {
   if (!existsSync(file)) throw new StorePathError(file, 'nothing');
-  inspect(file, key);
+  const damage = examineLog(file);
+  if (damage) acceptOrRefuse(file, key, { damage, acceptedCopy });
+  inspect(file, key, damage ? 'integrity_check(1)' : 'quick_check(1)');
   const db = connect(file, key);
   try {
+    // Frames behind the damage would look like damage again after the next unclean end.
+    if (damage) db.pragma('wal_checkpoint(TRUNCATE)');
     migrate(db);
-    return asWritable(db);
+    return { db: asWritable(db), passedOver: damage };
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** Returns if the store may be opened with what is left; all of it has been copied then. */
+function acceptOrRefuse(
+  file: string,
+  key: Uint8Array,
+  { damage, acceptedCopy }: { readonly damage: LogDamage; readonly acceptedCopy: string | null },
+): void {
+  if (!isWrittenUnder(file, key)) throw new WrongKeyError(file);
+  const copy = keepDamaged(file);
+  if (damage.left === 'nothing') {
+    throw new DamagedStoreError(
+      file,
+      `its write-ahead log is, at frame ${damage.frame}; all files were copied to ${copy}`,
+    );
+  }
+  if (acceptedCopy !== copy) throw new DamagedLogError(file, { copy, damage });
+  if (damage.left === 'file-alone') for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
 /**
@@ -85,15 +126,18 @@ export function inTransaction<Result>(db: WritableDb, work: () => Result): Resul
   return asDatabase(db).transaction(work).immediate();
 }
 
+/** The quick one does not compare indexes with their tables, which is only in doubt where a log was cut at some point. */
+type PageCheck = 'quick_check(1)' | 'integrity_check(1)';
+
 /**
  * Looks at a file through a read-only connection, which cannot move the write-ahead log into it: a writable one would
  * do that when it closes, and so write over a damaged file.
  */
-function inspect(file: string, key: Uint8Array): void {
+function inspect(file: string, key: Uint8Array, check: PageCheck): void {
   try {
     const db = connect(file, key, { readonly: true });
     try {
-      inspectPages(db, file);
+      inspectPages(db, file, check);
     } finally {
       db.close();
     }
@@ -107,8 +151,8 @@ function inspect(file: string, key: Uint8Array): void {
   }
 }
 
-function inspectPages(db: Database.Database, file: string): void {
-  const [result] = db.prepare<[], string>('PRAGMA quick_check(1)').pluck().all();
+function inspectPages(db: Database.Database, file: string, check: PageCheck): void {
+  const [result] = db.prepare<[], string>(`PRAGMA ${check}`).pluck().all();
   if (result !== 'ok') throw new DamagedStoreError(file, String(result));
   const version = schemaVersion(db);
   if (version === 0) throw new DamagedStoreError(file, 'it holds no tables');
@@ -117,7 +161,7 @@ function inspectPages(db: Database.Database, file: string): void {
 
 function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
   if (key.length !== KEY_BYTES) throw new RangeError(`a key of ${KEY_BYTES} bytes was expected; found ${key.length}`);
-  const db = new Database(file, options);
+  const db = openDatabase(file, options);
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');

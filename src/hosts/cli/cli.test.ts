@@ -173,7 +173,7 @@ describe('faceward predict', () => {
     const { code, stdout } = await runCli(['predict', '--model', model, '--dataset', dataset, '--csv', csv, '--json']);
     expect(code).toBe(0);
     expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
-    const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\n');
+    const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
     expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral');
     expect(rows).toHaveLength(252);
     const [path, ...probabilities] = rows[0]!.split(',');

@@ -1,7 +1,24 @@
+import type { Command } from 'commander';
+import { CallError } from '../../contract/error.ts';
+import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
 import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
 import { askPassword } from './ask-password.ts';
 import { Misuse } from './misuse.ts';
+
+export interface SignInOptions {
+  data: string;
+  user?: string;
+  without?: string;
+}
+
+/** What every command that opens a site is told. */
+export function addSignInOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
+    .option('--user <name>', 'who signs in; may be left out where there is only one')
+    .option('--without <copy>', 'opens a site whose log is damaged without what is lost: the copy that was named then');
+}
 
 /**
  * Signs a person in at the terminal, or by the variable FACEWARD_PASSWORD.
@@ -9,15 +26,18 @@ import { Misuse } from './misuse.ts';
  * @param user May be left out where the site has only one.
  * @throws Error if the folder has no site, or the password is wrong. Misuse if it must be said who signs in.
  */
-export async function signIn(
-  service: Service,
-  { data, user }: { readonly data: string; readonly user?: string },
-): Promise<Caller> {
+export async function signIn(service: Service, { data, user, without }: SignInOptions): Promise<Caller> {
   const caller = service.connect();
   const { state, userNames } = await service.call(caller, 'site.status', {});
   if (state === 'new') throw new Error(`there is no site in ${data}; name its folder with --data`);
   const userName = user ?? (userNames.length === 1 ? userNames[0]! : null);
   if (userName === null) throw new Misuse(`name who signs in with --user: ${userNames.join(', ')}`);
-  await service.call(caller, 'site.signIn', { userName, password: await askPassword(userName) });
+  const password = await askPassword(userName);
+  try {
+    await service.call(caller, 'site.signIn', { userName, password, acceptedCopy: without ?? null });
+  } catch (error) {
+    if (!(error instanceof CallError) || error.reason !== 'store.log-damaged') throw error;
+    throw new Error(`${error.message} That is said with --without ${error.values.copy}`, { cause: error });
+  }
   return caller;
 }

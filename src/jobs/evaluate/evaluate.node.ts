@@ -1,4 +1,4 @@
-import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
+import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
 import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
@@ -67,6 +67,8 @@ export interface EvaluationResult {
   readonly cautions: readonly string[];
   /** Images that were left out because something was wrong with them, one sentence each. */
   readonly problems: readonly string[];
+  /** What was read otherwise than it is described, one line each. */
+  readonly remarks: readonly string[];
 }
 
 export interface EvaluationOptions extends KeptData {
@@ -159,6 +161,7 @@ export async function evaluateModel(
       ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
     ],
     problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
+    remarks: dataset.remarks.map((each) => describeRemark(each)),
   };
 }
 

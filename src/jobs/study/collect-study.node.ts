@@ -1,11 +1,11 @@
 import { basename, join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { writeFileAtomically } from '../../core/security/atomic-file.node.ts';
 import { cellId } from '../../core/study/cell-id.node.ts';
 import type { PlannedCell } from '../../core/study/learning-curves.ts';
 import { learningCurvesSvg } from '../../core/study/learning-curves-svg.ts';
 import { studyCells } from '../../core/study/study.ts';
 import { type StudyReport, studyMarkdown, studyReport } from '../../core/study/study-report.ts';
+import { type Cell, csvRows } from '../../core/tables/csv.node.ts';
 import type { StudyFile } from './study-file.ts';
 import { readResult, readTestImages } from './study-folder.node.ts';
 
@@ -75,16 +75,18 @@ function settingOf({ data, plan, surroundings, counts }: StudyFile): string[] {
 }
 
 function csvOf(cells: readonly PlannedCell[], ids: readonly string[]): string {
-  const rows = cells.map(({ cell, result }, index) => ({
-    id: ids[index],
-    ...cell,
-    state: result?.kind ?? 'not run',
-    ...(result?.kind === 'done' ? { ...result.figures, seconds: result.seconds } : {}),
-    ...(result?.kind === 'failed' ? { reason: result.reason } : {}),
-  }));
   const columns = [
     ...['id', 'learner', 'regime', 'size', 'seed', 'state', 'accuracy', 'balancedAccuracy', 'macroF1'],
     ...['negativeAgainstNeutralAuc', 'seconds', 'reason'],
   ];
-  return stringify(rows, { header: true, columns });
+  const rows = cells.map(
+    ({ cell, result }, index): Record<string, Cell | undefined> => ({
+      id: ids[index],
+      ...cell,
+      state: result?.kind ?? 'not run',
+      ...(result?.kind === 'done' ? { ...result.figures, seconds: result.seconds } : {}),
+      ...(result?.kind === 'failed' ? { reason: result.reason } : {}),
+    }),
+  );
+  return csvRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]);
 }

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
+import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
 import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
 import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
@@ -50,6 +50,7 @@ export async function* prepareRunData(
     job.labelColumn === 'emotion'
       ? truth
       : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
+  for (const remark of truth.remarks) yield tell(describeRemark(remark));
   yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
 
   using kept = openKeptFaces(job);

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { permission } from '../../core/security/roles.ts';
+import { appendAudit } from '../../core/store/audit.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
-import { closeStore, openStore, type WritableDb } from '../../core/store/store.node.ts';
+import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
@@ -96,21 +97,31 @@ export function signedInUser(runtime: Runtime, callerState: CallerState): User |
   return callerState.userId !== null && runtime.site ? findUser(runtime.site.db, callerState.userId) : null;
 }
 
+interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
+  readonly shipped: readonly ShippedModel[];
+  readonly accepted?: { readonly copy: string; readonly userName: string } | null;
+}
+
 /**
  * Opens a site's store, or gives the one that is open. What ran when the program last ended is put right.
  *
  * @param shipped The models that this version of the program brings.
+ * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
  * @throws The errors of openStore.
  */
 export function openSite(
   runtime: Runtime,
   folder: SiteFolder,
-  { key, demo, shipped }: Pick<OpenSite, 'key' | 'demo'> & { readonly shipped: readonly ShippedModel[] },
+  { key, demo, shipped, accepted = null }: Opening,
 ): OpenSite {
   if (runtime.site) return runtime.site;
   const now = runtime.options.now();
-  const db = openStore(folder.storeFile, key);
+  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
   try {
+    if (passedOver && accepted) {
+      const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
+      appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
+    }
     const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);

@@ -2,7 +2,13 @@ import { CallError, type ErrorCode } from '../../contract/error.ts';
 import { DatasetError } from '../../core/dataset/dataset.ts';
 import { ModelFolderError } from '../../core/registry/model-folder.node.ts';
 import { DamagedKeyFileError } from '../../core/security/key-slots.node.ts';
-import { DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from '../../core/store/store-errors.ts';
+import {
+  DamagedLogError,
+  DamagedStoreError,
+  NewerStoreError,
+  StorePathError,
+  WrongKeyError,
+} from '../../core/store/store-errors.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { recordIncident } from './incident-log.ts';
 import type { Runtime } from './runtime.ts';
@@ -28,6 +34,14 @@ function storedWrongly(error: unknown): [ErrorCode, Failure] | null {
   if (error instanceof DamagedKeyFileError)
     return ['damaged-store', failure('store.keys-damaged', { file: error.file })];
   if (error instanceof DamagedStoreError) return ['damaged-store', failure('store.damaged', { file: error.file })];
+  if (error instanceof DamagedLogError) {
+    const { file, copy, damage } = error;
+    const { lostCommits, readableCommits } = damage;
+    return [
+      'damaged-store',
+      failure('store.log-damaged', { file, copy, count: lostCommits, readable: readableCommits }),
+    ];
+  }
   if (error instanceof WrongKeyError) return ['damaged-store', failure('store.wrong-key', { file: error.file })];
   if (error instanceof NewerStoreError) {
     const { file, found, known } = error;

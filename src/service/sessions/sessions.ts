@@ -49,7 +49,11 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     if ((source === 'recording') !== (recording !== null)) {
       throw new CallError('invalid-input', failure('sessions.recording-source'));
     }
-    const film = { recordingName: recording?.fileName ?? null, liveSessionId: recording?.liveSessionId ?? null };
+    const film = {
+      recordingName: recording?.fileName ?? null,
+      recordingOriginMs: recording?.originMs ?? 0,
+      liveSessionId: recording?.liveSessionId ?? null,
+    };
     const session = inTransaction(db, () => {
       const model = findApprovedModel(db);
       if (!model) throw new CallError('conflict', failure('sessions.no-model'));

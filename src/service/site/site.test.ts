@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
-import { ADMINISTRATOR, callAs, setUp, startSession, testSite } from '../testing/test-site.ts';
+import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
 
 describe('setting a site up', () => {
   it('goes from new to open, signs the administrator in and approves the shipped base', async () => {
@@ -136,6 +136,56 @@ describe('signing in', () => {
     writeFileSync(file, bytes);
     await expect(call('site.signIn', ADMINISTRATOR)).rejects.toMatchObject({ code: 'damaged-store' });
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a site whose log is damaged', () => {
+  /** As a killed program leaves it: with a log, of which one bit is turned. */
+  async function damagedSite(site: TestSite) {
+    const call = callAs(site.service());
+    const { recoveryCode } = await setUp(call);
+    for (const name of ['CH-1', 'CH-2', 'CH-3', 'CH-4'])
+      await call('children.add', { code: name, birthMonth: '2019-05' });
+    const files = readdirSync(site.dataDir).filter((name) => /^(faceward\.db|keys)/.test(name));
+    const bytes = new Map(files.map((name) => [name, readFileSync(join(site.dataDir, name))]));
+    await call('site.signOut', {});
+    for (const [name, content] of bytes) writeFileSync(join(site.dataDir, name), content);
+    const log = bytes.get('faceward.db-wal')!;
+    log[Math.floor(log.length / 2)]! ^= 4;
+    writeFileSync(join(site.dataDir, 'faceward.db-wal'), log);
+    return { call, recoveryCode };
+  }
+
+  it('is not opened before somebody says that it is to be, and the audit log keeps who did', async () => {
+    await using site = await testSite();
+    const { call } = await damagedSite(site);
+    const refused = await call('site.signIn', ADMINISTRATOR).catch((error) => error);
+    expect(refused).toMatchObject({ code: 'damaged-store', reason: 'store.log-damaged' });
+    const { copy, count } = refused.values as { copy: string; count: number };
+    expect(count).toBeGreaterThan(0);
+    expect(readdirSync(join(site.dataDir, copy)).sort()).toEqual(['faceward.db', 'faceward.db-shm', 'faceward.db-wal']);
+    await expect(call('site.signIn', { ...ADMINISTRATOR, acceptedCopy: 'another' })).rejects.toMatchObject({
+      reason: 'store.log-damaged',
+      values: { copy },
+    });
+
+    await call('site.signIn', { ...ADMINISTRATOR, acceptedCopy: copy });
+    const { entries, chainIntact } = await call('audit.list', { beforeSequence: null, limit: 2 });
+    expect(chainIntact).toBe(true);
+    expect(entries[1]).toMatchObject({ userName: 'Ada', action: 'site.openDamaged' });
+    expect(entries[1]!.subject).toBe(`${copy}, ${count} steps or more missing`);
+    expect((await call('children.list', {})).length).toBeLessThan(4);
+  });
+
+  it('is opened with the recovery code under the same condition', async () => {
+    await using site = await testSite();
+    const { call, recoveryCode } = await damagedSite(site);
+    const recover = (acceptedCopy: string | null) =>
+      call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'a new password', acceptedCopy });
+    const refused = await recover(null).catch((error) => error);
+    expect(refused.reason).toBe('store.log-damaged');
+    await recover(refused.values.copy);
+    expect(await call('site.status', {})).toMatchObject({ state: 'open' });
   });
 });
 

@@ -74,7 +74,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     return { user: signIn(context, site, listUsers(site.db)[0]!.name, 'to the demo') };
   },
 
-  async 'site.signIn'(context, { userName, password }) {
+  async 'site.signIn'(context, { userName, password, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
     assertMayTry(context, userName);
@@ -84,12 +84,13 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
+      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
       shipped: await readShippedModels(runtime.options.modelsDir),
     });
     return { user: signIn(context, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
 
-  async 'site.recover'(context, { recoveryCode, userName, newPassword }) {
+  async 'site.recover'(context, { recoveryCode, userName, newPassword, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
     assertMayTry(context, RECOVERY);
@@ -100,6 +101,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
+      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
       shipped: await readShippedModels(runtime.options.modelsDir),
     });
     const user = findUserByName(site.db, userName);

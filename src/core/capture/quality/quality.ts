@@ -93,6 +93,23 @@ export function emptyFrameReason(frame: Frame): GapReason {
   return brightness > EMPTY.mostBrightness ? 'too-bright' : 'no-face';
 }
 
+/**
+ * Standard deviation of the grey levels below which a crop shows no face: in 410 of the demo cohort it is 16.7 at least, in
+ * a picture of one colour, coded as a JPEG, under 1.
+ */
+const LEAST_SPREAD_LEVELS = 3;
+
+/** True for a crop of one grey, in which nobody can be seen, whatever landmarks were found in it. */
+export function isBlank(crop: Uint8Array): boolean {
+  let sum = 0;
+  let squares = 0;
+  for (const level of crop) {
+    sum += level;
+    squares += level * level;
+  }
+  return squares / crop.length - (sum / crop.length) ** 2 < LEAST_SPREAD_LEVELS ** 2;
+}
+
 function meanLevel(crop: Uint8Array): number {
   let sum = 0;
   for (let row = MARGIN_PX; row < MARGIN_PX + READ_PX; row++) {

@@ -31,6 +31,7 @@ function check(
     name: 'cohort',
     records,
     problems: [],
+    remarks: [],
     subjectsKnown: true,
     ...change.dataset,
   };

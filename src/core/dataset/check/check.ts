@@ -38,6 +38,7 @@ export function checkDataset({ dataset, shown, faceless, duplicates, second }: C
     duplicates: duplicateCheck(shown, duplicates),
     split: givenSplit(shown, duplicates),
     unusable: [...dataset.problems, ...faceless],
+    remarks: dataset.remarks,
   };
   return { ...counted, findings: datasetFindings(counted) };
 }

@@ -1,5 +1,5 @@
 import type { Emotion } from '../../emotion/emotion.ts';
-import type { DatasetProblem } from '../dataset.ts';
+import type { DatasetProblem, DatasetRemark } from '../dataset.ts';
 import type { Group } from '../faces/face-set.ts';
 import type { AgeBandCounts, ImagesPerSubject } from './counts.ts';
 import type { DuplicateCheck } from './duplicates.ts';
@@ -30,6 +30,7 @@ export interface DatasetCounts {
   /** Null when the dataset brings no split. */
   readonly split: GivenSplit | null;
   readonly unusable: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
 }
 
 /** What a dataset holds and what of it matters for training. */

@@ -2,6 +2,7 @@ import { type Alignment, alignFace } from '../../capture/align-face.ts';
 import { cropFace } from '../../capture/crop-face.ts';
 import type { Frame } from '../../capture/frame.ts';
 import type { FaceNets } from '../../capture/nets/face-nets.ts';
+import { isBlank } from '../../capture/quality/quality.ts';
 import type { Box } from '../../emotion/box.ts';
 import { type Failure, failure } from '../../words/failure.ts';
 
@@ -20,6 +21,9 @@ export type FoundFace =
 /**
  * The canonical crop of the face that a dataset's image is about.
  *
+ * A box is no face: where there is only one grey, the landmarks are made up and the model would name an emotion all the
+ * same.
+ *
  * @param box Where it is, however the annotator framed it; null to search for it.
  */
 export async function findFace(nets: FaceNets, frame: Frame, box: Box | null): Promise<FoundFace> {
@@ -31,7 +35,8 @@ export async function findFace(nets: FaceNets, frame: Frame, box: Box | null): P
   if (found.kind === 'fault') return found;
   const alignment: Alignment = alignFace(await nets.landmarks(frame, found.box), found.box);
   if (alignment.kind === 'implausible') return fault(failure('image.no-face-made-out'));
-  return { kind: 'face', crop: cropFace(frame, alignment.cropToFrame) };
+  const crop = cropFace(frame, alignment.cropToFrame);
+  return isBlank(crop) ? fault(failure('image.blank')) : { kind: 'face', crop };
 }
 
 async function search(

@@ -131,6 +131,21 @@ describe('loadFaces', () => {
     ]);
   });
 
+  it('finds no face where there is only one shade, whatever the manifest says', async () => {
+    const grey = { create: { width: 160, height: 160, channels: 3 as const, background: '#5a5a5a' } };
+    using dataset = temporaryDataset({
+      'grey.png': await sharp(grey).png().toBuffer(),
+      'grey.jpg': await sharp(grey).jpeg().toBuffer(),
+    });
+    const box = { xPx: 30, yPx: 30, widthPx: 100, heightPx: 100 };
+    const records = ['grey.png', 'grey.jpg'].map((path) => ({ ...cohort[0]!, dir: dataset.dir, path, box }));
+    const { faces, problems } = await loadFaces([...records, cohort[1]!]);
+    expect(faces.path).toEqual([cohort[1]!.path]);
+    expect(problems.map(({ path, why }) => [path, englishOf(why)])).toEqual(
+      records.map(({ path }) => [path, expect.stringMatching(/only one shade of grey/)]),
+    );
+  });
+
   it('stops when told to, with all tensors freed', async () => {
     const tensors = tf.memory().numTensors;
     const stop = new AbortController();

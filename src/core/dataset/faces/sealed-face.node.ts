@@ -5,7 +5,7 @@ import { CROP_PX } from './face-set.ts';
 import type { FoundFace } from './find-face.ts';
 
 /** Raise it when another crop or fault comes out of the same image: when detection, alignment or cropping change. */
-const CROP_PROGRAM = 2;
+const CROP_PROGRAM = 3;
 /** What else decides the crop. */
 const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp'] as const).map(
   (name) => `${name} ${manifest.dependencies[name]}`,

@@ -1,5 +1,5 @@
 import type { terms } from '../../words/en/terms.ts';
-import type { DatasetDescription, DatasetProblem, ImageRecord } from '../dataset.ts';
+import type { DatasetDescription, DatasetProblem, DatasetRemark, ImageRecord } from '../dataset.ts';
 import type { Group } from '../faces/face-set.ts';
 
 /** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
@@ -29,6 +29,8 @@ export interface LayoutOptions {
 export interface FolderContents {
   readonly records: readonly ImageRecord[];
   readonly problems: readonly DatasetProblem[];
+  /** None if left out. */
+  readonly remarks?: readonly DatasetRemark[];
   /** False when nothing says who is who, so that each file is its own subject. */
   readonly subjectsKnown: boolean;
 }

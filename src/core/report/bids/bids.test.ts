@@ -109,6 +109,22 @@ test('times are in seconds, events in order, and no text breaks a line', () => {
   );
 });
 
+test('a session began when the clocks of the ward said so, as BIDS wants its times; withheld, it has none', () => {
+  const sessionsOf = (document: ReturnType<typeof richDocument>) =>
+    text(find(reportToBids(document, richSamples()), '_sessions.tsv'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+  const acqTimeOf = (document: ReturnType<typeof richDocument>) => {
+    const [columns, row] = sessionsOf(document);
+    return row![columns!.indexOf('acq_time')];
+  };
+  const at = (startedAtIso: string) => ({ session: { ...sourceOf().session, startedAtIso } });
+  expect(acqTimeOf(richDocument(at('2026-03-05T11:00:00.000Z')))).toBe('2026-03-05T12:00:00');
+  expect(acqTimeOf(richDocument(at('2026-07-04T22:30:00.000Z')))).toBe('2026-07-05T00:30:00');
+  expect(acqTimeOf(withheldDocument())).toBe('n/a');
+});
+
 test('a withheld report names no child, person, day, recording or free text in any file', () => {
   const files = reportToBids(withheldDocument(), richSamples());
   const all = Object.entries(files)

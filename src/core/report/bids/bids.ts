@@ -2,6 +2,7 @@ import { gzipSync, strToU8 } from 'fflate';
 import { type FormatWords, formatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
+import { siteTime } from '../site-time.ts';
 import { eventColumns, eventsOf } from './events.ts';
 import { placeOf } from './labels.ts';
 import { physioRows, physioSidecar, RATE_HZ } from './physio.ts';
@@ -47,10 +48,12 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
   };
 }
 
-function sessionTable({ session, child, summary, model }: ReportDocument, sessionLabel: string): TsvTable {
+function sessionTable(document: ReportDocument, sessionLabel: string): TsvTable {
+  const { session, child, summary, model, timeZone } = document;
   const row = {
     session_id: sessionLabel,
-    acq_time: session.startedAtIso?.replace(/\.\d+Z$/, '') ?? null,
+    // BIDS, "Units": a date and time without a zone is local to where the recording was made.
+    acq_time: session.startedAtIso && timeZone && siteTime(session.startedAtIso, timeZone),
     age: child.ageYears,
     duration: Number((session.durationMs / 1000).toFixed(3)),
     coverage: Number(summary.coverage.toFixed(4)),

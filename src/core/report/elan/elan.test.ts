@@ -94,6 +94,14 @@ test('a reader that others wrote finds every tier, time and word', ({ skip }) =>
   expect(end).toBe(60_001);
 });
 
+test('a film in which the sound begins before the picture is laid beside the session by its own clock', () => {
+  const document = { ...richDocument(), isIdentified: true };
+  const at = (recordingOriginMs: number) =>
+    reportToElan({ ...document, session: { ...document.session, recordingOriginMs } });
+  expect(at(1500.4)).toContain('TIME_ORIGIN="1500"');
+  expect(at(0)).not.toContain('TIME_ORIGIN');
+});
+
 test('a change of emotion, doubt and a hole each end a value; the last second ends with the session', ({ skip }) => {
   if (missing !== null) return skip(missing);
   const emotionAt = (atMs: number) => (atMs < 3000 ? 3 : atMs < 5000 ? 4 : -1);

@@ -1,5 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { formatWords } from '../format-words.ts';
+import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { type Tier, tiersOf } from './tiers.ts';
 
@@ -24,7 +25,7 @@ export function reportToElan(document: ReportDocument): string {
   const xml = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     ANNOTATION_DOCUMENT: {
-      '@AUTHOR': clean(document.exportedBy),
+      '@AUTHOR': printable(document.exportedBy),
       '@DATE': document.exportedAtIso ?? WITHHELD_DATE,
       '@FORMAT': '3.0',
       '@VERSION': '3.0',
@@ -58,9 +59,9 @@ function timeSlots(tiers: readonly Tier[]): Map<number, string> {
 function tierElements(tiers: readonly Tier[], slots: ReadonlyMap<number, string>, { child, language }: ReportDocument) {
   let number = 0;
   return tiers.map(({ name, annotator, values }) => ({
-    '@TIER_ID': clean(name),
-    '@PARTICIPANT': clean(child.code),
-    ...(annotator === '' ? {} : { '@ANNOTATOR': clean(annotator) }),
+    '@TIER_ID': printable(name),
+    '@PARTICIPANT': printable(child.code),
+    ...(annotator === '' ? {} : { '@ANNOTATOR': printable(annotator) }),
     '@LINGUISTIC_TYPE_REF': TYPE,
     '@DEFAULT_LOCALE': language,
     ANNOTATION: values.map(({ fromMs, toMs, text }) => {
@@ -70,7 +71,7 @@ function tierElements(tiers: readonly Tier[], slots: ReadonlyMap<number, string>
           '@ANNOTATION_ID': `a${number}`,
           '@TIME_SLOT_REF1': slots.get(fromMs),
           '@TIME_SLOT_REF2': slots.get(toMs),
-          ANNOTATION_VALUE: clean(text),
+          ANNOTATION_VALUE: printable(text),
         },
       };
     }),
@@ -89,12 +90,12 @@ function properties({ format, session, model, child, summary, statement, isIdent
     coverage: summary.coverage.toFixed(4),
     identified: String(isIdentified),
   };
-  return Object.entries(all).map(([name, value]) => ({ '@NAME': `faceward:${name}`, '#text': clean(value) }));
+  return Object.entries(all).map(([name, value]) => ({ '@NAME': `faceward:${name}`, '#text': printable(value) }));
 }
 
 const MIME_TYPES: Readonly<Record<string, string>> = { mp4: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm' };
 
-function media({ session: { recordingName } }: ReportDocument) {
+function media({ session: { recordingName, recordingOriginMs } }: ReportDocument) {
   if (recordingName === null) return {};
   const ending = recordingName.split('.').at(-1)?.toLowerCase() ?? '';
   const url = `./${encodeURIComponent(recordingName)}`;
@@ -103,12 +104,8 @@ function media({ session: { recordingName } }: ReportDocument) {
       '@MEDIA_URL': url,
       '@MIME_TYPE': MIME_TYPES[ending] ?? 'unknown',
       '@RELATIVE_MEDIA_URL': url,
+      // How far into the film the session's 0 is; none where they are one.
+      ...(recordingOriginMs > 0 && { '@TIME_ORIGIN': Math.round(recordingOriginMs) }),
     },
   };
-}
-
-/** Without the control characters and lone surrogates that XML 1.0 forbids; everything else is escaped by the builder. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go.
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
 }

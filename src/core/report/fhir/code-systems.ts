@@ -3,6 +3,9 @@ export const EMOTION_SYSTEM = 'urn:faceward:emotion';
 export const GAP_SYSTEM = 'urn:faceward:gap-reason';
 export const MARKER_SYSTEM = 'urn:faceward:marker-kind';
 export const ANNOTATION_SYSTEM = 'urn:faceward:annotation-label';
-export const CHILD_SYSTEM = 'urn:faceward:child-code';
 
 export const LOINC = 'http://loinc.org';
+export const SNOMED_CT = 'http://snomed.info/sct';
+
+/** Whose values are urn:uuid:... */
+export const URI_SYSTEM = 'urn:ietf:rfc:3986';

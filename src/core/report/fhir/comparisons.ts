@@ -4,14 +4,24 @@ import type { FormatWords } from '../format-words.ts';
 import type { ReportDocument, ReportParity } from '../report-document.ts';
 import { ratio } from './sampled-data.ts';
 
-type Comparison = Pick<Observation, 'code' | 'component'>;
+interface Comparison {
+  /** Of what, the same in every language. */
+  readonly name: readonly string[];
+  readonly comparison: Pick<Observation, 'code' | 'component'>;
+}
 
 /** How the recording agrees with its live session, and the raters with each other. What is undefined is left out. */
 export function comparisonsOf({ parity, agreement }: ReportDocument, words: FormatWords): Comparison[] {
-  return [...(parity ? [parityOf(parity, words)] : []), ...agreement.map((pair) => agreementOf(pair, words))];
+  return [
+    ...(parity ? [{ name: ['parity'], comparison: parityOf(parity, words) }] : []),
+    ...agreement.map((pair) => ({
+      name: ['agreement', pair.raterA, pair.raterB],
+      comparison: agreementOf(pair, words),
+    })),
+  ];
 }
 
-function parityOf({ share, low, high }: ReportParity, { exports }: FormatWords): Comparison {
+function parityOf({ share, low, high }: ReportParity, { exports }: FormatWords): Comparison['comparison'] {
   const text = exports(($) => $.fhir.parity);
   return {
     code: { text },
@@ -23,7 +33,7 @@ function parityOf({ share, low, high }: ReportParity, { exports }: FormatWords):
   };
 }
 
-function agreementOf(pair: AgreementFigures, { exports }: FormatWords): Comparison {
+function agreementOf(pair: AgreementFigures, { exports }: FormatWords): Comparison['comparison'] {
   return {
     code: { text: exports(($) => $.fhir.agreement, { a: pair.raterA, b: pair.raterB }) },
     component: present([

@@ -1,23 +1,40 @@
-import type { Observation } from '@solarahealth/fhir-r4';
+import type { Observation, Reference } from '@solarahealth/fhir-r4';
 import { FLACC_PARTS, flaccTotal } from '../../emotion/observation.ts';
+import type { Language } from '../../words/language.ts';
 import { sayLabel } from '../elan/tiers.ts';
 import type { FormatWords } from '../format-words.ts';
 import type { ReportAnnotation, ReportDocument, ReportMarker, ReportObservation } from '../report-document.ts';
-import { ANNOTATION_SYSTEM, LOINC, MARKER_SYSTEM } from './code-systems.ts';
+import { ofKind } from './category.ts';
+import { ANNOTATION_SYSTEM, MARKER_SYSTEM } from './code-systems.ts';
 import type { FhirTime } from './fhir-time.ts';
+import { facesCode, flaccCode, flaccPartCode, hasZib } from './pain-codes.ts';
 import { score } from './sampled-data.ts';
-
-/** LOINC: FLACC pain assessment, total score. */
-const FLACC_TOTAL = '38213-5';
 
 type Entry = Omit<Observation, 'resourceType' | 'status' | 'subject' | 'id'>;
 
-/** What people added: markers, observations, and what raters said, each with who. */
-export function entriesOf(document: ReportDocument, words: FormatWords, time: FhirTime): Entry[] {
+/**
+ * What people added: markers, observations, and what raters said, each with who. `said` is what it was made of: the same
+ * in every language.
+ *
+ * @param child Whose own word a score on the faces scale is.
+ */
+export function entriesOf(
+  { markers, observations, annotations, language }: ReportDocument,
+  words: FormatWords,
+  time: FhirTime,
+  child: Reference,
+): { readonly said: object; readonly entry: Entry }[] {
   return [
-    ...document.markers.map((marker) => markerEntry(marker, words, time)),
-    ...document.observations.map((each) => observationEntry(each, words, time)),
-    ...document.annotations.map((each) => annotationEntry(each, words, time)),
+    ...markers.map((said) => ({ said, entry: markerEntry(said, words, time) })),
+    ...observations.map((said) => ({
+      said,
+      entry: {
+        ...value(said.observation, words, language),
+        effectiveDateTime: time.at(said.atMs),
+        performer: [...(said.observation.kind === 'faces-scale' ? [child] : []), { display: said.by }],
+      },
+    })),
+    ...annotations.map((said) => ({ said, entry: annotationEntry(said, words, time) })),
   ];
 }
 
@@ -28,6 +45,7 @@ function markerEntry(
 ): Entry {
   const word = common(($) => $.marker[kind]);
   return {
+    ...ofKind('procedure'),
     code: { text: exports(($) => $.fhir.marker) },
     ...(toMs === null ? { effectiveDateTime: time.at(atMs) } : { effectivePeriod: time.period(atMs, toMs) }),
     performer: [{ display: by }],
@@ -36,27 +54,33 @@ function markerEntry(
   };
 }
 
-function observationEntry({ atMs, observation, by }: ReportObservation, words: FormatWords, time: FhirTime): Entry {
-  return { ...value(observation, words), effectiveDateTime: time.at(atMs), performer: [{ display: by }] };
-}
-
 function value(
   observation: ReportObservation['observation'],
   { exports, common }: FormatWords,
-): Pick<Entry, 'code' | 'component' | 'note' | 'valueQuantity' | 'valueString'> {
+  language: Language,
+): Pick<Entry, 'category' | 'code' | 'component' | 'note' | 'valueInteger' | 'valueQuantity' | 'valueString'> {
   if (observation.kind === 'note') {
-    return { code: { text: exports(($) => $.fhir.note) }, valueString: observation.note };
+    return { ...ofKind('exam'), code: { text: exports(($) => $.fhir.note) }, valueString: observation.note };
   }
   if (observation.kind === 'faces-scale') {
-    const code = { text: exports(($) => $.fhir.faces) };
-    return { code, valueQuantity: score(observation.score), ...noted(observation.note) };
+    const code = facesCode(exports(($) => $.fhir.faces));
+    return { ...ofKind('survey'), code, valueQuantity: score(observation.score), ...noted(observation.note) };
   }
-  const text = exports(($) => $.fhir.flacc);
+  const total = flaccTotal(observation);
   return {
-    code: { coding: [{ system: LOINC, code: FLACC_TOTAL, display: 'FLACC pain assessment total score' }], text },
-    valueQuantity: score(flaccTotal(observation)),
+    ...ofKind('survey'),
+    code: flaccCode(
+      language,
+      exports(($) => $.fhir.flacc),
+    ),
+    // The Dutch information model has the total as a whole number, without unit.
+    ...(hasZib(language) ? { valueInteger: total } : { valueQuantity: score(total) }),
     component: FLACC_PARTS.map((part) => ({
-      code: { text: common(($) => $.observation.flaccPart[part]) },
+      code: flaccPartCode(
+        part,
+        language,
+        common(($) => $.observation.flaccPart[part]),
+      ),
       valueInteger: observation[part],
     })),
     ...noted(observation.note),
@@ -70,6 +94,7 @@ function annotationEntry(
 ): Entry {
   const word = sayLabel(label, words);
   return {
+    ...ofKind('exam'),
     code: { text: words.exports(($) => $.fhir.said) },
     effectivePeriod: time.period(fromMs, toMs),
     performer: [{ display: by }],

@@ -5,8 +5,10 @@ import { clock, type Wording } from '../wording.ts';
 import type { Entry } from './entries.ts';
 import { drawEntryLanes } from './entry-lanes.node.ts';
 import { hatch, INK, PAGE, quiet, type Sheet, widthOf, write } from './sheet.node.ts';
+import { figure } from './structure.node.ts';
 import { type TimeAxis, timeTicks } from './time-axis.ts';
 import { binTimeline, type TimelineBins } from './timeline-bins.ts';
+import { timelineInWords } from './timeline-in-words.ts';
 
 /** Stands beside an emotion that was never measured on real children; the legend says so. */
 export const UNMEASURED = '†';
@@ -44,6 +46,18 @@ export function drawTimeline(
     toPt: PAGE.rightPt,
     xOf: (atMs) => fromPt + (Math.min(atMs, durationMs) / durationMs) * (PAGE.rightPt - fromPt),
   };
+  const alt = timelineInWords(document, entries, wording);
+  figure(sheet.structure, alt, () => drawLanes(sheet, document, entries, axis, wording));
+}
+
+function drawLanes(
+  sheet: Sheet,
+  document: ReportDocument,
+  entries: readonly Entry[],
+  axis: TimeAxis,
+  wording: Wording,
+): void {
+  const { durationMs } = document.summary;
   const topPt = sheet.yPt;
   const valenceTopPt = topPt + (EMOTIONS.length + 1) * LANE_PT;
   const probabilityTopPt = valenceTopPt + VALENCE_PT;

@@ -39,9 +39,10 @@ export function entriesOf({ markers, observations }: ReportDocument, wording: Wo
   return entries.sort((a, b) => a.atMs - b.atMs).map((entry, index) => ({ ...entry, number: index + 1 }));
 }
 
-/** When it was, as the lists write it. */
-export function timeOf({ atMs, toMs }: Entry, { report }: Wording): string {
-  return toMs === null ? clock(atMs) : report(($) => $.entries.range, { from: clock(atMs), to: clock(toMs) });
+/** When it was, as the lists write it: one time for a moment, and for what began and ended within one second. */
+export function timeOf({ atMs, toMs }: Pick<Entry, 'atMs' | 'toMs'>, { report }: Wording): string {
+  const [from, to] = [clock(atMs), clock(toMs ?? atMs)];
+  return from === to ? from : report(($) => $.entries.range, { from, to });
 }
 
 function describe(observation: Observation, { report, common }: Wording): Pick<Entry, 'score' | 'what' | 'text'> {

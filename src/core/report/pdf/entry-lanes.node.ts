@@ -1,8 +1,7 @@
-import type { AnnotationLabel } from '../../emotion/annotation.ts';
-import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { ReportAnnotation, ReportDocument } from '../report-document.ts';
 import type { Wording } from '../wording.ts';
 import type { Entry } from './entries.ts';
+import { labelWords } from './label-words.ts';
 import { INK, PAGE, type Sheet, type TextStyle, widthOf, write } from './sheet.node.ts';
 import { shorten } from './shorten.ts';
 import type { TimeAxis } from './time-axis.ts';
@@ -12,6 +11,8 @@ const SCORE_LANE_PT = 26;
 const SAID_LANE_PT = 12;
 /** More raters than this are listed further back and not drawn: the page must stay one. */
 const MOST_RATERS_DRAWN = 3;
+/** Three lines beside a lane at most. */
+const MOST_RATER_CHARACTERS = 36;
 const SMALL: TextStyle = { sizePt: 7 };
 const SMALL_BOLD: TextStyle = { sizePt: 7, bold: true };
 
@@ -40,7 +41,7 @@ export function drawEntryLanes(
   }
   const raters = [...new Set(annotations.map(({ by }) => by))].slice(0, MOST_RATERS_DRAWN);
   for (const rater of raters) {
-    const title = wording.report(($) => $.timeline.said, { rater: shorten(rater, 24) });
+    const title = wording.report(($) => $.timeline.said, { rater: shorten(rater, MOST_RATER_CHARACTERS) });
     drawSaid(
       sheet,
       annotations.filter(({ by }) => by === rater),
@@ -117,7 +118,7 @@ function drawSaid(
 ): void {
   const { pdf } = sheet;
   const topPt = sheet.yPt;
-  laneLabel(sheet, title, topPt + 3, fromPt);
+  const labelPt = laneLabel(sheet, title, topPt + 3, fromPt);
   pdf
     .lineWidth(0.3)
     .moveTo(fromPt, topPt + SAID_LANE_PT)
@@ -134,17 +135,11 @@ function drawSaid(
     if (widthOf(sheet, words, SMALL) + 4 > widthPt) continue;
     write(sheet, words, { xPt, yPt: topPt + 3, widthPt }, { ...SMALL, align: 'center' });
   }
-  sheet.yPt += SAID_LANE_PT + 3;
+  // A long name takes more lines than one, and the next lane begins below them.
+  sheet.yPt += Math.max(SAID_LANE_PT + 3, 3 + labelPt);
 }
 
-/** The word for what a person said: an emotion, or what no emotion is. */
-export function labelWords(label: AnnotationLabel, { emotion, common }: Wording): string {
-  const known = EMOTIONS.find((each) => each === label);
-  if (known) return emotion(known);
-  return common(($) => $.annotation[label as keyof typeof $.annotation]);
-}
-
-/** What a lane holds, on its left; up to two short lines. */
-function laneLabel(sheet: Sheet, text: string, yPt: number, rightPt: number): void {
-  write(sheet, text, { xPt: PAGE.leftPt, yPt, widthPt: rightPt - PAGE.leftPt - 6 }, { sizePt: 7.5 });
+/** What a lane holds, on its left. @returns Height of what was written, in points. */
+function laneLabel(sheet: Sheet, text: string, yPt: number, rightPt: number): number {
+  return write(sheet, text, { xPt: PAGE.leftPt, yPt, widthPt: rightPt - PAGE.leftPt - 6 }, { sizePt: 7.5 });
 }

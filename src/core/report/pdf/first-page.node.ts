@@ -19,6 +19,7 @@ import {
   write,
 } from './sheet.node.ts';
 import { shorten } from './shorten.ts';
+import { element, figure, furniture, group } from './structure.node.ts';
 
 /** Longer notes on the session have no room here in any case. */
 const MOST_TEXT_CHARACTERS = 1000;
@@ -72,17 +73,15 @@ function drawShortText(sheet: Sheet, { session }: ReportDocument, { report }: Wo
 
 function drawTitle(sheet: Sheet, { siteName, statement, child }: ReportDocument, { report }: Wording): void {
   const top = { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT * 0.7 };
-  const titlePt = write(
-    sheet,
-    report(($) => $.title, { child: child.code }),
-    top,
-    { sizePt: 15, bold: true },
-  );
+  const title = report(($) => $.title, { child: child.code });
+  const titlePt = element(sheet.structure, 'H1', () => write(sheet, title, top, { sizePt: 15, bold: true }));
   const site = { xPt: PAGE.leftPt + WIDTH_PT * 0.72, yPt: sheet.yPt + 4, widthPt: WIDTH_PT * 0.28 };
   const style = { sizePt: 9, align: 'right', colour: INK.quiet } as const;
   const sitePt = siteName === null ? 0 : write(sheet, shorten(siteName, MOST_SITE_CHARACTERS), site, style);
   sheet.yPt += Math.max(titlePt, sitePt + 4) + 3;
-  sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, 19).stroke(INK.text);
+  furniture(sheet.structure, () =>
+    sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, 19).stroke(INK.text),
+  );
   const box = { xPt: PAGE.leftPt + 8, yPt: sheet.yPt + 5, widthPt: WIDTH_PT - 16 };
   write(sheet, statement, box, { sizePt: 10, bold: true });
   sheet.yPt += 25;
@@ -104,14 +103,26 @@ function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, mom
     [report(($) => $.fact.model), report(($) => $.fact.modelVersion, { id: model.id, version: model.version })],
     [report(($) => $.fact.session), report(($) => $.state[session.state])],
   ];
-  for (let index = 0; index < facts.length; index += 2) {
-    const heights = facts.slice(index, index + 2).map(([name = '', value = ''], column) => {
-      const xPt = PAGE.leftPt + column * (WIDTH_PT / 2);
-      write(sheet, name, { xPt, yPt: sheet.yPt, widthPt: 80 }, { colour: INK.quiet });
-      return write(sheet, value, { xPt: xPt + 82, yPt: sheet.yPt, widthPt: WIDTH_PT / 2 - 86 });
-    });
-    sheet.yPt += Math.max(...heights) + 1.5;
-  }
+  group(sheet.structure, 'L', () => {
+    for (let index = 0; index < facts.length; index += 2) {
+      const heights = facts
+        .slice(index, index + 2)
+        .map(([name = '', value = ''], column) => drawFact(sheet, name, value, PAGE.leftPt + column * (WIDTH_PT / 2)));
+      sheet.yPt += Math.max(...heights) + 1.5;
+    }
+  });
+}
+
+/** @returns Height of what was written, in points. */
+function drawFact(sheet: Sheet, name: string, value: string, xPt: number): number {
+  const { structure, yPt } = sheet;
+  let heightPt = 0;
+  group(structure, 'LI', () => {
+    element(structure, 'Lbl', () => write(sheet, name, { xPt, yPt, widthPt: 80 }, { colour: INK.quiet }));
+    const at = { xPt: xPt + 82, yPt, widthPt: WIDTH_PT / 2 - 86 };
+    heightPt = element(structure, 'LBody', () => write(sheet, value, at));
+  });
+  return heightPt;
 }
 
 function drawCoverage(sheet: Sheet, { summary }: ReportDocument, { report, percent }: Wording): void {
@@ -121,6 +132,25 @@ function drawCoverage(sheet: Sheet, { summary }: ReportDocument, { report, perce
     sheet,
     report(($) => $.coverage.heading, { coverage: percent(coverage) }),
   );
+  const words = {
+    sure: clock(sureMs),
+    notSure: clock(notSureMs),
+    share: percent(usableMs === 0 ? 0 : notSureMs / usableMs),
+    missing: clock(durationMs - usableMs),
+    duration: clock(durationMs),
+  };
+  const alt = report(($) => $.coverage.alt, words);
+  figure(sheet.structure, alt, () => drawCoverageBar(sheet, { sureMs, notSureMs, durationMs }));
+  quiet(
+    sheet,
+    report(($) => $.coverage.legend, words),
+  );
+}
+
+function drawCoverageBar(
+  sheet: Sheet,
+  { sureMs, notSureMs, durationMs }: { sureMs: number; notSureMs: number; durationMs: number },
+): void {
   const barPt = 12;
   const widthOf = (ms: number) => (durationMs === 0 ? 0 : (ms / durationMs) * WIDTH_PT);
   hatch(sheet, PAGE.leftPt, sheet.yPt, WIDTH_PT, barPt);
@@ -128,14 +158,6 @@ function drawCoverage(sheet: Sheet, { summary }: ReportDocument, { report, perce
   sheet.pdf.rect(PAGE.leftPt + widthOf(sureMs), sheet.yPt, widthOf(notSureMs), barPt).fill('#ffffff');
   sheet.pdf.lineWidth(0.8).rect(PAGE.leftPt, sheet.yPt, WIDTH_PT, barPt).stroke(INK.text);
   sheet.yPt += barPt + 4;
-  const legend = report(($) => $.coverage.legend, {
-    sure: clock(sureMs),
-    notSure: clock(notSureMs),
-    share: percent(usableMs === 0 ? 0 : notSureMs / usableMs),
-    missing: clock(durationMs - usableMs),
-    duration: clock(durationMs),
-  });
-  quiet(sheet, legend);
 }
 
 function drawLegend(sheet: Sheet, document: ReportDocument, { report, decimal }: Wording): void {

@@ -4,6 +4,7 @@ import { GAP_REASONS } from '../../emotion/gap.ts';
 import { type ReportMaterial, writeReport } from '../report.node.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { pagesOf, piecesOf, wordsOf } from '../testing/pdf-text.ts';
+import { longDocument, NAMES } from '../testing/rich-document.ts';
 import { PAGE } from './sheet.node.ts';
 
 const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
@@ -194,14 +195,50 @@ test('much of everything takes more pages, and nothing is cut or drawn over the 
   }
 });
 
+test('names are shown as they are written: Latin with any accent, Greek, Cyrillic, and what the wider font has', async () => {
+  const pages = (await pagesOf(longDocument())).join(' ');
+  for (const name of NAMES) expect(pages).toContain(name);
+  expect(pages).toContain('☺ → ✓');
+  expect(pages).not.toContain('[?]');
+});
+
 test('a character that the page cannot show is marked, never drawn as another', async () => {
   const { session } = sourceOf();
   const [first, second] = await pagesOf(
-    documentOf({ session: { ...session, startedBy: 'Łucja Žák – “été”', notes: 'e\u0301t\u0301 中' } }),
+    documentOf({
+      session: { ...session, startedBy: 'Łucja Žák – “été” 王', notes: 'e\u0301t\u0301 中\u0007 محمد\u200d' },
+    }),
   );
-  expect(first).toContain('[?]ucja Žák – “été”');
-  expect(first).toContain('ét[?] [?]');
+  expect(first).toContain('Łucja Žák – “été” [?]');
+  expect(first).toContain('ét\u0301 [?][?] [?][?][?][?]');
   expect(second).toContain('[?] stands for a character that this page cannot show');
+});
+
+test('long names of raters do not run into each other', async () => {
+  const { annotations } = sourceOf();
+  const [said] = annotations;
+  const raters = ['Wilhelmina van den Broekhoven-Janssen', 'Wilhelmina van den Broekhoven-de Wit', 'Cato'];
+  const [first = []] = await piecesOf(documentOf({ annotations: raters.map((by) => ({ ...said!, by })) }));
+  const lines = first.filter(({ text }) => /Said by|Broek|den|Janssen|Wit$/.test(text)).map(({ yPt }) => yPt);
+  const begins = first.filter(({ text }) => text.startsWith('Said by')).map(({ yPt }) => yPt);
+  expect(begins).toHaveLength(3);
+  // Each line of each name at its own height, a line's height apart.
+  const heights = lines.toSorted((a, b) => b - a);
+  for (const [index, yPt] of heights.slice(1).entries()) expect(heights[index]! - yPt).toBeGreaterThan(7);
+});
+
+test('what began and ended within a second stands under one time', async () => {
+  const marker = { kind: 'play', text: '', by: 'Bo' } as const;
+  const [first] = await pagesOf(
+    documentOf({
+      markers: [
+        { ...marker, atMs: 5200, toMs: 5800 },
+        { ...marker, atMs: 7000, toMs: 9000 },
+      ],
+    }),
+  );
+  expect(first).toContain('1 0:05 Play');
+  expect(first).toContain('2 0:07 to 0:09 Play');
 });
 
 test('the data that the PDF carries are what its pages were drawn from', async () => {

@@ -4,6 +4,7 @@ import { type Wording, wordingOf } from '../wording.ts';
 import { entriesOf } from './entries.ts';
 import { drawAllEntries } from './entry-tables.node.ts';
 import { drawFirstPage } from './first-page.node.ts';
+import { UNSHOWN } from './fonts.node.ts';
 import { drawMethodPage } from './method-page.node.ts';
 import { drawAllSaid, MOST_SAID } from './said-table.node.ts';
 import {
@@ -14,19 +15,20 @@ import {
   nextPage,
   openSheet,
   PAGE,
+  rule,
   type Sheet,
   WIDTH_PT,
   write,
 } from './sheet.node.ts';
-import { toWinAnsi, UNSHOWN } from './win-ansi.ts';
+import { furniture } from './structure.node.ts';
 
 /** Name of the attached data. */
 export const ATTACHMENT = 'report.json';
 
 /**
  * The report as PDF: a page to be read in a minute, the method, and as many pages behind them as markers, observations
- * and notes take. A4, black on white, drawn as vectors in the standard fonts; the figures behind the drawings are
- * attached as JSON.
+ * and notes take. A4, black on white, drawn as vectors; the figures behind the drawings are attached
+ * as JSON. It is PDF/A-3b, to be kept, and PDF/UA-1, to be heard as well as seen.
  *
  * @param reserve Called last, with the number of pages, to leave room for the seal; null for a file that is not signed.
  * @returns The same bytes for the same document: the file's date and id come from it.
@@ -56,38 +58,53 @@ export function reportToPdf(
     longText(sheet, document.session.notes);
   }
   drawFooters(sheet, document, wording);
-  attachData(sheet, document);
+  attachData(sheet, document, wording);
   reserve?.(sheet.pdf, sheet.pdf.bufferedPageRange().count);
   return closeSheet(sheet);
 }
 
 /** The document itself: what every line and figure of the pages was drawn from. */
-function attachData({ pdf }: Sheet, document: ReportDocument): void {
+function attachData({ pdf }: Sheet, document: ReportDocument, { report }: Wording): void {
   const bytes = Buffer.from(reportToJson(document, null));
   // A variable, because the types of pdfkit do not know `relationship` (AFRelationship of ISO 32000-2, 7.11.3).
-  const options = { name: ATTACHMENT, type: 'application/json', relationship: 'Data' };
+  const options = {
+    name: ATTACHMENT,
+    type: 'application/json',
+    relationship: 'Data',
+    description: report(($) => $.attachment),
+    ...(document.exportedAtIso === null ? {} : { modifiedDate: new Date(document.exportedAtIso) }),
+  };
   pdf.file(bytes, options);
 }
 
 function drawFooters(sheet: Sheet, document: ReportDocument, wording: Wording): void {
   const { report } = wording;
   const { count: pages } = sheet.pdf.bufferedPageRange();
+  const text = footer(sheet, document, wording);
   for (let index = 0; index < pages; index += 1) {
     sheet.pdf.switchToPage(index);
-    sheet.pdf
-      .lineWidth(0.6)
-      .moveTo(PAGE.leftPt, PAGE.bottomPt + 8)
-      .lineTo(PAGE.rightPt, PAGE.bottomPt + 8)
-      .stroke(INK.rule);
-    const at = { xPt: PAGE.leftPt, yPt: PAGE.bottomPt + 13, widthPt: WIDTH_PT - 80 };
-    const style = { sizePt: 7.5, colour: INK.quiet };
-    write(sheet, footer(document, wording), at, style);
-    const number = report(($) => $.footer.page, { page: index + 1, pages });
-    write(sheet, number, { ...at, xPt: PAGE.rightPt - 78, widthPt: 78 }, { ...style, align: 'right' });
+    furniture(
+      sheet.structure,
+      () =>
+        drawFooter(
+          sheet,
+          text,
+          report(($) => $.footer.page, { page: index + 1, pages }),
+        ),
+      'Pagination',
+    );
   }
 }
 
-function footer(document: ReportDocument, { report, moment }: Wording): string {
+function drawFooter(sheet: Sheet, text: string, number: string): void {
+  rule(sheet, PAGE.leftPt, PAGE.rightPt, PAGE.bottomPt + 8);
+  const at = { xPt: PAGE.leftPt, yPt: PAGE.bottomPt + 13, widthPt: WIDTH_PT - 80 };
+  const style = { sizePt: 7.5, colour: INK.quiet };
+  write(sheet, text, at, style);
+  write(sheet, number, { ...at, xPt: PAGE.rightPt - 78, widthPt: 78 }, { ...style, align: 'right' });
+}
+
+function footer({ showsAll }: Sheet, document: ReportDocument, { report, moment }: Wording): string {
   const { statement, exportedBy, exportedAtIso, timeZone, session } = document;
   return [
     statement,
@@ -95,32 +112,6 @@ function footer(document: ReportDocument, { report, moment }: Wording): string {
       ? report(($) => $.identity.exportedWithheld, { by: exportedBy })
       : report(($) => $.identity.exported, { by: exportedBy, at: moment(exportedAtIso, timeZone) }),
     report(($) => $.identity.session, { id: session.id }),
-    ...(hasUnshown(document) ? [report(($) => $.footer.unshown, { mark: UNSHOWN })] : []),
+    ...(showsAll ? [] : [report(($) => $.footer.unshown, { mark: UNSHOWN })]),
   ].join(' ');
-}
-
-/** True when something that people typed holds a character that the page cannot show. */
-function hasUnshown({
-  siteName,
-  exportedBy,
-  child,
-  session,
-  markers,
-  observations,
-  annotations,
-  baseline,
-}: ReportDocument) {
-  const texts = [
-    siteName ?? '',
-    exportedBy,
-    child.code,
-    session.startedBy,
-    session.recordingName ?? '',
-    session.notes,
-    baseline?.note ?? '',
-    ...markers.flatMap(({ text, by }) => [text, by]),
-    ...observations.flatMap(({ observation, by }) => [observation.note, by]),
-    ...annotations.flatMap(({ note, by }) => [note, by]),
-  ];
-  return texts.some((text) => toWinAnsi(text).split(UNSHOWN).length !== text.split(UNSHOWN).length);
 }

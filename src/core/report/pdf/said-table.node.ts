@@ -2,7 +2,7 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { ReportAnnotation, ReportDocument } from '../report-document.ts';
 import { SECOND_MS } from '../report-seconds.ts';
 import { clock, type Wording } from '../wording.ts';
-import { labelWords } from './entry-lanes.node.ts';
+import { labelWords } from './label-words.ts';
 import { heading, paragraph, quiet, type Sheet } from './sheet.node.ts';
 import { longTable } from './table.node.ts';
 

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { toWinAnsi } from './win-ansi.ts';
+import { claimPdfUa } from './conformance.node.ts';
+import { type FontName, fontBytes, type SetText, setText } from './fonts.node.ts';
+import { element, furniture, openStructure, type Structure } from './structure.node.ts';
 
 /** A4 in points, and where the text stands on it. */
 export const PAGE = {
@@ -15,8 +17,8 @@ export const WIDTH_PT = PAGE.rightPt - PAGE.leftPt;
 
 export const INK = { text: '#111111', quiet: '#4a4a4a', rule: '#b5b5b5', fill: '#e9e9e9', bar: '#3a3a3a' } as const;
 
-export const REGULAR = 'Helvetica';
-export const BOLD = 'Helvetica-Bold';
+/** Of a text whose style names none. */
+const SIZE_PT = 9;
 
 export interface TextStyle {
   readonly sizePt?: number;
@@ -25,21 +27,26 @@ export interface TextStyle {
   readonly align?: 'left' | 'right' | 'center';
 }
 
-/** A page being filled from top to bottom: pdfkit's document and how far it is filled. */
+/** A page being filled from top to bottom: pdfkit's document, how far it is filled, and where its content belongs. */
 export interface Sheet {
   readonly pdf: PDFKit.PDFDocument;
+  readonly structure: Structure;
   yPt: number;
+  /** False once a character was written that the page cannot show. */
+  showsAll: boolean;
 }
 
+const FONTS: readonly FontName[] = ['regular', 'bold', 'wide'];
+
 /**
- * An empty document. What it is called, its language and when it was made are all that its bytes depend on besides its
- * content.
+ * An empty document, to become PDF/A-3b and PDF/UA-1. What it is called, its language and when it was made are all that
+ * its bytes depend on besides its content.
  *
  * @param about.createdAt Null: withheld.
  */
 export function openSheet(about: { title: string; language: string; createdAt: Date | null }): Sheet {
   const info = {
-    Title: toWinAnsi(about.title),
+    Title: about.title,
     Creator: 'Faceward',
     Producer: 'Faceward',
     // pdfkit writes no file without a date: the beginning of its calendar stands for one that is withheld.
@@ -48,6 +55,8 @@ export function openSheet(about: { title: string; language: string; createdAt: D
   const pdf = new PDFDocument({
     size: 'A4',
     pdfVersion: '1.7',
+    subset: 'PDF/A-3b',
+    tagged: true,
     // The footer stands below the text's own bottom; pdfkit must not start a page for it.
     margins: { top: PAGE.topPt, bottom: 0, left: PAGE.leftPt, right: PAGE.widthPt - PAGE.rightPt },
     bufferPages: true,
@@ -55,7 +64,9 @@ export function openSheet(about: { title: string; language: string; createdAt: D
     displayTitle: true,
     info,
   });
-  return { pdf, yPt: PAGE.topPt };
+  for (const name of FONTS) pdf.registerFont(name, fontBytes(name));
+  claimPdfUa(pdf);
+  return { pdf, structure: openStructure(pdf), yPt: PAGE.topPt, showsAll: true };
 }
 
 /** Begins a page. */
@@ -73,37 +84,48 @@ export function makeRoom(sheet: Sheet, heightPt: number): boolean {
 
 const LINE_GAP_PT = 1.5;
 
-/** Writes text at a place and leaves the sheet as filled as it was. @returns Height of what was written, in points. */
+/** From the top of a line to its feet, as part of the size: capitals begin at the top, in whichever font. */
+const BASELINE = 0.718;
+
+/**
+ * Writes text at a place and leaves the sheet as filled as it was. It is a paragraph, unless an element is being drawn
+ * that it belongs to.
+ *
+ * @returns Height of what was written, in points.
+ */
 export function write(
   sheet: Sheet,
   text: string,
   at: { xPt: number; yPt: number; widthPt: number },
   style: TextStyle = {},
 ): number {
-  const heightPt = heightOf(sheet, text, at.widthPt, style);
-  sheet.pdf.fillColor(style.colour ?? INK.text);
-  const { align = 'left' } = style;
-  sheet.pdf.text(toWinAnsi(text), at.xPt, at.yPt, { width: at.widthPt, align, lineGap: LINE_GAP_PT });
+  const set = choose(sheet, text, style);
+  const { align = 'left', colour = INK.text, sizePt = SIZE_PT } = style;
+  const options = { width: at.widthPt, align, lineGap: LINE_GAP_PT, baseline: -BASELINE * sizePt };
+  const heightPt = sheet.pdf.heightOfString(set.text, options);
+  if (set.text.trim() === '') return heightPt;
+  if (!set.isWhole) sheet.showsAll = false;
+  element(sheet.structure, 'P', () => sheet.pdf.fillColor(colour).text(set.text, at.xPt, at.yPt, options));
   return heightPt;
 }
 
 /** Height that a text would take, in points. */
-export function heightOf(
-  { pdf }: Sheet,
-  text: string,
-  widthPt: number,
-  { sizePt = 9, bold = false }: TextStyle,
-): number {
-  pdf.font(bold ? BOLD : REGULAR).fontSize(sizePt);
-  return pdf.heightOfString(toWinAnsi(text), { width: widthPt, lineGap: LINE_GAP_PT });
+export function heightOf(sheet: Sheet, text: string, widthPt: number, style: TextStyle): number {
+  const set = choose(sheet, text, style);
+  return sheet.pdf.heightOfString(set.text, { width: widthPt, lineGap: LINE_GAP_PT });
 }
 
 /** Width of a text on one line, in points. */
-export function widthOf({ pdf }: Sheet, text: string, { sizePt = 9, bold = false }: TextStyle): number {
-  return pdf
-    .font(bold ? BOLD : REGULAR)
-    .fontSize(sizePt)
-    .widthOfString(toWinAnsi(text));
+export function widthOf(sheet: Sheet, text: string, style: TextStyle): number {
+  const set = choose(sheet, text, style);
+  return sheet.pdf.widthOfString(set.text);
+}
+
+/** The text as it will be drawn, in the font that is now the document's. */
+function choose({ pdf }: Sheet, text: string, { sizePt = SIZE_PT, bold = false }: TextStyle): SetText {
+  const set = setText(text, { bold });
+  pdf.font(set.font).fontSize(sizePt);
+  return set;
 }
 
 /** Writes a paragraph over the given width and moves down behind it; on a new page where it does not fit. */
@@ -143,9 +165,15 @@ export function heading(sheet: Sheet, title: string, { keepPt = 40 }: { keepPt?:
 
 /** The same over a part of the width, wherever the sheet stands. */
 export function headingAt(sheet: Sheet, title: string, xPt: number, rightPt: number): void {
-  sheet.pdf.lineWidth(0.6).moveTo(xPt, sheet.yPt).lineTo(rightPt, sheet.yPt).stroke(INK.rule);
+  rule(sheet, xPt, rightPt, sheet.yPt);
   sheet.yPt += 5;
-  sheet.yPt += write(sheet, title, { xPt, yPt: sheet.yPt, widthPt: rightPt - xPt }, { sizePt: 11, bold: true }) + 3;
+  const at = { xPt, yPt: sheet.yPt, widthPt: rightPt - xPt };
+  sheet.yPt += element(sheet.structure, 'H2', () => write(sheet, title, at, { sizePt: 11, bold: true })) + 3;
+}
+
+/** A thin line over the page that means nothing by itself. */
+export function rule({ pdf, structure }: Sheet, fromPt: number, toPt: number, yPt: number): void {
+  furniture(structure, () => pdf.lineWidth(0.6).moveTo(fromPt, yPt).lineTo(toPt, yPt).stroke(INK.rule));
 }
 
 /** Fills a rectangle grey with slanted lines over it: "nothing is known here", also on a black-and-white print. */

@@ -1,5 +1,6 @@
 import { heightOf, INK, makeRoom, PAGE, type Sheet, type TextStyle, widthOf, write } from './sheet.node.ts';
 import { shorten } from './shorten.ts';
+import { furniture, group, openRow, type Row } from './structure.node.ts';
 
 export interface TableColumn {
   readonly title: string;
@@ -26,11 +27,15 @@ export function shortTable(
   rows: readonly string[][],
   xPt: number = PAGE.leftPt,
 ): void {
-  titles(sheet, columns, xPt);
-  for (const row of rows) {
-    const cells = row.map((text, index) => fitted(sheet, text, (columns[index]?.widthPt ?? 0) - GUTTER_PT));
-    drawRow(sheet, columns, cells, xPt, CELLS);
-  }
+  group(sheet.structure, 'Table', () => {
+    titles(sheet, columns, xPt);
+    for (const row of rows) {
+      const cells = row.map((text, index) => fitted(sheet, text, (columns[index]?.widthPt ?? 0) - GUTTER_PT));
+      const made = openRow(sheet.structure, 'TD', columns.length);
+      drawRow(sheet, columns, cells, xPt, CELLS, made);
+      made.end();
+    }
+  });
 }
 
 /** True when no cell of the row would be cut by {@link shortTable}. */
@@ -43,17 +48,25 @@ export function fits(sheet: Sheet, columns: readonly TableColumn[], row: readonl
  * rows of its own below, and each page repeats the titles.
  */
 export function longTable(sheet: Sheet, columns: readonly TableColumn[], rows: readonly string[][]): void {
-  titles(sheet, columns, PAGE.leftPt);
+  group(sheet.structure, 'Table', () => {
+    titles(sheet, columns, PAGE.leftPt);
+    for (const row of rows) drawWholeRow(sheet, columns, row);
+  });
+}
+
+/** A row of the table, in as many pieces as it takes. */
+function drawWholeRow(sheet: Sheet, columns: readonly TableColumn[], row: readonly string[]): void {
   const widthsPt = columns.map(({ widthPt }) => widthPt - GUTTER_PT);
-  for (const row of rows) {
-    const pieces = row.map((text, index) => pagePieces(sheet, text, widthsPt[index] ?? 0));
-    for (let piece = 0; piece < Math.max(...pieces.map(({ length }) => length)); piece += 1) {
-      const cells = pieces.map((each) => each[piece] ?? '');
-      const heights = cells.map((text, index) => heightOf(sheet, text, widthsPt[index] ?? 0, CELLS));
-      if (makeRoom(sheet, Math.max(...heights))) titles(sheet, columns, PAGE.leftPt);
-      drawRow(sheet, columns, cells, PAGE.leftPt, CELLS);
-    }
+  const pieces = row.map((text, index) => pagePieces(sheet, text, widthsPt[index] ?? 0));
+  const made = openRow(sheet.structure, 'TD', columns.length);
+  for (let piece = 0; piece < Math.max(...pieces.map(({ length }) => length)); piece += 1) {
+    const cells = pieces.map((each) => each[piece] ?? '');
+    const heights = cells.map((text, index) => heightOf(sheet, text, widthsPt[index] ?? 0, CELLS));
+    if (makeRoom(sheet, Math.max(...heights)))
+      furniture(sheet.structure, () => drawTitles(sheet, columns, PAGE.leftPt, null), 'Pagination');
+    drawRow(sheet, columns, cells, PAGE.leftPt, CELLS, made);
   }
+  made.end();
 }
 
 /** The text in pieces that each fit on a page, cut between words where there are any. */
@@ -67,27 +80,31 @@ function pagePieces(sheet: Sheet, text: string, widthPt: number): string[] {
 }
 
 function titles(sheet: Sheet, columns: readonly TableColumn[], xPt: number): void {
-  drawRow(
-    sheet,
-    columns,
-    columns.map(({ title }) => title),
-    xPt,
-    TITLES,
-  );
+  const row = openRow(sheet.structure, 'TH', columns.length);
+  drawTitles(sheet, columns, xPt, row);
+  row.end();
 }
 
+function drawTitles(sheet: Sheet, columns: readonly TableColumn[], xPt: number, into: Row | null): void {
+  const words = columns.map(({ title }) => title);
+  drawRow(sheet, columns, words, xPt, TITLES, into);
+}
+
+/** @param into Null: as a part of what is being drawn. */
 function drawRow(
   sheet: Sheet,
   columns: readonly TableColumn[],
   cells: readonly string[],
   xPt: number,
   style: TextStyle,
+  into: Row | null,
 ): void {
   let cellXPt = xPt;
   let heightPt = 0;
   for (const [index, { widthPt, align = 'left' }] of columns.entries()) {
     const at = { xPt: cellXPt, yPt: sheet.yPt, widthPt: widthPt - GUTTER_PT };
-    heightPt = Math.max(heightPt, write(sheet, cells[index] ?? '', at, { ...style, align }));
+    const draw = () => write(sheet, cells[index] ?? '', at, { ...style, align });
+    heightPt = Math.max(heightPt, into ? into.drawCell(index, draw) : draw());
     cellXPt += widthPt;
   }
   sheet.yPt += heightPt + ROW_GAP_PT;

@@ -18,13 +18,20 @@ const BEFORE = '/Type /FacewardSeal\n/Seal <';
 const FRAME_BYTES = 1024;
 const PART_BYTES = 320;
 
+/** Room for an object's number and a comma, and objects that are made after the seal: fonts, metadata, trees. */
+const NUMBER_BYTES = 7;
+const OBJECTS_TO_COME = 100;
+
 /** Parts of a file besides its pages. */
 const OTHER_PARTS = 3;
 
 /** Leaves room for the seal; to be called when all pages are drawn. */
 export function reserveSeal(pdf: PDFKit.PDFDocument, pages: number): void {
-  const seal = Buffer.alloc(FRAME_BYTES + (pages + OTHER_PARTS) * PART_BYTES);
-  pdf.ref({ Type: 'FacewardSeal', Seal: seal }).end(undefined);
+  const data = { Type: 'FacewardSeal', Seal: Buffer.alloc(0) };
+  const object = pdf.ref(data);
+  const objects = object.id + OBJECTS_TO_COME;
+  data.Seal = Buffer.alloc(FRAME_BYTES + (pages + OTHER_PARTS) * PART_BYTES + objects * NUMBER_BYTES);
+  object.end(undefined);
 }
 
 /**

@@ -107,7 +107,7 @@ test('it says what differs', () => {
     kind: 'changed',
     what: ["the document's information"],
   });
-  expect(verifyReport(edited(pdf, '/BaseFont /Helvetica\n', '/BaseFont /Helvetice\n'))).toEqual({
+  expect(verifyReport(edited(pdf, '+Arimo-Regular\n', '+Arimo-Regulat\n'))).toEqual({
     kind: 'changed',
     what: ['fonts and layout'],
   });

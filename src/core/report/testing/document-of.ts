@@ -100,6 +100,7 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
     state: 'stopped',
     source: 'webcam',
     recordingName: null,
+    recordingOriginMs: 0,
     liveSessionId: null,
     sampleCount: 800,
     notes: 'Calm at first.',

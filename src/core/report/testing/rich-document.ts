@@ -1,7 +1,8 @@
+import { GAP_REASONS } from '../../emotion/gap.ts';
 import type { ReportSource } from '../build-report.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
-import { documentOf, samplesOf, sourceOf } from './document-of.ts';
+import { documentOf, samplesOf, sourceOf, timelineOf } from './document-of.ts';
 
 /** Names and texts that a format must not trip over. */
 export const AWKWARD = 'quote " < & > tab\there, line\nbreak, =1+1, \u0007 bell, ü 漢 🙂';
@@ -14,6 +15,7 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
       ...source.session,
       source: 'recording',
       recordingName: 'morning play.mp4',
+      recordingOriginMs: 0,
       liveSessionId: 'live-1',
       notes: AWKWARD,
     },
@@ -87,4 +89,51 @@ export function withheldDocument(change: Partial<ReportSource> = {}): ReportDocu
 
 export function richSamples(): ReportSamples {
   return samplesOf();
+}
+
+/** Names of staff as wards have them, in scripts that a page has to show. */
+export const NAMES: readonly string[] = [
+  'Łukasz Świątkowski-Brzęczyszczykiewicz',
+  'Şükrü Ğüneş',
+  'Žofie Čapková-Dvořáková',
+  'Αικατερίνη Παπαδοπούλου',
+  'Екатерина Александровна Вознесенская',
+  'Nguyễn Thị Hồng Ánh',
+  'Արամ Խաչատրյան',
+];
+
+/** Eight hours, with entries by all of {@link NAMES} on several pages. */
+export function longDocument(change: Partial<ReportSource> = {}): ReportDocument {
+  const durationMs = 8 * 3_600_000;
+  const rows = Array.from({ length: durationMs / 1000 }, (_, second) => ({
+    atMs: second * 1000,
+    emotion: (Math.floor(second / 97) % 8) - 1,
+  })).filter(({ atMs }) => atMs % 600_000 >= 30_000);
+  const gaps = Array.from({ length: durationMs / 600_000 }, (_, index) => ({
+    fromMs: index * 600_000,
+    toMs: index * 600_000 + 30_000,
+    reason: GAP_REASONS[index % GAP_REASONS.length]!,
+  }));
+  const by = (index: number) => NAMES[index % NAMES.length]!;
+  const { session } = sourceOf();
+  return documentOf({
+    ...timelineOf(samplesOf(rows), gaps, durationMs),
+    session: { ...session, durationMs, startedBy: by(0), notes: `${NAMES.join(', ')}: ☺ → ✓` },
+    markers: Array.from({ length: 120 }, (_, index) => ({
+      atMs: index * 239_000,
+      toMs: index % 3 === 0 ? index * 239_000 + 61_000 : null,
+      kind: 'note',
+      text: `No. ${index} ${'and so on '.repeat(index % 12)}`,
+      by: by(index),
+    })),
+    annotations: Array.from({ length: 40 }, (_, index) => ({
+      fromMs: index * 700_000,
+      toMs: index * 700_000 + 200_000,
+      label: index % 2 ? 'crying' : 'happiness',
+      note: '',
+      by: by(index % 3),
+      writtenAtIso: '2026-03-05T12:00:00.000Z',
+    })),
+    ...change,
+  });
 }

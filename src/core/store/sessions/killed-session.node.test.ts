@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addChild } from '../people/children.node.ts';
 import { addUser } from '../people/users.node.ts';
 import { closeStore, createStore, openStore } from '../store.node.ts';
 import { expectKind, KEY, NOW, newFolder, newSession } from '../testing/new-store.node.ts';
+import { recordUntilKilled } from '../testing/record-until-killed.node.ts';
 import { readSamples } from './samples.node.ts';
 import { findSession, recoverSessions } from './sessions.node.ts';
 
@@ -22,7 +19,7 @@ test('a recording that is killed keeps everything older than a second and opens 
   const sessionId = newSession(db, child.id, user.id);
   closeStore(db);
 
-  const seenMs = await recordUntilKilled([file, Buffer.from(KEY).toString('hex'), sessionId]);
+  const seenMs = await recordUntilKilled({ file, sessionId, samples: SEEN_BEFORE_THE_KILL });
 
   const reopened = openStore(file, KEY);
   try {
@@ -40,18 +37,3 @@ test('a recording that is killed keeps everything older than a second and opens 
     closeStore(reopened);
   }
 });
-
-/** @returns When each sample was seen, in milliseconds since the recording began. */
-async function recordUntilKilled(args: string[]): Promise<number[]> {
-  const program = fileURLToPath(new URL('../testing/append-until-killed.node.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = once(child, 'exit');
-  const seenMs: number[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    seenMs.push(Number(line));
-    if (seenMs.length === SEEN_BEFORE_THE_KILL) child.kill('SIGKILL');
-  }
-  const [code, signal] = await exited;
-  expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
-  return seenMs;
-}

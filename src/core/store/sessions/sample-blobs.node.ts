@@ -28,10 +28,10 @@ export function qualityToBlob({ quality }: Sample): Buffer {
 /**
  * The numbers of many samples, as columns.
  *
- * @param digits Hexadecimal: of each sample the probabilities, the box and the quality, sample behind sample.
+ * @param digits Hexadecimal, in parts that follow one another: of each sample the probabilities, the box and the quality.
  */
-export function numbersFromHex(digits: string): Record<'probabilities' | 'box' | 'quality', Float32Array> {
-  const bytes = Buffer.from(digits, 'hex');
+export function numbersFromHex(digits: readonly string[]): Record<'probabilities' | 'box' | 'quality', Float32Array> {
+  const bytes = Buffer.concat(digits.map((part) => Buffer.from(part, 'hex')));
   const count = bytes.length / SAMPLE_BYTES;
   const columnAt = (fromByte: number, width: number) => {
     const column = new Float32Array(count * width);

@@ -65,3 +65,23 @@ test('a batch that cannot be stored whole is not stored at all', () => {
   expect(readSamples(store.db, sessionId).count).toBe(0);
   expect(appendBatch(store.db, { ...backwards, samples: [sampleAt(66)] }).kind).toBe('stored');
 });
+
+test('a session that is read in parts comes back whole', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const [batches, perBatch] = [13, 10_000];
+  for (let batch = 0; batch < batches; batch += 1) {
+    const samples = Array.from({ length: perBatch }, (_, index) => ({
+      ...sampleAt(batch * perBatch + index),
+      quality: { ...sampleAt(0).quality, brightness: batch },
+    }));
+    appendBatch(store.db, { sessionId, batch, samples, gaps: [], atMs: (batch + 1) * perBatch });
+  }
+  const { count, atMs, quality } = readSamples(store.db, sessionId);
+  expect(count).toBe(batches * perBatch);
+  expect(quality).toHaveLength(4 * count);
+  const wrong = Array.from({ length: count }, (_, row) => row).filter(
+    (row) => atMs[row] !== row || quality[4 * row] !== Math.floor(row / perBatch),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -41,6 +41,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     modelVersion: '1.2.0',
     source: 'webcam',
     recordingName: null,
+    recordingOriginMs: 0,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso: NOW.toISOString(),
@@ -49,6 +50,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     state: 'running',
     sampleCount: 0,
     notes: '',
+    setAside: null,
   });
 });
 

@@ -14,6 +14,8 @@ export interface Session {
   readonly source: SessionSource;
   /** Name of the video file; null for a live session. */
   readonly recordingName: string | null;
+  /** Where a player's clock stands at the session's 0, in the video file; 0 for a live session. */
+  readonly recordingOriginMs: number;
   /** The live session that a recording shows too, if it is known. */
   readonly liveSessionId: string | null;
   /** Whether a consent to keep pictures held when it began. */
@@ -41,7 +43,8 @@ export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: S
 
 const SELECT = `
   SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
-         model_version AS modelVersion, source, recording_name AS recordingName, live_session_id AS liveSessionId,
+         model_version AS modelVersion, source, recording_name AS recordingName,
+         recording_origin_ms AS recordingOriginMs, live_session_id AS liveSessionId,
          keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
          duration_ms AS durationMs, state, sample_count AS sampleCount, notes,
          set_aside_reason AS setAsideReason, setters.name AS setAsideBy, set_aside_at AS setAsideAtIso
@@ -79,7 +82,10 @@ export function findSession(db: ReadableDb, sessionId: string): Session | null {
 export function startSession(
   db: WritableDb,
   start: Pick<Session, 'childId' | 'modelId' | 'source'> &
-    Partial<Pick<Session, 'recordingName' | 'liveSessionId'>> & { readonly startedBy: string; readonly now: Date },
+    Partial<Pick<Session, 'recordingName' | 'recordingOriginMs' | 'liveSessionId'>> & {
+      readonly startedBy: string;
+      readonly now: Date;
+    },
 ):
   | { kind: 'started'; session: Session }
   | { kind: 'no-such-live-session' }
@@ -95,7 +101,7 @@ export function startSession(
       .pluck()
       .get(start.modelId);
     if (modelVersion === undefined) return { kind: 'no-such-model' };
-    const { recordingName = null, liveSessionId = null } = start;
+    const { recordingName = null, recordingOriginMs = 0, liveSessionId = null } = start;
     const live = liveSessionId === null ? null : findSession(db, liveSessionId);
     if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording' || live.setAside)) {
       return { kind: 'no-such-live-session' };
@@ -103,10 +109,10 @@ export function startSession(
     const id = randomUUID();
     const result = db
       .prepare(
-        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, live_session_id,
-                               keeps_crops, started_at, started_by)
-         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @liveSessionId,
-                 @keepsCrops, @startedAt, @startedBy)`,
+        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms,
+                               live_session_id, keeps_crops, started_at, started_by)
+         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs,
+                 @liveSessionId, @keepsCrops, @startedAt, @startedBy)`,
       )
       .run({
         id,
@@ -115,6 +121,7 @@ export function startSession(
         modelVersion,
         source: start.source,
         recordingName,
+        recordingOriginMs,
         liveSessionId,
         keepsCrops: Number(child.consentedScopes.includes('keep-crops')),
         startedAt: start.now.toISOString(),

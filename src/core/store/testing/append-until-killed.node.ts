@@ -5,12 +5,12 @@ import { openStore } from '../store.node.ts';
 import { sampleAt } from './new-store.node.ts';
 
 /**
- * A recording as a program of its own, for the test that kills it: fifteen samples a second, a batch every half second.
- * Says on standard output, a line each, when a sample was seen.
+ * A recording as a program of its own, for the tests that kill it: fifteen samples a second unless told otherwise, a batch
+ * every seven. Says on standard output, a line each, when a sample was seen.
  */
-const [file = '', keyHex = '', sessionId = ''] = process.argv.slice(2);
+const [file = '', keyHex = '', sessionId = '', pauseMs = ''] = process.argv.slice(2);
 
-const SAMPLE_MS = 1000 / 15;
+const SAMPLE_MS = pauseMs === '' ? 1000 / 15 : Number(pauseMs);
 const BATCH_SAMPLES = 7;
 
 const db = openStore(file, Buffer.from(keyHex, 'hex'));

@@ -38,6 +38,7 @@ export const common = {
     'too-dark': 'Too dark',
     'too-bright': 'Too bright',
     blurred: 'Picture blurred',
+    'picture-still': 'Picture stands still',
     paused: 'Paused',
     'camera-lost': 'Camera lost',
     interrupted: 'Program interrupted',

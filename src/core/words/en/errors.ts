@@ -1,5 +1,5 @@
 import { call, input } from './errors/calls.ts';
-import { dataset, image, leftOut } from './errors/dataset.ts';
+import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { lab, models } from './errors/lab.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
@@ -29,6 +29,7 @@ export const errors = {
   training,
   dataset,
   leftOut,
+  readHow,
   image,
   window,
 } as const;

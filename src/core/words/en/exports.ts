@@ -7,6 +7,7 @@ export const exporting = {
     bids: 'BIDS, for analysis (zip)',
     elan: 'ELAN, for annotation (.eaf)',
     fhir: 'FHIR R4, for health records',
+    'fhir-transaction': 'FHIR R4 transaction, to be sent to a server',
   },
   page: {
     title: 'Export many',
@@ -98,7 +99,7 @@ export const exporting = {
     taskDescription: 'A session on the ward; the child had no task.',
     childCode: 'The site’s code or pseudonym of the child.',
     age: 'Completed years when the session began.',
-    acqTime: 'When the session began, UTC.',
+    acqTime: 'When the session began, by the clock of the site.',
     durationS: 'Length of the session.',
     coverage: 'Share of the session in which the face could be read.',
     notSureShare: 'Share of the time that could be read in which no emotion was named.',

@@ -22,6 +22,7 @@ export const live = {
   coach: {
     preview: 'Camera picture, to place the camera by. Nothing is read or stored.',
     opening: 'Opening the camera …',
+    'check-camera': 'The picture stands still: check the camera, its cable, or the program it comes from',
     'turn-camera': 'Turn the camera towards the face',
     'one-face': 'Only the child in the picture, if possible',
     'move-closer': 'Move closer',

@@ -30,6 +30,8 @@ export const recordings = {
   keptUntil: 'What was read until {{at}} is stored.',
   notAVideo: '{{fileName}} is not a video that can be read here: an MP4, MOV, WebM or MKV file is wanted.',
   noPictures: '{{fileName}} holds no moving pictures, only sound or text.',
+  edited:
+    '{{fileName}} has been edited so that a player leaves pieces of it out, repeats them or plays them at another speed. What it hides is not read, and its times cannot be followed exactly: save it anew as a video of its own (“export” or “save as a new clip”) and read that.',
   cannotDecode:
     'The pictures of {{fileName}} are coded as {{codec}}, which this machine cannot decode: convert the file to H.264 (MP4) or VP9 (WebM).',
   another: 'Another one',

@@ -60,6 +60,9 @@ export const report = {
     legend:
       'Dark: an emotion was named, {{sure}}. White: read but not sure, {{notSure}} ({{share}} of what could be read). ' +
       'Hatched: no reading, {{missing}} of {{duration}}.',
+    alt:
+      'Bar over {{duration}} of session: an emotion was named for {{sure}}, not sure for {{notSure}}, no reading for ' +
+      '{{missing}}.',
   },
   timeline: {
     heading: 'What was seen',
@@ -79,6 +82,14 @@ export const report = {
     legendNotes:
       'Numbers: the list of markers and observations. Filled dots: FLACC, 0 to 10; rings: the child’s own rating.',
     legendUnmeasured: '{{sign}}: never measured on real children.',
+    alt:
+      'Timeline of {{duration}}, from left to right, a lane for each emotion. Shares of the time that could be read: ' +
+      '{{lanes}}. Below, curves of valence and of the likeliest emotion’s probability; the attached data hold them second ' +
+      'by second.',
+    altGaps: 'Without a reading: {{gaps}}.',
+    altEntries: 'Markers and observations: {{entries}}.',
+    altSaid: 'What staff said: {{said}}.',
+    altNone: 'none',
     legendSaid: 'What staff said stands beside the reading and changes nothing in it.',
   },
   entries: {
@@ -198,6 +209,7 @@ export const report = {
     how: 'To check it on any computer, without the site’s data: faceward verify FILE.pdf --key site-key.pem (the site gives its key).',
     unsigned: 'This file is not signed.',
   },
+  attachment: 'What the pages were drawn from: readings by whole seconds, gaps, entries and the model’s figures.',
   footer: {
     page: 'Page {{page}} of {{pages}}',
     unshown: '{{mark}} stands for a character that this page cannot show; the attached data hold it.',

@@ -5,6 +5,8 @@ export const signIn = {
   password: 'Password',
   failed: 'Not signed in',
   submit: 'Sign in',
+  withoutLost: 'Open without what is missing',
+  withoutLostHelp: 'The audit log will say that you chose so. The copy stays where it is.',
   byPassword: 'Sign in with a password',
   lost: 'Password lost? Use the recovery code',
   code: 'Recovery code',

@@ -37,6 +37,7 @@ export const common: Translation<typeof english> = {
     'too-dark': 'Te donker',
     'too-bright': 'Te licht',
     blurred: 'Beeld onscherp',
+    'picture-still': 'Beeld staat stil',
     paused: 'Gepauzeerd',
     'camera-lost': 'Camera kwijt',
     interrupted: 'Programma onderbroken',

@@ -1,7 +1,7 @@
 import type { errors as english } from '../en/errors.ts';
 import type { Translation } from '../translation.ts';
 import { call, input } from './errors/calls.ts';
-import { dataset, image, leftOut } from './errors/dataset.ts';
+import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { lab, models } from './errors/lab.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
@@ -26,6 +26,7 @@ export const errors: Translation<typeof english> = {
   training,
   dataset,
   leftOut,
+  readHow,
   image,
   window,
 };

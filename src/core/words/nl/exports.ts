@@ -9,6 +9,7 @@ export const exporting: Translation<typeof english> = {
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
     fhir: 'FHIR R4, voor het patiëntendossier',
+    'fhir-transaction': 'FHIR R4-transactie, om naar een server te sturen',
   },
   page: {
     title: 'Meerdere exporteren',
@@ -102,7 +103,7 @@ export const exporting: Translation<typeof english> = {
     taskDescription: 'Een sessie op de afdeling; het kind had geen taak.',
     childCode: 'Code of pseudoniem van het kind bij de locatie.',
     age: 'Leeftijd in hele jaren bij het begin van de sessie.',
-    acqTime: 'Begin van de sessie, UTC.',
+    acqTime: 'Begin van de sessie, volgens de klok van de locatie.',
     durationS: 'Duur van de sessie.',
     coverage: 'Deel van de sessie waarin het gezicht gelezen kon worden.',
     notSureShare: 'Deel van de leesbare tijd waarin geen emotie werd genoemd.',

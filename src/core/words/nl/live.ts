@@ -24,6 +24,7 @@ export const live: Translation<typeof english> = {
   coach: {
     preview: 'Camerabeeld, om de camera goed te zetten. Er wordt niets gemeten of bewaard.',
     opening: 'De camera wordt geopend …',
+    'check-camera': 'Het beeld staat stil: controleer de camera, de kabel of het programma waar het vandaan komt',
     'turn-camera': 'Richt de camera op het gezicht',
     'one-face': 'Zo mogelijk alleen het kind in beeld',
     'move-closer': 'Kom dichterbij',

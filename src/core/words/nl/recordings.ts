@@ -32,6 +32,8 @@ export const recordings: Translation<typeof english> = {
   keptUntil: 'Wat tot {{at}} is gelezen, is opgeslagen.',
   notAVideo: '{{fileName}} is geen video die hier gelezen kan worden: een MP4-, MOV-, WebM- of MKV-bestand is nodig.',
   noPictures: '{{fileName}} bevat geen bewegende beelden, alleen geluid of tekst.',
+  edited:
+    '{{fileName}} is zo bewerkt dat een speler stukken weglaat, herhaalt of met een andere snelheid afspeelt. Wat die verbergt, wordt niet gelezen, en de tijden zijn niet precies te volgen: sla het op als een nieuwe video (“exporteren” of “opslaan als nieuwe clip”) en lees die.',
   cannotDecode:
     'De beelden van {{fileName}} zijn gecodeerd als {{codec}}, wat deze computer niet kan lezen: zet het bestand om naar H.264 (MP4) of VP9 (WebM).',
   another: 'Nog een video',

@@ -65,6 +65,7 @@ export const report: Translation<typeof english> = {
     legend:
       'Donker: er werd een emotie genoemd, {{sure}}. Wit: gelezen maar niet zeker, {{notSure}} ({{share}} van wat leesbaar ' +
       'was). Gearceerd: geen meting, {{missing}} van {{duration}}.',
+    alt: 'Balk over {{duration}} sessie: {{sure}} werd er een emotie genoemd, {{notSure}} niet zeker, {{missing}} geen meting.',
   },
   timeline: {
     heading: 'Wat er te zien was',
@@ -84,6 +85,14 @@ export const report: Translation<typeof english> = {
     legendNotes:
       'Nummers: de lijst van markeringen en observaties. Dichte stippen: FLACC, 0 tot 10; ringen: de eigen score van het kind.',
     legendUnmeasured: '{{sign}}: nooit gemeten bij echte kinderen.',
+    alt:
+      'Tijdlijn van {{duration}}, van links naar rechts, een baan voor elke emotie. Aandelen in de leesbare tijd: {{lanes}}. ' +
+      'Daaronder krommen van de valentie en van de kans op de waarschijnlijkste emotie; de bijgevoegde gegevens bevatten ze ' +
+      'per seconde.',
+    altGaps: 'Zonder meting: {{gaps}}.',
+    altEntries: 'Markeringen en observaties: {{entries}}.',
+    altSaid: 'Wat medewerkers zeiden: {{said}}.',
+    altNone: 'geen',
     legendSaid: 'Wat medewerkers zeiden, staat naast de meting en verandert er niets aan.',
   },
   entries: {
@@ -204,6 +213,7 @@ export const report: Translation<typeof english> = {
     how: 'Te controleren op elke computer, zonder gegevens van de locatie: faceward verify BESTAND.pdf --key site-key.pem (de locatie geeft haar sleutel).',
     unsigned: 'Dit bestand is niet ondertekend.',
   },
+  attachment: 'Waaruit de pagina’s zijn getekend: metingen per seconde, gaten, invoer en de cijfers van het model.',
   footer: {
     page: 'Pagina {{page}} van {{pages}}',
     unshown: '{{mark}} staat voor een teken dat deze pagina niet kan tonen; de bijgevoegde gegevens bevatten het.',

@@ -7,6 +7,8 @@ export const signIn: Translation<typeof english> = {
   password: 'Wachtwoord',
   failed: 'Niet aangemeld',
   submit: 'Aanmelden',
+  withoutLost: 'Openen zonder wat er ontbreekt',
+  withoutLostHelp: 'Het auditlogboek vermeldt dat u dit koos. De kopie blijft waar ze is.',
   byPassword: 'Aanmelden met een wachtwoord',
   lost: 'Wachtwoord kwijt? Gebruik de herstelcode',
   code: 'Herstelcode',

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { DatasetCheck } from '../../../core/dataset/check/report.ts';
-import { type DatasetProblem, describeProblem } from '../../../core/dataset/dataset.ts';
+import { type DatasetProblem, describeProblem, describeRemark } from '../../../core/dataset/dataset.ts';
 import { GROUPS, type Group } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { englishOf } from '../../../core/words/failure-sentence.ts';
@@ -59,8 +59,14 @@ async function check(dirs: string[], { json, data, cache, ...read }: CheckOption
     bars.faces.stop();
     bars.copies.stop();
   });
-  if (json) sayJson({ ...found, unusable: found.unusable.map(inEnglish) });
+  if (json)
+    sayJson({
+      ...found,
+      unusable: found.unusable.map(inEnglish),
+      remarks: found.remarks.map((each) => describeRemark(each)),
+    });
   else {
+    for (const remark of found.remarks.slice(0, PROBLEMS_TOLD)) sayBeside(describeRemark(remark));
     for (const problem of found.unusable.slice(0, PROBLEMS_TOLD)) sayBeside(`Cannot use ${describeProblem(problem)}`);
     if (found.unusable.length > 0) sayBeside(`${found.unusable.length} entries cannot be used in all.`);
     sayResult(readable(found));

@@ -96,6 +96,7 @@ async function run(options: EvaluateOptions): Promise<void> {
     onProgress: bar.update,
   }).finally(bar.stop);
   for (const caution of result.cautions) sayBeside(caution);
+  for (const remark of result.remarks.slice(0, PROBLEMS_TOLD)) sayBeside(remark);
   for (const problem of result.problems.slice(0, PROBLEMS_TOLD)) sayBeside(`Left out ${problem}`);
   if (result.problems.length > 0) sayBeside(`Left out ${result.problems.length} images in all.`);
   const document = { ...result, mistakes: result.mistakes.map(({ pictureUri: _, ...each }) => each) };

@@ -1,28 +1,25 @@
 import { Command, Option } from 'commander';
 import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
 import type { Session } from '../../../contract/sessions.ts';
-import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { openExportFolder, type WantedFile } from '../export-folder.ts';
 import { interruption } from '../interruption.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
-import { signIn } from '../sign-in.ts';
+import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
-interface ExportOptions {
+interface ExportOptions extends SignInOptions {
   out: string;
   child?: string;
   format: ReportFormat[];
   language: Language;
   identified: boolean;
   again: boolean;
-  data: string;
-  user?: string;
   json: boolean;
 }
 
 export function exportCommand(): Command {
-  return new Command('export')
+  return addSignInOptions(new Command('export'))
     .summary('write the reports of many sessions')
     .description(
       'Writes the reports of all sessions that have ended, or of one child, into a folder: a folder a format, BIDS as one\n' +
@@ -36,8 +33,6 @@ export function exportCommand(): Command {
     .addOption(new Option('--language <language>', 'of the texts in them').choices(LANGUAGES).default('en'))
     .option('--identified', 'with codes, names, dates and texts; for a reviewer or an administrator', false)
     .option('--again', 'write what is there already once more, after corrections for one', false)
-    .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
-    .option('--user <name>', 'who signs in; may be left out where there is only one')
     .option('--json', 'say what was written as one JSON document on stdout', false)
     .action((options: ExportOptions) => runCommand(() => exportAll(options)));
 }

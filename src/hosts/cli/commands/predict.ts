@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
+import { csvRows } from '../../../core/tables/csv.node.ts';
 import type { Predictions } from '../../../jobs/predict/predict.node.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
@@ -50,5 +50,5 @@ function csvOf({ classes, paths, probabilities }: Predictions): string {
     path,
     ...Array.from(probabilities.subarray(i * k, (i + 1) * k), (each) => each.toFixed(DECIMALS)),
   ]);
-  return stringify([['path', ...classes], ...rows], { escape_formulas: true });
+  return csvRows([['path', ...classes], ...rows]);
 }

@@ -1,22 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command, Option } from 'commander';
-import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../../../core/report/report-format.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
-import { signIn } from '../sign-in.ts';
+import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../terminal.ts';
 
-interface ReportOptions {
+interface ReportOptions extends SignInOptions {
   out: string;
   format?: ReportFormat;
   language: Language;
   identified: boolean;
   keyOut?: string;
-  data: string;
-  user?: string;
   json: boolean;
 }
 
@@ -28,7 +25,7 @@ for (const format of REPORT_FORMATS) {
 }
 
 export function reportCommand(): Command {
-  return new Command('report')
+  return addSignInOptions(new Command('report'))
     .summary("write a session's report")
     .description(
       'Writes the report of one session. Without --identified it holds neither code nor names, dates or free texts. The\n' +
@@ -43,19 +40,17 @@ export function reportCommand(): Command {
     .addOption(new Option('--language <language>', 'of the texts in it').choices(LANGUAGES).default('en'))
     .option('--identified', 'with code, names, dates and texts; for a reviewer or an administrator', false)
     .option('--key-out <file>', 'write the key that the report can be verified with, too')
-    .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
-    .option('--user <name>', 'who signs in; may be left out where there is only one')
     .option('--json', 'say what was written as one JSON document on stdout', false)
     .action((session: string, options: ReportOptions) => runCommand(() => report(session, options)));
 }
 
 async function report(sessionId: string, options: ReportOptions): Promise<void> {
-  const { out, language, identified, keyOut, data, user, json } = options;
+  const { out, language, identified, keyOut, data, json } = options;
   const format = options.format ?? formatOf(out);
   const { openService } = await import('../open-service.ts');
   const service = openService(data, sayBeside);
   try {
-    const caller = await signIn(service, { data, user });
+    const caller = await signIn(service, options);
     const wanted = { sessionId, format, language, isIdentified: identified };
     const { bytes, mediaType } = await service.call(caller, 'sessions.report', wanted);
     await writeFile(out, bytes);

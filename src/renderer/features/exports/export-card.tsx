@@ -1,6 +1,6 @@
 import { Group, Paper, Progress, Spoiler, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Export } from '../../../contract/reports.ts';
+import { type Export, FORMAT_FACTS } from '../../../contract/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { useFormat } from '../../ui/format.ts';
 import { ExportControls } from './export-controls.tsx';
@@ -18,7 +18,7 @@ export function ExportCard({ order, role }: { readonly order: Export; readonly r
       <Stack gap="xs">
         <Group justify="space-between">
           <Text fw={600}>
-            {t(($) => $.state[state])} · {formats.map((each) => each.toUpperCase()).join(', ')}
+            {t(($) => $.state[state])} · {formats.map((each) => FORMAT_FACTS[each].name).join(', ')}
           </Text>
           <Text role="status">{progress}</Text>
         </Group>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Export } from '../../../contract/reports.ts';
+import { type Export, FORMAT_FACTS } from '../../../contract/reports.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 
@@ -11,7 +11,7 @@ export function useProblemWords(): (problem: Export['problems'][number]) => stri
   return (problem) => {
     if (typeof problem === 'string') return problem;
     const { childCode, startedAtIso, format, why } = problem;
-    const file = { format: format.toUpperCase(), why: failureWords(why) };
+    const file = { format: FORMAT_FACTS[format].name, why: failureWords(why) };
     return childCode !== null && startedAtIso !== null
       ? t(($) => $.page.problem, { child: childCode, when: dateTime(startedAtIso), ...file })
       : t(($) => $.page.problemOfNone, file);

@@ -4,12 +4,13 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { WithoutLost } from './without-lost.tsx';
 
 /** Name and password. */
 export function PasswordForm({ userNames }: { readonly userNames: readonly string[] }) {
   const { t } = useTranslation('signIn');
   const { form, submit, isPending, error } = useCallForm('site.signIn', {
-    initialValues: { userName: userNames[0] ?? null, password: '' },
+    initialValues: { userName: userNames[0] ?? null, password: '', acceptedCopy: null as string | null },
     toInput: (values) => values,
     secrets: ['password'],
   });
@@ -23,6 +24,11 @@ export function PasswordForm({ userNames }: { readonly userNames: readonly strin
         {...form.getInputProps('password')}
       />
       {error && <ErrorNotice error={error} title={t(($) => $.failed)} />}
+      <WithoutLost
+        error={error}
+        value={form.values.acceptedCopy}
+        onChange={(copy) => form.setFieldValue('acceptedCopy', copy)}
+      />
       <Button type="submit" loading={isPending}>
         {t(($) => $.submit)}
       </Button>

@@ -4,12 +4,18 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { NewPassword } from '../../ui/new-password.tsx';
+import { WithoutLost } from './without-lost.tsx';
 
 /** Gives a person a new password, by the recovery code from set-up. */
 export function RecoverForm({ userNames }: { readonly userNames: readonly string[] }) {
   const { t } = useTranslation('signIn');
   const { form, submit, isPending, error } = useCallForm('site.recover', {
-    initialValues: { recoveryCode: '', userName: userNames[0] ?? null, newPassword: '' },
+    initialValues: {
+      recoveryCode: '',
+      userName: userNames[0] ?? null,
+      newPassword: '',
+      acceptedCopy: null as string | null,
+    },
     toInput: (values) => values,
     secrets: ['newPassword'],
   });
@@ -25,6 +31,11 @@ export function RecoverForm({ userNames }: { readonly userNames: readonly string
       <Select label={t(($) => $.name)} data={userNames} searchable {...form.getInputProps('userName')} />
       <NewPassword label={t(($) => $.newPassword)} {...form.getInputProps('newPassword')} />
       {error && <ErrorNotice error={error} title={t(($) => $.notRecovered)} />}
+      <WithoutLost
+        error={error}
+        value={form.values.acceptedCopy}
+        onChange={(copy) => form.setFieldValue('acceptedCopy', copy)}
+      />
       <Button type="submit" loading={isPending}>
         {t(($) => $.recover)}
       </Button>

@@ -11,6 +11,9 @@ export const dataset = {
     '{{file}}: {{field}}: not as it should be; "shows" (a text), "realChildren" (true or false) and optionally "licence" (a text) and "group" (child or adult) were expected.',
   'description-empty':
     '{{file}}: the whole: not as it should be; "shows" (a text), "realChildren" (true or false) and optionally "licence" (a text) and "group" (child or adult) were expected.',
+  'table-workbook':
+    '{{file}} is a workbook of a spreadsheet, not a table of text: open it there and save it as manifest.csv (CSV UTF-8).',
+  'table-binary': '{{file}} is no table of text: save it as CSV (UTF-8).',
   'rows-differ':
     '{{votes}} was expected to have the {{wanted, number}} rows of {{images}}; found {{found, number}} rows.',
   'no-annotations': '{{dir}} is AffectNet, but no image in it has an annotation that can be read.',
@@ -19,6 +22,8 @@ export const dataset = {
 /** Why an image, a row or a folder was left out of a dataset: each goes on behind its name. */
 export const leftOut = {
   'no-table-row': 'not a row of a table ({{code}})',
+  'table-columns':
+    'not a row of a table: {{wanted, number}} columns were expected; found {{found, number}}; a text or number that holds the sign between columns must stand in quotes',
   'path-missing': 'a path was expected; the row has none',
   'path-leads-out': 'the path leads out of the dataset’s folder; paths are relative to it',
   subject: 'a subject of 1 to {{most, number}} characters was expected; found "{{found}}"',
@@ -29,8 +34,15 @@ export const leftOut = {
   box: 'a face box x0,y0,x1,y1 in pixels with x1 > x0 and y1 > y0, or nothing, was expected; found "{{found}}"',
   'named-before': 'the image was named before, in row {{row}}',
   'two-groups': 'subject {{subject}} is {{group, group}} here and {{before, group}} in an earlier row',
-  'folder-name': 'a folder named after an emotion ({{emotions}}) was expected',
-  'file-kind': 'a .jpg, .png or .webp file was expected',
+  'folder-unknown_one':
+    '{{count, number}} image was left out: a folder named after an emotion ({{emotions}}, or a usual word for it) was expected',
+  'folder-unknown_other':
+    '{{count, number}} images were left out: a folder named after an emotion ({{emotions}}, or a usual word for it) was expected',
+  'group-of-folder_one':
+    '{{count, number}} image was left out: a folder child or adult around it was expected, or a word on whom all images show',
+  'group-of-folder_other':
+    '{{count, number}} images were left out: a folder child or adult around them was expected, or a word on whom all images show',
+  'file-kind': 'an image was expected (.jpg, .png, .webp, .tif or .bmp)',
   'file-missing': 'there is no such file',
   'file-unreachable': 'the file cannot be reached ({{code}})',
   'file-leads-out': 'the file is a link that leads out of the dataset’s folder',
@@ -66,6 +78,15 @@ export const leftOut = {
   'index-outside': 'they are not among the {{images, number}} images of {{file}}',
 } as const;
 
+/** What was read although it is not as it is described, and how: each goes on behind the file's name. */
+export const readHow = {
+  delimiter: 'read with “{{delimiter}}” between its columns',
+  encoding: 'read in the encoding {{encoding}}',
+  'decimal-comma': 'read with decimal commas',
+  'kept-texts': 'read with ="001" as the text 001',
+  'other-case': 'read with its column names in capitals or small letters',
+} as const;
+
 /** Why no face was cut out of an image that was opened: each goes on behind the image's name. */
 export const image = {
   numbers: '{{wanted}} numbers from 0 to {{most}} with blanks between them were expected; found {{found}}',
@@ -78,4 +99,5 @@ export const image = {
   'many-faces_one': '{{count, number}} face was found; name the box of the one that is meant in x0,y0,x1,y1',
   'many-faces_other': '{{count, number}} faces were found; name the box of the one that is meant in x0,y0,x1,y1',
   'no-face-made-out': 'no face could be made out; name its box in x0,y0,x1,y1 or use another image',
+  blank: 'there is no face in it, only one shade of grey: use another image',
 } as const;

@@ -1,6 +1,10 @@
 /** The data folder: the store, its keys, and who holds it. */
 export const store = {
   damaged: 'The store {{file}} is damaged. Nothing was written to it. Keep the file and put back a backup.',
+  'log-damaged_one':
+    'The log with the newest data of {{file}} is damaged. At least {{count, number}} saved step (half a second of a recording, or one entry) cannot be read; {{readable, number}} before it can. Nothing was written, and all files were copied to the folder {{copy}} beside it. Ask whoever looks after the machine, or say that it is to be opened without what is missing.',
+  'log-damaged_other':
+    'The log with the newest data of {{file}} is damaged. {{count, number}} saved steps or more (each half a second of a recording, or one entry) cannot be read; {{readable, number}} before them can. Nothing was written, and all files were copied to the folder {{copy}} beside it. Ask whoever looks after the machine, or say that it is to be opened without what is missing.',
   newer:
     'The store {{file}} has schema version {{found, number}}; this program knows versions up to {{known, number}}. Use the version of the program that made it, or a newer one.',
   'not-there': 'A store was expected at {{file}}; there is no file.',

@@ -2,6 +2,7 @@ import type {
   dataset as englishDataset,
   image as englishImage,
   leftOut as englishLeftOut,
+  readHow as englishReadHow,
 } from '../../en/errors/dataset.ts';
 import type { Translation } from '../../translation.ts';
 
@@ -21,12 +22,17 @@ export const dataset: Translation<typeof englishDataset> = {
   'description-empty':
     '{{file}}: het geheel: niet zoals het hoort; verwacht werden "shows" (een tekst), "realChildren" (true of false) en ' +
     'eventueel "licence" (een tekst) en "group" (child of adult).',
+  'table-workbook':
+    '{{file}} is een werkmap van een rekenblad, geen tabel van tekst: open haar daar en bewaar haar als manifest.csv (CSV UTF-8).',
+  'table-binary': '{{file}} is geen tabel van tekst: bewaar haar als CSV (UTF-8).',
   'rows-differ': '{{votes}} hoort de {{wanted, number}} rijen van {{images}} te hebben; het zijn er {{found, number}}.',
   'no-annotations': '{{dir}} is AffectNet, maar geen enkel beeld erin heeft een annotatie die kan worden gelezen.',
 };
 
 export const leftOut: Translation<typeof englishLeftOut> = {
   'no-table-row': 'geen rij van een tabel ({{code}})',
+  'table-columns':
+    'geen rij van een tabel: {{wanted, number}} kolommen werden verwacht; het zijn er {{found, number}}; een tekst of getal met het teken tussen kolommen erin moet tussen aanhalingstekens staan',
   'path-missing': 'er hoort een pad te staan; de rij heeft er geen',
   'path-leads-out': 'het pad leidt uit de map van de dataset; paden zijn relatief aan die map',
   subject: 'een persoon van 1 tot {{most, number}} tekens werd verwacht; gevonden: "{{found}}"',
@@ -37,8 +43,15 @@ export const leftOut: Translation<typeof englishLeftOut> = {
   box: 'een kader x0,y0,x1,y1 in pixels met x1 > x0 en y1 > y0, of niets, werd verwacht; gevonden: "{{found}}"',
   'named-before': 'het beeld is al genoemd, in rij {{row}}',
   'two-groups': 'persoon {{subject}} is hier {{group, group}} en in een eerdere rij {{before, group}}',
-  'folder-name': 'een map met de naam van een emotie ({{emotions}}) werd verwacht',
-  'file-kind': 'een .jpg-, .png- of .webp-bestand werd verwacht',
+  'folder-unknown_one':
+    '{{count, number}} beeld is weggelaten: een map met de naam van een emotie ({{emotions}}, of een gangbaar woord ervoor) werd verwacht',
+  'folder-unknown_other':
+    '{{count, number}} beelden zijn weggelaten: een map met de naam van een emotie ({{emotions}}, of een gangbaar woord ervoor) werd verwacht',
+  'group-of-folder_one':
+    '{{count, number}} beeld is weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
+  'group-of-folder_other':
+    '{{count, number}} beelden zijn weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
+  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .tif of .bmp)',
   'file-missing': 'er is geen bestand met die naam',
   'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
   'file-leads-out': 'het bestand is een koppeling die uit de map van de dataset leidt',
@@ -76,6 +89,14 @@ export const leftOut: Translation<typeof englishLeftOut> = {
   'index-outside': 'ze horen niet bij de {{images, number}} beelden van {{file}}',
 };
 
+export const readHow: Translation<typeof englishReadHow> = {
+  delimiter: 'gelezen met “{{delimiter}}” tussen de kolommen',
+  encoding: 'gelezen in de tekencodering {{encoding}}',
+  'decimal-comma': 'gelezen met decimale komma’s',
+  'kept-texts': 'gelezen met ="001" als de tekst 001',
+  'other-case': 'gelezen met kolomnamen in hoofdletters of kleine letters',
+};
+
 export const image: Translation<typeof englishImage> = {
   numbers: '{{wanted}} getallen van 0 tot {{most}} met spaties ertussen werden verwacht; het zijn er {{found}}',
   'cut-short':
@@ -89,4 +110,5 @@ export const image: Translation<typeof englishImage> = {
   'many-faces_other':
     'er zijn {{count, number}} gezichten gevonden; geef in x0,y0,x1,y1 het kader van het bedoelde gezicht',
   'no-face-made-out': 'er is geen gezicht te onderscheiden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',
+  blank: 'er is geen gezicht op te zien, alleen één grijstint: gebruik een ander beeld',
 };

@@ -4,6 +4,16 @@ import type { Translation } from '../../translation.ts';
 export const store: Translation<typeof english> = {
   damaged:
     'De opslag {{file}} is beschadigd. Er is niets naartoe geschreven. Bewaar het bestand en zet een reservekopie terug.',
+  'log-damaged_one':
+    'Het logboek met de nieuwste gegevens van {{file}} is beschadigd. Minstens {{count, number}} bewaarde stap (een halve seconde ' +
+    'van een opname, of één invoer) is niet te lezen; {{readable, number}} daarvóór wel. Er is niets geschreven, en alle ' +
+    'bestanden zijn gekopieerd naar de map {{copy}} ernaast. Vraag het aan wie de computer beheert, of zeg dat er geopend ' +
+    'moet worden zonder wat er ontbreekt.',
+  'log-damaged_other':
+    'Het logboek met de nieuwste gegevens van {{file}} is beschadigd. {{count, number}} bewaarde stappen of meer (elk een halve ' +
+    'seconde van een opname, of één invoer) zijn niet te lezen; {{readable, number}} daarvóór wel. Er is niets geschreven, en ' +
+    'alle bestanden zijn gekopieerd naar de map {{copy}} ernaast. Vraag het aan wie de computer beheert, of zeg dat er geopend ' +
+    'moet worden zonder wat er ontbreekt.',
   newer:
     'De opslag {{file}} heeft schemaversie {{found, number}}; dit programma kent versies tot en met {{known, number}}. Gebruik ' +
     'de versie van het programma die de opslag heeft gemaakt, of een nieuwere.',

@@ -18,6 +18,7 @@ function unseen(reason: GapReason, faces: Seen['faces'] = []): Seen {
 
 test('each fault has the one thing to do about it', () => {
   expect(instructionFor(unseen('not-enrolled'))).toBe('turn-camera');
+  expect(instructionFor({ ...seen(null), reason: 'picture-still' })).toBe('check-camera');
   expect(instructionFor(unseen('not-enrolled', [face, face]))).toBe('one-face');
   expect(instructionFor(seen('too-far'))).toBe('move-closer');
   expect(instructionFor(seen('turned-away'))).toBe('look-here');

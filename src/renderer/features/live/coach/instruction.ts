@@ -3,6 +3,7 @@ import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 
 /** What the camera coach says, one thing at a time. */
 export type Instruction =
+  | 'check-camera'
   | 'turn-camera'
   | 'one-face'
   | 'move-closer'
@@ -18,7 +19,7 @@ export type Instruction =
 const BRIGHT_AROUND = 0.55;
 
 /**
- * What to do first about where the camera stands and about the light. Distance comes before angle and angle before
+ * What to do first about the camera, where it stands, and the light. A picture that stands still tells nothing; distance comes before angle and angle before
  * light, because each is judged on a face that the one before has brought into view; sharpness comes last.
  */
 export function instructionFor({
@@ -26,6 +27,7 @@ export function instructionFor({
   onlyFace,
   reason,
 }: Pick<FrameResult, 'faces' | 'onlyFace' | 'reason'>): Instruction {
+  if (reason === 'picture-still') return 'check-camera';
   if (faces.length > 1) return 'one-face';
   if (!onlyFace) return against(reason);
   if (onlyFace.reason === 'too-dark' && onlyFace.brightnessAround > BRIGHT_AROUND) return 'less-light-behind';

@@ -1,5 +1,6 @@
 import type { DetectedFace } from '../../../../core/capture/nets/face-nets.ts';
 import type { Grabbed } from '../vision/grab-pixels.ts';
+import type { VideoFile } from './open-video-file.ts';
 import type { RecordingFailure } from './recording-failure.ts';
 
 /** All that passes between the worker that reads a recording and its ahead decoder. */
@@ -10,17 +11,20 @@ export type ToDecoder =
   | { readonly kind: 'next' };
 
 export type FromDecoder =
-  | { readonly kind: 'opened'; readonly durationMs: number }
+  | ({ readonly kind: 'opened' } & OpenedRecording)
   /** `picture` and the pixels are transferred: the receiver closes the picture. */
   | ({ readonly kind: 'decoded' } & DecodedPicture)
   | { readonly kind: 'ended' }
   | RecordingFailure;
+
+/** As of {@link VideoFile}. */
+export type OpenedRecording = Pick<VideoFile, 'durationMs' | 'originMs'>;
 
 /** A picture of the recording, with the faces that were found in it. */
 export interface DecodedPicture {
   readonly picture: VideoFrame;
   readonly grabbed: Grabbed;
   readonly found: readonly DetectedFace[];
-  /** Since the recording's first picture. */
+  /** Since the first picture that a player shows. */
   readonly atMs: number;
 }

@@ -25,7 +25,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
 
 async function open(file: Blob): Promise<void> {
   const recording = await openVideoFile(file);
-  post({ kind: 'opened', durationMs: recording.durationMs });
+  const { durationMs, originMs } = recording;
+  post({ kind: 'opened', durationMs, originMs });
   await decodeAhead(recording);
   post({ kind: 'ended' });
 }

@@ -1,5 +1,5 @@
 import { FailureError } from '../../../../core/words/failure-error.ts';
-import type { DecodedPicture, FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
+import type { DecodedPicture, FromDecoder, OpenedRecording, ToDecoder } from './ahead-decoder-messages.ts';
 import { VideoFileError } from './open-video-file.ts';
 
 /** Pictures decoded ahead of the one being read, because either worker takes longer for some; 1.2 MB each. */
@@ -29,15 +29,14 @@ export class AheadDecoder {
   }
 
   /**
-   * @returns The recording's length, in ms.
    * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
    */
-  async open(file: Blob): Promise<number> {
+  async open(file: Blob): Promise<OpenedRecording> {
     this.#tell({ kind: 'open', file });
     const message = await this.#next();
     if (message.kind !== 'opened')
       throw new Error(`"opened" was expected of the ahead decoder; found "${message.kind}"`);
-    return message.durationMs;
+    return message;
   }
 
   /** Every picture of the opened recording, in order; to be iterated once. The caller closes each. */

@@ -1,22 +1,37 @@
-import { ALL_FORMATS, BlobSource, CanvasSink, Input, type InputVideoTrack, VideoSampleSink } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  BlobSource,
+  CanvasSink,
+  Input,
+  type InputVideoTrack,
+  IsobmffInputFormat,
+  VideoSampleSink,
+} from 'mediabunny';
+import { readMovie } from './read-movie.ts';
+import { type ShownPart, shownPart } from './shown-part.ts';
 
 /** A picture of a video file. */
 export interface RecordingFrame {
   /** Upright, in the recording's own pixels; whoever takes it closes it. */
   readonly picture: VideoFrame;
-  /** Since the recording's first picture. */
+  /** Since the first picture that a player shows. */
   readonly atMs: number;
 }
 
 /** A video file that is open for as long as the worker that opened it lives. */
 export interface VideoFile {
   readonly durationMs: number;
-  /** Every picture, in order; to be iterated once. Only a few are decoded ahead of the reader. */
+  /** Where a player's clock stands at the first picture: later than 0 when the sound begins before it. */
+  readonly originMs: number;
+  /** Every picture that a player shows, in order; to be iterated once. Only a few are decoded ahead of the reader. */
   frames(): AsyncGenerator<RecordingFrame, void>;
 }
 
 /** Pictures decoded ahead of the one being read. */
 const CANVASES = 4;
+
+/** Edit lists count in a film's own clock, most often in milliseconds; a picture lasts longer than that. */
+const ROUNDING_SECONDS = 0.0005;
 
 /**
  * Opens a video file for reading picture by picture.
@@ -30,14 +45,15 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
     const track = await input.getPrimaryVideoTrack();
     if (!track) throw new VideoFileError('no-pictures');
     if (!(await track.canDecode())) throw new VideoFileError('cannot-decode', track.codec ?? '?');
-    const firstSeconds = await track.getFirstTimestamp();
-    const durationMs = 1000 * ((await track.computeDuration()) - firstSeconds);
-    const isUpright = (await track.getRotation()) === 0 && !(await track.getFlip());
-    const pictures = isUpright ? asDecoded(track) : turnedUpright(track);
+    const { part, clockSeconds } = await laidOut(file, input, track);
+    const firstSeconds = await firstShownSeconds(track, part);
+    if (firstSeconds === null) throw new VideoFileError('no-pictures');
+    const endSeconds = Math.min(await track.computeDuration(), part.toSeconds);
     return {
-      durationMs,
+      durationMs: 1000 * (endSeconds - firstSeconds),
+      originMs: Math.max(0, 1000 * (firstSeconds - clockSeconds)),
       async *frames() {
-        for await (const picture of pictures) {
+        for await (const picture of await upright(track, { ...part, fromSeconds: firstSeconds })) {
           yield { picture, atMs: Math.max(0, picture.timestamp / 1000 - 1000 * firstSeconds) };
         }
       },
@@ -48,8 +64,54 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
   }
 }
 
-async function* asDecoded(track: InputVideoTrack): AsyncGenerator<VideoFrame, void> {
-  for await (const sample of new VideoSampleSink(track).samples()) {
+/**
+ * What of the track a player shows, and where its clock stands at 0, both in the library's time.
+ *
+ * @throws VideoFileError if an edit list cannot be followed exactly.
+ */
+async function laidOut(
+  file: Blob,
+  input: Input,
+  track: InputVideoTrack,
+): Promise<{ part: ShownPart; clockSeconds: number }> {
+  const isMovie = (await input.getFormat()) instanceof IsobmffInputFormat;
+  const movie = isMovie ? await readMovie(file) : null;
+  const part = shownPart(movie?.editsOf(track.id) ?? []);
+  if (!part) throw new VideoFileError('edited');
+  // Only the edit lists of a whole film refer to a clock of its own; others begin where their first track does.
+  const clockSeconds = movie && !movie.isFragmented ? 0 : await input.getFirstTimestamp();
+  return { part, clockSeconds };
+}
+
+/** When the first picture begins that a player shows; null when it shows none. */
+async function firstShownSeconds(
+  track: InputVideoTrack,
+  { fromSeconds, toSeconds }: ShownPart,
+): Promise<number | null> {
+  const firstSeconds = await track.getFirstTimestamp();
+  if (firstSeconds >= fromSeconds - ROUNDING_SECONDS) return firstSeconds < toSeconds ? firstSeconds : null;
+  for await (const sample of new VideoSampleSink(track).samples(fromSeconds, toSeconds)) {
+    const { timestamp } = sample;
+    sample.close();
+    // The first one may have begun before: it is the one that was on the screen at that time.
+    if (timestamp >= fromSeconds - ROUNDING_SECONDS) return timestamp;
+  }
+  return null;
+}
+
+/** The pictures that begin within the part, upright. */
+async function* upright(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
+  const isUpright = (await track.getRotation()) === 0 && !(await track.getFlip());
+  for await (const picture of isUpright ? asDecoded(track, part) : turnedUpright(track, part)) {
+    const atSeconds = picture.timestamp / 1e6;
+    if (atSeconds >= part.fromSeconds - ROUNDING_SECONDS && atSeconds < part.toSeconds - ROUNDING_SECONDS)
+      yield picture;
+    else picture.close();
+  }
+}
+
+async function* asDecoded(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
+  for await (const sample of new VideoSampleSink(track).samples(part.fromSeconds, part.toSeconds)) {
     const picture = sample.toVideoFrame();
     sample.close();
     yield picture;
@@ -57,14 +119,14 @@ async function* asDecoded(track: InputVideoTrack): AsyncGenerator<VideoFrame, vo
 }
 
 /** By way of a canvas: a phone held upright records sideways and says so in the file. */
-async function* turnedUpright(track: InputVideoTrack): AsyncGenerator<VideoFrame, void> {
+async function* turnedUpright(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
   const sink = new CanvasSink(track, { poolSize: CANVASES });
-  for await (const { canvas, timestamp, duration } of sink.canvases()) {
+  for await (const { canvas, timestamp, duration } of sink.canvases(part.fromSeconds, part.toSeconds)) {
     yield new VideoFrame(canvas, { timestamp: timestamp * 1e6, duration: duration * 1e6 });
   }
 }
 
-export type VideoFileProblem = 'not-a-video' | 'no-pictures' | 'cannot-decode';
+export type VideoFileProblem = 'not-a-video' | 'no-pictures' | 'cannot-decode' | 'edited';
 
 /** A file that cannot be read as a recording; `codec` names how its pictures are coded, where that is the reason. */
 export class VideoFileError extends Error {

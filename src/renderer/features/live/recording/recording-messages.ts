@@ -1,4 +1,5 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { OpenedRecording } from './ahead-decoder-messages.ts';
 import type { RecordingFailure } from './recording-failure.ts';
 
 /** All that passes between the window and the worker that reads a recording. */
@@ -21,7 +22,7 @@ export type ToRecordingReader =
   | { readonly kind: 'ask-later' };
 
 export type FromRecordingReader =
-  | { readonly kind: 'opened'; readonly durationMs: number }
+  | ({ readonly kind: 'opened' } & OpenedRecording)
   /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
   | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
   /**

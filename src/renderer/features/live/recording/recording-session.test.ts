@@ -84,7 +84,7 @@ function surroundings() {
 async function opened() {
   const recording = surroundings();
   recording.session.start();
-  recording.hear({ kind: 'opened', durationMs: 20_000 });
+  recording.hear({ kind: 'opened', durationMs: 20_000, originMs: 1500 });
   await recording.settle();
   return recording;
 }
@@ -100,7 +100,7 @@ test('a recording becomes a session marked as a recording, on the recording’s 
       recorderId: expect.any(String),
       childId: 'c',
       source: 'recording',
-      recording: { fileName: 'ward.mp4', liveSessionId: 'live' },
+      recording: { fileName: 'ward.mp4', originMs: 1500, liveSessionId: 'live' },
     },
   });
   expect(recording.samples.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 270 }, (_, i) => (i + 30) * 66));

@@ -142,7 +142,7 @@ export class RecordingSession {
     switch (message.kind) {
       case 'opened':
         this.state.change({ durationMs: message.durationMs });
-        this.#begin().catch((error) => this.#fail(error));
+        this.#begin(message.originMs).catch((error) => this.#fail(error));
         break;
       case 'frame-read':
         if (this.#use.nowMs() - this.#shownAtMs >= SHOW_EVERY_MS) this.#show(message.result, message.picture);
@@ -173,13 +173,13 @@ export class RecordingSession {
     }
   }
 
-  async #begin(): Promise<void> {
+  async #begin(originMs: number): Promise<void> {
     const { call } = this.#use;
     const { child, file, liveSessionId } = this.#choice;
     const session = await call('sessions.start', {
       childId: child.id,
       source: 'recording',
-      recording: { fileName: file.name, liveSessionId },
+      recording: { fileName: file.name, originMs, liveSessionId },
       recorderId: this.#recorderId,
     });
     this.#recorder = new FrameRecorder({ sessionId: session.id, recorderId: this.#recorderId, call });

@@ -94,6 +94,7 @@ function Outcome({ recording, state: { phase, session, problem, unreadable, atMs
   const inWords = {
     'not-a-video': t(($) => $.notAVideo, { fileName }),
     'no-pictures': t(($) => $.noPictures, { fileName }),
+    edited: t(($) => $.edited, { fileName }),
     'cannot-decode': t(($) => $.cannotDecode, { fileName, codec: unreadable?.codec ?? '' }),
   };
   return (

@@ -44,14 +44,15 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => 
 
 async function open(file: Blob): Promise<void> {
   decoder = new AheadDecoder();
-  post({ kind: 'opened', durationMs: await decoder.open(file) });
+  const { durationMs, originMs } = await decoder.open(file);
+  post({ kind: 'opened', durationMs, originMs });
 }
 
 async function read({ configJson, weights, keepsCrops }: ToRecordingReader & { kind: 'read' }): Promise<void> {
   if (!decoder) throw new Error('A recording must be opened before it is read.');
   const { nets } = await chooseBackend(readFaceWeights);
   const classifier = loadClassifier(parseModelConfig(configJson), weights);
-  await readRecording(decoder, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops }));
+  await readRecording(decoder, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops, isCoded: true }));
   post({ kind: 'ended' });
 }
 

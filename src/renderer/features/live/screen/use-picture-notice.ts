@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { Shown } from '../readout/held-word.ts';
 import type { LiveState } from '../session/live-state.ts';
 
 /** Shown over the camera's picture: what to do, or why there is no picture; null when there is nothing to say. */
@@ -8,6 +10,7 @@ export function usePictureNotice(state: LiveState): string | null {
   // The warning over the picture says it.
   if (cameraProblem) return null;
   if (phase === 'paused') return t(($) => $.camera.paused);
+  if (isGap(displayed, 'picture-still')) return t(($) => $.coach['check-camera']);
   if (enrolmentProblem === 'no-face-there') return t(($) => $.camera.noFaceThere);
   if (enrolmentProblem === 'unclear') return t(($) => $.camera.unclear);
   if (enrolmentProblem === 'already-followed') return t(($) => $.camera.alreadyFollowed);
@@ -17,6 +20,10 @@ export function usePictureNotice(state: LiveState): string | null {
     if (coach === 'ready') return t(($) => $.camera.tapOrEnter);
     return coach ? t(($) => $.coach[coach]) : t(($) => $.camera.turn);
   }
-  if (displayed.word.kind === 'gap' && displayed.word.reason === 'unsure-who') return t(($) => $.camera.whoIsIt);
+  if (isGap(displayed, 'unsure-who')) return t(($) => $.camera.whoIsIt);
   return isDemoClip ? t(($) => $.camera.clipChosen) : null;
+}
+
+function isGap({ word }: Shown, reason: GapReason): boolean {
+  return word.kind === 'gap' && word.reason === reason;
 }

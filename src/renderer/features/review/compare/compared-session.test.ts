@@ -12,6 +12,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     modelVersion,
     source: 'webcam',
     recordingName: null,
+    recordingOriginMs: 0,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso,

@@ -4,7 +4,7 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
+import { FORMAT_FACTS, MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
@@ -42,7 +42,7 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
             loading={report.isPending && report.variables === format}
             onClick={() => report.mutate(format)}
           >
-            {t(($) => $.exporting.export, { format: format.toUpperCase() })}
+            {t(($) => $.exporting.export, { format: FORMAT_FACTS[format].name })}
           </Button>
         ))}
       </Group>
