@@ -1,5 +1,6 @@
 import { CallError } from '../../contract/error.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { isRest } from '../../core/inference/rest.ts';
 import {
   activateBaseline,
   addBaseline,
@@ -90,7 +91,7 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
   },
 };
 
-/** @throws CallError "conflict" when the stretch holds less than ten seconds of readings. */
+/** @throws CallError "conflict" when the stretch holds less than ten seconds of readings, or they are not of a rest. */
 function restOf(db: ReadableDb, sessionId: string, fromMs: number, toMs: number) {
   const samples = readSampleWindow(db, sessionId, { fromMs, toMs });
   const readMs = holdsMs(samples, readGaps(db, sessionId), toMs).reduce((sum, hold) => sum + hold, 0);
@@ -100,7 +101,9 @@ function restOf(db: ReadableDb, sessionId: string, fromMs: number, toMs: number)
   }
   const sums = EMOTIONS.map(() => 0);
   for (const [index, probability] of samples.probabilities.entries()) sums[index % EMOTIONS.length]! += probability;
-  return { probabilities: sums.map((sum) => sum / samples.count), sampleCount: samples.count };
+  const probabilities = sums.map((sum) => sum / samples.count);
+  if (!isRest(samples.probabilities, probabilities)) throw new CallError('conflict', failure('baselines.no-rest'));
+  return { probabilities, sampleCount: samples.count };
 }
 
 function existing(db: ReadableDb, baselineId: string): StoredBaseline {

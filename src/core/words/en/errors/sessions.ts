@@ -37,6 +37,8 @@ export const entries = {
 export const baselines = {
   'not-there': 'This baseline is not there any more.',
   'no-consent': 'A baseline needs a consent to keep it that holds today; {{code}} has none.',
+  'no-rest':
+    'The child was not at rest: its face changed too much, or was read surely as one feeling. Record it again when the child sits calmly.',
   'too-little':
     'At least {{leastS, number}} s of readings at rest were expected; found {{foundS, number(maximumFractionDigits: 1)}} s. Choose a longer stretch in which the face is read.',
 } as const;

@@ -48,6 +48,8 @@ export const entries: Translation<typeof englishEntries> = {
 export const baselines: Translation<typeof englishBaselines> = {
   'not-there': 'Dit rustgezicht is er niet meer.',
   'no-consent': 'Om het rustgezicht te bewaren is toestemming nodig die vandaag geldt; voor {{code}} is die er niet.',
+  'no-rest':
+    'Het kind was niet in rust: het gezicht veranderde te veel, of werd met zekerheid als één gevoel gelezen. Neem het opnieuw op als het kind rustig zit.',
   'too-little':
     'Minstens {{leastS, number}} s met metingen in rust zijn nodig; het zijn er ' +
     '{{foundS, number(maximumFractionDigits: 1)}}. Kies een langer deel waarin het gezicht wordt gelezen.',
