@@ -8,7 +8,7 @@
  *   security <- report, which signs what it writes; store and security know only emotion;
  *   tables, how any table is written, is for whoever writes one (dataset, report), and alone knows the library;
  *   words, the catalogue of texts, is for whoever writes for people: the report, the renderer, and what names a reason
- *   why it refuses (dataset, training, registry; what store and security refuse the service puts into words).
+ *   why it refuses (dataset, engine, training, registry; what store and security refuse the service puts into words).
  *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- evaluate <- study.
@@ -17,9 +17,9 @@
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
-  tables: [],
+  tables: ['words'],
   capture: ['emotion'],
-  engine: ['emotion'],
+  engine: ['emotion', 'words'],
   dataset: ['emotion', 'capture', 'engine', 'tables', 'words'],
   training: ['emotion', 'dataset', 'engine', 'words'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],

@@ -22,6 +22,31 @@ test('the public key that a report is verified with is shown in the settings and
   expect(fingerprint.replaceAll(' ', '')).toBe(digest);
 });
 
+test('a report that somebody saved otherwise is not accused; a changed value of it is', async ({ openSite }) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await openDemo(page);
+  await startDemoSession(page);
+  await untilElapsed(page, 3);
+  await stopSession(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export JSON' }).click();
+  const report = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  await goTo(page, 'Settings');
+  const check = async (name: string, text: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a report' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  };
+  await check('pretty.json', `\ufeff${JSON.stringify(report, null, 2).replaceAll('\n', '\r\n')}`);
+  await expect(page.getByText('As it was signed: nothing was changed since.')).toBeVisible();
+  await expect(page.getByText('Signed by this site.')).toBeVisible();
+  report.summary.coverage = 1;
+  await check('forged.json', JSON.stringify(report));
+  await expect(page.getByRole('alert')).toContainText('Changed: summary.');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
 test('several formats of a session are exported at once, fetched as one zip and removed', async ({ openSite }) => {
   const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
   await openDemo(page);

@@ -108,6 +108,24 @@ test('of a trimmed film only what a player shows is read, from its first picture
   expect(readings).toHaveLength(15 * seconds);
 });
 
+test('a film that was not wholly copied says how much of it could be read, one that was never finished says so', async ({
+  openSite,
+}) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  const clip = readFileSync(CLIP);
+  await readFilm(page, 'copied.mp4', clip.subarray(0, 200_000));
+  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await expect(page.getByText(/copied\.mp4 is cut off: of 1:00 only 0:0\d could be read\. Copy it again/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText('Read to the end')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Another one' }).click();
+  await readFilm(page, 'battery.mp4', withEdits(clip, []).subarray(0, clip.length));
+  await expect(page.getByText(/battery\.mp4 was never finished/)).toBeVisible();
+});
+
 test('a film with a piece cut out of it is refused in words, and begins no session', async ({ openSite }) => {
   const { page } = await openSite();
   await openDemo(page);

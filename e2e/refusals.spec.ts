@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { EMOTIONS } from '../src/core/emotion/emotion.ts';
@@ -52,6 +52,7 @@ test('at the door: every refusal is Dutch from first to last letter', async ({ o
 });
 
 test('inside: every refusal is Dutch from first to last letter', async ({ openSite, dataDir }) => {
+  test.setTimeout(240_000);
   const { page } = await openSite();
   await setUpSite(page);
   await page.getByText('Nederlands').click();
@@ -134,6 +135,25 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
       `b.jpg, rij 3: ${sentenceOf(failure('leftOut.file-missing'), dutch)}`,
     );
   });
+
+  await test.step('a run that fails, what it told before, and why it computed where it did', async () => {
+    await page.getByLabel(/^Map/).fill(datasetOfOneChild(dataDir));
+    await page.getByRole('button', { name: 'Dataset toevoegen' }).click();
+    await page.getByLabel(/^Naam van de run/).fill('Te klein');
+    await page.getByRole('checkbox', { name: 'one-child' }).check();
+    await page.getByRole('button', { name: 'Training starten' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Te klein' })).toBeVisible();
+    const why = failure('training.split-empty', { count: 1, share: 0.1, split: 'val' });
+    await expect(page.getByRole('alert')).toHaveText(
+      `${training(($) => $.run.whatHappened)}${sentenceOf(why, dutch)}`,
+      { timeout: 90_000 },
+    );
+    await expect(page.getByText(/^Engine: .* omdat die hier de snelste is die werkt/)).toBeVisible();
+    const gone = sentenceOf(failure('leftOut.file-missing'), dutch);
+    await expect(page.getByRole('listitem').filter({ hasText: 'gone.jpg' })).toHaveText(
+      `Weggelaten: gone.jpg, rij 4: ${gone}`,
+    );
+  });
 });
 
 test('what somebody said before stands in the way, and is named in Dutch', async ({ openSite }) => {
@@ -175,6 +195,18 @@ async function expectRefusal(within: Page | Locator, heading: string, why: Failu
 async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Pagina’s' }).getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+/** Two pictures of one child, and the name of a third that is not there. */
+function datasetOfOneChild(dataDir: string): string {
+  const dir = join(dataDir, 'one-child');
+  mkdirSync(dir);
+  const cohort = join(import.meta.dirname, '../resources/demo-cohort/child/c003');
+  const pictures = readdirSync(cohort).slice(0, 2);
+  for (const name of pictures) copyFileSync(join(cohort, name), join(dir, name));
+  const rows = [...pictures, 'gone.jpg'].map((name) => `${name},c1,child,neutral\n`);
+  writeFileSync(join(dir, 'manifest.csv'), `path,subject,group,emotion\n${rows.join('')}`);
+  return dir;
 }
 
 async function datasetWithABadRow(dataDir: string): Promise<string> {

@@ -1,17 +1,27 @@
-import { exportAs, startDemoSession, stopSession } from './support/live-screen.ts';
+import { join } from 'node:path';
+import { cameraFile } from './support/camera-file.ts';
+import { enrolByKeyboard, exportAs, startSession, stopSession } from './support/live-screen.ts';
 import { pdfText } from './support/pdf-text.ts';
-import { goTo, openDemo } from './support/people.ts';
+import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
+
+const OTHER = { name: 'Bo Boss', password: 'another long password' };
+const REASON = 'A pilot on rendered faces: nobody is treated by what it says.';
 
 test('a short run is proposed and approved, and the next session and its report name its model', async ({
   openSite,
 }) => {
   test.setTimeout(600_000);
-  const { page } = await openSite();
-  await openDemo(page);
+  const { page } = await openSite({ camera: await cameraFile() });
+  await setUpSite(page);
+  await addUser(page, OTHER.name, 'Administrator', OTHER.password);
+  await addChild(page, 'W3-0006');
+  await recordConsent(page);
 
   await test.step('train', async () => {
     await goTo(page, 'Training Lab');
+    await page.getByLabel(/^Folder/).fill(join(import.meta.dirname, '../resources/demo-cohort'));
+    await page.getByRole('button', { name: 'Add dataset' }).click();
     await page.getByLabel(/^Name of the run/).fill('Short run');
     await page.getByRole('checkbox', { name: /demo-cohort/i }).check();
     await page.getByLabel(/^Epochs/).fill('1');
@@ -22,19 +32,43 @@ test('a short run is proposed and approved, and the next session and its report 
     await expect(page.getByText(/n = \d+ images of \d+ subjects/).first()).toBeVisible();
   });
 
-  await test.step('propose and approve', async () => {
+  const dialog = page.getByRole('dialog');
+
+  await test.step('propose; who trained it cannot approve it', async () => {
     await page.getByRole('button', { name: 'Propose this model' }).click();
     await page.getByText('Proposed as').getByRole('link').click();
+    await expect(page.getByRole('list', { name: 'What approval asks for' })).toContainText(/Not met: Too few children/);
     await page.getByRole('button', { name: /^Approve/ }).click();
-    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(`${ADMINISTRATOR.name} trained or proposed it`)).toBeVisible();
+    await expect(dialog.getByRole('button', { name: /^Approve/ })).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+  });
+
+  await test.step('another administrator approves it for a written reason', async () => {
+    await signIn(page, OTHER.name, OTHER.password);
+    await goTo(page, 'Models');
+    await page.getByRole('link', { name: /^short-run/ }).click();
+    await page.getByRole('button', { name: /^Approve/ }).click();
     await expect(dialog.getByText(/difference/i).first()).toBeVisible();
+    await dialog.getByRole('button', { name: /^Approve/ }).click();
+    await expect(dialog.getByText('Write why: not every condition is met.')).toBeVisible();
+    await dialog.getByLabel(/^Why it is to be used/).fill(REASON);
     await dialog.getByRole('button', { name: /^Approve/ }).click();
     await expect(dialog).toHaveCount(0);
   });
 
+  await test.step('the reason stands on the model, its card and in the audit log', async () => {
+    await expect(page.getByRole('status').filter({ hasText: 'Approved although' })).toContainText(REASON);
+    await expect(page.getByRole('heading', { name: /^Approved at this site although/ })).toBeVisible();
+    await goTo(page, 'Settings');
+    await expect(page.getByRole('cell', { name: new RegExp(REASON.slice(0, 30)) })).toBeVisible();
+  });
+
   await test.step('the next session uses it', async () => {
     await goTo(page, 'Live');
-    await startDemoSession(page);
+    await startSession(page, /fake|camera|mjpeg/i);
+    await enrolByKeyboard(page);
     await stopSession(page);
     await page.getByRole('link', { name: 'Review this session' }).click();
     expect(await pdfText(await exportAs(page, 'PDF'))).toContain('short-run');

@@ -21,6 +21,7 @@ export function newRecording(db: WritableDb): string {
     dir: 'models/bench',
     createdAtIso: now.toISOString(),
     comparison: null,
+    digest: null,
   });
   const start = { childId: child.child.id, modelId: 'bench', source: 'webcam', startedBy: user.user.id, now } as const;
   const started = startSession(db, start);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Failure, REASONS } from '../core/words/failure.ts';
+import type { Failure } from '../core/words/failure.ts';
 import { FailureError } from '../core/words/failure-error.ts';
+import { failureShape } from '../core/words/failure-schema.ts';
 
 /** What kind of refusal a call met: what a program decides by. Why, and about what, is the reason's to say. */
 export const ERROR_CODES = [
@@ -15,11 +16,6 @@ export const ERROR_CODES = [
   'disk-full',
   'failed',
 ] as const;
-
-const failureShape = {
-  reason: z.enum(REASONS),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).readonly()])),
-};
 
 /** Why something failed at an earlier time, as plain data; each window has the words for it. */
 export const storedFailureSchema = z.object({

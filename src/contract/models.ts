@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
+import { CONDITIONS } from '../core/registry/approval/approval-conditions.ts';
+import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts';
 import { modelTestSchema } from '../core/registry/model-config.ts';
 import { emotionSchema } from './emotion-schemas.ts';
+import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
+
+/** What a model was approved in spite of, why, by whom and when. */
+export const approvalExceptionSchema = z.object({
+  reason: z.string(),
+  unmet: z.array(storedFailureSchema),
+  by: z.string(),
+  atIso: z.string(),
+});
 
 export const modelSchema = z.object({
   id: z.string(),
@@ -17,8 +28,12 @@ export const modelSchema = z.object({
   classesValidatedOnChildren: z.array(emotionSchema),
   threshold: z.number(),
   createdAtIso: z.string(),
+  /** SHA-256 of its files, which are those that were entered: of the listing in its folder's SHA256SUMS. */
+  digest: z.string(),
   approvedBy: z.string().nullable(),
   approvedAtIso: z.string().nullable(),
+  /** Null where every condition was met. It stays when the model is gone back to. */
+  approvalException: approvalExceptionSchema.nullable(),
   test: evaluationSchema.nullable(),
   /** What the test images were, in words, e.g. "rendered faces". */
   testedOn: z.string(),
@@ -27,9 +42,26 @@ export const modelSchema = z.object({
   comparison: comparisonSchema.nullable(),
 });
 
+export const approvalConditionSchema = z.object({
+  name: z.enum(CONDITIONS),
+  /** Why it is not met, or null when it is. */
+  unmet: storedFailureSchema.nullable(),
+  /** An administrator may approve without it and write down why. The others hold for everyone. */
+  reasonSuffices: z.boolean(),
+});
+
+/** In characters: a word or two is no reason. */
+export const SHORTEST_REASON = 20;
+
 /** Models and their life: candidate, approved, retired. */
 export const modelsMethods = {
   'models.list': { input: z.object({}), output: z.array(modelSchema), access: 'signed-in' },
+  /** The models that the list leaves out, because their files are missing, damaged, or not those that were entered. */
+  'models.faults': {
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), state: z.enum(MODEL_STATES), fault: storedFailureSchema })),
+    access: 'signed-in',
+  },
   'models.card': {
     input: z.object({ modelId: z.string() }),
     output: z.object({ markdown: z.string() }),
@@ -47,10 +79,29 @@ export const modelsMethods = {
     output: modelSchema,
     access: RESEARCH,
   },
-  /** Makes the next session use this model and retires the one in use before. Also the way back to an older model. */
-  'models.approve': { input: z.object({ modelId: z.string() }), output: modelSchema, access: ['administrator'] },
+  /** What is asked of a candidate before it is used, and whether it is met. */
+  'models.conditions': {
+    input: z.object({ modelId: z.string() }),
+    output: z.array(approvalConditionSchema),
+    access: RESEARCH,
+  },
+  /**
+   * Makes the next session use this model and retires the one in use before. Also the way back to an older model.
+   * The reason is why it is to be used although not every condition is met.
+   */
+  'models.approve': {
+    input: z.object({
+      modelId: z.string(),
+      reason: z.string().trim().min(SHORTEST_REASON).max(500).nullable().default(null),
+    }),
+    output: modelSchema,
+    access: ['administrator'],
+  },
+  'models.approvalRules': { input: z.object({}), output: approvalRulesSchema, access: RESEARCH },
+  'models.setApprovalRules': { input: approvalRulesSchema, output: z.object({}), access: ['administrator'] },
 } as const satisfies Record<string, MethodSpec>;
 
 export type { Comparison, Evaluation, Figure } from '../core/evaluation/evaluation-schema.ts';
 export type { ModelTest } from '../core/registry/model-config.ts';
+export type ApprovalCondition = z.infer<typeof approvalConditionSchema>;
 export type Model = z.infer<typeof modelSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REPORT_FORMATS } from '../core/report/report-format.ts';
+import { PLAIN_PARTS } from '../core/report/seal/changed-part.ts';
 import { STORED_EXPORT_STATES } from '../core/store/export-states.ts';
 import { LANGUAGES } from '../core/words/language.ts';
 import { storedFailureSchema } from './error.ts';
@@ -49,6 +50,25 @@ export const MAY_IDENTIFY: readonly Role[] = ['reviewer', 'administrator'];
 /** Of one export. */
 export const MOST_SESSIONS = 1000;
 
+/** What differs from what was signed: see core/report/seal/changed-part.ts. */
+const changedPartSchema = z.union([
+  z.object({ part: z.literal('page'), number: z.number().int() }),
+  z.object({ part: z.literal('field'), name: z.string() }),
+  z.object({ part: z.enum(PLAIN_PARTS) }),
+]);
+
+/** What can be said of a report that somebody holds. */
+const verdictSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['unchanged', 'rewritten']),
+    fingerprint: z.string(),
+    /** Signed with the key of this site. */
+    isOwn: z.boolean(),
+  }),
+  z.object({ kind: z.literal('changed'), what: z.array(changedPartSchema) }),
+  z.object({ kind: z.literal('not-a-report') }),
+]);
+
 const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const oneExport = z.object({ exportId: z.string() });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
@@ -80,9 +100,16 @@ export const reportsMethods = {
     output: z.object({ publicKeyPem: z.string(), fingerprint: z.string() }),
     access: 'signed-in',
   },
+  /** Tells whether a report is as a site signed it; the file goes no further than the program. */
+  'reports.verify': {
+    input: z.object({ bytes: z.instanceof(Uint8Array) }),
+    output: verdictSchema,
+    access: 'signed-in',
+  },
 } as const satisfies Record<string, MethodSpec>;
 
 export type ExportProblem = z.infer<typeof exportProblemSchema>;
 export type Export = z.infer<typeof exportSchema>;
+export type ReportVerdict = z.infer<typeof verdictSchema>;
 
 export { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';

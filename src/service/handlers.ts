@@ -1,4 +1,5 @@
 import type { MethodName } from '../contract/contract.ts';
+import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
+  ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
 };

@@ -123,6 +123,7 @@ const OF_THE_PROGRAM = new Set([
     'annotationId',
     'box',
     'brightness',
+    'bytes',
     'childAssented',
   ],
   ...['childId', 'consentId', 'consolability', 'crops', 'cry', 'datasetId', 'durationMs', 'emotion', 'exportId'],
@@ -148,6 +149,7 @@ const OF_THE_PROGRAM = new Set([
     'mostRows',
     'observation',
     'observationId',
+    'originMs',
     'probabilities',
   ],
   ...[

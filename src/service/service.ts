@@ -1,8 +1,8 @@
 import type { EventData, EventName, Input, MethodName, Output } from '../contract/contract.ts';
 import type { Answer } from '../contract/wire.ts';
 import { answerCall, performCall } from './door.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { Caller } from './runtime/caller.ts';
-import { startHousekeeping } from './runtime/housekeeping.ts';
 import { createRuntime, leaveIfDeserted, type Runtime } from './runtime/runtime.ts';
 import type { ServiceOptions } from './runtime/service-options.ts';
 

@@ -52,8 +52,9 @@ const AGE_UNKNOWN = 'age unknown';
  * not make the subject younger: whoever has several ages counts with the lowest. Subjects of one split group are dealt
  * as one.
  *
- * @throws RangeError if the shares are not positive and 1 together; FailureError if a split would have no child, a subject has two
- *   groups, or a dataset puts a subject or a split group into two splits.
+ * @throws FailureError if a split would have no child, or a dataset puts a subject or a split group into two splits;
+ *   RangeError if the shares are not positive and 1 together, or a subject has two groups or two split groups, which no
+ *   dataset has once it was read.
  */
 export function splitBySubject<R extends Subject>(records: readonly R[], { seed, shares }: SplitOptions): Split<R> {
   assertOptions(seed, shares);

@@ -10,6 +10,8 @@ export const GAP_REASONS = [
   'too-bright',
   'blurred',
   'picture-still',
+  'few-pictures',
+  'too-busy',
   'paused',
   'camera-lost',
   'interrupted',

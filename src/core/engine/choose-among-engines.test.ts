@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test, vi } from 'vitest';
+import { failure } from '../words/failure.ts';
 import { chooseEngine } from './choose-engine.node.ts';
 import { ENGINE_NAMES } from './engine.ts';
 
@@ -12,7 +13,9 @@ vi.mock('./webgpu.node.ts', () => ({
     return { kind: 'started', engine: { name: 'webgpu', device: 'CPU', versions: {}, threads: 1 } };
   },
 }));
-vi.mock('./tensorflow.node.ts', () => ({ startTensorflow: async () => ({ kind: 'absent', reason: 'not installed' }) }));
+vi.mock('./tensorflow.node.ts', () => ({
+  startTensorflow: async () => ({ kind: 'absent', why: failure('engine.not-installed') }),
+}));
 vi.mock('./speed-probe.ts', () => ({ imagesPerSecond: async () => (tf.getBackend() === 'webgpu' ? 20 : 10) }));
 
 test('the fastest engine is in use afterwards, though another was tried after it', async () => {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { failure } from '../words/failure.ts';
 import { ENGINE_NAMES, type EngineChoice, type EngineName, type EngineStart, type EngineTrial } from './engine.ts';
 import { fastestEngine } from './fastest-engine.ts';
 import { gradientError, LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts';
@@ -25,9 +26,9 @@ const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
 export async function chooseEngine(requested?: EngineName): Promise<EngineChoice> {
   const trials: EngineTrial[] = [];
   for (const name of requested ? [requested] : ENGINE_NAMES) trials.push(await tryEngine(name));
-  const { best, reason } = fastestEngine(trials, { wasRequested: requested !== undefined });
+  const best = fastestEngine(trials);
   await tf.setBackend(best.name);
-  return { engine: best.engine, findings: best.findings, trials, reason };
+  return { engine: best.engine, findings: best.findings, trials, wasRequested: requested !== undefined };
 }
 
 async function tryEngine(name: EngineName): Promise<EngineTrial> {
@@ -35,10 +36,8 @@ async function tryEngine(name: EngineName): Promise<EngineTrial> {
   if (start.kind === 'absent') return { name, ...start };
   const error = await gradientError();
   if (!(error <= LARGEST_GRADIENT_ERROR)) {
-    const reason =
-      `its gradients are wrong: relative error ${error.toExponential(1)} against the cpu backend, ` +
-      `${LARGEST_GRADIENT_ERROR} is allowed; nothing can be trained with it`;
-    return { name, kind: 'wrong', reason };
+    const values = { error: error.toExponential(1), most: LARGEST_GRADIENT_ERROR };
+    return { name, kind: 'wrong', why: failure('engine.wrong-gradients', values) };
   }
   const findings = { gradientError: error, imagesPerSecond: await imagesPerSecond(() => performance.now()) };
   return { name, kind: 'tried', engine: start.engine, findings };

@@ -1,15 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { choiceFacts, describeChoice } from './choice-facts.ts';
 import { chooseEngine } from './choose-engine.node.ts';
 import { gradientError } from './gradient-self-check.ts';
 
 test('wasm starts, shows right gradients and a speed, and is in use afterwards', async () => {
-  const { engine, findings, reason } = await chooseEngine('wasm');
+  const choice = await chooseEngine('wasm');
+  const { engine, findings } = choice;
   expect(engine.name).toBe('wasm');
   expect(tf.getBackend()).toBe('wasm');
   expect(findings.gradientError).toBeLessThan(1e-4);
   expect(findings.imagesPerSecond).toBeGreaterThan(0);
-  expect(reason).toMatch(/^wasm on CPU, 1 thread, because it was asked for; gradients agree/);
+  expect(describeChoice(choiceFacts(choice))).toMatch(
+    /^wasm on CPU, 1 thread, because it was asked for; gradients agree/,
+  );
 });
 
 test.each([

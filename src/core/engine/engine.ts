@@ -1,3 +1,5 @@
+import type { Failure } from '../words/failure.ts';
+
 /** Names of the engines, the likely fastest first. */
 export const ENGINE_NAMES = ['tensorflow', 'webgpu', 'wasm'] as const;
 
@@ -24,7 +26,7 @@ export interface Engine {
 /** What came of starting an engine. To be absent is no fault: most machines lack one or two of them. */
 export type EngineStart =
   | { readonly kind: 'started'; readonly engine: Engine }
-  | { readonly kind: 'absent'; readonly reason: string };
+  | { readonly kind: 'absent'; readonly why: Failure };
 
 /** What an engine showed about itself before it was trusted. */
 interface EngineFindings {
@@ -37,14 +39,14 @@ interface EngineFindings {
 /** One engine of this machine, tried. */
 export type EngineTrial =
   | { readonly name: EngineName; readonly kind: 'tried'; readonly engine: Engine; readonly findings: EngineFindings }
-  | { readonly name: EngineName; readonly kind: 'absent' | 'wrong'; readonly reason: string };
+  | { readonly name: EngineName; readonly kind: 'absent' | 'wrong'; readonly why: Failure };
 
 /** The engine in use, and why it is this one. */
 export interface EngineChoice {
   readonly engine: Engine;
   readonly findings: EngineFindings;
-  /** One sentence for `doctor`, the Training Lab and the card. */
-  readonly reason: string;
+  /** True where no other was tried, since this one was asked for. */
+  readonly wasRequested: boolean;
   /** Every engine that was looked at, in the order of ENGINE_NAMES. */
   readonly trials: readonly EngineTrial[];
 }

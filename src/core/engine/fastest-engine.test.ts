@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../words/failure.ts';
+import { createWords } from '../words/words.ts';
+import {
+  type ChoiceFacts,
+  choiceFacts,
+  choiceFactsSchema,
+  describeChoice,
+  describeTrial,
+  trialFacts,
+} from './choice-facts.ts';
 import type { EngineName, EngineTrial } from './engine.ts';
-import { describeTrial, fastestEngine } from './fastest-engine.ts';
+import { fastestEngine } from './fastest-engine.ts';
 
 function tried(name: EngineName, imagesPerSecond: number, workers?: number): EngineTrial {
   const engine = { name, device: `${name}'s device`, versions: {}, threads: 1, ...(workers ? { workers } : {}) };
   return { name, kind: 'tried', engine, findings: { gradientError: 2e-6, imagesPerSecond } };
 }
 
-const absent: EngineTrial = { name: 'tensorflow', kind: 'absent', reason: 'it is not installed' };
-const wrong: EngineTrial = { name: 'webgpu', kind: 'wrong', reason: 'its gradients are wrong' };
+const absent: EngineTrial = { name: 'tensorflow', kind: 'absent', why: failure('engine.not-installed') };
+const wrong: EngineTrial = {
+  name: 'webgpu',
+  kind: 'wrong',
+  why: failure('engine.wrong-gradients', { error: '2.0e-1', most: 0.001 }),
+};
 
-const best = (...trials: EngineTrial[]) => fastestEngine(trials, { wasRequested: false }).best.name;
+const best = (...trials: EngineTrial[]) => fastestEngine(trials).name;
 
 describe('fastestEngine', () => {
   it('takes the fastest, wherever it stands', () => {
@@ -33,24 +47,42 @@ describe('fastestEngine', () => {
     expect(best(absent, wrong, tried('wasm', 1))).toBe('wasm');
   });
 
-  it('says why, and what became of the others', () => {
-    const { reason } = fastestEngine([absent, tried('webgpu', 9.6), tried('wasm', 20.4, 2)], { wasRequested: false });
-    expect(reason).toBe(
-      "wasm on wasm's device, because it is the fastest that works here (tensorflow: it is not installed; " +
-        "webgpu: 10 images a second on webgpu's device); gradients agree with the cpu backend within 2e-6, " +
-        '20 images a second by each worker in the probe',
+  it('names every fault where nothing works', () => {
+    expect(() => fastestEngine([absent, wrong])).toThrow(
+      'nothing can be computed here: tensorflow: not installed; "faceward engine install cpu" or "gpu" does that; ' +
+        'webgpu: its gradients are wrong: relative error 2.0e-1 against the cpu backend, 0.001 is allowed',
     );
-    expect(fastestEngine([tried('wasm', 5)], { wasRequested: true }).reason).toMatch(/because it was asked for;/);
+  });
+});
+
+/** As it comes out of a log: through JSON. */
+function chosen(trials: readonly EngineTrial[], { wasRequested = false } = {}): ChoiceFacts {
+  const { engine, findings } = fastestEngine(trials);
+  return choiceFactsSchema.parse(JSON.parse(JSON.stringify(choiceFacts({ engine, findings, trials, wasRequested }))));
+}
+
+describe('describeChoice', () => {
+  it('says why, and what became of the others', () => {
+    expect(describeChoice(chosen([absent, tried('webgpu', 9.6), tried('wasm', 20.4, 2)]))).toBe(
+      "wasm on wasm's device, because it is the fastest that works here (tensorflow: not installed; " +
+        '"faceward engine install cpu" or "gpu" does that; webgpu: 10 images a second on webgpu\'s device); ' +
+        'gradients agree with the cpu backend within 2e-6, 20 images a second by each worker in the probe',
+    );
+    expect(describeChoice(chosen([tried('wasm', 5)], { wasRequested: true }))).toMatch(/because it was asked for;/);
   });
 
-  it('names every fault where nothing works', () => {
-    expect(() => fastestEngine([absent, wrong], { wasRequested: false })).toThrow(
-      'nothing can be computed here: tensorflow: it is not installed; webgpu: its gradients are wrong',
+  it('says it in Dutch', () => {
+    const words = createWords('nl');
+    expect(describeChoice(chosen([absent, wrong, tried('wasm', 1020.4, 2)]), words)).toBe(
+      "wasm op wasm's device, omdat die hier de snelste is die werkt (tensorflow: niet geïnstalleerd; dat doet “faceward " +
+        'engine install cpu” of “gpu”; webgpu: de gradiënten kloppen niet: relatieve fout 2.0e-1 ten opzichte van de ' +
+        'cpu-backend, 0.001 mag; hiermee kan niets worden getraind); de gradiënten komen overeen met de cpu-backend op 2e-6 ' +
+        'na, 1.020 beelden per seconde door elke worker in de proef',
     );
   });
 });
 
 it('describes an engine by its speed, or by what is wrong with it', () => {
-  expect(describeTrial(tried('wasm', 12.4))).toBe("12 images a second on wasm's device");
-  expect(describeTrial(wrong)).toBe('its gradients are wrong');
+  expect(describeTrial(trialFacts(tried('wasm', 12.4)))).toBe("12 images a second on wasm's device");
+  expect(describeTrial(trialFacts(wrong))).toMatch(/^its gradients are wrong/);
 });

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { failure } from '../words/failure.ts';
 import './register-gradients.node.ts';
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineStart } from './engine.ts';
@@ -21,7 +22,7 @@ const QUIET = '2';
  */
 export async function startTensorflow(): Promise<EngineStart> {
   const installed = installedEngine();
-  if (!installed) return { kind: 'absent', reason: 'not installed; "faceward engine install cpu" or "gpu" does that' };
+  if (!installed) return { kind: 'absent', why: failure('engine.not-installed') };
   const threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || availableParallelism();
   if (!tf.findBackend('tensorflow')) register(installed, threads);
   tf.enableProdMode();

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import './register-gradients.node.ts';
 import * as tf from '@tensorflow/tfjs-core';
+import { failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import type { Engine, EngineStart } from './engine.ts';
 import { adapterName, isSoftwareAdapter } from './webgpu/adapter.ts';
 import { loadDawn, requestAdapter } from './webgpu/dawn.node.ts';
@@ -24,7 +26,7 @@ export async function startWebgpu({ allowSoftwareAdapter }: WebgpuOptions): Prom
   const finding = await probeAdapter();
   if (finding.kind === 'absent') return finding;
   if (isSoftwareAdapter(finding.adapter) && !allowSoftwareAdapter) {
-    return { kind: 'absent', reason: `its only adapter, ${adapterName(finding.adapter)}, computes on the processor` };
+    return { kind: 'absent', why: failure('engine.software-only', { adapter: adapterName(finding.adapter) }) };
   }
   running ??= startDevice();
   const engine = await running;
@@ -38,7 +40,7 @@ let running: Promise<Engine> | undefined;
 
 async function startDevice(): Promise<Engine> {
   const dawn = await loadDawn();
-  if (dawn.kind === 'absent') throw new Error(dawn.reason);
+  if (dawn.kind === 'absent') throw new FailureError(dawn.why);
   const adapter = await requestAdapter(dawn.gpu);
   if (!adapter) throw new Error('the GPU that was there a moment ago is gone; is it in use elsewhere?');
   const device = await adapter.requestDevice({

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { failure } from '../words/failure.ts';
 import { LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts';
 import { noGpuEnvironment, softwareGpuEnvironment } from './testing/software-gpu.node.ts';
 
@@ -18,7 +19,7 @@ async function run(allowed: 'yes' | 'no', action: string, env: NodeJS.ProcessEnv
 test('without a driver the engine is absent, and says so', async () => {
   expect(await run('yes', 'nothing', noGpuEnvironment())).toEqual({
     kind: 'absent',
-    reason: expect.stringMatching(/^no driver offers a GPU/),
+    why: failure('engine.no-driver'),
   });
 });
 
@@ -26,7 +27,7 @@ describe.skipIf(!gpu)('on a software GPU', () => {
   test('the engine is refused, unless a test asks for it', async () => {
     expect(await run('no', 'nothing', gpu!)).toEqual({
       kind: 'absent',
-      reason: expect.stringMatching(/computes on the processor$/),
+      why: { reason: 'engine.software-only', values: { adapter: expect.stringMatching(/\w/) } },
     });
   });
 

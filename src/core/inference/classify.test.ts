@@ -92,8 +92,15 @@ describe('loadClassifier', () => {
     expect(() => loadClassifier(CONFIG, writeSafetensors(headless))).toThrow(/head.bias/);
   });
 
-  it('makes no reading of a net that answers with nonsense', async () => {
+  it('is not made of weights that are no numbers', () => {
     const broken = { ...tensors, 'head.bias': { shape: [7], data: new Float32Array(7).fill(Number.NaN) } };
+    expect(() => loadClassifier(CONFIG, writeSafetensors(broken))).toThrow(/head\.bias holds NaN at place 0/);
+  });
+
+  it('makes no reading of a net that answers with nonsense', async () => {
+    // Each weight is finite, and their sums are not.
+    const { shape, data } = tensors['head.weight']!;
+    const broken = { ...tensors, 'head.weight': { shape, data: data.map((_, i) => (i % 2 ? 3e38 : -3e38)) } };
     const classifier = loadClassifier(CONFIG, writeSafetensors(broken));
     await expect(classifier.classify(crop(6))).rejects.toThrow(/finite/);
     classifier.dispose();

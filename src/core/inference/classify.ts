@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { CROP_PX } from '../capture/align-face.ts';
 import type { ModelConfig } from '../registry/model-config.ts';
-import { readSafetensors } from '../registry/safetensors.ts';
+import { readWeights } from '../registry/model-weights.ts';
 import { loadNet } from '../training/net/forward.ts';
 import { abstain, type Verdict } from './abstain.ts';
 import { calibrate } from './calibrate.ts';
@@ -26,12 +26,13 @@ export interface Classifier {
  *
  * @param weights The bytes of model.safetensors.
  * @returns Caller disposes.
- * @throws SafetensorsError if the file is damaged, RangeError if its tensors are not those of the architecture.
+ * @throws SafetensorsError if the file is damaged, RangeError if its tensors are not those of the architecture or hold
+ *   impossible numbers.
  */
 export function loadClassifier(config: ModelConfig, weights: Uint8Array): Classifier {
   const { architecture, classes, temperature, threshold } = config;
   const { inputPx } = architecture;
-  const net = loadNet({ encoder: architecture, tensors: readSafetensors(weights).tensors, classes });
+  const net = loadNet({ encoder: architecture, tensors: readWeights(config, weights), classes });
   return {
     async classify(crop) {
       const logits = tf.tidy(() => net.logits(tf.tensor4d(centre(crop, inputPx), [1, inputPx, inputPx, 1])));

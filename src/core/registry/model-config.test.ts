@@ -15,6 +15,8 @@ describe('parseModelConfig', () => {
     ['an id that leads out of its folder', { id: '../base' }, /config.json: id: an id is/],
     ['an emotion of another spelling', { classes: ['anger', 'joy'] }, /config.json: classes.1/],
     ['a class twice', { classes: ['anger', 'anger'] }, /no class twice/],
+    ['a threshold of 0, below which nothing is ever "not sure"', { threshold: 0 }, /config.json: threshold/],
+    ['a threshold of 1', { threshold: 1 }, /config.json: threshold/],
     ['a temperature of 0', { temperature: 0 }, /config.json: temperature/],
     [
       'a net that would not fit into memory',

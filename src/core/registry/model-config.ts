@@ -3,6 +3,7 @@ import { CROP_PX } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { comparisonSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
 import type { EncoderSpec } from '../training/net/encoder-spec.ts';
+import { impossibleFigure } from './impossible-figures.ts';
 
 /**
  * config.json of a model folder: all that must be known to use the weights and to judge them. Read by the live
@@ -57,7 +58,7 @@ const modelConfigSchema = z.object({
   /** Logits are divided by it before softmax; fitted on val. */
   temperature: z.number().positive(),
   /** Below this probability of the likeliest emotion the model says "not sure"; chosen on val. */
-  threshold: z.number().min(0).max(1),
+  threshold: z.number().gt(0).lt(1),
   learner: z.string(),
   regime: z.string(),
   epochs: count,
@@ -115,7 +116,7 @@ export type ModelTest = z.infer<typeof modelTestSchema>;
 /**
  * Reads config.json.
  *
- * @throws RangeError naming the field that is wrong.
+ * @throws RangeError naming the field that is wrong, or a figure that cannot be: impossible-figures.ts.
  */
 export function parseModelConfig(json: string): ModelConfig {
   let value: unknown;
@@ -125,7 +126,11 @@ export function parseModelConfig(json: string): ModelConfig {
     throw new RangeError('config.json is not JSON', { cause });
   }
   const result = modelConfigSchema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    const impossible = impossibleFigure(result.data);
+    if (impossible !== null) throw new RangeError(`config.json: ${impossible}`);
+    return result.data;
+  }
   const issue = result.error.issues[0]!;
   throw new RangeError(`config.json: ${issue.path.join('.') || 'the whole'}: ${issue.message}`);
 }

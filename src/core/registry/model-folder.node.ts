@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Evaluation } from '../evaluation/evaluation-schema.ts';
 import { evaluationPage } from '../evaluation/page/page.ts';
-import { encoderConvs, featureCount } from '../training/net/encoder.ts';
 import type { NetTensors } from '../training/net/trained-net.ts';
 import { failure } from '../words/failure.ts';
-import { FailureError } from '../words/failure-error.ts';
 import { modelCard } from './model-card.ts';
 import { type ModelConfig, parseModelConfig } from './model-config.ts';
-import { readSafetensors, writeSafetensors } from './safetensors.ts';
+import { checkSums, DIGESTED_FILES, digestOf, sumsOf } from './model-digest.node.ts';
+import { ModelFolderError } from './model-folder-error.ts';
+import { checkWeights, readWeights } from './model-weights.ts';
+import { writeSafetensors } from './safetensors.ts';
 
 /** Names of the files in a model folder. */
 export const MODEL_FILES = {
@@ -17,9 +19,8 @@ export const MODEL_FILES = {
   weights: 'model.safetensors',
   evaluation: 'evaluation.json',
   page: 'evaluation.html',
+  sums: 'SHA256SUMS',
 } as const;
-
-const NORM_PARTS = ['scale', 'shift', 'mean', 'variance'];
 
 /** Larger than any model of this kind; a bound against a file that is not one. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -32,26 +33,44 @@ export interface ModelFolder {
   readonly weights: Uint8Array<ArrayBuffer>;
   readonly tensors: NetTensors;
   readonly card: string;
-}
-
-/** Which file of a model folder is wrong; the cause says how. */
-export class ModelFolderError extends FailureError {
-  override readonly name = 'ModelFolderError';
+  /** Of all that the model is: model-digest.node.ts. */
+  readonly digest: string;
 }
 
 /**
- * Reads a model and checks that its files belong together.
+ * Reads a model and checks that its files belong together, are as they were written, and can be those of a model.
  *
+ * @param registered The model's digest as it was entered; null where nobody entered it. Files of another are refused.
  * @throws ModelFolderError naming the file and what is wrong with it.
  */
-export async function readModel(dir: string): Promise<ModelFolder> {
-  const configJson = (await readBounded(dir, MODEL_FILES.config)).toString('utf8');
-  const config = explain(dir, MODEL_FILES.config, () => parseModelConfig(configJson));
+export async function readModel(dir: string, registered: string | null = null): Promise<ModelFolder> {
+  const configBytes = await readBounded(dir, MODEL_FILES.config);
+  const configJson = configBytes.toString('utf8');
   const weights = new Uint8Array(await readBounded(dir, MODEL_FILES.weights));
-  const { tensors } = explain(dir, MODEL_FILES.weights, () => readSafetensors(weights));
-  explain(dir, MODEL_FILES.weights, () => checkShapes(config, tensors));
-  const card = (await readBounded(dir, MODEL_FILES.card)).toString('utf8');
-  return { dir, config, configJson, weights, tensors, card };
+  const cardBytes = await readBounded(dir, MODEL_FILES.card);
+  const sums = sumsOf({ 'README.md': cardBytes, 'config.json': configBytes, 'model.safetensors': weights });
+  const digest = digestOf(sums);
+  if (registered !== null && digest !== registered) {
+    throw new ModelFolderError(failure('models.not-as-registered', { path: dir, registered, found: digest }));
+  }
+  const config = explain(dir, MODEL_FILES.config, () => parseModelConfig(configJson));
+  const tensors = explain(dir, MODEL_FILES.weights, () => readWeights(config, weights));
+  checkSums(dir, sums, await readSums(dir));
+  return { dir, config, configJson, weights, tensors, card: cardBytes.toString('utf8'), digest };
+}
+
+/** Enters the files of a folder as they are now into its SHA256SUMS. @returns The digest. */
+export async function writeSums(dir: string): Promise<string> {
+  const [card, config, weights] = await Promise.all(DIGESTED_FILES.map((name) => readBounded(dir, name)));
+  const sums = sumsOf({ 'README.md': card!, 'config.json': config!, 'model.safetensors': weights! });
+  await writeWhole(dir, MODEL_FILES.sums, sums);
+  return digestOf(sums);
+}
+
+/** @returns Null for a model of an earlier version, which has none. */
+async function readSums(dir: string): Promise<string | null> {
+  if (!existsSync(join(dir, MODEL_FILES.sums))) return null;
+  return (await readBounded(dir, MODEL_FILES.sums)).toString('utf8');
 }
 
 /**
@@ -59,15 +78,20 @@ export async function readModel(dir: string): Promise<ModelFolder> {
  * last: a folder whose writing was interrupted is not taken for a model.
  */
 export async function writeModel(dir: string, config: ModelConfig, tensors: NetTensors): Promise<void> {
-  checkShapes(config, tensors);
+  checkWeights(config, tensors);
+  const weights = writeSafetensors(tensors, { format: 'pt' });
+  const card = modelCard(config);
+  const configJson = jsonText(config);
   await mkdir(dir, { recursive: true });
   await rm(join(dir, MODEL_FILES.config), { force: true });
-  await writeWhole(dir, MODEL_FILES.weights, writeSafetensors(tensors, { format: 'pt' }));
-  await writeWhole(dir, MODEL_FILES.card, modelCard(config));
+  await writeWhole(dir, MODEL_FILES.weights, weights);
+  await writeWhole(dir, MODEL_FILES.card, card);
   const { test, comparison, testedOn } = config;
   await writeWhole(dir, MODEL_FILES.evaluation, jsonText({ testedOn, test, comparison }));
   if (test) await writeWhole(dir, MODEL_FILES.page, testPage(config, test));
-  await writeWhole(dir, MODEL_FILES.config, jsonText(config));
+  const sums = sumsOf({ 'README.md': card, 'config.json': configJson, 'model.safetensors': weights });
+  await writeWhole(dir, MODEL_FILES.sums, sums);
+  await writeWhole(dir, MODEL_FILES.config, configJson);
 }
 
 /** The test as a page; without the images it cannot list mistakes. */
@@ -90,26 +114,6 @@ function testPage(config: ModelConfig, test: Evaluation): string {
     comparison: config.comparison,
     mistakes: null,
   });
-}
-
-/** @throws RangeError if a tensor is missing or has another shape than config.json says. */
-function checkShapes(config: ModelConfig, tensors: NetTensors): void {
-  const { architecture, classes } = config;
-  const wanted: [string, readonly number[]][] = encoderConvs(architecture).flatMap(
-    ({ name, kernel, inChannels, outChannels }): [string, readonly number[]][] => [
-      [`${name}.weight`, [kernel, kernel, inChannels, outChannels]],
-      ...NORM_PARTS.map((part): [string, readonly number[]] => [`${name}.norm.${part}`, [outChannels]]),
-    ],
-  );
-  wanted.push(['head.weight', [featureCount(architecture), classes.length]], ['head.bias', [classes.length]]);
-  for (const [name, shape] of wanted) {
-    const found = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
-    if (!found || found.shape.join() !== shape.join()) {
-      throw new RangeError(
-        `tensor ${name} of shape [${shape}] was expected; found ${found ? `shape [${found.shape}]` : 'none'}`,
-      );
-    }
-  }
 }
 
 async function readBounded(dir: string, name: string): Promise<Buffer> {

@@ -6,7 +6,7 @@ import type { ReportDocument } from './report-document.ts';
 import { documentOf, samplesOf } from './testing/document-of.ts';
 
 async function rowsOf(document: ReportDocument): Promise<Record<string, string>[]> {
-  return parse(Buffer.from(await reportToCsv(document, samplesOf())), { columns: true });
+  return parse(Buffer.from(await reportToCsv(document, samplesOf())), { columns: true, bom: true });
 }
 
 test('the CSV has one row a sample, and all else as rows of their own, in the order of time', async () => {
@@ -40,16 +40,30 @@ test('the CSV has one row a sample, and all else as rows of their own, in the or
     yaw_deg: '-3.5',
     reason_or_kind: '',
     score: '',
+    flacc_face: '',
+    flacc_legs: '',
+    flacc_activity: '',
+    flacc_cry: '',
+    flacc_consolability: '',
     text: '',
     by: '',
   });
   expect(samples.at(-1)?.emotion).toBe('not-sure');
   expect(rows.filter(({ row }) => row !== 'sample')).toMatchObject([
+    { row: 'session', at_ms: '0', to_ms: '60000', text: 'Calm at first.', by: 'Bo' },
     { row: 'marker', at_ms: '5000', to_ms: '20000', reason_or_kind: 'play', by: 'Bo' },
     { row: 'gap', at_ms: '30000', to_ms: '40000', reason_or_kind: 'turned-away', emotion: '' },
     { row: 'marker', at_ms: '45000', to_ms: '', reason_or_kind: 'needle', text: 'left arm', by: 'Bo' },
     { row: 'annotation', at_ms: '45000', to_ms: '50000', reason_or_kind: 'crying', text: 'tears', by: 'Cato' },
-    { row: 'observation', at_ms: '46000', reason_or_kind: 'flacc', score: '5', by: 'Cato' },
+    {
+      row: 'observation',
+      at_ms: '46000',
+      reason_or_kind: 'flacc',
+      score: '5',
+      flacc_face: '1',
+      flacc_cry: '2',
+      by: 'Cato',
+    },
   ]);
   const times = rows.map(({ at_ms }) => Number(at_ms));
   expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -79,4 +93,12 @@ test('a line break that somebody typed tears no row: each still begins with what
       reader,
     ).toEqual(texts.map((text) => [text, by]));
   }
+});
+
+test('a double click in a Dutch Excel shows letters, columns and numbers as they are', async () => {
+  const bytes = await reportToCsv(documentOf({ language: 'nl' }), samplesOf());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true, bom: true, delimiter: ';' });
+  expect(rows.find(({ row }) => row === 'sample')).toMatchObject({ at_ms: '0', p_happiness: '0,7', yaw_deg: '-3,5' });
+  expect(rows.find(({ row }) => row === 'session')?.text).toBe('Calm at first.');
 });

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import { flaccTotal } from '../emotion/observation.ts';
 import { valence } from '../emotion/valence.ts';
-import { type Cell, csvRows } from '../tables/csv.node.ts';
-import type { ReportDocument, ReportObservation } from './report-document.ts';
+import { BYTE_ORDER_MARK, type Cell, csvDialectOf, csvRows } from '../tables/csv.node.ts';
+import type { ReportDocument } from './report-document.ts';
 import { BOX_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
+import { ENTRY_COLUMNS, entryRows, type Row, rounded } from './table-rows.ts';
 
 const COLUMNS = [
   'row',
@@ -18,13 +18,8 @@ const COLUMNS = [
   'valence',
   ...BOX_COLUMNS,
   ...QUALITY_COLUMNS,
-  'reason_or_kind',
-  'score',
-  'text',
-  'by',
+  ...ENTRY_COLUMNS,
 ];
-
-type Row = Record<string, Cell>;
 
 /** So many rows are written before others get their turn: about 20 ms of work. */
 const ROWS_AT_ONCE = 1000;
@@ -34,38 +29,35 @@ const ROWS_AT_ONCE = 1000;
  *
  * `row` says what a row is: "sample" (one a sample; `emotion` is "not-sure" where the model named none), "gap" (from
  * at_ms to to_ms without a sample, with its reason), "marker" (a staff event), "observation" (its `score` is FLACC's
- * total or the child's own rating, both 0 to 10) or "annotation" (what a person said an interval was, in
- * reason_or_kind). For the samples alone, keep the rows whose `row` is "sample"; nothing else can so be mistaken for a
+ * total, with the parts in flacc_*, or the child's own rating, both 0 to 10), "annotation" (what a person said an
+ * interval was, in reason_or_kind) or "session" (all of it, with its notes). For the samples alone, keep the rows whose `row` is "sample"; nothing else can so be mistaken for a
  * reading, nor be lost.
  *
- * Text that a spreadsheet would run as a formula gets an apostrophe before it. Eight hours take seconds to write, so
+ * Written for the spreadsheets of the report's language: in Dutch with semicolons and decimal commas. Text that one would
+ * run as a formula gets an apostrophe before it. Eight hours take seconds to write, so
  * that the event loop is given back in between.
  */
 export async function reportToCsv(document: ReportDocument, samples: ReportSamples): Promise<Uint8Array<ArrayBuffer>> {
   const { child, session, model } = document;
   const constant = { child_code: child.code, session: session.id, model: `${model.id} ${model.version}` };
-  const chunks = [csvRows([COLUMNS])];
+  const options = { dialect: csvDialectOf(document.language) };
+  const chunks = [BYTE_ORDER_MARK, csvRows([COLUMNS], options)];
   let rows: Cell[][] = [];
   for (const row of rowsInOrder(document, samples)) {
     const cells: Row = { ...constant, ...row };
     rows.push(COLUMNS.map((column) => cells[column] ?? null));
     if (rows.length < ROWS_AT_ONCE) continue;
-    chunks.push(csvRows(rows));
+    chunks.push(csvRows(rows, options));
     rows = [];
     await setImmediate();
   }
-  chunks.push(csvRows(rows));
+  chunks.push(csvRows(rows, options));
   return new TextEncoder().encode(chunks.join(''));
 }
 
 /** All others merged between the samples. */
 function* rowsInOrder(document: ReportDocument, samples: ReportSamples): Generator<Row> {
-  const others = [
-    ...gapRows(document),
-    ...markerRows(document),
-    ...observationRows(document),
-    ...annotationRows(document),
-  ].sort((a, b) => Number(a.at_ms) - Number(b.at_ms));
+  const others = entryRows(document);
   let next = 0;
   for (const sample of sampleRows(samples)) {
     while (next < others.length && Number(others[next]!.at_ms) <= Number(sample.at_ms)) yield others[next++]!;
@@ -77,7 +69,7 @@ function* rowsInOrder(document: ReportDocument, samples: ReportSamples): Generat
 function* sampleRows(samples: ReportSamples): Generator<Row> {
   for (let index = 0; index < samples.count; index += 1) {
     const probabilities = samples.probabilities.subarray(index * EMOTIONS.length, (index + 1) * EMOTIONS.length);
-    const row: Row = {
+    const row: Record<string, Cell> = {
       row: 'sample',
       at_ms: rounded(samples.atMs[index]!, 1),
       emotion: EMOTIONS[samples.emotion[index]!] ?? 'not-sure',
@@ -90,52 +82,4 @@ function* sampleRows(samples: ReportSamples): Generator<Row> {
     }
     yield row;
   }
-}
-
-function gapRows({ gaps }: ReportDocument): Row[] {
-  return gaps.map(({ fromMs, toMs, reason }) => ({ row: 'gap', ...interval(fromMs, toMs), reason_or_kind: reason }));
-}
-
-function markerRows({ markers }: ReportDocument): Row[] {
-  return markers.map(({ atMs, toMs, kind, text, by }) => ({
-    row: 'marker',
-    ...interval(atMs, toMs),
-    reason_or_kind: kind,
-    text,
-    by,
-  }));
-}
-
-function observationRows({ observations }: ReportDocument): Row[] {
-  return observations.map(({ atMs, observation, by }) => ({
-    row: 'observation',
-    ...interval(atMs, null),
-    reason_or_kind: observation.kind,
-    score: scoreOf(observation),
-    text: observation.note,
-    by,
-  }));
-}
-
-function annotationRows({ annotations }: ReportDocument): Row[] {
-  return annotations.map(({ fromMs, toMs, label, note, by }) => ({
-    row: 'annotation',
-    ...interval(fromMs, toMs),
-    reason_or_kind: label,
-    text: note,
-    by,
-  }));
-}
-
-function scoreOf(observation: ReportObservation['observation']): number | null {
-  if (observation.kind === 'flacc') return flaccTotal(observation);
-  return observation.kind === 'faces-scale' ? observation.score : null;
-}
-
-function interval(fromMs: number, toMs: number | null): Row {
-  return { at_ms: rounded(fromMs, 1), to_ms: toMs === null ? null : rounded(toMs, 1) };
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

@@ -18,7 +18,7 @@ export interface Pseudonyms {
  * The report without what says who, where and when.
  *
  * Child and session get their pseudonyms; staff become letters in the order in which they appear, the exporter a role;
- * every date, the time zone, the name of the site and of a recording's file go, so that times count from the session's
+ * every date, the time zone and the name of the site go, a recording's file is named by the session's pseudonym, so that times count from the session's
  * beginning alone. Free texts are left out and counted, as any of them may hold a name: the notes, what was written
  * beside a marker, an observation, a correction or a baseline, and the site's own names of markers.
  */
@@ -43,7 +43,7 @@ export function deidentify(
       id: pseudonyms.session,
       startedAtIso: null,
       startedBy: staff(session.startedBy),
-      recordingName: null,
+      recordingName: session.recordingName && `${pseudonyms.session}${endingOf(session.recordingName)}`,
       liveSessionId: session.liveSessionId && pseudonyms.liveSession,
       notes: '',
     },
@@ -62,6 +62,11 @@ export function deidentify(
     },
     freeTextsLeftOut: texts.filter((text) => text.trim() !== '').length,
   };
+}
+
+/** What tells a program how to read a file; anything else behind a dot may be part of a name. */
+function endingOf(fileName: string): string {
+  return /\.(mp4|m4v|mov|webm|mkv|ts|mts|m2ts)$/i.exec(fileName)?.[0].toLowerCase() ?? '';
 }
 
 /** "Staff A", "Staff B", ... by the order of asking. */

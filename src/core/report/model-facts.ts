@@ -19,6 +19,8 @@ export interface ClassFact {
 export interface ModelFacts {
   readonly id: string;
   readonly version: string;
+  /** SHA-256 of its files. */
+  readonly digest: string;
   readonly learner: string;
   readonly regime: string;
   /** Below this probability the model says "not sure". */
@@ -41,7 +43,7 @@ export interface ModelFacts {
 export interface ReportModel
   extends Pick<
     ModelFacts,
-    'id' | 'version' | 'learner' | 'regime' | 'threshold' | 'classesValidatedOnChildren' | 'testedOn'
+    'id' | 'version' | 'digest' | 'learner' | 'regime' | 'threshold' | 'classesValidatedOnChildren' | 'testedOn'
   > {
   readonly test: TestFacts | null;
   /** The tests on real children, each by itself. */
@@ -86,10 +88,11 @@ export interface TestFacts {
 
 /** What a report says of a model, for a child of that age. */
 export function reportModel(model: ModelFacts, band: AgeBandName): ReportModel {
-  const { id, version, learner, regime, threshold, classesValidatedOnChildren, testedOn } = model;
+  const { id, version, digest, learner, regime, threshold, classesValidatedOnChildren, testedOn } = model;
   return {
     id,
     version,
+    digest,
     learner,
     regime,
     threshold,

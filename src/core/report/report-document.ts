@@ -78,7 +78,7 @@ export interface ReportSession {
   readonly durationMs: number;
   readonly state: SessionState;
   readonly source: SessionSource;
-  /** Null for a live session, and withheld. */
+  /** Name of its file; de-identified, what the file is to be called beside the report. Null for a live session. */
   readonly recordingName: string | null;
   /** Where a player's clock stands at the session's 0, in the video file that was read; 0 for a live session. */
   readonly recordingOriginMs: number;

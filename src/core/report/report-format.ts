@@ -14,6 +14,11 @@ interface FormatFacts {
 export const FORMAT_FACTS = {
   pdf: { name: 'PDF', ending: '.pdf', mediaType: 'application/pdf' },
   csv: { name: 'CSV', ending: '.csv', mediaType: 'text/csv; charset=utf-8' },
+  xlsx: {
+    name: 'Excel',
+    ending: '.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   json: { name: 'JSON', ending: '.json', mediaType: 'application/json' },
   bids: { name: 'BIDS', ending: '-bids.zip', mediaType: 'application/zip' },
   elan: { name: 'ELAN', ending: '.eaf', mediaType: 'application/xml' },

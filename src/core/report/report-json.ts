@@ -3,14 +3,16 @@ import type { ReportSamples } from './report-samples.ts';
 
 /**
  * The document as one line of JSON: columns of numbers become arrays, everything else stays as it is. `format` says
- * which fields to expect. Ends with a newline.
+ * which fields to expect. Ends with a newline. Half a character that somebody typed (a lone surrogate) becomes U+FFFD:
+ * no canonical form has room for it.
  *
  * @param samples All single samples as `samples`; null leaves them out.
  */
 export function reportToJson(document: ReportDocument, samples: ReportSamples | null): string {
-  const { seconds } = document;
+  const { seconds, ...rest } = document;
+  const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
   const columns = {
-    ...document,
+    ...JSON.parse(JSON.stringify(rest, wellFormed)),
     seconds: {
       count: seconds.count,
       atMs: Array.from(seconds.atMs),

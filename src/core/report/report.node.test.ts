@@ -15,6 +15,7 @@ test('the same document gives the same bytes, and another date gives others', as
   const endings = {
     pdf: '.pdf',
     csv: '.csv',
+    xlsx: '.xlsx',
     json: '.json',
     bids: '-bids.zip',
     elan: '.eaf',

@@ -11,6 +11,7 @@ import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
 import { siteDay } from './site-time.ts';
+import { reportToXlsx } from './xlsx/xlsx.node.ts';
 import { zip } from './zip.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -35,6 +36,7 @@ type Writer = (document: ReportDocument, material: ReportMaterial) => Bytes | Pr
 const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   pdf: signedPdf,
   csv: (document, { samples }) => reportToCsv(document, samples()),
+  xlsx: (document) => reportToXlsx(document),
   json: signedJson,
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
@@ -66,7 +68,7 @@ export async function writeReport(
 }
 
 async function signedPdf(document: ReportDocument, { key }: ReportMaterial): Promise<Bytes> {
-  const bytes = await reportToPdf(document, key && reserveSeal);
+  const bytes = await reportToPdf(document, key && { reserve: reserveSeal, ofData: (json) => sealJson(json, key) });
   if (key) sealPdf(bytes, key);
   return bytes;
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvRows } from './csv.node.ts';
+import { csvDialectOf, csvFile, csvRows } from './csv.node.ts';
 import { readWithPython } from './testing/python-csv.ts';
 
 /** Texts as people type, paste and dictate them. */
@@ -40,6 +40,19 @@ test('what a spreadsheet would run gets an apostrophe, and stays in its cell too
 
 test('a number is written as it is, a negative one too; null is empty and NUL is left out', () => {
   expect(csvRows([[-1.5, null, 0, 'a\0b']])).toBe('-1.5,,0,ab\r\n');
+});
+
+test('a Dutch table has semicolons and decimal commas, and no text is torn by either', () => {
+  const dutch = { dialect: csvDialectOf('nl') };
+  expect(csvRows([[-1.5, 0.000001, 'a;b', 'c,d', '-1,5']], dutch)).toBe('-1,5;0,000001;"a;b";c,d;\'-1,5\r\n');
+  const rows = tableOf(HOSTILE);
+  const csv = csvRows(rows, dutch);
+  expect(parse(csv, { delimiter: ';' })).toEqual(rows);
+  for (const [reader, found] of Object.entries(readWithPython(csv, ';') ?? {})) expect(found, reader).toEqual(rows);
+});
+
+test('a file begins with the mark by which Excel knows its letters', () => {
+  expect([...Buffer.from(csvFile([['Zoë']]))].slice(0, 4)).toEqual([0xef, 0xbb, 0xbf, 'Z'.charCodeAt(0)]);
 });
 
 test('any text at all is read back as it was', () => {

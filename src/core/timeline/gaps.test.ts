@@ -37,6 +37,13 @@ test('a recorded gap is cut to what samples and earlier gaps leave', () => {
   expect(gapsBetween(1000, 2000, [gap(1000, 2000), gap(1200, 1800, 'blurred')])).toEqual([gap(1000, 2000)]);
 });
 
+test('a gap that was recorded in pieces is one, gaps of two reasons are two', () => {
+  expect(gapsBetween(1000, 4000, [gap(1000, 2000), gap(2000, 3000), gap(3000, 4000, 'blurred')])).toEqual([
+    gap(1000, 3000),
+    gap(3000, 4000, 'blurred'),
+  ]);
+});
+
 test('one recorded gap over two holes is in both', () => {
   const samples = samplesOf([
     [0, FEAR],

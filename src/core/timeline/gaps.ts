@@ -14,7 +14,7 @@ const UNEXPLAINED: GapReason = 'interrupted';
  * The time without a reading, as gaps that neither overlap each other nor the samples.
  *
  * Recorded gaps are cut to what the samples and earlier gaps leave; what is left over then, in pieces of
- * {@link MIN_HOLE_MS} or more, becomes a gap "interrupted".
+ * {@link MIN_HOLE_MS} or more, becomes a gap "interrupted". A gap that was recorded in pieces is one.
  *
  * @param holds From holdsMs: how long each sample counts.
  * @param recorded In the order of their beginnings.
@@ -37,7 +37,7 @@ export function completeGaps(
       const cutToMs = Math.min(gap.toMs, hole.toMs);
       if (cutToMs <= cutFromMs) continue;
       pushUnexplained(complete, fromMs, cutFromMs);
-      complete.push({ fromMs: cutFromMs, toMs: cutToMs, reason: gap.reason });
+      push(complete, { fromMs: cutFromMs, toMs: cutToMs, reason: gap.reason });
       fromMs = cutToMs;
     }
     pushUnexplained(complete, fromMs, hole.toMs);
@@ -61,5 +61,12 @@ function* holes(
 }
 
 function pushUnexplained(gaps: Gap[], fromMs: number, toMs: number): void {
-  if (toMs - fromMs >= MIN_HOLE_MS) gaps.push({ fromMs, toMs, reason: UNEXPLAINED });
+  if (toMs - fromMs >= MIN_HOLE_MS) push(gaps, { fromMs, toMs, reason: UNEXPLAINED });
+}
+
+function push(gaps: Gap[], gap: Gap): void {
+  const before = gaps.at(-1);
+  if (before?.reason === gap.reason && before.toMs === gap.fromMs)
+    gaps[gaps.length - 1] = { ...before, toMs: gap.toMs };
+  else gaps.push(gap);
 }

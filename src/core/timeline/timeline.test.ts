@@ -116,12 +116,12 @@ test('a session in words: happy, away, neutral, with a hole that nobody explaine
   ]);
 });
 
-test('what is kept as version 1: where this changes, TIMELINE_VERSION is to be raised', () => {
+test('what is kept as version 2: where this changes, TIMELINE_VERSION is to be raised', () => {
   const samples = samplesOf([...steady(0, 1500, HAPPINESS), ...steady(3000, 3200, NEUTRAL), ...steady(3300, 3400, -1)]);
   const timeline = readTimeline(samples, [{ fromMs: 1500, toMs: 2600, reason: 'covered' }], 4000);
   const emotionMs = { anger: 0, disgust: 0, fear: 0, happiness: 1500, sadness: 0, surprise: 0, neutral: 300 };
   expect({ version: TIMELINE_VERSION, timeline }).toEqual({
-    version: 1,
+    version: 2,
     timeline: {
       gaps: [{ fromMs: 1500, toMs: 2600, reason: 'covered' }],
       summary: {

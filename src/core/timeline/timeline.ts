@@ -7,7 +7,7 @@ import type { SampleColumns } from './sample-columns.ts';
 import type { Summary } from './timeline-schema.ts';
 
 /** Raised whenever gaps or summary are worked out or written differently, so that kept ones are made anew. */
-export const TIMELINE_VERSION = 1;
+export const TIMELINE_VERSION = 2;
 
 export interface Timeline {
   /** Recorded gaps and unexplained holes, in the order of time, apart from each other and from the samples. */

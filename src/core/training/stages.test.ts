@@ -90,9 +90,9 @@ test('adults, then children, together in the steps of children alone', () => {
   expect(first!.steps + second!.steps).toBe(alone!.steps);
   expect([first!.firstStep, second!.firstStep]).toEqual([0, 7]);
   expect([first!.images, second!.images, alone!.images]).toEqual([
-    '12 adult images',
-    '12 child images',
-    '12 child images',
+    { children: 0, adults: 12 },
+    { children: 12, adults: 0 },
+    { children: 12, adults: 0 },
   ]);
 });
 

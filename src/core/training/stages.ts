@@ -15,8 +15,8 @@ export interface Stage {
   /** As people read it in the log. */
   readonly name: string;
   readonly objective: Objective;
-  /** What trains, in words. */
-  readonly images: string;
+  /** How many images train. */
+  readonly images: { readonly children: number; readonly adults: number };
   readonly sampler: BatchSampler;
   readonly steps: number;
   /** Steps of all stages before: random numbers are drawn for a step of the whole run. */
@@ -31,7 +31,7 @@ export interface Stage {
 /**
  * What a run does, in order: the parts of its regime, then fine-tuning where that was asked for.
  *
- * @throws RangeError when the images or the steps do not suffice.
+ * @throws FailureError when the images or the steps do not suffice.
  */
 export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [Stage, ...Stage[]] {
   const parts = partsOf(config, pools);
@@ -107,10 +107,11 @@ function fineTuning(config: TrainingConfig, pools: ImagePools, firstStep: number
   };
 }
 
-function imagesOf(whose: string | null, { childRows, adultRows }: ImagePools): string {
-  const children = whose === 'adults' || childRows.length === 0 ? [] : [`${childRows.length} child`];
-  const adultsToo = whose === 'children' || adultRows.length === 0 ? [] : [`${adultRows.length} adult`];
-  return `${[...children, ...adultsToo].join(' and ')} images`;
+function imagesOf(whose: string | null, { childRows, adultRows }: ImagePools): Stage['images'] {
+  return {
+    children: whose === 'adults' ? 0 : childRows.length,
+    adults: whose === 'children' ? 0 : adultRows.length,
+  };
 }
 
 function stepsIn(stages: readonly Stage[]): number {

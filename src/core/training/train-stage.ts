@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { FaceSet } from '../dataset/faces/face-set.ts';
+import { failure } from '../words/failure.ts';
 import { TrainingFailure } from './failures.ts';
-import type { LogRecord } from './log-record.ts';
+import { type LogRecord, stageRecord } from './log-record.ts';
 import type { ParameterLayout } from './net/parameters.ts';
 import type { BatchViews } from './regimes/regime.ts';
 import type { RunState } from './run-state.ts';
+import { saying } from './said.ts';
 import type { Stage } from './stages.ts';
 import { embeddingSpread, watchForCollapse } from './step/collapse.ts';
 import type { ComputeGradient, LossAndGradient } from './step/gradient-step.ts';
@@ -139,16 +141,20 @@ function namesOf({ path }: FaceSet, rows: Int32Array): string {
 async function* judge(
   { name }: Stage,
   state: RunState,
-  { valLoss: valLossOf, now }: StageTools,
+  { valLoss, now }: StageTools,
   epoch: number,
 ): AsyncGenerator<LogRecord, void> {
-  const valLoss = await valLossOf();
-  const isBest = state.best === null || valLoss < state.best.valLoss;
-  if (isBest) state.best = { epoch, valLoss, average: state.average.slice() };
-  const moment = epoch === 0 ? 'before its first step' : `after epoch ${epoch}`;
-  const message = `${moment}: loss on the children of val ${valLoss.toFixed(4)}${isBest ? ', the best so far' : ''}`;
-  state.valLosses.push({ stage: name, epoch, loss: valLoss });
-  yield { kind: 'stage', stage: name, message, atMs: now() };
+  const loss = await valLoss();
+  const isBest = state.best === null || loss < state.best.valLoss;
+  if (isBest) state.best = { epoch, valLoss: loss, average: state.average.slice() };
+  const text =
+    epoch === 0
+      ? failure('runLog.val-before', { loss })
+      : isBest
+        ? failure('runLog.val-best', { epoch, loss })
+        : failure('runLog.val-after', { epoch, loss });
+  state.valLosses.push({ stage: name, epoch, loss });
+  yield stageRecord(name, saying(text), now());
 }
 
 /** Whether val has liked nothing better for `patienceEpochs` epochs. */

@@ -1,6 +1,7 @@
 import type { FaceSet } from '../dataset/faces/face-set.ts';
+import { type Failure, failure } from '../words/failure.ts';
 import type { Checkpoint, RunIdentity } from './checkpoint.ts';
-import type { LogRecord } from './log-record.ts';
+import { type LogRecord, stageRecord, warningRecord } from './log-record.ts';
 import { initialiseEncoder } from './net/encoder.ts';
 import { fitHead, withStatistics } from './net/finish-net.ts';
 import { layOut, unflatten } from './net/parameters.ts';
@@ -8,6 +9,7 @@ import { startWeights } from './net/start-weights.ts';
 import type { NetTensors, ReadableNet, TrainedNet } from './net/trained-net.ts';
 import { type ImagePools, imagePools } from './regimes/image-pools.ts';
 import { checkpointOf, type RunState, stateAtStart, stateFrom } from './run-state.ts';
+import { saying } from './said.ts';
 import { type Stage, stagesOf } from './stages.ts';
 import { type ComputeGradient, lossAndGradient } from './step/gradient-step.ts';
 import { stepClock } from './step/step-clock.ts';
@@ -54,7 +56,7 @@ export interface TrainingOptions {
  * @returns The net: averaged weights, batch-norm statistics and head.
  * @throws The signal's reason when stopped, after a checkpoint.
  * @throws TrainingFailure when the run collapses, its loss is not finite, or the checkpoint is of another run.
- * @throws RangeError when the images do not allow the run.
+ * @throws FailureError when the images or the steps do not allow the run; RangeError for a start that is missing or too much.
  */
 export async function* train(
   config: TrainingConfig,
@@ -68,7 +70,7 @@ export async function* train(
   const pools = imagePools(data.train, config);
   const stages = stagesOf(config, pools);
   const clock = stepClock(now);
-  for (const message of pools.warnings) yield { kind: 'warning', message, atMs: now() };
+  for (const each of pools.warnings) yield warningRecord(saying(each), now());
 
   let net: NetTensors = {};
   let before: Pick<RunState, 'history' | 'valLosses' | 'start'> = { history: [], valLosses: [], start: null };
@@ -80,7 +82,9 @@ export async function* train(
     const state = isResumed
       ? stateFrom(checkpoint, config, options.identity, layout)
       : stateAtStart(index, layout, initial, config, before);
-    yield { kind: 'stage', stage: stage.name, message: introduction(stage, state), atMs: now() };
+    yield stageRecord(stage.name, saying(introduction(stage)), now());
+    const { step } = state.optimiser;
+    if (step > 0) yield stageRecord(stage.name, saying(failure('runLog.goes-on', { step })), now());
     const averaged = () => withStatistics(config.encoder, unflatten(layout, state.average.slice()), data.train, pools);
     const val = stage.stopsEarly ? valChildren(data.val, config) : null;
     yield* trainStage(stage, state, {
@@ -101,7 +105,7 @@ export async function* train(
     before = state;
     if (stage.thenFitsHead) net = yield* withFittedHead(config, net, data, pools, state, now);
   }
-  yield { kind: 'stage', stage: 'statistics', message: 'measuring batch-norm statistics', atMs: now() };
+  yield stageRecord('statistics', saying(failure('runLog.measuring-statistics')), now());
   const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
   const { history, valLosses } = before;
   return { encoder: config.encoder, tensors, classes: config.classes, history, valLosses };
@@ -130,13 +134,12 @@ async function* withFittedHead(
   { valLosses }: RunState,
   now: () => number,
 ): AsyncGenerator<LogRecord, NetTensors> {
-  const tell = (message: string): LogRecord => ({ kind: 'stage', stage: 'head', message, atMs: now() });
-  const onAdultsOnly = pools.childRows.length === 0;
-  yield tell(`fitting the linear head on ${onAdultsOnly ? 'adults' : config.headFittedOn}`);
+  const tell = (text: Failure) => stageRecord('head', saying(text), now());
+  yield tell(fittingHead(config, pools));
   const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
   const head = await fitHead(config, tensors, data.train, data.val, pools);
   valLosses.push({ stage: 'head', epoch: 0, loss: head.valLoss });
-  yield tell(`penalty ${head.penalty}, loss on the children of val ${head.valLoss.toFixed(4)}`);
+  yield tell(failure('runLog.head-fitted', { penalty: head.penalty, loss: head.valLoss }));
   return { ...tensors, ...head.tensors };
 }
 
@@ -144,9 +147,16 @@ function withoutProjector(tensors: NetTensors): NetTensors {
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => !name.startsWith('projector.')));
 }
 
-function introduction({ objective, images, steps, sampler }: Stage, { optimiser: { step } }: RunState): string {
-  return (
-    `${objective.config.learner} on ${images}: ${steps} steps, ${sampler.stepsPerEpoch} an epoch` +
-    (step > 0 ? `; going on after step ${step}` : '')
-  );
+function fittingHead({ headFittedOn }: TrainingConfig, { childRows }: ImagePools): Failure {
+  if (childRows.length === 0) return failure('runLog.fitting-head-on-adults');
+  return headFittedOn === 'children'
+    ? failure('runLog.fitting-head-on-children')
+    : failure('runLog.fitting-head-on-both');
+}
+
+function introduction({ objective, images: { children, adults }, steps, sampler }: Stage): Failure {
+  const { learner } = objective.config;
+  const both = { learner, children, adults, steps, epoch: sampler.stepsPerEpoch };
+  if (adults === 0) return failure('runLog.begins-on-children', both);
+  return children === 0 ? failure('runLog.begins-on-adults', both) : failure('runLog.begins-on-both', both);
 }

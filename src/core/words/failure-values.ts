@@ -18,7 +18,9 @@ interface FormatValues {
   /** An emotion, or what else a rater can say of a stretch. */
   readonly label: keyof typeof common.emotion | keyof typeof common.annotation;
   readonly runState: keyof typeof terms.runState;
+  readonly labels: readonly (keyof typeof common.emotion)[];
   readonly regime: keyof typeof training.regime;
+  readonly learner: keyof typeof training.learner;
   readonly host: keyof typeof terms.host;
   readonly group: keyof typeof terms.group;
   /** The way to a field of what was sent, such as "buttons.3.hotkey"; one that people fill in is called as on the screen. */

@@ -18,7 +18,10 @@ export function addFormats(words: i18n, language: string): void {
     roles.length === 0 ? say('terms')('noRole') : either.format(roles.map(term('someRole'))),
   );
   add('label', (label: string) => say('common')([`emotion.${label}`, `annotation.${label}`]));
+  const all = new Intl.ListFormat(language);
+  add('labels', (labels: readonly string[]) => all.format(labels.map((each) => say('common')(`emotion.${each}`))));
   add('regime', (regime: string) => say('training')(`regime.${regime}`));
+  add('learner', (learner: string) => say('training')(`learner.${learner}`));
   add('layouts', (layouts: readonly string[]) => layouts.map(term('layout')).join(say('terms')('elseThat')));
   add('field', (path: string) => {
     if (path === '') return say('terms')('allFields');

@@ -174,11 +174,19 @@ describe('faceward predict', () => {
     expect(code).toBe(0);
     expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
     const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
+    expect((await readFile(csv, 'utf8'))[0]).toBe('\ufeff');
     expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral');
     expect(rows).toHaveLength(252);
     const [path, ...probabilities] = rows[0]!.split(',');
     expect(path).toMatch(/^child\/.*\.jpg$/);
     expect(probabilities.reduce((sum, each) => sum + Number(each), 0)).toBeCloseTo(1, 4);
+
+    const dutch = join(dir, 'voorspellingen.csv');
+    const data = ['--model', model, '--dataset', dataset];
+    expect((await runCli(['predict', ...data, '--csv', dutch, '--language', 'nl'])).code).toBe(0);
+    const lines = (await readFile(dutch, 'utf8')).split('\r\n');
+    expect(lines[0]).toMatch(/^\ufeffpath;anger;/);
+    expect(lines[1]!.split(';').slice(1)).toEqual(probabilities.map((each) => each.replace('.', ',')));
   });
 });
 

@@ -3,10 +3,19 @@ import { Misuse } from './misuse.ts';
 import { sayBeside } from './terminal.ts';
 
 /**
- * Done, failed, misuse; a report by a site that is not known; stopped and saved, to be run again (EX_TEMPFAIL of
+ * Done, failed, misuse; a report by a site that is not known; one whose
+ * pages another program rewrote; stopped and saved, to be run again (EX_TEMPFAIL of
  * sysexits.h); nobody reads on, as a shell reports a command that SIGPIPE ended.
  */
-export const EXIT_CODES = { done: 0, failed: 1, misuse: 2, unknownSite: 3, runAgain: 75, unread: 141 } as const;
+export const EXIT_CODES = {
+  done: 0,
+  failed: 1,
+  misuse: 2,
+  unknownSite: 3,
+  pagesRewritten: 4,
+  runAgain: 75,
+  unread: 141,
+} as const;
 
 /**
  * Runs what a command does and turns its end into an exit code. A failure is one message, without stack; the variable

@@ -61,6 +61,24 @@ it('gives the data of an unchanged report', async () => {
   expect(JSON.parse(await readFile(at('data.json'), 'utf8'))).toMatchObject({ child: { code: 'KID-7' } });
 });
 
+it('tells a PDF that another program wrote anew from a changed one, and gives its data', async () => {
+  const data = await runCli(['verify', at('report.pdf'), '--extract', at('attached.json')]);
+  expect(data.code).toBe(3);
+  expect((await runCli(['verify', at('attached.json'), '--key', at('site-key.pem')])).code).toBe(0);
+  const stream = await readFile(at('attached.json'));
+  const head = `%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile/Length ${stream.length}>>\nstream\n`;
+  await writeFile(
+    at('rewritten.pdf'),
+    Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]),
+  );
+  const run = await runCli(['verify', at('rewritten.pdf'), '--key', at('site-key.pem'), '--extract', at('again.json')]);
+  expect(run).toMatchObject({
+    code: 4,
+    stdout: expect.stringContaining('The pages were rewritten by another program; the data are as signed.'),
+  });
+  expect(JSON.parse(await readFile(at('again.json'), 'utf8'))).toEqual(JSON.parse(stream.toString('utf8')));
+});
+
 it('tells a file without a seal and a wrong key from a changed report', async () => {
   expect(await runCli(['verify', at('report.csv')])).toMatchObject({
     code: 1,

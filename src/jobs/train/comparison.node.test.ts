@@ -38,7 +38,7 @@ function referenceFittedOn(train: string[], change: Partial<ModelConfig> = {}): 
   const { split } = exampleModel().config;
   const subjects = { ...split.subjects, train: subjectDigests(train), val: [] };
   const model = exampleModel({ id: 'reference', split: { ...split, subjects }, ...change });
-  return { ...model, dir: '', configJson: '', weights: new Uint8Array(), card: '' };
+  return { ...model, dir: '', configJson: '', weights: new Uint8Array(), card: '', digest: '' };
 }
 
 async function compare(reference: ModelFolder) {
@@ -80,6 +80,6 @@ describe('compareOnTest', () => {
     const classes: Emotion[] = ['happiness', 'neutral'];
     const { comparison, warnings } = await compare(referenceFittedOn([], { classes }));
     expect(comparison).toMatchObject({ images: 6, reference: { classes } });
-    expect(warnings).toEqual([expect.stringContaining('knows happiness, neutral only')]);
+    expect(warnings).toEqual([expect.stringContaining('knows Happiness and Neutral only')]);
   });
 });

@@ -6,7 +6,9 @@ import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelFolder } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest, subjectDigests } from '../../core/registry/subject-digest.node.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
+import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
+import { saying } from '../../core/training/said.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import type { RunData } from './training-data.node.ts';
 
@@ -23,14 +25,13 @@ export async function* compareOnTest(
   reference: ModelFolder,
   { seed, now }: { seed: number; now: () => number },
 ): AsyncGenerator<LogRecord, Comparison | null> {
-  const { id, classes: referenceClasses, threshold } = reference.config;
-  const warn = (message: string): LogRecord => ({ kind: 'warning', message, atMs: now() });
-  yield { kind: 'stage', stage: 'comparison', message: `Comparing with ${id} on the same images`, atMs: now() };
+  const { id: model, classes: referenceClasses, threshold } = reference.config;
+  const warn = (text: Failure) => warningRecord(saying(text), now());
+  yield stageRecord('comparison', saying(failure('runLog.comparing', { model })), now());
 
   const leaks = leaksIntoEvaluation(reference.config, subjectDigests(test.subject));
   const seen = new Set(leaks.map((each) => each.subject));
-  if (seen.size > 0)
-    yield warn(`${id} was fitted on ${seen.size} of the test subjects: the comparison leaves them out`);
+  if (seen.size > 0) yield warn(failure('runLog.comparison-leaves-out', { model, count: seen.size }));
   const rows = test.subject.flatMap((subject, row) => (seen.has(subjectDigest(subject)) ? [] : [row]));
 
   const shared = classes.filter((each) => referenceClasses.includes(each));
@@ -39,14 +40,14 @@ export async function* compareOnTest(
   const own = Float32Array.from(rows.flatMap((row) => [...probabilities.subarray(row * k, (row + 1) * k)]));
   const candidate = scoredFaces(faces, own, classes, shared);
   if (shared.length < 2 || candidate.images.truth.length === 0) {
-    yield warn(`There is no test image on which a comparison with ${id} would be fair: it is left out`);
+    yield warn(failure('runLog.no-fair-comparison', { model }));
     return null;
   }
-  if (shared.length < k) yield warn(`${id} knows ${shared.join(', ')} only: the two are compared on these`);
+  if (shared.length < k) yield warn(failure('runLog.compared-on-some', { model, classes: shared }));
   const theirs = scoredFaces(faces, await predictFaces(reference, faces), referenceClasses, shared);
   return compareModels(
     candidate.images,
-    { ...theirs.images, modelId: id },
+    { ...theirs.images, modelId: model },
     { threshold, seed, subjectsKnown: split.subjectsKnown },
   );
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
 import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import type { Engine, EngineChoice } from '../../core/engine/engine.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
@@ -14,12 +15,14 @@ import { type ModelFolder, readModel, writeModel } from '../../core/registry/mod
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
+import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import { saying } from '../../core/training/said.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
 import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
@@ -50,15 +53,11 @@ export async function* trainModel(
   { signal, now = Date.now }: TrainModelOptions,
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const job = trainingJobSchema.parse(given);
-  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
   const checkpoint = await checkpointToStartFrom(job);
-  if (job.resume && !checkpoint) {
-    const message = 'There is no checkpoint to go on from: the run starts anew';
-    yield { kind: 'warning', message, atMs: now() };
-  }
+  if (job.resume && !checkpoint) yield warningRecord(saying(failure('runLog.no-checkpoint')), now());
 
   const choice = await chooseEngine(job.engine ?? undefined);
-  yield tell('engine', choice.reason);
+  yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
   return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now }));
 }
 
@@ -68,10 +67,10 @@ async function* trainModelOn(
   checkpoint: Checkpoint | null,
   { signal, now }: Required<TrainModelOptions>,
 ): AsyncGenerator<LogRecord, ModelFolder> {
-  const tell = (stage: string, message: string): LogRecord => ({ kind: 'stage', stage, message, atMs: now() });
+  const tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
   // Another version of the program may draw or compute otherwise, as another engine may.
   const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
-  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir);
+  const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir);
   const prepared = yield* prepareRunData(job, { signal, now });
   const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
@@ -83,11 +82,11 @@ async function* trainModelOn(
   const options = { signal, saveCheckpoint, checkpoint, now, identity, start: start?.net ?? null };
   const net = yield* trainOnEngine(engine, config, data, options);
 
-  yield tell('calibration', `Fitting temperature and threshold on ${data.val.count} images of val children`);
+  yield tell('calibration', failure('runLog.calibrating', { images: data.val.count }));
   const { temperature, threshold, reached } = await calibrate(net, data.val);
-  if (!reached) yield { kind: 'warning', message: thresholdCaution(threshold), atMs: now() };
+  if (!reached) yield warningRecord(saying(thresholdCaution(threshold)), now());
 
-  yield tell('test', `Reading ${data.test.count} images of test children`);
+  yield tell('test', failure('runLog.testing', { images: data.test.count }));
   const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
   const { images } = scoredFaces(data.test, probabilities, net.classes);
   const test = evaluate(images, { threshold, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
@@ -101,13 +100,13 @@ async function* trainModelOn(
     },
   });
   for (const { dataset, lookCount } of tests) {
-    if (lookCount !== null) yield tell('test', `This is look no. ${lookCount} at the test children of ${dataset}`);
+    if (lookCount !== null) yield tell('test', failure('runLog.test-look', { look: lookCount, dataset }));
   }
   const comparison =
     reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
 
   const calibration = { temperature, threshold };
-  const engineReason = choice.reason;
+  const engineReason = describeChoice(choiceFacts(choice));
   const facts = {
     job,
     config,
@@ -123,7 +122,7 @@ async function* trainModelOn(
   };
   await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
   await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
-  yield tell('done', `The model is in ${job.outDir}`);
+  yield tell('done', failure('runLog.done', { folder: job.outDir }));
   return readModel(job.outDir);
 }
 
@@ -180,10 +179,11 @@ function choiceOf(
   return { learner, regime, epochs, seed, size, ...given, ...others };
 }
 
-function thresholdCaution(threshold: number): string {
-  const { accuracyWhenSure, mostAbstained } = THRESHOLD_AIM;
-  return (
-    `On val, accuracy when sure stays below ${accuracyWhenSure} even where ${mostAbstained * 100} % of images are given up; ` +
-    `the threshold is ${threshold.toFixed(3)}`
-  );
+function thresholdCaution(threshold: number): Failure {
+  const { accuracyWhenSure: accuracy, mostAbstained } = THRESHOLD_AIM;
+  return failure('runLog.threshold-missed', {
+    accuracy,
+    percent: mostAbstained * 100,
+    threshold,
+  });
 }

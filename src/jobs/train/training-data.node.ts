@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
+import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
 import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
 import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
@@ -12,8 +12,10 @@ import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
+import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
 import { REGIME_FACTS } from '../../core/training/regimes/regime-facts.ts';
+import { saying } from '../../core/training/said.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
@@ -37,20 +39,22 @@ const PROGRESS_EVERY_MS = 5_000;
 /**
  * From folders to faces: read, split by subject, load the faces that the run needs.
  *
- * @throws RangeError if a split would have no child; Error if a folder cannot be read; AbortError when stopped.
+ * @throws FailureError if a split would have no child or a folder cannot be read; AbortError when stopped.
  */
 export async function* prepareRunData(
   job: CompleteTrainingJob,
   { signal, now }: { signal: AbortSignal; now: () => number },
 ): AsyncGenerator<LogRecord, RunData> {
-  const tell = (message: string): LogRecord => ({ kind: 'stage', stage: 'dataset', message, atMs: now() });
-  yield tell(`Reading ${job.datasetDirs.length === 1 ? 'the dataset' : `${job.datasetDirs.length} datasets`}`);
+  const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
+  yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
   const truth = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
   const labelled =
     job.labelColumn === 'emotion'
       ? truth
       : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
-  for (const remark of truth.remarks) yield tell(describeRemark(remark));
+  for (const { path, how } of truth.remarks) {
+    yield stageRecord('dataset', { kind: 'remark', remark: { path, how } }, now());
+  }
   yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
 
   using kept = openKeptFaces(job);
@@ -59,20 +63,13 @@ export async function* prepareRunData(
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
   const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
-  yield tell(
-    `Compared ${everybody.count} faces: ${tied.tiedSubjects} subjects share a photograph with another and stay together`,
-  );
+  yield tell(failure('runLog.compared-faces', { faces: everybody.count, subjects: tied.tiedSubjects }));
   const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
   const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
   const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
   const isChild = (each: ImageRecord) => each.group === 'child';
   const copied = subjectsToLeaveOut(tied.leaks, split);
-  if (copied.size > 0) {
-    yield warning(
-      `Left out ${copied.size} subjects whose photographs are also among those to choose or to test on`,
-      now,
-    );
-  }
+  if (copied.size > 0) yield warningRecord(saying(failure('runLog.left-out-copies', { count: copied.size })), now());
   const train = labelled.records.filter(
     ({ subject, group }) =>
       trainSubjects.has(subject) && !copied.has(subject) && (group === 'child' || REGIME_FACTS[job.regime].adults),
@@ -81,12 +78,8 @@ export async function* prepareRunData(
     (each) => valSubjects.has(each.subject) && !copied.has(each.subject) && isChild(each),
   );
   const test = split.test.filter(isChild);
-  yield tell(
-    `Split by subject: ${train.length} images to train, ${val.length} of children to choose on, ${test.length} of children to test`,
-  );
-  if (!truth.subjectsKnown) {
-    yield warning('The images come without subjects: each counts as its own, so that a leak cannot be shown', now);
-  }
+  yield tell(failure('runLog.split', { train: train.length, val: val.length, test: test.length }));
+  if (!truth.subjectsKnown) yield warningRecord(saying(failure('runLog.subjects-unknown')), now());
 
   const trainFaces = yield* loadWithProgress(train, options);
   const valFaces = yield* loadWithProgress(val, options);
@@ -141,8 +134,7 @@ async function* loadWithProgress(
   // A failure is thrown where `loading` is awaited below.
   finished.catch(() => {});
   while (!(await Promise.race([finished.catch(() => true), delay(PROGRESS_EVERY_MS, false)]))) {
-    const message = `Found the faces of ${done} of ${records.length} images`;
-    yield { kind: 'stage', stage: 'faces', message, atMs: now() };
+    yield stageRecord('faces', saying(failure('runLog.finding-faces', { done, images: records.length })), now());
   }
   const { faces, problems } = await loading;
   yield* problemWarnings(
@@ -154,17 +146,17 @@ async function* loadWithProgress(
 }
 
 function* problemWarnings(problems: readonly DatasetProblem[], now: () => number): Generator<LogRecord> {
-  for (const problem of problems.slice(0, PROBLEMS_TOLD)) yield warning(`Left out ${describeProblem(problem)}`, now);
+  for (const { path, row, rows, why } of problems.slice(0, PROBLEMS_TOLD)) {
+    const problem = { path, row, ...(rows === undefined ? {} : { rows }), why };
+    yield warningRecord({ kind: 'left-out', problem }, now());
+  }
   if (problems.length > PROBLEMS_TOLD) {
-    yield warning(`Left out ${problems.length} images in all; the first ${PROBLEMS_TOLD} are named`, now);
+    const text = failure('runLog.left-out-in-all', { images: problems.length, named: PROBLEMS_TOLD });
+    yield warningRecord(saying(text), now());
   }
 }
 
 /** A row that is wrong by either column of labels is named only once. */
 function distinct(problems: readonly DatasetProblem[]): DatasetProblem[] {
   return [...new Map(problems.map((each) => [`${each.dir} ${describeProblem(each)}`, each])).values()];
-}
-
-function warning(message: string, now: () => number): LogRecord {
-  return { kind: 'warning', message, atMs: now() };
 }

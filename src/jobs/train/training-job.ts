@@ -37,6 +37,8 @@ export const trainingJobSchema = z.object({
   resume: z.boolean().default(false),
   /** A model folder to compare with on the same test images, or null. */
   compareWithDir: z.string().nullable().default(null),
+  /** That model's digest as a site entered it, so that no other files are compared with; null where nobody entered it. */
+  compareWithDigest: z.string().nullable().default(null),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string().min(1)).default([]),
   splitSeed: seed('splitSeed'),

@@ -1,8 +1,21 @@
 import { join } from 'node:path';
-import type { StoredModel } from '../../core/store/lab/models.node.ts';
+import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
+import { type StoredModel, setModelDigest } from '../../core/store/lab/models.node.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 
 /** Where a model lies now: the store keeps the folder's name only, so that program and data can be moved. */
 export function modelDir(runtime: Runtime, site: OpenSite, { origin, dir }: StoredModel): string {
   return join(origin === 'shipped' ? runtime.options.modelsDir : site.folder.modelsDir, dir);
+}
+
+/**
+ * Reads a model whose files are those that were entered. What an earlier version of the program entered has no digest: it
+ * is given that of its files as they are now.
+ *
+ * @throws ModelFolderError if a file is missing or damaged, or the files are others.
+ */
+export async function readStoredModel(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<ModelFolder> {
+  const model = await readModel(modelDir(runtime, site, stored), stored.digest);
+  if (stored.digest === null) setModelDigest(site.db, { ...stored, digest: model.digest });
+  return model;
 }

@@ -2,50 +2,50 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import type { Model } from '../../contract/models.ts';
+import { approvalExceptionSchema, type Model } from '../../contract/models.ts';
 import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
-import { leaksBetweenSplits } from '../../core/registry/leak.ts';
-import { approvalOf } from '../../core/registry/life-cycle.ts';
-import { MODEL_FILES, type ModelFolder, ModelFolderError, readModel } from '../../core/registry/model-folder.node.ts';
-import {
-  addModel,
-  approveModel,
-  findApprovedModel,
-  findModel,
-  listModels,
-  type StoredModel,
-} from '../../core/store/lab/models.node.ts';
+import { approvalText } from '../../core/registry/approval/approval-text.ts';
+import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
+import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
+import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
-import { failure } from '../../core/words/failure.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
+import { failureOf } from '../../core/words/failure-error.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { describeRun } from './describe-run.ts';
-import { modelDir } from './model-folder.ts';
+import { readStoredModel } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
 
-type ModelsMethod = 'models.list' | 'models.card' | 'models.files' | 'models.propose' | 'models.approve';
+type ModelsMethod = 'models.list' | 'models.faults' | 'models.card' | 'models.files' | 'models.propose';
 
-/** Models and their life: candidate, approved, retired. */
+/** Models, and how a run becomes a candidate. What becomes of that is in approvals.ts. */
 export const modelsHandlers: Handlers<ModelsMethod> = {
   async 'models.list'({ db, runtime, site }) {
-    const models = await Promise.all(listModels(db).map((stored) => describeIfWhole(runtime, site, stored)));
-    return models.filter((model) => model !== null);
+    const models = await describeAll(runtime, site, listModels(db));
+    return models.flatMap(({ model }) => (model ? [model] : []));
+  },
+
+  async 'models.faults'({ db, runtime, site }) {
+    const models = await describeAll(runtime, site, listModels(db));
+    return models.flatMap(({ id, state, fault }) => (fault ? [{ id, state, fault }] : []));
   },
 
   async 'models.card'({ db, runtime, site }, { modelId }) {
-    const { card } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
-    return { markdown: card };
+    const stored = existingModel(db, modelId);
+    const { card } = await readStoredModel(runtime, site, stored);
+    return { markdown: card + approvalText(exceptionOf(stored)) };
   },
 
   async 'models.files'({ db, runtime, site }, { modelId }) {
-    const { configJson, weights } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
+    const { configJson, weights } = await readStoredModel(runtime, site, existingModel(db, modelId));
     return { configJson, weights };
   },
 
   async 'models.propose'(context, { runId }) {
-    const { db, runtime, site } = context;
+    const { db, runtime, site, user } = context;
     const run = findRun(db, runId);
     if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
     if (run.state !== 'finished') {
@@ -55,9 +55,13 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
     const { config } = await readModel(runDir(site.folder, runId));
     const { id, version, comparison, createdAtIso } = config;
     if (findModel(db, id)) throw nameTaken(id);
-    await copyModel(runDir(site.folder, runId), join(site.folder.modelsDir, id));
+    const dir = join(site.folder.modelsDir, id);
+    await copyModel(runDir(site.folder, runId), dir);
+    // Of the copy, which is what will be read: a disk that writes something else is noticed here.
+    const { digest } = await readModel(dir);
     const stored = inTransaction(db, () => {
-      const added = addModel(db, { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id });
+      const proposed = { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id, digest } as const;
+      const added = addModel(db, { ...proposed, proposedBy: user.id });
       if (added.kind === 'id-taken') throw nameTaken(id);
       updateRun(db, runId, { modelId: id });
       recordAction(context, 'models.propose', id);
@@ -67,35 +71,11 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
     runtime.events.emit('runs.changed', { run: describeRun(findRun(db, runId)!) });
     return describeModel(runtime, site, stored);
   },
-
-  async 'models.approve'(context, { modelId }) {
-    const { db, runtime, site, user, now } = context;
-    const { config } = await readModel(modelDir(runtime, site, existingModel(db, modelId)));
-    const approved = inTransaction(db, () => {
-      const model = existingModel(db, modelId);
-      const approval = approvalOf({
-        model,
-        approvedId: findApprovedModel(db)?.id ?? null,
-        comparison: comparisonSchema.nullable().parse(model.comparison),
-        leaks: leaksBetweenSplits(config),
-        subjectsKnown: config.split.subjectsKnown,
-        approver: user.name,
-      });
-      if (!approval.allowed) throw new CallError('conflict', approval.why);
-      const done = approveModel(db, { modelId, approvedBy: user.name, now });
-      if (done.kind === 'not-found') throw noSuchModel();
-      recordAction(context, 'models.approve', modelId);
-      if (done.retiredModelId) recordAction(context, 'models.retire', done.retiredModelId);
-      return done.model;
-    });
-    runtime.events.emit('models.changed', {});
-    return describeModel(runtime, site, approved);
-  },
 };
 
 /** A model as the screens show it: what the store knows of its life, and what its own folder says of it. */
 export async function describeModel(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<Model> {
-  const { config }: ModelFolder = await readModel(modelDir(runtime, site, stored));
+  const { config, digest } = await readStoredModel(runtime, site, stored);
   const { id, version, state, origin, createdAtIso, approvedBy, approvedAtIso } = stored;
   return {
     id,
@@ -105,6 +85,8 @@ export async function describeModel(runtime: Runtime, site: OpenSite, stored: St
     createdAtIso,
     approvedBy,
     approvedAtIso,
+    approvalException: exceptionOf(stored),
+    digest,
     learner: config.learner,
     regime: config.regime,
     classes: config.classes,
@@ -117,25 +99,37 @@ export async function describeModel(runtime: Runtime, site: OpenSite, stored: St
   };
 }
 
-/** One model whose folder is gone or broken must not hide the others; the terminal is told which. */
-async function describeIfWhole(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<Model | null> {
-  try {
-    return await describeModel(runtime, site, stored);
-  } catch (error) {
-    if (!(error instanceof ModelFolderError)) throw error;
-    runtime.options.log(`Model ${stored.id} is left out of the list: ${error.message}`);
-    return null;
-  }
+interface DescribedModel extends Pick<StoredModel, 'id' | 'state'> {
+  readonly model: Model | null;
+  /** Why there is none. */
+  readonly fault: Failure | null;
 }
 
-function existingModel(db: ReadableDb, modelId: string): StoredModel {
+/** One model whose folder is gone, broken or another's must not hide the others; the terminal is told which. */
+async function describeAll(runtime: Runtime, site: OpenSite, all: readonly StoredModel[]): Promise<DescribedModel[]> {
+  return await Promise.all(
+    all.map(async (stored) => {
+      const { id, state } = stored;
+      try {
+        return { id, state, model: await describeModel(runtime, site, stored), fault: null };
+      } catch (error) {
+        if (!(error instanceof ModelFolderError)) throw error;
+        runtime.options.log(`Model ${id} is left out of the list: ${error.message}`);
+        return { id, state, model: null, fault: failureOf(error) };
+      }
+    }),
+  );
+}
+
+function exceptionOf({ approvalException }: StoredModel): Model['approvalException'] {
+  return approvalExceptionSchema.nullable().parse(approvalException);
+}
+
+/** @throws CallError if there is none. */
+export function existingModel(db: ReadableDb, modelId: string): StoredModel {
   const model = findModel(db, modelId);
-  if (!model) throw noSuchModel();
+  if (!model) throw new CallError('not-found', failure('models.not-there'));
   return model;
-}
-
-function noSuchModel(): CallError {
-  return new CallError('not-found', failure('models.not-there'));
 }
 
 function nameTaken(model: string): CallError {

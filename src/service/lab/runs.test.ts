@@ -17,6 +17,7 @@ import {
   callAs,
   RESOURCES_DIR,
   setUp,
+  signInAnother,
   startSession,
   testSite,
 } from '../testing/test-site.ts';
@@ -87,7 +88,8 @@ describe('a run', () => {
     await expect(call('models.propose', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
     expect((await call('models.card', { modelId: 'night-shift' })).markdown).toContain('night-shift');
 
-    await call('models.approve', { modelId: 'night-shift' });
+    const bo = await signInAnother(service, call, { name: 'Bo', role: 'administrator' });
+    await bo('models.approve', { modelId: 'night-shift', reason: 'A pilot: four children are all that we have.' });
     const states = (await call('models.list', {})).map(({ id, state }) => [id, state]);
     expect(Object.fromEntries(states)).toEqual({ 'night-shift': 'approved', 'base-example': 'retired' });
     const { session } = await startSession(call);

@@ -135,9 +135,16 @@ function jobOf(
 }
 
 /** A candidate is weighed against the model in use. */
-function comparedWith({ db, runtime, site }: SignedInContext): Pick<TrainingJob, 'compareWithDir'> {
+function comparedWith({
+  db,
+  runtime,
+  site,
+}: SignedInContext): Pick<TrainingJob, 'compareWithDir' | 'compareWithDigest'> {
   const approved = findApprovedModel(db);
-  return { compareWithDir: approved ? modelDir(runtime, site, approved) : null };
+  return {
+    compareWithDir: approved ? modelDir(runtime, site, approved) : null,
+    compareWithDigest: approved?.digest ?? null,
+  };
 }
 
 /** The name, or the first of "name 2", "name 3"… whose model would not share its id with another. */

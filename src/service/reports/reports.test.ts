@@ -97,4 +97,27 @@ describe('reports', () => {
       });
     }
   });
+
+  it('are checked for whoever holds one: as signed by this site or another, changed, or none', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const sessionId = await stoppedSession(call, 'CH-1');
+    const { fingerprint } = await call('site.reportKey', {});
+    const { bytes } = await call('sessions.report', { sessionId, format: 'json' });
+    const pretty = Buffer.from(JSON.stringify(JSON.parse(Buffer.from(bytes).toString()), null, 2));
+    const own = { kind: 'unchanged', fingerprint, isOwn: true };
+    expect(await call('reports.verify', { bytes })).toEqual(own);
+    expect(await call('reports.verify', { bytes: Uint8Array.from(pretty) })).toEqual(own);
+    const forged = Uint8Array.from(Buffer.from(pretty.toString().replace('"durationMs": 2000', '"durationMs": 3000')));
+    expect(await call('reports.verify', { bytes: forged })).toEqual({
+      kind: 'changed',
+      what: [{ part: 'field', name: 'session' }],
+    });
+    expect(await call('reports.verify', { bytes: new Uint8Array(3) })).toEqual({ kind: 'not-a-report' });
+    await using elsewhere = await testSite();
+    const there = callAs(elsewhere.service());
+    await setUp(there);
+    expect(await there('reports.verify', { bytes })).toEqual({ ...own, isOwn: false });
+  });
 });

@@ -2,6 +2,7 @@ import { CallError } from '../../contract/error.ts';
 import { MAY_IDENTIFY } from '../../contract/reports.ts';
 import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
+import { verifyReport } from '../../core/report/seal/verify-report.node.ts';
 import type { User } from '../../core/store/people/users.node.ts';
 import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -12,12 +13,20 @@ import { type ReportContext, type ReportRequest, reportInput } from './report-in
 import { ensureReportSecrets } from './report-secrets.ts';
 
 /** A session as a file for people outside the program. */
-export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey'> = {
+export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey' | 'reports.verify'> = {
   'sessions.report': (context, request) => makeReportFile(context, request),
 
   'site.reportKey'({ db }) {
     const { pem, fingerprint } = ensureReportSecrets(db).key.publicKey;
     return { publicKeyPem: pem, fingerprint };
+  },
+
+  'reports.verify'({ db }, { bytes }) {
+    const verdict = verifyReport(bytes);
+    if (verdict.kind === 'changed') return { kind: 'changed', what: [...verdict.what] };
+    if (verdict.kind === 'not-a-report') return verdict;
+    const { kind, key } = verdict;
+    return { kind, fingerprint: key.fingerprint, isOwn: key.text === ensureReportSecrets(db).key.publicKey.text };
   },
 };
 

@@ -11,7 +11,7 @@ import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
-import { readShippedModels } from '../runtime/shipped-models.ts';
+import { readShippedModels, type ShippedModel } from '../runtime/shipped-models.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 
@@ -84,8 +84,8 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
+      shipped: await wholeShippedModels(runtime),
       accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
-      shipped: await readShippedModels(runtime.options.modelsDir),
     });
     return { user: signIn(context, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
@@ -101,8 +101,8 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
+      shipped: await wholeShippedModels(runtime),
       accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
-      shipped: await readShippedModels(runtime.options.modelsDir),
     });
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
@@ -141,6 +141,13 @@ interface NewSite {
   readonly administrator: { readonly userName: string; readonly password: string };
   /** Writes what the new store must hold. */
   readonly fill: (db: WritableDb) => void;
+}
+
+/** A damaged model must not keep anybody from signing in: it is refused where it would be used. */
+function wholeShippedModels({ options: { modelsDir, log } }: Runtime): Promise<ShippedModel[]> {
+  return readShippedModels(modelsDir, (error) =>
+    log(`A model that came with the program is left out: ${error.message}`),
+  );
 }
 
 /** @param prepare Says what is to be made; asked only when a site may be made now. */

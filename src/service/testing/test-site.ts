@@ -80,6 +80,18 @@ export async function setUp(call: Call): Promise<{ recoveryCode: string }> {
   });
 }
 
+/** Adds somebody and signs them in beside the one who adds them. */
+export async function signInAnother(
+  service: Service,
+  call: Call,
+  { name, role }: Pick<Input<'users.add'>, 'name' | 'role'>,
+): Promise<Call> {
+  await call('users.add', { name, role, password: ADMINISTRATOR.password });
+  const other = callAs(service);
+  await other('site.signIn', { userName: name, password: ADMINISTRATOR.password });
+  return other;
+}
+
 /** Adds a child whose family agreed to monitoring, and starts a session for it. */
 export async function startSession(call: Call, code = 'CH-1') {
   const child = await call('children.add', { code, birthMonth: '2019-05' });

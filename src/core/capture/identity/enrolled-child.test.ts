@@ -1,3 +1,4 @@
+// Longer than 300 lines: every way in which a child can be lost, kept or mistaken is played with the same few people.
 import { expect, describe as suite, test } from 'vitest';
 import type { Box } from '../../emotion/box.ts';
 import { EnrolledChild } from './enrolled-child.ts';

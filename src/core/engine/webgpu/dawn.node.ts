@@ -1,9 +1,10 @@
 import type {} from 'webgpu';
+import { type Failure, failure } from '../../words/failure.ts';
 
 /** WebGPU by Dawn, or why it is not here. */
 export type DawnLoad =
   | { readonly kind: 'loaded'; readonly gpu: GPU }
-  | { readonly kind: 'absent'; readonly reason: string };
+  | { readonly kind: 'absent'; readonly why: Failure };
 
 /**
  * Loads Dawn and puts WebGPU where the web has it: `navigator.gpu` and the global constants. TensorFlow.js looks for
@@ -18,8 +19,8 @@ export async function loadDawn(): Promise<DawnLoad> {
     return { kind: 'loaded', gpu };
   } catch (error) {
     const place = `${process.platform} ${process.arch}`;
-    const cause = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return { kind: 'absent', reason: `the package webgpu has no build that loads on ${place} (${cause})` };
+    const [cause = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { kind: 'absent', why: failure('engine.no-build', { place, cause }) };
   }
 }
 

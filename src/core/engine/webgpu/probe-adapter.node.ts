@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { failure } from '../../words/failure.ts';
 import { entryBeside } from '../entry-beside.node.ts';
 import type { ProbeFinding } from './probe-program.node.ts';
 
@@ -35,10 +36,10 @@ function probeUnderNode(): Promise<ProbeFinding> {
 
 /** What is found when the program had to be ended. */
 export function silentDriver(): ProbeFinding {
-  return { kind: 'absent', reason: `its driver did not answer within ${PROBE_PATIENCE_MS / 1000} s` };
+  return { kind: 'absent', why: failure('engine.silent-driver', { seconds: PROBE_PATIENCE_MS / 1000 }) };
 }
 
 /** @param how The program ended by itself: "SIGSEGV", "code 1". */
 export function fatalDriver(how: string): ProbeFinding {
-  return { kind: 'absent', reason: `its driver ended the process that asked for a GPU (${how})` };
+  return { kind: 'absent', why: failure('engine.fatal-driver', { how }) };
 }

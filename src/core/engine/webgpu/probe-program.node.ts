@@ -2,21 +2,21 @@
  * A program of its own: looks for a graphics adapter, computes with it once, and writes what it found as one line of
  * JSON. A driver that crashes or hangs takes this process with it, and not the one that asked.
  */
+import { type Failure, failure } from '../../words/failure.ts';
 import type { Adapter } from './adapter.ts';
 import { loadDawn, requestAdapter } from './dawn.node.ts';
 
 /** What the program writes. */
 export type ProbeFinding =
   | { readonly kind: 'found'; readonly adapter: Adapter }
-  | { readonly kind: 'absent'; readonly reason: string };
+  | { readonly kind: 'absent'; readonly why: Failure };
 
 async function probe(): Promise<ProbeFinding> {
   const dawn = await loadDawn();
   if (dawn.kind === 'absent') return dawn;
   const adapter = await requestAdapter(dawn.gpu);
-  if (!adapter) return { kind: 'absent', reason: 'no driver offers a GPU (Vulkan, Metal or Direct3D 12)' };
-  if (!(await canReadBack(adapter)))
-    return { kind: 'absent', reason: 'what the GPU computes cannot be read back here' };
+  if (!adapter) return { kind: 'absent', why: failure('engine.no-driver') };
+  if (!(await canReadBack(adapter))) return { kind: 'absent', why: failure('engine.no-reading-back') };
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
   return { kind: 'found', adapter: { vendor, architecture, device, description, isFallbackAdapter } };
 }

@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseThreshold, type ThresholdAim } from './threshold.ts';
 
-/** The rule, the long way: 0 and every confidence that occurs but the lowest, which gives up nobody either. */
+const HIGHEST = 1 - 2 ** -24;
+
+/** The rule, the long way: every confidence that occurs, of which the lowest gives up nobody. */
 function slowly(confidence: readonly number[], right: readonly boolean[], aim: ThresholdAim) {
   const count = (holds: (each: number, image: number) => boolean) => confidence.filter(holds).length;
-  const [, ...others] = [...new Set(confidence)].sort((a, b) => a - b);
-  const within = [0, ...others].filter(
-    (threshold) => count((each) => each < threshold) <= aim.mostAbstained * confidence.length,
-  );
+  const within = [...new Set(confidence)]
+    .sort((a, b) => a - b)
+    .filter((threshold) => count((each) => each < threshold) <= aim.mostAbstained * confidence.length);
   const good = within.find((threshold) => {
     const sure = count((each) => each >= threshold);
     return count((each, image) => each >= threshold && right[image]!) >= aim.accuracyWhenSure * sure;
   });
-  return { threshold: good ?? within.at(-1)!, reached: good !== undefined };
+  return { threshold: Math.min(good ?? within.at(-1)!, HIGHEST), reached: good !== undefined };
 }
 
 /** Images, right or wrong. */
@@ -31,7 +32,7 @@ describe('chooseThreshold', () => {
     // Sure on 5: 3/5 right; on 4: 3/4; on 2: 2/2.
     const choose = (accuracyWhenSure: number) =>
       chooseThreshold(named, truth, { accuracyWhenSure, mostAbstained: 1 }).threshold;
-    expect(choose(0.6)).toBe(0);
+    expect(choose(0.6), 'nobody is given up, and yet there is a threshold').toBe(0.25);
     expect(choose(0.61)).toBe(0.5);
     expect(choose(0.75)).toBe(0.5);
     expect(choose(0.76)).toBe(0.75);
@@ -78,7 +79,7 @@ describe('chooseThreshold', () => {
       );
       return chooseThreshold(named, truth);
     };
-    expect(twenty(1), '19 of 20 right').toEqual({ threshold: 0, reached: true });
+    expect(twenty(1), '19 of 20 right').toEqual({ threshold: 1 / 32, reached: true });
     expect(twenty(2), '18 of 19 right when one is given up').toEqual({ threshold: 3 / 32, reached: true });
     expect(twenty(7)).toEqual({ threshold: 8 / 32, reached: true });
     expect(twenty(8), '12 of 13 right when seven are given up').toEqual({ threshold: 8 / 32, reached: false });

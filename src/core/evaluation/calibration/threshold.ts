@@ -10,6 +10,9 @@ export interface ThresholdAim {
 
 export const THRESHOLD_AIM: ThresholdAim = { accuracyWhenSure: 0.95, mostAbstained: 0.35 };
 
+/** The float32 before 1, as confidences are. */
+const HIGHEST = 1 - 2 ** -24;
+
 export interface Threshold {
   /** The model names an emotion when its probability is at least this. */
   readonly threshold: number;
@@ -22,7 +25,9 @@ export interface Threshold {
  *
  * The rule: the smallest threshold at which accuracy when sure reaches the aim, without saying "not sure" on more
  * than the largest share allowed. When none does, the largest threshold within that share. Only the confidences that
- * occur are tried, and 0: between two of them nothing changes.
+ * occur are tried: between two of them nothing changes. The lowest of them gives up no image of val, and yet says "not
+ * sure" of a face that is less plain than all of these; no threshold at all never would. None is as high as 1, which no
+ * face could be relied upon to reach.
  *
  * @throws RangeError without images.
  */
@@ -36,7 +41,7 @@ export function chooseThreshold(
   const ascending = Array.from(confidence.keys()).sort((a, b) => confidence[a]! - confidence[b]!);
   let sure = images;
   let right = ascending.filter((i) => predicted[i] === truth[i]).length;
-  let threshold = 0;
+  let threshold = Math.min(confidence[ascending[0]!]!, HIGHEST);
   for (let from = 0; from < images; ) {
     if (right >= aim.accuracyWhenSure * sure) return { threshold, reached: true };
     // Give up all images of the lowest confidence left: equals cannot be told apart by a threshold.
@@ -46,7 +51,7 @@ export function chooseThreshold(
       if (predicted[ascending[from]!] === truth[ascending[from]!]) right -= 1;
     }
     if (sure === 0 || images - sure > aim.mostAbstained * images) break;
-    threshold = confidence[ascending[from]!]!;
+    threshold = Math.min(confidence[ascending[from]!]!, HIGHEST);
   }
   return { threshold, reached: false };
 }

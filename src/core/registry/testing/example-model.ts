@@ -1,5 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { evaluate } from '../../evaluation/evaluation.ts';
+import type { Evaluation } from '../../evaluation/evaluation-schema.ts';
 import { encoderConvs, FEATURE_NORM, featureCount, initialiseEncoder } from '../../training/net/encoder.ts';
 import { initialiseHead } from '../../training/net/head.ts';
 import type { NetTensors } from '../../training/net/trained-net.ts';
@@ -67,16 +68,19 @@ function exampleTensors({ architecture, classes }: ModelConfig): NetTensors {
   };
 }
 
-/** Four subjects, two images of each emotion but disgust, most of them named right. */
-function exampleEvaluation() {
-  const shown = EMOTIONS.flatMap((each, index) => (each === 'disgust' ? [] : [index, index]));
+/** Images of each emotion but disgust, at least two and one for each subject, most of them named right. */
+export function exampleEvaluation(subjects = 4): Evaluation {
+  const each = Math.max(2, Math.ceil(subjects / (EMOTIONS.length - 1)));
+  const shown = EMOTIONS.flatMap((emotion, index) =>
+    emotion === 'disgust' ? [] : new Array<number>(each).fill(index),
+  );
   const probabilities = shown.flatMap((truth, i) => EMOTIONS.map((_, j) => (j === (i === 0 ? 6 : truth) ? 0.7 : 0.05)));
   return evaluate(
     {
       probabilities: Float32Array.from(probabilities),
       classes: EMOTIONS,
       truth: Int8Array.from(shown),
-      subject: shown.map((_, i) => `c${i % 4}`),
+      subject: shown.map((_, i) => `c${i % subjects}`),
       ageYears: shown.map((_, i) => 4 + (i % 4)),
     },
     { threshold: 0.4, seed: 1, subjectsKnown: true },

@@ -8,7 +8,7 @@ import { placeOf } from './labels.ts';
 import { physioRows, physioSidecar, RATE_HZ } from './physio.ts';
 import { type TsvTable, toTsv } from './tsv.ts';
 
-const BIDS_VERSION = '1.9.0';
+const BIDS_VERSION = '1.11.0';
 
 /** Path within the dataset, with slashes -> content. */
 export type BidsFiles = Readonly<Record<string, Uint8Array>>;
@@ -16,7 +16,7 @@ export type BidsFiles = Readonly<Record<string, Uint8Array>>;
 /**
  * The session as a dataset of its own in the Brain Imaging Data Structure: events and readings as behavioural data.
  *
- * Source: BIDS specification 1.9.0, "Behavioral experiments (with no neural recordings)", "Task events" and
+ * Source: BIDS specification 1.11.0, "Behavioral experiments (with no neural recordings)", "Task events" and
  * "Physiological recordings". The names of files, columns and values are English in every language; their descriptions
  * are not.
  *
@@ -26,11 +26,14 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
   const words = formatWords(document.language);
   const place = placeOf(document);
   const physio = `${place.folder}${place.stem}_recording-face_physio`;
+  const setting = settingOf(document, words);
   return {
     'dataset_description.json': json({
       Name: words.exports(($) => $.bids.datasetName),
       BIDSVersion: BIDS_VERSION,
       DatasetType: 'raw',
+      License: words.exports(($) => $.bids.licence),
+      ...(document.siteName !== null && { Authors: [document.siteName] }),
       GeneratedBy: [{ Name: 'Faceward', Description: document.statement }],
     }),
     README: strToU8(readme(document, words)),
@@ -42,9 +45,12 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
     [`${place.subject}/${place.subject}_sessions.tsv`]: table(sessionTable(document, place.session)),
     [`${place.subject}/${place.subject}_sessions.json`]: json(sessionColumns(words)),
     [`${place.folder}${place.stem}_events.tsv`]: table(eventsOf(document)),
-    [`${place.folder}${place.stem}_events.json`]: json({ ...eventColumns(words) }),
-    [`${physio}.tsv.gz`]: gzipSync(strToU8(physioRows(document, samples)), { mtime: 0 }),
-    [`${physio}.json`]: json({ ...physioSidecar(words), ...task(words) }),
+    [`${place.folder}${place.stem}_events.json`]: json({ ...eventColumns(words), ...setting }),
+    // A recording without a row is one that readers stop at; without a reading there is nothing to record.
+    ...(samples.count > 0 && {
+      [`${physio}.tsv.gz`]: gzipSync(strToU8(physioRows(document, samples)), { mtime: 0 }),
+      [`${physio}.json`]: json({ ...physioSidecar(words), ...setting }),
+    }),
   };
 }
 
@@ -80,8 +86,14 @@ function sessionColumns({ exports }: FormatWords) {
   };
 }
 
-function task({ exports }: FormatWords) {
-  return { TaskName: 'session', TaskDescription: exports(($) => $.bids.taskDescription) };
+/** Where and at what a recording was made, for every sidecar; what is withheld is left out. */
+function settingOf({ siteName }: ReportDocument, { exports }: FormatWords) {
+  return {
+    TaskName: 'session',
+    TaskDescription: exports(($) => $.bids.taskDescription),
+    Instructions: exports(($) => $.bids.instructions),
+    ...(siteName !== null && { InstitutionName: siteName }),
+  };
 }
 
 function readme({ statement, intendedPurpose, isIdentified }: ReportDocument, { exports }: FormatWords): string {

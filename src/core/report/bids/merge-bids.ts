@@ -23,10 +23,12 @@ export function mergeBids(datasets: readonly BidsFiles[]): BidsFiles {
   return merged;
 }
 
+/** Each participant or session once, by its label in the first column: as the later dataset has it. */
 function joinRows(a: Uint8Array, b: Uint8Array): Uint8Array {
   const [header, ...rowsOfA] = strFromU8(a).trimEnd().split('\n');
   const rowsOfB = strFromU8(b).trimEnd().split('\n').slice(1);
-  return strToU8(`${[header, ...[...new Set([...rowsOfA, ...rowsOfB])].sort()].join('\n')}\n`);
+  const byLabel = new Map([...rowsOfA, ...rowsOfB].map((row) => [row.split('\t')[0], row]));
+  return strToU8(`${[header, ...[...byLabel.values()].sort()].join('\n')}\n`);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -11,6 +11,9 @@ export const RATE_HZ = 10;
 
 const STEP_MS = 1000 / RATE_HZ;
 const COLUMNS = [...EMOTIONS.map((emotion) => `p_${emotion}`), 'valence', 'named'];
+/** The validator looks at a column's description only if it has units; BIDS, "Units", calls those of a plain number so. */
+const WITHOUT_UNIT = 'arbitrary';
+
 const NOTHING = `${COLUMNS.map(() => 'n/a').join('\t')}\n`;
 
 /**
@@ -41,14 +44,18 @@ export function physioSidecar({ exports, common }: FormatWords): Record<string, 
   return {
     SamplingFrequency: RATE_HZ,
     StartTime: 0,
+    PhysioType: 'generic',
     Columns: COLUMNS,
     ...Object.fromEntries(
       EMOTIONS.map((emotion) => [
         `p_${emotion}`,
-        { Description: exports(($) => $.bids.pEmotion, { emotion: common(($) => $.emotion[emotion]) }) },
+        {
+          Description: exports(($) => $.bids.pEmotion, { emotion: common(($) => $.emotion[emotion]) }),
+          Units: WITHOUT_UNIT,
+        },
       ]),
     ),
-    valence: { Description: exports(($) => $.bids.valence) },
+    valence: { Description: exports(($) => $.bids.valence), Units: WITHOUT_UNIT },
     named: {
       Description: exports(($) => $.bids.named),
       Levels: Object.fromEntries([

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ANNOTATION_LABELS } from '../../emotion/annotation.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { AWKWARD, richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { reportToElan } from './elan.ts';
@@ -20,6 +21,7 @@ eaf = Eaf(sys.argv[2])
 print(json.dumps({
   'tiers': {name: sorted(eaf.get_annotation_data_for_tier(name)) for name in eaf.get_tier_names()},
   'annotators': {name: eaf.get_parameters_for_tier(name).get('ANNOTATOR', '') for name in eaf.get_tier_names()},
+  'labels': [value for values, _ in eaf.get_cv_entries('labels').values() for value, _, _ in values] if 'labels' in eaf.get_controlled_vocabulary_names() else [],
   'properties': dict(eaf.properties), 'media': eaf.media_descriptors, 'end': eaf.get_full_time_interval()[1],
 }))
 `;
@@ -56,6 +58,7 @@ interface Read {
   annotators: Record<string, string>;
   properties: Record<string, string>;
   media: Record<string, string>[];
+  labels: string[];
   end: number;
 }
 
@@ -73,7 +76,7 @@ test('a reader that others wrote finds every tier, time and word', ({ skip }) =>
   const { tiers, annotators, properties, media, end } = read(reportToElan(richDocument()));
   expect(Object.keys(tiers)).toEqual([
     ...['Emotion (by second)', 'Episodes', 'No reading', 'Markers', 'Markers 2', 'Observations', 'Observations 2'],
-    ...['Said by Dirk', 'Said by Cato'],
+    ...['Said by Dirk', 'Said by Cato', 'Next rater'],
   ]);
   expect(tiers['Emotion (by second)']).toEqual([
     [0, 30_000, 'Happiness'],
@@ -140,12 +143,39 @@ test('the XML is well-formed, slots rise, and every annotation points at two of 
   const { ANNOTATION_DOCUMENT: file } = parser.parse(xml);
   const slots: Record<string, string>[] = file.TIME_ORDER.TIME_SLOT;
   const times = slots.map((slot) => Number(slot['@_TIME_VALUE']));
-  expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
   const ids = new Set(slots.map((slot) => slot['@_TIME_SLOT_ID']));
+  // One slot a boundary a tier: dragging an edge moves what touches it there, and nothing of another tier.
+  const usedBy = (tier: { ANNOTATION?: { ALIGNABLE_ANNOTATION: Record<string, string> }[] }) =>
+    new Set(
+      (tier.ANNOTATION ?? []).flatMap(({ ALIGNABLE_ANNOTATION: each }) => [
+        each['@_TIME_SLOT_REF1'],
+        each['@_TIME_SLOT_REF2'],
+      ]),
+    );
+  const bounds: Set<string>[] = file.TIER.map(usedBy);
+  expect(bounds.reduce((sum, { size }) => sum + size, 0)).toBe(slots.length);
+  for (const used of bounds) {
+    const moments = slots.filter((slot) => used.has(slot['@_TIME_SLOT_ID']!)).map((slot) => slot['@_TIME_VALUE']);
+    expect(new Set(moments).size).toBe(moments.length);
+  }
   const annotations = file.TIER.flatMap((tier: { ANNOTATION?: object[] }) => tier.ANNOTATION ?? []);
   for (const { ALIGNABLE_ANNOTATION: each } of annotations) {
     expect(ids.has(each['@_TIME_SLOT_REF1']) && ids.has(each['@_TIME_SLOT_REF2'])).toBe(true);
   }
+});
+
+test('the next rater finds an empty tier and chooses from the program’s own labels', ({ skip }) => {
+  if (missing !== null) return skip(missing);
+  const { tiers, labels } = read(reportToElan(richDocument({ language: 'nl' })));
+  expect(tiers['Volgende beoordelaar']).toEqual([]);
+  expect(labels).toHaveLength(ANNOTATION_LABELS.length);
+  expect(labels).toContain('Blijdschap');
+});
+
+test('de-identified, the film is looked for under the session’s pseudonym', ({ skip }) => {
+  if (missing !== null) return skip(missing);
+  expect(read(reportToElan(withheldDocument())).media[0]?.RELATIVE_MEDIA_URL).toBe('./S-17c3.mp4');
 });
 
 test('a withheld report names no child, person, day, recording or free text', () => {

@@ -9,10 +9,10 @@ const RIGHT_COLUMN_PT = (PAGE.leftPt + PAGE.rightPt) / 2 + 20;
 /** Which model read the session and how well it did in its tests: at the child's age first, then over all ages. */
 export function drawFigures(sheet: Sheet, { model, child }: ReportDocument, wording: Wording): void {
   const { report } = wording;
-  const { id, version, learner, regime, test, atThisAge } = model;
+  const { id, version, digest, learner, regime, test, atThisAge } = model;
   paragraph(
     sheet,
-    report(($) => $.method.learnt, { id, version, learner, regime }),
+    report(($) => $.method.learnt, { id, version, learner, regime, digest: digest.slice(0, 16) }),
     { bold: true },
   );
   paragraph(sheet, validation(model, wording), { bold: true });

@@ -25,18 +25,22 @@ import { furniture } from './structure.node.ts';
 /** Name of the attached data. */
 export const ATTACHMENT = 'report.json';
 
+/** How a file is sealed: its data by themselves, so that they can be verified without these pages, and all of it. */
+export interface PdfSeal {
+  readonly ofData: (json: string) => string;
+  /** Called last, with the number of pages, to leave room for the seal of the whole file. */
+  readonly reserve: (pdf: PDFKit.PDFDocument, pages: number) => void;
+}
+
 /**
  * The report as PDF: a page to be read in a minute, the method, and as many pages behind them as markers, observations
  * and notes take. A4, black on white, drawn as vectors; the figures behind the drawings are attached
  * as JSON. It is PDF/A-3b, to be kept, and PDF/UA-1, to be heard as well as seen.
  *
- * @param reserve Called last, with the number of pages, to leave room for the seal; null for a file that is not signed.
+ * @param seal Null for a file that is not signed.
  * @returns The same bytes for the same document: the file's date and id come from it.
  */
-export function reportToPdf(
-  document: ReportDocument,
-  reserve: ((pdf: PDFKit.PDFDocument, pages: number) => void) | null,
-): Promise<Uint8Array<ArrayBuffer>> {
+export function reportToPdf(document: ReportDocument, seal: PdfSeal | null): Promise<Uint8Array<ArrayBuffer>> {
   const wording = wordingOf(document.language);
   const { exportedAtIso } = document;
   const sheet = openSheet({
@@ -58,14 +62,15 @@ export function reportToPdf(
     longText(sheet, document.session.notes);
   }
   drawFooters(sheet, document, wording);
-  attachData(sheet, document, wording);
-  reserve?.(sheet.pdf, sheet.pdf.bufferedPageRange().count);
+  attachData(sheet, seal, document, wording);
+  seal?.reserve(sheet.pdf, sheet.pdf.bufferedPageRange().count);
   return closeSheet(sheet);
 }
 
 /** The document itself: what every line and figure of the pages was drawn from. */
-function attachData({ pdf }: Sheet, document: ReportDocument, { report }: Wording): void {
-  const bytes = Buffer.from(reportToJson(document, null));
+function attachData({ pdf }: Sheet, seal: PdfSeal | null, document: ReportDocument, { report }: Wording): void {
+  const json = reportToJson(document, null);
+  const bytes = Buffer.from(seal ? seal.ofData(json) : json);
   // A variable, because the types of pdfkit do not know `relationship` (AFRelationship of ISO 32000-2, 7.11.3).
   const options = {
     name: ATTACHMENT,

@@ -1,9 +1,31 @@
-import type { SigningKey } from '../../security/signature.node.ts';
-import { digestOf, isSealGenuine, readSeal, type Seal, writeSeal } from './seal.node.ts';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { isSignatureOf, readPublicKeyText, type SigningKey, signatureOf } from '../../security/signature.node.ts';
+import type { ChangedPart } from './changed-part.ts';
+import type { JsonSeal } from './json-seal.ts';
+import { checkJsonSeal1 } from './json-seal-1.node.ts';
+import { readJsonObject } from './read-json.ts';
+import { digestOf } from './seal.node.ts';
 
-/** The seal is the last field of the object, and signs every byte before it. */
-const BEFORE = ',"seal":';
-const AFTER = '}\n';
+/**
+ * The seal of a JSON report: its last field, of all others. What is signed is what the values are, not how they are
+ * written: line ends, blanks, the order of names and a byte order mark may change on the way.
+ *
+ * Source: RFC 8785, JSON Canonicalization Scheme; each field is digested in that form.
+ */
+const FORMAT = 'faceward-seal/2';
+
+const bodySchema = z.strictObject({
+  format: z.literal(FORMAT),
+  /** Of the site, the 32 bytes of an Ed25519 key in base64url. */
+  publicKey: z.string(),
+  /** Field of the report -> SHA-256 of its value's canonical form, hexadecimal. */
+  fields: z.record(z.string(), z.string()),
+});
+
+const sealSchema = bodySchema.extend({ signature: z.string() });
+
+type Body = z.infer<typeof bodySchema>;
 
 /**
  * Adds a seal to a JSON document.
@@ -11,56 +33,51 @@ const AFTER = '}\n';
  * @param json One object, as JSON.stringify writes it, with a newline behind.
  */
 export function sealJson(json: string, key: SigningKey): string {
-  const body = json.slice(0, -AFTER.length);
-  const fields = Object.entries(JSON.parse(json) as Record<string, unknown>);
-  const bytes = Buffer.byteLength(body);
-  const seal = writeSeal(
-    {
-      kind: 'json',
-      // The seal's own length depends on this number; the text around it is fixed, so that what stands before it tells all.
-      fileBytes: bytes,
-      sealAtByte: bytes,
-      sealBytes: 0,
-      digest: digestOf(body),
-      parts: fields.map(([name, value]) => ({ name, objects: [], digest: digestOf(JSON.stringify(value)) })),
-    },
-    key,
-  );
-  return `${body}${BEFORE}${seal}${AFTER}`;
+  const fields = JSON.parse(json) as Record<string, unknown>;
+  const body: Body = { format: FORMAT, publicKey: key.publicKey.text, fields: digestsOf(fields) };
+  const seal = { ...body, signature: signatureOf(messageOf(body), key) };
+  return `${json.trimEnd().slice(0, -1)},"seal":${JSON.stringify(seal)}}\n`;
 }
-
-export type JsonSeal =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'broken'; readonly differs: readonly string[] }
-  | { readonly kind: 'genuine'; readonly seal: Seal; readonly differs: readonly string[]; readonly json: string };
 
 /** @param text A whole file. */
 export function checkJsonSeal(text: string): JsonSeal {
-  const at = text.lastIndexOf(BEFORE);
-  if (at < 0 || !text.includes('"faceward-report/')) return { kind: 'none' };
-  const body = text.slice(0, at);
-  const tail = text.slice(at + BEFORE.length);
-  const seal = tail.endsWith(AFTER) ? readSeal(tail.slice(0, -AFTER.length)) : null;
-  if (!seal) return { kind: 'broken', differs: ['the signature'] };
-  const isWhole = digestOf(body) === seal.digest;
-  const differs = isWhole ? [] : differing(`${body}${AFTER}`, seal);
-  return isSealGenuine(seal)
-    ? { kind: 'genuine', seal, differs, json: `${body}${AFTER}` }
-    : { kind: 'broken', differs: [...differs, 'the signature'] };
+  const value = readJsonObject(text);
+  if (!value) {
+    const isLikeOurs = text.includes('"faceward-report/') && text.includes('"seal"');
+    return isLikeOurs ? { kind: 'broken', differs: [{ part: 'structure' }] } : { kind: 'none' };
+  }
+  const { seal: found, ...fields } = value;
+  if (found === undefined || !String(fields.format).startsWith('faceward-report/')) return { kind: 'none' };
+  if ((found as { format?: unknown } | null)?.format === 'faceward-seal/1') return checkJsonSeal1(fields, found);
+  const { data: seal } = sealSchema.safeParse(found);
+  if (!seal || !isGenuine(seal)) return { kind: 'broken', differs: [{ part: 'signature' }] };
+  const now = digestsOf(fields);
+  const names = [...new Set([...Object.keys(seal.fields), ...Object.keys(now)])];
+  const differs = names
+    .filter((name) => now[name] !== seal.fields[name])
+    .map((name): ChangedPart => ({ part: 'field', name }));
+  return { kind: 'genuine', publicKey: seal.publicKey, differs };
 }
 
-/** Names of the fields that differ, are gone or were added. */
-function differing(json: string, { parts }: Seal): string[] {
-  let value: Record<string, unknown>;
+function isGenuine({ signature, ...body }: z.infer<typeof sealSchema>): boolean {
+  const key = readPublicKeyText(body.publicKey);
+  return key !== null && isSignatureOf(signature, messageOf(body), key);
+}
+
+function digestsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, digestOf(canonical(value))]));
+}
+
+function messageOf(body: Body): Uint8Array {
+  return Buffer.from(canonical(body), 'utf8');
+}
+
+/** @returns Empty for a value without a canonical form (a text with half a character): no report was ever signed with one. */
+function canonical(value: unknown): string {
   try {
-    value = JSON.parse(json);
+    return canonicalize(value) ?? '';
   } catch {
-    // Changed so that it is no JSON any more: which part it was cannot be told.
-    return ["the file's structure"];
+    // The library refuses such texts by throwing.
+    return '';
   }
-  const known = new Map(parts.map(({ name, digest }) => [name, digest]));
-  const names = [...new Set([...known.keys(), ...Object.keys(value)])].filter(
-    (name) => !Object.hasOwn(value, name) || digestOf(JSON.stringify(value[name])) !== known.get(name),
-  );
-  return names.length > 0 ? names : ["the file's structure"];
 }

@@ -1,4 +1,5 @@
 import type { SigningKey } from '../../security/signature.node.ts';
+import type { ChangedPart } from './changed-part.ts';
 import { pdfObjects, pdfParts } from './pdf-objects.ts';
 import { digestOf, isSealGenuine, readSeal, type Seal, writeSeal } from './seal.node.ts';
 
@@ -67,22 +68,24 @@ export function sealPdf(bytes: Uint8Array, key: SigningKey): void {
 
 /** What a file's seal tells of it. */
 export type PdfSeal =
+  /** Never sealed, or written anew by another program, which leaves such an object out or writes it otherwise. */
   | { readonly kind: 'none' }
   /** There was one, and it cannot be read or is not genuine. `differs` is what can be told all the same. */
-  | { readonly kind: 'broken'; readonly differs: readonly string[] }
+  | { readonly kind: 'broken'; readonly differs: readonly ChangedPart[] }
   /** `differs` is empty for a file that is as it was sealed. */
-  | { readonly kind: 'genuine'; readonly seal: Seal; readonly differs: readonly string[] };
+  | { readonly kind: 'genuine'; readonly seal: Seal; readonly differs: readonly ChangedPart[] };
 
 export function checkPdfSeal(bytes: Uint8Array): PdfSeal {
   const file = textOf(bytes);
-  if (!file.includes('/FacewardSeal')) return { kind: 'none' };
   const room = roomOf(file);
-  const text = room && Buffer.from(file.slice(room.from, room.to), 'hex').toString('latin1');
-  const seal = text === null ? null : readSeal(text.trimEnd());
+  if (!room) return { kind: 'none' };
+  const seal = readSeal(Buffer.from(file.slice(room.from, room.to), 'hex').toString('latin1').trimEnd());
   const isWrittenSo =
-    room && seal && Buffer.from(padded(JSON.stringify(seal), room)).toString('hex') === file.slice(room.from, room.to);
-  if (!room || !seal || !isWrittenSo) return { kind: 'broken', differs: ['the signature'] };
-  if (!isSealGenuine(seal)) return { kind: 'broken', differs: [...differing(bytes, file, seal), 'the signature'] };
+    seal && Buffer.from(padded(JSON.stringify(seal), room)).toString('hex') === file.slice(room.from, room.to);
+  if (!seal || !isWrittenSo) return { kind: 'broken', differs: [{ part: 'signature' }] };
+  if (!isSealGenuine(seal)) {
+    return { kind: 'broken', differs: [...differing(bytes, file, seal), { part: 'signature' }] };
+  }
   const isWhole =
     bytes.length === seal.fileBytes &&
     room.from === seal.sealAtByte &&
@@ -91,23 +94,31 @@ export function checkPdfSeal(bytes: Uint8Array): PdfSeal {
   return { kind: 'genuine', seal, differs: isWhole ? [] : whatDiffers(bytes, file, seal) };
 }
 
-function whatDiffers(bytes: Uint8Array, file: string, seal: Seal): string[] {
+function whatDiffers(bytes: Uint8Array, file: string, seal: Seal): ChangedPart[] {
   const room = { from: seal.sealAtByte, to: seal.sealAtByte + seal.sealBytes };
   if (bytes.length > seal.fileBytes && digestAround(bytes.subarray(0, seal.fileBytes), room) === seal.digest) {
-    return ['something was appended after signing'];
+    return [{ part: 'appended' }];
   }
   const found = differing(bytes, file, seal);
-  return found.length > 0 ? found : ["the file's structure"];
+  return found.length > 0 ? found : [{ part: 'structure' }];
 }
 
-/** Names of the parts whose objects differ, and whether there are objects that were not there. */
-function differing(bytes: Uint8Array, file: string, { parts, fileBytes }: Seal): string[] {
+/** The parts whose objects differ, and whether there are objects that were not there. */
+function differing(bytes: Uint8Array, file: string, { parts, fileBytes }: Seal): ChangedPart[] {
   const objects = pdfObjects(file);
-  const names = parts.filter((part) => partDigest(objects, part) !== part.digest).map(({ name }) => name);
+  const found = parts.filter((part) => partDigest(objects, part) !== part.digest).map(({ name }) => partOf(name));
   const known = new Set(parts.flatMap((part) => part.objects));
   const strange = [...objects].filter(([number, text]) => !known.has(number) && !text.includes(BEFORE.trim()));
-  if (strange.length > 0 && bytes.length > fileBytes) names.push('something was added after signing');
-  return names;
+  if (strange.length > 0 && bytes.length > fileBytes) found.push({ part: 'added' });
+  return found;
+}
+
+/** By the name that a part has in a seal. */
+function partOf(name: string): ChangedPart {
+  const page = /^page (\d+)$/.exec(name)?.[1];
+  if (page !== undefined) return { part: 'page', number: Number(page) };
+  if (name === 'the attached data') return { part: 'attached-data' };
+  return { part: name === "the document's information" ? 'information' : 'fonts-and-layout' };
 }
 
 function partDigest(

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { makePrivateKey, readPrivateKey } from '../../security/signature.node.ts';
 import { writeReport } from '../report.node.ts';
 import { documentOf, samplesOf, sourceOf } from '../testing/document-of.ts';
+import { pythonTool } from '../testing/python-tool.ts';
 import { sealPdf } from './seal-pdf.node.ts';
 import { verifyReport } from './verify-report.node.ts';
 
@@ -42,17 +45,25 @@ test('a file as it was signed says by whom, and gives its data back', () => {
   }
 });
 
-test('no byte of a file can be changed unseen', () => {
-  for (const bytes of [pdf, json]) {
+/** Whether a JSON file, if it passes, holds the very values that were signed. */
+function expectNoOtherValue(changed: Uint8Array): void {
+  if (verifyReport(changed).kind === 'unchanged') expect(valuesOf(changed)).toEqual(valuesOf(json));
+}
+
+const valuesOf = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+
+test('no byte of a PDF, and no value of a JSON file, can be changed unseen', () => {
+  const change = (bytes: Uint8Array, expectFound: (changed: Uint8Array) => void) =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
         const changed = Uint8Array.from(bytes);
-        changed[at]! ^= change;
-        expect(verifyReport(changed).kind).not.toBe('unchanged');
+        changed[at]! ^= by;
+        expectFound(changed);
       }),
       { numRuns: 1000 },
     );
-  }
+  change(pdf, (changed) => expect(verifyReport(changed).kind).not.toBe('unchanged'));
+  change(json, expectNoOtherValue);
 });
 
 test('no byte of a seal can be changed unseen, its padding included', () => {
@@ -68,19 +79,18 @@ test('no byte of a seal can be changed unseen, its padding included', () => {
   );
 });
 
-test('no byte can be put in, taken out or left off unseen', () => {
-  for (const bytes of [pdf, json]) {
+test('nothing can be put in, taken out or left off unseen', () => {
+  const expectFound = (bytes: Uint8Array, found: (changed: Uint8Array) => void) =>
     fc.assert(
       fc.property(fc.nat(bytes.length), fc.integer({ min: 0, max: 255 }), (at, value) => {
-        const longer = Buffer.concat([bytes.subarray(0, at), Uint8Array.of(value), bytes.subarray(at)]);
-        const shorter = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
-        expect(verifyReport(longer).kind).not.toBe('unchanged');
-        if (at < bytes.length) expect(verifyReport(shorter).kind).not.toBe('unchanged');
-        if (at < bytes.length) expect(verifyReport(bytes.subarray(0, at)).kind).not.toBe('unchanged');
+        found(Buffer.concat([bytes.subarray(0, at), Uint8Array.of(value), bytes.subarray(at)]));
+        if (at < bytes.length) found(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]));
+        if (at < bytes.length) found(bytes.subarray(0, at));
       }),
       { numRuns: 200 },
     );
-  }
+  expectFound(pdf, (changed) => expect(verifyReport(changed).kind).not.toBe('unchanged'));
+  expectFound(json, expectNoOtherValue);
 });
 
 /** A byte in the middle of an object's stream. */
@@ -99,30 +109,29 @@ test('it says what differs', () => {
   const contents = [...text.matchAll(/\/Contents (\d+) 0 R/g)].map(
     ([, number]) => new RegExp(`\\n${number} 0 obj\\n`, 'g'),
   );
-  expect(verifyReport(touched(pdf, contents[0]!, 0))).toEqual({ kind: 'changed', what: ['page 1'] });
-  expect(verifyReport(touched(pdf, contents[1]!, 0))).toEqual({ kind: 'changed', what: ['page 2'] });
+  expect(verifyReport(touched(pdf, contents[0]!, 0))).toEqual({ kind: 'changed', what: [{ part: 'page', number: 1 }] });
+  expect(verifyReport(touched(pdf, contents[1]!, 0))).toEqual({ kind: 'changed', what: [{ part: 'page', number: 2 }] });
   const attached = /\/Type \/EmbeddedFile/g;
-  expect(verifyReport(touched(pdf, attached, 0))).toEqual({ kind: 'changed', what: ['the attached data'] });
+  expect(verifyReport(touched(pdf, attached, 0))).toEqual({ kind: 'changed', what: [{ part: 'attached-data' }] });
   expect(verifyReport(edited(pdf, '<pdf:Producer>Faceward', '<pdf:Producer>Forgery!'))).toEqual({
     kind: 'changed',
-    what: ["the document's information"],
+    what: [{ part: 'information' }],
   });
   expect(verifyReport(edited(pdf, '+Arimo-Regular\n', '+Arimo-Regulat\n'))).toEqual({
     kind: 'changed',
-    what: ['fonts and layout'],
+    what: [{ part: 'fonts-and-layout' }],
   });
   expect(verifyReport(edited(pdf, 'startxref', 'startxreg'))).toEqual({
     kind: 'changed',
-    what: ["the file's structure"],
+    what: [{ part: 'structure' }],
   });
   expect(verifyReport(edited(json, '"usableMs":50000', '"usableMs":60000'))).toEqual({
     kind: 'changed',
-    what: ['summary'],
+    what: [{ part: 'field', name: 'summary' }],
   });
-  expect(verifyReport(edited(json, ',"seal":', ',"extra":1,"seal":'))).toEqual({ kind: 'changed', what: ['extra'] });
-  expect(verifyReport(edited(json, '"seconds":{', '"seconds": {'))).toEqual({
+  expect(verifyReport(edited(json, ',"seal":', ',"extra":1,"seal":'))).toEqual({
     kind: 'changed',
-    what: ["the file's structure"],
+    what: [{ part: 'field', name: 'extra' }],
   });
 });
 
@@ -133,7 +142,7 @@ test('an attachment of another length is found, whatever moved behind it', () =>
   const to = text.indexOf('\nendstream', from);
   const other = deflateSync('{"format":"faceward-report/2"}').toString('latin1');
   const swapped = Buffer.from(text.slice(0, from) + other + text.slice(to), 'latin1');
-  expect(verifyReport(swapped)).toEqual({ kind: 'changed', what: ['the attached data'] });
+  expect(verifyReport(swapped)).toEqual({ kind: 'changed', what: [{ part: 'attached-data' }] });
 });
 
 test('an incremental update, which readers would show instead of the page, is found', () => {
@@ -143,7 +152,7 @@ test('an incremental update, which readers would show instead of the page, is fo
   const update = `${contents} 0 obj\n<<\n/Length 5\n>>\nstream\nBT ET\nendstream\nendobj\n`;
   const table = `xref\n${contents} 1\n${String(pdf.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Prev ${start} >>\n`;
   const updated = Buffer.from(`${text}${update}${table}startxref\n${pdf.length + update.length}\n%%EOF\n`, 'latin1');
-  expect(verifyReport(updated)).toEqual({ kind: 'changed', what: ['something was appended after signing'] });
+  expect(verifyReport(updated)).toEqual({ kind: 'changed', what: [{ part: 'appended' }] });
 });
 
 test('a file that somebody signed anew is by another key, or betrays itself by the key that it names', async () => {
@@ -151,7 +160,7 @@ test('a file that somebody signed anew is by another key, or betrays itself by t
   sealPdf(forged, stranger);
   expect(verifyReport(forged)).toEqual({
     kind: 'changed',
-    what: ['the signature: it is not by the key that the report names'],
+    what: [{ part: 'other-key' }],
   });
   const document = documentOf({ ...sourceOf(), signingKey: stranger.publicKey });
   const theirs = await writeReport(document, { samples: () => samplesOf(), key: stranger }, 'pdf');
@@ -169,4 +178,92 @@ test('other files are no reports', async () => {
   ]) {
     expect(verifyReport(bytes)).toEqual({ kind: 'not-a-report' });
   }
+});
+
+test('a JSON report stays as signed however a program saved it: line ends, blanks, marks, the order of names', () => {
+  const text = new TextDecoder().decode(json);
+  const pretty = JSON.stringify(JSON.parse(text), null, 2);
+  const reversed = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()));
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  const saved = {
+    'CR LF': `${text.trimEnd()}\r\n`,
+    'without a last line end': text.trimEnd(),
+    'a byte order mark': `\ufeff${text}`,
+    'printed prettily': pretty,
+    'printed prettily on Windows': `\ufeff${pretty.replaceAll('\n', '\r\n')}\r\n`,
+    'names in another order': reversed,
+    'UTF-16': utf16,
+  };
+  for (const [how, content] of Object.entries(saved)) {
+    const verdict = verifyReport(Buffer.from(content));
+    expect(verdict, how).toMatchObject({ kind: 'unchanged', key: key.publicKey });
+  }
+  expect(verifyReport(Buffer.from(pretty.replace('"usableMs": 50000', '"usableMs": 60000')))).toEqual({
+    kind: 'changed',
+    what: [{ part: 'field', name: 'summary' }],
+  });
+});
+
+test('a name that stands twice is found, since readers differ in which they take', () => {
+  const forged = edited(json, '"summary":{', '"summary":{"usableMs":1},"summary":{');
+  expect(verifyReport(forged)).toEqual({ kind: 'changed', what: [{ part: 'structure' }] });
+});
+
+test('half a character that somebody typed does not stop a report from being signed and verified', async () => {
+  const session = { ...sourceOf().session, notes: 'broken \ud83d emoji' };
+  expect(verifyReport(await written('json', { session })).kind).toBe('unchanged');
+});
+
+test('the data attached to a PDF are a report of their own, and can be verified as one', () => {
+  const verdict = verifyReport(pdf);
+  if (verdict.kind !== 'unchanged') throw new Error(JSON.stringify(verdict));
+  expect(verifyReport(Buffer.from(verdict.data))).toMatchObject({ kind: 'unchanged', key: key.publicKey });
+});
+
+/** As another program writes it: with other numbers, no object that nothing refers to, and streams packed anew. */
+function rewritten(bytes: Uint8Array, data: (json: string) => string = (text) => text): Uint8Array {
+  const verdict = verifyReport(bytes);
+  if (verdict.kind !== 'unchanged') throw new Error(JSON.stringify(verdict));
+  const packed = deflateSync(Buffer.from(data(verdict.data)), { level: 9 });
+  const head = `%PDF-1.7\n%\xbf\xf7\xa2\xfe\n1 0 obj\n<< /Type /EmbeddedFile /Length ${packed.length} /Filter /FlateDecode >>\nstream\r\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from('\r\nendstream\nendobj\n%%EOF\n')]);
+}
+
+test('of a PDF that another program wrote anew the data are compared: as signed, or what of them differs', () => {
+  expect(verifyReport(rewritten(pdf))).toMatchObject({ kind: 'rewritten', key: key.publicKey });
+  const forged = rewritten(pdf, (text) => text.replace('"usableMs":50000', '"usableMs":60000'));
+  expect(verifyReport(forged)).toEqual({ kind: 'changed', what: [{ part: 'field', name: 'summary' }] });
+});
+
+/** With qpdf, by way of Python, where it is installed. */
+test('a PDF that qpdf saved is such a one', ({ skip }) => {
+  const program = `
+import io, sys, pikepdf
+pdf = pikepdf.open(io.BytesIO(sys.stdin.buffer.read()))
+out = io.BytesIO()
+pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
+sys.stdout.buffer.write(out.getvalue())`;
+  const python = pythonTool(['pikepdf==10.18.0']);
+  if ('missing' in python) return skip(python.missing);
+  const stdout = python.run(program, [], pdf);
+  expect(verifyReport(stdout)).toMatchObject({ kind: 'rewritten', key: key.publicKey });
+});
+
+test('a PDF that version 0.3 signed is verified, and gives its data', () => {
+  const pdfThen = readFileSync(join(import.meta.dirname, 'testing/signed-by-0.3.pdf.base64.txt'), 'utf8');
+  const verdict = verifyReport(Buffer.from(pdfThen, 'base64'));
+  if (verdict.kind !== 'unchanged') throw new Error(JSON.stringify(verdict));
+  expect(JSON.parse(verdict.data)).toMatchObject({ child: { code: 'KID-7' } });
+});
+
+test('a JSON report that version 0.3 signed is verified, saved otherwise too, and a changed value of it is found', () => {
+  const signed = readFileSync(join(import.meta.dirname, 'testing/signed-by-0.3.json.txt'), 'utf8');
+  const pretty = JSON.stringify(JSON.parse(signed), null, 1);
+  for (const text of [signed, pretty, `\ufeff${signed.trimEnd()}\r\n`]) {
+    expect(verifyReport(Buffer.from(text)).kind).toBe('unchanged');
+  }
+  expect(verifyReport(Buffer.from(pretty.replace('"KID-7"', '"KID-8"')))).toEqual({
+    kind: 'changed',
+    what: [{ part: 'field', name: 'child' }],
+  });
 });

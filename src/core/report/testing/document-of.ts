@@ -108,6 +108,7 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
   model: {
     id: 'base-a',
     version: '1.2.0',
+    digest: '5f'.repeat(32),
     learner: 'supcon',
     regime: 'adults-as-augmentations',
     threshold: 0.45,

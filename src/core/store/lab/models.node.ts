@@ -16,11 +16,16 @@ export interface StoredModel {
   readonly approvedAtIso: string | null;
   /** Its comparison with the model that was in use then; plain data, null if there was none. */
   readonly comparison: unknown;
+  /** What it was approved in spite of, by whom and when, as plain data; null where every condition was met. */
+  readonly approvalException: unknown;
+  /** SHA-256 of its files as they were entered; null for a model of an earlier version that was not read since. */
+  readonly digest: string | null;
 }
 
 const SELECT = `
   SELECT id, version, state, origin, dir, created_at AS createdAtIso, approved_by AS approvedBy,
-         approved_at AS approvedAtIso, comparison_json AS comparisonJson
+         approved_at AS approvedAtIso, comparison_json AS comparisonJson,
+         approval_exception_json AS approvalExceptionJson, digest
   FROM models`;
 
 /** Newest first. */
@@ -39,17 +44,38 @@ export function findApprovedModel(db: ReadableDb): StoredModel | null {
   return row ? modelOf(row) : null;
 }
 
-/** Enters a model as a candidate. */
+/** Who trained the model here and who proposed it, each once; nobody for one that came with the program. */
+export function listMakers(db: ReadableDb, modelId: string): { id: string; name: string }[] {
+  return db
+    .prepare<[string, string], { id: string; name: string }>(
+      `SELECT id, name FROM users
+       WHERE id IN (SELECT started_by FROM runs WHERE model_id = ? UNION SELECT proposed_by FROM models WHERE id = ?)
+       ORDER BY name`,
+    )
+    .all(modelId, modelId);
+}
+
+/**
+ * Enters a model as a candidate.
+ *
+ * @param proposedBy Id of the user; left out for a model that nobody here proposed.
+ */
 export function addModel(
   db: WritableDb,
-  model: Pick<StoredModel, 'id' | 'version' | 'origin' | 'dir' | 'createdAtIso' | 'comparison'>,
+  {
+    proposedBy = null,
+    ...model
+  }: Pick<StoredModel, 'id' | 'version' | 'origin' | 'dir' | 'createdAtIso' | 'comparison' | 'digest'> & {
+    readonly proposedBy?: string | null;
+  },
 ): { kind: 'added'; model: StoredModel } | { kind: 'id-taken' } {
   return inTransaction(db, () => {
     if (findModel(db, model.id)) return { kind: 'id-taken' };
     const result = db
       .prepare(
-        `INSERT INTO models (id, version, state, origin, dir, created_at, comparison_json)
-         VALUES (?, ?, 'candidate', ?, ?, ?, ?)`,
+        `INSERT INTO models (id, version, state, origin, dir, created_at, comparison_json, proposed_by,
+                             digest)
+         VALUES (?, ?, 'candidate', ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         model.id,
@@ -58,16 +84,40 @@ export function addModel(
         model.dir,
         model.createdAtIso,
         model.comparison === null ? null : JSON.stringify(model.comparison),
+        proposedBy,
+        model.digest,
       );
     assertOneChanged(result, 'adding a model');
-    return { kind: 'added', model: { ...model, state: 'candidate', approvedBy: null, approvedAtIso: null } };
+    const unapproved = { approvedBy: null, approvedAtIso: null, approvalException: null };
+    return { kind: 'added', model: { ...model, state: 'candidate', ...unapproved } };
   });
 }
 
-/** Puts a model in use and retires the one before it, in one step. The caller has asked the registry whether it may. */
+/**
+ * Enters what a model's files are: of one that was entered without, or of one that came with the program and that another
+ * version of the program brings in another version.
+ */
+export function setModelDigest(
+  db: WritableDb,
+  { id, version, digest }: Pick<StoredModel, 'id' | 'version'> & { readonly digest: string },
+): void {
+  const result = db.prepare('UPDATE models SET version = ?, digest = ? WHERE id = ?').run(version, digest, id);
+  assertOneChanged(result, 'entering the digest of a model');
+}
+
+/**
+ * Puts a model in use and retires the one before it, in one step. The caller has asked the registry whether it may.
+ *
+ * @param exception What it is approved in spite of, as plain data. One of an earlier approval stays on the record.
+ */
 export function approveModel(
   db: WritableDb,
-  { modelId, approvedBy, now }: { modelId: string; approvedBy: string; now: Date },
+  {
+    modelId,
+    approvedBy,
+    exception = null,
+    now,
+  }: { modelId: string; approvedBy: string; exception?: object | null; now: Date },
 ): { kind: 'approved'; model: StoredModel; retiredModelId: string | null } | { kind: 'not-found' } {
   return inTransaction(db, () => {
     const model = findModel(db, modelId);
@@ -76,20 +126,33 @@ export function approveModel(
     if (before)
       assertOneChanged(db.prepare("UPDATE models SET state = 'retired' WHERE id = ?").run(before.id), 'retiring');
     const approvedAtIso = now.toISOString();
+    const approvalException = exception
+      ? { ...exception, by: approvedBy, atIso: approvedAtIso }
+      : model.approvalException;
     const result = db
-      .prepare("UPDATE models SET state = 'approved', approved_by = ?, approved_at = ? WHERE id = ?")
-      .run(approvedBy, approvedAtIso, modelId);
+      .prepare(
+        `UPDATE models SET state = 'approved', approved_by = ?, approved_at = ?, approval_exception_json = ?
+         WHERE id = ?`,
+      )
+      .run(approvedBy, approvedAtIso, approvalException === null ? null : JSON.stringify(approvalException), modelId);
     assertOneChanged(result, 'approving a model');
     return {
       kind: 'approved',
-      model: { ...model, state: 'approved', approvedBy, approvedAtIso },
+      model: { ...model, state: 'approved', approvedBy, approvedAtIso, approvalException },
       retiredModelId: before && before.id !== modelId ? before.id : null,
     };
   });
 }
 
-type ModelRow = Omit<StoredModel, 'comparison'> & { readonly comparisonJson: string | null };
+interface ModelRow extends Omit<StoredModel, 'comparison' | 'approvalException'> {
+  readonly comparisonJson: string | null;
+  readonly approvalExceptionJson: string | null;
+}
 
-function modelOf({ comparisonJson, ...row }: ModelRow): StoredModel {
-  return { ...row, comparison: comparisonJson === null ? null : JSON.parse(comparisonJson) };
+function modelOf({ comparisonJson, approvalExceptionJson, ...row }: ModelRow): StoredModel {
+  return {
+    ...row,
+    comparison: comparisonJson === null ? null : JSON.parse(comparisonJson),
+    approvalException: approvalExceptionJson === null ? null : JSON.parse(approvalExceptionJson),
+  };
 }

@@ -12,6 +12,7 @@ const model = (id: string) =>
     dir: `models/${id}`,
     createdAtIso: NOW.toISOString(),
     comparison: { images: 3 },
+    digest: 'd'.repeat(64),
   }) as const;
 
 test('one model at a time is in use', () => {
@@ -23,7 +24,12 @@ test('one model at a time is in use', () => {
   const approve = (modelId: string) => approveModel(store.db, { modelId, approvedBy: 'Ann', now: NOW });
   expect(expectKind(approve('a'), 'approved').retiredModelId).toBeNull();
   expect(expectKind(approve('b'), 'approved').retiredModelId).toBe('a');
-  expect(findModel(store.db, 'a')).toMatchObject({ state: 'retired', approvedBy: 'Ann', comparison: { images: 3 } });
+  expect(findModel(store.db, 'a')).toMatchObject({
+    state: 'retired',
+    approvedBy: 'Ann',
+    comparison: { images: 3 },
+    digest: 'd'.repeat(64),
+  });
   expect(expectKind(approve('a'), 'approved'), 'the way back').toMatchObject({
     retiredModelId: 'b',
     model: { state: 'approved' },

@@ -3,8 +3,10 @@ import { SQL as FIRST } from './0001-first.ts';
 import { SQL as REVIEWING } from './0002-reviewing.ts';
 import { SQL as TRAINING_PICTURES } from './0003-training-pictures.ts';
 import { SQL as RECORDING_ORIGIN } from './0004-recording-origin.ts';
-import { SQL as EXPIRED_CONSENTS } from './0005-expired-consents.ts';
-import { SQL as SESSIONS_SET_ASIDE } from './0006-sessions-set-aside.ts';
+import { SQL as APPROVALS } from './0005-approvals.ts';
+import { SQL as MODEL_DIGESTS } from './0006-model-digests.ts';
+import { SQL as EXPIRED_CONSENTS } from './0007-expired-consents.ts';
+import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -16,6 +18,8 @@ export const MIGRATIONS: readonly string[] = [
   REVIEWING,
   TRAINING_PICTURES,
   RECORDING_ORIGIN,
+  APPROVALS,
+  MODEL_DIGESTS,
   EXPIRED_CONSENTS,
   SESSIONS_SET_ASIDE,
 ];

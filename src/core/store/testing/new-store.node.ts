@@ -19,6 +19,7 @@ export const BASE_MODEL = {
   dir: 'models/base',
   createdAtIso: NOW.toISOString(),
   comparison: null,
+  digest: null,
 } as const;
 
 /** A folder that is gone when the scope ends. */

@@ -1,6 +1,6 @@
 import type { FaceSet } from '../../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
-import { failure } from '../../words/failure.ts';
+import { type Failure, failure } from '../../words/failure.ts';
 import { FailureError } from '../../words/failure-error.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
@@ -12,13 +12,14 @@ export interface ImagePools {
   readonly adultRows: readonly number[];
   /** Row -> column of its class in config.classes, -1 where the model does not have it. */
   readonly classOfRow: Int32Array;
-  readonly warnings: readonly string[];
+  /** What the reader of the result has to know about the images. */
+  readonly warnings: readonly Failure[];
 }
 
 /**
  * Sorts the training images.
  *
- * @throws RangeError if no child image is left, a class has no image at all, or `size` asks for more than there are.
+ * @throws FailureError if no child image is left, a class has no image at all, or `size` asks for more than there are.
  */
 export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
   const regime = REGIME_FACTS[config.regime];
@@ -30,10 +31,9 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
   const childRows = drawSize(allChildRows, config);
   if (childRows.length === 0 && regime.children) throw new FailureError(failure('training.no-child-images'));
 
-  const warnings: string[] = [];
+  const warnings: Failure[] = [];
   const leftOut = faces.count - rows.length;
-  if (leftOut > 0)
-    warnings.push(`${leftOut} images show an emotion that this model does not have; they were left out.`);
+  if (leftOut > 0) warnings.push(failure('runLog.emotion-unknown', { count: leftOut }));
   for (const [column, emotion] of config.classes.entries()) {
     const isOf = (row: number) => classOfRow[row] === column;
     const children = childRows.filter(isOf).length;
@@ -41,11 +41,8 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
     if (children + adults === 0) {
       throw new FailureError(failure('training.no-images-of', { emotion }));
     }
-    if (children === 0 && regime.children)
-      warnings.push(`No child image shows ${emotion}: it is learned from ${adults} adult images only.`);
-    if (adults === 0 && regime.adults) {
-      warnings.push(`No adult image shows ${emotion}: it is learned from ${children} child images only.`);
-    }
+    if (children === 0 && regime.children) warnings.push(failure('runLog.no-child-shows', { emotion, adults }));
+    if (adults === 0 && regime.adults) warnings.push(failure('runLog.no-adult-shows', { emotion, children }));
   }
   return { childRows, adultRows, classOfRow, warnings };
 }
@@ -53,8 +50,9 @@ export function imagePools(faces: FaceSet, config: TrainingConfig): ImagePools {
 /** The first `size` images of a seeded order, so that a larger set contains every smaller one. */
 function drawSize(rows: readonly number[], { size, seed }: TrainingConfig): readonly number[] {
   if (size === null) return rows;
-  if (size > rows.length)
-    throw new RangeError(`size ${size} was asked for; there are ${rows.length} child images to train on`);
+  if (size > rows.length) {
+    throw new FailureError(failure('training.too-few-child-images', { size, found: rows.length }));
+  }
   return shuffled(rows, randomAt(seed, PURPOSES.subset))
     .slice(0, size)
     .sort((a, b) => a - b);

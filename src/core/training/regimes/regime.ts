@@ -1,3 +1,4 @@
+import type { Failure } from '../../words/failure.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import type { ImagePools } from './image-pools.ts';
 
@@ -14,13 +15,13 @@ export interface BatchViews {
 /** Batches by number: the same step always gives the same batch, so a resumed run needs no sampler state. */
 export interface BatchSampler {
   readonly stepsPerEpoch: number;
-  /** What the reader of the result has to know about the images, in sentences. */
-  readonly warnings: readonly string[];
+  /** What the reader of the result has to know about the images. */
+  readonly warnings: readonly Failure[];
   /** @param step From 0, counted over the whole part of the run. */
   batch(step: number): BatchViews;
 }
 
-/** Decides which images make up the batches. @throws RangeError if there are none of a kind that it needs. */
+/** Decides which images make up the batches. @throws FailureError if there are none of a kind that it needs. */
 export type SamplerMaker = (pools: ImagePools, config: TrainingConfig) => BatchSampler;
 
 /** A part of a run that has its own images, its own optimiser and its own schedule. */

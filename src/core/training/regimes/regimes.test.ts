@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { failure } from '../../words/failure.ts';
 import { exampleFaces } from '../testing/example-faces.ts';
 import { type TrainingChoice, trainingConfig } from '../training-config.ts';
 import { imagePools } from './image-pools.ts';
@@ -145,7 +146,7 @@ test('mixed: the share of children is the one asked for', () => {
 test('an emotion that no adult shows is said, and its children get views of their own instead', () => {
   const world = { children: [5, 5, 5], adults: [5, 0, 5], choice: { adultsPerChild: 2 } };
   const { faces, sampler } = samplerOf('adults-as-augmentations', world);
-  expect(sampler.warnings).toEqual(['No adult image shows disgust: it is learned from 5 child images only.']);
+  expect(sampler.warnings).toEqual([failure('runLog.no-adult-shows', { emotion: 'disgust', children: 5 })]);
   const { rows, classes } = sampler.batch(0);
   const disgust = rows.filter((_, i) => classes[i] === 1);
   expect(disgust.length % 3).toBe(0);
@@ -168,7 +169,7 @@ test('what cannot be trained is refused with its reason', () => {
   const noFear = { children: [3, 3, 0], adults: [3, 3, 0], choice: {} };
   expect(() => samplerOf('mixed', noFear)).toThrow(/found none of Fear/);
   const tooMany = { children: [3, 3, 3], adults: [3, 3, 3], choice: { size: 10 } };
-  expect(() => samplerOf('mixed', tooMany)).toThrow(/size 10 was asked for; there are 9/);
+  expect(() => samplerOf('mixed', tooMany)).toThrow(/^10 child images .* were asked for; found 9/);
   expect(() => samplerOf('adults', noFear)).toThrow(/found none of Fear/);
   const noAdults = { children: [3, 3, 3], adults: [0, 0, 0], choice: {} };
   expect(() => samplerOf('mixed', noAdults)).toThrow(/Adult images were expected/);

@@ -5,6 +5,7 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { startWebgpu } from '../../engine/webgpu.node.ts';
+import { FailureError } from '../../words/failure-error.ts';
 import { TrainingFailure } from '../failures.ts';
 import { trainOnEngine } from '../train-on-engine.node.ts';
 import { TINY_CONFIG, TINY_DATA } from './tiny-run.ts';
@@ -26,7 +27,7 @@ const FAILURES: Readonly<Record<string, (device: GPUDevice) => void>> = {
 
 async function failingRun(): Promise<FailedRun> {
   const start = await startWebgpu({ allowSoftwareAdapter: true });
-  if (start.kind === 'absent') throw new Error(start.reason);
+  if (start.kind === 'absent') throw new FailureError(start.why);
   const saved: number[] = [];
   const run = trainOnEngine(start.engine, TINY_CONFIG, TINY_DATA, {
     signal: new AbortController().signal,

@@ -7,6 +7,7 @@ import type { EngineName, EngineStart } from '../../engine/engine.ts';
 import { startTensorflow } from '../../engine/tensorflow.node.ts';
 import { startWasm } from '../../engine/wasm.node.ts';
 import { startWebgpu } from '../../engine/webgpu.node.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { train } from '../trainer.ts';
 import { TINY_CONFIG, TINY_DATA } from './tiny-run.ts';
@@ -51,7 +52,7 @@ async function run(checkpoint: Checkpoint | null) {
 
 async function lossCurve(): Promise<LossCurve> {
   const start = await STARTERS[process.argv[2] as EngineName]();
-  if (start.kind === 'absent') return start;
+  if (start.kind === 'absent') return { kind: 'absent', reason: englishOf(start.why) };
   const whole = await run(null);
   const resumed = await run(whole.checkpoints.find(({ step }) => step === RESUMED_AT)!);
   return {

@@ -39,6 +39,8 @@ export const common = {
     'too-bright': 'Too bright',
     blurred: 'Picture blurred',
     'picture-still': 'Picture stands still',
+    'few-pictures': 'Too few pictures',
+    'too-busy': 'Computer too busy',
     paused: 'Paused',
     'camera-lost': 'Camera lost',
     interrupted: 'Program interrupted',

@@ -1,6 +1,8 @@
 import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
+import { engine } from './errors/engine.ts';
 import { lab, models } from './errors/lab.ts';
+import { runLog } from './errors/run-log.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
@@ -8,7 +10,7 @@ import { training } from './errors/training.ts';
 import { window } from './errors/window.ts';
 
 /**
- * Why something was refused or failed, by the part of the program that refuses. A key here is a reason that an error may
+ * Why something was refused or failed, and what has to be told though nothing did, by the part of the program that refuses. A key here is a reason that an error may
  * carry, and its placeholders are the values that it must carry: see core/words/failure.ts. Each text is one literal,
  * however long, since the compiler reads the placeholders.
  */
@@ -27,6 +29,8 @@ export const errors = {
   lab,
   models,
   training,
+  engine,
+  runLog,
   dataset,
   leftOut,
   readHow,

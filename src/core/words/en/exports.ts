@@ -3,6 +3,7 @@ export const exporting = {
   format: {
     pdf: 'PDF, to be read and verified',
     csv: 'CSV, a table of all readings',
+    xlsx: 'Excel, a workbook with the readings by second',
     json: 'JSON, all of it for programs',
     bids: 'BIDS, for analysis (zip)',
     elan: 'ELAN, for annotation (.eaf)',
@@ -73,6 +74,7 @@ export const exporting = {
     markers: 'Markers',
     observations: 'Observations',
     saidBy: 'Said by {{rater}}',
+    nextRater: 'Next rater',
     numbered: '{{name}} {{number}}',
   },
   value: {
@@ -81,6 +83,38 @@ export const exporting = {
     faces: 'Child’s own rating {{score}} of 10',
     withText: '{{value}}: {{text}}',
   },
+  /** What is said of a report that somebody checks; `part` names what differs. */
+  verify: {
+    page: 'page {{number}}',
+    field: '{{name}}',
+    part: {
+      'attached-data': 'the attached data',
+      information: 'the document’s information',
+      'fonts-and-layout': 'fonts and layout',
+      structure: 'the file’s structure',
+      appended: 'something was appended after signing',
+      added: 'something was added after signing',
+      signature: 'the signature',
+      'other-key': 'the signature: it is not by the key that the report names',
+    },
+    title: 'Check a report',
+    description: 'Tells whether a PDF or JSON report is as a site signed it. The file stays on this machine.',
+    choose: 'Choose a report',
+    verdict: {
+      unchanged: 'As it was signed: nothing was changed since.',
+      rewritten:
+        'The pages were rewritten by another program; the data are as signed. Of the pages nothing can be said: go by the data.',
+      changed: 'Changed: {{what}}.',
+      'not-a-report':
+        'Not a report that can be verified: it carries no seal. CSV files, unsigned copies and copies printed to PDF have none.',
+    },
+    byThisSite: 'Signed by this site.',
+    byAnother:
+      'Signed by another site, with the key {{fingerprint}}: compare these digits with those that the site gives.',
+    notChecked: 'The file could not be checked',
+  },
+  /** Names of a workbook's sheets: at most 31 letters. */
+  sheet: { session: 'Session', seconds: 'Readings by second', entries: 'Entries' },
   bids: {
     datasetName: 'Faceward: facial emotion during sessions',
     readmeIntro:
@@ -97,6 +131,8 @@ export const exporting = {
     readmeIdentified: 'Identified: it holds the site’s codes, dates and words as typed.',
     task: 'session',
     taskDescription: 'A session on the ward; the child had no task.',
+    instructions: 'None.',
+    licence: 'None: data of patients, to be used only as agreed with the site.',
     childCode: 'The site’s code or pseudonym of the child.',
     age: 'Completed years when the session began.',
     acqTime: 'When the session began, by the clock of the site.',

@@ -110,7 +110,7 @@ export const live = {
   },
   details: {
     rate: '{{rate}} readings/s',
-    model: 'Model {{id}} {{version}}',
+    model: 'Model {{id}} {{version}}, SHA-256 {{digest}}…',
     waiting: '{{waiting}} waiting to be stored',
     testedOn: 'tested on {{shows}}, never on a ward',
     testedOnNothing: 'nothing',

@@ -33,5 +33,37 @@ export const models = {
     title: '{{verb}}: {{model}}',
     noComparison: 'There is no comparison with another model on the same images.',
     help: 'The next session will use it, and the model in use now is retired. Your name is recorded.',
+    notNow: 'It cannot be approved as it is: what is marked as not met holds for everyone.',
+    reason: 'Why it is to be used all the same',
+    reasonHelp:
+      'It stands in the audit log, on the model and on its card, for good. Do not name a child. At least 20 characters.',
+    reasonMissing: 'Write why: not every condition is met.',
+    notDone: 'The model was not approved',
+  },
+  conditions: {
+    title: 'What approval asks for',
+    description: 'By another administrator than whoever trained or proposed it.',
+    what: 'what approval asks for',
+    met: 'Met:',
+    unmet: 'Not met:',
+  },
+  condition: {
+    compared: 'It was compared with the model in use, on the same images.',
+    'enough-children': 'It was tested on as many children as this site asks for.',
+    'not-worse': 'It is not worse than the model in use by more than this site allows.',
+    'above-trivial': 'It does better than naming emotions without looking.',
+    'sane-threshold': 'It says "not sure" now and then, and not always.',
+    'no-leak': 'Nobody was both trained on and tested on.',
+    'no-withdrawn-child': 'No child whose pictures it was made from has been withdrawn from training.',
+    'another-person': 'You neither trained nor proposed it.',
+  },
+  faults: {
+    inUse: 'The model in use cannot be used: {{model}}',
+    other: 'A model cannot be used: {{model}}',
+    inUseHelp: 'No session can be started until its files are put back, or another model is approved.',
+  },
+  exception: {
+    title: 'Approved although not every condition was met',
+    by: '{{by}}, {{date}}: “{{reason}}”',
   },
 } as const;

@@ -30,6 +30,10 @@ export const recordings = {
   keptUntil: 'What was read until {{at}} is stored.',
   notAVideo: '{{fileName}} is not a video that can be read here: an MP4, MOV, WebM or MKV file is wanted.',
   noPictures: '{{fileName}} holds no moving pictures, only sound or text.',
+  unfinished:
+    '{{fileName}} was never finished: the recording broke off before its index was written (an empty battery, a card pulled out), or the file was not wholly copied. Copy it again; if that does not help, a program that repairs videos may rebuild it with the help of a whole one from the same camera.',
+  cut: '{{fileName}} is cut off: of {{duration}} only {{at}} could be read. Copy it again; if it is no longer elsewhere, the rest is lost.',
+  cutAt: '{{fileName}} is cut off at {{at}}. Copy it again; if it is no longer elsewhere, the rest is lost.',
   edited:
     '{{fileName}} has been edited so that a player leaves pieces of it out, repeats them or plays them at another speed. What it hides is not read, and its times cannot be followed exactly: save it anew as a video of its own (“export” or “save as a new clip”) and read that.',
   cannotDecode:

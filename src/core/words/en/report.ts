@@ -113,7 +113,7 @@ export const report = {
       'A camera picture is searched for faces; only the enrolled child’s is read, and a frame that is too poor gives a gap ' +
       'with its reason. The model gives each reading a calibrated probability for seven emotions; below {{threshold}} for ' +
       'the likeliest it names none. No picture is part of this report.',
-    learnt: '{{id}}, version {{version}} ({{learner}}, {{regime}}).',
+    learnt: '{{id}}, version {{version}} ({{learner}}, {{regime}}); SHA-256 {{digest}}…',
     notValidated: 'Not validated on real children: tested on {{shows}} only.',
     validated: 'Recall was measured on real children for: {{emotions}}. Not for other emotions.',
     atThisAge: 'Children aged {{band}}: {{pictures}} of {{subjects}} subjects ({{shows}})',

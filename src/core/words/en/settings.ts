@@ -31,6 +31,19 @@ export const settings = {
     action: 'What',
     subject: 'On what',
   },
+  approvalRules: {
+    title: 'Approval of models',
+    description: 'What a new model has to show before it is used. Less needs a written reason by an administrator.',
+    what: 'what approval asks for',
+    fewestTestChildren: 'Test children, at the least',
+    fewestTestChildrenHelp: 'From 10 on. With fewer, a good model cannot be told from a lucky one.',
+    margin: 'Margin in balanced accuracy',
+    marginHelp:
+      'The interval of the difference from the model in use must lie above minus this margin. From 0 to 0.2; usual is 0.05.',
+    save: 'Save what is asked for',
+    saved: 'Saved.',
+    notSaved: 'It was not saved',
+  },
   reportKey: {
     title: 'Report key',
     description: 'The site signs every PDF and JSON report with a key of its own.',

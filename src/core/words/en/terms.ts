@@ -46,7 +46,6 @@ export const terms = {
     password: 'Password',
     newPassword: 'New password',
     recoveryCode: 'Recovery code',
-    reason: 'Reason',
     code: 'Code',
     birthMonth: 'Month of birth',
     scopes: 'The family agrees to',
@@ -69,6 +68,9 @@ export const terms = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    fewestTestChildren: 'Test children, at the least',
+    margin: 'Margin in balanced accuracy',
+    reason: 'Reason',
   },
   allFields: 'What was sent',
   /** What a folder must hold to be a dataset, by the layout that reads it. */

@@ -100,6 +100,18 @@ export const training = {
     stop: 'Stop',
     resume: 'Go on from the last checkpoint',
   },
+  /** By the names that the trainer gives them. */
+  stage: {
+    training: 'training',
+    'training on adults': 'training on adults',
+    'training on children': 'training on children',
+    pretraining: 'pretraining',
+    'pretraining on adults': 'pretraining on adults',
+    'pretraining on children': 'pretraining on children',
+    'fine-tuning': 'fine-tuning',
+    'fine-tuning on adults': 'fine-tuning on adults',
+    'fine-tuning on children': 'fine-tuning on children',
+  },
   progress: {
     title: 'Progress',
     starting: 'Starting…',

@@ -38,6 +38,8 @@ export const common: Translation<typeof english> = {
     'too-bright': 'Te licht',
     blurred: 'Beeld onscherp',
     'picture-still': 'Beeld staat stil',
+    'few-pictures': 'Te weinig beelden',
+    'too-busy': 'Computer overbelast',
     paused: 'Gepauzeerd',
     'camera-lost': 'Camera kwijt',
     interrupted: 'Programma onderbroken',

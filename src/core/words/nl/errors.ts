@@ -2,7 +2,9 @@ import type { errors as english } from '../en/errors.ts';
 import type { Translation } from '../translation.ts';
 import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
+import { engine } from './errors/engine.ts';
 import { lab, models } from './errors/lab.ts';
+import { runLog } from './errors/run-log.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
@@ -24,6 +26,8 @@ export const errors: Translation<typeof english> = {
   lab,
   models,
   training,
+  engine,
+  runLog,
   dataset,
   leftOut,
   readHow,

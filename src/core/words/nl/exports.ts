@@ -5,6 +5,7 @@ export const exporting: Translation<typeof english> = {
   format: {
     pdf: 'PDF, om te lezen en te controleren',
     csv: 'CSV, een tabel van alle metingen',
+    xlsx: 'Excel, een werkmap met de metingen per seconde',
     json: 'JSON, alles, voor programma’s',
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
@@ -75,6 +76,7 @@ export const exporting: Translation<typeof english> = {
     markers: 'Markeringen',
     observations: 'Observaties',
     saidBy: 'Volgens {{rater}}',
+    nextRater: 'Volgende beoordelaar',
     numbered: '{{name}} {{number}}',
   },
   value: {
@@ -83,6 +85,37 @@ export const exporting: Translation<typeof english> = {
     faces: 'Eigen score van het kind {{score}} van 10',
     withText: '{{value}}: {{text}}',
   },
+  verify: {
+    page: 'pagina {{number}}',
+    field: '{{name}}',
+    part: {
+      'attached-data': 'de bijgevoegde gegevens',
+      information: 'de documentgegevens',
+      'fonts-and-layout': 'lettertypen en opmaak',
+      structure: 'de structuur van het bestand',
+      appended: 'na het ondertekenen is iets achteraan toegevoegd',
+      added: 'na het ondertekenen is iets toegevoegd',
+      signature: 'de handtekening',
+      'other-key': 'de handtekening: die is niet van de sleutel die het rapport noemt',
+    },
+    title: 'Een rapport controleren',
+    description:
+      'Vertelt of een rapport (PDF of JSON) is zoals een locatie het heeft ondertekend. Het bestand blijft op deze computer.',
+    choose: 'Kies een rapport',
+    verdict: {
+      unchanged: 'Zoals het is ondertekend: sindsdien is niets gewijzigd.',
+      rewritten:
+        'De pagina’s zijn door een ander programma herschreven; de gegevens zijn zoals ondertekend. Over de pagina’s is niets te zeggen: ga af op de gegevens.',
+      changed: 'Gewijzigd: {{what}}.',
+      'not-a-report':
+        'Geen rapport dat gecontroleerd kan worden: het draagt geen zegel. CSV-bestanden, niet-ondertekende kopieën en naar PDF afgedrukte kopieën hebben er geen.',
+    },
+    byThisSite: 'Ondertekend door deze locatie.',
+    byAnother:
+      'Ondertekend door een andere locatie, met de sleutel {{fingerprint}}: vergelijk deze cijfers met die van de locatie.',
+    notChecked: 'Het bestand kon niet worden gecontroleerd',
+  },
+  sheet: { session: 'Sessie', seconds: 'Metingen per seconde', entries: 'Notities' },
   bids: {
     datasetName: 'Faceward: gezichtsemotie tijdens sessies',
     readmeIntro:
@@ -101,6 +134,8 @@ export const exporting: Translation<typeof english> = {
     readmeIdentified: 'Herleidbaar: met de codes van de locatie, datums en teksten zoals getypt.',
     task: 'sessie',
     taskDescription: 'Een sessie op de afdeling; het kind had geen taak.',
+    instructions: 'Geen.',
+    licence: 'Geen: gegevens van patiënten, alleen te gebruiken zoals met de locatie afgesproken.',
     childCode: 'Code of pseudoniem van het kind bij de locatie.',
     age: 'Leeftijd in hele jaren bij het begin van de sessie.',
     acqTime: 'Begin van de sessie, volgens de klok van de locatie.',

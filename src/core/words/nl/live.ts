@@ -113,7 +113,7 @@ export const live: Translation<typeof english> = {
   },
   details: {
     rate: '{{rate}} metingen/s',
-    model: 'Model {{id}} {{version}}',
+    model: 'Model {{id}} {{version}}, SHA-256 {{digest}}…',
     waiting: '{{waiting}} nog niet bewaard',
     testedOn: 'getest op {{shows}}, nooit op een afdeling',
     testedOnNothing: 'niets',

@@ -32,6 +32,11 @@ export const recordings: Translation<typeof english> = {
   keptUntil: 'Wat tot {{at}} is gelezen, is opgeslagen.',
   notAVideo: '{{fileName}} is geen video die hier gelezen kan worden: een MP4-, MOV-, WebM- of MKV-bestand is nodig.',
   noPictures: '{{fileName}} bevat geen bewegende beelden, alleen geluid of tekst.',
+  unfinished:
+    '{{fileName}} is nooit afgemaakt: de opname brak af voordat haar index geschreven was (een lege accu, een kaart die eruit is gehaald), of het bestand is niet helemaal gekopieerd. Kopieer het opnieuw; als dat niet helpt, kan een reparatieprogramma het misschien herstellen met een hele video van dezelfde camera.',
+  cut: '{{fileName}} is afgekapt: van {{duration}} kon maar {{at}} gelezen worden. Kopieer het opnieuw; als het nergens anders meer staat, is de rest verloren.',
+  cutAt:
+    '{{fileName}} is afgekapt na {{at}}. Kopieer het opnieuw; als het nergens anders meer staat, is de rest verloren.',
   edited:
     '{{fileName}} is zo bewerkt dat een speler stukken weglaat, herhaalt of met een andere snelheid afspeelt. Wat die verbergt, wordt niet gelezen, en de tijden zijn niet precies te volgen: sla het op als een nieuwe video (“exporteren” of “opslaan als nieuwe clip”) en lees die.',
   cannotDecode:

@@ -117,7 +117,7 @@ export const report: Translation<typeof english> = {
       'In het camerabeeld worden gezichten gezocht; alleen dat van het gekozen kind wordt gelezen, en een beeld dat te slecht ' +
       'is, geeft een gat met de reden. Het model geeft elke meting een gekalibreerde kans voor zeven emoties; onder ' +
       '{{threshold}} voor de waarschijnlijkste noemt het er geen. Dit verslag bevat geen beelden.',
-    learnt: '{{id}}, versie {{version}} ({{learner}}, {{regime}}).',
+    learnt: '{{id}}, versie {{version}} ({{learner}}, {{regime}}); SHA-256 {{digest}}…',
     notValidated: 'Niet gevalideerd op echte kinderen: alleen getest op {{shows}}.',
     validated: 'Op echte kinderen gemeten voor: {{emotions}}. Voor andere emoties niet.',
     atThisAge: 'Kinderen van {{band}} jaar: {{pictures}} van {{subjects}} personen ({{shows}})',

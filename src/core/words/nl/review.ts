@@ -37,20 +37,6 @@ export const review: Translation<typeof english> = {
     tableOf: 'Tabel: {{what}}',
     page: 'Pagina van de tabel',
   },
-  setAside: {
-    button: 'Niet van dit kind …',
-    title: 'Deze sessie is niet van {{child}}',
-    said: '{{name}} gaf dit aan op {{at}}: {{reason}}',
-    leftOut:
-      'Zij blijft in de lijst met dit teken, en telt niet mee in vergelijkingen, de wachtrij, verslagen en exports, trainingsfoto’s en uitgangspunten. Het kan ongedaan worden gemaakt.',
-    notDone: 'Niet gewijzigd',
-    undo: 'Zij is toch van dit kind',
-    ask: 'Deze sessie aanmerken als niet van dit kind?',
-    reason: 'Reden',
-    reasonHint: 'Wat er gebeurd is; geen namen.',
-    mark: 'Aanmerken',
-    inList: 'Niet van dit kind',
-  },
   coverage: {
     title: 'Dekking',
     description: 'Welk deel van de sessie kon worden gelezen. Alle andere cijfers gaan alleen over dat deel.',

@@ -33,6 +33,22 @@ export const settings: Translation<typeof english> = {
     action: 'Wat',
     subject: 'Waarop',
   },
+  approvalRules: {
+    title: 'Goedkeuring van modellen',
+    description:
+      'Wat een nieuw model moet laten zien voordat het wordt gebruikt. Voor minder is een geschreven reden van een ' +
+      'beheerder nodig.',
+    what: 'wat voor goedkeuring nodig is',
+    fewestTestChildren: 'Testkinderen, minstens',
+    fewestTestChildrenHelp: 'Vanaf 10. Met minder is een goed model niet van toeval te onderscheiden.',
+    margin: 'Marge in gebalanceerde nauwkeurigheid',
+    marginHelp:
+      'Het interval van het verschil met het model in gebruik moet boven min deze marge liggen. Van 0 tot 0,2; gebruikelijk ' +
+      'is 0,05.',
+    save: 'Opslaan wat nodig is',
+    saved: 'Opgeslagen.',
+    notSaved: 'Het is niet opgeslagen',
+  },
   reportKey: {
     title: 'Verslagsleutel',
     description: 'De locatie ondertekent elk verslag in PDF en JSON met een eigen sleutel.',

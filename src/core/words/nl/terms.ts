@@ -44,7 +44,6 @@ export const terms: Translation<typeof english> = {
     password: 'Wachtwoord',
     newPassword: 'Nieuw wachtwoord',
     recoveryCode: 'Herstelcode',
-    reason: 'Reden',
     code: 'Code',
     birthMonth: 'Geboortemaand',
     scopes: 'De familie stemt in met',
@@ -67,6 +66,9 @@ export const terms: Translation<typeof english> = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    fewestTestChildren: 'Testkinderen, minstens',
+    margin: 'Marge in gebalanceerde nauwkeurigheid',
+    reason: 'Reden',
   },
   allFields: 'De invoer',
   layout: {

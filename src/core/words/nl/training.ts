@@ -103,6 +103,17 @@ export const training: Translation<typeof english> = {
     stop: 'Stoppen',
     resume: 'Verder vanaf het laatste checkpoint',
   },
+  stage: {
+    training: 'trainen',
+    'training on adults': 'trainen op volwassenen',
+    'training on children': 'trainen op kinderen',
+    pretraining: 'voortrainen',
+    'pretraining on adults': 'voortrainen op volwassenen',
+    'pretraining on children': 'voortrainen op kinderen',
+    'fine-tuning': 'bijtrainen',
+    'fine-tuning on adults': 'bijtrainen op volwassenen',
+    'fine-tuning on children': 'bijtrainen op kinderen',
+  },
   progress: {
     title: 'Voortgang',
     starting: 'Wordt gestart…',

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { choiceFacts, describeChoice } from '../../../core/engine/choice-facts.ts';
 import { FLAVOURS, type Flavour } from '../../../core/engine/tensorflow/wheels.ts';
 import { interruption } from '../interruption.ts';
 import { runCommand } from '../run-command.ts';
@@ -31,8 +32,8 @@ async function installAndCheck(flavour: Flavour): Promise<void> {
     log.end();
   }
   const { chooseEngine } = await import('../../../core/engine/choose-engine.node.ts');
-  const { reason } = await chooseEngine('tensorflow');
-  sayResult(`The engine is in ${dir}.\n${reason}`);
+  const choice = await chooseEngine('tensorflow');
+  sayResult(`The engine is in ${dir}.\n${describeChoice(choiceFacts(choice))}`);
 }
 
 /** A line for each stage, and a bar in megabytes where somebody watches. */

@@ -1,6 +1,6 @@
+import { choiceFacts, describeChoice, describeTrial, trialFacts } from '../../../core/engine/choice-facts.ts';
 import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
 import type { EngineTrial } from '../../../core/engine/engine.ts';
-import { describeTrial } from '../../../core/engine/fastest-engine.ts';
 import { examine, type Finding } from './finding.ts';
 
 /** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and timed. */
@@ -10,14 +10,14 @@ export async function examineEngines(): Promise<Finding[]> {
     const choice = await chooseEngine();
     trials = choice.trials;
     const versions = Object.entries(choice.engine.versions).map(([name, version]) => `${name} ${version}`);
-    return { state: 'ok', text: `${choice.reason}; ${versions.join(', ')}` };
+    return { state: 'ok', text: `${describeChoice(choiceFacts(choice))}; ${versions.join(', ')}` };
   });
   return [chosen, ...trials.map(trialFinding)];
 }
 
 function trialFinding(trial: EngineTrial): Finding {
   const state = { tried: 'ok', absent: 'absent', wrong: 'failed' } as const;
-  return { area: 'engine', name: trial.name, state: state[trial.kind], text: describeTrial(trial) };
+  return { area: 'engine', name: trial.name, state: state[trial.kind], text: describeTrial(trialFacts(trial)) };
 }
 
 /** What reads the camera is chosen in the window, whose GPU this process cannot see. */

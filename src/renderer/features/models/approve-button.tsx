@@ -1,28 +1,27 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
-import { ComparisonView } from '../../ui/comparison-view.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { RenderedOnly } from '../../ui/rendered-only.tsx';
-import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
+import { useCall } from '../../client/use-call.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { ApproveForm } from './approve-form.tsx';
 
-/** Puts a model, new or earlier, into use once its comparison has been shown. */
+/** Puts a model, new or earlier, into use once its comparison and every condition has been shown. */
 export function ApproveButton({ model }: { readonly model: Model }) {
   const { t } = useTranslation('models');
-  const approval = useConfirmedAction('models.approve', ({ id }: Model) => ({ modelId: id }));
+  const [opened, setOpened] = useState(false);
+  const conditions = useCall('models.conditions', { modelId: model.id }, { enabled: opened });
   const verb = model.state === 'retired' ? t(($) => $.approve.goBack) : t(($) => $.approve.approve);
+  const close = () => setOpened(false);
   return (
     <>
-      <Button onClick={() => approval.ask(model)}>{verb}</Button>
-      <ConfirmDialog {...approval.dialog} title={t(($) => $.approve.title, { verb, model: model.id })} confirm={verb}>
-        {model.comparison ? (
-          <ComparisonView comparison={model.comparison} />
-        ) : (
-          <Text>{t(($) => $.approve.noComparison)}</Text>
-        )}
-        <RenderedOnly model={model} />
-        <Text>{t(($) => $.approve.help)}</Text>
-      </ConfirmDialog>
+      <Button onClick={() => setOpened(true)}>{verb}</Button>
+      <Dialog opened={opened} onClose={close} size="lg" title={t(($) => $.approve.title, { verb, model: model.id })}>
+        <Loaded query={conditions} what={t(($) => $.conditions.what)}>
+          {(list) => <ApproveForm model={model} conditions={list} verb={verb} onClose={close} />}
+        </Loaded>
+      </Dialog>
     </>
   );
 }

@@ -12,8 +12,10 @@ import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useShows } from '../../ui/use-shows.ts';
+import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
+import { ConditionsSection } from './conditions-section.tsx';
 import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
@@ -39,12 +41,14 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
                 {t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
+            {model.approvalException && <ApprovalException exception={model.approvalException} />}
             <RenderedOnly model={model} />
             <NotADiagnosis />
           </Stack>
           {model.state !== 'approved' && mayCall(role, 'models.approve') && <ApproveButton model={model} />}
         </Group>
       </Section>
+      {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.tests.map((test) => (
         <TestSection key={test.dataset} test={test} />
       ))}

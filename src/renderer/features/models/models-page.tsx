@@ -7,6 +7,7 @@ import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ModelFaults } from './model-faults.tsx';
 import { ModelLink } from './model-link.tsx';
 import { ModelView } from './model-view.tsx';
 
@@ -20,6 +21,7 @@ export function ModelsPage({ role }: { readonly role: Role }) {
   return (
     <>
       <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
+      <ModelFaults />
       <Loaded query={models} what={t(($) => $.what)}>
         {(list) => {
           if (list.length === 0) return <EmptyState title={t(($) => $.none)}>{t(($) => $.noneHelp)}</EmptyState>;

@@ -9,6 +9,7 @@ import { Paged } from './paged.tsx';
 export function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
+  const { t: children } = useTranslation('children');
   const format = useFormat();
   return (
     <Paged rows={sessions}>
@@ -42,7 +43,7 @@ export function SessionTable({ sessions }: { readonly sessions: readonly Session
             state: {
               header: t(($) => $.sessions.state),
               cell: ({ state, setAside }) =>
-                setAside ? <strong>{t(($) => $.setAside.inList)}</strong> : common(($) => $.sessionState[state]),
+                setAside ? <strong>{children(($) => $.setAside.inList)}</strong> : common(($) => $.sessionState[state]),
             },
             source: { header: t(($) => $.sessions.source), cell: ({ source }) => common(($) => $.source[source]) },
             model: {

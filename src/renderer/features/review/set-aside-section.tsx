@@ -15,7 +15,7 @@ import { useSite } from '../../ui/site-context.ts';
 
 /** Whether the session is this child's: the mark that it is not, and the ways to set and to undo it. */
 export function SetAsideSection({ session }: { readonly session: Session }) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('children');
   const { user } = useSite();
   const mayChange = mayCall(user.role, 'sessions.setAside');
   const [isAsking, setIsAsking] = useState(false);
@@ -38,7 +38,7 @@ interface MarkProps {
 }
 
 function Mark({ session: { id, childCode }, setAside: { by, atIso, reason }, mayChange }: MarkProps) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('children');
   const { dateTime } = useFormat();
   const takeBack = useAction('sessions.takeBack');
   return (
@@ -60,7 +60,7 @@ function Mark({ session: { id, childCode }, setAside: { by, atIso, reason }, may
 }
 
 function ReasonDialog({ sessionId, onClose }: { readonly sessionId: string; readonly onClose: () => void }) {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('children');
   const { form, submit, isPending, error } = useCallForm('sessions.setAside', {
     initialValues: { reason: '' },
     toInput: ({ reason }) => ({ sessionId, reason }),

@@ -4,10 +4,12 @@ import type { Role } from '../../../contract/role.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
+import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
+import { VerifySection } from './verify-section.tsx';
 
 /** For an administrator, the site's users and records; for everyone, its report key and what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
@@ -17,7 +19,9 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
+      {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
+      {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>

@@ -6,6 +6,7 @@ import type { LogRecord } from '../../../contract/training.ts';
 import { useFormat } from '../../ui/format.ts';
 import { type ChartOptions, UPlotChart } from '../../ui/uplot-chart.tsx';
 import { lossCurve } from './loss-curve.ts';
+import { useStageWords } from './use-log-words.ts';
 
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
 /** Told apart by dash as well as by colour. */
@@ -18,6 +19,7 @@ const LINES = [
 /** Writes the numbers of an axis as the locale does. */
 type Ticks = (chart: unknown, values: number[]) => string[];
 
+/** @param stages As people read them. */
 function optionsFor(stages: readonly string[], t: TFunction<'training'>, ticks: Ticks): ChartOptions {
   return {
     cursor: { drag: { x: false, y: false } },
@@ -49,7 +51,7 @@ export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
   const { t } = useTranslation('training');
   const format = useFormat();
   const curve = useMemo(() => lossCurve(log), [log]);
-  const stageKey = curve.stages.join('\n');
+  const stageKey = curve.stages.map(useStageWords()).join('\n');
   const options = useMemo(
     () => optionsFor(stageKey.split('\n'), t, (_, values) => values.map(format.number)),
     [stageKey, t, format],

@@ -5,6 +5,7 @@ import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/
 import { useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
+import { numberIn } from '../../ui/form/number-in.ts';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Section } from '../../ui/section.tsx';
 
@@ -73,9 +74,4 @@ export function NewRunSection() {
       </Form>
     </Section>
   );
-}
-
-/** A number field gives a text when it is empty or has too many digits. @returns NaN if empty. */
-function numberIn(typed: number | string): number {
-  return typed === '' ? Number.NaN : Number(typed);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../../contract/training.ts';
 import { lossCurve } from './loss-curve.ts';
-import { appendRecord, engineReason, progressOf, stageMessage } from './run-log.ts';
+import { appendRecord, engineChoice, progressOf, stageNow } from './run-log.ts';
 
 function step(stage: string, number: number, steps: number, loss: number): LogRecord {
   return { kind: 'step', stage, step: number, steps, epoch: 1, loss, learningRate: 0.1, atMs: number, leftMs: null };
@@ -22,16 +22,18 @@ describe('the log of a run', () => {
   });
 
   it('says where the run is', () => {
-    expect(stageMessage(log)).toBe('Fitting the head');
+    expect(stageNow(log)?.message).toBe('Fitting the head');
     expect(progressOf(log)).toMatchObject({ stage: 'head', step: 1 });
     expect(progressOf([])).toBeNull();
   });
 
   it('gives the reason for the engine in use, the last one where a run was resumed on another', () => {
     const choice = (message: string): LogRecord => ({ kind: 'stage', stage: 'engine', message, atMs: 0 });
-    expect(engineReason(log)).toBeNull();
-    expect(engineReason([choice('wasm, because …'), ...log])).toBe('wasm, because …');
-    expect(engineReason([choice('wasm, because …'), ...log, choice('tensorflow, because …')])).toMatch(/^tensorflow/);
+    expect(engineChoice(log)).toBeNull();
+    expect(engineChoice([choice('wasm, because …'), ...log])?.message).toBe('wasm, because …');
+    expect(engineChoice([choice('wasm, because …'), ...log, choice('tensorflow, because …')])?.message).toMatch(
+      /^tensorflow/,
+    );
   });
 
   it('draws a line a stage, with steps counted through', () => {

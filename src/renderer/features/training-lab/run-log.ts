@@ -22,14 +22,19 @@ export function progressOf(log: readonly LogRecord[]) {
   return step?.kind === 'step' ? step : null;
 }
 
-/** What the run is doing now, in the trainer's words; null before it has said anything. */
-export function stageMessage(log: readonly LogRecord[]): string | null {
-  const stage = log.findLast((record) => record.kind === 'stage');
-  return stage?.kind === 'stage' ? stage.message : null;
+/** A record that says something in words. */
+export type SayingRecord = Extract<LogRecord, { kind: 'stage' | 'warning' }>;
+
+/** What the run is doing now; null before it has said anything. */
+export function stageNow(log: readonly LogRecord[]): SayingRecord | null {
+  return log.findLast(isStage) ?? null;
 }
 
-/** Which engine trains and why, in the trainer's words; null before it was chosen. A resumed run chooses again. */
-export function engineReason(log: readonly LogRecord[]): string | null {
-  const choice = log.findLast((record) => record.kind === 'stage' && record.stage === 'engine');
-  return choice?.kind === 'stage' ? choice.message : null;
+/** Which engine trains and why; null before it was chosen. A resumed run chooses again. */
+export function engineChoice(log: readonly LogRecord[]): SayingRecord | null {
+  return log.filter(isStage).findLast(({ stage }) => stage === 'engine') ?? null;
+}
+
+function isStage(record: LogRecord): record is Extract<LogRecord, { kind: 'stage' }> {
+  return record.kind === 'stage';
 }

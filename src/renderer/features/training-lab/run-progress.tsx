@@ -4,7 +4,8 @@ import type { LogRecord, Run } from '../../../contract/training.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { LossChart } from './loss-chart.tsx';
-import { engineReason, progressOf, stageMessage } from './run-log.ts';
+import { engineChoice, progressOf, stageNow } from './run-log.ts';
+import { useLogWords, useStageWords } from './use-log-words.ts';
 
 interface RunProgressProps {
   readonly run: Run;
@@ -17,13 +18,16 @@ export function RunProgress({ run, log }: RunProgressProps) {
   const format = useFormat();
   const progress = progressOf(log);
   const warnings = log.filter((record) => record.kind === 'warning');
-  const engine = engineReason(log);
+  const engine = engineChoice(log);
+  const stage = stageNow(log);
+  const words = useLogWords();
+  const stageWords = useStageWords();
   const running = run.state === 'running';
   return (
     <Section title={t(($) => $.progress.title)}>
       <Group justify="space-between">
         <Text role="status" fw={600}>
-          {running ? (stageMessage(log) ?? t(($) => $.progress.starting)) : t(($) => $.state[run.state])}
+          {running ? (stage ? words(stage) : t(($) => $.progress.starting)) : t(($) => $.state[run.state])}
         </Text>
         {running && progress?.leftMs != null && (
           <Text>{t(($) => $.progress.left, { length: format.length(progress.leftMs) })}</Text>
@@ -42,17 +46,17 @@ export function RunProgress({ run, log }: RunProgressProps) {
             epoch: progress.epoch,
             step: progress.step,
             steps: progress.steps,
-            stage: progress.stage,
+            stage: stageWords(progress.stage),
             loss: format.thousandths(progress.loss),
           })}
         </Text>
       )}
-      {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine })}</Text>}
+      {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
       {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (
-            <List.Item key={`${record.atMs} ${record.message}`}>{record.message}</List.Item>
+            <List.Item key={`${record.atMs} ${record.message}`}>{words(record)}</List.Item>
           ))}
         </List>
       )}

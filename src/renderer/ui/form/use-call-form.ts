@@ -23,6 +23,8 @@ interface CallForm<V extends object> {
   readonly form: UseFormReturnType<V>;
   readonly submit: (event: SyntheticEvent<HTMLElement>) => void;
   readonly isPending: boolean;
+  /** It was answered, and nothing has been sent since. */
+  readonly isDone: boolean;
   /** Why the call was refused. */
   readonly error: CallError | null;
 }
@@ -58,6 +60,7 @@ export function useCallForm<N extends MethodName, V extends Record<string, unkno
       change.mutate();
     }),
     isPending: change.isPending,
+    isDone: change.isSuccess,
     error: change.error,
   };
 }

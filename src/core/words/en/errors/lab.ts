@@ -17,14 +17,37 @@ export const models = {
   'approver-missing': 'Not approved: nobody is named who approves it. Name the approver.',
   'in-use': 'Not approved: model {{model}} is in use already.',
   leaks_one:
-    'Not approved: {{count, number}} subject of model {{model}} is both in {{first}} and in {{second}}, so that its figures flatter it. Train it again with whole subjects in one split.',
+    '{{count, number}} subject of model {{model}} is both in {{first}} and in {{second}}, so that its figures flatter it. Train it again with whole subjects in one split.',
   leaks_other:
-    'Not approved: {{count, number}} subjects of model {{model}} are both in {{first}} and in {{second}}, so that its figures flatter it. Train it again with whole subjects in one split.',
+    '{{count, number}} subjects of model {{model}} are both in {{first}} and in {{second}}, so that its figures flatter it. Train it again with whole subjects in one split.',
+  'leak-unknown':
+    'Its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on.',
   'not-compared':
-    'Not approved: model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison.',
+    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Train it again.',
   'compared-with-another':
-    'Not approved: model {{model}} must be compared with {{approved}}, the model in use, on the same images; it was compared with {{compared}}.',
+    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it was compared with {{compared}}. Train it again.',
+  'too-few-children':
+    'Too few children to tell: its figures rest on {{found, number}} test children, and this site asks for {{wanted, number}}.',
+  'children-unknown':
+    'Its images came without subjects: how many children it was tested on cannot be told, and this site asks for {{wanted, number}}.',
+  'may-be-worse':
+    'It may be worse than {{approved}}: the interval of the difference in balanced accuracy begins at {{low, number(maximumFractionDigits: 2)}}, and this site asks for more than {{bound, number(maximumFractionDigits: 2)}}.',
+  'not-tested': 'It was not tested on any child.',
+  'not-above-trivial':
+    'It is not shown to do better than naming emotions without looking: balanced accuracy {{value, number(maximumFractionDigits: 2)}}, interval from {{low, number(maximumFractionDigits: 2)}}; without looking {{trivial, number(maximumFractionDigits: 2)}}.',
+  'never-unsure':
+    'It never says "not sure": its threshold is {{threshold, number(maximumFractionDigits: 2)}}, and the likeliest of its emotions always reaches {{lowest, number(maximumFractionDigits: 2)}}.',
+  'always-unsure': 'It says "not sure" on {{percent, number}} % of the test images.',
+  'withdrawn-children_one':
+    '{{count, number}} child whose pictures it was made from has been withdrawn from training since. Train it again without.',
+  'withdrawn-children_other':
+    '{{count, number}} children whose pictures it was made from have been withdrawn from training since. Train it again without.',
+  'own-model': '{{name}} trained or proposed it. Another administrator has to approve it.',
   'file-missing': '{{path}} cannot be read; a model folder with {{file}} was expected.',
   'file-too-large': '{{path}} has {{found, number}} bytes; at most {{most, number}} are read.',
   'file-damaged': '{{path}} is damaged, or was made by another version of the program. Put back a copy.',
+  'file-changed':
+    '{{file}} in {{path}} is not as it was written: its SHA-256 is not the one in SHA256SUMS. Put back a copy of the whole folder.',
+  'not-as-registered':
+    'The files of the model in {{path}} are not those that were entered here: their SHA-256 is {{found}}, and {{registered}} was entered. Put back a copy of the whole folder, or go back to another model.',
 } as const;

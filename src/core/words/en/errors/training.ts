@@ -7,6 +7,8 @@ export const training = {
   'in-two-splits':
     'One split a subject was expected; found {{subject}} in {{first}} and {{second}}: correct the dataset’s split or leave the subject out.',
   'no-child-images': 'Child images to train on were expected; found none.',
+  'too-few-child-images':
+    '{{size, number}} child images to train on were asked for; found {{found, number}}: ask for fewer or add images.',
   'no-adult-images': 'Adult images to train on were expected; found none.',
   'regime-needs-adults':
     'Adult images were expected for “{{regime, regime}}”; found none: choose the regime with children only.',

@@ -19,18 +19,52 @@ export const models: Translation<typeof englishModels> = {
   'approver-missing': 'Niet goedgekeurd: er is niet vermeld wie het goedkeurt. Noem die persoon.',
   'in-use': 'Niet goedgekeurd: model {{model}} is al in gebruik.',
   leaks_one:
-    'Niet goedgekeurd: {{count, number}} persoon van model {{model}} zit zowel in {{first}} als in {{second}}, waardoor de ' +
-    'cijfers te gunstig zijn. Train het opnieuw met elke persoon in één deel.',
+    '{{count, number}} persoon van model {{model}} zit zowel in {{first}} als in {{second}}, waardoor de cijfers te gunstig ' +
+    'zijn. Train het opnieuw met elke persoon in één deel.',
   leaks_other:
-    'Niet goedgekeurd: {{count, number}} personen van model {{model}} zitten zowel in {{first}} als in {{second}}, waardoor de ' +
-    'cijfers te gunstig zijn. Train het opnieuw met elke persoon in één deel.',
+    '{{count, number}} personen van model {{model}} zitten zowel in {{first}} als in {{second}}, waardoor de cijfers te gunstig ' +
+    'zijn. Train het opnieuw met elke persoon in één deel.',
+  'leak-unknown':
+    'Van de beelden is niet bekend wie erop staat, zodat niet kan worden aangetoond dat niemand zowel in de training als in ' +
+    'de test zat.',
   'not-compared':
-    'Niet goedgekeurd: model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; er is ' +
-    'geen vergelijking.',
+    'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; er is geen ' +
+    'vergelijking. Train het opnieuw.',
   'compared-with-another':
-    'Niet goedgekeurd: model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; het is ' +
-    'vergeleken met {{compared}}.',
+    'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; het is vergeleken met ' +
+    '{{compared}}. Train het opnieuw.',
+  'too-few-children':
+    'Te weinig kinderen om iets te kunnen zeggen: de cijfers berusten op {{found, number}} testkinderen, en deze locatie ' +
+    'vraagt er {{wanted, number}}.',
+  'children-unknown':
+    'Van de beelden is niet bekend wie erop staat: op hoeveel kinderen het is getest, valt niet te zeggen, en deze locatie ' +
+    'vraagt er {{wanted, number}}.',
+  'may-be-worse':
+    'Het kan slechter zijn dan {{approved}}: het interval van het verschil in gebalanceerde nauwkeurigheid begint bij ' +
+    '{{low, number(maximumFractionDigits: 2)}}, en deze locatie vraagt meer dan {{bound, number(maximumFractionDigits: 2)}}.',
+  'not-tested': 'Het is op geen enkel kind getest.',
+  'not-above-trivial':
+    'Er is niet aangetoond dat het beter is dan emoties noemen zonder te kijken: gebalanceerde nauwkeurigheid ' +
+    '{{value, number(maximumFractionDigits: 2)}}, interval vanaf {{low, number(maximumFractionDigits: 2)}}; zonder te kijken ' +
+    '{{trivial, number(maximumFractionDigits: 2)}}.',
+  'never-unsure':
+    'Het zegt nooit “niet zeker”: de drempel is {{threshold, number(maximumFractionDigits: 2)}}, en de waarschijnlijkste ' +
+    'emotie haalt altijd {{lowest, number(maximumFractionDigits: 2)}}.',
+  'always-unsure': 'Het zegt “niet zeker” bij {{percent, number}}% van de testbeelden.',
+  'withdrawn-children_one':
+    'De toestemming om te trainen met de beelden van {{count, number}} kind waarmee het is gemaakt, is sindsdien ' +
+    'ingetrokken. Train het opnieuw zonder die beelden.',
+  'withdrawn-children_other':
+    'De toestemming om te trainen met de beelden van {{count, number}} kinderen waarmee het is gemaakt, is sindsdien ' +
+    'ingetrokken. Train het opnieuw zonder die beelden.',
+  'own-model': '{{name}} heeft het getraind of voorgedragen. Een andere beheerder moet het goedkeuren.',
   'file-missing': '{{path}} kan niet worden gelezen; er werd een modelmap met {{file}} verwacht.',
   'file-too-large': '{{path}} is {{found, number}} bytes groot; er worden hoogstens {{most, number}} bytes gelezen.',
   'file-damaged': '{{path}} is beschadigd, of gemaakt door een andere versie van het programma. Zet een kopie terug.',
+  'file-changed':
+    '{{file}} in {{path}} is niet meer zoals het is geschreven: de SHA-256 is niet die in SHA256SUMS. Zet een kopie van de hele ' +
+    'map terug.',
+  'not-as-registered':
+    'De bestanden van het model in {{path}} zijn niet die welke hier zijn vastgelegd: hun SHA-256 is {{found}}, vastgelegd is ' +
+    '{{registered}}. Zet een kopie van de hele map terug, of ga terug naar een ander model.',
 };

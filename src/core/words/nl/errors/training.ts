@@ -12,6 +12,9 @@ export const training: Translation<typeof english> = {
     'Een persoon mag maar in één deel zitten; {{subject}} zit in {{first}} en in {{second}}: verbeter de verdeling van de ' +
     'dataset of laat deze persoon weg.',
   'no-child-images': 'Er zijn beelden van kinderen nodig om op te trainen; die zijn er niet.',
+  'too-few-child-images':
+    'Er zijn {{size, number}} kinderbeelden om op te trainen gevraagd; er zijn er {{found, number}}: vraag er minder of voeg ' +
+    'beelden toe.',
   'no-adult-images': 'Er zijn beelden van volwassenen nodig om op te trainen; die zijn er niet.',
   'regime-needs-adults':
     'Voor “{{regime, regime}}” zijn beelden van volwassenen nodig; die zijn er niet: kies het regime met alleen kinderen.',

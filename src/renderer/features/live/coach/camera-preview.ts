@@ -47,6 +47,7 @@ export class CameraPreview {
       this.#camera.onLost(() => this.#end('lost'));
       this.#vision = this.#use.startVision({
         onResult: (result, frame) => this.#show(result, frame),
+        onFrameTaken: () => {},
         // Nobody is pointed out in a preview.
         onEnrolment: () => {},
         onFramesEnded: () => this.#end('lost'),

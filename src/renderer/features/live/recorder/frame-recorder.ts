@@ -1,5 +1,6 @@
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { GapRecorder } from './gap-recorder.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
@@ -64,6 +65,14 @@ export class FrameRecorder {
   /** Lets the service know that the recorder is there while there is nothing to tell. */
   sayThere(atMs: number): Promise<void> {
     return this.#outbox.sendNothing(atMs);
+  }
+
+  /**
+   * Nothing was looked at between the picture at `sinceMs` and the moment `atMs`, for this reason. What a reading at
+   * `sinceMs` speaks for is left out.
+   */
+  unseen(sinceMs: number, atMs: number, reason: GapReason): void {
+    this.#gaps.between(sinceMs + MAX_HOLD_MS, atMs, reason);
   }
 
   /** Ends the gap that goes on, if there is one: the session ends here, or may. */

@@ -4,6 +4,9 @@ import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 /** A reading stands for the time up to the next, at most this long: what is shorter is no gap. */
 const SHORTEST_GAP_MS = MAX_HOLD_MS;
 
+/** Between two readings less than this is rounding of their times. */
+const SHORTEST_BETWEEN_MS = 20;
+
 /**
  * A long gap is written in pieces of this length, so that a program that is killed leaves at most one piece
  * unexplained.
@@ -42,6 +45,17 @@ export class GapRecorder {
       else this.#cut(atMs, reason);
     } else if (lengthMs >= LONGEST_PIECE_MS) {
       this.#cut(atMs, reason);
+    }
+  }
+
+  /**
+   * Nothing was looked at between two readings, for this reason: from the moment to which the first of them speaks. A gap
+   * that is open goes on instead.
+   */
+  between(fromMs: number, toMs: number, reason: GapReason): void {
+    if (this.#open || toMs - fromMs < SHORTEST_BETWEEN_MS) return;
+    for (let atMs = fromMs; atMs < toMs; atMs += LONGEST_PIECE_MS) {
+      this.#closed.push({ fromMs: atMs, toMs: Math.min(toMs, atMs + LONGEST_PIECE_MS), reason });
     }
   }
 

@@ -76,6 +76,11 @@ export class SessionRecorder {
     return this.#showMissing(atMs, reason);
   }
 
+  /** As {@link FrameRecorder.unseen}: too short a time to be shown. */
+  unseen(sinceMs: number, atMs: number, reason: GapReason): void {
+    this.#frames.unseen(sinceMs, atMs, reason);
+  }
+
   /** Sends what is due. To be called several times a second; it never waits. */
   pump(atMs: number): void {
     this.#frames.pump(atMs);

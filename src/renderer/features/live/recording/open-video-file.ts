@@ -3,10 +3,14 @@ import {
   BlobSource,
   CanvasSink,
   Input,
+  type InputFormat,
   type InputVideoTrack,
   IsobmffInputFormat,
+  MatroskaInputFormat,
+  MpegTsInputFormat,
   VideoSampleSink,
 } from 'mediabunny';
+import { isWholeMatroska } from './is-whole-matroska.ts';
 import { readMovie } from './read-movie.ts';
 import { type ShownPart, shownPart } from './shown-part.ts';
 
@@ -23,7 +27,11 @@ export interface VideoFile {
   readonly durationMs: number;
   /** Where a player's clock stands at the first picture: later than 0 when the sound begins before it. */
   readonly originMs: number;
-  /** Every picture that a player shows, in order; to be iterated once. Only a few are decoded ahead of the reader. */
+  /**
+   * Every picture that a player shows, in order; to be iterated once. Only a few are decoded ahead of the reader.
+   *
+   * @throws VideoFileError after the last one that is there, if the file was cut off.
+   */
   frames(): AsyncGenerator<RecordingFrame, void>;
 }
 
@@ -42,13 +50,21 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
   const input = new Input({ source: new BlobSource(file), formats: ALL_FORMATS });
   try {
     if (!(await input.canRead())) throw new VideoFileError('not-a-video');
+    const format = await input.getFormat();
+    const movie = format instanceof IsobmffInputFormat ? await readMovie(file) : null;
+    if (movie && !movie.hasIndex) throw new VideoFileError('unfinished');
     const track = await input.getPrimaryVideoTrack();
     if (!track) throw new VideoFileError('no-pictures');
     if (!(await track.canDecode())) throw new VideoFileError('cannot-decode', track.codec ?? '?');
-    const { part, clockSeconds } = await laidOut(file, input, track);
+    const part = shownPart(movie?.editsOf(track.id) ?? []);
+    if (!part) throw new VideoFileError('edited');
+    // Only the edit lists of a whole film refer to a clock of its own; others begin where their first track does.
+    const clockSeconds = movie && !movie.isFragmented ? 0 : await input.getFirstTimestamp();
+    const isWhole = movie ? movie.isWhole : await isWholeFile(file, format);
     const firstSeconds = await firstShownSeconds(track, part);
     if (firstSeconds === null) throw new VideoFileError('no-pictures');
-    const endSeconds = Math.min(await track.computeDuration(), part.toSeconds);
+    const saidSeconds = isWhole ? 0 : ((await track.getDurationFromMetadata()) ?? 0);
+    const endSeconds = Math.min(Math.max(await track.computeDuration(), saidSeconds), part.toSeconds);
     return {
       durationMs: 1000 * (endSeconds - firstSeconds),
       originMs: Math.max(0, 1000 * (firstSeconds - clockSeconds)),
@@ -56,6 +72,7 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
         for await (const picture of await upright(track, { ...part, fromSeconds: firstSeconds })) {
           yield { picture, atMs: Math.max(0, picture.timestamp / 1000 - 1000 * firstSeconds) };
         }
+        if (!isWhole) throw new VideoFileError('cut');
       },
     };
   } catch (error) {
@@ -64,23 +81,12 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
   }
 }
 
-/**
- * What of the track a player shows, and where its clock stands at 0, both in the library's time.
- *
- * @throws VideoFileError if an edit list cannot be followed exactly.
- */
-async function laidOut(
-  file: Blob,
-  input: Input,
-  track: InputVideoTrack,
-): Promise<{ part: ShownPart; clockSeconds: number }> {
-  const isMovie = (await input.getFormat()) instanceof IsobmffInputFormat;
-  const movie = isMovie ? await readMovie(file) : null;
-  const part = shownPart(movie?.editsOf(track.id) ?? []);
-  if (!part) throw new VideoFileError('edited');
-  // Only the edit lists of a whole film refer to a clock of its own; others begin where their first track does.
-  const clockSeconds = movie && !movie.isFragmented ? 0 : await input.getFirstTimestamp();
-  return { part, clockSeconds };
+/** The packets of a transport stream, bare, with their times, and with their check sums. */
+const TS_PACKET_BYTES = [188, 192, 204];
+
+async function isWholeFile(file: Blob, format: InputFormat): Promise<boolean> {
+  if (format instanceof MpegTsInputFormat) return TS_PACKET_BYTES.some((bytes) => file.size % bytes === 0);
+  return format instanceof MatroskaInputFormat ? isWholeMatroska(file) : true;
 }
 
 /** When the first picture begins that a player shows; null when it shows none. */
@@ -126,7 +132,7 @@ async function* turnedUpright(track: InputVideoTrack, part: ShownPart): AsyncGen
   }
 }
 
-export type VideoFileProblem = 'not-a-video' | 'no-pictures' | 'cannot-decode' | 'edited';
+export type VideoFileProblem = 'not-a-video' | 'no-pictures' | 'cannot-decode' | 'edited' | 'unfinished' | 'cut';
 
 /** A file that cannot be read as a recording; `codec` names how its pictures are coded, where that is the reason. */
 export class VideoFileError extends Error {

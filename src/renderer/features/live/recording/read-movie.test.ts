@@ -35,5 +35,7 @@ test('a film that was not wholly copied, and one whose index was never written',
   expect(await readMovie(new Blob([CLIP.subarray(0, 1_000_000)]))).toMatchObject({ isWhole: false, hasIndex: true });
   const unfinished = withEdits(CLIP, []).subarray(0, CLIP.length);
   expect(await readMovie(new Blob([unfinished]))).toMatchObject({ isWhole: true, hasIndex: false });
-  expect(await readMovie(new Blob([CLIP.subarray(0, 36)]))).toMatchObject({ isWhole: false, hasIndex: false });
+  expect(await readMovie(new Blob([CLIP.subarray(0, 36)]))).toMatchObject({ hasIndex: false });
+  const garbage = Uint8Array.from({ length: 40 }, () => 250);
+  expect(await readMovie(new Blob([CLIP, garbage]))).toMatchObject({ isWhole: true, hasIndex: true });
 });

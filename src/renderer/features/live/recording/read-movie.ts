@@ -24,11 +24,13 @@ const MOST_INDEX_BYTES = 256 * 1024 * 1024;
 /** @param file Of that format: its first box is whole. */
 export async function readMovie(file: Blob): Promise<Movie> {
   let moov: Index | undefined;
+  let isWhole = true;
   let atByte = 0;
   while (atByte < file.size) {
     const box = boxAt(await file.slice(atByte, atByte + HEADER_BYTES).arrayBuffer(), file.size - atByte);
     if (!box) break;
     const endByte = atByte + box.bytes;
+    isWhole = endByte <= file.size;
     if (box.type === 'moov' && endByte <= file.size && box.bytes <= MOST_INDEX_BYTES) {
       moov = await parseIndex(file.slice(atByte, endByte));
     }
@@ -36,7 +38,7 @@ export async function readMovie(file: Blob): Promise<Movie> {
   }
   const scale = moov?.mvhd.timescale ?? 1;
   return {
-    isWhole: atByte === file.size,
+    isWhole,
     hasIndex: moov !== undefined,
     isFragmented: moov?.mvex !== undefined,
     editsOf(trackId) {
@@ -52,6 +54,9 @@ export async function readMovie(file: Blob): Promise<Movie> {
   };
 }
 
+/** Some cameras write after the last box what is none. */
+const TYPE = /^[\w ©-]{4}$/;
+
 /** Type and length of the box whose header is given; null where none begins. */
 function boxAt(header: ArrayBuffer, leftBytes: number): { type: string; bytes: number } | null {
   if (header.byteLength < 8) return null;
@@ -61,7 +66,7 @@ function boxAt(header: ArrayBuffer, leftBytes: number): { type: string; bytes: n
   // 0: to the end of the file; 1: its length stands after its type.
   if (short === 0) return { type, bytes: leftBytes };
   const bytes = short === 1 && header.byteLength >= 16 ? Number(view.getBigUint64(8)) : short;
-  return bytes >= 8 ? { type, bytes } : null;
+  return bytes >= 8 && TYPE.test(type) ? { type, bytes } : null;
 }
 
 async function parseIndex(box: Blob): Promise<Index | undefined> {

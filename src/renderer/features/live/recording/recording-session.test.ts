@@ -162,6 +162,33 @@ test('no more is read than the store has taken, and a store that is away loses n
   expect(recording.samples.length).toBe(atFirst);
 });
 
+test('of a film of one picture a second all time is a reading or a reason', async () => {
+  const recording = await opened();
+  for (let second = 0; second < 10; second++) recording.seen(1000 * second, second === 4 ? 'no-face' : null);
+  recording.seen(14_000);
+  recording.seen(18_800);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  const few = (fromMs: number, toMs: number): Gap => ({ fromMs, toMs, reason: 'few-pictures' });
+  const whole = (second: number) => few(1000 * second + 250, 1000 * second + 1000);
+  expect(recording.gaps).toEqual([
+    ...[0, 1, 2, 3].map(whole),
+    { fromMs: 4000, toMs: 5000, reason: 'no-face' },
+    ...[5, 6, 7, 8].map(whole),
+    { fromMs: 9250, toMs: 14_000, reason: 'picture-still' },
+    { fromMs: 14_250, toMs: 18_800, reason: 'picture-still' },
+    few(19_050, 20_000),
+  ]);
+});
+
+test('of a film of fifteen pictures a second none is too few', async () => {
+  const recording = await opened();
+  for (let picture = 0; picture < 300; picture++) recording.seen(picture * 66.7);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.gaps).toEqual([]);
+});
+
 test('a reader that fails in the middle keeps what was read', async () => {
   const recording = await opened();
   recording.seen(0);
@@ -171,6 +198,20 @@ test('a reader that fails in the middle keeps what was read', async () => {
   expect(recording.samples.length).toBe(2);
   expect(recording.session.state.current).toMatchObject({ phase: 'failed', problem: failure('window.no-canvas') });
   expect(recording.calls.at(-1)?.name).toBe('sessions.stop');
+});
+
+test('of a film that is cut off what is there is kept, and it is not said to be read to its end', async () => {
+  const recording = await opened();
+  for (let picture = 0; picture < 30; picture++) recording.seen(picture * 66);
+  recording.hear({ kind: 'unreadable', problem: 'cut', codec: '' });
+  await recording.settle();
+  expect(recording.samples.length).toBe(30);
+  expect(recording.session.state.current).toMatchObject({
+    phase: 'failed',
+    unreadable: { problem: 'cut' },
+    problem: null,
+  });
+  expect(recording.calls.at(-1)).toEqual({ name: 'sessions.stop', input: { sessionId: 's', durationMs: 29 * 66 } });
 });
 
 test('a file that is no recording begins no session', async () => {

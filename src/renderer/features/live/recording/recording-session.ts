@@ -1,6 +1,7 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import { STANDS_STILL_AFTER_MS } from '../../../../core/reading/standing-picture.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
@@ -87,8 +88,10 @@ export class RecordingSession {
   readonly #recorderId = crypto.randomUUID();
   #reader: RecordingReader | null = null;
   /** Tells the service that the window is there while it waits for somebody to say who the child is. */
-  #sayingThere: ReturnType<typeof setInterval> | null = null;
+  #sayingThere: ReturnType<typeof setInterval> | undefined;
   #taken = 0;
+  /** When the picture that was read last began; null before the first. */
+  #pictureAtMs: number | null = null;
   #shownAtMs = Number.NEGATIVE_INFINITY;
   /** What is being stored at the moment; batches follow each other. */
   #storing: Promise<void> = Promise.resolve();
@@ -133,7 +136,8 @@ export class RecordingSession {
   #answer(answer: ToRecordingReader & { kind: 'enrol' | 'ask-later' }): void {
     if (this.state.current.phase !== 'asking') return;
     this.#readingSinceMs = this.#use.nowMs();
-    this.#stopSayingThere();
+    clearInterval(this.#sayingThere);
+    this.#sayingThere = undefined;
     this.state.change({ phase: 'reading', enrolmentProblem: null });
     this.#reader?.tell(answer);
   }
@@ -193,6 +197,8 @@ export class RecordingSession {
   #keep(result: FrameResult): void {
     const recorder = this.#recorder;
     if (!recorder || this.#isOver) return;
+    this.#explainUntil(result.atMs, recorder);
+    this.#pictureAtMs = result.atMs;
     if (result.sample) recorder.reading(result.sample, result.crop);
     else recorder.missing(result.atMs, result.reason);
     const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
@@ -208,6 +214,13 @@ export class RecordingSession {
         (error) => this.#refuse(error),
       );
     }
+  }
+
+  /** A face is known for a quarter of a second: what is left until the next picture is time without a reading. */
+  #explainUntil(atMs: number, recorder: FrameRecorder): void {
+    const sinceMs = this.#pictureAtMs;
+    if (sinceMs === null) return;
+    recorder.unseen(sinceMs, atMs, atMs - sinceMs < STANDS_STILL_AFTER_MS ? 'few-pictures' : 'picture-still');
   }
 
   /** Resolves when all that was seen until now is on disk, however often the store must be asked. */
@@ -231,6 +244,7 @@ export class RecordingSession {
     this.#pauseClock();
     this.#release();
     this.state.change({ phase: 'storing' });
+    if (this.#recorder) this.#explainUntil(durationMs, this.#recorder);
     this.#recorder?.endGap(durationMs);
     try {
       await this.#store(durationMs);
@@ -238,7 +252,8 @@ export class RecordingSession {
         sessionId: this.state.current.session!.id,
         durationMs,
       });
-      this.state.change({ session, phase: failure ? 'failed' : 'stored', problem: failure });
+      const hasFailed = failure !== null || this.state.current.unreadable !== null;
+      this.state.change({ session, phase: hasFailed ? 'failed' : 'stored', problem: failure });
     } catch (error) {
       this.state.change({ phase: 'failed', problem: windowFailure(error) });
     }
@@ -274,13 +289,9 @@ export class RecordingSession {
     if (this.state.current.phase === 'reading') this.#readForMs += this.#use.nowMs() - this.#readingSinceMs;
   }
 
-  #stopSayingThere(): void {
-    if (this.#sayingThere) clearInterval(this.#sayingThere);
-    this.#sayingThere = null;
-  }
-
   #release(): void {
-    this.#stopSayingThere();
+    clearInterval(this.#sayingThere);
+    this.#sayingThere = undefined;
     this.#reader?.close();
     this.#reader = null;
     this.#picture.drop();

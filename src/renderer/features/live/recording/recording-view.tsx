@@ -87,13 +87,17 @@ function HowFar({ state: { atMs, durationMs, readings, speed, phase } }: { reado
   );
 }
 
-function Outcome({ recording, state: { phase, session, problem, unreadable, atMs } }: PartProps) {
+function Outcome({ recording, state: { phase, session, problem, unreadable, atMs, durationMs } }: PartProps) {
   const { t } = useTranslation('recordings');
   const failureWords = useFailureWords();
   const { fileName } = recording;
+  const [at, duration] = [formatClock(atMs), formatClock(durationMs)];
   const inWords = {
     'not-a-video': t(($) => $.notAVideo, { fileName }),
     'no-pictures': t(($) => $.noPictures, { fileName }),
+    unfinished: t(($) => $.unfinished, { fileName }),
+    // A transport stream does not say how long it was.
+    cut: at === duration ? t(($) => $.cutAt, { fileName, at }) : t(($) => $.cut, { fileName, at, duration }),
     edited: t(($) => $.edited, { fileName }),
     'cannot-decode': t(($) => $.cannotDecode, { fileName, codec: unreadable?.codec ?? '' }),
   };
@@ -104,7 +108,7 @@ function Outcome({ recording, state: { phase, session, problem, unreadable, atMs
       ) : (
         <Notice kind="error" title={t(($) => $.failed)}>
           {unreadable ? inWords[unreadable.problem] : problem && failureWords(problem)}
-          {session && ` ${t(($) => $.keptUntil, { at: formatClock(atMs) })}`}
+          {session && ` ${t(($) => $.keptUntil, { at })}`}
         </Notice>
       )}
       <Group>

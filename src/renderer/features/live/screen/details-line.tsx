@@ -10,6 +10,9 @@ interface DetailsLineProps {
   readonly state: LiveState;
 }
 
+/** Of a model's digest: enough to compare by eye with its card's or a report's. */
+const DIGITS_SHOWN = 12;
+
 /** About three seconds of readings: some are always on their way. */
 const MANY_WAITING = 100;
 
@@ -26,7 +29,8 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
         shows: model.testedOn ? shown(model.testedOn) : t(($) => $.details.testedOnNothing),
       }),
     outbox.waiting > MANY_WAITING && t(($) => $.details.waiting, { waiting: count(outbox.waiting) }),
-    model && t(($) => $.details.model, { id: model.id, version: model.version }),
+    model &&
+      t(($) => $.details.model, { id: model.id, version: model.version, digest: model.digest.slice(0, DIGITS_SHOWN) }),
     cameraName,
     backend && `${backend.name}: ${backend.reason}`,
   ].filter(Boolean);

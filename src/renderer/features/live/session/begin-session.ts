@@ -1,5 +1,6 @@
 import type { Model } from '../../../../contract/models.ts';
 import type { Session } from '../../../../contract/sessions.ts';
+import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionRecorder, type SessionRecorderOptions } from '../recorder/session-recorder.ts';
 import type { Vision } from '../vision/vision.ts';
@@ -32,7 +33,7 @@ interface GivenSession {
  * Puts the model on the vision worker and begins in the store, where consent is checked; or goes on with a session that
  * runs already.
  *
- * @throws NoModelError if no model is approved, Error with a sentence for a person if the store refuses.
+ * @throws NoModelError if no model is approved, FailureError if its files are not those that were approved, Error with a sentence for a person if the store refuses.
  */
 export async function beginSession(options: LiveOptions, { call, vision, onBegun }: Beginning): Promise<BegunSession> {
   const recorderId = crypto.randomUUID();
@@ -72,10 +73,13 @@ async function giveSession(
 async function loadModel(
   call: Client['call'],
   vision: Pick<Vision, 'loadModel'>,
-  isIt: (model: Model) => boolean,
+  isIt: (model: Pick<Model, 'id' | 'state'>) => boolean,
 ): Promise<Model> {
   const model = (await call('models.list', {})).find(isIt);
-  if (!model) throw new NoModelError();
+  if (!model) {
+    const broken = (await call('models.faults', {})).find(isIt);
+    throw broken ? new FailureError(broken.fault) : new NoModelError();
+  }
   await vision.loadModel(await call('models.files', { modelId: model.id }));
   return model;
 }

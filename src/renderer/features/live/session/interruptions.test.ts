@@ -41,15 +41,15 @@ test('a second without a result is no interruption, more than that is one from t
   tickFor(500);
   expect(interruptions.result(500)).toBeNull();
   expect(tickFor(1000)).toBeNull();
-  expect(tickFor(250)).toEqual({ fromMs: 500, lengthMs: 1250, isOfCamera: false });
-  expect(interruptions.result(1750)).toEqual({ fromMs: 500, lengthMs: 1250 });
+  expect(tickFor(250)).toEqual({ fromMs: 500, lengthMs: 1250, reason: 'interrupted', isOfCamera: false });
+  expect(interruptions.result(1750)).toEqual({ fromMs: 500, lengthMs: 1250, reason: 'interrupted' });
   expect(tickFor(0)).toBeNull();
 });
 
 test('results that are a second apart follow each other', () => {
   const { interruptions } = session();
   expect(interruptions.result(1000)).toBeNull();
-  expect(interruptions.result(2001)).toEqual({ fromMs: 1000, lengthMs: 1001 });
+  expect(interruptions.result(2001)).toEqual({ fromMs: 1000, lengthMs: 1001, reason: 'interrupted' });
 });
 
 test('more than five seconds without a result are the camera’s when the program ran all the while', () => {
@@ -58,10 +58,39 @@ test('more than five seconds without a result are the camera’s when the progra
   expect(tickFor(250)?.isOfCamera).toBe(true);
 });
 
+test('a machine that takes seconds for each picture is busy, and the camera is not blamed', () => {
+  const { clock, interruptions, tickFor } = session();
+  interruptions.frameTaken();
+  tickFor(250);
+  interruptions.result(0);
+  for (let picture = 1; picture < 4; picture++) {
+    const takenAtMs = clock.atMs;
+    interruptions.frameTaken();
+    const silence = tickFor(8000);
+    expect(silence).toMatchObject({ reason: 'too-busy', isOfCamera: false });
+    expect(interruptions.result(takenAtMs)).toMatchObject(picture === 1 ? {} : { reason: 'too-busy', lengthMs: 8000 });
+  }
+});
+
+test('of half a second without a picture the reading before explains a half: the rest is the machine’s or the camera’s', () => {
+  const { clock, interruptions, tickFor } = session();
+  interruptions.result(0);
+  tickFor(500);
+  // Taken up just now: the camera gave nothing before.
+  expect(interruptions.result(500)).toEqual({ fromMs: 0, lengthMs: 500, reason: 'few-pictures' });
+  tickFor(500);
+  // Taken up at once, and read for half a second.
+  expect(interruptions.result(510)).toBeNull();
+  tickFor(250);
+  expect(interruptions.result(clock.atMs - 250)).toEqual({ fromMs: 510, lengthMs: 490, reason: 'too-busy' });
+  tickFor(250);
+  expect(interruptions.result(clock.atMs - 250), 'a quarter of a second').toBeNull();
+});
+
 test('a camera is not blamed for time in which the program was held up', () => {
   const { tickFor, holdUp } = session();
   holdUp(60_000);
-  expect(tickFor(5000)).toEqual({ fromMs: 0, lengthMs: 65_000, isOfCamera: false });
+  expect(tickFor(5000)).toEqual({ fromMs: 0, lengthMs: 65_000, reason: 'interrupted', isOfCamera: false });
   expect(tickFor(250)?.isOfCamera).toBe(true);
 });
 
@@ -75,7 +104,7 @@ test('after a sleep the clock has gone on, frames from before it are stale, and 
   expect(interruptions.isStale(3_600_999)).toBe(true);
   expect(interruptions.isStale(3_601_000)).toBe(false);
   expect(tickFor(5000)?.isOfCamera).toBe(false);
-  expect(interruptions.result(clock.atMs)).toEqual({ fromMs: 0, lengthMs: 3_606_000 });
+  expect(interruptions.result(clock.atMs)).toEqual({ fromMs: 0, lengthMs: 3_606_000, reason: 'interrupted' });
 });
 
 test('time before the camera is on, or on again, counts for nothing', () => {

@@ -1,3 +1,4 @@
+import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 import type { SessionClock } from './session-clock.ts';
 
 /** After this long without a result the program itself was held up: the machine slept or was overloaded. */
@@ -10,6 +11,11 @@ const SILENT_MS = 5000;
 export interface Interruption {
   readonly fromMs: number;
   readonly lengthMs: number;
+  /**
+   * too-busy: a picture was there, and the machine took that long to read it; few-pictures: the camera gave none for less
+   * than a second; interrupted: for longer, or machine or program were held up.
+   */
+  readonly reason: 'too-busy' | 'few-pictures' | 'interrupted';
 }
 
 /** The same while it still goes on. */
@@ -25,6 +31,12 @@ export interface Silence extends Interruption {
 export class Interruptions {
   readonly #clock: SessionClock;
   #lastResultMs = 0;
+  /** When the last result came, which is later than its frame was taken up. */
+  #cameAtMs = 0;
+  /** Since the camera is on: before the first one nobody's face is known. */
+  #hasResult = false;
+  /** A frame was taken up and is still being read. */
+  #isReading = false;
   #tickedAtMs = 0;
   /** When machine and program were last known to be back: before it no picture could have come through. */
   #wokeAtMs = 0;
@@ -38,6 +50,13 @@ export class Interruptions {
   /** The camera is on from now on, for the first time or again. */
   cameraIsOn(): void {
     this.#lastResultMs = this.#clock.atMs;
+    this.#hasResult = false;
+    this.#isReading = false;
+  }
+
+  /** The camera gives pictures: one was taken up. */
+  frameTaken(): void {
+    this.#isReading = true;
   }
 
   /**
@@ -64,12 +83,21 @@ export class Interruptions {
    * A result came.
    *
    * @param atMs When its frame was taken up.
-   * @returns The interruption that it ends; null when there was none.
+   * @returns The stretch without a result that it ends; null when the reading before speaks for all of it.
    */
   result(atMs: number): Interruption | null {
-    const fromMs = this.#lastResultMs;
+    const [fromMs, cameAtMs, isFirst] = [this.#lastResultMs, this.#cameAtMs, !this.#hasResult];
+    this.#hasResult = true;
     this.#lastResultMs = atMs;
-    return atMs - fromMs > HELD_UP_MS ? { fromMs, lengthMs: atMs - fromMs } : null;
+    this.#cameAtMs = this.#clock.atMs;
+    this.#isReading = false;
+    const lengthMs = atMs - fromMs;
+    if (lengthMs <= MAX_HOLD_MS) return null;
+    if (isFirst || this.#wokeAtMs > fromMs)
+      return lengthMs > HELD_UP_MS ? { fromMs, lengthMs, reason: 'interrupted' } : null;
+    // The next frame is taken up as soon as one is read: what is left was spent on waiting for the camera.
+    if (cameAtMs - fromMs > lengthMs / 2) return { fromMs, lengthMs, reason: 'too-busy' };
+    return { fromMs, lengthMs, reason: lengthMs > HELD_UP_MS ? 'interrupted' : 'few-pictures' };
   }
 
   /**
@@ -83,7 +111,8 @@ export class Interruptions {
     this.#tickedAtMs = atMs;
     const fromMs = this.#lastResultMs;
     if (atMs - fromMs <= HELD_UP_MS) return null;
-    const isOfCamera = atMs - Math.max(fromMs, this.#wokeAtMs) > SILENT_MS;
-    return { fromMs, lengthMs: atMs - fromMs, isOfCamera };
+    const isOfCamera = !this.#isReading && atMs - Math.max(fromMs, this.#wokeAtMs) > SILENT_MS;
+    const isBusy = this.#isReading && this.#wokeAtMs <= fromMs;
+    return { fromMs, lengthMs: atMs - fromMs, reason: isBusy ? 'too-busy' : 'interrupted', isOfCamera };
   }
 }

@@ -1,3 +1,4 @@
+// Longer than 300 lines: every test plays a whole session.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { STANDARD_MARKER_BUTTONS } from '../../../../core/emotion/marker.ts';
 import { failure } from '../../../../core/words/failure.ts';
@@ -79,6 +80,23 @@ describe('a live session', () => {
     await session.stop();
     expect(gaps.map((gap) => gap.reason)).toEqual(['paused', 'camera-lost', 'interrupted']);
     expect(gaps[2]!.toMs - gaps[2]!.fromMs).toBeGreaterThan(2900);
+  });
+
+  test('a machine that is too busy is told as that, once, and its camera is left alone', async () => {
+    const { session, pass, take, result, gaps, log } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    for (let picture = 0; picture < 5; picture++) {
+      const takenAtMs = session.atMs;
+      take();
+      await pass(7000, 'nothing');
+      expect(session.state.current.displayed.word).toEqual({ kind: 'gap', reason: 'too-busy' });
+      result(null, takenAtMs);
+    }
+    await session.stop();
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['too-busy']));
+    expect(log.filter((each) => each === 'watch')).toHaveLength(1);
+    expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: null });
   });
 
   test('a stray tap cannot put somebody else in the place of a child who is known', async () => {

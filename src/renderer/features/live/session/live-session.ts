@@ -110,6 +110,7 @@ export class LiveSession {
   async start(): Promise<void> {
     try {
       this.#vision = this.#use.startVision({
+        onFrameTaken: () => this.#interruptions.frameTaken(),
         onResult: (result, frame) => this.#onResult(result, frame),
         onEnrolment: (outcome) => this.#choice.outcome(outcome),
         onFramesEnded: () => this.#camera.lose(),
@@ -218,8 +219,8 @@ export class LiveSession {
       return;
     }
     this.#picture.show({ frame, result });
-    const interruption = this.#interruptions.result(result.atMs);
-    if (interruption) this.#cameBackFrom(interruption);
+    const unseen = this.#interruptions.result(result.atMs);
+    if (unseen) this.#cameBackFrom(unseen, result.atMs);
     this.#choice.result(result);
     const displayed = result.sample
       ? this.recorder?.reading(result.sample, result.crop)
@@ -239,7 +240,11 @@ export class LiveSession {
   }
 
   /** Nothing is known of time without a result: it becomes a gap with its reason. */
-  #cameBackFrom({ fromMs, lengthMs }: Interruption): void {
+  #cameBackFrom({ fromMs, lengthMs, reason }: Interruption, atMs: number): void {
+    if (reason !== 'interrupted') {
+      this.recorder?.unseen(fromMs, atMs, reason);
+      return;
+    }
     if (this.recorder?.gapReason !== 'interrupted') this.#missing(fromMs, 'interrupted');
     this.#recovered.show({ from: 'interrupted', lengthMs }, this.atMs);
   }
@@ -257,8 +262,8 @@ export class LiveSession {
     if (phase === 'paused') this.#missing(this.atMs, 'paused');
     else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');
     else if (silence) {
-      if (this.recorder?.gapReason === null) this.#missing(silence.fromMs, 'interrupted');
-      this.#missing(this.atMs, 'interrupted');
+      if (this.recorder?.gapReason === null) this.#missing(silence.fromMs, silence.reason);
+      this.#missing(this.atMs, silence.reason);
       if (silence.isOfCamera) this.#camera.lose();
     }
     this.#camera.tick();

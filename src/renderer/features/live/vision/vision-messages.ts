@@ -32,6 +32,8 @@ export type ToVision =
 export type FromVision =
   | { readonly kind: 'ready'; readonly backend: BackendChoice }
   | { readonly kind: 'model-loaded' }
+  /** A frame was taken up: its result comes when the machine gets to it. */
+  | { readonly kind: 'frame-taken' }
   /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
   | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }

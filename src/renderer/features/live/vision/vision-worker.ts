@@ -88,6 +88,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
       continue;
     }
     const atMs = Math.max(0, sharedNowMs() - beganAtMs);
+    post({ kind: 'frame-taken' });
     const { frame, scale } = await grab(picture);
     const result = await reader.read(frame, scale, atMs);
     post({ kind: 'frame-read', result, picture }, [picture]);

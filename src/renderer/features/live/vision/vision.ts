@@ -5,6 +5,8 @@ import type { BackendChoice } from './choose-backend.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 export interface VisionEvents {
+  /** The camera gives pictures: one was taken up, and its result follows. */
+  onFrameTaken(): void;
   /** `picture` belongs to the hearer, who closes it. */
   onResult(result: FrameResult, picture: VideoFrame): void;
   onEnrolment(outcome: EnrolmentOutcome): void;
@@ -64,6 +66,8 @@ export function startVision(events: VisionEvents): Vision {
         return ready.resolve(data.backend);
       case 'model-loaded':
         return modelLoaded.resolve();
+      case 'frame-taken':
+        return events.onFrameTaken();
       case 'frame-read':
         return events.onResult(data.result, data.picture);
       case 'enrolled':

@@ -154,9 +154,12 @@ export function surroundings({
   const setWallClock = (byMs: number) => {
     wallMs += byMs;
   };
+  /** The worker took a frame up; nothing comes of it yet. */
+  const take = () => events.onFrameTaken();
   return {
     session,
     pass,
+    take,
     sleep,
     suspend,
     setWallClock,

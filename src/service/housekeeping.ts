@@ -1,8 +1,8 @@
-import { recoverSession } from '../../core/store/sessions/sessions.node.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
-import { expireConsents } from './ended-consents.ts';
-import { recordByProgram } from './record-action.ts';
-import type { Runtime } from './runtime.ts';
+import { recoverSession } from '../core/store/sessions/sessions.node.ts';
+import { inTransaction } from '../core/store/store.node.ts';
+import { expireConsents } from './runtime/ended-consents.ts';
+import { recordByProgram } from './runtime/record-action.ts';
+import type { Runtime } from './runtime/runtime.ts';
 
 /** How often the service looks after what nobody calls for. */
 const EVERY_MS = 60_000;

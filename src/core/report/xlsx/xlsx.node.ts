@@ -1,0 +1,86 @@
+import writeXlsx, { type SheetData } from 'write-excel-file/node';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { formatWords } from '../format-words.ts';
+import { printable } from '../printable.ts';
+import type { ReportDocument } from '../report-document.ts';
+import { SECOND_MS } from '../report-seconds.ts';
+import { ENTRY_COLUMNS, entryRows, rounded } from '../table-rows.ts';
+import { unzip, zip } from '../zip.ts';
+
+/**
+ * The session as a workbook of three sheets: what it was, its readings by whole seconds, and all else with its time. Names
+ * of columns are those of the CSV, which has every sample; a sheet has no room for those of a day. Numbers are numbers, so
+ * that a spreadsheet shows them in its own language, and a text is never run as a formula.
+ *
+ * Source: ECMA-376, SpreadsheetML.
+ */
+export async function reportToXlsx(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { exports } = formatWords(document.language);
+  const sheets = [
+    { sheet: exports(($) => $.sheet.session), data: sessionSheet(document), columns: [{ width: 24 }, { width: 60 }] },
+    { sheet: exports(($) => $.sheet.seconds), data: secondsSheet(document), stickyRowsCount: 1 },
+    { sheet: exports(($) => $.sheet.entries), data: entriesSheet(document), stickyRowsCount: 1 },
+  ];
+  const bytes = await writeXlsx(sheets).toBuffer();
+  // Packed anew: the library puts the time of writing into the file.
+  return zip(unzip(bytes));
+}
+
+function sessionSheet({
+  child,
+  session,
+  model,
+  summary,
+  statement,
+  isIdentified,
+  siteName,
+}: ReportDocument): SheetData {
+  const facts: Record<string, string | number | null> = {
+    child_code: child.code,
+    age_years: child.ageYears,
+    session: session.id,
+    site: siteName,
+    started_at: session.startedAtIso,
+    duration_s: rounded(session.durationMs / 1000, 3),
+    source: session.source,
+    state: session.state,
+    model: `${model.id} ${model.version}`,
+    coverage: rounded(summary.coverage, 4),
+    not_sure_share: summary.usableMs === 0 ? null : rounded(summary.notSureMs / summary.usableMs, 4),
+    identified: String(isIdentified),
+    notes: session.notes,
+    statement,
+  };
+  return Object.entries(facts).map(([name, value]) => [heading(name), cell(value)]);
+}
+
+function secondsSheet({ seconds }: ReportDocument): SheetData {
+  const columns = ['at_s', 'emotion', ...EMOTIONS.map((emotion) => `p_${emotion}`), 'not_sure_share', 'samples'];
+  const rows = Array.from(seconds.atMs, (atMs, row) => [
+    atMs / SECOND_MS,
+    EMOTIONS[seconds.emotion[row]!] ?? 'not-sure',
+    ...Array.from(seconds.probabilities.subarray(row * PROBABILITIES, (row + 1) * PROBABILITIES), (value) =>
+      rounded(value, 6),
+    ),
+    rounded(seconds.notSureShare[row]!, 4),
+    seconds.samples[row]!,
+  ]);
+  return [columns.map(heading), ...rows];
+}
+
+function entriesSheet(document: ReportDocument): SheetData {
+  const columns = ['row', 'at_ms', 'to_ms', ...ENTRY_COLUMNS];
+  return [
+    columns.map(heading),
+    ...entryRows(document).map((row) => columns.map((column) => cell(row[column] ?? null))),
+  ];
+}
+
+function heading(value: string) {
+  return { value, fontWeight: 'bold' } as const;
+}
+
+function cell(value: string | number | null) {
+  return typeof value === 'string' ? printable(value) : value;
+}

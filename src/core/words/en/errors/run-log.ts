@@ -1,0 +1,54 @@
+/** What a run tells while it goes on: its stages, and what the reader of its result has to know. */
+export const runLog = {
+  reading_one: 'Reading the dataset',
+  reading_other: 'Reading {{count, number}} datasets',
+  'left-out': 'Left out {{what}}',
+  'left-out-in-all': 'Left out {{images, number}} images in all; the first {{named, number}} are named',
+  'left-out-copies_one':
+    'Left out {{count, number}} subject whose photographs are also among those to choose or to test on',
+  'left-out-copies_other':
+    'Left out {{count, number}} subjects whose photographs are also among those to choose or to test on',
+  'finding-faces': 'Found the faces of {{done, number}} of {{images, number}} images',
+  'compared-faces':
+    'Compared {{faces, number}} faces: {{subjects, number}} subjects share a photograph with another and stay together',
+  split:
+    'Split by subject: {{train, number}} images to train, {{val, number}} of children to choose on, {{test, number}} of children to test',
+  'subjects-unknown': 'The images come without subjects: each counts as its own, so that a leak cannot be shown',
+  'emotion-unknown_one': '{{count, number}} image shows an emotion that this model does not have; it was left out.',
+  'emotion-unknown_other':
+    '{{count, number}} images show an emotion that this model does not have; they were left out.',
+  'no-child-shows': 'No child image shows {{emotion, label}}: it is learned from {{adults, number}} adult images only.',
+  'no-adult-shows':
+    'No adult image shows {{emotion, label}}: it is learned from {{children, number}} child images only.',
+  'no-checkpoint': 'There is no checkpoint to go on from: the run starts anew',
+  'begins-on-children':
+    '{{learner, learner}} on {{children, number}} child images: {{steps, number}} steps, {{epoch, number}} an epoch',
+  'begins-on-adults':
+    '{{learner, learner}} on {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
+  'begins-on-both':
+    '{{learner, learner}} on {{children, number}} child and {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
+  'goes-on': 'Going on after step {{step, number}}',
+  'val-before': 'Before its first step: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
+  'val-after': 'After epoch {{epoch, number}}: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
+  'val-best':
+    'After epoch {{epoch, number}}: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}, the best so far',
+  'fitting-head-on-children': 'Fitting the linear head on children',
+  'fitting-head-on-adults': 'Fitting the linear head on adults',
+  'fitting-head-on-both': 'Fitting the linear head on children and adults',
+  'head-fitted':
+    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
+  'measuring-statistics': 'Measuring batch-norm statistics',
+  calibrating: 'Fitting temperature and threshold on {{images, number}} images of val children',
+  'threshold-missed':
+    'On val, accuracy when sure stays below {{accuracy, number}} even where {{percent, number}} % of images are given up; the threshold is {{threshold, number(maximumFractionDigits: 3)}}',
+  testing: 'Reading {{images, number}} images of test children',
+  'test-look': 'This is look no. {{look, number}} at the test children of {{dataset}}',
+  comparing: 'Comparing with {{model}} on the same images',
+  'comparison-leaves-out_one':
+    '{{model}} was fitted on {{count, number}} of the test subjects: the comparison leaves it out',
+  'comparison-leaves-out_other':
+    '{{model}} was fitted on {{count, number}} of the test subjects: the comparison leaves them out',
+  'no-fair-comparison': 'There is no test image on which a comparison with {{model}} would be fair: it is left out',
+  'compared-on-some': '{{model}} knows {{classes, labels}} only: the two are compared on these',
+  done: 'The model is in {{folder}}',
+} as const;

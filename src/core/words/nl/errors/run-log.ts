@@ -1,0 +1,61 @@
+import type { runLog as english } from '../../en/errors/run-log.ts';
+import type { Translation } from '../../translation.ts';
+
+export const runLog: Translation<typeof english> = {
+  reading_one: 'De dataset wordt gelezen',
+  reading_other: '{{count, number}} datasets worden gelezen',
+  'left-out': 'Weggelaten: {{what}}',
+  'left-out-in-all': 'In totaal {{images, number}} beelden weggelaten; de eerste {{named, number}} staan hier met naam',
+  'left-out-copies_one':
+    '{{count, number}} persoon weggelaten van wie ook foto’s voorkomen bij de beelden om op te kiezen of te testen',
+  'left-out-copies_other':
+    '{{count, number}} personen weggelaten van wie ook foto’s voorkomen bij de beelden om op te kiezen of te testen',
+  'finding-faces': 'Gezichten gevonden in {{done, number}} van {{images, number}} beelden',
+  'compared-faces':
+    '{{faces, number}} gezichten vergeleken: {{subjects, number}} personen delen een foto met een ander en blijven bij elkaar',
+  split:
+    'Verdeeld per persoon: {{train, number}} beelden om op te trainen, {{val, number}} van kinderen om op te kiezen, ' +
+    '{{test, number}} van kinderen om op te testen',
+  'subjects-unknown':
+    'Bij de beelden staat niet wie erop staat: elk beeld telt als een eigen persoon, zodat een lek niet te zien is',
+  'emotion-unknown_one': '{{count, number}} beeld toont een emotie die dit model niet kent; het is weggelaten.',
+  'emotion-unknown_other': '{{count, number}} beelden tonen een emotie die dit model niet kent; ze zijn weggelaten.',
+  'no-child-shows':
+    'Geen kinderbeeld toont {{emotion, label}}: die wordt alleen van {{adults, number}} beelden van volwassenen geleerd.',
+  'no-adult-shows':
+    'Geen beeld van een volwassene toont {{emotion, label}}: die wordt alleen van {{children, number}} kinderbeelden geleerd.',
+  'no-checkpoint': 'Er is geen checkpoint om van verder te gaan: de run begint opnieuw',
+  'begins-on-children':
+    '{{learner, learner}} op {{children, number}} kinderbeelden: {{steps, number}} stappen, {{epoch, number}} per epoch',
+  'begins-on-adults':
+    '{{learner, learner}} op {{adults, number}} beelden van volwassenen: {{steps, number}} stappen, {{epoch, number}} per epoch',
+  'begins-on-both':
+    '{{learner, learner}} op {{children, number}} kinderbeelden en {{adults, number}} beelden van volwassenen: ' +
+    '{{steps, number}} stappen, {{epoch, number}} per epoch',
+  'goes-on': 'Gaat verder na stap {{step, number}}',
+  'val-before': 'Voor de eerste stap: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
+  'val-after': 'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
+  'val-best':
+    'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}, de beste tot nu toe',
+  'fitting-head-on-children': 'De lineaire laag wordt aangepast op kinderen',
+  'fitting-head-on-adults': 'De lineaire laag wordt aangepast op volwassenen',
+  'fitting-head-on-both': 'De lineaire laag wordt aangepast op kinderen en volwassenen',
+  'head-fitted':
+    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
+  'measuring-statistics': 'De batch-norm-statistieken worden gemeten',
+  calibrating: 'Temperatuur en drempel worden bepaald op {{images, number}} beelden van val-kinderen',
+  'threshold-missed':
+    'Op val blijft de juistheid van zekere metingen onder {{accuracy, number}}, zelfs als {{percent, number}} % van de ' +
+    'beelden wordt opgegeven; de drempel is {{threshold, number(maximumFractionDigits: 3)}}',
+  testing: '{{images, number}} beelden van testkinderen worden gelezen',
+  'test-look': 'Dit is blik nr. {{look, number}} op de testkinderen van {{dataset}}',
+  comparing: 'Vergelijking met {{model}} op dezelfde beelden',
+  'comparison-leaves-out_one':
+    '{{model}} is getraind of gekozen op {{count, number}} van de testpersonen: de vergelijking laat die weg',
+  'comparison-leaves-out_other':
+    '{{model}} is getraind of gekozen op {{count, number}} van de testpersonen: de vergelijking laat ze weg',
+  'no-fair-comparison':
+    'Er is geen testbeeld waarop een vergelijking met {{model}} eerlijk zou zijn: die blijft achterwege',
+  'compared-on-some': '{{model}} kent alleen {{classes, labels}}: daarop worden de twee vergeleken',
+  done: 'Het model staat in {{folder}}',
+};
