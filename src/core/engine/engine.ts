@@ -10,7 +10,10 @@ export interface Engine {
   readonly name: EngineName;
   /** What computes, for people: "CPU, 2 threads" or the name of a GPU. */
   readonly device: string;
-  /** Package or library name -> version, of all that decides the arithmetic. Written on the model card. */
+  /**
+   * Package or library name -> version, or "on" and "off", of all that decides the arithmetic. Written on the model card,
+   * and part of a run's identity.
+   */
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;

@@ -6,6 +6,7 @@ import './register-gradients.node.ts';
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineStart } from './engine.ts';
 import { BINDING_PATH, type InstalledEngine, installedEngine } from './tensorflow/engine-folder.node.ts';
+import { settleOneDnn } from './tensorflow/onednn.node.ts';
 
 /** Not called `require`: the build declares one of that name in every chunk that seems to need it. */
 const nodeRequire = createRequire(import.meta.url);
@@ -24,6 +25,8 @@ export async function startTensorflow(): Promise<EngineStart> {
   const installed = installedEngine();
   if (!installed) return { kind: 'absent', why: failure('engine.not-installed') };
   const threads = Number(process.env.TF_NUM_INTRAOP_THREADS) || availableParallelism();
+  // Before the library is loaded, which reads it then.
+  const oneDnn = settleOneDnn(process.env);
   if (!tf.findBackend('tensorflow')) register(installed, threads);
   tf.enableProdMode();
   if (!(await tf.setBackend('tensorflow'))) throw new Error(doesNotLoad(installed, 'its backend did not start'));
@@ -36,6 +39,7 @@ export async function startTensorflow(): Promise<EngineStart> {
       device: usesGpu ? 'NVIDIA GPU' : `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}${without}`,
       versions: {
         tensorflow: installed.tensorflow,
+        oneDNN: oneDnn,
         '@tensorflow/tfjs-node-gpu': installed.tfjsNode,
         '@tensorflow/tfjs-core': tf.version_core,
       },

@@ -123,9 +123,18 @@ function howItWasMade(config: ModelConfig): string {
     `${config.engine.name} (${[...(config.engine.device ? [config.engine.device] : []), ...versions].join(', ')}). ${more && `${more} `}The same command gives ` +
     'the same weights again on the same engine:\n\n' +
     `\`\`\`\n${config.command}\n\`\`\`\n\n` +
-    `${config.engine.reason ? `Engine: ${config.engine.reason}.\n\n` : ''}Every setting is in \`config.json\`. ` +
+    `${dividedText(config)}${config.engine.reason ? `Engine: ${config.engine.reason}.\n\n` : ''}Every setting is in \`config.json\`. ` +
     'The regime adults-as-augmentations is after Virgolin, De Lorenzo, ' +
     'Alderliesten and Bosman 2022, arXiv:2202.05187.'
+  );
+}
+
+/** Workers that share a batch see each a smaller one: a contrastive loss over parts is another loss. */
+function dividedText({ engine: { workers = 1 } }: ModelConfig): string {
+  if (workers < 2) return '';
+  return (
+    `Each batch was divided among ${workers} workers, and normalised and contrasted within each part: the loss is that of the ` +
+    'parts, and this is another training than on whole batches.\n\n'
   );
 }
 

@@ -22,6 +22,9 @@ export const FORMAT_FACTS = {
   json: { name: 'JSON', ending: '.json', mediaType: 'application/json' },
   bids: { name: 'BIDS', ending: '-bids.zip', mediaType: 'application/zip' },
   elan: { name: 'ELAN', ending: '.eaf', mediaType: 'application/xml' },
+  boris: { name: 'BORIS', ending: '.boris', mediaType: 'application/json' },
+  mne: { name: 'MNE', ending: '-annot.csv', mediaType: 'text/csv; charset=utf-8' },
+  parquet: { name: 'Parquet', ending: '.parquet', mediaType: 'application/vnd.apache.parquet' },
   fhir: { name: 'FHIR', ending: '.fhir.json', mediaType: 'application/fhir+json' },
   'fhir-transaction': {
     name: 'FHIR transaction',

@@ -19,6 +19,9 @@ test('the same document gives the same bytes, and another date gives others', as
     json: '.json',
     bids: '-bids.zip',
     elan: '.eaf',
+    boris: '.boris',
+    mne: '-annot.csv',
+    parquet: '.parquet',
     fhir: '.fhir.json',
     'fhir-transaction': '.fhir-transaction.json',
   } as const satisfies Record<ReportFormat, string>;
@@ -47,7 +50,7 @@ test('a file is not signed with another key than the one that it names', async (
 
 test('a de-identified report holds no name and no date, in whatever format', async () => {
   const document = documentOf({ pseudonyms: PSEUDONYMS });
-  for (const format of ['csv', 'json', 'elan', 'fhir'] as const) {
+  for (const format of ['csv', 'json', 'elan', 'boris', 'fhir'] as const) {
     const { bytes, fileName } = await writeReport(document, MATERIAL, format);
     expect(fileName).toMatch(/^faceward-C-1-S-1\.[a-z.]+$/);
     expect(new TextDecoder().decode(bytes)).not.toMatch(

@@ -1,8 +1,11 @@
 import type { SigningKey } from '../security/signature.node.ts';
 import { reportToBids } from './bids/bids.ts';
+import { reportToBoris } from './boris/boris.ts';
 import { reportToCsv } from './csv.node.ts';
 import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
+import { reportToMne } from './mne/mne.node.ts';
+import { reportToParquet } from './parquet/parquet.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { FORMAT_FACTS, type ReportFormat } from './report-format.ts';
@@ -10,7 +13,7 @@ import { reportToJson } from './report-json.ts';
 import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
-import { siteDay } from './site-time.ts';
+import { siteDay } from './time/site-time.ts';
 import { reportToXlsx } from './xlsx/xlsx.node.ts';
 import { zip } from './zip.ts';
 
@@ -40,6 +43,9 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   json: signedJson,
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
+  boris: (document) => encode(reportToBoris(document)),
+  mne: (document) => encode(reportToMne(document)),
+  parquet: (document, { samples }) => reportToParquet(document, samples()),
   fhir: (document) => encode(reportToFhir(document)),
   'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };

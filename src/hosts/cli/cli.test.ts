@@ -36,6 +36,7 @@ describe('faceward train', () => {
   it('writes a model folder and nothing else', async () => {
     expect((await readdir(model)).sort()).toEqual([
       'README.md',
+      'SHA256SUMS',
       'config.json',
       'evaluation.html',
       'evaluation.json',

@@ -87,6 +87,8 @@ describe('a printed training', () => {
       outDir: folder(job.outDir),
       startFromDir: job.startFromDir === null ? null : folder(job.startFromDir),
       compareWithDir: job.compareWithDir === null ? null : folder(job.compareWithDir),
+      // What a site knows is not the command's.
+      compareWithDigest: null,
       dataDir: null,
       cacheFaces: true,
       resume: false,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibratio
 import { evaluate } from '../../core/evaluation/evaluation.ts';
 import { mostLikely } from '../../core/evaluation/most-likely.ts';
 import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
-import { type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
+import { MODEL_FILES, type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
@@ -23,6 +24,7 @@ import { saying } from '../../core/training/said.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
 import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { FailureError } from '../../core/words/failure-error.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
@@ -142,13 +144,18 @@ async function calibrate(net: TrainedNet, val: FaceSet) {
   return { temperature, ...chooseThreshold(mostLikely(softmaxAt(chosen, k, temperature), k), truth) };
 }
 
-/** @throws Error if the folder holds an unfinished run that would be lost. */
+/** @throws FailureError or Error if the folder holds a model, or an unfinished run, that would be lost. */
 async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
   const checkpoint = await readCheckpoint(checkpointFileOf(job));
   if (checkpoint && !job.resume) {
     throw new Error(
       `${job.outDir} holds the checkpoint of an unfinished run: resume it, choose another folder, or delete its ` +
         'folder checkpoint',
+    );
+  }
+  if (!checkpoint && existsSync(join(job.outDir, MODEL_FILES.config))) {
+    throw new FailureError(
+      failure(job.resume ? 'training.nothing-to-resume' : 'training.model-there', { dir: job.outDir }),
     );
   }
   return checkpoint;

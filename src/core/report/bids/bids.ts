@@ -2,7 +2,7 @@ import { gzipSync, strToU8 } from 'fflate';
 import { type FormatWords, formatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
-import { siteTime } from '../site-time.ts';
+import { siteTime } from '../time/site-time.ts';
 import { eventColumns, eventsOf } from './events.ts';
 import { placeOf } from './labels.ts';
 import { physioRows, physioSidecar, RATE_HZ } from './physio.ts';

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const CACHE = join(import.meta.dirname, '../../../../node_modules/.cache/faceward-python');
 
+/** How long a test may wait for a large package to be downloaded. */
+export const INSTALL_MS = 600_000;
+
 export interface PythonTool {
   /** Runs a script; its arguments follow. @returns What it wrote. @throws Error with its last words if it fails. */
   run(script: string, args?: readonly string[], input?: Uint8Array): Buffer;
@@ -32,7 +35,7 @@ export function pythonTool(
     const { status, stderr, error } = spawnSync(
       'python3',
       ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', part, ...packages],
-      { encoding: 'utf8', timeout: 600_000 },
+      { encoding: 'utf8', timeout: INSTALL_MS },
     );
     if (status !== 0) {
       rmSync(part, { recursive: true, force: true });

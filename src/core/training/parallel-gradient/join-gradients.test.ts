@@ -8,6 +8,7 @@ const FIRST: PartResult = {
     gradient: Float32Array.of(1, -4),
     parts: { contrastive: 8, crossEntropy: 4 },
     embeddings: Float32Array.of(0, 0.5, 2, 2.5, 3, 3.5),
+    chance: 1,
   },
 };
 const SECOND: PartResult = {
@@ -17,6 +18,7 @@ const SECOND: PartResult = {
     gradient: Float32Array.of(5, 0),
     parts: { contrastive: 0, crossEntropy: 8 },
     embeddings: Float32Array.of(1, 1.5),
+    chance: 5,
   },
 };
 
@@ -26,11 +28,12 @@ test('a part counts by its rows, and embeddings return to their places', () => {
     gradient: Float32Array.of(2, -3),
     parts: { contrastive: 6, crossEntropy: 5 },
     embeddings: Float32Array.of(0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5),
+    chance: 2,
   });
 });
 
 test('without a contrastive loss there are no embeddings; without parts there is nothing', () => {
-  const plain = (part: PartResult) => ({ ...part, result: { ...part.result, embeddings: null } });
+  const plain = (part: PartResult) => ({ ...part, result: { ...part.result, embeddings: null, chance: null } });
   expect(joinGradients([FIRST, SECOND].map(plain)).embeddings).toBeNull();
   expect(() => joinGradients([])).toThrow(/one part of a batch or more was expected; found none/);
 });

@@ -25,6 +25,7 @@ export function joinGradients(parts: readonly PartResult[]): LossAndGradient {
     loss: meanOf(({ loss }) => loss),
     gradient: first.result.gradient.map((_, i) => meanOf(({ gradient }) => gradient[i]!)),
     parts: Object.fromEntries(kinds.map((kind) => [kind, meanOf((result) => result.parts[kind]!)])),
+    chance: first.result.chance === null ? null : meanOf(({ chance }) => chance!),
     embeddings: first.result.embeddings && joinRows(parts, allRows),
   };
 }

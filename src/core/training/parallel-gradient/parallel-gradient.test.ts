@@ -50,8 +50,13 @@ beforeAll(async () => {
 
 afterEach(() => parallel?.close());
 
-async function run(gradient: ComputeGradient, checkpoint: Checkpoint | null = null, checkpoints: Checkpoint[] = []) {
-  const running = train(CONFIG, FACES, {
+async function run(
+  gradient: ComputeGradient,
+  checkpoint: Checkpoint | null = null,
+  checkpoints: Checkpoint[] = [],
+  { config, faces } = { config: CONFIG, faces: FACES },
+) {
+  const running = train(config, faces, {
     signal: new AbortController().signal,
     saveCheckpoint: (each) => void checkpoints.push(each),
     checkpoint,
@@ -114,4 +119,18 @@ test('a worker that is killed ends the run by name; resumed from its checkpoint,
   parallel = await startParallelGradient(2);
   const whole = await run(parallel.gradient);
   expect(await run(parallel.gradient, checkpoints.at(-1)!)).toEqual(whole);
+});
+
+test('a run that has collapsed ends by name with two workers too: what it is held against is the loss of their parts', async () => {
+  const blank = (faces: typeof FACES.train) => ({ ...faces, crops: new Uint8Array(faces.crops.length).fill(128) });
+  const unchanged = { eraseProbability: 0, brightness: 0, contrast: 0, gamma: 0, crossEntropyWeight: 0 };
+  const collapsing = {
+    config: { ...CONFIG, ...unchanged, epochs: 10 },
+    faces: { train: blank(FACES.train), val: blank(FACES.val) },
+  };
+  parallel = await startParallelGradient(2);
+  await expect(run(parallel.gradient, null, [], collapsing)).rejects.toMatchObject({
+    name: 'TrainingFailure',
+    code: 'collapsed',
+  });
 });

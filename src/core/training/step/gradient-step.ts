@@ -3,6 +3,7 @@ import type { EncoderSpec } from '../net/encoder-spec.ts';
 import { type ParameterLayout, unflatten } from '../net/parameters.ts';
 import type { NetTensors } from '../net/trained-net.ts';
 import { encodeForTraining, type Weights } from '../net/training-encoder.ts';
+import { chanceLoss } from './collapse.ts';
 import type { Answers, LossKind, Objective } from './objective.ts';
 
 /** Images of a batch as they go to the engine. Views of one image lie next to each other. */
@@ -26,6 +27,8 @@ export interface LossAndGradient {
   readonly parts: Readonly<Partial<Record<LossKind, number>>>;
   /** What the contrastive term was taken of: row-major [rows, dims]; null without one. */
   readonly embeddings: Float32Array | null;
+  /** The contrastive term were all rows one point, in nats; null without one. A divided batch has the mean of its parts'. */
+  readonly chance: number | null;
 }
 
 /** How the gradient of a batch is computed: `lossAndGradient`, or something of its kind. */
@@ -67,7 +70,7 @@ export async function lossAndGradient(
   });
   try {
     const [losses, gradients] = await Promise.all([loss.data(), gradient.data()]);
-    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen)) };
+    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen, rows)) };
   } finally {
     tf.dispose([loss, gradient, ...seen.flatMap(({ value, output }) => [value, output])]);
   }
@@ -79,12 +82,16 @@ interface SeenTerm {
   readonly output: tf.Tensor2D;
 }
 
-async function read(seen: readonly SeenTerm[]): Promise<Pick<LossAndGradient, 'parts' | 'embeddings'>> {
+async function read(
+  seen: readonly SeenTerm[],
+  rows: number,
+): Promise<Pick<LossAndGradient, 'parts' | 'embeddings' | 'chance'>> {
   const values = await Promise.all(seen.map(async ({ kind, value }) => [kind, (await value.data())[0]!]));
   const contrastive = seen.find(({ kind }) => kind === 'contrastive');
   return {
     parts: Object.fromEntries(values),
     embeddings: contrastive ? ((await contrastive.output.data()) as Float32Array) : null,
+    chance: contrastive ? chanceLoss(rows) : null,
   };
 }
 

@@ -15,6 +15,9 @@ export const training = {
   'no-images-of': 'Images of every class were expected; found none of {{emotion, label}}: leave it out of the classes.',
   'no-val-images': 'Child images of val to choose on were expected, of an emotion that the model has; found none.',
   'too-few-steps': '{{least, number}} steps or more were expected for “{{regime, regime}}”; found {{found, number}}.',
+  'model-there': '{{dir}} holds a finished model, which would be lost: choose another folder, or delete that one.',
+  'nothing-to-resume':
+    '{{dir}} holds a finished model and no checkpoint: there is nothing to resume. Choose another folder to train anew.',
   collapsed:
     'The run has collapsed: to the model all faces were one. It would not recover. Check that the images differ, or lower the learning rate.',
   'loss-not-finite': 'The loss was not a number any more. Look at the images, or lower the learning rate.',

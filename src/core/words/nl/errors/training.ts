@@ -24,6 +24,10 @@ export const training: Translation<typeof english> = {
     'Om op te kiezen zijn val-beelden van kinderen nodig met een emotie die het model kent; die zijn er niet.',
   'too-few-steps':
     'Voor “{{regime, regime}}” zijn minstens {{least, number}} stappen nodig; het zijn er {{found, number}}.',
+  'model-there': '{{dir}} bevat een model dat klaar is en verloren zou gaan: kies een andere map, of verwijder die.',
+  'nothing-to-resume':
+    '{{dir}} bevat een model dat klaar is en geen checkpoint: er valt niets te hervatten. Kies een andere map om opnieuw te ' +
+    'trainen.',
   collapsed:
     'De run is vastgelopen: voor het model waren alle gezichten hetzelfde, en dat zou niet meer goed komen. Kijk of de ' +
     'beelden verschillen, of verlaag de learning rate.',

@@ -1,0 +1,67 @@
+import { flaccTotal } from '../emotion/observation.ts';
+import type { ReportDocument } from './report-document.ts';
+
+/** Something that has a time in a session, in names that are the same in every language. */
+export interface TimedEntry {
+  readonly kind: 'episode' | 'gap' | 'marker' | 'observation' | 'annotation';
+  /** Emotion, reason, kind, scale or label. */
+  readonly what: string;
+  readonly fromMs: number;
+  /** Null for a moment. */
+  readonly toMs: number | null;
+  /** Null but for a scale. */
+  readonly score: number | null;
+  /** Who set, observed or said it; empty for the machine. */
+  readonly by: string;
+  /** Words as typed, possibly empty. */
+  readonly text: string;
+}
+
+const PLAIN = { toMs: null, score: null, by: '', text: '' };
+
+/** Episodes, gaps, and what people added, in the order of time. */
+export function timedEntries({ summary, gaps, markers, observations, annotations }: ReportDocument): TimedEntry[] {
+  const entries: TimedEntry[] = [
+    ...summary.episodes.map(({ emotion, fromMs, toMs }) => ({
+      ...PLAIN,
+      kind: 'episode' as const,
+      what: emotion,
+      fromMs,
+      toMs,
+    })),
+    ...gaps.map(({ reason, fromMs, toMs }) => ({ ...PLAIN, kind: 'gap' as const, what: reason, fromMs, toMs })),
+    ...markers.map(({ kind: what, atMs, toMs, by, text }) => ({
+      ...PLAIN,
+      kind: 'marker' as const,
+      what,
+      fromMs: atMs,
+      toMs,
+      by,
+      text,
+    })),
+    ...observations.map(({ atMs, observation, by }) => ({
+      ...PLAIN,
+      kind: 'observation' as const,
+      what: observation.kind,
+      fromMs: atMs,
+      score: scoreOf(observation),
+      by,
+      text: observation.note,
+    })),
+    ...annotations.map(({ label, fromMs, toMs, by, note }) => ({
+      ...PLAIN,
+      kind: 'annotation' as const,
+      what: label,
+      fromMs,
+      toMs,
+      by,
+      text: note,
+    })),
+  ];
+  return entries.sort((a, b) => a.fromMs - b.fromMs);
+}
+
+function scoreOf(observation: ReportDocument['observations'][number]['observation']): number | null {
+  if (observation.kind === 'flacc') return flaccTotal(observation);
+  return observation.kind === 'faces-scale' ? observation.score : null;
+}
