@@ -14,6 +14,7 @@ const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   // The colours that a PDF/A names.
   pdfkit: ['js/data/*.icc'],
   '@vladmandic/face-api': ['package.json', 'model/{tiny_face_detector,face_landmark_68,face_recognition}_model*'],
+  'libheif-js': ['package.json', 'libheif-wasm/libheif.{js,wasm}', 'libheif-wasm/LICENSE'],
   // Libraries that have to lie beside the addon.
   webgpu: [`dist/${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}/*`],
 };

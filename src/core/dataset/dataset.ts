@@ -8,8 +8,12 @@ import type { SplitName } from './split-name.ts';
 
 /** Where the pixels of an image are. */
 export type ImageSource =
-  /** In a file of its own, at the record's path. */
-  | { readonly kind: 'file' }
+  /** In a file of its own, at the record's path unless it says otherwise. */
+  | {
+      readonly kind: 'file';
+      /** Relative to the dataset's folder, where its name is written otherwise on the disk than in `path`. */
+      readonly file?: string;
+    }
   /** Grey, one byte a pixel, row-major, in a file of many images. */
   | {
       readonly kind: 'packed';
@@ -62,6 +66,12 @@ export interface ImageRecord {
   readonly split: SplitName | null;
   /** The face, in pixels of the upright image; null when it has yet to be found. */
   readonly box: Box | null;
+}
+
+/** One image that can be looked at, whether or not anybody knows what it shows. */
+export interface ImageToRead extends Pick<ImageRecord, 'dir' | 'path' | 'row' | 'source' | 'box'> {
+  /** Null where nothing says who it is. */
+  readonly subject: string | null;
 }
 
 /** One thing that was left out, and why. */
@@ -142,4 +152,20 @@ export function describeProblem(problem: Omit<DatasetProblem, 'dir'>, words = en
 export function describeRemark({ path, how }: Omit<DatasetRemark, 'dir'>, words = englishWords()): string {
   const t = words.getFixedT(null, 'terms');
   return t(($) => $.leftOut.whole, { path, why: how.map((each) => sentenceOf(each, words)).join(', ') });
+}
+
+/** What each of the folders is called where several are told apart: by its name, or by the whole way where two share it. */
+export function folderLabels(within: readonly { readonly dir: string }[]): ReadonlyMap<string, string> {
+  const dirs = [...new Set(within.map(({ dir }) => dir))];
+  const nameOf = (dir: string) => dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
+  const isShared = (name: string) => dirs.filter((dir) => nameOf(dir) === name).length > 1;
+  return new Map(dirs.map((dir) => [dir, isShared(nameOf(dir)) ? dir : nameOf(dir)]));
+}
+
+/** The same with its folder before the path, where there are several. */
+export function inFolder<Told extends { readonly dir: string; readonly path: string }>(
+  told: Told,
+  labels: ReadonlyMap<string, string>,
+): Told {
+  return labels.size < 2 ? told : { ...told, path: `${labels.get(told.dir) ?? told.dir}/${told.path}` };
 }

@@ -2,8 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Failure, failure } from '../words/failure.ts';
 
-/** A photograph is smaller; what is larger is not opened. */
-const MOST_IMAGE_BYTES = 64 * 1024 * 1024;
+/** A photograph of 200 million pixels is smaller; what is larger is not opened. */
+const MOST_IMAGE_BYTES = 256 * 1024 * 1024;
 
 /**
  * Says why a file of a dataset must not or cannot be opened: missing, no file, too large, or a link that leads out of

@@ -10,8 +10,10 @@ import {
   type ImageRecord,
 } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
+import { spellingKey } from './find-file.node.ts';
 import type { Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
+import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
 
 /** What a manifest is before it is saved as text. */
@@ -39,18 +41,14 @@ export async function readDataset(
   dirs: readonly string[],
   { labelColumn, exclude = [], group = null }: ReadOptions,
 ): Promise<Dataset> {
-  if (dirs.length === 0) throw new RangeError('at least one dataset folder was expected; found none');
-  const realDirs = dirs.map(existingFolder);
-  const twice = realDirs.find((dir, index) => realDirs.indexOf(dir) !== index);
-  if (twice) throw new DatasetError(failure('dataset.given-twice', { dir: twice }));
-
+  const realDirs = existingFolders(dirs);
   const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
-    const layout = layoutOf(dir);
+    const layout = layoutOf(dir) ?? noLayout(dir);
     const description = readDescription(dir) ?? layout.description;
     const contents = await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null });
     folders.push({ dir, name: basename(dir), layout: layout.name, subjectsKnown: contents.subjectsKnown, description });
@@ -60,8 +58,9 @@ export async function readDataset(
     remarks.push(...(contents.remarks ?? []));
     subjectsKnown &&= contents.subjectsKnown;
   }
-  const left = new Set(exclude);
-  const { kept, conflicts } = oneGroupEach(records.filter(({ subject }) => !left.has(subject)));
+  const spelt = oneSpellingEach(records);
+  const left = new Set(exclude.map(spellingKey));
+  const { kept, conflicts } = oneGroupEach(spelt.records.filter(({ subject }) => !left.has(spellingKey(subject))));
   const names = folders.map(({ name }) => name);
   return {
     folders,
@@ -69,9 +68,22 @@ export async function readDataset(
     name: names.join(' + '),
     records: kept,
     problems: [...problems, ...conflicts],
-    remarks,
+    remarks: [...remarks, ...spelt.remarks],
     subjectsKnown,
   };
+}
+
+/**
+ * The folders, absolute and with links resolved.
+ *
+ * @throws DatasetError if one is missing or given twice.
+ */
+export function existingFolders(dirs: readonly string[]): string[] {
+  if (dirs.length === 0) throw new RangeError('at least one dataset folder was expected; found none');
+  const realDirs = dirs.map(existingFolder);
+  const twice = realDirs.find((dir, index) => realDirs.indexOf(dir) !== index);
+  if (twice) throw new DatasetError(failure('dataset.given-twice', { dir: twice }));
+  return realDirs;
 }
 
 function existingFolder(dir: string): string {
@@ -81,9 +93,12 @@ function existingFolder(dir: string): string {
   return realpathSync(dir);
 }
 
-function layoutOf(dir: string): Layout {
-  const layout = LAYOUTS.find((each) => each.recognises(dir));
-  if (layout) return layout;
+/** @returns Null for a folder that none of them recognises. */
+export function layoutOf(dir: string): Layout | null {
+  return LAYOUTS.find((each) => each.recognises(dir)) ?? null;
+}
+
+function noLayout(dir: string): never {
   const workbook = readdirSync(dir).find((name) => WORKBOOK.test(name));
   if (workbook) throw new DatasetError(failure('dataset.table-workbook', { file: join(dir, workbook) }));
   throw new DatasetError(failure('dataset.no-layout', { dir, layouts: LAYOUTS.map(({ name }) => name) }));

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CROP_PX } from '../capture/align-face.ts';
-import { votesForLabels } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { startWasm } from '../engine/wasm.node.ts';
 import type { ModelConfig } from '../registry/model-config.ts';
@@ -44,12 +43,6 @@ describe('loadClassifier', () => {
         count: 3,
         cropPx: CROP_PX,
         crops: Uint8Array.from(crops.flatMap((each) => [...each])),
-        emotion: new Int8Array(3),
-        votes: votesForLabels([0, 0, 0]),
-        group: ['child', 'child', 'child'],
-        subject: ['a', 'b', 'c'],
-        ageYears: [1, 2, 3],
-        path: ['a', 'b', 'c'],
       },
     );
     for (const [i, each] of crops.entries()) {

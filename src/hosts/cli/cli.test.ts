@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolders } from '../shared/project-folders.ts';
 import { documents, runCli } from './testing/run-cli.ts';
 import { writeTinyDataset } from './testing/tiny-dataset.ts';
 
@@ -176,9 +177,11 @@ describe('faceward predict', () => {
     expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
     const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
     expect((await readFile(csv, 'utf8'))[0]).toBe('\ufeff');
-    expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral');
+    expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral,folder,subject');
     expect(rows).toHaveLength(252);
-    const [path, ...probabilities] = rows[0]!.split(',');
+    const cells = rows[0]!.split(',');
+    const [path, probabilities] = [cells[0], cells.slice(1, -2)];
+    expect(cells.at(-1)).toMatch(/^c\d+$/);
     expect(path).toMatch(/^child\/.*\.jpg$/);
     expect(probabilities.reduce((sum, each) => sum + Number(each), 0)).toBeCloseTo(1, 4);
 
@@ -187,7 +190,46 @@ describe('faceward predict', () => {
     expect((await runCli(['predict', ...data, '--csv', dutch, '--language', 'nl'])).code).toBe(0);
     const lines = (await readFile(dutch, 'utf8')).split('\r\n');
     expect(lines[0]).toMatch(/^\ufeffpath;anger;/);
-    expect(lines[1]!.split(';').slice(1)).toEqual(probabilities.map((each) => each.replace('.', ',')));
+    expect(lines[1]!.split(';').slice(1, -2)).toEqual(probabilities.map((each) => each.replace('.', ',')));
+  });
+});
+
+describe('faceward predict on photographs that nobody has labelled', () => {
+  it('writes a row an image and tells two folders apart, names of every kind as they are', async () => {
+    const [first, second] = ['photos', 'more photos'].map((name) => join(dir, name));
+    const cohort = join(projectFolders().resources, 'demo-cohort/child/c003');
+    for (const folder of [first!, second!]) {
+      await mkdir(folder);
+      await cp(join(cohort, 'happiness_1.jpg'), join(folder, '=one.jpg'));
+      await writeFile(join(folder, 'broken.jpg'), 'no image');
+    }
+    const csv = join(dir, 'photos.csv');
+    const { code, stdout } = await runCli([
+      'predict',
+      '--model',
+      model,
+      '--dataset',
+      first!,
+      second!,
+      '--csv',
+      csv,
+      '--json',
+      '--no-cache',
+    ]);
+    expect(code).toBe(0);
+    expect(documents(stdout)[0]).toMatchObject({
+      images: 2,
+      leftOut: 2,
+      problems: [
+        'photos/broken.jpg: the image cannot be decoded',
+        'more photos/broken.jpg: the image cannot be decoded',
+      ],
+    });
+    const [, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
+    expect(rows.map((row) => [row.split(',')[0], row.split(',').at(-2), row.split(',').at(-1)])).toEqual([
+      ['=one.jpg', 'photos', ''],
+      ['=one.jpg', 'more photos', ''],
+    ]);
   });
 });
 

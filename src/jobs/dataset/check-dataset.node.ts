@@ -43,7 +43,7 @@ export async function checkDatasetFolders(
     signal,
   });
   return checkDataset({
-    dataset,
+    dataset: { ...dataset, remarks: [...dataset.remarks, ...loaded.remarks] },
     shown: without(dataset.records, loaded.problems),
     faceless: loaded.problems,
     duplicates,

@@ -1,4 +1,11 @@
-import { type DatasetProblem, describeProblem, describeRemark, type ImageRecord } from '../../core/dataset/dataset.ts';
+import {
+  type DatasetProblem,
+  describeProblem,
+  describeRemark,
+  folderLabels,
+  type ImageRecord,
+  inFolder,
+} from '../../core/dataset/dataset.ts';
 import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
@@ -10,18 +17,17 @@ import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
-import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
 import type { ListedMistake } from '../../core/evaluation/page/page.ts';
 import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
-import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest, subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
+import { absenceCautions, leakCautions, restrictionCautions } from './cautions.node.ts';
 import { facePicture } from './face-picture.node.ts';
 
 export type EvaluatedSplit = 'all' | 'val' | 'test';
@@ -95,6 +101,7 @@ export async function evaluateModel(
   const against = job.againstDir === null ? null : await readModel(job.againstDir);
   const { config } = model;
   const dataset = await readDataset(datasetDirs, { labelColumn, group });
+  const labels = folderLabels(dataset.folders);
   const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split);
   const isChild = (each: { readonly group: Group }) => each.group === 'child';
   const children = inSplit.filter(isChild);
@@ -106,7 +113,11 @@ export async function evaluateModel(
 
   await chooseEngine();
   using cache = openKeptFaces(kept);
-  const { faces: loaded, problems } = await loadFaces(job.adults ? inSplit : children, {
+  const {
+    faces: loaded,
+    problems,
+    remarks,
+  } = await loadFaces(job.adults ? inSplit : children, {
     signal,
     onProgress,
     cache,
@@ -160,8 +171,8 @@ export async function evaluateModel(
       ...(adults > 0 && !job.adults ? [`${adults} images of adults were left out: the figures are of children.`] : []),
       ...(job.adults && !ofAdults ? ['No image shows an adult with a counted emotion.'] : []),
     ],
-    problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(each)),
-    remarks: dataset.remarks.map((each) => describeRemark(each)),
+    problems: [...dataset.problems, ...problems].map((each: DatasetProblem) => describeProblem(inFolder(each, labels))),
+    remarks: [...dataset.remarks, ...remarks].map((each) => describeRemark(inFolder(each, labels))),
   };
 }
 
@@ -268,32 +279,4 @@ function splitOfSubjects(
       return split ? [[subject, split] as const] : [];
     }),
   );
-}
-
-function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {
-  const leaks = leaksIntoEvaluation(config, subjectDigests(subjects));
-  const count = (split: string) => leaks.filter(({ places }) => places[0] === split).length;
-  const [trained, chosen] = [count('train'), count('val')];
-  const of = new Set(subjects).size;
-  return [
-    ...(trained > 0
-      ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
-      : []),
-    ...(chosen > 0
-      ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]
-      : []),
-  ];
-}
-
-function restrictionCautions({ restrictedTo, leftOut }: Evaluation, minImages: number): string[] {
-  if (!restrictedTo || leftOut === 0) return [];
-  return [
-    `Counted are the emotions with at least ${minImages} images: ${restrictedTo.join(', ')}. ${leftOut} images of others ` +
-      'were left out; naming one of the others counts as wrong.',
-  ];
-}
-
-function absenceCautions(evaluation: Evaluation): string[] {
-  const absent = classesNotShown(evaluation);
-  return absent.length > 0 ? [`No image shows ${absent.join(', ')}: no figure covers it.`] : [];
 }

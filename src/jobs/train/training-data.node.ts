@@ -1,6 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DatasetProblem, describeProblem, type ImageRecord } from '../../core/dataset/dataset.ts';
+import {
+  type DatasetProblem,
+  describeProblem,
+  folderLabels,
+  type ImageRecord,
+  inFolder,
+} from '../../core/dataset/dataset.ts';
 import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
 import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
@@ -52,14 +58,16 @@ export async function* prepareRunData(
     job.labelColumn === 'emotion'
       ? truth
       : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
-  for (const { path, how } of truth.remarks) {
+  const labels = folderLabels(truth.folders);
+  for (const remark of truth.remarks) {
+    const { path, how } = inFolder(remark, labels);
     yield stageRecord('dataset', { kind: 'remark', remark: { path, how } }, now());
   }
-  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), now);
+  yield* problemWarnings(distinct([...truth.problems, ...labelled.problems]), labels, now);
 
   using kept = openKeptFaces(job);
   // Faces are looked at twice: to find copies before the split is made, and to train on.
-  const options = { signal, now, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
+  const options = { signal, now, labels, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
   const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
@@ -119,6 +127,8 @@ interface LoadingOptions {
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly cache: FaceCache;
+  /** What the datasets' folders are called. */
+  readonly labels: ReadonlyMap<string, string>;
   /** Problems that have been named before. */
   readonly told: Set<string>;
 }
@@ -126,7 +136,7 @@ interface LoadingOptions {
 /** Loads faces, and tells now and then how far it has come. */
 async function* loadWithProgress(
   records: readonly ImageRecord[],
-  { signal, now, cache, told }: LoadingOptions,
+  { signal, now, cache, labels, told }: LoadingOptions,
 ): AsyncGenerator<LogRecord, FaceSet> {
   let done = 0;
   const loading = loadFaces(records, { signal, cache, onProgress: (count) => (done = count) });
@@ -136,17 +146,28 @@ async function* loadWithProgress(
   while (!(await Promise.race([finished.catch(() => true), delay(PROGRESS_EVERY_MS, false)]))) {
     yield stageRecord('faces', saying(failure('runLog.finding-faces', { done, images: records.length })), now());
   }
-  const { faces, problems } = await loading;
+  const { faces, problems, remarks } = await loading;
+  for (const remark of remarks.filter((each) => !told.has(JSON.stringify(each)))) {
+    const { path, how } = inFolder(remark, labels);
+    yield stageRecord('faces', { kind: 'remark', remark: { path, how } }, now());
+  }
+  for (const each of remarks) told.add(JSON.stringify(each));
   yield* problemWarnings(
     problems.filter((each) => !told.has(JSON.stringify(each))),
+    labels,
     now,
   );
   for (const each of problems) told.add(JSON.stringify(each));
   return faces;
 }
 
-function* problemWarnings(problems: readonly DatasetProblem[], now: () => number): Generator<LogRecord> {
-  for (const { path, row, rows, why } of problems.slice(0, PROBLEMS_TOLD)) {
+function* problemWarnings(
+  problems: readonly DatasetProblem[],
+  labels: ReadonlyMap<string, string>,
+  now: () => number,
+): Generator<LogRecord> {
+  for (const each of problems.slice(0, PROBLEMS_TOLD)) {
+    const { path, row, rows, why } = inFolder(each, labels);
     const problem = { path, row, ...(rows === undefined ? {} : { rows }), why };
     yield warningRecord({ kind: 'left-out', problem }, now());
   }

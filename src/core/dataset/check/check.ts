@@ -27,6 +27,7 @@ export function checkDataset({ dataset, shown, faceless, duplicates, second }: C
     new Set(shown.filter((each) => each.group === group).map(({ subject }) => subject)).size;
   const counted = {
     names: dataset.names,
+    dirs: dataset.folders.map(({ dir }) => dir),
     images: shown.length,
     subjects: { child: subjects('child'), adult: subjects('adult') },
     subjectsKnown: dataset.subjectsKnown,

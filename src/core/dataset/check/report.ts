@@ -16,6 +16,8 @@ export interface Finding {
 /** What a dataset holds. Plain data. */
 export interface DatasetCounts {
   readonly names: readonly string[];
+  /** The folders, absolute, in the same order. */
+  readonly dirs: readonly string[];
   /** Images that training can use. All other counts are of these. */
   readonly images: number;
   readonly subjects: Readonly<Record<Group, number>>;

@@ -12,6 +12,9 @@ export function isGroup(text: string): text is Group {
 
 export { CROP_PX };
 
+/** The pixels of faces, for whoever only looks at them. */
+export type FaceCrops = Pick<FaceSet, 'count' | 'cropPx' | 'crops'>;
+
 /** Faces as columns, ready to train on or to be read. Row k of every column describes the same face. */
 export interface FaceSet {
   readonly count: number;

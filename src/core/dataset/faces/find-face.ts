@@ -5,6 +5,7 @@ import type { FaceNets } from '../../capture/nets/face-nets.ts';
 import { isBlank } from '../../capture/quality/quality.ts';
 import type { Box } from '../../emotion/box.ts';
 import { type Failure, failure } from '../../words/failure.ts';
+import { detectInTiles } from './detect-in-tiles.ts';
 
 /**
  * How much wider than the picture the second search looks: a portrait that the face fills is found only when it is set
@@ -15,7 +16,12 @@ const WIDER = 2.5;
 const LARGER = 2;
 
 export type FoundFace =
-  | { readonly kind: 'face'; readonly crop: Uint8Array }
+  | {
+      readonly kind: 'face';
+      readonly crop: Uint8Array;
+      /** How its image was read, if not as it should be. */
+      readonly remark?: Failure;
+    }
   | { readonly kind: 'fault'; readonly why: Failure };
 
 /**
@@ -24,11 +30,13 @@ export type FoundFace =
  * A box is no face: where there is only one grey, the landmarks are made up and the model would name an emotion all the
  * same.
  *
- * @param box Where it is, however the annotator framed it; null to search for it.
+ * @param drawn Where it is, however the annotator framed it; null to search for it.
+ * @param scale Pixels of the frame for one of the image that the box was drawn in.
  */
-export async function findFace(nets: FaceNets, frame: Frame, box: Box | null): Promise<FoundFace> {
+export async function findFace(nets: FaceNets, frame: Frame, drawn: Box | null, scale = 1): Promise<FoundFace> {
+  const box = drawn && scaled(drawn, scale);
   if (box && !overlaps(box, frame)) {
-    const { widthPx, heightPx } = frame;
+    const [widthPx, heightPx] = [frame.widthPx, frame.heightPx].map((px) => Math.round(px / scale)) as [number, number];
     return fault(failure('image.box-outside', { widthPx, heightPx }));
   }
   const found = box ? { kind: 'box' as const, box } : await search(nets, frame);
@@ -50,6 +58,7 @@ async function search(
     const yPx = (frame.heightPx - sidePx) / 2;
     faces = await nets.detect(frame, { xPx, yPx, sidePx });
   }
+  if (faces.length === 0) faces = await detectInTiles(nets, frame);
   const [largest, second] = faces.map(({ box }) => box).sort((a, b) => area(b) - area(a));
   if (!largest) return fault(failure('image.no-face'));
   if (second && area(largest) < LARGER * area(second)) {
@@ -60,6 +69,10 @@ async function search(
 
 function overlaps({ xPx, yPx, widthPx, heightPx }: Box, frame: Frame): boolean {
   return xPx < frame.widthPx && yPx < frame.heightPx && xPx + widthPx > 0 && yPx + heightPx > 0;
+}
+
+function scaled({ xPx, yPx, widthPx, heightPx }: Box, scale: number): Box {
+  return { xPx: xPx * scale, yPx: yPx * scale, widthPx: widthPx * scale, heightPx: heightPx * scale };
 }
 
 function area({ widthPx, heightPx }: Box): number {

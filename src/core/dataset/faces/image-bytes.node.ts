@@ -22,10 +22,11 @@ export async function readImageBytes({
     return readPart(dir, file, offset, widthPx * heightPx);
   }
   if (source.kind === 'text') return readPart(dir, source.file, source.offset, source.bytes);
-  const fault = fileFault(dir, path);
+  const file = source.file ?? path;
+  const fault = fileFault(dir, file);
   if (fault) return { kind: 'fault', why: fault };
   try {
-    return { kind: 'bytes', bytes: await readFile(join(dir, path)) };
+    return { kind: 'bytes', bytes: await readFile(join(dir, file)) };
   } catch (error) {
     return unreadable(error);
   }

@@ -2,10 +2,10 @@ import { loadFaceNetsFromPackage } from '../../capture/nets/face-nets.node.ts';
 import type { FaceNets } from '../../capture/nets/face-nets.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { onWasm } from '../../engine/on-wasm.node.ts';
-import type { DatasetProblem, ImageRecord } from '../dataset.ts';
+import type { DatasetProblem, DatasetRemark, ImageRecord } from '../dataset.ts';
 import { decodeImage } from './decode-image.node.ts';
 import type { FaceCache } from './face-cache.ts';
-import { CROP_PX, type FaceSet, votesForLabels } from './face-set.ts';
+import { CROP_PX, type FaceCrops, type FaceSet, votesForLabels } from './face-set.ts';
 import { type FoundFace, findFace } from './find-face.ts';
 import { readImageBytes } from './image-bytes.node.ts';
 import { faceKeys, sealFace, unsealFace } from './sealed-face.node.ts';
@@ -24,9 +24,22 @@ export interface LoadedFaces {
   /** In the order of the records, without those that are problems. */
   readonly faces: FaceSet;
   readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
 }
 
 const CONCURRENCY = 4;
+
+/** An image that has been named and not yet opened, labelled or not. */
+type Unopened = Pick<ImageRecord, 'dir' | 'path' | 'row' | 'source' | 'box'>;
+
+export interface LoadedCrops<Image> {
+  /** Those in which a face was found, in their order. */
+  readonly shown: readonly Image[];
+  /** One for each of them. */
+  readonly faces: FaceCrops;
+  readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
+}
 
 /**
  * Opens the images and cuts their faces out. One bad file never stops the others: it becomes a problem.
@@ -36,25 +49,46 @@ const CONCURRENCY = 4;
  *
  * @throws The signal's reason when aborted.
  */
-export function loadFaces(records: readonly ImageRecord[], options: LoadOptions = {}): Promise<LoadedFaces> {
-  return onWasm(() => findFaces(records, options));
+export async function loadFaces(records: readonly ImageRecord[], options: LoadOptions = {}): Promise<LoadedFaces> {
+  const { shown, faces: crops, problems, remarks } = await loadCrops(records, options);
+  const emotion = Int8Array.from(shown, (each) => EMOTIONS.indexOf(each.emotion));
+  const votes = votesForLabels(emotion);
+  for (const [row, each] of shown.entries()) if (each.votes) votes.set(each.votes, row * EMOTIONS.length);
+  const faces: FaceSet = {
+    ...crops,
+    emotion,
+    votes,
+    group: shown.map(({ group }) => group),
+    subject: shown.map(({ subject }) => subject),
+    ageYears: shown.map(({ ageYears }) => ageYears),
+    path: shown.map(({ path }) => path),
+  };
+  return { faces, problems, remarks };
 }
 
-async function findFaces(
-  records: readonly ImageRecord[],
+/** The same for images that need not be labelled. */
+export function loadCrops<Image extends Unopened>(
+  images: readonly Image[],
+  options: LoadOptions = {},
+): Promise<LoadedCrops<Image>> {
+  return onWasm(() => findFaces(images, options));
+}
+
+async function findFaces<Image extends Unopened>(
+  images: readonly Image[],
   { onProgress, signal, concurrency = CONCURRENCY, cache = null }: LoadOptions,
-): Promise<LoadedFaces> {
+): Promise<LoadedCrops<Image>> {
   const nets = await loadFaceNetsFromPackage();
-  const found = new Array<FoundFace>(records.length);
-  const pending = records.entries();
+  const found = new Array<FoundFace>(images.length);
+  const pending = images.entries();
   let done = 0;
   // All workers draw from one iterator, so each record is taken once.
   const worker = async () => {
-    for (const [index, record] of pending) {
+    for (const [index, image] of pending) {
       signal?.throwIfAborted();
-      found[index] = await foundIn(nets, record, cache);
+      found[index] = await foundIn(nets, image, cache);
       done += 1;
-      onProgress?.(done, records.length);
+      onProgress?.(done, images.length);
     }
   };
   try {
@@ -63,10 +97,10 @@ async function findFaces(
   } finally {
     nets.dispose();
   }
-  return collect(records, found);
+  return collect(images, found);
 }
 
-async function foundIn(nets: FaceNets, record: ImageRecord, cache: FaceCache | null): Promise<FoundFace> {
+async function foundIn(nets: FaceNets, record: Unopened, cache: FaceCache | null): Promise<FoundFace> {
   const read = await readImageBytes(record);
   if (read.kind === 'fault') return read;
   if (record.source.kind === 'crop') return { kind: 'face', crop: read.bytes };
@@ -80,40 +114,31 @@ async function foundIn(nets: FaceNets, record: ImageRecord, cache: FaceCache | n
   return found;
 }
 
-async function search(nets: FaceNets, record: ImageRecord, bytes: Uint8Array): Promise<FoundFace> {
+async function search(nets: FaceNets, record: Unopened, bytes: Uint8Array): Promise<FoundFace> {
   const decoded = await decodeImage(bytes, record.source);
-  return decoded.kind === 'fault' ? decoded : findFace(nets, decoded.frame, record.box);
+  if (decoded.kind === 'fault') return decoded;
+  const { frame, scale, remark } = decoded;
+  const found = await findFace(nets, frame, record.box, scale);
+  return remark && found.kind === 'face' ? { ...found, remark } : found;
 }
 
-function collect(records: readonly ImageRecord[], found: readonly FoundFace[]): LoadedFaces {
+function collect<Image extends Unopened>(images: readonly Image[], found: readonly FoundFace[]): LoadedCrops<Image> {
   const problems: DatasetProblem[] = [];
-  const kept: ImageRecord[] = [];
-  const crops: Uint8Array[] = [];
-  for (const [index, record] of records.entries()) {
+  const remarks: DatasetRemark[] = [];
+  const shown: Image[] = [];
+  const cut: Uint8Array[] = [];
+  for (const [index, image] of images.entries()) {
     const face = found[index]!;
     if (face.kind === 'face') {
-      kept.push(record);
-      crops.push(face.crop);
+      shown.push(image);
+      if (face.remark) remarks.push({ dir: image.dir, path: image.path, how: [face.remark] });
+      cut.push(face.crop);
     } else {
-      const { dir, row, path } = record;
+      const { dir, row, path } = image;
       problems.push({ dir, row, path, why: face.why });
     }
   }
-  const together = new Uint8Array(kept.length * CROP_PX * CROP_PX);
-  for (const [index, crop] of crops.entries()) together.set(crop, index * CROP_PX * CROP_PX);
-  const emotion = Int8Array.from(kept, (each) => EMOTIONS.indexOf(each.emotion));
-  const votes = votesForLabels(emotion);
-  for (const [row, each] of kept.entries()) if (each.votes) votes.set(each.votes, row * EMOTIONS.length);
-  const faces: FaceSet = {
-    count: kept.length,
-    cropPx: CROP_PX,
-    crops: together,
-    emotion,
-    votes,
-    group: kept.map(({ group }) => group),
-    subject: kept.map(({ subject }) => subject),
-    ageYears: kept.map(({ ageYears }) => ageYears),
-    path: kept.map(({ path }) => path),
-  };
-  return { faces, problems };
+  const crops = new Uint8Array(shown.length * CROP_PX * CROP_PX);
+  for (const [index, crop] of cut.entries()) crops.set(crop, index * CROP_PX * CROP_PX);
+  return { shown, faces: { count: shown.length, cropPx: CROP_PX, crops }, problems, remarks };
 }

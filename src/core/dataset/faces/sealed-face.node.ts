@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import manifest from '../../../../package.json' with { type: 'json' };
+import type { Failure } from '../../words/failure.ts';
 import type { ImageRecord } from '../dataset.ts';
 import { CROP_PX } from './face-set.ts';
 import type { FoundFace } from './find-face.ts';
@@ -7,13 +8,14 @@ import type { FoundFace } from './find-face.ts';
 /** Raise it when another crop or fault comes out of the same image: when detection, alignment or cropping change. */
 const CROP_PROGRAM = 3;
 /** What else decides the crop. */
-const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp'] as const).map(
+const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp', 'libheif-js', 'bmp-ts'] as const).map(
   (name) => `${name} ${manifest.dependencies[name]}`,
 );
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const CROP_BYTES = CROP_PX * CROP_PX;
 const FACE = 1;
 const FAULT = 0;
 
@@ -43,7 +45,8 @@ export function faceKeys(bytes: Uint8Array, { source, box }: Pick<ImageRecord, '
 
 /** What was found, faults too, encrypted and authenticated (AES-256-GCM). */
 export function sealFace(found: FoundFace, key: Uint8Array): Uint8Array {
-  const content = found.kind === 'face' ? found.crop : Buffer.from(JSON.stringify(found.why));
+  const told = (failure: Failure | undefined) => Buffer.from(failure ? JSON.stringify(failure) : '');
+  const content = found.kind === 'face' ? Buffer.concat([found.crop, told(found.remark)]) : told(found.why);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);
   const sealed = [cipher.update(Uint8Array.of(found.kind === 'face' ? FACE : FAULT)), cipher.update(content)];
@@ -64,5 +67,8 @@ export function unsealFace(sealed: Uint8Array, key: Uint8Array): FoundFace | nul
   }
   const content = opened.subarray(1);
   if (opened[0] === FAULT) return { kind: 'fault', why: JSON.parse(content.toString()) };
-  return content.length === CROP_PX * CROP_PX ? { kind: 'face', crop: new Uint8Array(content) } : null;
+  if (content.length < CROP_BYTES) return null;
+  const crop = new Uint8Array(content.subarray(0, CROP_BYTES));
+  if (content.length === CROP_BYTES) return { kind: 'face', crop };
+  return { kind: 'face', crop, remark: JSON.parse(content.subarray(CROP_BYTES).toString()) };
 }

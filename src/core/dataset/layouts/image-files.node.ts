@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const IMAGE_FILE = /\.(jpe?g|jpe|jfif|png|webp|bmp|tiff?)$/i;
+const IMAGE_FILE = /\.(jpe?g|jpe|jfif|png|webp|bmp|tiff?|hei[cf]|avif)$/i;
 /** What systems put beside images on their own: thumbnails, the look of a folder, a Mac's half of a zip, a NAS's index. */
 const SYSTEM_NAMES = /^(thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini|icon\r?|__macosx|@eadir|\$recycle\.bin)$/i;
 /** Deeper than any known picture set. */

@@ -1,5 +1,5 @@
 import type { terms } from '../../words/en/terms.ts';
-import type { DatasetDescription, DatasetProblem, DatasetRemark, ImageRecord } from '../dataset.ts';
+import type { DatasetDescription, DatasetProblem, DatasetRemark, ImageRecord, ImageToRead } from '../dataset.ts';
 import type { Group } from '../faces/face-set.ts';
 
 /** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
@@ -24,6 +24,13 @@ export interface LayoutOptions {
   readonly labelColumn: string;
   /** The group of every image, for layouts that do not tell it; null when nobody said. */
   readonly group: Group | null;
+}
+
+/** What a folder holds for whoever wants to look at its images and needs no labels. */
+export interface FolderImages {
+  readonly images: readonly ImageToRead[];
+  readonly problems: readonly DatasetProblem[];
+  readonly remarks: readonly DatasetRemark[];
 }
 
 export interface FolderContents {

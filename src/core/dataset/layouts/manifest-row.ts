@@ -1,7 +1,7 @@
 import type { Box } from '../../emotion/box.ts';
 import { EMOTIONS, isEmotion } from '../../emotion/emotion.ts';
 import { type Failure, failure } from '../../words/failure.ts';
-import type { ImageRecord } from '../dataset.ts';
+import type { ImageRecord, ImageToRead } from '../dataset.ts';
 import { isGroup } from '../faces/face-set.ts';
 
 /** Columns that a manifest must have, beside the one that holds the emotion. */
@@ -18,8 +18,8 @@ export const KNOWN_COLUMNS: readonly string[] = [...REQUIRED_COLUMNS, 'age', ...
 const MOST_YEARS = 130;
 const MOST_SUBJECT_LENGTH = 200;
 
-export type ParsedRow =
-  | { readonly kind: 'record'; readonly record: Omit<ImageRecord, 'dir' | 'row'> }
+export type ParsedRow<Read = Omit<ImageRecord, 'dir' | 'row'>> =
+  | { readonly kind: 'record'; readonly record: Read }
   | { readonly kind: 'problem'; readonly why: Failure };
 
 /**
@@ -33,7 +33,7 @@ export function parseManifestRow(
   decimalComma = false,
 ): ParsedRow {
   const numberIn = (text: string) => parseNumber(text, decimalComma);
-  const path = row.path?.replaceAll('\\', '/') ?? '';
+  const path = pathIn(row);
   const fault = pathFault(path);
   if (fault) return problem(fault);
 
@@ -57,6 +57,24 @@ export function parseManifestRow(
     kind: 'record',
     record: { path, source: { kind: 'file' }, subject, group, ageYears, emotion, votes, split: null, box },
   };
+}
+
+/** Reads of a row what it takes to look at the image: nobody has to know what it shows. */
+export function parseImageRow(
+  row: Readonly<Record<string, string>>,
+  decimalComma: boolean,
+): ParsedRow<Omit<ImageToRead, 'dir' | 'row'>> {
+  const path = pathIn(row);
+  const fault = pathFault(path);
+  if (fault) return problem(fault);
+  const box = parseBox(row, (text) => parseNumber(text, decimalComma));
+  if (isFailure(box)) return problem(box);
+  return { kind: 'record', record: { path, source: { kind: 'file' }, subject: row.subject || null, box } };
+}
+
+/** As one system writes it; another's separators are understood. */
+function pathIn(row: Readonly<Record<string, string>>): string {
+  return row.path?.replaceAll('\\', '/') ?? '';
 }
 
 type NumberReader = (text: string) => number;
@@ -121,6 +139,6 @@ function isFailure(value: object | number | null): value is Failure {
   return typeof value === 'object' && value !== null && 'reason' in value;
 }
 
-function problem(why: Failure): ParsedRow {
+function problem(why: Failure): { readonly kind: 'problem'; readonly why: Failure } {
   return { kind: 'problem', why };
 }

@@ -3,10 +3,18 @@ import { join } from 'node:path';
 import type { CsvError } from 'csv-parse';
 import { type Failure, failure } from '../../words/failure.ts';
 import { DatasetError, type DatasetProblem, type ImageRecord } from '../dataset.ts';
-import { fileFault } from '../file-fault.node.ts';
+import { fileFinder } from '../find-file.node.ts';
 import { unreadable } from '../unreadable.ts';
-import type { FolderContents, Layout, LayoutOptions } from './layout.ts';
-import { hasDecimalComma, KNOWN_COLUMNS, parseManifestRow, REQUIRED_COLUMNS, VOTE_COLUMNS } from './manifest-row.ts';
+import type { FolderContents, FolderImages, Layout, LayoutOptions } from './layout.ts';
+import {
+  hasDecimalComma,
+  KNOWN_COLUMNS,
+  type ParsedRow,
+  parseImageRow,
+  parseManifestRow,
+  REQUIRED_COLUMNS,
+  VOTE_COLUMNS,
+} from './manifest-row.ts';
 import { checkedHeader, type TableRow, tableRows } from './read-table.node.ts';
 import { type TableForm, tableForm } from './table-form.node.ts';
 
@@ -39,36 +47,83 @@ function nameIn(dir: string): string | null {
 }
 
 async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promise<FolderContents> {
+  const { read, ...rest } = await readRows(dir, {
+    labelColumn,
+    needed(header) {
+      const votes = VOTE_COLUMNS.some((column) => header.includes(column)) ? VOTE_COLUMNS : [];
+      return [...REQUIRED_COLUMNS, labelColumn, ...votes];
+    },
+    parse: parseManifestRow,
+  });
+  return { records: read, subjectsKnown: true, ...rest };
+}
+
+/**
+ * What a manifest names, for whoever wants to look at the images and needs no labels: rows with a path, and with a subject
+ * and a face box where they are known.
+ *
+ * @returns Null for a folder without a manifest.
+ */
+export async function readManifestImages(dir: string): Promise<FolderImages | null> {
+  if (!manifest.recognises(dir)) return null;
+  const { read, ...rest } = await readRows(dir, {
+    labelColumn: 'emotion',
+    needed: () => ['path'],
+    parse: (row, _, decimalComma) => parseImageRow(row, decimalComma),
+  });
+  return { images: read, ...rest };
+}
+
+interface RowReading<Read> {
+  readonly labelColumn: string;
+  /** The columns that a table with this header must have. */
+  needed(header: readonly string[]): readonly string[];
+  parse(row: Readonly<Record<string, string>>, labelColumn: string, decimalComma: boolean): ParsedRow<Read>;
+}
+
+async function readRows<Read extends { readonly path: string }>(
+  dir: string,
+  { labelColumn, needed, parse }: RowReading<Read>,
+) {
   const name = nameIn(dir) ?? NAMES[0]!;
-  const records: ImageRecord[] = [];
+  const read: (Read & Pick<ImageRecord, 'dir' | 'row'>)[] = [];
   const problems: DatasetProblem[] = [];
   const firstRowOf = new Map<string, number>();
+  const find = fileFinder(dir);
+  let otherSpellings = 0;
   const leaveOut = (row: number, path: string, why: Failure) => problems.push({ dir, row, path, why });
-  const { form, how, rows } = await openManifest({ dir, name, labelColumn }, (row, why) => leaveOut(row, name, why));
-
+  const { form, how, rows } = await openManifest({
+    dir,
+    name,
+    labelColumn,
+    needed,
+    onSkip: (row, why) => leaveOut(row, name, why),
+  });
   for await (const { record, info } of rows) {
     const row = info.lines;
     const written = record.path || name;
     if (hasDecimalComma(record)) how.decimalComma = true;
-    const parsed = parseManifestRow(record, labelColumn, form.delimiter === ';');
+    const parsed = parse(record, labelColumn, form.delimiter === ';');
     if (parsed.kind === 'problem') {
       leaveOut(row, written, parsed.why);
       continue;
     }
     const { path } = parsed.record;
-    const firstRow = firstRowOf.get(path);
-    const fault = firstRow === undefined ? fileFault(dir, path) : failure('leftOut.named-before', { row: firstRow });
-    firstRowOf.set(path, firstRow ?? row);
-    if (fault) leaveOut(row, written, fault);
-    else records.push({ dir, row, ...parsed.record });
+    const found = find(path);
+    const file = found.kind === 'file' ? found.path : path;
+    const firstRow = firstRowOf.get(file);
+    firstRowOf.set(file, firstRow ?? row);
+    if (firstRow !== undefined) leaveOut(row, written, failure('leftOut.named-before', { row: firstRow }));
+    else if (found.kind === 'fault') leaveOut(row, written, found.why);
+    else if (file === path) read.push({ dir, row, ...parsed.record });
+    else {
+      otherSpellings += 1;
+      read.push({ dir, row, ...parsed.record, source: { kind: 'file', file } });
+    }
   }
-  const remarks = howFailures(form, how);
-  return {
-    records,
-    problems,
-    subjectsKnown: true,
-    remarks: remarks.length === 0 ? [] : [{ dir, path: name, how: remarks }],
-  };
+  const spelt = otherSpellings === 0 ? [] : [failure('readHow.other-spelling', { count: otherSpellings })];
+  const remarks = [...howFailures(form, how), ...spelt];
+  return { read, problems, remarks: remarks.length === 0 ? [] : [{ dir, path: name, how: remarks }] };
 }
 
 /** What of the way it was saved shows only while it is read. */
@@ -78,10 +133,13 @@ interface Peculiarities {
   otherCase: boolean;
 }
 
-async function openManifest(
-  { dir, name, labelColumn }: { readonly dir: string; readonly name: string; readonly labelColumn: string },
-  onSkip: (row: number, why: Failure) => void,
-) {
+interface OpenOptions extends Pick<RowReading<unknown>, 'labelColumn' | 'needed'> {
+  readonly dir: string;
+  readonly name: string;
+  readonly onSkip: (row: number, why: Failure) => void;
+}
+
+async function openManifest({ dir, name, labelColumn, needed, onSkip }: OpenOptions) {
   const file = join(dir, name);
   const known = [...KNOWN_COLUMNS, labelColumn];
   const looked = await tableForm(
@@ -100,8 +158,7 @@ async function openManifest(
     columns(written) {
       const header = written.map((column) => calledAs(column, known, written));
       how.otherCase = header.some((column, place) => column !== written[place]);
-      const votes = VOTE_COLUMNS.some((column) => header.includes(column)) ? VOTE_COLUMNS : [];
-      return checkedHeader(header, dir, name, [...REQUIRED_COLUMNS, labelColumn, ...votes]);
+      return checkedHeader(header, dir, name, needed(header));
     },
     trim: true,
     // A kept text that stands without quotes around it: ="001".

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { FaceSet } from '../../dataset/faces/face-set.ts';
+import type { FaceCrops } from '../../dataset/faces/face-set.ts';
 import { BATCH_NORM_EPSILON } from '../../engine/batch-norm.ts';
 import { centreView } from '../views/augment.ts';
 import {
@@ -131,7 +131,7 @@ export function loadNet({ encoder: spec, tensors, classes }: ReadableNet): Loade
  *
  * @returns Row-major [faces.count, classes].
  */
-export async function predictLogits(net: ReadableNet, faces: FaceSet): Promise<Float32Array> {
+export async function predictLogits(net: ReadableNet, faces: FaceCrops): Promise<Float32Array> {
   const loaded = loadNet(net);
   try {
     return await overFaces(faces, net.encoder.inputPx, net.classes.length, (images) => loaded.logits(images));
@@ -147,7 +147,7 @@ export async function predictLogits(net: ReadableNet, faces: FaceSet): Promise<F
  * @returns Row-major [faces.count, columns].
  */
 export async function overFaces(
-  faces: FaceSet,
+  faces: FaceCrops,
   inputPx: number,
   columns: number,
   read: (images: tf.Tensor4D) => tf.Tensor2D,
@@ -168,7 +168,7 @@ export async function overFaces(
 }
 
 /** The centres of some crops. @returns Shape [rows, inputPx, inputPx, 1], 0 to 1. Caller disposes. */
-export function centreImages(faces: FaceSet, rows: readonly number[], inputPx: number): tf.Tensor4D {
+export function centreImages(faces: FaceCrops, rows: readonly number[], inputPx: number): tf.Tensor4D {
   const pixels = new Float32Array(rows.length * inputPx * inputPx);
   for (const [i, row] of rows.entries()) centreView(faces, row, inputPx, pixels, i * inputPx * inputPx);
   return tf.tensor4d(pixels, [rows.length, inputPx, inputPx, 1]);

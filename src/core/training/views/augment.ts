@@ -1,4 +1,4 @@
-import { CROP_PX, type FaceSet } from '../../dataset/faces/face-set.ts';
+import { CROP_PX, type FaceCrops } from '../../dataset/faces/face-set.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import type { Random } from './random.ts';
 
@@ -28,7 +28,7 @@ const GREY_LEVELS = 256;
  *
  * @param target Receives inputPx * inputPx grey values, 0 to 1, from `offset` on.
  */
-export function centreView(faces: FaceSet, row: number, inputPx: number, target: Float32Array, offset: number): void {
+export function centreView(faces: FaceCrops, row: number, inputPx: number, target: Float32Array, offset: number): void {
   const margin = (CROP_PX - inputPx) / 2;
   const crop = cropOf(faces, row);
   for (let y = 0; y < inputPx; y++) {
@@ -44,7 +44,7 @@ export function centreView(faces: FaceSet, row: number, inputPx: number, target:
  * @param target Receives inputPx * inputPx grey values, 0 to 1, from `offset` on.
  */
 export function augmentedView(
-  faces: FaceSet,
+  faces: FaceCrops,
   row: number,
   inputPx: number,
   options: AugmentOptions,
@@ -171,7 +171,7 @@ function erase(
   }
 }
 
-function cropOf(faces: FaceSet, row: number): Uint8Array {
+function cropOf(faces: FaceCrops, row: number): Uint8Array {
   if (!Number.isInteger(row) || row < 0 || row >= faces.count) {
     throw new RangeError(`a row of the face set, 0 to ${faces.count - 1}, was expected; found ${row}`);
   }

@@ -1,6 +1,12 @@
 import { Command, Option } from 'commander';
 import type { DatasetCheck } from '../../../core/dataset/check/report.ts';
-import { type DatasetProblem, describeProblem, describeRemark } from '../../../core/dataset/dataset.ts';
+import {
+  type DatasetProblem,
+  describeProblem,
+  describeRemark,
+  folderLabels,
+  inFolder,
+} from '../../../core/dataset/dataset.ts';
 import { GROUPS, type Group } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { englishOf } from '../../../core/words/failure-sentence.ts';
@@ -66,8 +72,11 @@ async function check(dirs: string[], { json, data, cache, ...read }: CheckOption
       remarks: found.remarks.map((each) => describeRemark(each)),
     });
   else {
-    for (const remark of found.remarks.slice(0, PROBLEMS_TOLD)) sayBeside(describeRemark(remark));
-    for (const problem of found.unusable.slice(0, PROBLEMS_TOLD)) sayBeside(`Cannot use ${describeProblem(problem)}`);
+    const labels = folderLabels(found.dirs.map((dir) => ({ dir })));
+    for (const remark of found.remarks.slice(0, PROBLEMS_TOLD)) sayBeside(describeRemark(inFolder(remark, labels)));
+    for (const problem of found.unusable.slice(0, PROBLEMS_TOLD)) {
+      sayBeside(`Cannot use ${describeProblem(inFolder(problem, labels))}`);
+    }
     if (found.unusable.length > 0) sayBeside(`${found.unusable.length} entries cannot be used in all.`);
     sayResult(readable(found));
   }

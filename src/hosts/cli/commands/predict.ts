@@ -22,11 +22,15 @@ export function predictCommand(): Command {
   const command = new Command('predict')
     .summary('write what a model says of every image')
     .description(
-      'Reads every image of a dataset, of children and adults, and writes a CSV file: the path and one column of\n' +
-        'calibrated probability for each class. Images that cannot be read or show no face are named and left out.',
+      'Reads every image in folders, of children and adults, labelled or not, and writes a CSV file: the path, one column\n' +
+        'of calibrated probability for each class, the folder, and the subject where it is known. Images that cannot be\n' +
+        'read or show no face are named and left out. Names stand as they are, for programs to join by.',
     )
     .requiredOption('--model <dir>', 'a model folder')
-    .requiredOption('--dataset <dir...>', 'folders with manifest.csv, or with group/emotion folders')
+    .requiredOption(
+      '--dataset <dir...>',
+      'folders of photographs; of one with a manifest.csv, the images that it names',
+    )
     .requiredOption('--csv <file>', 'file to write')
     .addOption(
       new Option('--language <language>', 'of the spreadsheet that opens it: nl writes semicolons and decimal commas')
@@ -45,17 +49,25 @@ async function predict({ model, dataset, csv, language, json, ...kept }: Predict
   const options = { signal: interrupted.signal, onProgress: bar.update, ...keptDataOf(kept) };
   const found = await predictDataset({ modelDir: model, datasetDirs: dataset }, options).finally(bar.stop);
   await writeFile(csv, csvOf(found, language));
+  for (const remark of found.remarks) sayBeside(remark);
   for (const problem of found.problems) sayBeside(`Left out ${problem}`);
-  const { modelId, classes, paths, problems } = found;
-  if (json) sayJson({ modelId, classes, csv, images: paths.length, leftOut: problems.length, problems });
-  else sayResult(`Wrote ${csv}: ${paths.length} images by ${modelId}, ${problems.length} left out`);
+  const { modelId, classes, images, problems, remarks } = found;
+  if (json) sayJson({ modelId, classes, csv, images: images.length, leftOut: problems.length, problems, remarks });
+  else sayResult(`Wrote ${csv}: ${images.length} images by ${modelId}, ${problems.length} left out`);
 }
 
-function csvOf({ classes, paths, probabilities }: Predictions, language: Language): string {
+/** Folder and subject stand behind the probabilities, so that the columns of a file of before are where they were. */
+function csvOf({ classes, images, probabilities }: Predictions, language: Language): string {
   const k = classes.length;
-  const rows = paths.map((path, i) => [
+  const rows = images.map(({ folder, path, subject }, i) => [
     path,
     ...Array.from(probabilities.subarray(i * k, (i + 1) * k), (each) => Number(each.toFixed(DECIMALS))),
+    folder,
+    subject,
   ]);
-  return csvFile([['path', ...classes], ...rows], { dialect: csvDialectOf(language) });
+  // Joined by path with what others know of the images: a name that begins with = stays as it is.
+  return csvFile([['path', ...classes, 'folder', 'subject'], ...rows], {
+    dialect: csvDialectOf(language),
+    formulas: 'kept',
+  });
 }

@@ -3,6 +3,7 @@ export const dataset = {
   'no-folder': 'A dataset folder was expected; there is no folder {{dir}}.',
   'given-twice': '{{dir}} was given twice; name each dataset folder once.',
   'no-layout': '{{dir}} is no dataset: {{layouts, layouts}} was expected.',
+  'no-images': '{{dir}} holds no image.',
   'file-unreadable': '{{file}} cannot be read ({{code}}).',
   'columns-missing': '{{file}} row 1: column {{missing}} is missing; found {{found}}.',
   'group-needed':
@@ -42,8 +43,9 @@ export const leftOut = {
     '{{count, number}} image was left out: a folder child or adult around it was expected, or a word on whom all images show',
   'group-of-folder_other':
     '{{count, number}} images were left out: a folder child or adult around them was expected, or a word on whom all images show',
-  'file-kind': 'an image was expected (.jpg, .png, .webp, .tif or .bmp)',
+  'file-kind': 'an image was expected (.jpg, .png, .webp, .heic, .avif, .tif or .bmp)',
   'file-missing': 'there is no such file',
+  'file-alike': 'there is no file of exactly this name, and several are alike: {{found, list}}',
   'file-unreachable': 'the file cannot be reached ({{code}})',
   'file-leads-out': 'the file is a link that leads out of the dataset’s folder',
   'file-none': 'a file was expected; found something else',
@@ -82,8 +84,14 @@ export const leftOut = {
 export const readHow = {
   delimiter: 'read with “{{delimiter}}” between its columns',
   encoding: 'read in the encoding {{encoding}}',
+  'cut-off': 'the file ends too early; what it holds of the picture was read',
   'decimal-comma': 'read with decimal commas',
   'kept-texts': 'read with ="001" as the text 001',
+  'other-spelling_one':
+    '{{count, number}} file was found under a name that is written otherwise on the disk (accents or capitals)',
+  'other-spelling_other':
+    '{{count, number}} files were found under names that are written otherwise on the disk (accents or capitals)',
+  subject: 'subject {{other}} was taken for {{one}}, of whom it differs in capitals only',
   'other-case': 'read with its column names in capitals or small letters',
 } as const;
 
@@ -93,6 +101,10 @@ export const image = {
   'cut-short': 'an image of {{wanted}} bytes at {{offset}} of {{file}} was expected; found {{found}} bytes',
   format: 'an image in {{formats}} was expected; found {{found}}',
   channels: 'a colour image was expected; found {{found, number}} channels',
+  'cut-off': 'the image cannot be decoded: the file ends too early; copy it again',
+  heic: 'the HEIC image cannot be decoded, or has more than 64 million pixels; save it as JPEG',
+  'too-large':
+    'an image of at most {{most, number}} million pixels was expected; found {{found, number}} million; shrink it',
   undecodable: 'the image cannot be decoded',
   'box-outside': 'the face box lies outside of the image of {{widthPx}} x {{heightPx}} pixels',
   'no-face': 'no face was found; name its box in x0,y0,x1,y1 or use another image',

@@ -10,6 +10,7 @@ export const dataset: Translation<typeof englishDataset> = {
   'no-folder': 'Er werd een map met een dataset verwacht; er is geen map {{dir}}.',
   'given-twice': '{{dir}} is twee keer opgegeven; noem elke map één keer.',
   'no-layout': '{{dir}} is geen dataset; verwacht werd: {{layouts, layouts}}.',
+  'no-images': 'In {{dir}} is geen enkel beeld.',
   'file-unreadable': '{{file}} kan niet worden gelezen ({{code}}).',
   'columns-missing': '{{file}} rij 1: kolom {{missing}} ontbreekt; gevonden: {{found}}.',
   'group-needed':
@@ -51,8 +52,9 @@ export const leftOut: Translation<typeof englishLeftOut> = {
     '{{count, number}} beeld is weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
   'group-of-folder_other':
     '{{count, number}} beelden zijn weggelaten: een map child (kind) of adult (volwassene) eromheen werd verwacht, of een woord over wie alle beelden tonen',
-  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .tif of .bmp)',
+  'file-kind': 'een beeld werd verwacht (.jpg, .png, .webp, .heic, .avif, .tif of .bmp)',
   'file-missing': 'er is geen bestand met die naam',
+  'file-alike': 'er is geen bestand met precies deze naam, en meerdere lijken erop: {{found, list}}',
   'file-unreachable': 'het bestand is niet bereikbaar ({{code}})',
   'file-leads-out': 'het bestand is een koppeling die uit de map van de dataset leidt',
   'file-none': 'een bestand werd verwacht; gevonden is iets anders',
@@ -92,8 +94,14 @@ export const leftOut: Translation<typeof englishLeftOut> = {
 export const readHow: Translation<typeof englishReadHow> = {
   delimiter: 'gelezen met “{{delimiter}}” tussen de kolommen',
   encoding: 'gelezen in de tekencodering {{encoding}}',
+  'cut-off': 'het bestand houdt te vroeg op; wat het van het beeld bevat, is gelezen',
   'decimal-comma': 'gelezen met decimale komma’s',
   'kept-texts': 'gelezen met ="001" als de tekst 001',
+  'other-spelling_one':
+    '{{count, number}} bestand is gevonden onder een naam die op de schijf anders geschreven is (accenten of hoofdletters)',
+  'other-spelling_other':
+    '{{count, number}} bestanden zijn gevonden onder namen die op de schijf anders geschreven zijn (accenten of hoofdletters)',
+  subject: 'proefpersoon {{other}} is voor {{one}} gehouden, die alleen in hoofdletters verschilt',
   'other-case': 'gelezen met kolomnamen in hoofdletters of kleine letters',
 };
 
@@ -103,6 +111,10 @@ export const image: Translation<typeof englishImage> = {
     'een beeld van {{wanted}} bytes op plaats {{offset}} van {{file}} werd verwacht; het zijn {{found}} bytes',
   format: 'een beeld in {{formats}} werd verwacht; dit is {{found}}',
   channels: 'een kleurenbeeld werd verwacht; dit heeft {{found, number}} kanalen',
+  'cut-off': 'het beeld kan niet worden gedecodeerd: het bestand houdt te vroeg op; kopieer het opnieuw',
+  heic: 'het HEIC-beeld kan niet worden gedecodeerd, of heeft meer dan 64 miljoen pixels; bewaar het als JPEG',
+  'too-large':
+    'een beeld van hoogstens {{most, number}} miljoen pixels werd verwacht; dit heeft er {{found, number}} miljoen; verklein het',
   undecodable: 'het beeld kan niet worden gedecodeerd',
   'box-outside': 'het kader ligt buiten het beeld van {{widthPx}} x {{heightPx}} pixels',
   'no-face': 'er is geen gezicht gevonden; geef het kader in x0,y0,x1,y1 of gebruik een ander beeld',

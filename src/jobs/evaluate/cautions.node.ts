@@ -1,0 +1,36 @@
+import type { Evaluation } from '../../core/evaluation/evaluation-schema.ts';
+import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
+import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import type { ModelConfig } from '../../core/registry/model-config.ts';
+import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
+
+/** Where subjects that are tested had a part in making the model. */
+export function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {
+  const leaks = leaksIntoEvaluation(config, subjectDigests(subjects));
+  const count = (split: string) => leaks.filter(({ places }) => places[0] === split).length;
+  const [trained, chosen] = [count('train'), count('val')];
+  const of = new Set(subjects).size;
+  return [
+    ...(trained > 0
+      ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
+      : []),
+    ...(chosen > 0
+      ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]
+      : []),
+  ];
+}
+
+/** Where not all emotions are counted. */
+export function restrictionCautions({ restrictedTo, leftOut }: Evaluation, minImages: number): string[] {
+  if (!restrictedTo || leftOut === 0) return [];
+  return [
+    `Counted are the emotions with at least ${minImages} images: ${restrictedTo.join(', ')}. ${leftOut} images of others ` +
+      'were left out; naming one of the others counts as wrong.',
+  ];
+}
+
+/** Where no image shows an emotion that the model names. */
+export function absenceCautions(evaluation: Evaluation): string[] {
+  const absent = classesNotShown(evaluation);
+  return absent.length > 0 ? [`No image shows ${absent.join(', ')}: no figure covers it.`] : [];
+}
