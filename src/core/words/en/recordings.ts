@@ -5,7 +5,7 @@ export const recordings = {
     'Every picture of a video is read as the camera’s would be, and becomes a session marked “from recording”. The video itself is not kept.',
   child: 'Child',
   file: 'Video file',
-  fileHint: 'MP4, MOV, WebM or MKV',
+  fileHint: 'MP4, MOV, MTS, WebM or MKV, coded as H.264, VP8, VP9 or AV1',
   chooseFile: 'Choose a file',
   liveSession: 'Live session of the same scene',
   liveSessionHint: 'Shows how far the two readings agree',

@@ -7,7 +7,7 @@ export const recordings: Translation<typeof english> = {
     'Elk beeld van een video wordt gelezen zoals dat van de camera, en wordt een sessie met de aanduiding “van opname”. De video zelf wordt niet bewaard.',
   child: 'Kind',
   file: 'Videobestand',
-  fileHint: 'MP4, MOV, WebM of MKV',
+  fileHint: 'MP4, MOV, MTS, WebM of MKV, gecodeerd als H.264, VP8, VP9 of AV1',
   chooseFile: 'Kies een bestand',
   liveSession: 'Livesessie van hetzelfde moment',
   liveSessionHint: 'Laat zien in hoeverre de twee metingen overeenkomen',

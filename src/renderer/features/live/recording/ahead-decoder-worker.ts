@@ -5,7 +5,7 @@ import { createGrabber } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import type { FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
 import { Allowance } from './allowance.ts';
-import { openVideoFile, type VideoFile } from './open-video-file.ts';
+import { openVideoFile, type VideoFile } from './file/open-video-file.ts';
 import { failureOf } from './recording-failure.ts';
 
 /**

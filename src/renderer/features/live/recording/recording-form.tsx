@@ -63,7 +63,7 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
           label={t(($) => $.file)}
           description={t(($) => $.fileHint)}
           placeholder={t(($) => $.chooseFile)}
-          accept="video/*,.mkv"
+          accept="video/*,.mkv,.mts,.m2ts,.ts"
           clearable
           {...form.getInputProps('file')}
         />

@@ -10,7 +10,7 @@ import { FrameRecorder } from '../recorder/frame-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
-import type { VideoFileProblem } from './open-video-file.ts';
+import type { VideoFileProblem } from './file/open-video-file.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
 

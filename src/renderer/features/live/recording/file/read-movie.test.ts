@@ -6,7 +6,7 @@ import { withEdits } from './testing/with-edits.ts';
 
 /** Its index comes first, its track counts 15360 a second. */
 const CLIP = new Uint8Array(
-  readFileSync(join(import.meta.dirname, '../../../../../resources/demo-clip/child-session.mp4')),
+  readFileSync(join(import.meta.dirname, '../../../../../../resources/demo-clip/child-session.mp4')),
 );
 
 test('the edit list of a film as ffmpeg writes it', async () => {

@@ -8,11 +8,14 @@ import {
   IsobmffInputFormat,
   MatroskaInputFormat,
   MpegTsInputFormat,
+  type Rational,
   VideoSampleSink,
 } from 'mediabunny';
+import { codecName } from './codec-name.ts';
 import { isWholeMatroska } from './is-whole-matroska.ts';
 import { readMovie } from './read-movie.ts';
 import { type ShownPart, shownPart } from './shown-part.ts';
+import { videoStreamType } from './transport-stream.ts';
 
 /** A picture of a video file. */
 export interface RecordingFrame {
@@ -54,8 +57,10 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
     const movie = format instanceof IsobmffInputFormat ? await readMovie(file) : null;
     if (movie && !movie.hasIndex) throw new VideoFileError('unfinished');
     const track = await input.getPrimaryVideoTrack();
-    if (!track) throw new VideoFileError('no-pictures');
-    if (!(await track.canDecode())) throw new VideoFileError('cannot-decode', track.codec ?? '?');
+    if (!track) throw await withoutTrack(file, format);
+    if (!(await track.canDecode())) {
+      throw new VideoFileError('cannot-decode', codecName(track.codec ?? (await track.getInternalCodecId())));
+    }
     const part = shownPart(movie?.editsOf(track.id) ?? []);
     if (!part) throw new VideoFileError('edited');
     // Only the edit lists of a whole film refer to a clock of its own; others begin where their first track does.
@@ -89,6 +94,12 @@ async function isWholeFile(file: Blob, format: InputFormat): Promise<boolean> {
   return format instanceof MatroskaInputFormat ? isWholeMatroska(file) : true;
 }
 
+/** Why the library gives no track of pictures. */
+async function withoutTrack(file: Blob, format: InputFormat): Promise<VideoFileError> {
+  const type = format instanceof MpegTsInputFormat ? await videoStreamType(file) : null;
+  return type === null ? new VideoFileError('no-pictures') : new VideoFileError('cannot-decode', codecName(type));
+}
+
 /** When the first picture begins that a player shows; null when it shows none. */
 async function firstShownSeconds(
   track: InputVideoTrack,
@@ -117,11 +128,23 @@ async function* upright(track: InputVideoTrack, part: ShownPart): AsyncGenerator
 }
 
 async function* asDecoded(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
+  const claimedLines = await track.getCodedHeight();
   for await (const sample of new VideoSampleSink(track).samples(part.fromSeconds, part.toSeconds)) {
     const picture = sample.toVideoFrame();
     sample.close();
-    yield picture;
+    yield claimedLines * 2 <= picture.codedHeight ? ofAllLines(picture, await track.getPixelAspectRatio()) : picture;
   }
+}
+
+/**
+ * Of interlaced H.264 in a transport stream the library counts half the lines, and has the picture shown at twice its
+ * width.
+ */
+function ofAllLines(picture: VideoFrame, { num, den }: Rational): VideoFrame {
+  const { width, height } = picture.visibleRect ?? { width: picture.codedWidth, height: picture.codedHeight };
+  const whole = new VideoFrame(picture, { displayWidth: Math.round((width * num) / den), displayHeight: height });
+  picture.close();
+  return whole;
 }
 
 /** By way of a canvas: a phone held upright records sideways and says so in the file. */
