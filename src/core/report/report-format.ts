@@ -25,6 +25,7 @@ export const FORMAT_FACTS = {
   boris: { name: 'BORIS', ending: '.boris', mediaType: 'application/json' },
   mne: { name: 'MNE', ending: '-annot.csv', mediaType: 'text/csv; charset=utf-8' },
   parquet: { name: 'Parquet', ending: '.parquet', mediaType: 'application/vnd.apache.parquet' },
+  redcap: { name: 'REDCap', ending: '-redcap.zip', mediaType: 'application/zip' },
   fhir: { name: 'FHIR', ending: '.fhir.json', mediaType: 'application/fhir+json' },
   'fhir-transaction': {
     name: 'FHIR transaction',

@@ -22,6 +22,7 @@ test('the same document gives the same bytes, and another date gives others', as
     boris: '.boris',
     mne: '-annot.csv',
     parquet: '.parquet',
+    redcap: '-redcap.zip',
     fhir: '.fhir.json',
     'fhir-transaction': '.fhir-transaction.json',
   } as const satisfies Record<ReportFormat, string>;

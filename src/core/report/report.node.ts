@@ -7,6 +7,7 @@ import { reportToFhir } from './fhir/fhir.ts';
 import { reportToMne } from './mne/mne.node.ts';
 import { reportToParquet } from './parquet/parquet.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
+import { reportToRedcap } from './redcap/redcap.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { FORMAT_FACTS, type ReportFormat } from './report-format.ts';
 import { reportToJson } from './report-json.ts';
@@ -46,6 +47,7 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   boris: (document) => encode(reportToBoris(document)),
   mne: (document) => encode(reportToMne(document)),
   parquet: (document, { samples }) => reportToParquet(document, samples()),
+  redcap: (document) => zip(reportToRedcap(document)),
   fhir: (document) => encode(reportToFhir(document)),
   'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };
