@@ -1,29 +1,26 @@
-import { startDemoSession, stopSession } from './support/live-screen.ts';
-import { goTo, openDemo } from './support/people.ts';
+import { calmCameraFile } from './support/compose-clip.ts';
+import { enrolByKeyboard, startDemoSession, startSession, stopSession } from './support/live-screen.ts';
+import { addChild, goTo, openDemo, recordConsent, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a resting face is kept with consent, stays off until switched on, and then shows change beside the reading', async ({
   openSite,
 }) => {
-  const { page } = await openSite();
-  await openDemo(page);
+  test.setTimeout(240_000);
+  const { page } = await openSite({ camera: calmCameraFile() });
+  await setUpSite(page);
+  await addChild(page, 'W3-0011');
   const offer = page.getByRole('button', { name: /Record the child’s resting face/ });
 
   await test.step('the family agrees', async () => {
-    await goTo(page, 'Children');
-    await page.getByRole('button', { name: 'Record consent' }).first().click();
-    await page.getByLabel('Watch and record readings').check();
-    await page.getByLabel('Keep the child’s own resting face as numbers').check();
-    await page.getByLabel(/^Given by/).fill('Father');
-    await page.getByLabel(/^Last day/).fill('2030-01-01');
-    await page.getByRole('button', { name: 'Record', exact: true }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await recordConsent(page, ['Keep the child’s own resting face as numbers']);
     await expect(page.getByText('No resting face recorded.')).toBeVisible();
   });
 
   await test.step('thirty seconds of the first session become version 1', async () => {
     await goTo(page, 'Live');
-    await startDemoSession(page);
+    await startSession(page, /fake|camera|mjpeg/i);
+    await enrolByKeyboard(page);
     await offer.click();
     await expect(page.getByRole('timer').filter({ hasText: 'Recording the resting face' })).toBeVisible();
     await expect(page.getByText(/^Kept as version 1/)).toBeVisible({ timeout: 45_000 });
@@ -44,7 +41,8 @@ test('a resting face is kept with consent, stays off until switched on, and then
   await test.step('the next session says what differs, and offers nothing to record', async () => {
     await goTo(page, 'Live');
     await page.getByRole('button', { name: 'New session' }).click();
-    await startDemoSession(page);
+    await startSession(page, /fake|camera|mjpeg/i);
+    await enrolByKeyboard(page);
     await expect(page.getByTestId('baseline-line')).toHaveText(/^Compared with the child’s usual face: /);
     await expect(offer).toHaveCount(0);
     await stopSession(page);
@@ -56,4 +54,20 @@ test('a resting face is kept with consent, stays off until switched on, and then
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await expect(page.getByText('No resting face recorded.')).toBeVisible();
   });
+});
+
+test('a face that laughs and cries is no rest: it is refused in words, and can be recorded again', async ({
+  openSite,
+}) => {
+  const { page } = await openSite();
+  await openDemo(page);
+  await goTo(page, 'Children');
+  await recordConsent(page, ['Keep the child’s own resting face as numbers']);
+  await goTo(page, 'Live');
+  await startDemoSession(page);
+  const offer = page.getByRole('button', { name: /Record the child’s resting face/ });
+  await offer.click();
+  await expect(page.getByText(/^The child was not at rest/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(offer).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
-import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { exportAs, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -28,9 +28,8 @@ test('a report that somebody saved otherwise is not accused; a changed value of 
   await startDemoSession(page);
   await untilElapsed(page, 3);
   await stopSession(page);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export JSON' }).click();
-  const report = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  const report = JSON.parse(readFileSync(await exportAs(page, 'JSON'), 'utf8'));
   await goTo(page, 'Settings');
   const check = async (name: string, text: string) => {
     const chooser = page.waitForEvent('filechooser');

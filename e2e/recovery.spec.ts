@@ -1,18 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMOTION_WORD, exportedRows, liveWord, startSession, untilElapsed } from './support/live-screen.ts';
+import { cameraFile } from './support/camera-file.ts';
+import {
+  EMOTION_WORD,
+  enrolByKeyboard,
+  exportedRows,
+  liveWord,
+  startSession,
+  untilElapsed,
+} from './support/live-screen.ts';
 import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a program killed in mid-session has kept all but the last second, and says that the session was recovered', async ({
   openSite,
 }) => {
-  const first = await openSite();
+  const first = await openSite({ camera: await cameraFile() });
   await setUpSite(first.page);
   await addChild(first.page, 'W3-0003');
   await recordConsent(first.page);
   await first.page.getByRole('link', { name: 'Start a session' }).click();
-  await startSession(first.page, /Demo clip/);
+  await startSession(first.page, /fake|camera|mjpeg/i);
+  await enrolByKeyboard(first.page);
   await expect(liveWord(first.page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
   await untilElapsed(first.page, 10);
   await first.kill();

@@ -66,6 +66,7 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
 
 const COMPOSED = cameraFileNamed(`faceward-composed-camera-noise-${COMPOSED_SECONDS}s.mjpeg`);
 const HANGING = cameraFileNamed('faceward-hanging-camera.mjpeg');
+const CALM = cameraFileNamed('faceward-calm-camera.mjpeg');
 
 /**
  * The composed clip as a file that Chromium plays as a camera.
@@ -80,10 +81,14 @@ export const HANGING_CAMERA = { movesSeconds: 8, standsSeconds: 7 } as const;
 /** A camera that hangs for a while; as {@link composedCameraFile}. */
 export const hangingCameraFile = (): string => made(HANGING);
 
-/** Makes both from the clip's camera file; once a machine, in the temporary folder. */
+/** The child sits there calmly all the while; as {@link composedCameraFile}. */
+export const calmCameraFile = (): string => made(CALM);
+
+/** Makes them from the clip's camera file; once a machine, in the temporary folder. */
 export async function makeComposedCameraFiles(): Promise<void> {
   await makeOnce(COMPOSED, composed);
   await makeOnce(HANGING, hanging);
+  await makeOnce(CALM, calm);
 }
 
 async function composed(frames: readonly Buffer[]): Promise<Buffer[]> {
@@ -97,6 +102,13 @@ async function composed(frames: readonly Buffer[]): Promise<Buffer[]> {
     }
   }
   return images;
+}
+
+async function calm(frames: readonly Buffer[]): Promise<Buffer[]> {
+  return Array.from({ length: 2 * CALM_FRAMES - 2 }, (_, i) => frames[forthAndBack(i)]!).flatMap((jpeg) => [
+    jpeg,
+    jpeg,
+  ]);
 }
 
 async function hanging(frames: readonly Buffer[]): Promise<Buffer[]> {

@@ -12,9 +12,11 @@ export interface HostOptions {
   hostKind: 'browser' | 'desktop';
 }
 
+export type OpenSite = (options?: Partial<SiteOptions>) => Promise<Site>;
+
 interface Fixtures {
   /** Opens the program; with the same folder again, as after a restart. All are closed when the test ends. */
-  openSite(options?: Partial<SiteOptions>): Promise<Site>;
+  openSite: OpenSite;
   /** A data folder of its own. */
   dataDir: string;
 }

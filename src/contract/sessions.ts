@@ -41,6 +41,8 @@ export const sessionSchema = z.object({
   state: z.enum(SESSION_STATES),
   sampleCount: z.number().int(),
   notes: z.string(),
+  /** Who said that it is not this child's, when and why: it is left out of everything until that is undone. */
+  setAside: z.object({ reason: z.string(), by: z.string(), atIso: z.string() }).nullable(),
 });
 
 /** All of a session but its samples, which are read one stretch at a time: see review.ts. */
@@ -54,6 +56,24 @@ export const timelineSchema = z.object({
 });
 
 const sessionId = z.object({ sessionId: z.string() });
+
+/**
+ * Which recorder of which window calls: a session is recorded by one at a time, so that two windows never write into
+ * each other's readings.
+ */
+const recorderId = z.string().max(64).default('');
+
+/** A live session that runs, and who is responsible for it. */
+export const runningSessionSchema = z.object({
+  session: sessionSchema,
+  /** Name of the user who began it, or took it over last. */
+  responsible: z.string(),
+  /** How long nothing has been heard of it; a recorder that is there is heard of twice a second. */
+  silentMs: z.number(),
+});
+
+/** Who answers for what stands under a child. */
+const MAY_SET_ASIDE = ['reviewer', 'administrator'] as const;
 
 /** Sessions: running one, and reading it again. */
 export const sessionsMethods = {
@@ -72,6 +92,7 @@ export const sessionsMethods = {
         })
         .nullable()
         .default(null),
+      recorderId,
     }),
     output: sessionSchema,
     access: WARD,
@@ -83,6 +104,7 @@ export const sessionsMethods = {
   'sessions.append': {
     input: z.object({
       sessionId: z.string(),
+      recorderId,
       batch: z.number().int().min(0),
       samples: z.array(sampleSchema).max(1000),
       gaps: z.array(gapSchema).max(1000),
@@ -92,6 +114,23 @@ export const sessionsMethods = {
       atMs: z.number().min(0),
     }),
     output: z.object({ stored: z.number().int() }),
+    access: WARD,
+  },
+  /** Live sessions that run now, in this window, in another one, or in one that is gone. */
+  'sessions.running': { input: z.object({}), output: z.array(runningSessionSchema), access: WARD },
+  /**
+   * Makes the caller's user responsible for a live session that runs, and the named recorder the one that records it:
+   * after a reload, a lost window, or when somebody else takes over. What another recorder sends is refused from then on.
+   */
+  'sessions.goOn': {
+    input: sessionId.extend({ recorderId }),
+    output: z.object({
+      session: sessionSchema,
+      /** No batch of this number, or of a higher one, is stored. */
+      nextBatch: z.number().int(),
+      /** The session's clock at this moment. */
+      atMs: z.number(),
+    }),
     access: WARD,
   },
   'sessions.stop': {
@@ -105,6 +144,16 @@ export const sessionsMethods = {
     access: ['ward', 'reviewer', 'administrator'],
   },
   'sessions.timeline': { input: sessionId, output: timelineSchema, access: ['ward', 'reviewer', 'administrator'] },
+  /**
+   * Marks a session as not of the child under which it stands, or undoes that. It stays in the list with its mark, and is
+   * left out of comparisons, of the queue, of reports and exports, of training pictures and of baselines.
+   */
+  'sessions.setAside': {
+    input: sessionId.extend({ reason: z.string().trim().min(1).max(500) }),
+    output: sessionSchema,
+    access: MAY_SET_ASIDE,
+  },
+  'sessions.takeBack': { input: sessionId, output: sessionSchema, access: MAY_SET_ASIDE },
   'sessions.setNotes': {
     input: sessionId.extend({ notes: z.string().max(10_000) }),
     output: z.object({}),
@@ -113,6 +162,7 @@ export const sessionsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type Session = z.infer<typeof sessionSchema>;
+export type RunningSession = z.infer<typeof runningSessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Crop = z.infer<typeof cropSchema>;
 

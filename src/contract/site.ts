@@ -70,6 +70,11 @@ export const siteMethods = {
     output: signedIn,
     access: 'anyone',
   },
+  /**
+   * Milliseconds since this machine started, its sleep included; no clock on a wall changes them. It is by this that a
+   * window tells a sleep from a clock that was set.
+   */
+  'site.uptime': { input: z.object({}), output: z.object({ uptimeMs: z.number() }), access: 'anyone' },
   'site.signOut': { input: z.object({}), output: z.object({}), access: 'signed-in' },
   'site.markerButtons': { input: z.object({}), output: z.array(markerButtonSchema), access: 'signed-in' },
   'site.setMarkerButtons': {

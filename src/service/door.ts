@@ -7,6 +7,7 @@ import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
+import { expireConsents } from './runtime/ended-consents.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
 import { toCallError } from './runtime/to-call-error.ts';
 
@@ -32,6 +33,7 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
 async function handleCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
   if (runtime.closing) throw new CallError('conflict', failure('call.closing'));
   if (!isMethodName(name)) throw new CallError('not-found', failure('call.unknown'));
+  expireConsents(runtime);
   const context = admit(runtime, caller, name);
   const parsed = METHODS[name].input.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new CallError('invalid-input', inputFailure(parsed.error.issues[0]!));

@@ -1,6 +1,7 @@
 import type { EventData, EventName, Input, MethodName, Output } from '../contract/contract.ts';
 import type { Answer } from '../contract/wire.ts';
 import { answerCall, performCall } from './door.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { Caller } from './runtime/caller.ts';
 import { createRuntime, leaveIfDeserted, type Runtime } from './runtime/runtime.ts';
 import type { ServiceOptions } from './runtime/service-options.ts';
@@ -37,6 +38,7 @@ export interface Service {
  */
 export function createService(options: ServiceOptions): Service {
   const runtime: Runtime = createRuntime(options);
+  const endHousekeeping = startHousekeeping(runtime);
   return {
     connect: () => runtime.callers.add(),
     disconnect(caller) {
@@ -47,6 +49,9 @@ export function createService(options: ServiceOptions): Service {
     answer: (caller, name, input) => answerCall(runtime, caller, name, input),
     listen: (caller, event, onEvent) => runtime.events.listen(caller, event, onEvent),
     onSessionRunning: (listener) => runtime.runningSessions.watch(listener),
-    close: () => runtime.close(),
+    async close() {
+      endHousekeeping();
+      await runtime.close();
+    },
   };
 }

@@ -7,3 +7,6 @@ export type SessionSource = (typeof SESSION_SOURCES)[number];
 export const SESSION_STATES = ['running', 'stopped', 'recovered'] as const;
 
 export type SessionState = (typeof SESSION_STATES)[number];
+
+/** A week: longer than a session that a laptop slept over a weekend, and short enough for every kind of report. */
+export const LONGEST_SESSION_MS = 7 * 24 * 3_600_000;

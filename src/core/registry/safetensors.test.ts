@@ -29,6 +29,9 @@ function file(header: unknown, data: readonly number[] = [], claimedHeaderBytes?
 
 const one = (entry: object) => ({ w: { dtype: 'F32', shape: [2], data_offsets: [0, 8], ...entry } });
 
+/** As text: the same number can be written in several ways. */
+const written = (shape: string, offsets: string) => `{"w":{"dtype":"F32","shape":${shape},"data_offsets":${offsets}}}`;
+
 describe('readSafetensors', () => {
   it('reads what the Python package writes', () => {
     const { tensors, metadata } = readSafetensors(FROM_PYTHON);
@@ -46,6 +49,11 @@ describe('readSafetensors', () => {
     expect(readSafetensors(moved.subarray(3))).toEqual(readSafetensors(FROM_PYTHON));
   });
 
+  it('takes metadata of null for none, as the reference does', () => {
+    const { tensors, metadata } = readSafetensors(file({ __metadata__: null, ...one({}) }, [1, 2]));
+    expect([tensors.w!.shape, { ...metadata }]).toEqual([[2], {}]);
+  });
+
   it.each([
     ['nothing', new Uint8Array(), /0 bytes/],
     ['a header longer than the file', file({}, [], 1_000), /claims 1000 bytes/],
@@ -56,6 +64,9 @@ describe('readSafetensors', () => {
     ['another type of number', file(one({ dtype: 'F16' }), [1, 2]), /"F16"; only F32/],
     ['a negative size', file(one({ shape: [-2] }), [1, 2]), /no valid shape/],
     ['a size that is no number', file(one({ shape: ['2'] }), [1, 2]), /no valid shape/],
+    ['a size that is written as a fraction', file(written('[2.0]', '[0,8]'), [1, 2]), /no valid shape/],
+    ['a size that is written with an exponent', file(written('[2e0]', '[0,8]'), [1, 2]), /no valid shape/],
+    ['offsets that are written as fractions', file(written('[2]', '[0,8.0]'), [1, 2]), /no valid data_offsets/],
     ['offsets outside of the data', file(one({ data_offsets: [0, 80] }), [1, 2]), /outside of the 8 bytes/],
     ['offsets the wrong way round', file(one({ data_offsets: [8, 0] }), [1, 2]), /bytes 8 to 0/],
     ['a shape larger than its data', file(one({ shape: [2 ** 50, 2 ** 50] }), [1, 2]), /its offsets give 8/],

@@ -107,11 +107,19 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), countsOnly);
   } catch (cause) {
     throw new SafetensorsError('the header is not JSON in UTF-8', { cause });
   }
   return isObject(header) ? header : fail('the header is not a JSON object');
+}
+
+/**
+ * All numbers of a header are counts. The reference reads them as such: 4 is one, 4.0 and 4e0 are not, though JavaScript
+ * makes the same number of all three. Engines that do not tell how a number was written let it pass.
+ */
+function countsOnly(_key: string, value: unknown, ...[context]: readonly { source?: string }[]): unknown {
+  return typeof value === 'number' && context?.source && /[.eE]|^-0/.test(context.source) ? Number.NaN : value;
 }
 
 function parseEntry(name: string, entry: unknown, dataBytes: number): { shape: number[]; begin: number; end: number } {
@@ -132,8 +140,10 @@ function parseEntry(name: string, entry: unknown, dataBytes: number): { shape: n
 }
 
 function parseMetadata(metadata: unknown): Record<string, string> {
-  if (!isObject(metadata)) return fail(`${METADATA} is not an object`);
   const texts: Record<string, string> = Object.create(null);
+  // The reference takes it for none.
+  if (metadata === null) return texts;
+  if (!isObject(metadata)) return fail(`${METADATA} is not an object`);
   for (const [key, text] of Object.entries(metadata)) {
     if (typeof text !== 'string') return fail(`${METADATA}.${key} is not a text`);
     texts[key] = text;

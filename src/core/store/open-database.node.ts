@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers';
+import { demandNode } from './demand-node.node.ts';
 
 /**
  * The one way to a file of the store's kind. What does not fit into a connection's cache, a sort of many samples for one,
@@ -9,6 +10,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
  * @throws Database.SqliteError
  */
 export function openDatabase(file: string, options: Database.Options = {}): Database.Database {
+  demandNode();
   const db = new Database(file, options);
   try {
     db.pragma('temp_store = MEMORY');

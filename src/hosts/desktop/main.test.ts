@@ -124,6 +124,27 @@ describe('the desktop window', () => {
   });
 });
 
+describe('leaving the desktop window', () => {
+  const leaves = (button: number) => {
+    let left = false;
+    electron.answers.push(button);
+    theWindow().webContents.emit('will-prevent-unload', { preventDefault: () => (left = true) });
+    return left;
+  };
+
+  it('is asked about while a session runs, in the system’s language', () => {
+    expect([leaves(0), leaves(1)]).toEqual([false, true]);
+    expect(electron.questions).toEqual(['In dit venster loopt een sessie', 'In dit venster loopt een sessie']);
+  });
+
+  it('by a crash draws the page again', () => {
+    const { webContents } = theWindow();
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(webContents.reloads).toBe(1);
+  });
+});
+
 describe('the app:// scheme', () => {
   const get = (url: string, init: RequestInit = {}) => electron.schemeHandlers.get('app')!(new Request(url, init));
 

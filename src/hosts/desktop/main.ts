@@ -13,6 +13,7 @@ import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
 import { trainerLauncher } from '../trainer/launch-trainer.ts';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { askBeforeLeaving, drawAgainAfterCrash } from './ask-before-leaving.ts';
 import { commandArguments } from './command-arguments.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { joinWindow } from './ipc.ts';
@@ -49,6 +50,8 @@ async function openProgram(): Promise<void> {
 
   const window = createWindow();
   const part = joinWindow(ipcMain, window.webContents, service);
+  askBeforeLeaving(window, dialog, app.getPreferredSystemLanguages());
+  drawAgainAfterCrash(window);
   const sleepAgain = stayAwakeInSessions(powerSaveBlocker, service);
   window.once('closed', () => {
     part();

@@ -16,6 +16,9 @@ export function fakeElectron() {
   const errors: string[] = [];
   const blockers = new Set<number>();
   const exits: number[] = [];
+  const questions: string[] = [];
+  /** Numbers of the buttons that somebody will press. */
+  const answers: number[] = [];
   const app = Object.assign(new EventEmitter(), {
     isReady: false,
     whenReady: () => Promise.resolve().then(() => Object.assign(app, { isReady: true })),
@@ -34,6 +37,8 @@ export function fakeElectron() {
       this.openHandler = handler;
     }
     isDestroyed = () => false;
+    reloads = 0;
+    reload = () => this.reloads++;
     send = (channel: string, ...values: unknown[]) => told.push({ channel, values });
   }
 
@@ -69,7 +74,13 @@ export function fakeElectron() {
     protocol,
     BrowserWindow: FakeWindow,
     Menu: { setApplicationMenu: () => {} },
-    dialog: { showErrorBox: (_title: string, text: string) => errors.push(text) },
+    dialog: {
+      showErrorBox: (_title: string, text: string) => errors.push(text),
+      showMessageBoxSync: (_window: unknown, question: { message: string }) => {
+        questions.push(question.message);
+        return answers.shift() ?? 0;
+      },
+    },
     ipcMain: {
       handle: (channel: string, handler: (...values: unknown[]) => unknown) => handlers.set(channel, handler),
       removeHandler: (channel: string) => handlers.delete(channel),
@@ -110,5 +121,7 @@ export function fakeElectron() {
     errors,
     blockers,
     exits,
+    questions,
+    answers,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { demandNode } from '../../core/store/demand-node.node.ts';
 
 export type CellLock =
   | { readonly kind: 'held'; readonly release: () => void }
@@ -19,6 +20,7 @@ const holderSchema = z.object({ pid: z.number().int(), host: z.string(), sinceIs
  * @param file Is made where it is missing, and stays: it is empty.
  */
 export function lockCell(file: string, now: Date): CellLock {
+  demandNode();
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -2,10 +2,12 @@ import { AppShell, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
+import { RunningSessions } from '../features/live/running/running-sessions.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { Navigation } from './navigation.tsx';
 import { UserPanel } from './user-panel.tsx';
+import { WindowTitleOfRoute } from './window-title.tsx';
 
 /** The frame of every page. Going to another page moves the keyboard to its beginning. */
 export function Shell() {
@@ -24,6 +26,7 @@ export function Shell() {
 
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} padding="lg" transitionDuration={0}>
+      <WindowTitleOfRoute />
       <AppShell.Header px="lg">
         <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
           {t(($) => $.skip)}
@@ -52,10 +55,11 @@ export function Shell() {
           <Navigation role={user.role} />
         </AppShell.Section>
         <AppShell.Section>
-          <UserPanel user={user} />
+          <UserPanel />
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
+        <RunningSessions role={user.role} />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SiteStatus, User } from '../../contract/site.ts';
 import { ChildrenPage } from '../features/children/children-page.tsx';
@@ -17,10 +17,19 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { pagesFor } from './pages.ts';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
+import type { WindowTitle } from './window-title.tsx';
 
 interface SignedInProps {
   readonly site: SiteStatus;
   readonly user: User;
+}
+
+interface OneRoute {
+  /** The page of the navigation to which it belongs. */
+  readonly page: string;
+  readonly path: string;
+  readonly handle: WindowTitle;
+  readonly element: ReactElement;
 }
 
 /** The program for one person: a page that the role does not have is not there. */
@@ -29,18 +38,18 @@ export function SignedIn({ site, user }: SignedInProps) {
   // Made once a role, so that news about the site does not throw away the page that is open.
   const router = useMemo(() => {
     const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
-    const routes = [
-      { page: '/live', path: '/live/:childId?', element: <LivePage /> },
-      { page: '/children', path: '/children', element: <ChildrenPage /> },
-      { page: '/sessions', path: '/sessions', element: <SessionsPage /> },
-      { page: '/sessions', path: '/sessions/export', element: <ExportsPage role={role} /> },
-      { page: '/sessions', path: '/sessions/child/:childId', element: <ComparePage /> },
-      { page: '/sessions', path: '/sessions/:sessionId', element: <SessionPage /> },
-      { page: '/training', path: '/training', element: <TrainingLabPage /> },
-      { page: '/training', path: '/training/runs/:runId', element: <RunPage /> },
-      { page: '/queue', path: '/queue', element: <QueuePage /> },
-      { page: '/models', path: '/models/:modelId?', element: <ModelsPage role={role} /> },
-      { page: '/settings', path: '/settings', element: <SettingsPage role={role} /> },
+    const routes: readonly OneRoute[] = [
+      { page: '/live', path: '/live/:childId?', handle: 'live', element: <LivePage /> },
+      { page: '/children', path: '/children', handle: 'children', element: <ChildrenPage /> },
+      { page: '/sessions', path: '/sessions', handle: 'sessions', element: <SessionsPage /> },
+      { page: '/sessions', path: '/sessions/export', handle: 'export', element: <ExportsPage role={role} /> },
+      { page: '/sessions', path: '/sessions/child/:childId', handle: 'compare', element: <ComparePage /> },
+      { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
+      { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
+      { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
+      { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },
     ];
     return createHashRouter([
       {
@@ -50,8 +59,8 @@ export function SignedIn({ site, user }: SignedInProps) {
           { index: true, element: <Navigate to={pagesFor(role)[0]?.path ?? '/models'} replace /> },
           ...routes
             .filter(({ page }) => allowed.has(page))
-            .map(({ path, element }) => ({ path, element, errorElement: <RouteError /> })),
-          { path: '*', element: <NotFoundPage /> },
+            .map(({ path, handle, element }) => ({ path, element, handle, errorElement: <RouteError /> })),
+          { path: '*', element: <NotFoundPage />, handle: 'notFound' satisfies WindowTitle },
         ],
       },
     ]);

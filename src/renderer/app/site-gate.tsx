@@ -1,7 +1,8 @@
-import { Center } from '@mantine/core';
+import { Center, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../client/use-call.ts';
+import { HeldAtTheDoor } from '../features/live/running/held-at-the-door.tsx';
 import { SetUpPage } from '../features/set-up/set-up-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -18,12 +19,20 @@ export function SiteGate() {
     <Loaded query={status} what={t(($) => $.loading.site)}>
       {(site) => {
         if (settingUp || site.state === 'new') {
-          return <SetUpPage onBegin={() => setSettingUp(true)} onEnd={() => setSettingUp(false)} />;
+          return (
+            <>
+              <HeldAtTheDoor />
+              <SetUpPage onBegin={() => setSettingUp(true)} onEnd={() => setSettingUp(false)} />
+            </>
+          );
         }
         if (site.state === 'open' && site.user) return <SignedIn site={site} user={site.user} />;
         return (
           <Center mih="100vh" p="lg">
-            <SignInPage siteName={site.siteName ?? t(($) => $.thisSite)} userNames={site.userNames} />
+            <Stack align="center">
+              <HeldAtTheDoor />
+              <SignInPage siteName={site.siteName ?? t(($) => $.thisSite)} userNames={site.userNames} />
+            </Stack>
           </Center>
         );
       }}

@@ -2,17 +2,21 @@ import { Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import IconLogout from '@tabler/icons-react/icons/IconLogout';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { User } from '../../contract/site.ts';
 import { call } from '../client/client.ts';
 import { queryClient } from '../client/query-client.ts';
+import { runsInThisWindow, SignOutQuestion } from '../features/live/running/sign-out-question.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
+import { useSite } from '../ui/site-context.ts';
 
 /** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
-export function UserPanel({ user }: { readonly user: User }) {
+export function UserPanel() {
+  const { site, user } = useSite();
   const { t } = useTranslation('app');
   const { t: common } = useTranslation('common');
+  const [isAsking, setIsAsking] = useState(false);
   const signOut = useMutation({
     mutationFn: () => call('site.signOut', {}),
     onSuccess: async () => {
@@ -38,10 +42,18 @@ export function UserPanel({ user }: { readonly user: User }) {
         variant="default"
         leftSection={<IconLogout size={18} aria-hidden />}
         loading={signOut.isPending}
-        onClick={() => signOut.mutate()}
+        onClick={() => (runsInThisWindow() ? setIsAsking(true) : signOut.mutate())}
       >
         {t(($) => $.signOut)}
       </Button>
+      {isAsking && (
+        <SignOutQuestion
+          opened
+          isDemo={site.demo}
+          signOut={() => signOut.mutateAsync()}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </Stack>
   );
 }

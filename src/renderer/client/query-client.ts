@@ -5,7 +5,7 @@ import { listen, transport } from './client.ts';
 import { isStaleAfter } from './stale-after.ts';
 
 /** Somebody who is no longer signed in, by a restart of the program for one, is asked to sign in again. */
-function askWhoIsThere(error: Error): void {
+export function askWhoIsThere(error: unknown): void {
   if (!(error instanceof CallError) || error.code !== 'not-signed-in') return;
   queryClient.invalidateQueries({ queryKey: ['site.status'] });
 }

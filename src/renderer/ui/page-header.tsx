@@ -8,11 +8,10 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
-/** The one first-level heading of a page, and the window's title. */
+/** The one first-level heading of a page. It may name a child; the window's title, which browsers keep, does not. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <Group component="header" justify="space-between" align="flex-start" mb="md" gap="md">
-      <title>{`${title} · Faceward`}</title>
       <Stack gap={4} miw={0} flex="1 1 20rem">
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {title}

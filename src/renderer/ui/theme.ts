@@ -14,6 +14,9 @@ const ward: MantineColorsTuple = [
   '#043b48',
 ];
 
+/** What is typed about a child is not for the browser to keep: it would write it into its session files. */
+const NOT_KEPT = { autoComplete: 'off' } as const;
+
 /** One light theme, readable at arm's length: 16 px text, system fonts, a ring around whatever has the keyboard. */
 export const theme = createTheme({
   primaryColor: 'ward',
@@ -26,11 +29,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    TextInput: { defaultProps: { size: 'md' } },
-    PasswordInput: { defaultProps: { size: 'md' } },
-    NumberInput: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md', allowDeselect: false } },
-    Textarea: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md', ...NOT_KEPT } },
+    PasswordInput: { defaultProps: { size: 'md', ...NOT_KEPT } },
+    NumberInput: { defaultProps: { size: 'md', ...NOT_KEPT } },
+    Select: { defaultProps: { size: 'md', allowDeselect: false, ...NOT_KEPT } },
+    Textarea: { defaultProps: { size: 'md', ...NOT_KEPT } },
   },
 });
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { writeKeptPictures } from '../../core/dataset/kept-pictures-folder.node.ts';
@@ -9,7 +8,7 @@ import { failure } from '../../core/words/failure.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { trainablePictures } from '../review/kept-pictures.ts';
-import type { SiteFolder } from '../runtime/site-folder.ts';
+import { removePicturesOfRun, type SiteFolder } from '../runtime/site-folder.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
@@ -25,23 +24,26 @@ export function datasetDirOf(folder: SiteFolder, runId: string, dataset: StoredD
 /**
  * Writes the kept pictures that a run is to read.
  *
+ * @returns Ids of the children that they show.
  * @throws CallError when a dataset is not there any more, or nothing of it may be used today; nothing is left then.
  */
 export function layOutPictures(
   { db, folder, now }: { readonly db: ReadableDb; readonly folder: SiteFolder; readonly now: Date },
   runId: string,
   { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
-): void {
+): Set<string> {
   const runsPictures = join(folder.picturesDir, runId);
-  removePictures(folder, runId);
+  const childIds = new Set<string>();
+  removePicturesOfRun(folder, runId);
   try {
     for (const dir of datasetDirs) {
       if (!dir.startsWith(runsPictures + sep)) continue;
       const [datasetId = ''] = relative(runsPictures, dir).split(sep);
-      layOut(db, { dir, datasetId, now });
+      for (const childId of layOut(db, { dir, datasetId, now })) childIds.add(childId);
     }
+    return childIds;
   } catch (error) {
-    removePictures(folder, runId);
+    removePicturesOfRun(folder, runId);
     throw error;
   }
 }
@@ -49,7 +51,7 @@ export function layOutPictures(
 function layOut(
   db: ReadableDb,
   { dir, datasetId, now }: { readonly dir: string; readonly datasetId: string; readonly now: Date },
-): void {
+): string[] {
   const dataset = findDataset(db, datasetId);
   if (!dataset) throw new CallError('conflict', failure('lab.pictures-removed'));
   const pictures = trainablePictures(db, datasetId, now).flatMap((picture) => {
@@ -65,9 +67,5 @@ function layOut(
     realChildren: !isDemo,
     licence: 'none: they must not leave the site',
   });
-}
-
-/** Removes what was written for a run. */
-export function removePictures(folder: SiteFolder, runId: string): void {
-  rmSync(join(folder.picturesDir, runId), { recursive: true, force: true });
+  return pictures.map(({ childId }) => childId);
 }

@@ -13,11 +13,13 @@ import { modelIdOf } from '../../jobs/train/model-config.ts';
 import { type TrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { removePicturesOfRun } from '../runtime/site-folder.ts';
+import type { TrainingListener } from '../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
-import { datasetDirOf, layOutPictures, removePictures } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures } from './run-pictures.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -37,7 +39,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     const datasets = input.datasetIds.map((id) => existingDataset(db, id));
     const id = crypto.randomUUID();
     const job = jobOf(context, { ...input, name: freeName(db, input.name) }, datasets, id);
-    layOutPictures({ db, folder: site.folder, now }, id, job);
+    const childIds = layOutPictures({ db, folder: site.folder, now }, id, job);
     const { name, learner, regime, epochs, seed } = input;
     const run = inTransaction(db, () => {
       recordAction(context, 'runs.start', id);
@@ -55,7 +57,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
         startedBy: user.id,
       });
     });
-    return launch(context, run, job);
+    return launch(context, run, { job, childIds });
   },
 
   'runs.stop'(context, { runId }) {
@@ -77,25 +79,32 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
       ...comparedWith(context),
       resume: true,
     };
-    layOutPictures({ db, folder: site.folder, now: context.now }, runId, job);
+    const childIds = layOutPictures({ db, folder: site.folder, now: context.now }, runId, job);
     const resumed = inTransaction(db, () => {
       recordAction(context, 'runs.resume', runId);
       return changed(updateRun(db, runId, { state: 'running', message: null, job }));
     });
-    return launch(context, resumed, job);
+    return launch(context, resumed, { job, childIds });
   },
 };
 
-function launch(context: SignedInContext, run: StoredRun, job: TrainingJob): Run {
+interface Prepared {
+  readonly job: TrainingJob;
+  /** The children whose kept pictures it reads. */
+  readonly childIds: ReadonlySet<string>;
+}
+
+function launch(context: SignedInContext, run: StoredRun, { job, childIds }: Prepared): Run {
   const { runtime, site } = context;
   const follow = followRun(runtime, site, run.id);
-  runtime.trainings.start(run.id, job, {
+  const listener: TrainingListener = {
     ...follow,
     async onEnd(end) {
-      removePictures(site.folder, run.id);
+      removePicturesOfRun(site.folder, run.id);
       await follow.onEnd(end);
     },
-  });
+  };
+  runtime.trainings.start(run.id, job, listener, childIds);
   runtime.events.emit('runs.changed', { run: describeRun(run) });
   return describeRun(run);
 }

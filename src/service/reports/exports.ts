@@ -14,6 +14,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { assertItsOwn } from '../sessions/sessions.ts';
 import { describeExport } from './describe-export.ts';
 import { assertMayIdentify } from './reports.ts';
 import { runExport } from './run-export.ts';
@@ -37,7 +38,9 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     const sessions = [...new Set(sessionIds)];
     const order = inTransaction(db, () => {
       for (const sessionId of sessions) {
-        if (!findSession(db, sessionId)) {
+        const session = findSession(db, sessionId);
+        if (session) assertItsOwn(session);
+        else {
           throw new CallError('not-found', failure('sessions.not-there-any-more', { id: sessionId }));
         }
       }

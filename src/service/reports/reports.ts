@@ -1,11 +1,14 @@
 import { CallError } from '../../contract/error.ts';
 import { MAY_IDENTIFY } from '../../contract/reports.ts';
+import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
 import { verifyReport } from '../../core/report/seal/verify-report.node.ts';
 import type { User } from '../../core/store/people/users.node.ts';
+import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
+import { assertItsOwn, existingSession, hoursOf } from '../sessions/sessions.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 import { ensureReportSecrets } from './report-secrets.ts';
 
@@ -33,6 +36,12 @@ export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: bo
   throw new CallError('forbidden', failure('reports.role-needed'));
 }
 
+/** A store of an earlier version may hold a session of absurd length: of that no report can be written. */
+function assertWritable({ durationMs }: Pick<Session, 'durationMs'>): void {
+  if (durationMs > LONGEST_SESSION_MS)
+    throw new CallError('conflict', failure('reports.too-long', hoursOf(durationMs)));
+}
+
 /**
  * One report, for whoever asks, made beside the main thread; the audit log knows of it.
  *
@@ -40,6 +49,9 @@ export function assertMayIdentify({ role }: Pick<User, 'role'>, isIdentified: bo
  */
 export async function makeReportFile(context: ReportContext, request: ReportRequest): Promise<ReportFile> {
   assertMayIdentify(context.user, request.isIdentified);
+  const session = existingSession(context.site.db, request.sessionId);
+  assertItsOwn(session);
+  assertWritable(session);
   ensureReportSecrets(context.site.db);
   return runQueryTask(context.site, 'report', await reportInput(context, request));
 }

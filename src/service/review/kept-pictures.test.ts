@@ -97,6 +97,9 @@ test('a picture is in no dataset any more once its consent has ended, for traini
   const second = await keptSession(call, 'CH-2');
   await say(call, second.sessionId, 'anger', 6500, 8000);
   const { datasetId } = await call('review.makeDataset', { name: 'Named' });
+  // Its pictures may be kept for longer than they may be trained on.
+  const longer = { givenBy: 'mother', childAssented: true, untilDate: '2027-12-31' };
+  await call('consents.grant', { childId: second.childId, scopes: ['keep-crops'], ...longer });
 
   await call('consents.withdraw', { consentId: first.consentId });
   expect(await call('datasets.list', {})).toMatchObject([{ images: 1, children: 1 }]);

@@ -31,10 +31,10 @@ export function sortPictures(db: ReadableDb, now: Date): SortedPictures {
   const mayTrain = childrenToTrainOn(db, now);
   const pictures: LabelledPicture[] = [];
   const leftOut = { noConsent: 0, noEmotion: 0, disputed: 0 };
-  for (const { id, childId, state } of listSessions(db)) {
+  for (const { id, childId, state, setAside } of listSessions(db)) {
     const key = sessionKey(db, id);
     const annotations = readAnnotations(db, id);
-    if (state === 'running' || key === undefined || annotations.length === 0) continue;
+    if (state === 'running' || setAside || key === undefined || annotations.length === 0) continue;
     for (const atMs of listCropTimes(db, key)) {
       const said = labelAt(annotations, atMs);
       if (said === null) continue;

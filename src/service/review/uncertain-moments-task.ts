@@ -27,7 +27,10 @@ export function uncertainMoments(
   { childId, limit }: { readonly childId: string | null; readonly limit: number },
 ): UncertainMoment[] {
   return listSessions(db)
-    .filter((session) => session.state !== 'running' && (childId === null || session.childId === childId))
+    .filter(
+      (session) =>
+        session.state !== 'running' && !session.setAside && (childId === null || session.childId === childId),
+    )
     .flatMap((session) => ofSession(db, session, limit))
     .sort((a, b) => b.uncertainty - a.uncertainty)
     .slice(0, limit)

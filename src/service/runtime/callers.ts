@@ -17,6 +17,7 @@ export interface Callers {
   signOut(callerState: CallerState): void;
   /** Signs a user out wherever they are signed in; everybody, for null. */
   signOutUser(userId: string | null): void;
+  isSignedIn(userId: string): boolean;
   anybodySignedIn(): boolean;
 }
 
@@ -46,6 +47,7 @@ export function createCallers(): Callers {
       for (const callerState of callers.values())
         if (userId === null || callerState.userId === userId) set(callerState, null);
     },
+    isSignedIn: (userId) => [...callers.values()].some((callerState) => callerState.userId === userId),
     anybodySignedIn: () => [...callers.values()].some((callerState) => callerState.userId !== null),
   };
 }

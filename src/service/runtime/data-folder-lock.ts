@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { demandNode } from '../../core/store/demand-node.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 
@@ -28,6 +29,7 @@ const holderSchema = z.object({
  */
 export function lockDataFolder(dataDir: string, holder: { host: string; now: Date }): () => void {
   const holderFile = join(dataDir, 'lock.json');
+  demandNode();
   const db = new Database(join(dataDir, 'lock'), { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');

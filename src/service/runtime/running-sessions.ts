@@ -1,30 +1,70 @@
 /** After this long without a batch nobody goes on with a session: its window is gone. */
 const FORSAKEN_AFTER_MS = 15 * 60_000;
 
-/** The sessions that this process is recording, by when it last heard of each. */
+/** Who records a session: somebody who is responsible for it, by one recorder of one window. */
+export interface RecordedBy {
+  readonly userId: string;
+  readonly userName: string;
+  readonly recorderId: string;
+}
+
+/**
+ * The sessions that this process is recording, by who records each and when it last heard of it. Times are the machine's
+ * uptime, which a sleep lengthens and a clock that is set does not.
+ */
 export interface RunningSessions {
+  /** From now on this user and this recorder are the ones: at the beginning, and when a session is taken over. */
+  recordedBy(sessionId: string, by: RecordedBy, atMs: number): void;
   heardOf(sessionId: string, atMs: number): void;
   ended(sessionId: string): void;
   clear(): void;
-  /** True while a window that lost its connection, or whose user signed out, may still come back to one. */
-  anyAwaited(atMs: number): boolean;
+  find(sessionId: string): (RecordedBy & { readonly heardAtMs: number }) | null;
+  /** Sessions that a user is responsible for. */
+  ofUser(userId: string): string[];
+  /** Sessions to which a window that lost its connection, or whose user signed out, may still come back. */
+  awaited(atMs: number): string[];
+  /**
+   * Sessions whose window is gone for good, each once it was silent for too long at two calls in a row: after a sleep of
+   * the machine a window that is there has spoken by the second.
+   */
+  forsaken(atMs: number): string[];
   watch(listener: (running: boolean) => void): () => void;
 }
 
+interface RunningSession extends RecordedBy {
+  readonly heardAtMs: number;
+}
+
 export function createRunningSessions(): RunningSessions {
-  const heardAtMs = new Map<string, number>();
+  const running = new Map<string, RunningSession>();
   const listeners = new Set<(running: boolean) => void>();
+  let silentBefore = new Set<string>();
   const change = (make: () => void) => {
-    const before = heardAtMs.size > 0;
+    const before = running.size > 0;
     make();
-    const after = heardAtMs.size > 0;
+    const after = running.size > 0;
     if (before !== after) for (const tell of listeners) tell(after);
   };
+  const idsWhere = (isOne: (silentMs: number) => boolean, atMs: number) =>
+    [...running].filter(([, { heardAtMs }]) => isOne(atMs - heardAtMs)).map(([sessionId]) => sessionId);
+
   return {
-    heardOf: (sessionId, atMs) => change(() => heardAtMs.set(sessionId, atMs)),
-    ended: (sessionId) => change(() => heardAtMs.delete(sessionId)),
-    clear: () => change(() => heardAtMs.clear()),
-    anyAwaited: (atMs) => [...heardAtMs.values()].some((heard) => atMs - heard < FORSAKEN_AFTER_MS),
+    recordedBy: (sessionId, by, atMs) => change(() => running.set(sessionId, { ...by, heardAtMs: atMs })),
+    heardOf(sessionId, atMs) {
+      const session = running.get(sessionId);
+      if (session) running.set(sessionId, { ...session, heardAtMs: atMs });
+    },
+    ended: (sessionId) => change(() => running.delete(sessionId)),
+    clear: () => change(() => running.clear()),
+    find: (sessionId) => running.get(sessionId) ?? null,
+    ofUser: (userId) => [...running].filter(([, by]) => by.userId === userId).map(([sessionId]) => sessionId),
+    awaited: (atMs) => idsWhere((silentMs) => silentMs < FORSAKEN_AFTER_MS, atMs),
+    forsaken(atMs) {
+      const silent = idsWhere((silentMs) => silentMs >= FORSAKEN_AFTER_MS, atMs);
+      const forsaken = silent.filter((sessionId) => silentBefore.has(sessionId));
+      silentBefore = new Set(silent);
+      return forsaken;
+    },
     watch(listener) {
       listeners.add(listener);
       return () => {

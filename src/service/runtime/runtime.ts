@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
@@ -28,6 +29,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
+  consentsExpiredOn: string | null;
 }
 
 /** All that lasts between calls. */
@@ -37,6 +40,8 @@ export interface Runtime {
   readonly events: EventHub;
   readonly delay: SignInDelay;
   readonly runningSessions: RunningSessions;
+  /** What lengths of time are measured by: a clock that is set makes no session old. */
+  readonly uptimeMs: () => number;
   readonly trainings: Trainings;
   readonly exportRuns: ExportRuns;
   /** The site of the data folder, set up or not. */
@@ -66,6 +71,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     }),
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
+    uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     home: siteFolder(options.dataDir),
@@ -116,10 +122,8 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
-    if (!runtime.runningSessions.anyAwaited(now.getTime())) {
-      runtime.runningSessions.clear();
-      recoverSessions(db);
-    }
+    const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
+    for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);
     removePicturesOfRuns(folder);
     registerShippedModels(db, shipped, now);
@@ -127,7 +131,8 @@ export function openSite(
     closeStore(db);
     throw error;
   }
-  runtime.site = { folder, db, key, demo, queries: createQueryThread(folder.storeFile, key) };
+  const queries = createQueryThread(folder.storeFile, key);
+  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null };
   return runtime.site;
 }
 

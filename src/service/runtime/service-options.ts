@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly resourcesDir: string;
   readonly launchTrainer: LaunchTrainer;
   readonly now: () => Date;
+  /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
+  readonly uptimeMs?: () => number;
   /** Told, in a line, what a person at the terminal should know. Never anything about a child. */
   readonly log: (line: string) => void;
 }

@@ -80,6 +80,11 @@ function clearInterruptedSetUp(folder: SiteFolder, unfinishedKeyFile: string): v
   rmSync(unfinishedKeyFile);
 }
 
+/** Removes the pictures that were laid out for a run. */
+export function removePicturesOfRun(folder: SiteFolder, runId: string): void {
+  rmSync(join(folder.picturesDir, runId), { recursive: true, force: true });
+}
+
 /** Removes the pictures that a program killed in mid-training has left unsealed. */
 export function removePicturesOfRuns(folder: SiteFolder): void {
   rmSync(folder.picturesDir, { recursive: true, force: true });

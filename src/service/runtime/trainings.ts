@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { failure } from '../../core/words/failure.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { LaunchTrainer, TrainingEnd, TrainingUnderWay } from './launch-trainer.ts';
 
@@ -11,34 +11,59 @@ export interface TrainingListener {
 
 /** The trainings that this process has under way, by run. */
 export interface Trainings {
-  start(runId: string, job: TrainingJob, listener: TrainingListener): void;
+  /** @param childIds The children whose kept pictures it reads. */
+  start(runId: string, job: TrainingJob, listener: TrainingListener, childIds?: ReadonlySet<string>): void;
   /** @returns False if that run is not under way here. */
   stop(runId: string): boolean;
+  /**
+   * Ends those that read pictures of a child, for this reason: what they have made by then is no model.
+   *
+   * @returns Their runs.
+   */
+  endReadersOf(childId: string, why: Failure): string[];
   any(): boolean;
   /** Stops all, with a checkpoint, and waits for them. */
   stopAll(): Promise<void>;
 }
 
+interface UnderWay {
+  readonly training: TrainingUnderWay;
+  readonly followed: Promise<void>;
+  readonly childIds: ReadonlySet<string>;
+  /** Why it may not go on; null while it may. */
+  endedFor: Failure | null;
+}
+
 /** @param onIdle Told when the last one has ended. */
 export function createTrainings(launch: LaunchTrainer, onIdle: () => void): Trainings {
-  const underWay = new Map<string, { training: TrainingUnderWay; followed: Promise<void> }>();
+  const underWay = new Map<string, UnderWay>();
 
   const follow = async (runId: string, training: TrainingUnderWay, listener: TrainingListener) => {
     try {
-      await listener.onEnd(await outcome(training, listener));
+      const end = await outcome(training, listener);
+      const why = underWay.get(runId)?.endedFor;
+      await listener.onEnd(why ? { kind: 'failed', failure: why, details: why.reason } : end);
     } finally {
       underWay.delete(runId);
       if (underWay.size === 0) onIdle();
     }
   };
   return {
-    start(runId, job, listener) {
+    start(runId, job, listener, childIds = new Set()) {
       const training = launch(job);
-      underWay.set(runId, { training, followed: follow(runId, training, listener) });
+      underWay.set(runId, { training, childIds, endedFor: null, followed: follow(runId, training, listener) });
     },
     stop(runId) {
       underWay.get(runId)?.training.stop();
       return underWay.has(runId);
+    },
+    endReadersOf(childId, why) {
+      const readers = [...underWay].filter(([, { childIds }]) => childIds.has(childId));
+      for (const [, run] of readers) {
+        run.endedFor ??= why;
+        run.training.stop();
+      }
+      return readers.map(([runId]) => runId);
     },
     any: () => underWay.size > 0,
     async stopAll() {

@@ -1,5 +1,6 @@
 import { CallError } from '../../contract/error.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { isRest } from '../../core/inference/rest.ts';
 import {
   activateBaseline,
   addBaseline,
@@ -17,7 +18,7 @@ import { holdsMs } from '../../core/timeline/covered-time.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import { existingSession } from './sessions.ts';
+import { assertItsOwn, existingSession } from './sessions.ts';
 
 /** Less than this is not a face at rest but a moment. */
 const LEAST_READINGS_MS = 10_000;
@@ -42,6 +43,7 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
     if (before) return before;
     const session = existingSession(db, sessionId);
     const { childId, childCode, modelId, modelVersion } = session;
+    assertItsOwn(session);
     if (!findChild(db, childId, now)?.consentedScopes.includes('keep-baseline')) {
       throw new CallError('no-consent', failure('baselines.no-consent', { code: childCode }));
     }
@@ -69,6 +71,8 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
 
   'baselines.activate'(context, { childId, baselineId }) {
     inTransaction(context.db, () => {
+      const chosen = baselineId === null ? null : findBaseline(context.db, baselineId);
+      if (chosen) assertItsOwn(existingSession(context.db, chosen.sessionId));
       if (activateBaseline(context.db, { childId, baselineId }).kind === 'not-found') throw gone();
       recordAction(context, 'baselines.activate', baselineId ?? `none for ${childId}`);
     });
@@ -87,7 +91,7 @@ export const baselinesHandlers: Handlers<BaselinesMethod> = {
   },
 };
 
-/** @throws CallError "conflict" when the stretch holds less than ten seconds of readings. */
+/** @throws CallError "conflict" when the stretch holds less than ten seconds of readings, or they are not of a rest. */
 function restOf(db: ReadableDb, sessionId: string, fromMs: number, toMs: number) {
   const samples = readSampleWindow(db, sessionId, { fromMs, toMs });
   const readMs = holdsMs(samples, readGaps(db, sessionId), toMs).reduce((sum, hold) => sum + hold, 0);
@@ -97,7 +101,9 @@ function restOf(db: ReadableDb, sessionId: string, fromMs: number, toMs: number)
   }
   const sums = EMOTIONS.map(() => 0);
   for (const [index, probability] of samples.probabilities.entries()) sums[index % EMOTIONS.length]! += probability;
-  return { probabilities: sums.map((sum) => sum / samples.count), sampleCount: samples.count };
+  const probabilities = sums.map((sum) => sum / samples.count);
+  if (!isRest(samples.probabilities, probabilities)) throw new CallError('conflict', failure('baselines.no-rest'));
+  return { probabilities, sampleCount: samples.count };
 }
 
 function existing(db: ReadableDb, baselineId: string): StoredBaseline {

@@ -7,7 +7,7 @@ import { allAgreements } from '../../core/timeline/agreement.ts';
 import { failure, type PlainReason } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import { existingSession, noSuchSession } from './sessions.ts';
+import { assertPossible, existingSession, noSuchSession } from './sessions.ts';
 
 type EntriesMethod =
   | 'sessions.mark'
@@ -22,6 +22,7 @@ type EntriesMethod =
 /** What people add to a session beside the machine's readings. */
 export const entriesHandlers: Handlers<EntriesMethod> = {
   'sessions.mark'(context, { sessionId, ...marker }) {
+    assertPossible([marker.atMs, marker.toMs ?? 0]);
     if (marker.toMs !== null && marker.toMs < marker.atMs) throw endsBefore(marker.atMs, marker.toMs);
     return change(context, 'sessions.mark', sessionId, ({ db, user }) => {
       const { kind } = addMarker(db, { ...marker, sessionId, by: user.id });
@@ -32,6 +33,7 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
 
   'sessions.endMarker': (context, { sessionId, markerId, toMs }) =>
     change(context, 'sessions.endMarker', sessionId, ({ db }) => {
+      assertPossible([toMs]);
       const ended = endMarker(db, { sessionId, markerId, toMs });
       if (ended.kind === 'not-found') throw gone('entries.marker-not-there');
       if (ended.kind === 'before-its-beginning') throw endsBefore(ended.atMs, toMs);
@@ -46,6 +48,7 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
 
   'sessions.observe': (context, { sessionId, ...observed }) =>
     change(context, 'sessions.observe', sessionId, ({ db, user, now }) => {
+      assertPossible([observed.atMs]);
       const { kind } = addObservation(db, { ...observed, sessionId, by: user.id, now });
       if (kind === 'not-found') throw noSuchSession();
       return kind === 'added';
@@ -60,6 +63,7 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
 
   'annotations.add': (context, { sessionId, ...annotation }) =>
     change(context, 'annotations.add', sessionId, ({ db, user, now }) => {
+      assertPossible([annotation.toMs]);
       const added = addAnnotation(db, { ...annotation, sessionId, byId: user.id, now });
       if (added.kind === 'not-found') throw noSuchSession();
       if (added.kind === 'overlaps') {

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ADMINISTRATOR, type Call, callAs, sample, setUp, startSession, testSite } from '../testing/test-site.ts';
 
 const MINUTE_MS = 60_000;
+
+afterEach(() => vi.useRealTimers());
 
 async function append(call: Call, sessionId: string, batch: number, atMs: number) {
   const samples = [sample(atMs - 400), sample(atMs - 200, 'sadness')];
@@ -114,6 +116,82 @@ describe('a session', () => {
     await call('site.signIn', ADMINISTRATOR);
     expect(await call('sessions.list', {})).toMatchObject([{ state: 'recovered', durationMs: 10 * MINUTE_MS }]);
     await expect(append(call, session.id, 2, 26 * MINUTE_MS)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is handed over from who signs out to who signs in, and the log names both', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const nurse = { userName: 'Bram', password: 'a quiet ward tonight' };
+    await call('users.add', { name: nurse.userName, role: 'ward', password: nurse.password });
+    const { session } = await startSession(call);
+    await append(call, session.id, 0, 500);
+    await call('site.signOut', {});
+    await call('site.signIn', nurse);
+    // The window that was left running records under nobody's name but who is responsible.
+    await expect(append(call, session.id, 1, 1500)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'sessions.recorded-by-another',
+      values: { name: 'Ada' },
+    });
+    site.clock.now = new Date(site.clock.now.getTime() + MINUTE_MS);
+    expect(await call('sessions.running', {})).toMatchObject([{ responsible: 'Ada', silentMs: MINUTE_MS }]);
+    expect(await call('sessions.goOn', { sessionId: session.id })).toMatchObject({
+      nextBatch: 1,
+      atMs: 500 + MINUTE_MS,
+    });
+    expect(await append(call, session.id, 1, 500 + MINUTE_MS)).toEqual({ stored: 2 });
+    await call('sessions.stop', { sessionId: session.id, durationMs: 500 + MINUTE_MS });
+    await call('site.signOut', {});
+    await call('site.signIn', ADMINISTRATOR);
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 100 });
+    const handing = entries.filter(({ action }) => /Over$/.test(action));
+    expect(handing.map(({ userName, action, subject }) => [userName, action, subject]).reverse()).toEqual([
+      ['Ada', 'sessions.handOver', session.id],
+      ['Bram', 'sessions.takeOver', `${session.id} from Ada`],
+    ]);
+  });
+
+  it('is recorded by one window at a time', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 4, 500);
+    const again = await call('sessions.goOn', { sessionId: session.id, recorderId: 'the tab after its reload' });
+    expect(again).toMatchObject({ nextBatch: 5, session: { id: session.id, durationMs: 500 } });
+    await expect(append(call, session.id, 5, 1000)).rejects.toMatchObject({ reason: 'sessions.recorded-by-another' });
+    await call('sessions.stop', { sessionId: session.id, durationMs: 900 });
+    await expect(call('sessions.goOn', { sessionId: session.id })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await call('sessions.running', {})).toEqual([]);
+  });
+
+  it('is ended as recovered when its window is gone for long, though somebody is signed in', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session, child } = await startSession(call);
+    await append(call, session.id, 0, 500);
+    const pass = (minutes: number) => {
+      site.clock.now = new Date(site.clock.now.getTime() + minutes * MINUTE_MS);
+      vi.advanceTimersByTime(MINUTE_MS);
+    };
+    // As after a sleep, or with a clock that was put right: who is there speaks up before the next look.
+    pass(60);
+    await append(call, session.id, 1, 1000);
+    pass(1);
+    expect(await call('sessions.list', {})).toMatchObject([{ state: 'running' }]);
+    const second = await call('sessions.start', { childId: child.id, source: 'webcam' });
+    pass(16);
+    await append(call, second.id, 0, 500);
+    pass(1);
+    expect(await call('sessions.list', {})).toMatchObject([
+      { id: second.id, state: 'running' },
+      { id: session.id, state: 'recovered', durationMs: 1000 },
+    ]);
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 1 });
+    expect(entries).toMatchObject([{ userName: 'Faceward', action: 'sessions.recover', subject: session.id }]);
   });
 
   it('is recovered when the program starts again', async () => {

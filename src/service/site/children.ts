@@ -4,6 +4,7 @@ import { grantConsent, withdrawConsent } from '../../core/store/people/consents.
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { followEndedConsent } from '../runtime/ended-consents.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
 type ChildrenMethod = 'children.list' | 'children.add' | 'consents.grant' | 'consents.withdraw';
@@ -46,20 +47,17 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
   },
 
   'consents.withdraw'(context, { consentId }) {
-    const { db, now, runtime } = context;
-    const endedSessionIds = inTransaction(db, () => {
+    const { db, now, runtime, site } = context;
+    const ended = inTransaction(db, () => {
       const withdrawn = withdrawConsent(db, { consentId, now });
       if (withdrawn.kind === 'not-found') throw new CallError('not-found', failure('children.consent-not-there'));
       if (withdrawn.kind === 'already-withdrawn')
         throw new CallError('conflict', failure('children.consent-withdrawn'));
       recordAction(context, 'consents.withdraw', consentId);
       for (const sessionId of withdrawn.endedSessionIds) recordAction(context, 'sessions.stop', sessionId);
-      return withdrawn.endedSessionIds;
+      return withdrawn;
     });
-    for (const sessionId of endedSessionIds) {
-      runtime.runningSessions.ended(sessionId);
-      runtime.events.emit('sessions.changed', { sessionId });
-    }
+    followEndedConsent(runtime, site, ended);
     runtime.events.emit('children.changed', {});
     return {};
   },

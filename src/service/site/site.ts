@@ -6,15 +6,23 @@ import { addUser, findUserByName, listUsers, type User } from '../../core/store/
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
-import type { CallContext, Handlers } from '../runtime/call-context.ts';
+import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
+import { expireConsents } from '../runtime/ended-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
 import { readShippedModels, type ShippedModel } from '../runtime/shipped-models.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 
-type SiteMethod = 'site.status' | 'site.setUp' | 'site.openDemo' | 'site.signIn' | 'site.recover' | 'site.signOut';
+type SiteMethod =
+  | 'site.status'
+  | 'site.setUp'
+  | 'site.openDemo'
+  | 'site.signIn'
+  | 'site.recover'
+  | 'site.uptime'
+  | 'site.signOut';
 
 /** The site itself: its set-up, and who is signed in. */
 export const siteHandlers: Handlers<SiteMethod> = {
@@ -104,13 +112,25 @@ export const siteHandlers: Handlers<SiteMethod> = {
     return { user: signIn(context, site, user.name, 'with the recovery code') };
   },
 
+  'site.uptime': ({ runtime }) => ({ uptimeMs: runtime.uptimeMs() }),
+
   'site.signOut'(context) {
     recordAction(context, 'site.signOut', '');
     context.runtime.callers.signOut(context.callerState);
+    handOverSessions(context);
     context.runtime.events.emit('site.changed', {});
     return {};
   },
 };
+
+/** A session that somebody leaves running waits for the next: the log says who left it, as it will say who took it. */
+function handOverSessions(context: SignedInContext): void {
+  // In another window of theirs the session may be running still.
+  if (context.runtime.callers.isSignedIn(context.user.id)) return;
+  for (const sessionId of context.runtime.runningSessions.ofUser(context.user.id)) {
+    recordAction(context, 'sessions.handOver', sessionId);
+  }
+}
 
 /** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
 const RECOVERY = ' recovery ';
@@ -177,6 +197,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   if (!user) throw new CallError('wrong-password', failure('site.wrong-password'));
   inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
+  expireConsents(runtime);
   runtime.events.emit('site.changed', {});
   return user;
 }

@@ -7,6 +7,7 @@ import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import type { Caller } from '../runtime/caller.ts';
 import type { LaunchTrainer } from '../runtime/launch-trainer.ts';
+import type { ServiceOptions } from '../runtime/service-options.ts';
 import { createService, type Service } from '../service.ts';
 
 export const RESOURCES_DIR = join(import.meta.dirname, '../../../resources');
@@ -20,7 +21,8 @@ export interface TestSite extends AsyncDisposable {
   readonly clock: { now: Date };
   /** Lines told to the terminal. */
   readonly told: string[];
-  service(): Service;
+  /** @param options Instead of the site's own. */
+  service(options?: Partial<ServiceOptions>): Service;
 }
 
 /** Calls as one caller. */
@@ -43,7 +45,7 @@ export async function testSite({ launchTrainer = noTrainer } = {}): Promise<Test
     modelsDir,
     clock,
     told,
-    service() {
+    service(options = {}) {
       const service = createService({
         dataDir,
         modelsDir,
@@ -51,7 +53,9 @@ export async function testSite({ launchTrainer = noTrainer } = {}): Promise<Test
         host: 'cli',
         resourcesDir: RESOURCES_DIR,
         now: () => clock.now,
+        uptimeMs: () => clock.now.getTime(),
         log: (line) => told.push(line),
+        ...options,
       });
       services.push(service);
       return service;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: every way in which a child can be lost, kept or mistaken is played with the same few people.
 import { expect, describe as suite, test } from 'vitest';
 import type { Box } from '../../emotion/box.ts';
 import { EnrolledChild } from './enrolled-child.ts';
@@ -6,6 +7,8 @@ import { EnrolledChild } from './enrolled-child.ts';
 interface Person {
   readonly xPx: number;
   readonly lookDistance: number;
+  /** The number in which the looks differ: who differs in another one is no nearer for what was learnt. */
+  readonly axis?: number;
 }
 
 const child = (xPx: number): Person => ({ xPx, lookDistance: 0 });
@@ -15,9 +18,9 @@ function boxOf({ xPx }: Person): Box {
   return { xPx, yPx: 100, widthPx: 100, heightPx: 120 };
 }
 
-function descriptorOf({ lookDistance }: Person): Float32Array {
+function descriptorOf({ lookDistance, axis = 5 }: Person): Float32Array {
   const descriptor = new Float32Array(128);
-  descriptor[5] = lookDistance;
+  descriptor[axis] = lookDistance;
   return descriptor;
 }
 
@@ -260,5 +263,109 @@ suite('the enrolled child', () => {
     expect(followed).toEqual({ who: ['unknown'], child: null, reason: 'too-far' });
     const nearer = await tracker.follow([wide(44)], 6000, async () => descriptorOf({ xPx: 0, lookDistance: 0.48 }));
     expect(nearer).toEqual({ who: ['unknown'], child: null, reason: 'unsure-who' });
+  });
+});
+
+suite.each([1, 2, 3, 6, 15])('at %i frames a second', (perSecond) => {
+  const everyMs = 1000 / perSecond;
+
+  /** Looks of one child: every third is a grimace, of which a descriptor says nothing. */
+  const looks = (frame: number): Person => ({
+    xPx: 100 + (frame % 5),
+    lookDistance: frame % 3 === 2 ? 0.5 : 0.3,
+    axis: 9,
+  });
+
+  test('a child who is alone in view is read nearly always', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    const reasons: (string | null)[] = [];
+    for (let frame = 1; frame <= 60 * perSecond; frame++) {
+      // Every ten seconds the finder misses the face once.
+      const isMissed = frame % (10 * perSecond) === 0;
+      const followed = await see(isMissed ? [] : [looks(frame)], frame * everyMs);
+      if (!isMissed) reasons.push(followed.reason);
+    }
+    const readShare = reasons.filter((reason) => reason === null).length / reasons.length;
+    expect(readShare).toBeGreaterThan(perSecond === 1 ? 0.6 : 0.8);
+  });
+
+  test('somebody else in the child’s place is not read, however it came about', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    let atMs = 0;
+    const pass = async (lengthMs: number, people: (frame: number) => Person[]) => {
+      const read: boolean[] = [];
+      for (let frame = 0; frame * everyMs < lengthMs; frame++) {
+        atMs += everyMs;
+        read.push((await see(people(frame), atMs)).child !== null);
+      }
+      return read;
+    };
+    await pass(8000, (frame) => [looks(frame)]);
+    await pass(3000, () => []);
+    // Another child of much the same looks sits down where the child was.
+    expect(await pass(20_000, () => [{ xPx: 102, lookDistance: 0.36 }])).not.toContain(true);
+    await pass(3000, () => []);
+    await pass(8000, () => [child(100)]);
+    // An adult is there from one frame to the next.
+    const read = await pass(10_000, () => [adult(102)]);
+    expect(read.lastIndexOf(true) * everyMs).toBeLessThanOrEqual(3000);
+    if (everyMs > 270) expect(read).not.toContain(true);
+  });
+
+  test('looks that say nothing are borne for as long as a proof holds, and no longer', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    const read: number[] = [];
+    for (let frame = 1; frame <= 10 * perSecond; frame++) {
+      const followed = await see([{ xPx: 100, lookDistance: 0.45 }], frame * everyMs);
+      if (followed.child !== null) read.push(frame * everyMs);
+    }
+    // At 6 and more a second position holds by itself, as it always did.
+    expect(read.at(-1)).toBe(everyMs > 270 ? Math.floor(3 * perSecond) * everyMs : 10_000);
+  });
+});
+
+suite('time without frames', () => {
+  const twoSeconds = [500, 1000, 1500, 2000];
+
+  test('is not bridged while somebody else is in view', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    for (const atMs of twoSeconds) {
+      const followed = await see([{ xPx: 100, lookDistance: 0.4 }, adult(500)], atMs);
+      expect(followed).toMatchObject({ child: null, reason: 'unsure-who' });
+    }
+  });
+
+  test.each([
+    [1100, 0],
+    [1101, null],
+  ])('of %i ms between two frames that show the face: %s', async (ms, followed) => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    await see([child(100)], 50);
+    expect((await see([{ xPx: 100, lookDistance: 0.4 }], 50 + ms)).child).toBe(followed);
+  });
+
+  test.each([
+    [700, 0],
+    [701, null],
+  ])('of %i ms, with a frame in between that does not: %s', async (ms, followed) => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    await see([child(100)], 50);
+    await see([], 50 + ms / 2);
+    expect((await see([{ xPx: 100, lookDistance: 0.4 }], 50 + ms)).child).toBe(followed);
+  });
+
+  test('is not bridged when two frames in between did not show the face', async () => {
+    const { enrol, see } = watch();
+    await enrol([child(100)], 0, 0);
+    await see([child(100)], 50);
+    await see([], 200);
+    await see([], 350);
+    expect((await see([{ xPx: 100, lookDistance: 0.4 }], 500)).child).toBeNull();
   });
 });

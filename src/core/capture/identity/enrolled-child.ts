@@ -1,6 +1,6 @@
 import type { Box } from '../../emotion/box.ts';
 import type { GapReason } from '../../emotion/gap.ts';
-import { areNear, type Continuation, continueTracks, type FaceTrack } from './face-track.ts';
+import { areNear, type Continuation, continueTracks, type FaceTrack, LONGEST_JUMP_MS } from './face-track.ts';
 import { type Descriptor, Identity, likeness, likenessOfStranger } from './identity.ts';
 
 /**
@@ -14,6 +14,10 @@ import { type Descriptor, Identity, likeness, likenessOfStranger } from './ident
  * Where position does not vouch for a face, one look is not enough: another child can come as near as the child itself
  * in a grimace (docs/quality.md). Such a face becomes the child's only when several looks agree; in between staff are
  * asked, and their tap settles it at once.
+ *
+ * A slow machine gives a frame now and then, and between two of them position proves little. While one face is alone in
+ * view, time without frames is bridged by position and a look at that face in the very frame: a look that says nothing is
+ * borne for as long as a proof holds, one that says no ends it.
  *
  * A descriptor costs some 20 to 50 ms, so at most one is taken a frame, and a face just judged is not judged again at
  * once.
@@ -38,6 +42,12 @@ const UNKNOWN_AGAIN_MS = 250;
 
 /** After the tap the child's looks are learnt at this interval, while nobody else is in view. */
 const LEARN_EVERY_MS = 400;
+
+/** Time between two frames, both of which show the one face in view, that a look bridges: one frame a second. */
+const LONGEST_UNSEEN_MS = 1100;
+
+/** The same when the face was not found in a frame in between: less, for somebody may have gone and come. */
+const LONGEST_MISSED_MS = 700;
 
 /** How many looks at a face that position does not vouch for are judged together. */
 const LOOKS_KEPT = 8;
@@ -69,6 +79,8 @@ export type Describe = (face: number) => Promise<Descriptor | null>;
 interface JudgedFace extends FaceTrack {
   readonly who: Who;
   readonly judgedAtMs: number;
+  /** When a tap or a look last said that it is the child's. */
+  readonly provenAtMs: number;
   /** To the child's nearest reference, when last judged. */
   readonly distance: number;
   /** The same for the last looks, the newest last, while position does not vouch for the face. */
@@ -80,6 +92,7 @@ const WHO = { same: 'child', other: 'other', unsure: 'unknown' } as const;
 const NEVER_JUDGED = {
   who: 'unknown',
   judgedAtMs: Number.NEGATIVE_INFINITY,
+  provenAtMs: Number.NEGATIVE_INFINITY,
   distance: Number.POSITIVE_INFINITY,
   distances: [],
 } as const;
@@ -89,6 +102,8 @@ export class EnrolledChild {
   #tracks: readonly JudgedFace[] = [];
   #alertUntilMs = Number.NEGATIVE_INFINITY;
   #learntAtMs = Number.NEGATIVE_INFINITY;
+  /** When the last frame was, and the one before it. */
+  #framesAtMs: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   /** True from the tap until the child is lost or joined: while it holds, the face is the one that was tapped. */
   #unbrokenSinceTap = false;
   /** Two faces look like the child: only staff can say which it is. */
@@ -111,7 +126,8 @@ export class EnrolledChild {
     const descriptor = await describe(face);
     if (!descriptor) return false;
     this.#identity = new Identity(descriptor);
-    this.#tracks = [{ box, atMs, who: 'child', judgedAtMs: atMs, distance: 0, distances: [] }];
+    this.#tracks = [{ box, atMs, who: 'child', judgedAtMs: atMs, provenAtMs: atMs, distance: 0, distances: [] }];
+    this.#framesAtMs = [atMs, this.#framesAtMs[0]];
     this.#learntAtMs = atMs;
     this.#unbrokenSinceTap = true;
     this.#isConfused = false;
@@ -135,15 +151,42 @@ export class EnrolledChild {
     const identity = this.#identity;
     if (!identity) return { who: faces.map(() => 'unknown'), child: null, reason: 'not-enrolled' };
 
-    const continuations = continueTracks(this.#tracks, faces, atMs);
+    const continuations = continueTracks(this.#tracks, faces, atMs, this.#longestJumpMs(faces));
     const tracks = carryOn(this.#tracks, continuations, faces, atMs);
     this.#watchOthers(tracks, atMs);
+    const isBridged = continuations[0] === 0 && atMs - this.#tracks[0]!.atMs > LONGEST_JUMP_MS;
+    this.#framesAtMs = [atMs, this.#framesAtMs[0]];
     const due = this.#mostUrgent(tracks, atMs);
-    if (due !== null) tracks[due] = await this.#judge(identity, tracks[due]!, await describe(due), atMs);
+    if (isBridged) tracks[0] = await this.#bridge(identity, tracks[0]!, atMs, describe);
+    else if (due !== null) tracks[due] = await this.#judge(identity, tracks[due]!, await describe(due), atMs);
     else if (this.#canLearn(identity, atMs)) await this.#learnLooks(identity, tracks, atMs, describe);
 
     this.#tracks = [...tracks, ...this.#tracks.filter((_, i) => continuations[i] === 'missing')];
     return this.#decide(tracks);
+  }
+
+  /** Only one face that was and is alone in view is followed over time without frames. */
+  #longestJumpMs(faces: readonly Box[]): number {
+    const [track] = this.#tracks;
+    if (!track || this.#tracks.length > 1 || faces.length > 1) return LONGEST_JUMP_MS;
+    const [last, beforeLast] = this.#framesAtMs;
+    if (track.atMs === last) return LONGEST_UNSEEN_MS;
+    return track.atMs === beforeLast ? LONGEST_MISSED_MS : LONGEST_JUMP_MS;
+  }
+
+  /** Looks at the one face in view, for which position vouches only in part. */
+  async #bridge(identity: Identity, track: JudgedFace, atMs: number, describe: Describe): Promise<JudgedFace> {
+    if (isTooFar(track)) return { ...track, who: 'unknown' };
+    const descriptor = await describe(0);
+    const isDoubtBorne = atMs - track.provenAtMs <= PROOF_HOLDS_MS;
+    const judged = await this.#judge(identity, track, descriptor, atMs);
+    if (judged.who !== 'child') return judged;
+    if (judged.provenAtMs < atMs) return isDoubtBorne ? judged : { ...judged, who: 'unknown' };
+    if (descriptor && this.#canLearn(identity, atMs)) {
+      this.#learntAtMs = atMs;
+      identity.learn(descriptor);
+    }
+    return judged;
   }
 
   #watchOthers(tracks: readonly JudgedFace[], atMs: number): void {
@@ -180,14 +223,16 @@ export class EnrolledChild {
     const distance = descriptor ? identity.distance(descriptor) : Number.NaN;
     if (track.who === 'child') {
       let who: Who = WHO[descriptor ? likeness(distance) : 'unsure'];
+      const provenAtMs = who === 'child' ? atMs : track.provenAtMs;
       // A grimace or a turned head can leave the descriptor undecided; position then still holds, unless others are
       // near.
       if (who === 'unknown' && atMs >= this.#alertUntilMs) who = 'child';
-      return { ...track, who, judgedAtMs: atMs, distance, distances: [] };
+      return { ...track, who, judgedAtMs: atMs, provenAtMs, distance, distances: [] };
     }
     const distances = descriptor ? [...track.distances, distance].slice(-LOOKS_KEPT) : track.distances;
     const who = WHO[descriptor ? likenessOfStranger(distances) : 'unsure'];
-    return { ...track, who, judgedAtMs: atMs, distance, distances };
+    const provenAtMs = who === 'child' ? atMs : track.provenAtMs;
+    return { ...track, who, judgedAtMs: atMs, provenAtMs, distance, distances };
   }
 
   #canLearn(identity: Identity, atMs: number): boolean {

@@ -6,8 +6,8 @@ const CONTINUES_OVERLAP = 0.4;
 /** A second face that overlaps a track this much makes it unclear which of the two goes on. */
 const RIVAL_OVERLAP = 0.15;
 
-/** After this long without a face, position says nothing any more: 4 frames of a camera at 15 a second. */
-const LONGEST_JUMP_MS = 270;
+/** After this long without a face, position alone says nothing any more: 4 frames of a camera at 15 a second. */
+export const LONGEST_JUMP_MS = 270;
 
 /** Distance of two centres, in widths of the larger face, within which one can hide the other a few frames later. */
 const NEAR_WIDTHS = 1.5;
@@ -29,10 +29,16 @@ export type Continuation = number | 'missing' | 'ended';
  * same face, ends it, for position alone cannot tell a child from an adult who leans over.
  *
  * @param faces The boxes found in the frame, in any order.
+ * @param longestJumpMs For how long a track may have been without a face.
  * @returns One entry a track, in their order. No two tracks go on in the same face.
  */
-export function continueTracks(tracks: readonly FaceTrack[], faces: readonly Box[], atMs: number): Continuation[] {
-  const claims = tracks.map((track) => (atMs - track.atMs > LONGEST_JUMP_MS ? 'ended' : match(track.box, faces)));
+export function continueTracks(
+  tracks: readonly FaceTrack[],
+  faces: readonly Box[],
+  atMs: number,
+  longestJumpMs = LONGEST_JUMP_MS,
+): Continuation[] {
+  const claims = tracks.map((track) => (atMs - track.atMs > longestJumpMs ? 'ended' : match(track.box, faces)));
   return claims.map((claim, i) =>
     claims.some((other, k) => k !== i && typeof claim === 'number' && other === claim) ? 'ended' : claim,
   );

@@ -41,13 +41,13 @@ export function addPictureDataset(
   });
 }
 
-/** Those that are still kept, in the order of sessions and time. Who calls asks what consent covers. */
+/** Those that are still kept, of sessions that are their child's, in the order of sessions and time. Who calls asks what consent covers. */
 export function listDatasetPictures(db: ReadableDb, datasetId: string): DatasetPicture[] {
   return db
     .prepare<[string], DatasetPicture>(
       `SELECT session_key AS sessionKey, at_ms AS atMs, emotion, child_id AS childId, source, started_at AS startedAtIso
        FROM dataset_pictures JOIN sessions ON sessions.key = session_key
-       WHERE dataset_id = ? ORDER BY session_key, at_ms`,
+       WHERE dataset_id = ? AND set_aside_at IS NULL ORDER BY session_key, at_ms`,
     )
     .all(datasetId);
 }

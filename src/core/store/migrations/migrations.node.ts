@@ -5,6 +5,8 @@ import { SQL as TRAINING_PICTURES } from './0003-training-pictures.ts';
 import { SQL as RECORDING_ORIGIN } from './0004-recording-origin.ts';
 import { SQL as APPROVALS } from './0005-approvals.ts';
 import { SQL as MODEL_DIGESTS } from './0006-model-digests.ts';
+import { SQL as EXPIRED_CONSENTS } from './0007-expired-consents.ts';
+import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly string[] = [
   RECORDING_ORIGIN,
   APPROVALS,
   MODEL_DIGESTS,
+  EXPIRED_CONSENTS,
+  SESSIONS_SET_ASIDE,
 ];
 
 /**

@@ -66,6 +66,13 @@ export function grantConsent(
   });
 }
 
+/** What stopped with a consent, for whoever must be told. */
+export interface EndedConsent {
+  readonly consent: Consent;
+  /** Sessions of the child that no other consent covers: each ended at its last batch. */
+  readonly endedSessionIds: string[];
+}
+
 /**
  * Ends a consent now. A session of the child that no other consent covers ends with it, at its last batch: what
  * arrives after that is refused. What only this consent allowed to keep is deleted: pictures and baselines.
@@ -73,29 +80,47 @@ export function grantConsent(
 export function withdrawConsent(
   db: WritableDb,
   { consentId, now }: { consentId: string; now: Date },
-):
-  | { kind: 'withdrawn'; consent: Consent; endedSessionIds: string[] }
-  | { kind: 'not-found' }
-  | { kind: 'already-withdrawn' } {
+): ({ kind: 'withdrawn' } & EndedConsent) | { kind: 'not-found' } | { kind: 'already-withdrawn' } {
   return inTransaction(db, () => {
     const row = db.prepare<[string], ConsentRow>('SELECT * FROM consents WHERE id = ?').get(consentId);
     if (!row) return { kind: 'not-found' };
     if (row.withdrawn_at !== null) return { kind: 'already-withdrawn' };
     const result = db.prepare('UPDATE consents SET withdrawn_at = ? WHERE id = ?').run(now.toISOString(), consentId);
     assertOneChanged(result, 'withdrawing a consent');
-    const held = scopesHeld(listConsents(db, row.child_id), now);
-    if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
-    if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
-    const endedSessionIds = held.includes('monitor')
-      ? []
-      : db
-          .prepare<[string], { id: string }>(
-            "UPDATE sessions SET state = 'stopped' WHERE child_id = ? AND state = 'running' RETURNING id",
-          )
-          .all(row.child_id)
-          .map(({ id }) => id);
-    return { kind: 'withdrawn', consent: consentOf({ ...row, withdrawn_at: now.toISOString() }), endedSessionIds };
+    return { kind: 'withdrawn', ...stopAndDelete(db, { ...row, withdrawn_at: now.toISOString() }, now) };
   });
+}
+
+/**
+ * Acts on the consents whose last day is over on the site's calendar, each once: as if they were withdrawn at midnight.
+ * To be called at opening and every day, within the transaction of the audit entries.
+ */
+export function endExpiredConsents(db: WritableDb, now: Date): EndedConsent[] {
+  return inTransaction(db, () =>
+    db
+      .prepare<{ now: string; today: string }, ConsentRow>(
+        `UPDATE consents SET expired_at = @now
+         WHERE expired_at IS NULL AND withdrawn_at IS NULL AND until_date < @today RETURNING *`,
+      )
+      .all({ now: now.toISOString(), today: localDate(now) })
+      .map((row) => stopAndDelete(db, row, now)),
+  );
+}
+
+/** What a consent that has just ended allowed, and no other one does, is stopped and deleted. */
+function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent {
+  const held = scopesHeld(listConsents(db, row.child_id), now);
+  if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
+  if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
+  const endedSessionIds = held.includes('monitor')
+    ? []
+    : db
+        .prepare<[string], string>(
+          "UPDATE sessions SET state = 'stopped' WHERE child_id = ? AND state = 'running' RETURNING id",
+        )
+        .pluck()
+        .all(row.child_id);
+  return { consent: consentOf(row), endedSessionIds };
 }
 
 function holds(consent: Consent, now: Date): boolean {
@@ -115,6 +140,7 @@ interface ConsentRow {
   from_at: string;
   until_date: string;
   withdrawn_at: string | null;
+  expired_at: string | null;
 }
 
 function consentOf(row: ConsentRow): Consent {

@@ -50,6 +50,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     state: 'running',
     sampleCount: 0,
     notes: '',
+    setAside: null,
   });
 });
 

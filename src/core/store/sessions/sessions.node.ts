@@ -28,6 +28,15 @@ export interface Session {
   readonly state: SessionState;
   readonly sampleCount: number;
   readonly notes: string;
+  /** That it is not this child's, as somebody said; null while it is. */
+  readonly setAside: SetAside | null;
+}
+
+export interface SetAside {
+  readonly reason: string;
+  /** Name of who said so. */
+  readonly by: string;
+  readonly atIso: string;
 }
 
 export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: Session['state'] };
@@ -37,21 +46,23 @@ const SELECT = `
          model_version AS modelVersion, source, recording_name AS recordingName,
          recording_origin_ms AS recordingOriginMs, live_session_id AS liveSessionId,
          keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
-         duration_ms AS durationMs, state, sample_count AS sampleCount, notes
+         duration_ms AS durationMs, state, sample_count AS sampleCount, notes,
+         set_aside_reason AS setAsideReason, setters.name AS setAsideBy, set_aside_at AS setAsideAtIso
   FROM sessions
   JOIN children ON children.id = sessions.child_id
-  JOIN users ON users.id = sessions.started_by`;
+  JOIN users ON users.id = sessions.started_by
+  LEFT JOIN users AS setters ON setters.id = set_aside_by`;
 
 /** Newest first. */
 export function listSessions(db: ReadableDb): Session[] {
   return db.prepare<[], SessionRow>(`${SELECT} ORDER BY sessions.key DESC`).all().map(sessionOf);
 }
 
-/** A child's sessions that have ended, oldest first. */
+/** A child's sessions that have ended, oldest first, without those that are not this child's. */
 export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
   return db
     .prepare<[string], SessionRow>(
-      `${SELECT} WHERE child_id = ? AND state <> 'running' ORDER BY started_at, sessions.key`,
+      `${SELECT} WHERE child_id = ? AND state <> 'running' AND set_aside_at IS NULL ORDER BY started_at, sessions.key`,
     )
     .all(childId)
     .map(sessionOf);
@@ -92,7 +103,7 @@ export function startSession(
     if (modelVersion === undefined) return { kind: 'no-such-model' };
     const { recordingName = null, recordingOriginMs = 0, liveSessionId = null } = start;
     const live = liveSessionId === null ? null : findSession(db, liveSessionId);
-    if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording')) {
+    if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording' || live.setAside)) {
       return { kind: 'no-such-live-session' };
     }
     const id = randomUUID();
@@ -142,13 +153,47 @@ export function stopSession(
  * Ends the sessions that were running when the program last ended, each at its last batch. Call it once after opening,
  * before any session can be started.
  *
+ * @param awaited Ids of those that may still be gone on with.
  * @returns The ids of the sessions it ended.
  */
-export function recoverSessions(db: WritableDb): string[] {
+export function recoverSessions(db: WritableDb, awaited: readonly string[] = []): string[] {
   return db
-    .prepare<[], string>("UPDATE sessions SET state = 'recovered' WHERE state = 'running' RETURNING id")
+    .prepare<[string], string>(
+      `UPDATE sessions SET state = 'recovered'
+       WHERE state = 'running' AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
+    )
     .pluck()
-    .all();
+    .all(JSON.stringify(awaited));
+}
+
+/**
+ * Ends a running session at its last batch, since its window is gone for good.
+ *
+ * @returns False if it was not running any more.
+ */
+export function recoverSession(db: WritableDb, sessionId: string): boolean {
+  return (
+    db.prepare("UPDATE sessions SET state = 'recovered' WHERE id = ? AND state = 'running'").run(sessionId).changes ===
+    1
+  );
+}
+
+/** Live sessions that run, newest first. Reading a video file is not one: nobody else can go on with it. */
+export function listRunningSessions(db: ReadableDb): Session[] {
+  return db
+    .prepare<[], SessionRow>(`${SELECT} WHERE state = 'running' AND source <> 'recording' ORDER BY sessions.key DESC`)
+    .all()
+    .map(sessionOf);
+}
+
+/** One more than the highest number of a batch that is stored; 0 when none is. */
+export function nextBatchNumber(db: ReadableDb, sessionId: string): number {
+  return db
+    .prepare<[string], number>(
+      'SELECT coalesce(max(batch) + 1, 0) FROM batches WHERE session_key = (SELECT key FROM sessions WHERE id = ?)',
+    )
+    .pluck()
+    .get(sessionId)!;
 }
 
 export function setNotes(
@@ -165,10 +210,62 @@ function existing(db: ReadableDb, sessionId: string): Session {
   return session;
 }
 
-type SessionRow = Omit<Session, 'keepsCrops'> & { readonly keepsCrops: number };
+/**
+ * Says that a session is not of the child under which it stands. A baseline taken from it is switched off.
+ *
+ * @param by Id of the user.
+ */
+export function setAside(
+  db: WritableDb,
+  { sessionId, reason, by, now }: { sessionId: string; reason: string; by: string; now: Date },
+):
+  | { kind: 'set-aside'; session: Session }
+  | { kind: 'not-found' }
+  | { kind: 'still-running' }
+  | { kind: 'done-already' } {
+  return inTransaction(db, () => {
+    const session = findSession(db, sessionId);
+    if (!session) return { kind: 'not-found' };
+    if (session.state === 'running') return { kind: 'still-running' };
+    if (session.setAside) return { kind: 'done-already' };
+    const result = db
+      .prepare('UPDATE sessions SET set_aside_reason = ?, set_aside_by = ?, set_aside_at = ? WHERE id = ?')
+      .run(reason, by, now.toISOString(), sessionId);
+    assertOneChanged(result, 'setting a session aside');
+    db.prepare('UPDATE baselines SET is_active = 0 WHERE session_key = (SELECT key FROM sessions WHERE id = ?)').run(
+      sessionId,
+    );
+    return { kind: 'set-aside', session: existing(db, sessionId) };
+  });
+}
 
-function sessionOf(row: SessionRow): Session {
-  return { ...row, keepsCrops: row.keepsCrops === 1 };
+/** It is this child's after all. A baseline that was switched off stays so. */
+export function takeBack(
+  db: WritableDb,
+  sessionId: string,
+): { kind: 'taken-back'; session: Session } | { kind: 'not-found' } | { kind: 'not-set-aside' } {
+  return inTransaction(db, () => {
+    const session = findSession(db, sessionId);
+    if (!session) return { kind: 'not-found' };
+    if (!session.setAside) return { kind: 'not-set-aside' };
+    const result = db
+      .prepare('UPDATE sessions SET set_aside_reason = NULL, set_aside_by = NULL, set_aside_at = NULL WHERE id = ?')
+      .run(sessionId);
+    assertOneChanged(result, 'taking a session back');
+    return { kind: 'taken-back', session: existing(db, sessionId) };
+  });
+}
+
+type SessionRow = Omit<Session, 'keepsCrops' | 'setAside'> & {
+  readonly keepsCrops: number;
+  readonly setAsideReason: string | null;
+  readonly setAsideBy: string | null;
+  readonly setAsideAtIso: string | null;
+};
+
+function sessionOf({ setAsideReason: reason, setAsideBy: by, setAsideAtIso: atIso, ...row }: SessionRow): Session {
+  const mark = reason !== null && by !== null && atIso !== null ? { reason, by, atIso } : null;
+  return { ...row, keepsCrops: row.keepsCrops === 1, setAside: mark };
 }
 
 /** The row number of a session, or undefined. */

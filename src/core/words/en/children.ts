@@ -49,4 +49,18 @@ export const children = {
     withdrawHelp:
       'What it covered stops now: {{scopes}}. This cannot be undone; a new consent can be recorded at any time.',
   },
+  setAside: {
+    button: 'Not this child’s …',
+    title: 'This session is not {{child}}’s',
+    said: '{{name}} said so on {{at}}: {{reason}}',
+    leftOut:
+      'It stays in the list with this mark, and is left out of comparisons, the queue, reports and exports, training pictures and baselines. It can be undone.',
+    notDone: 'Not changed',
+    undo: 'It is this child’s after all',
+    ask: 'Mark this session as not this child’s?',
+    reason: 'Reason',
+    reasonHint: 'What happened; no names.',
+    mark: 'Mark it',
+    inList: 'Not this child’s',
+  },
 } as const;

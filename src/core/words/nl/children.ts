@@ -52,4 +52,18 @@ export const children: Translation<typeof english> = {
       'Wat hieronder viel, stopt nu: {{scopes}}. Dit kan niet ongedaan worden gemaakt; nieuwe toestemming kan altijd worden ' +
       'vastgelegd.',
   },
+  setAside: {
+    button: 'Niet van dit kind …',
+    title: 'Deze sessie is niet van {{child}}',
+    said: '{{name}} gaf dit aan op {{at}}: {{reason}}',
+    leftOut:
+      'Zij blijft in de lijst met dit teken, en telt niet mee in vergelijkingen, de wachtrij, verslagen en exports, trainingsfoto’s en uitgangspunten. Het kan ongedaan worden gemaakt.',
+    notDone: 'Niet gewijzigd',
+    undo: 'Zij is toch van dit kind',
+    ask: 'Deze sessie aanmerken als niet van dit kind?',
+    reason: 'Reden',
+    reasonHint: 'Wat er gebeurd is; geen namen.',
+    mark: 'Aanmerken',
+    inList: 'Niet van dit kind',
+  },
 };

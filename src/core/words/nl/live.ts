@@ -81,6 +81,36 @@ export const live: Translation<typeof english> = {
     goOnRecording: 'Doorgaan met vastleggen',
     stopSession: 'Sessie stoppen',
   },
+  running: {
+    label: 'Lopende sessie',
+    runs: 'Er loopt een sessie van {{child}}',
+    paused: 'Een sessie van {{child}} is gepauzeerd',
+    toLive: 'Naar het livescherm',
+  },
+  signOut: {
+    title: 'Er loopt een sessie van {{child}}',
+    text: 'Stop haar; of draag haar over: wie zich hierna aanmeldt, gaat ermee verder, en tot dan wordt er niets gefilmd. Het logboek noemt u beiden.',
+    stopText: 'Afmelden stopt haar.',
+    recordingText: 'Er wordt een videobestand gelezen. Afmelden stopt dat; wat gelezen is, wordt bewaard.',
+    stay: 'Aangemeld blijven',
+    handOver: 'Overdragen en afmelden',
+    stop: 'Stoppen en afmelden',
+  },
+  held: {
+    title: 'Een sessie van {{child}} wacht op u',
+    text: 'Zij bleef achter toen iemand zich afmeldde, en er wordt niets gefilmd tot u ermee verdergaat. De tijd daartussen is een onderbreking.',
+    notYours:
+      'Er wordt niets gefilmd. Zorgpersoneel kan zich aanmelden en ermee verdergaan; anders eindigt zij vanzelf.',
+    goOn: 'Ermee verdergaan',
+    end: 'Beëindigen',
+    putAway: 'Wegleggen',
+    doorTitle: 'In dit venster wacht een sessie',
+    doorText: 'Er wordt niets gefilmd. Meld u aan om ermee verder te gaan of haar te beëindigen.',
+  },
+  lost: {
+    title: 'Een sessie van {{child}} loopt sinds {{at}}, maar niet in dit venster',
+    text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
+  },
   details: {
     rate: '{{rate}} metingen/s',
     model: 'Model {{id}} {{version}}, SHA-256 {{digest}}…',

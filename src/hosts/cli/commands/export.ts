@@ -23,7 +23,7 @@ export function exportCommand(): Command {
     .summary('write the reports of many sessions')
     .description(
       'Writes the reports of all sessions that have ended, or of one child, into a folder: a folder a format, BIDS as one\n' +
-        'dataset. What is there already is left as it is, so that the command can be stopped and run again. Without\n' +
+        'dataset. Sessions that are marked as not their child’s are left out. What is there already is left as it is, so that the command can be stopped and run again. Without\n' +
         "--identified the files hold neither codes nor names, dates or free texts. The site's password is asked for at the\n" +
         'terminal, or taken from the variable FACEWARD_PASSWORD. The program must not be open on the same data.',
     )
@@ -75,7 +75,7 @@ function wantedFiles(
   { child, format, language, identified }: ExportOptions,
 ): WantedFile[] {
   const chosen = sessions
-    .filter(({ state }) => state !== 'running')
+    .filter(({ state, setAside }) => state !== 'running' && !setAside)
     .filter(({ childCode }) => child === undefined || childCode.toLowerCase() === child.toLowerCase())
     .toSorted((a, b) => a.startedAtIso.localeCompare(b.startedAtIso));
   if (chosen.length === 0) {

@@ -9,10 +9,10 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { childId: null, fromDay: '', untilDay: '' };
 
-/** Ended sessions that pass the filter, newest first. */
+/** Ended sessions, each its child's, that pass the filter, newest first. */
 export function shownSessions(sessions: readonly Session[], { childId, fromDay, untilDay }: Filter): Session[] {
   return sessions
-    .filter(({ state }) => state !== 'running')
+    .filter(({ state, setAside }) => state !== 'running' && !setAside)
     .filter((session) => childId === null || session.childId === childId)
     .filter(({ startedAtIso }) => {
       const day = localDay(startedAtIso);

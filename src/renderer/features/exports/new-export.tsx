@@ -11,6 +11,7 @@ import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { ReportLanguage } from '../../ui/report-language.tsx';
 import { Section } from '../../ui/section.tsx';
+import { NO_FILTER, shownSessions } from './choice.ts';
 import { mayIdentify } from './may-identify.ts';
 import { SessionChoice } from './session-choice.tsx';
 
@@ -38,7 +39,7 @@ export function NewExport({ role }: { readonly role: Role }) {
     <Section title={t(($) => $.page.new)}>
       <Loaded query={sessions} what={t(($) => $.page.sessions)}>
         {(list) =>
-          list.every(({ state }) => state === 'running') ? (
+          shownSessions(list, NO_FILTER).length === 0 ? (
             <EmptyState title={t(($) => $.page.noSessions)} />
           ) : (
             <Form onSubmit={submit}>

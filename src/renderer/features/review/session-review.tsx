@@ -20,6 +20,7 @@ import { NotesEditor } from './notes-editor.tsx';
 import { ObservationSection } from './observations/observation-section.tsx';
 import { ParitySection } from './parity-section.tsx';
 import { SessionFacts } from './session-facts.tsx';
+import { SetAsideSection } from './set-aside-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { changeTimeline, startTimeline } from './timeline/timeline-state.ts';
 
@@ -46,7 +47,8 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
         <NotADiagnosis />
       </Group>
       <SessionFacts session={session} />
-      <ExportSection sessionId={session.id} />
+      <SetAsideSection session={session} />
+      {!session.setAside && <ExportSection sessionId={session.id} />}
       <CoverageSection summary={summary} />
       <TimelineSection timeline={timeline} state={state} onAction={act} onSay={setStretch} />
       <AnnotationDialog sessionId={session.id} wholeMs={wholeMs} stretch={stretch} onClose={() => setStretch(null)} />

@@ -9,6 +9,7 @@ import { Paged } from './paged.tsx';
 export function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
+  const { t: children } = useTranslation('children');
   const format = useFormat();
   return (
     <Paged rows={sessions}>
@@ -39,7 +40,11 @@ export function SessionTable({ sessions }: { readonly sessions: readonly Session
               ),
             },
             length: { header: t(($) => $.sessions.length), cell: ({ durationMs }) => formatClock(durationMs) },
-            state: { header: t(($) => $.sessions.state), cell: ({ state }) => common(($) => $.sessionState[state]) },
+            state: {
+              header: t(($) => $.sessions.state),
+              cell: ({ state, setAside }) =>
+                setAside ? <strong>{children(($) => $.setAside.inList)}</strong> : common(($) => $.sessionState[state]),
+            },
             source: { header: t(($) => $.sessions.source), cell: ({ source }) => common(($) => $.source[source]) },
             model: {
               header: t(($) => $.sessions.model),

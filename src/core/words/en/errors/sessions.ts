@@ -8,7 +8,18 @@ export const sessions = {
   'recording-source': 'A video file belongs to a session that is read from one, and to no other.',
   stopped: 'This session was stopped; only a running one can be gone on with. Start a new one.',
   recovered:
-    'This session was ended when the program stopped; only a running one can be gone on with. Start a new one.',
+    'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',
+  'recorded-by-another': 'This session is recorded by {{name}} now. Take it over first.',
+  'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
+  'consent-ended':
+    'The consent to watch {{code}} has ended: it was withdrawn, or its last day is over. The session ended with it; what was recorded before is kept.',
+  'clip-outside-demo': 'The demo clip shows a rendered child and belongs to the demo only: choose a camera.',
+  'still-running': 'This session is running: stop it first.',
+  'set-aside':
+    'This session is marked as not this child’s, and is left out of everything. Undo the mark first, if it is wrong.',
+  'not-set-aside': 'This session is not marked.',
+  'too-long':
+    'A session of at most {{mostH, number}} hours was expected; found a time {{foundH, number}} hours after its beginning. Was the clock of this computer set? Start a new session.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;
@@ -26,6 +37,8 @@ export const entries = {
 export const baselines = {
   'not-there': 'This baseline is not there any more.',
   'no-consent': 'A baseline needs a consent to keep it that holds today; {{code}} has none.',
+  'no-rest':
+    'The child was not at rest: its face changed too much, or was read surely as one feeling. Record it again when the child sits calmly.',
   'too-little':
     'At least {{leastS, number}} s of readings at rest were expected; found {{foundS, number(maximumFractionDigits: 1)}} s. Choose a longer stretch in which the face is read.',
 } as const;
@@ -42,6 +55,8 @@ export const review = {
 export const reports = {
   'role-needed':
     'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
+  'too-long':
+    'This session says that it lasted {{foundH, number}} hours; of more than {{mostH, number}} no report is written. A clock must have been set while it ran.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',
   'export-not-under-way': 'This export is not under way.',

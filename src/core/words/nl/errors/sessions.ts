@@ -17,8 +17,19 @@ export const sessions: Translation<typeof englishSessions> = {
   'recording-source': 'Een videobestand hoort bij een sessie die daarvan wordt gelezen, en bij geen andere.',
   stopped: 'Deze sessie is gestopt; alleen een lopende sessie kan worden voortgezet. Start een nieuwe.',
   recovered:
-    'Deze sessie eindigde toen het programma werd beëindigd; alleen een lopende sessie kan worden voortgezet. Start een ' +
+    'Deze sessie eindigde toen het programma werd beëindigd of haar venster weg was; alleen een lopende sessie kan worden voortgezet. Start een ' +
     'nieuwe.',
+  'recorded-by-another': 'Deze sessie wordt nu opgenomen door {{name}}. Neem haar eerst over.',
+  'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
+  'consent-ended':
+    'De toestemming om {{code}} te volgen is geëindigd: ingetrokken, of haar laatste dag is voorbij. De sessie eindigde daarmee; wat daarvoor is opgenomen, blijft bewaard.',
+  'clip-outside-demo': 'De democlip toont een getekend kind en hoort alleen bij de demo: kies een camera.',
+  'still-running': 'Deze sessie loopt: stop haar eerst.',
+  'set-aside':
+    'Deze sessie is aangemerkt als niet van dit kind en telt nergens mee. Maak dat eerst ongedaan als het niet klopt.',
+  'not-set-aside': 'Deze sessie is niet aangemerkt.',
+  'too-long':
+    'Een sessie van hooguit {{mostH, number}} uur werd verwacht; gevonden is een tijd {{foundH, number}} uur na het begin. Is de klok van deze computer verzet? Start een nieuwe sessie.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
 };
@@ -37,6 +48,8 @@ export const entries: Translation<typeof englishEntries> = {
 export const baselines: Translation<typeof englishBaselines> = {
   'not-there': 'Dit rustgezicht is er niet meer.',
   'no-consent': 'Om het rustgezicht te bewaren is toestemming nodig die vandaag geldt; voor {{code}} is die er niet.',
+  'no-rest':
+    'Het kind was niet in rust: het gezicht veranderde te veel, of werd met zekerheid als één gevoel gelezen. Neem het opnieuw op als het kind rustig zit.',
   'too-little':
     'Minstens {{leastS, number}} s met metingen in rust zijn nodig; het zijn er ' +
     '{{foundS, number(maximumFractionDigits: 1)}}. Kies een langer deel waarin het gezicht wordt gelezen.',
@@ -56,6 +69,8 @@ export const reports: Translation<typeof englishReports> = {
   'role-needed':
     'Voor een verslag met code, datums en namen is een beoordelaar of een beheerder nodig. Exporteer het zonder, of vraag ' +
     'het een van hen.',
+  'too-long':
+    'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',

@@ -43,6 +43,8 @@ export const training: Translation<typeof english> = {
     'Een checkpoint kon niet worden geschreven. Het vorige is heel: maak ruimte op de schijf en ga daarvandaan verder.',
   'process-ended':
     'Het trainingsproces is zonder opgave van reden gestopt ({{code}}). Het laatste checkpoint is bewaard: hervat de run.',
+  'consent-ended':
+    'Een toestemming om met de foto’s van een kind te trainen is geëindigd: wat de run tot dan had gemaakt, wordt niet gebruikt. Start een nieuwe run: die leest wat vandaag gelezen mag worden.',
   'log-not-kept': 'Het logboek van de run kon niet worden bewaard. Het checkpoint is er: hervat de run.',
   'no-model-made': 'De run eindigde zonder model dat kan worden gelezen.',
   unexpected: 'De training eindigde op een onvoorziene manier. In het logboek staat het als {{incident}}.',

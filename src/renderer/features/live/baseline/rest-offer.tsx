@@ -44,9 +44,9 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
 
   if (record.error) {
     const again = record.variables;
-    return (
-      <ErrorNotice error={record.error} title={t(($) => $.baseline.failed)} onRetry={() => record.mutate(again)} />
-    );
+    // Another stretch is needed where this one was refused; the same one where the store was out of reach.
+    const retry = record.error.code === 'conflict' ? record.reset : () => record.mutate(again);
+    return <ErrorNotice error={record.error} title={t(($) => $.baseline.failed)} onRetry={retry} />;
   }
   if (record.isPending) return <Text role="status">{t(($) => $.baseline.storing)}</Text>;
   if (keptVersion !== null) {

@@ -34,6 +34,20 @@ export interface EntriesState {
   readonly outcome: EntryOutcome | null;
 }
 
+export interface EnteredBefore {
+  readonly markers: readonly (Marker & { readonly id: string })[];
+  readonly observations: readonly LiveObservation[];
+  /** The site's, which say what is an interval. */
+  readonly buttons: readonly MarkerButton[];
+}
+
+export interface SessionEntriesOptions {
+  readonly sessionId: string;
+  readonly call: Client['call'];
+  /** What the store holds already, of a session that is gone on with: it can be ended, but not undone by a key. */
+  readonly entered?: EnteredBefore | undefined;
+}
+
 /**
  * What staff mark and observe in a running session. Every entry is on the screen at once and reaches the store by
  * itself, in order, however slow the store is; its own id keeps it from being stored twice. Times are those of the
@@ -47,7 +61,8 @@ export class SessionEntries {
   /** Ids in the order of their last press. */
   #pressed: string[] = [];
 
-  constructor({ sessionId, call }: { readonly sessionId: string; readonly call: Client['call'] }) {
+  constructor({ sessionId, call, entered }: SessionEntriesOptions) {
+    if (entered) this.state.change(knownEntries(entered));
     this.#sessionId = sessionId;
     this.#call = call;
   }
@@ -158,6 +173,20 @@ export function runningMarker(markers: readonly LiveMarker[], { kind, name }: Ma
   return (
     markers.find((each) => each.isRunning && each.kind === kind && (kind !== 'custom' || each.text === name)) ?? null
   );
+}
+
+function knownEntries({
+  markers,
+  observations,
+  buttons,
+}: EnteredBefore): Pick<EntriesState, 'markers' | 'observations'> {
+  return { markers: markers.map((marker) => ({ ...marker, isRunning: runsAlready(marker, buttons) })), observations };
+}
+
+/** True for a stored marker whose button begins and ends it, and which nobody has ended. */
+function runsAlready({ toMs, kind, text }: Marker, buttons: readonly MarkerButton[]): boolean {
+  const button = buttons.find((each) => each.kind === kind && (kind !== 'custom' || each.name === text));
+  return toMs === null && (button?.isInterval ?? false);
 }
 
 /** What is no longer there was taken back before, by a call whose answer was lost. */

@@ -18,7 +18,7 @@ function recorderOverStore() {
     stored.crops.push(...input.crops);
     return { stored: input.samples.length };
   }) as unknown as Client['call'];
-  return { stored, recorder: new FrameRecorder({ sessionId: 's', call }) };
+  return { stored, recorder: new FrameRecorder({ sessionId: 's', recorderId: 'r', call }) };
 }
 
 function sampleAt(atMs: number): Sample {

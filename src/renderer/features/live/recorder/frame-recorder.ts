@@ -5,6 +5,15 @@ import type { Client } from '../../../client/create-client.ts';
 import { GapRecorder } from './gap-recorder.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
 
+export interface FrameRecorderOptions {
+  readonly sessionId: string;
+  /** Tells the service this recorder from that of another window. */
+  readonly recorderId: string;
+  /** No batch of this number, or of a higher one, is stored. */
+  readonly firstBatch?: number;
+  readonly call: Client['call'];
+}
+
 /**
  * Carries to the store what the frames of a session showed, live or from a recording: every reading, every gap with its
  * reason, and pictures of the face where they are kept. Times are those of the session's clock.
@@ -13,13 +22,16 @@ export class FrameRecorder {
   readonly #gaps = new GapRecorder();
   readonly #outbox: Outbox;
 
-  constructor({ sessionId, call }: { readonly sessionId: string; readonly call: Client['call'] }) {
-    this.#outbox = new Outbox(({ samples, ...batch }) =>
-      call('sessions.append', {
-        sessionId,
-        ...batch,
-        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
-      }),
+  constructor({ sessionId, recorderId, firstBatch = 0, call }: FrameRecorderOptions) {
+    this.#outbox = new Outbox(
+      ({ samples, ...batch }) =>
+        call('sessions.append', {
+          sessionId,
+          recorderId,
+          ...batch,
+          samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+        }),
+      { firstBatch },
     );
   }
 
@@ -48,6 +60,11 @@ export class FrameRecorder {
 
   missing(atMs: number, reason: GapReason): void {
     this.#gaps.missing(atMs, reason);
+  }
+
+  /** Lets the service know that the recorder is there while there is nothing to tell. */
+  sayThere(atMs: number): Promise<void> {
+    return this.#outbox.sendNothing(atMs);
   }
 
   /**

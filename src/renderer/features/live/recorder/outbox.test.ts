@@ -67,7 +67,7 @@ describe('Outbox', () => {
     seen.push(...(await record(outbox, 8000, 14_000)));
     expect(await outbox.flush(14_000)).toBe(true);
     expect(store.times()).toEqual(seen);
-    expect(outbox.status).toEqual({ waiting: 0, problem: null, problemSinceMs: null });
+    expect(outbox.status).toEqual({ waiting: 0, problem: null, isRefused: false, problemSinceMs: null });
   });
 
   test('a batch whose answer was lost is sent again under its number, unchanged', async () => {
@@ -127,10 +127,10 @@ describe('Outbox', () => {
     outbox.addSample(sampleAt(0));
     await runTo(20_000);
     expect(triedAtMs).toEqual([0, 500, 1500, 3500, 7500, 12_500, 17_500]);
-    expect(outbox.status).toEqual({ waiting: 1, problem, problemSinceMs: 0 });
+    expect(outbox.status).toEqual({ waiting: 1, problem, isRefused: false, problemSinceMs: 0 });
     reachable = true;
     await runTo(22_500);
-    expect(outbox.status).toEqual({ waiting: 0, problem: null, problemSinceMs: null });
+    expect(outbox.status).toEqual({ waiting: 0, problem: null, isRefused: false, problemSinceMs: null });
     reachable = false;
     outbox.addSample(sampleAt(1));
     triedAtMs.length = 0;
@@ -146,7 +146,12 @@ describe('Outbox', () => {
     outbox.pump(4000);
     expect(outbox.status.problem).toBeNull();
     outbox.pump(4001);
-    expect(outbox.status).toEqual({ waiting: 1, problem: failure('window.no-answer'), problemSinceMs: 1000 });
+    expect(outbox.status).toEqual({
+      waiting: 1,
+      problem: failure('window.no-answer'),
+      isRefused: false,
+      problemSinceMs: 1000,
+    });
   });
 
   test('a gap or a picture alone is sent as well', async () => {

@@ -1,3 +1,4 @@
+import { CallError, type ErrorCode } from '../../../../contract/error.ts';
 import type { Crop } from '../../../../contract/sessions.ts';
 import type { Gap } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
@@ -51,16 +52,21 @@ export interface OutboxStatus {
   readonly waiting: number;
   /** Why the store did not take the last batch, or that it does not answer; null while it takes them. */
   readonly problem: Failure | null;
+  /** True once the service has said that this session takes nothing any more, however often it is asked. */
+  readonly isRefused: boolean;
   /** Since when it has not, on the session's clock. */
   readonly problemSinceMs: number | null;
 }
+
+/** Answers that asking again will not change. Anything else may pass: a lost connection, a lock, a full disk. */
+const FINAL: readonly ErrorCode[] = ['not-found', 'conflict', 'no-consent', 'forbidden'];
 
 export class Outbox {
   readonly #send: (batch: Batch) => Promise<unknown>;
   #samples: Sample[] = [];
   #gaps: Gap[] = [];
   #crops: Crop[] = [];
-  #nextBatch = 0;
+  #nextBatch: number;
   /** The batch being sent, or waiting to be sent again. */
   #pending: Batch | null = null;
   #sending: Promise<void> | null = null;
@@ -69,16 +75,22 @@ export class Outbox {
   #retryAtMs = Number.NEGATIVE_INFINITY;
   #retryMs = RETRY_FIRST_MS;
   #problem: Failure | null = null;
+  #isRefused = false;
   #problemSinceMs: number | null = null;
 
-  /** @param send Resolves when the batch is on disk, rejects when it may not be. */
-  constructor(send: (batch: Batch) => Promise<unknown>) {
+  /**
+   * @param send Resolves when the batch is on disk, rejects when it may not be.
+   * @param firstBatch Number of the first batch: above all that are stored of a session that is gone on with.
+   */
+  constructor(send: (batch: Batch) => Promise<unknown>, { firstBatch = 0 }: { readonly firstBatch?: number } = {}) {
     this.#send = send;
+    this.#nextBatch = firstBatch;
   }
 
   get status(): OutboxStatus {
     const waiting = this.#samples.length + (this.#pending?.samples.length ?? 0);
-    return { waiting, problem: this.#problem, problemSinceMs: this.#problemSinceMs };
+    const [problem, isRefused, problemSinceMs] = [this.#problem, this.#isRefused, this.#problemSinceMs];
+    return { waiting, problem, isRefused, problemSinceMs };
   }
 
   /** True when nothing is left to send. */
@@ -136,6 +148,13 @@ export class Outbox {
     return true;
   }
 
+  /** An empty batch, unless there is another on its way. Never rejects: what was not heard does no harm. */
+  async sendNothing(atMs: number): Promise<void> {
+    if (this.#pending) return;
+    const batch = { batch: this.#nextBatch++, samples: [], gaps: [], crops: [], atMs };
+    await this.#send(batch).catch(() => {});
+  }
+
   #closeBatch(atMs: number): Batch | null {
     if (this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0) return null;
     this.#closedAtMs = atMs;
@@ -159,11 +178,13 @@ export class Outbox {
       await this.#send(batch);
       this.#pending = null;
       this.#problem = null;
+      this.#isRefused = false;
       this.#problemSinceMs = null;
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {
       this.#say(windowFailure(error), atMs);
+      this.#isRefused = error instanceof CallError && FINAL.includes(error.code);
       this.#retryAtMs = atMs + this.#retryMs;
       this.#retryMs = Math.min(2 * this.#retryMs, RETRY_LONGEST_MS);
     } finally {

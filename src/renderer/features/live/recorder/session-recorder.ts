@@ -5,21 +5,21 @@ import type { Sample } from '../../../../core/emotion/sample.ts';
 import { failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { SessionEntries } from '../entries/session-entries.ts';
+import { type EnteredBefore, SessionEntries } from '../entries/session-entries.ts';
 import { DisplayedReading } from '../readout/displayed-reading.ts';
 import type { Shown } from '../readout/held-word.ts';
 import { RateMeter } from '../readout/rate-meter.ts';
 import { RecentHistory } from '../readout/recent-history.ts';
-import { FrameRecorder } from './frame-recorder.ts';
+import { FrameRecorder, type FrameRecorderOptions } from './frame-recorder.ts';
 import type { OutboxStatus } from './outbox.ts';
 
-export interface SessionRecorderOptions {
-  readonly sessionId: string;
+export interface SessionRecorderOptions extends FrameRecorderOptions {
+  /** What was entered before, for a session that is gone on with. */
+  readonly entered?: EnteredBefore;
   /** The model's: below it the screen says "not sure". */
   readonly threshold: number;
   /** Emotions that were validated on children: only these may be the large word. */
   readonly validated: readonly Emotion[];
-  readonly call: Client['call'];
 }
 
 /** What the screen shows of a recorder. */
@@ -37,18 +37,20 @@ export class SessionRecorder {
   readonly history = new RecentHistory();
   /** What staff mark and observe. */
   readonly entries: SessionEntries;
+  readonly recorderId: string;
   readonly #sessionId: string;
   readonly #call: Client['call'];
   readonly #frames: FrameRecorder;
   readonly #rate = new RateMeter();
   readonly #display: DisplayedReading;
 
-  constructor({ sessionId, threshold, validated, call }: SessionRecorderOptions) {
+  constructor({ sessionId, recorderId, firstBatch, entered, threshold, validated, call }: SessionRecorderOptions) {
     this.#sessionId = sessionId;
+    this.recorderId = recorderId;
     this.#call = call;
     this.#display = new DisplayedReading({ threshold, validated });
-    this.entries = new SessionEntries({ sessionId, call });
-    this.#frames = new FrameRecorder({ sessionId, call });
+    this.entries = new SessionEntries({ sessionId, call, entered });
+    this.#frames = new FrameRecorder({ sessionId, recorderId, firstBatch, call });
   }
 
   /** Why there is no reading now; null when there is one. */
@@ -93,10 +95,10 @@ export class SessionRecorder {
     };
   }
 
-  /** Sends all there is, without waiting for the answer: the window may be about to go. */
-  sendNow(atMs: number): void {
+  /** Sends all there is at once. Whoever leaves the window does not wait for it. */
+  async sendNow(atMs: number): Promise<void> {
     this.#frames.endGap(atMs);
-    void this.#frames.flush(atMs);
+    await this.#frames.flush(atMs);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { call } from '../../../client/client.ts';
 import { Published } from '../shared/published.ts';
 import { startRecordingReader } from './recording-reader.ts';
-import { type RecordingChoice, RecordingSession } from './recording-session.ts';
+import { type RecordingChoice, RecordingSession, type RecordingState } from './recording-session.ts';
 
 /** The one recording that this window is reading, if there is one. It outlives the page that shows it. */
 const current = new Published<{ readonly recording: RecordingSession | null }>({ recording: null }, 0);
@@ -18,6 +18,16 @@ export function readRecording(choice: RecordingChoice): void {
   current.change({ recording });
   recording.start();
 }
+
+/** True until everything that was read is stored. */
+export function isBeingRead(phase: RecordingState['phase']): boolean {
+  return phase !== 'stored' && phase !== 'failed';
+}
+
+window.addEventListener('beforeunload', (event) => {
+  const phase = current.current.recording?.state.current.phase;
+  if (phase && isBeingRead(phase)) event.preventDefault();
+});
 
 /** Puts away a recording that is over. */
 export function leaveRecording(): void {

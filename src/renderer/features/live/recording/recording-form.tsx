@@ -42,7 +42,7 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
   const { childId, file, liveSessionId } = form.values;
   const child = mayBeWatched.find(({ id }) => id === childId);
   const live = (sessions.data ?? []).filter(
-    (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running',
+    (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running' && !each.setAside,
   );
   const read = onSubmit(() => child && file && readRecording({ child, file, liveSessionId }));
   return (

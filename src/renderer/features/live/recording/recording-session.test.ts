@@ -97,6 +97,7 @@ test('a recording becomes a session marked as a recording, on the recording’s 
   expect(recording.calls[0]).toEqual({
     name: 'sessions.start',
     input: {
+      recorderId: expect.any(String),
       childId: 'c',
       source: 'recording',
       recording: { fileName: 'ward.mp4', originMs: 1500, liveSessionId: 'live' },

@@ -20,6 +20,9 @@ const SHOW_EVERY_MS = 100;
 /** Results are stored in batches of this many pictures, while the next batch is read. */
 const PICTURES_A_BATCH = 120;
 
+/** A session of which nothing is heard for some minutes is ended by the service. */
+const SAY_THERE_EVERY_MS = 60_000;
+
 /** A store that did not take a batch is asked again after this time. */
 const STORE_AGAIN_MS = 2000;
 
@@ -82,7 +85,10 @@ export class RecordingSession {
   readonly #picture = new LastPicture();
   /** Null until the session has begun. */
   #recorder: FrameRecorder | null = null;
+  readonly #recorderId = crypto.randomUUID();
   #reader: RecordingReader | null = null;
+  /** Tells the service that the window is there while it waits for somebody to say who the child is. */
+  #sayingThere: ReturnType<typeof setInterval> | undefined;
   #taken = 0;
   /** When the picture that was read last began; null before the first. */
   #pictureAtMs: number | null = null;
@@ -130,6 +136,8 @@ export class RecordingSession {
   #answer(answer: ToRecordingReader & { kind: 'enrol' | 'ask-later' }): void {
     if (this.state.current.phase !== 'asking') return;
     this.#readingSinceMs = this.#use.nowMs();
+    clearInterval(this.#sayingThere);
+    this.#sayingThere = undefined;
     this.state.change({ phase: 'reading', enrolmentProblem: null });
     this.#reader?.tell(answer);
   }
@@ -149,6 +157,10 @@ export class RecordingSession {
         this.#show(message.result, message.picture);
         this.#pauseClock();
         this.state.change({ phase: 'asking' });
+        this.#sayingThere ??= setInterval(
+          () => void this.#recorder?.sayThere(this.state.current.atMs),
+          SAY_THERE_EVERY_MS,
+        );
         break;
       case 'enrolled':
         this.state.change({ enrolmentProblem: message.outcome === 'enrolled' ? null : message.outcome });
@@ -172,8 +184,9 @@ export class RecordingSession {
       childId: child.id,
       source: 'recording',
       recording: { fileName: file.name, originMs, liveSessionId },
+      recorderId: this.#recorderId,
     });
-    this.#recorder = new FrameRecorder({ sessionId: session.id, call });
+    this.#recorder = new FrameRecorder({ sessionId: session.id, recorderId: this.#recorderId, call });
     const model = await call('models.files', { modelId: session.modelId });
     this.#readingSinceMs = this.#use.nowMs();
     this.state.change({ session, phase: 'reading' });
@@ -196,7 +209,10 @@ export class RecordingSession {
     });
     this.#taken++;
     if (this.#taken % PICTURES_A_BATCH === 0) {
-      void this.#store(result.atMs).then(() => this.#reader?.tell({ kind: 'read-on', pictures: PICTURES_A_BATCH }));
+      this.#store(result.atMs).then(
+        () => this.#reader?.tell({ kind: 'read-on', pictures: PICTURES_A_BATCH }),
+        (error) => this.#refuse(error),
+      );
     }
   }
 
@@ -212,6 +228,8 @@ export class RecordingSession {
     this.#storing = this.#storing.then(async () => {
       const recorder = this.#recorder!;
       while (!(await recorder.flush(atMs))) {
+        const { problem, isRefused } = recorder.status;
+        if (problem && isRefused) throw new FailureError(problem);
         this.state.change({ problem: recorder.status.problem });
         await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS));
       }
@@ -254,6 +272,14 @@ export class RecordingSession {
     this.state.change({ phase: 'failed', problem });
   }
 
+  /** The service takes nothing of this session any more: it has ended it. */
+  #refuse(error: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#release();
+    this.state.change({ phase: 'failed', problem: windowFailure(error) });
+  }
+
   #show(result: FrameResult, frame: VideoFrame): void {
     this.#picture.show({ result, frame });
     this.#shownAtMs = this.#use.nowMs();
@@ -264,6 +290,8 @@ export class RecordingSession {
   }
 
   #release(): void {
+    clearInterval(this.#sayingThere);
+    this.#sayingThere = undefined;
     this.#reader?.close();
     this.#reader = null;
     this.#picture.drop();

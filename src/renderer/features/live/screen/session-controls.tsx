@@ -1,10 +1,11 @@
-import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LivePhase } from '../session/live-state.ts';
+import { StopQuestion } from './stop-question.tsx';
 
 interface SessionControlsProps {
   readonly session: LiveSession;
@@ -34,25 +35,7 @@ export const SessionControls = memo(function SessionControls({ session, phase, e
       <Button color="red.9" onClick={() => setIsAsking(true)} loading={phase === 'stopping'}>
         {t(($) => $.controls.stop)}
       </Button>
-      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={t(($) => $.controls.askTitle)}>
-        <Stack>
-          <Text>{t(($) => $.controls.askText)}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setIsAsking(false)} data-autofocus>
-              {t(($) => $.controls.goOnRecording)}
-            </Button>
-            <Button
-              color="red.9"
-              onClick={() => {
-                setIsAsking(false);
-                void session.stop();
-              }}
-            >
-              {t(($) => $.controls.stopSession)}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <StopQuestion opened={isAsking} onClose={() => setIsAsking(false)} onStop={() => void session.stop()} />
     </Group>
   );
 });

@@ -41,14 +41,16 @@ export function SessionEnd({ session, state: { phase, problem, outbox, session: 
         </Notice>
       )}
       {phase === 'unstored' && <Button onClick={() => void session.stop()}>{t(($) => $.end.storeAgain)}</Button>}
-      {phase === 'stopped' && stored && (
+      {(phase === 'stopped' || phase === 'refused') && stored && (
         <Stack align="flex-start">
-          <Text>
-            {t(($) => $.end.stopped, {
-              length: formatClock(stored.durationMs),
-              readings: words.count(stored.sampleCount),
-            })}
-          </Text>
+          {phase === 'stopped' && (
+            <Text>
+              {t(($) => $.end.stopped, {
+                length: formatClock(stored.durationMs),
+                readings: words.count(stored.sampleCount),
+              })}
+            </Text>
+          )}
           <Group>
             <Button component={Link} to={`/sessions/${stored.id}`} onClick={leaveSession}>
               {t(($) => $.end.review)}

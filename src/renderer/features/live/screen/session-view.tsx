@@ -36,6 +36,8 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
   const state = useSyncExternalStore(session.state.subscribe, session.state.snapshot);
   const notice = usePictureNotice(state);
   const { model, displayed, elapsedSeconds, session: stored } = state;
+  // The frame of every page asks what is to become of it; nobody sees the child's picture meanwhile.
+  if (state.isHeld) return <PageHeader title={t(($) => $.title)} />;
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
     <Stack gap={0} mih={WINDOW_HEIGHT}>

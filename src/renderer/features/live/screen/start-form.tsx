@@ -18,7 +18,7 @@ interface StartFormProps {
   readonly registered: readonly Child[];
   /** The child named in the page's address, if one is. */
   readonly childId: string | null;
-  /** The demo begins with its clip. */
+  /** The demo begins with its clip; no other site has it: a rendered child has no place in a real one's record. */
   readonly isDemo: boolean;
 }
 
@@ -37,9 +37,9 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
     initialValues: { childId: named?.id ?? null, camera: null as string | null },
   });
   const [isCameraShown, setIsCameraShown] = useState(false);
-  const camera = choiceOf(
-    form.values.camera ?? (isDemo || cameras.length === 0 ? CLIP : `webcam:${cameras[0]!.deviceId}`),
-  );
+  const firstCamera = cameras[0] && `webcam:${cameras[0].deviceId}`;
+  const chosen = form.values.camera ?? (isDemo ? CLIP : (firstCamera ?? null));
+  const camera = chosen === null ? null : choiceOf(chosen);
   const child = childOf(form.values.childId);
 
   // Where permission was given before, the picture appears by itself.
@@ -60,7 +60,10 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Paper withBorder p="lg">
-          <Form gap="lg" onSubmit={onSubmit(() => child && startSession({ child, camera }))}>
+          <Form
+            gap="lg"
+            onSubmit={onSubmit(() => child && camera && startSession({ child, camera, goesOnWith: null }))}
+          >
             <Select
               label={t(($) => $.start.child)}
               placeholder={t(($) => $.start.chooseChild)}
@@ -74,7 +77,7 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
             />
             <Radio.Group
               label={t(($) => $.start.camera)}
-              value={camera.kind === 'webcam' ? `webcam:${camera.deviceId}` : CLIP}
+              value={chosen}
               onChange={(value) => form.setFieldValue('camera', value)}
               size="md"
             >
@@ -86,17 +89,19 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
                     label={name || t(($) => $.start.cameraNumber, { number: i + 1 })}
                   />
                 ))}
-                <Radio value={CLIP} label={t(($) => $.start.clip)} description={t(($) => $.start.clipHint)} />
+                {isDemo && (
+                  <Radio value={CLIP} label={t(($) => $.start.clip)} description={t(($) => $.start.clipHint)} />
+                )}
               </Stack>
             </Radio.Group>
             {cameras.length === 0 && <Text c="dimmed">{t(($) => $.start.noCamera)}</Text>}
-            <Button type="submit" size="lg">
+            <Button type="submit" size="lg" disabled={camera === null}>
               {t(($) => $.start.start)}
             </Button>
           </Form>
         </Paper>
       </Grid.Col>
-      {camera.kind === 'webcam' && (
+      {camera?.kind === 'webcam' && (
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack gap="sm">
             {isCameraShown && <CameraCoach deviceId={camera.deviceId} />}

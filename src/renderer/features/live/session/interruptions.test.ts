@@ -6,10 +6,7 @@ import { SessionClock } from './session-clock.ts';
 function session() {
   let steadyMs = 7_000;
   let wallMs = 1_700_000_000_000;
-  const clock = new SessionClock(
-    () => steadyMs,
-    () => wallMs,
-  );
+  const clock = new SessionClock({ steadyMs: () => steadyMs, wallMs: () => wallMs, uptime: null });
   clock.begin();
   const interruptions = new Interruptions(clock);
   interruptions.cameraIsOn();

@@ -71,9 +71,12 @@ export class Interruptions {
     return true;
   }
 
-  /** True for a frame that was taken up before a sleep: its time is that of a clock that has been moved since. */
+  /**
+   * True for a frame that was taken up before a sleep: its time is that of a clock that has been moved since, or may be
+   * moved in a moment.
+   */
   isStale(atMs: number): boolean {
-    return atMs < this.#resultsCountFromMs;
+    return this.#clock.isUnsure || atMs < this.#resultsCountFromMs;
   }
 
   /**

@@ -16,4 +16,6 @@ export interface LiveDependencies extends CameraDependencies {
 export interface LiveOptions {
   readonly child: Child;
   readonly camera: CameraChoice;
+  /** The session that runs already and is gone on with; null for a new one. */
+  readonly goesOnWith: string | null;
 }

@@ -1,165 +1,14 @@
-// Longer than 300 lines: a third of it is the made-up world that every test here runs a whole session in.
+// Longer than 300 lines: every test plays a whole session.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Child } from '../../../../contract/children.ts';
-import type { Model } from '../../../../contract/models.ts';
-import type { Crop, Session } from '../../../../contract/sessions.ts';
-import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
 import { STANDARD_MARKER_BUTTONS } from '../../../../core/emotion/marker.ts';
-import type { Sample } from '../../../../core/emotion/sample.ts';
 import { failure } from '../../../../core/words/failure.ts';
-import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionRecorder } from '../recorder/session-recorder.ts';
 import { CameraError } from '../vision/camera-error.ts';
-import type { Camera } from '../vision/open-camera.ts';
-import type { Vision, VisionEvents } from '../vision/vision.ts';
-import { LiveSession } from './live-session.ts';
-
-// Over 300 lines: every test plays a whole session, all in the same surroundings.
+import { sampleAt, surroundings } from './testing/surroundings.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consentedScopes: ['monitor'], consents: [] };
-
-/** Records what a session does to the service, the camera and the worker, which Node does not have. */
-function surroundings({ openCamera }: { openCamera?: (camera: Camera) => Promise<Camera> } = {}) {
-  let nowMs = 5_000_000;
-  let wallMs = 1_700_000_000_000;
-  /** The beginning that the worker was told last. */
-  let workerBeganAtMs = 0;
-  let events!: VisionEvents;
-  let lose = () => {};
-  let changeCameras = () => {};
-  const log: string[] = [];
-  const samples: Sample[] = [];
-  const gaps: Gap[] = [];
-  const markers: unknown[] = [];
-  const batches: { crops: number; samples: number }[] = [];
-  const store = { isReachable: true };
-  const answers: Record<string, (input: never) => unknown> = {
-    'models.list': () => [
-      { id: 'base', state: 'approved', threshold: 0.5, classesValidatedOnChildren: ['happiness'] } as unknown as Model,
-    ],
-    'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
-    'sessions.start': () => ({ id: 's', modelId: 'base', keepsCrops: true }) as Session,
-    'sessions.append': (input: { samples: Sample[]; gaps: Gap[]; crops: Crop[] }) => {
-      batches.push({ crops: input.crops.length, samples: input.samples.length });
-      samples.push(...input.samples);
-      gaps.push(...input.gaps);
-      return { stored: input.samples.length };
-    },
-    'sessions.mark': (input: unknown) => markers.push(input),
-    'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
-  };
-  const call = (async (name: string, input: never) => {
-    log.push(name);
-    if (!store.isReachable) throw new FailureError(failure('window.unreachable'));
-    return answers[name]!(input);
-  }) as Client['call'];
-  const camera: Camera = {
-    name: 'Test camera',
-    takeFrames: () => new ReadableStream(),
-    onLost: (hear) => {
-      lose = hear;
-    },
-    begin: async () => {},
-    setPaused: () => {},
-    close: () => log.push('camera closed'),
-  };
-  const vision: Vision = {
-    ready: Promise.resolve({ name: 'wasm', reason: 'test', detectMs: 1 }),
-    loadModel: async () => {},
-    watch: ({ beganAtMs }) => {
-      workerBeganAtMs = beganAtMs;
-      log.push('watch');
-    },
-    setClock: (beganAtMs) => {
-      workerBeganAtMs = beganAtMs;
-    },
-    enrol: () => log.push('enrol'),
-    forgetChild: () => log.push('forget'),
-    setPaused: () => {},
-    close: () => log.push('vision closed'),
-  };
-  const session = new LiveSession(
-    { child: CHILD, camera: { kind: 'webcam', deviceId: '' } },
-    {
-      call,
-      openCamera: openCamera ? () => openCamera(camera) : async () => camera,
-      watchCameras: (hear) => {
-        changeCameras = hear;
-        return () => log.push('cameras unwatched');
-      },
-      startVision: (given) => {
-        events = given;
-        return vision;
-      },
-      nowMs: () => nowMs,
-      wallMs: () => wallMs,
-    },
-  );
-  const openFrames = new Set<object>();
-
-  /**
-   * Lets time pass, with results at 15 a second that see what `reason` says; null is a reading; 'nothing' no result.
-   */
-  async function pass(lengthMs: number, reason: GapReason | null | 'nothing'): Promise<void> {
-    for (let leftMs = lengthMs; leftMs > 0; leftMs -= 66) {
-      nowMs += 66;
-      wallMs += 66;
-      await vi.advanceTimersByTimeAsync(66);
-      if (reason === 'nothing') continue;
-      result(reason, nowMs - workerBeganAtMs);
-    }
-  }
-  /** The result of a frame that was taken up at that time. */
-  function result(reason: GapReason | null, atMs: number): void {
-    const frame = { close: () => openFrames.delete(frame) } as unknown as VideoFrame;
-    openFrames.add(frame);
-    const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
-    const isEnrolled = reason !== 'not-enrolled';
-    events.onResult({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
-  }
-  /** The clock goes on while nothing else does. */
-  const sleep = (lengthMs: number) => {
-    nowMs += lengthMs;
-    wallMs += lengthMs;
-  };
-  /** Nothing goes on but the clock on the wall, as on a laptop whose lid is closed. */
-  const suspend = (lengthMs: number) => {
-    wallMs += lengthMs;
-  };
-  /** The worker took a frame up; nothing comes of it yet. */
-  const take = () => events.onFrameTaken();
-  return {
-    session,
-    pass,
-    take,
-    sleep,
-    suspend,
-    result,
-    log,
-    samples,
-    gaps,
-    markers,
-    store,
-    openFrames,
-    batches,
-    lose: () => lose(),
-    changeCameras: () => changeCameras(),
-  };
-}
-
-function sampleAt(atMs: number, happiness = 1): Sample {
-  return {
-    atMs,
-    probabilities: [0, 0, 0, happiness, 1 - happiness, 0, 0],
-    emotion: 'happiness',
-    box: { xPx: 0, yPx: 0, widthPx: 9, heightPx: 9 },
-    quality: { brightness: 0.5, sharpness: 9, eyeDistancePx: 60, yawDeg: 0 },
-  };
-}
 
 describe('a live session', () => {
   test('stores every reading, and gaps with their reasons, from start to stop', async () => {
@@ -402,11 +251,24 @@ describe('a live session', () => {
     expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(601_000);
   });
 
-  test('a clock on the wall that is set back leaves no trace', async () => {
-    const { session, pass, suspend, gaps, samples } = surroundings();
+  test('a clock on the wall that is put forward by minutes leaves no trace', async () => {
+    const { session, pass, setWallClock, gaps, samples } = surroundings();
     await session.start();
     await pass(1000, null);
-    suspend(-3_600_000);
+    setWallClock(300_000);
+    await pass(1000, null);
+    expect(session.state.current.recovered).toBeNull();
+    expect(session.atMs).toBeLessThan(2200);
+    await session.stop();
+    expect(gaps).toEqual([]);
+    expect(samples).toHaveLength(31);
+  });
+
+  test('a clock on the wall that is set back leaves no trace', async () => {
+    const { session, pass, setWallClock, gaps, samples } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    setWallClock(-3_600_000);
     await pass(1000, null);
     await session.stop();
     expect(gaps).toEqual([]);
@@ -445,5 +307,8 @@ function longRecorder() {
     calls.push({ samples: input.samples.length, crops: input.crops.length });
     return {};
   }) as unknown as Client['call'];
-  return { calls, recorder: new SessionRecorder({ sessionId: 's', threshold: 0.5, validated: ['happiness'], call }) };
+  return {
+    calls,
+    recorder: new SessionRecorder({ sessionId: 's', recorderId: 'r', threshold: 0.5, validated: ['happiness'], call }),
+  };
 }

@@ -1,6 +1,8 @@
+// Longer than 300 lines: frames, camera, clocks, staff and service meet here, and the order in which they do matters.
 import type { Child } from '../../../../contract/children.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
@@ -11,6 +13,7 @@ import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { beginSession } from './begin-session.ts';
 import { ChildChoice } from './child-choice.ts';
+import { HandOver } from './hand-over.ts';
 import { type Interruption, Interruptions } from './interruptions.ts';
 import type { LiveDependencies, LiveOptions } from './live-dependencies.ts';
 import { type LiveProblem, problemOf } from './live-problem.ts';
@@ -33,6 +36,7 @@ export class LiveSession {
   /** Null until the session has begun. */
   recorder: SessionRecorder | null = null;
 
+  readonly handOver: HandOver;
   readonly #use: LiveDependencies;
   readonly #options: LiveOptions;
   readonly #camera: KeptCamera;
@@ -55,8 +59,22 @@ export class LiveSession {
   constructor(options: LiveOptions, use: LiveDependencies) {
     this.#options = options;
     this.#use = use;
-    this.#clock = new SessionClock(use.nowMs, use.wallMs);
+    this.#clock = new SessionClock({
+      steadyMs: use.nowMs,
+      wallMs: use.wallMs,
+      uptime: {
+        ask: async () => (await use.call('site.uptime', {})).uptimeMs,
+        onMoved: () => this.#catchUp(),
+      },
+    });
     this.#interruptions = new Interruptions(this.#clock);
+    this.handOver = new HandOver({
+      state: this.state,
+      recorder: () => this.recorder,
+      call: use.call,
+      atMs: () => this.atMs,
+      setPaused: (isPaused) => this.setPaused(isPaused),
+    });
     this.#camera = new KeptCamera({
       open: () => use.openCamera(options.camera),
       atMs: () => this.atMs,
@@ -99,9 +117,11 @@ export class LiveSession {
         onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
       });
       const { name } = await this.#camera.open();
-      const backend = await this.#vision.ready;
+      const backend = await this.#vision?.ready;
+      if (!this.#vision || !backend) return;
       this.state.change({ backend, cameraName: name });
       await this.#begin(this.#vision);
+      if (!this.#ticker) return;
       await this.#camera.begin();
       this.#interruptions.cameraIsOn();
     } catch (error) {
@@ -120,13 +140,20 @@ export class LiveSession {
   }
 
   setPaused(isPaused: boolean): void {
-    if (this.state.current.phase !== (isPaused ? 'running' : 'paused')) return;
+    const { phase, isHeld } = this.state.current;
+    if (isHeld || phase !== (isPaused ? 'running' : 'paused')) return;
     this.#vision?.setPaused(isPaused);
     this.#camera.setPaused(isPaused);
     if (isPaused) this.#picture.drop();
     else this.#interruptions.cameraIsOn();
     this.state.change({ phase: isPaused ? 'paused' : 'running' });
     this.#tick();
+  }
+
+  /** Lets go of a session that the service does not let anybody go on with: what waits of it is lost. */
+  async discard(): Promise<void> {
+    this.#release();
+    this.state.change({ phase: 'refused', isHeld: false });
   }
 
   /** Opens a lost camera again now; the session also keeps trying by itself. */
@@ -138,7 +165,8 @@ export class LiveSession {
   async stop(): Promise<void> {
     const { recorder } = this;
     const { phase } = this.state.current;
-    if (!recorder || phase === 'stopping' || phase === 'stopped') return;
+    if (phase === 'preparing') this.#fail(null);
+    if (!recorder || phase === 'stopping' || phase === 'stopped' || phase === 'refused') return;
     if (phase !== 'unstored') this.#durationMs = this.atMs;
     this.#release();
     this.state.change({ phase: 'stopping' });
@@ -152,15 +180,21 @@ export class LiveSession {
 
   /** The window may be about to go. */
   sendNow(): void {
-    if (this.#ticker) this.recorder?.sendNow(this.atMs);
+    if (this.#ticker) void this.recorder?.sendNow(this.atMs);
   }
 
-  /** Begins in the store and sets the clock to 0. */
+  /** Begins in the store, or goes on with what has begun there, and sets the clock. */
   async #begin(vision: Vision): Promise<void> {
     const { call, watchCameras } = this.#use;
-    const onBegun = () => this.#clock.begin();
+    const onBegun = (atMs: number) => this.#clock.begin(atMs);
     const { session, model, recorder } = await beginSession(this.#options, { call, vision, onBegun });
+    if (this.state.current.phase !== 'preparing') {
+      await recorder.end(this.atMs);
+      return;
+    }
     this.recorder = recorder;
+    // Nothing is known of the time since the last batch of the window that recorded before.
+    if (this.#options.goesOnWith !== null) this.#missing(session.durationMs, 'interrupted');
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
     this.#stopWatchingCameras = watchCameras(() => this.#camera.retrySoon());
     this.state.change({ session, model, phase: 'running' });
@@ -243,17 +277,29 @@ export class LiveSession {
 
   #pump(): void {
     const { atMs, recorder } = this;
-    if (!recorder) return;
-    recorder.pump(atMs);
+    if (!recorder || !this.#ticker) return;
+    if (!this.state.current.isHeld) recorder.pump(atMs);
     this.#choice.tick();
     this.#recovered.tick(atMs);
     this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recorder.status(atMs) });
+    const { problem, isRefused } = recorder.status(atMs).outbox;
+    if (problem && isRefused) this.#refuse(problem);
   }
 
-  /** A session that had begun is stopped properly, so that what was recorded is stored. */
-  #fail(problem: LiveProblem): void {
+  /** The service takes nothing of this session any more: it has ended it, or another window records it. */
+  #refuse(why: Failure): void {
+    this.#release();
+    this.state.change({ phase: 'refused', problem: { kind: 'failure', failure: why } });
+  }
+
+  /**
+   * A session that had begun is stopped properly, so that what was recorded is stored.
+   *
+   * @param problem Null when somebody stopped it before it had begun.
+   */
+  #fail(problem: LiveProblem | null): void {
     const { phase } = this.state.current;
-    if (phase === 'stopped' || phase === 'failed') return;
+    if (phase === 'stopped' || phase === 'failed' || phase === 'refused') return;
     if (this.recorder) void this.stop().then(() => this.state.change({ problem }));
     else {
       this.#release();

@@ -13,6 +13,8 @@ export interface LiveState {
   /** Why it failed, or could not be stopped; null otherwise. */
   readonly problem: LiveProblem | null;
   readonly session: Session | null;
+  /** Nobody is signed in who is responsible for it: it rests until somebody takes it over. Its phase is "paused". */
+  readonly isHeld: boolean;
   readonly model: Model | null;
   readonly backend: BackendChoice | null;
   readonly cameraName: string;
@@ -45,14 +47,16 @@ export type EnrolmentProblem = Exclude<EnrolmentOutcome, 'enrolled'> | 'already-
 
 /**
  * preparing: nothing is recorded yet; running; paused; stopping: the rest is being stored; unstored: stopped, but the
- * store did not take everything yet; stopped: all is stored; failed: it never began, or cannot go on.
+ * store did not take everything yet; stopped: all is stored; refused: the service ended it, or another window records it;
+ * failed: it never began, or cannot go on.
  */
-export type LivePhase = 'preparing' | 'running' | 'paused' | 'stopping' | 'unstored' | 'stopped' | 'failed';
+export type LivePhase = 'preparing' | 'running' | 'paused' | 'stopping' | 'unstored' | 'stopped' | 'refused' | 'failed';
 
 export const INITIAL_STATE: LiveState = {
   phase: 'preparing',
   problem: null,
   session: null,
+  isHeld: false,
   model: null,
   backend: null,
   cameraName: '',
@@ -71,6 +75,6 @@ export const INITIAL_STATE: LiveState = {
     confidence: 0,
   },
   readingsPerSecond: 0,
-  outbox: { waiting: 0, problem: null, problemSinceMs: null },
+  outbox: { waiting: 0, problem: null, isRefused: false, problemSinceMs: null },
   markersWaiting: 0,
 };

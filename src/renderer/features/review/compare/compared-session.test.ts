@@ -21,6 +21,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     state: 'stopped',
     sampleCount: 600,
     notes: '',
+    setAside: null,
   };
 }
 

@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './support/browser.ts';
+import { startDemoSession, stopSession } from './support/live-screen.ts';
+import { goTo, openDemo } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const CHILD = 'DEMO-1';
+const NOTE = 'scheurkalenderblaadje';
+const TYPED_CODE = 'WATERHOEN-77';
+
+test('a browser keeps nothing about a child: no code in titles and history, nothing typed in its session files', async ({
+  openSite,
+  hostKind,
+}) => {
+  const reason = 'the desktop program has no browser profile that outlives it';
+  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
+  test.skip(hostKind === 'desktop', reason);
+  const site = await openSite();
+  await expect(site.page.getByRole('button', { name: /Look around with demo data/ })).toBeVisible();
+  const profile = mkdtempSync(join(tmpdir(), 'faceward-profile-'));
+  const context = await openProfile(profile);
+  try {
+    const page = await sameTab(site.page, context);
+    const titles = await usedTitles(page);
+    expect(titles.filter((title) => title.includes(CHILD))).toEqual([]);
+    expect(new Set(titles).size).toBeGreaterThanOrEqual(6);
+    for (const [what, value] of [
+      ['translate', 'no'],
+      ['lang', 'en'],
+    ] as const) {
+      await expect(page.locator('html')).toHaveAttribute(what, value);
+    }
+    await expect(page.locator('body')).toHaveAttribute('spellcheck', 'false');
+    await context.close();
+    expect(filesWith(profile, [CHILD, NOTE, TYPED_CODE])).toEqual([]);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+/** Walks through the program as staff would, typing as they would. @returns The titles of the window on the way. */
+async function usedTitles(page: Page): Promise<string[]> {
+  const titles: string[] = [];
+  const see = async () => titles.push(await page.title());
+  await openDemo(page);
+  await startDemoSession(page);
+  await see();
+  await stopSession(page);
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  await expect(page.getByRole('heading', { name: `Session of ${CHILD}` })).toBeVisible();
+  await see();
+  await page.getByRole('textbox', { name: /notes/i }).fill(NOTE);
+  await page.getByRole('link', { name: 'Compare with other sessions' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(CHILD);
+  await see();
+  await page.goBack();
+  await page.getByRole('textbox', { name: /notes/i }).fill(NOTE);
+  await goTo(page, 'Children');
+  await see();
+  await page.getByRole('button', { name: 'Add a child' }).click();
+  await page.getByLabel(/^Code/).fill(TYPED_CODE);
+  // Chromium writes down what a page holds when the page is left.
+  await page.goto('about:blank');
+  await page.goBack();
+  for (const name of ['Sessions', 'Models', 'Settings']) {
+    await goTo(page, name);
+    await see();
+  }
+  return titles;
+}
+
+/** A browser that keeps what browsers keep. */
+function openProfile(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser() ?? undefined,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['camera'],
+    args: [
+      ...SANDBOX_ARGUMENTS,
+      ...QUIET_ARGUMENTS,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+    ],
+  });
+}
+
+/** A link works once: the other tab's connection is taken over. */
+async function sameTab(tab: Page, context: BrowserContext): Promise<Page> {
+  const kept = await tab.evaluate(() => ({ ...sessionStorage }));
+  const address = new URL(tab.url()).origin;
+  await tab.close();
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.addInitScript((entries) => {
+    if (location.protocol !== 'http:') return;
+    for (const [name, value] of Object.entries(entries)) sessionStorage.setItem(name, value);
+  }, kept);
+  await page.goto(address);
+  return page;
+}
+
+/** Files of a profile that hold one of the words, in either of the ways in which browsers write text. */
+function filesWith(folder: string, words: readonly string[]): string[] {
+  const wanted = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return wanted.some((word) => bytes.includes(word));
+    })
+    .map((file) => file.slice(folder.length));
+}

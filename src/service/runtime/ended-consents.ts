@@ -1,0 +1,49 @@
+import { localDate } from '../../core/store/local-date.ts';
+import { findChild } from '../../core/store/people/children.node.ts';
+import { type EndedConsent, endExpiredConsents } from '../../core/store/people/consents.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
+import { recordByProgram } from './record-action.ts';
+import type { OpenSite, Runtime } from './runtime.ts';
+import { removePicturesOfRun } from './site-folder.ts';
+
+/**
+ * Ends, with their entries in the log, the consents whose last day is over by the site's own calendar. Asked before every
+ * call, and when there is none every minute, so that nothing is recorded, shown or read that a consent allowed
+ * yesterday; the store is looked at once a day.
+ */
+export function expireConsents(runtime: Runtime): void {
+  const { site } = runtime;
+  const now = runtime.options.now();
+  const today = localDate(now);
+  if (!site || site.consentsExpiredOn === today) return;
+  const ended = inTransaction(site.db, () => {
+    const expired = endExpiredConsents(site.db, now);
+    for (const { consent, endedSessionIds } of expired) {
+      recordByProgram(site.db, 'consents.expire', consent.id, now);
+      for (const sessionId of endedSessionIds) recordByProgram(site.db, 'sessions.stop', sessionId, now);
+    }
+    return expired;
+  });
+  site.consentsExpiredOn = today;
+  for (const each of ended) followEndedConsent(runtime, site, each);
+  if (ended.length > 0) runtime.events.emit('children.changed', {});
+}
+
+/** Tells what a consent that has ended, by withdrawal or by its last day, has stopped; trainings stop with it. */
+export function followEndedConsent(
+  runtime: Runtime,
+  { db, folder }: OpenSite,
+  { consent: { childId }, endedSessionIds }: EndedConsent,
+): void {
+  for (const sessionId of endedSessionIds) {
+    runtime.runningSessions.ended(sessionId);
+    runtime.events.emit('sessions.changed', { sessionId });
+  }
+  const held = findChild(db, childId, runtime.options.now())?.consentedScopes ?? [];
+  if (!held.includes('train') || !held.includes('keep-crops')) {
+    const runIds = runtime.trainings.endReadersOf(childId, failure('training.consent-ended'));
+    for (const runId of runIds) removePicturesOfRun(folder, runId);
+  }
+  runtime.events.emit('baselines.changed', { childId });
+}
