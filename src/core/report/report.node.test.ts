@@ -20,6 +20,7 @@ test('the same document gives the same bytes, and another date gives others', as
     bids: '-bids.zip',
     elan: '.eaf',
     boris: '.boris',
+    'boris-events': '-boris-events.csv',
     mne: '-annot.csv',
     parquet: '.parquet',
     redcap: '-redcap.zip',

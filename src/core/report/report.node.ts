@@ -1,6 +1,7 @@
 import type { SigningKey } from '../security/signature.node.ts';
 import { reportToBids } from './bids/bids.ts';
 import { reportToBoris } from './boris/boris.ts';
+import { reportToTabularEvents } from './boris/tabular-events.node.ts';
 import { reportToCsv } from './csv.node.ts';
 import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
@@ -45,6 +46,7 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
   boris: (document) => encode(reportToBoris(document)),
+  'boris-events': (document) => encode(reportToTabularEvents(document)),
   mne: (document) => encode(reportToMne(document)),
   parquet: (document, { samples }) => reportToParquet(document, samples()),
   redcap: (document) => zip(reportToRedcap(document)),

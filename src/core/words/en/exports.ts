@@ -8,6 +8,7 @@ export const exporting = {
     bids: 'BIDS, for analysis (zip)',
     elan: 'ELAN, for annotation (.eaf)',
     boris: 'BORIS, a project for behavioural coding',
+    'boris-events': 'BORIS tabular events, for the scripts that read them',
     mne: 'MNE-Python, annotations to lay over recordings',
     parquet: 'Parquet, all readings for pandas and R',
     redcap: 'REDCap, a record and its data dictionary (zip)',

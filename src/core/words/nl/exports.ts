@@ -10,6 +10,7 @@ export const exporting: Translation<typeof english> = {
     bids: 'BIDS, voor analyse (zip)',
     elan: 'ELAN, voor annotatie (.eaf)',
     boris: 'BORIS, een project voor gedragscodering',
+    'boris-events': 'BORIS tabular events, voor scripts die ze lezen',
     mne: 'MNE-Python, annotaties om over opnamen te leggen',
     parquet: 'Parquet, alle metingen voor pandas en R',
     redcap: 'REDCap, een record met de data dictionary (zip)',
