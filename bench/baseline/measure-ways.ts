@@ -1,6 +1,7 @@
 import { EMOTIONS, NEGATIVE_EMOTIONS } from '../../src/core/emotion/emotion.ts';
 import { bootstrapSubjects } from '../../src/core/evaluation/bootstrap-subjects.ts';
 import type { Figure } from '../../src/core/evaluation/evaluation-schema.ts';
+import { differenceByCount, shareByCount } from '../../src/core/evaluation/interval-by-count.ts';
 import type { BaselinePair } from './baseline-pairs.ts';
 import type { Way } from './ways.ts';
 
@@ -22,14 +23,14 @@ export function measureWays(pairs: readonly BaselinePair[], all: readonly Way[])
   return [
     head,
     ...all.map(({ name }, k) => {
-      const own = bootstrapSubjects(statistics[k]!, { subject, seed: SEED, range: [0, 1] });
+      const own = bootstrapSubjects(statistics[k]!, { subject, seed: SEED, range: [0, 1], byCount: shareByCount });
       if (k === 0) return `${name.padEnd(28)} ${own.map(text).join(' | ')}`;
       const change = bootstrapSubjects(
         (weights) => {
           const before = plain!(weights);
           return statistics[k]!(weights).map((value, i) => value - before[i]!);
         },
-        { subject, seed: SEED, range: [-1, 1] },
+        { subject, seed: SEED, range: [-1, 1], byCount: differenceByCount },
       );
       return `${name.padEnd(28)} ${own.map(text).join(' | ')}\n${''.padEnd(28)} minus plain: ${change.map(text).join(' | ')}`;
     }),

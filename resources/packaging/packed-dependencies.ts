@@ -49,7 +49,7 @@ export async function packedDependencies(root: string): Promise<FileSet[]> {
   for (const file of traced.fileList) {
     const path = file.replaceAll('\\', '/');
     const folder = PACKAGE_FOLDER.exec(path)?.[0];
-    if (folder && !isForeign(path)) add(folder, path.slice(folder.length + 1));
+    if (folder && !isForeign(path)) add(folder, asPattern(path.slice(folder.length + 1)));
   }
   for (const [name, files] of Object.entries(READ_BY_NAME)) add(`node_modules/${name}`, ...files);
   return [...patterns].map(([folder, files]) => ({
@@ -57,6 +57,11 @@ export async function packedDependencies(root: string): Promise<FileSet[]> {
     to: folder,
     filter: [...files, ...(folder.includes('sharp-libvips') ? LICENCES_OF_LIBVIPS : LICENCES)],
   }));
+}
+
+/** electron-builder reads each file as a pattern: a name with brackets, "[Content_Types].xml.js", would match others than itself. */
+function asPattern(path: string): string {
+  return path.replace(/[[\]]/g, '[$&]');
 }
 
 /** True for a native file of another system than this one. */

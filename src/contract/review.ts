@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parityFiguresSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
+import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { cropSchema, sessionSchema } from './sessions.ts';
 
@@ -56,6 +56,12 @@ export const reviewMethods = {
       mostRows: z.number().int().min(10).max(10_000),
     }),
     output: windowSchema,
+    access: REVIEWERS,
+  },
+  /** What the machine named for most of a stretch, as reports say it too; null when it read nothing there. */
+  'sessions.readOver': {
+    input: inSession.extend({ fromMs: z.number().min(0), toMs: z.number().min(0) }),
+    output: readingOverSchema.nullable(),
     access: REVIEWERS,
   },
   /** The kept picture nearest to a moment, within two seconds of it; null when there is none. */

@@ -2,6 +2,7 @@ import type { ReadableDb } from '../core/store/store.node.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { parityTask } from './review/parity-task.ts';
+import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
 import { exactTimeline } from './sessions/session-timeline-task.ts';
 
@@ -11,6 +12,7 @@ export const QUERY_TASKS = {
   'zip-export': zipExport,
   timeline: exactTimeline,
   parity: parityTask,
+  'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
 } satisfies Record<string, (db: ReadableDb, input: never) => unknown>;
 

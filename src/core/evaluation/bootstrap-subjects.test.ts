@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bootstrapSubjects } from './bootstrap-subjects.ts';
+import { bootstrapSubjects as bootstrap } from './bootstrap-subjects.ts';
+import { shareByCount } from './interval-by-count.ts';
+
+type Options = Parameters<typeof bootstrap>[1];
+
+/** By the draws alone, unless a test says otherwise. */
+const bootstrapSubjects = (
+  statistics: Parameters<typeof bootstrap>[0],
+  options: Omit<Options, 'byCount'> & Partial<Pick<Options, 'byCount'>>,
+) => bootstrap(statistics, { byCount: (value) => [value, value], ...options });
 
 /** Weighted mean of a value an image. */
 const meanOf = (values: readonly number[]) => (weights: Float64Array) => {
@@ -87,5 +96,40 @@ describe('bootstrapSubjects', () => {
     // Thirty draws of thirty meet each one once in a draw of 10^12.
     const onAll = (weights: Float64Array) => [weights.every((each) => each === 1) ? 0.75 : null];
     expect(bootstrapSubjects(onAll, { subject, seed: 1, range: [-3, 2] })).toEqual([{ value: 0.75, low: -3, high: 2 }]);
+  });
+
+  describe('where the draws cannot tell', () => {
+    const four = { subject: ['a', 'b', 'c', 'd', 'd'], seed: 1, range: [0, 1], byCount: shareByCount } as const;
+
+    it('is no surer of four children who are all alike than four children allow', () => {
+      const [figure] = bootstrapSubjects(meanOf([1, 1, 1, 1, 1]), four);
+      expect(figure).toEqual({ value: 1, low: expect.closeTo(0.5101, 4), high: 1 });
+    });
+
+    it('counts the subjects that a statistic stands on, and knows nothing of others from one of them', () => {
+      const statistics = (weights: Float64Array) => [1, 1, 1].map((value) => (weights[0] ? value : null));
+      const figures = bootstrapSubjects(statistics, { ...four, subjectsOf: [20, 4, 1] });
+      const lows = [0.8389, 0.5101, 0].map((low) => expect.closeTo(low, 4));
+      expect(figures).toEqual(lows.map((low) => ({ value: 1, low, high: 1 })));
+    });
+
+    it('is at either end the wider of the two below ten subjects, and by the draws from ten on', () => {
+      const run = (subjects: number, byCount: Options['byCount']) => {
+        const names = Array.from({ length: subjects }, (_, i) => `s${i}`);
+        const values = names.map((_, i) => i % 2);
+        return bootstrapSubjects(meanOf(values), { ...four, subject: names, byCount })[0];
+      };
+      const [narrow, wide] = [() => [0.5, 0.5] as const, () => [0.01, 0.99] as const];
+      expect(run(8, wide)).toEqual({ value: 0.5, low: 0.01, high: 0.99 });
+      expect(run(8, narrow)).toEqual({ value: 0.5, low: expect.closeTo(0.125, 1), high: expect.closeTo(0.875, 1) });
+      expect(run(8, narrow)!.low).toBeGreaterThan(0.01);
+      expect(run(10, wide)).toEqual(run(10, narrow));
+    });
+
+    it('takes draws that differ by rounding only for the same', () => {
+      const twenty = Array.from({ length: 20 }, (_, i) => `s${i}`);
+      const [figure] = bootstrapSubjects((weights) => [1 - 1e-15 * weights[0]!], { ...four, subject: twenty });
+      expect(figure!.low).toBeCloseTo(0.8389, 4);
+    });
   });
 });

@@ -1,11 +1,18 @@
 import { quantileSorted } from 'simple-statistics';
 import { randomAt } from '../training/views/random.ts';
 import type { Figure } from './evaluation-schema.ts';
+import type { Interval } from './interval-by-count.ts';
 
 const BOOTSTRAP_DRAWS = 2000;
 
 const LOW_QUANTILE = 0.025;
 const HIGH_QUANTILE = 0.975;
+
+/** Fewer subjects repeat each other in the draws so often that the interval comes out too narrow. */
+const FEW_SUBJECTS = 10;
+
+/** Sums of the same shares are rounded differently in each draw. */
+const ROUNDING = 1e-9;
 
 /** Sets these draws apart from all that training draws for the same seed. */
 const PURPOSE = 101;
@@ -16,12 +23,19 @@ export interface BootstrapOptions {
   /** 0 to 2^32 - 1; the same seed gives the same intervals. */
   readonly seed: number;
   /** What the statistics can be at most; the interval when there is a single subject. */
-  readonly range: readonly [low: number, high: number];
+  readonly range: Interval;
+  /** The interval that a number of subjects allows, where the draws cannot tell. */
+  readonly byCount: (value: number, subjects: number) => Interval;
+  /** How many subjects each statistic stands on; all of them when left out. */
+  readonly subjectsOf?: readonly number[];
   readonly draws?: number;
 }
 
 /**
  * Statistics with 95 % intervals over subjects (percentile bootstrap).
+ *
+ * Where all subjects are alike, every draw is the same, and the draws would claim to know what four children cannot
+ * tell: the interval is then `byCount`. With fewer than ten subjects it is the wider of the two at either end.
  *
  * Subjects are drawn with replacement, with all their images: images of one face are alike, and an interval over
  * images would claim a precision that a new child would disprove.
@@ -35,7 +49,7 @@ export interface BootstrapOptions {
  */
 export function bootstrapSubjects(
   statistics: (weights: Float64Array) => readonly (number | null)[],
-  { subject, seed, range, draws = BOOTSTRAP_DRAWS }: BootstrapOptions,
+  { subject, seed, range, byCount, subjectsOf, draws = BOOTSTRAP_DRAWS }: BootstrapOptions,
 ): (Figure | null)[] {
   const names = [...new Set(subject)];
   const indexOf = new Map(names.map((name, index) => [name, index]));
@@ -57,8 +71,22 @@ export function bootstrapSubjects(
   }
   return values.map((value, j) => {
     if (value === null) return null;
+    const subjects = subjectsOf?.[j] ?? names.length;
     const ascending = drawn[j]!.sort((a, b) => a - b);
-    if (ascending.length === 0) return { value, low: range[0], high: range[1] };
-    return { value, low: quantileSorted(ascending, LOW_QUANTILE), high: quantileSorted(ascending, HIGH_QUANTILE) };
+    const [low, high] = ascending.length === 0 || subjects < 2 ? range : interval(value, ascending, subjects, byCount);
+    return { value, low, high };
   });
+}
+
+function interval(
+  value: number,
+  ascending: number[],
+  subjects: number,
+  byCount: BootstrapOptions['byCount'],
+): Interval {
+  const low = quantileSorted(ascending, LOW_QUANTILE);
+  const high = quantileSorted(ascending, HIGH_QUANTILE);
+  if (high - low > ROUNDING && subjects >= FEW_SUBJECTS) return [low, high];
+  const [least, most] = byCount(value, subjects);
+  return [Math.min(low, least), Math.max(high, most)];
 }

@@ -56,10 +56,12 @@ describe('compareModels', () => {
     expect(back.low).toBeCloseTo(-there.high, 9);
   });
 
-  it('finds no difference between a model and itself', () => {
+  it('finds no difference between a model and itself, as surely as twenty children allow', () => {
     const same = compareModels(reference, reference, OPTIONS);
-    const none = { value: 0, low: 0, high: 0 };
+    // 3.8415 / (20 + 3.8415)
+    const none = { value: 0, low: expect.closeTo(-0.1611, 4), high: expect.closeTo(0.1611, 4) };
     expect(same.accuracyDifference).toEqual(none);
+    expect(same.balancedAccuracyDifference).toEqual(none);
     expect(same.macroF1Difference).toEqual(none);
     expect(same.negativeAgainstNeutralAucDifference).toEqual(none);
   });
@@ -68,7 +70,11 @@ describe('compareModels', () => {
     const found = compareModels(candidate, reference, { ...OPTIONS, classes: ['happiness', 'sadness'] });
     expect([found.images, found.reference.images, found.reference.leftOut]).toEqual([80, 80, 40]);
     // Image 5, the one that the candidate gets right more often, shows neutral.
-    expect(found.accuracyDifference).toEqual({ value: 0, low: 0, high: 0 });
+    expect(found.accuracyDifference).toEqual({
+      value: 0,
+      low: expect.closeTo(-0.1611, 4),
+      high: expect.closeTo(0.1611, 4),
+    });
     expect(found.negativeAgainstNeutralAucDifference, 'nothing is neutral').toBeNull();
   });
 

@@ -1,13 +1,18 @@
 import { bootstrapSubjects } from './bootstrap-subjects.ts';
 import { type EvaluationOptions, evaluate } from './evaluation.ts';
 import type { Comparison } from './evaluation-schema.ts';
+import { differenceByCount, subjectsOfMean } from './interval-by-count.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { balancedAccuracy } from './metrics/balanced-accuracy.ts';
 import { confusionOf } from './metrics/confusion.ts';
 import { macroF1 } from './metrics/macro-f1.ts';
-import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './metrics/negative-against-neutral-auc.ts';
+import {
+  negativeAgainstNeutralAuc,
+  rankNegativeAgainstNeutral,
+  subjectsOfRanks,
+} from './metrics/negative-against-neutral-auc.ts';
 import { mostLikely } from './most-likely.ts';
-import { checkScoredImages, restrictToClasses, type ScoredImages } from './scored-images.ts';
+import { checkScoredImages, countSubjects, restrictToClasses, type ScoredImages } from './scored-images.ts';
 
 /**
  * Two models on the same images: candidate minus reference.
@@ -44,6 +49,9 @@ export function compareModels(
   const rankedByCandidate = rankNegativeAgainstNeutral(probabilities, truth, classes);
   const rankedByReference = rankNegativeAgainstNeutral(theirProbabilities, truth, classes);
   const countedClasses = [...classes.keys()].filter((each) => options.classes?.includes(classes[each]!) ?? true);
+  const subjects = countSubjects(subject);
+  const ofClass = countedClasses.map((each) => countSubjects(subject, (i) => truth[i] === each));
+  const ofMean = subjectsOfMean(ofClass, subjects);
   const [accuracyDifference, balancedAccuracyDifference, macroF1Difference, aucDifference] = bootstrapSubjects(
     (weights) => {
       const ours = confusionOf(truth, byCandidate, k, weights);
@@ -57,12 +65,18 @@ export function compareModels(
         ourAuc === null || theirAuc === null ? null : ourAuc - theirAuc,
       ];
     },
-    { subject, seed: options.seed, range: [-1, 1] },
+    {
+      subject,
+      seed: options.seed,
+      range: [-1, 1],
+      byCount: differenceByCount,
+      subjectsOf: [subjects, ofMean, ofMean, subjectsOfRanks(rankedByCandidate, subject)],
+    },
   );
   return {
     referenceModelId: reference.modelId,
     images: truth.length,
-    subjects: new Set(subject).size,
+    subjects,
     accuracyDifference: accuracyDifference!,
     balancedAccuracyDifference: balancedAccuracyDifference!,
     macroF1Difference: macroF1Difference!,

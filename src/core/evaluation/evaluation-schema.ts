@@ -7,8 +7,10 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 const emotionSchema = z.enum(EMOTIONS);
 
 /**
- * A figure with its 95 % bootstrap interval over subjects. With a single subject the interval is the figure's whole
- * range, because nothing is known of other subjects.
+ * A figure with its 95 % interval over subjects: by bootstrap, and from few subjects, or where all are alike, no narrower
+ * than their number allows. With a single subject the interval is the figure's whole range, because nothing is known of
+ * other subjects. That of a small calibration error leans upwards: drawing subjects anew adds chance to each
+ * bin, and a gap to either side counts as error.
  */
 export const figureSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
 

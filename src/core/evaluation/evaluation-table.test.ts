@@ -50,5 +50,5 @@ it('tells groups apart where there is more than one', () => {
     'who',
     byGroup.map((each) => ({ name: each.group, ...each })),
   ).rows;
-  expect(child).toEqual(['child', '0.000 [0.000, 0.000] (2)', '1.000 [1.000, 1.000] (2)', '1.000 [1.000, 1.000] (2)']);
+  expect(child).toEqual(['child', '0.000 [0.000, 0.658] (2)', '1.000 [0.342, 1.000] (2)', '1.000 [0.342, 1.000] (2)']);
 });

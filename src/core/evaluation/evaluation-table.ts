@@ -8,6 +8,13 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** How every interval is made, for cards and pages. */
+export const INTERVALS_TEXT =
+  '95 % intervals: bootstrap over subjects, 2,000 draws. Where fewer than ten subjects stand behind a figure, or all of ' +
+  'them are alike, it is no narrower than the Wilson interval of as many subjects (a difference: than Wilson’s upper bound ' +
+  'for none of as many leaves open). That of a small calibration error leans upwards, since drawing subjects anew adds chance to ' +
+  'each bin, and a gap to either side counts as error.';
+
 /** "0.712 [0.640, 0.781]"; a dash where there is none. */
 export function figureText(figure: Figure | null): string {
   if (figure === null) return '-';

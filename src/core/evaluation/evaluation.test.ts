@@ -90,6 +90,20 @@ describe('evaluate', () => {
     expect(Math.abs(sure.coverage - (1 - found.abstained.value))).toBeLessThan(0.011);
   });
 
+  it('has an interval of a small calibration error that leans upwards, as cards and pages say', () => {
+    const images = cohort(2100, 150);
+    const random = randomAt(9);
+    // What each image shows is drawn by what the model claims: it is calibrated.
+    const truth = images.truth.map((_, i) => {
+      const claimed = [...images.probabilities.subarray(i * 7, i * 7 + 7)];
+      const at = random.uniform();
+      const upTo = claimed.map((_, j) => claimed.slice(0, j + 1).reduce((sum, each) => sum + each));
+      return Math.min(6, upTo.filter((each) => each <= at).length);
+    });
+    const { value, low, high } = evaluate({ ...images, truth }, OPTIONS).expectedCalibrationError;
+    expect(high - value).toBeGreaterThan(2 * (value - low));
+  });
+
   it('measures children and adults apart, each as if alone', () => {
     const images = cohort(630, 45);
     const group = images.subject.map((each) =>
@@ -160,6 +174,39 @@ describe('evaluate', () => {
     const found = evaluate(cohort(70, 1), { ...OPTIONS, threshold: 1 });
     expect(found.accuracyWhenSure).toBeNull();
     expect(found.abstained).toEqual({ value: 1, low: 0, high: 1 });
+  });
+
+  /** Images of seven emotions that are all read right, each of the subject given. */
+  const allRight = (subject: readonly string[]): ScoredImages => ({
+    classes: EMOTIONS,
+    truth: Int8Array.from(subject, (_, i) => i % 7),
+    probabilities: Float32Array.from(subject.flatMap((_, i) => EMOTIONS.map((_, j) => (j === i % 7 ? 0.94 : 0.01)))),
+    subject,
+    ageYears: subject.map(() => 5),
+  });
+
+  it('is no surer of four children who are all read right than four children allow', () => {
+    const found = evaluate(allRight(Array.from({ length: 28 }, (_, i) => `c${Math.floor(i / 7)}`)), OPTIONS);
+    const right = { value: 1, low: expect.closeTo(0.5101, 4), high: 1 };
+    const never = { value: 0, low: 0, high: expect.closeTo(0.4899, 4) };
+    const { accuracy, balancedAccuracy, macroF1, negativeAgainstNeutralAuc, accuracyWhenSure } = found;
+    expect([accuracy, balancedAccuracy, macroF1, negativeAgainstNeutralAuc, accuracyWhenSure]).toEqual(
+      Array(5).fill(right),
+    );
+    expect(found.perClass.map(({ recall }) => recall)).toEqual(Array(7).fill(right));
+    expect([found.abstained, found.riskCoverage!.area]).toEqual([never, never]);
+    expect(found.byAgeBand[0]!.balancedAccuracy).toEqual(right);
+  });
+
+  it('counts only the children who show an emotion for its recall, and for what is of sure images those', () => {
+    // Forty children, of whom each shows one emotion: six show anger to surprise's five.
+    const images = allRight(Array.from({ length: 40 }, (_, i) => `c${i}`));
+    const unsure = EMOTIONS.map(() => 1 / 7);
+    for (let i = 4; i < 40; i += 1) images.probabilities.set(unsure, i * 7);
+    const found = evaluate(images, OPTIONS);
+    expect(found.accuracyWhenSure).toEqual({ value: 1, low: expect.closeTo(0.5101, 4), high: 1 });
+    // Of six by Wilson: 6 / (6 + 3.8415); the first of equals is named, and that is anger.
+    expect(found.perClass[0]!.recall).toEqual({ value: 1, low: expect.closeTo(0.6097, 4), high: 1 });
   });
 
   it('takes 2,000 draws of 10,000 images, whole and by age band, in seconds', () => {

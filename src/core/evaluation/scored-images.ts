@@ -71,3 +71,8 @@ export function selectScored(images: ScoredImages, rows: readonly number[]): Sco
     ...(images.group ? { group: rows.map((row) => images.group![row]!) } : {}),
   };
 }
+
+/** How many different subjects the images show, or those images that `counts`. */
+export function countSubjects(subject: readonly string[], counts: (image: number) => boolean = () => true): number {
+  return new Set(subject.filter((_, image) => counts(image))).size;
+}

@@ -45,6 +45,9 @@ describe('modelCard', () => {
 
   it('gives every figure with interval and n', () => {
     expect(card).toMatch(/\| Balanced accuracy \| 0\.917 \[0\.\d{3}, \d\.\d{3}\] \| 12 images, 4 subjects \|/);
+    expect(card).toMatch(
+      /bootstrap over subjects.* no narrower than the Wilson interval.* small calibration error leans upwards/,
+    );
     expect(card).toContain('No image showed disgust: no figure covers it.');
     expect(card).toContain('| disgust | 0 | - | - |');
     expect(card).toMatch(/\| 3-5 \| 6 \| 2 \|/);

@@ -6,6 +6,7 @@ import {
   comparisonTable,
   confusionTable,
   figureText,
+  INTERVALS_TEXT,
   imagesOfKnownAge,
   overallTable,
   perClassTable,
@@ -147,8 +148,8 @@ function figures(config: ModelConfig, test: Evaluation): string[] {
     markdownTable(confusionTable(each.evaluation)),
   ]);
   return [
-    `On children of the test split only, seen once, after everything had been chosen.${looksText(config)} Intervals: 95 %, ` +
-      'bootstrap over subjects, 2,000 draws. Accuracy, recall and F1 count every image by its likeliest emotion, whether the ' +
+    `On children of the test split only, seen once, after everything had been chosen.${looksText(config)} ` +
+      `${INTERVALS_TEXT} Accuracy, recall and F1 count every image by its likeliest emotion, whether the ` +
       'model was sure or not.',
     // A mean over unlike images comes after the figures that it is a mean of.
     ...(apart.length > 0 ? [...apart, '### All of them together'] : []),

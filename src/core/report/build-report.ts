@@ -126,8 +126,8 @@ function pickObservation({ atMs, observation, by, writtenAtIso }: ReportObservat
   return { atMs, observation, by, writtenAtIso };
 }
 
-function pickAnnotation({ fromMs, toMs, label, note, by, writtenAtIso }: ReportAnnotation): ReportAnnotation {
-  return { fromMs, toMs, label, note, by, writtenAtIso };
+function pickAnnotation({ fromMs, toMs, label, note, by, writtenAtIso, read }: ReportAnnotation): ReportAnnotation {
+  return { fromMs, toMs, label, note, by, writtenAtIso, read };
 }
 
 function pickBaseline(baseline: ReportBaseline): ReportBaseline {

@@ -5,7 +5,7 @@ import type { Gap } from '../emotion/gap.ts';
 import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
 import type { SessionSource, SessionState } from '../emotion/session.ts';
-import type { AgreementFigures, ParityFigures, Summary } from '../timeline/timeline-schema.ts';
+import type { AgreementFigures, ParityFigures, ReadingOver, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './model-facts.ts';
 import type { ReportSeconds } from './report-seconds.ts';
@@ -107,6 +107,8 @@ export interface ReportAnnotation extends Annotation {
   readonly by: string;
   /** Null: withheld. */
   readonly writtenAtIso: string | null;
+  /** What the machine named for most of the interval, as the screen says it too; null when it read nothing there. */
+  readonly read: ReadingOver | null;
 }
 
 /** How far the recording and the live session give the same readings. */

@@ -23,8 +23,10 @@ export const FORMAT_FACTS = {
   bids: { name: 'BIDS', ending: '-bids.zip', mediaType: 'application/zip' },
   elan: { name: 'ELAN', ending: '.eaf', mediaType: 'application/xml' },
   boris: { name: 'BORIS', ending: '.boris', mediaType: 'application/json' },
+  'boris-events': { name: 'BORIS events', ending: '-boris-events.csv', mediaType: 'text/csv; charset=utf-8' },
   mne: { name: 'MNE', ending: '-annot.csv', mediaType: 'text/csv; charset=utf-8' },
   parquet: { name: 'Parquet', ending: '.parquet', mediaType: 'application/vnd.apache.parquet' },
+  redcap: { name: 'REDCap', ending: '-redcap.zip', mediaType: 'application/zip' },
   fhir: { name: 'FHIR', ending: '.fhir.json', mediaType: 'application/fhir+json' },
   'fhir-transaction': {
     name: 'FHIR transaction',

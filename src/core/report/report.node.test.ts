@@ -20,8 +20,10 @@ test('the same document gives the same bytes, and another date gives others', as
     bids: '-bids.zip',
     elan: '.eaf',
     boris: '.boris',
+    'boris-events': '-boris-events.csv',
     mne: '-annot.csv',
     parquet: '.parquet',
+    redcap: '-redcap.zip',
     fhir: '.fhir.json',
     'fhir-transaction': '.fhir-transaction.json',
   } as const satisfies Record<ReportFormat, string>;

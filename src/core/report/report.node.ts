@@ -1,12 +1,14 @@
 import type { SigningKey } from '../security/signature.node.ts';
 import { reportToBids } from './bids/bids.ts';
 import { reportToBoris } from './boris/boris.ts';
+import { reportToTabularEvents } from './boris/tabular-events.node.ts';
 import { reportToCsv } from './csv.node.ts';
 import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
 import { reportToMne } from './mne/mne.node.ts';
 import { reportToParquet } from './parquet/parquet.ts';
 import { reportToPdf } from './pdf/pdf.node.ts';
+import { reportToRedcap } from './redcap/redcap.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { FORMAT_FACTS, type ReportFormat } from './report-format.ts';
 import { reportToJson } from './report-json.ts';
@@ -44,8 +46,10 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),
   boris: (document) => encode(reportToBoris(document)),
+  'boris-events': (document) => encode(reportToTabularEvents(document)),
   mne: (document) => encode(reportToMne(document)),
   parquet: (document, { samples }) => reportToParquet(document, samples()),
+  redcap: (document) => zip(reportToRedcap(document)),
   fhir: (document) => encode(reportToFhir(document)),
   'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
 };

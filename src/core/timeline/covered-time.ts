@@ -16,7 +16,11 @@ export const MAX_HOLD_MS = 250;
  * @returns Milliseconds, one per sample, >= 0; 0 for a sample at or after the end.
  * @throws RangeError if the samples are not in the order of time.
  */
-export function holdsMs(samples: SampleColumns, gaps: readonly Gap[], durationMs: number): Float64Array {
+export function holdsMs(
+  samples: Pick<SampleColumns, 'count' | 'atMs'>,
+  gaps: readonly Gap[],
+  durationMs: number,
+): Float64Array {
   const holds = new Float64Array(samples.count);
   let nextGap = 0;
   for (let row = 0; row < samples.count; row += 1) {

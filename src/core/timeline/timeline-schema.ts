@@ -35,6 +35,16 @@ export const summarySchema = z.object({
   unaccountedMs: z.number(),
 });
 
+/** What the model named for most of a stretch. */
+export const readingOverSchema = z.object({
+  /** Null: it was "not sure" most of the time. */
+  emotion: emotionSchema.nullable(),
+  /** Share of the time with readings that it held, 0 to 1. */
+  share: z.number(),
+  /** Time of the stretch with readings, more than 0. */
+  readMs: z.number(),
+});
+
 /** How two raters agree, over the time that both annotated. */
 export const agreementSchema = z.object({
   raterA: z.string(),
@@ -68,6 +78,7 @@ export const parityFiguresSchema = z.object({
 });
 
 export type Episode = z.infer<typeof episodeSchema>;
+export type ReadingOver = z.infer<typeof readingOverSchema>;
 export type Summary = z.infer<typeof summarySchema>;
 export type AgreementFigures = z.infer<typeof agreementSchema>;
 export type ParityFigures = z.infer<typeof parityFiguresSchema>;

@@ -109,7 +109,9 @@ describe('faceward study', () => {
     async () => {
       const grown = await runCli(studyArgs(whole).map((each) => (each === '20,40' ? '20,40,9999' : each)));
       expect(grown.stderr).toContain('4 of 12 cells to run');
-      expect(grown.stderr).toMatch(/supcon_mixed_9999_1_\w+: failed \(impossible\): 9,999 child images .* were asked for; found 42/);
+      expect(grown.stderr).toMatch(
+        /supcon_mixed_9999_1_\w+: failed \(impossible\): 9,999 child images .* were asked for; found 42/,
+      );
       expect(grown.stdout).toContain('8 of 12 cells are done, 4 failed, 0 have not run.');
       expect(grown.code).toBe(0);
       expect(await report(whole)).toContain('## Cells that failed');

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat, formatClock } from './format.ts';
 
-const english = createFormat('en-GB', { hour: 'h', percent: ' %', underOne: 'under 1 %' });
-const dutch = createFormat('nl-NL', { hour: 'u', percent: '%', underOne: 'minder dan 1%' });
+const english = createFormat('en-GB', { hour: 'h', percent: ' %', underOne: 'under 1 %', overNinetyNine: 'over 99 %' });
+const dutch = createFormat('nl-NL', {
+  hour: 'u',
+  percent: '%',
+  underOne: 'minder dan 1%',
+  overNinetyNine: 'meer dan 99%',
+});
 
 describe('formats', () => {
   it.each([
@@ -28,10 +33,21 @@ describe('formats', () => {
     [0, '0 %', '0%'],
     [0.004, 'under 1 %', 'minder dan 1%'],
     [0.126, '13 %', '13%'],
+    [0.998, '100 %', '100%'],
     [1, '100 %', '100%'],
   ])('writes the share %d', (share, inEnglish, inDutch) => {
     expect(english.share(share)).toBe(inEnglish);
     expect(dutch.share(share)).toBe(inDutch);
+  });
+
+  it.each([
+    [0.126, '13 %', '13%'],
+    [0.994, '99 %', '99%'],
+    [0.998, 'over 99 %', 'meer dan 99%'],
+    [1, '100 %', '100%'],
+  ])('writes the part %d, never all for what is not', (part, inEnglish, inDutch) => {
+    expect(english.part(part)).toBe(inEnglish);
+    expect(dutch.part(part)).toBe(inDutch);
   });
 
   it('sets thousands apart and names months as the language does', () => {

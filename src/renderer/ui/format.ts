@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from './language.tsx';
 
-/** Parts of a written length or share: `percent` follows a number, `underOne` replaces a share below 1 %. */
+/** Parts of a written length or share: `percent` follows a number, the last two replace a share near none or all. */
 interface FormatWords {
   readonly hour: string;
   readonly percent: string;
   readonly underOne: string;
+  readonly overNinetyNine: string;
 }
 
 /** Dates, numbers and shares as one locale writes them. */
@@ -23,6 +24,9 @@ export function createFormat(locale: string, words: FormatWords) {
   const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   // Medical journals in English write a figure that cannot exceed 1 without its zero; Dutch ones keep it.
   const bareZero = locale.startsWith('en') ? /^0/ : /^$/;
+  /** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
+  const share = (share: number) =>
+    share > 0 && share < 0.01 ? words.underOne : `${Math.round(share * 100)}${words.percent}`;
 
   return {
     /** A moment in this machine's time zone: "24 Nov 2026, 21:09". */
@@ -44,9 +48,9 @@ export function createFormat(locale: string, words: FormatWords) {
       const minutes = Math.round(seconds / 60);
       return `${Math.floor(minutes / 60)} ${words.hour} ${minutes % 60} min`;
     },
-    /** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
-    share: (share: number) =>
-      share > 0 && share < 0.01 ? words.underOne : `${Math.round(share * 100)}${words.percent}`,
+    share,
+    /** A share that a report states as well: like it, never "100 %" for what is not all. */
+    part: (part: number) => (part > 0.995 && part < 1 ? words.overNinetyNine : share(part)),
     /** A figure with two decimals, ".69" in English; `signed` also writes a plus. */
     figure(value: number, signed = false): string {
       const rounded = Math.round(Math.abs(value) * 100) / 100;
@@ -68,6 +72,7 @@ export function useFormat(): Format {
         hour: t(($) => $.format.hour),
         percent: t(($) => $.format.percent),
         underOne: t(($) => $.format.underOne),
+        overNinetyNine: t(($) => $.format.overNinetyNine),
       }),
     [locale, t],
   );

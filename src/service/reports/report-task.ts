@@ -18,7 +18,9 @@ import { findSession, type Session } from '../../core/store/sessions/sessions.no
 import { readSite } from '../../core/store/site.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { allAgreements } from '../../core/timeline/agreement.ts';
+import { holdsMs } from '../../core/timeline/covered-time.ts';
 import { parity } from '../../core/timeline/parity.ts';
+import { readOver } from '../../core/timeline/read-over.ts';
 import { readTimeline } from '../../core/timeline/timeline.ts';
 import type { AgreementFigures } from '../../core/timeline/timeline-schema.ts';
 import type { Language } from '../../core/words/language.ts';
@@ -51,6 +53,8 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
   if (!child) throw new Error(`session ${sessionId} and its child were expected in the store; found neither`);
   const { key, pseudonymSecret } = reportSecrets(db);
   const samples = readSamples(db, sessionId);
+  const gaps = readGaps(db, sessionId);
+  const holds = holdsMs(samples, gaps, session.durationMs);
   const annotations = readAnnotations(db, sessionId);
   const document = buildReport({
     ...about,
@@ -58,11 +62,11 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
     childCode: child.code,
     childBirthMonth: child.birthMonth,
     session,
-    ...readTimeline(samples, readGaps(db, sessionId), session.durationMs),
+    ...readTimeline(samples, gaps, session.durationMs),
     seconds: secondsOf(samples),
     markers: readMarkers(db, sessionId),
     observations: readObservations(db, sessionId),
-    annotations,
+    annotations: annotations.map((each) => ({ ...each, read: readOver(samples, holds, each) })),
     agreement: agreementOf(annotations),
     parity: parityOf(db, session, samples),
     baseline: listBaselines(db, child.id).find(({ isActive }) => isActive) ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../core/report/seal/verify-report.node.ts';
+import { piecesIn, wordsOf } from '../../core/report/testing/pdf-text.ts';
 import { ADMINISTRATOR, type Call, callAs, sample, setUp, startSession, testSite } from '../testing/test-site.ts';
 
 const STAFF_PASSWORD = 'another long password';
@@ -25,6 +26,48 @@ async function stoppedSession(call: Call, code: string): Promise<string> {
 }
 
 describe('reports', () => {
+  it('say of a stretch that somebody judged what the screen says of it, the data like the page', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session } = await startSession(call);
+    const sessionId = session.id;
+    const samples = Array.from({ length: 60 }, (_, row) => sample(row * 50, row < 12 ? 'happiness' : 'neutral'));
+    const gaps = [{ fromMs: 3100, toMs: 4000, reason: 'covered' as const }];
+    await call('sessions.append', { sessionId, batch: 0, samples, gaps, atMs: 4000 });
+    await call('sessions.stop', { sessionId, durationMs: 4000 });
+    const stretches = [
+      { fromMs: 0, toMs: 500 },
+      { fromMs: 600, toMs: 2400 },
+      { fromMs: 2875, toMs: 3150 },
+      { fromMs: 3500, toMs: 4000 },
+    ];
+    const onScreen = [];
+    for (const stretch of stretches) {
+      await call('annotations.add', { sessionId, id: crypto.randomUUID(), label: 'crying', note: '', ...stretch });
+      onScreen.push(await call('sessions.readOver', { sessionId, ...stretch }));
+    }
+    expect(onScreen).toEqual([
+      { emotion: 'happiness', share: 1, readMs: 500 },
+      // By whole seconds it would be 67 %: most of the first is happiness.
+      { emotion: 'neutral', share: 1, readMs: 1800 },
+      // From the middle of a sample's time to the gap.
+      { emotion: 'neutral', share: 1, readMs: 225 },
+      null,
+    ]);
+    const { annotations } = await json(call, sessionId);
+    expect(annotations.map(({ read }: { read: unknown }) => read)).toEqual(onScreen);
+    const pdf = await call('sessions.report', { sessionId, format: 'pdf' });
+    const words = (await piecesIn(pdf.bytes)).map(wordsOf).join(' ');
+    expect(words).toContain('0:00 0:02 Crying Neutral (100%)');
+    expect(words).toContain('0:03 0:04 Crying no reading');
+
+    // One that is being drawn; and a long one, which another thread reads.
+    const over = (toMs: number) => call('sessions.readOver', { sessionId, fromMs: 0, toMs });
+    expect(await over(2000)).toEqual({ emotion: 'neutral', share: 0.7, readMs: 2000 });
+    expect(await over(700_000)).toEqual({ emotion: 'neutral', share: 2500 / 3100, readMs: 3100 });
+  });
+
   it('are de-identified for everybody, and identified only for those who may', async () => {
     await using site = await testSite();
     const service = site.service();

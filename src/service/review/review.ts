@@ -11,14 +11,19 @@ import { recordAction, recordView } from '../runtime/record-action.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
 import { existingSession } from '../sessions/sessions.ts';
 import { sortPictures } from './kept-pictures.ts';
+import { readingOver } from './reading-over-task.ts';
 
 type ReviewMethod =
   | 'sessions.window'
+  | 'sessions.readOver'
   | 'sessions.crop'
   | 'sessions.parity'
   | 'sessions.compare'
   | 'review.queue'
   | 'review.makeDataset';
+
+/** Up to here a stretch is read in some milliseconds; eight hours take half a second. */
+const LONG_STRETCH_MS = 10 * 60_000;
 
 /** Reading sessions again: by the window, across weeks, and where the model doubts most. */
 export const reviewHandlers: Handlers<ReviewMethod> = {
@@ -27,6 +32,14 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     recordView(context, 'sessions.timeline', sessionId);
     ensureRollups(context.db, sessionId);
     return readWindow(context.db, sessionId, stretch);
+  },
+
+  'sessions.readOver'(context, { sessionId, ...stretch }) {
+    const { durationMs } = existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    const asked = { sessionId, durationMs, ...stretch };
+    const isLong = stretch.toMs - stretch.fromMs > LONG_STRETCH_MS;
+    return isLong ? runQueryTask(context.site, 'reading-over', asked) : readingOver(context.db, asked);
   },
 
   'sessions.crop'(context, { sessionId, atMs }) {

@@ -1,13 +1,18 @@
 import { bootstrapSubjects } from '../bootstrap-subjects.ts';
 import type { Subgroup } from '../evaluation-schema.ts';
+import { shareByCount, subjectsOfMean } from '../interval-by-count.ts';
 import { type MostLikely, mostLikely } from '../most-likely.ts';
-import type { ScoredImages } from '../scored-images.ts';
+import { countSubjects, type ScoredImages } from '../scored-images.ts';
 import { accuracy } from './accuracy.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { type Confusion, confusionOf, rowTotal } from './confusion.ts';
 import { expectedCalibrationError } from './expected-calibration-error.ts';
 import { macroF1 } from './macro-f1.ts';
-import { negativeAgainstNeutralAuc, rankNegativeAgainstNeutral } from './negative-against-neutral-auc.ts';
+import {
+  negativeAgainstNeutralAuc,
+  rankNegativeAgainstNeutral,
+  subjectsOfRanks,
+} from './negative-against-neutral-auc.ts';
 import { recall } from './recall.ts';
 import { type RankedConfidences, rankByConfidence, riskCoverageArea } from './risk-coverage.ts';
 
@@ -44,6 +49,11 @@ export function measure(
   const sure = Uint8Array.from(named.confidence, (each) => (each >= threshold ? 1 : 0));
   const weightsWhenSure = new Float64Array(sure.length);
 
+  const subjects = countSubjects(subject);
+  const ofClass = countedClasses.map((each) => countSubjects(subject, (i) => truth[i] === each));
+  const ofMean = subjectsOfMean(ofClass, subjects);
+  const whoIsSure = countSubjects(subject, (i) => sure[i] === 1);
+
   const [overall, balanced, f1, auc, calibration, abstained, whenSure, area, ...recalls] = bootstrapSubjects(
     (weights) => {
       const confusion = confusionOf(truth, named.predicted, k, weights);
@@ -60,13 +70,29 @@ export function measure(
         ...countedClasses.map((each) => recall(confusion, each)),
       ];
     },
-    { subject, seed, range: [0, 1] },
+    {
+      subject,
+      seed,
+      range: [0, 1],
+      byCount: shareByCount,
+      subjectsOf: [
+        subjects,
+        ofMean,
+        ofMean,
+        subjectsOfRanks(negativeRanks, subject),
+        subjects,
+        subjects,
+        whoIsSure,
+        subjects,
+        ...ofClass,
+      ],
+    },
   );
   const confusion = confusionOf(truth, named.predicted, k);
   return {
     figures: {
       images: truth.length,
-      subjects: new Set(subject).size,
+      subjects,
       balancedAccuracy: balanced!,
       // Accuracy is defined: there is at least one image.
       accuracy: overall!,

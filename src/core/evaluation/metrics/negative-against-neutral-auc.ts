@@ -68,6 +68,13 @@ export function negativeAgainstNeutralAuc(ranked: RankedScores, weights?: ArrayL
   return negatives === 0 || neutralBelow === 0 ? null : wins / (negatives * neutralBelow);
 }
 
+/** How many subjects the area stands on: those of the side, negative or neutral, that has fewer. */
+export function subjectsOfRanks({ image, negative }: RankedScores, subject: readonly string[]): number {
+  const ofSide = (side: 0 | 1) =>
+    new Set([...image].flatMap((each, i) => (negative[i] === side ? [subject[each]!] : [])));
+  return Math.min(ofSide(0).size, ofSide(1).size);
+}
+
 function score(probabilities: Float32Array, rowFrom: number, isNegative: readonly boolean[], neutral: number): number {
   let negative = 0;
   for (const [j, counts] of isNegative.entries()) if (counts) negative += probabilities[rowFrom + j]!;

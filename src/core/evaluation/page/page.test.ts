@@ -54,6 +54,8 @@ describe('evaluationPage', () => {
       '0-2 years',
       'Recall of each emotion; in round brackets',
       'No image shows contempt.',
+      'no narrower than the Wilson interval of as many subjects',
+      'That of a small calibration error leans upwards',
     ]) {
       expect(page).toContain(text);
     }

@@ -4,6 +4,7 @@ import {
   classesNotShown,
   comparisonTable,
   figureText,
+  INTERVALS_TEXT,
   overallTable,
   perClassTable,
   subgroupRecallTable,
@@ -75,7 +76,8 @@ export function evaluationPage(facts: EvaluationPageFacts): string {
 ${cautionsOf(facts)}
 ${factTable(facts)}
 <h2>Figures</h2>
-${textTable(overallTable(evaluation), 'In brackets: 95 % intervals, bootstrap over subjects, 2,000 draws. To the right: what is reached on the same images without looking at them.')}
+${textTable(overallTable(evaluation), 'In brackets: 95 % intervals. To the right: what is reached on the same images without looking at them.')}
+<p class="note">${INTERVALS_TEXT}</p>
 <p class="note">Accuracy, recall and F1 count every image by its likeliest emotion, whether the model was sure or not. The AUC scores an image by p(negative) / (p(negative) + p(neutral)); negative are anger, disgust, fear and sadness.</p>
 ${comparison ? html`<h2>Compared with ${comparison.referenceModelId}</h2>${comparisonSection(comparison)}` : ''}
 <h2>Confusion</h2>

@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
 import { richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { reportToBoris } from './boris.ts';
+import { reportToTabularEvents } from './tabular-events.node.ts';
 
 const read = (document = richDocument()) => {
   const project = JSON.parse(reportToBoris(document));
@@ -50,17 +52,18 @@ test('every entry is there with its time, score, words and who', () => {
   expect(Object.values(project.observations)[0]).toMatchObject({ date: '2026-03-05T12:00:00', type: 'LIVE' });
 });
 
-/**
- * BORIS' own reader and its check of a project's integrity, without its windows: neither they nor the film player can be
- * loaded on a machine without sound.
- */
-const READ = `
+/** BORIS without its windows: neither they nor the film player can be loaded on a machine without sound. */
+const WITHOUT_WINDOWS = `
 import importlib.util, json, sys, tempfile, types
 package = types.ModuleType('boris')
 package.__path__ = list(importlib.util.find_spec('boris').submodule_search_locations)
 sys.modules['boris'] = package
 sys.modules['boris.mpv2'] = package.mpv2 = types.ModuleType('boris.mpv2')
 package.mpv2.dll = package.mpv2.sofile = ''
+`;
+
+/** Its own reader, and its check of a project's integrity. */
+const READ = `${WITHOUT_WINDOWS}
 from boris import project_functions
 with tempfile.NamedTemporaryFile(suffix='.boris', delete=False) as file:
     file.write(sys.stdin.buffer.read())
@@ -82,6 +85,65 @@ test(
   INSTALL_MS,
 );
 
+/** BORIS' own export of a project's only observation, which it writes into a file that Python's csv then reads. */
+const EXPORT = `${WITHOUT_WINDOWS}
+import csv, os
+from boris import config, export_observation, project_functions
+folder = tempfile.mkdtemp()
+path, table = os.path.join(folder, 'it.boris'), os.path.join(folder, 'it.csv')
+with open(path, 'wb') as file:
+    file.write(sys.stdin.buffer.read())
+_, _, project, _ = project_functions.open_project_json(path)
+[(name, observation)] = project[config.OBSERVATIONS].items()
+ethogram = project[config.ETHOGRAM]
+chosen = {
+    'time': config.TIME_FULL_OBS,
+    config.SELECTED_SUBJECTS: [each['name'] for each in project[config.SUBJECTS].values()],
+    config.SELECTED_BEHAVIORS: [each['code'] for each in ethogram.values()],
+}
+done, message = export_observation.export_tabular_events(project, chosen, name, observation, ethogram, table, 'csv')
+assert done, message
+with open(table, newline='', encoding='utf-8') as file:
+    print(json.dumps(list(csv.reader(file))))
+`;
+
+test(
+  'the tabular events are those that BORIS itself exports from the project, cell by cell',
+  ({ skip }) => {
+    const python = pythonTool(['boris-behav-obs==8.27.4'], { isLarge: true });
+    if ('missing' in python) return skip(python.missing);
+    for (const document of [richDocument(), withheldDocument()]) {
+      const project = Buffer.from(reportToBoris(document));
+      const expected: string[][] = JSON.parse(python.run(EXPORT, [], project).toString('utf8'));
+      expect(parse(reportToTabularEvents(document))).toEqual(expected);
+      expect(expected.length).toBeGreaterThan(10);
+    }
+  },
+  INSTALL_MS,
+);
+
+test('the tabular events have a row for each beginning, end and moment', () => {
+  const rows: Record<string, string>[] = parse(reportToTabularEvents(richDocument()), { columns: true });
+  expect(rows).toHaveLength(read().events.length);
+  expect(rows).toContainEqual(
+    expect.objectContaining({ Behavior: 'gap turned-away', 'Behavior type': 'STOP', Time: '40.000', Comment: '' }),
+  );
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      'Observation date': '2026-03-05 12:00:00',
+      Subject: 'KID-7',
+      Behavior: 'marker needle (moment)',
+      'Behavioral category': 'marker',
+      'Behavior type': 'POINT',
+      Time: '45.000',
+      Comment: 'left arm (Bo)',
+    }),
+  );
+});
+
 test('a withheld report names nobody', () => {
-  for (const secret of SECRETS) expect(reportToBoris(withheldDocument())).not.toMatch(secret);
+  for (const secret of SECRETS) {
+    expect(reportToBoris(withheldDocument())).not.toMatch(secret);
+    expect(reportToTabularEvents(withheldDocument())).not.toMatch(secret);
+  }
 });

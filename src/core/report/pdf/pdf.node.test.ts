@@ -166,6 +166,7 @@ test('much of everything takes more pages, and nothing is cut or drawn over the 
         by: `rater ${index % 5}`,
         note: `${'W'.repeat(1990)} ${index}`,
         writtenAtIso: '2026-03-05T12:00:00.000Z',
+        read: { emotion: 'happiness', share: 0.7, readMs: 900 },
       })),
       model: { ...model, id: 'm'.repeat(80) },
       session: {

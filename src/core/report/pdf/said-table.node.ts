@@ -1,6 +1,4 @@
-import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { ReportAnnotation, ReportDocument } from '../report-document.ts';
-import { SECOND_MS } from '../report-seconds.ts';
 import { clock, type Wording } from '../wording.ts';
 import { labelWords } from './label-words.ts';
 import { heading, paragraph, quiet, type Sheet } from './sheet.node.ts';
@@ -59,7 +57,7 @@ function drawTable(sheet: Sheet, document: ReportDocument, wording: Wording): vo
       clock(each.fromMs),
       clock(each.toMs),
       labelWords(each.label, wording),
-      readThere(each, document, wording),
+      readThere(each, wording),
       each.note,
       each.by,
       day(each.writtenAtIso, timeZone),
@@ -67,26 +65,10 @@ function drawTable(sheet: Sheet, document: ReportDocument, wording: Wording): vo
   );
 }
 
-/** What the model named for most of the interval's seconds, with their share of those that have a reading. */
-function readThere(
-  { fromMs, toMs }: ReportAnnotation,
-  { seconds }: ReportDocument,
-  { report, common, emotion, percent }: Wording,
-): string {
-  const counts = new Map<number, number>();
-  let rows = 0;
-  for (let row = 0; row < seconds.count; row += 1) {
-    const atMs = seconds.atMs[row]!;
-    if (atMs + SECOND_MS <= fromMs || atMs >= toMs) continue;
-    counts.set(seconds.emotion[row]!, (counts.get(seconds.emotion[row]!) ?? 0) + 1);
-    rows += 1;
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!most) return report(($) => $.said.noReading);
-  const [index, count] = most;
-  const named = EMOTIONS[index];
-  const words = named ? emotion(named) : common(($) => $.notSure);
-  return report(($) => $.short.namedPart, { emotion: words, share: percent(count / rows) });
+function readThere({ read }: ReportAnnotation, { report, common, emotion, percent }: Wording): string {
+  if (!read) return report(($) => $.said.noReading);
+  const words = read.emotion ? emotion(read.emotion) : common(($) => $.notSure);
+  return report(($) => $.short.namedPart, { emotion: words, share: percent(read.share) });
 }
 
 function drawAgreement(sheet: Sheet, { agreement }: ReportDocument, wording: Wording): void {

@@ -137,6 +137,7 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
       note: 'tears',
       by: 'Cato',
       writtenAtIso: '2026-03-05T12:00:00.000Z',
+      read: { emotion: null, share: 1, readMs: 5000 },
     },
   ],
   agreement: [],

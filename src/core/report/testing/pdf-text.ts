@@ -12,7 +12,11 @@ interface Piece {
 
 /** For tests: what each page of a report's PDF shows, as another program reads it. */
 export async function piecesOf(document: ReportDocument): Promise<Piece[][]> {
-  const { bytes } = await writeReport(document, { samples: () => samplesOf(), key: null }, 'pdf');
+  return piecesIn((await writeReport(document, { samples: () => samplesOf(), key: null }, 'pdf')).bytes);
+}
+
+/** The same of a PDF that is made already. */
+export async function piecesIn(bytes: Uint8Array): Promise<Piece[][]> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
   const pages: Piece[][] = [];

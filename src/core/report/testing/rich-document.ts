@@ -48,6 +48,7 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
         note: '',
         by: 'Dirk',
         writtenAtIso: '2026-03-05T12:30:00.000Z',
+        read: { emotion: null, share: 1, readMs: 4000 },
       },
     ],
     agreement: [
@@ -133,6 +134,7 @@ export function longDocument(change: Partial<ReportSource> = {}): ReportDocument
       note: '',
       by: by(index % 3),
       writtenAtIso: '2026-03-05T12:00:00.000Z',
+      read: null,
     })),
     ...change,
   });

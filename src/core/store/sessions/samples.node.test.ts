@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Gap } from '../../emotion/gap.ts';
 import { newSession, newStore, sampleAt } from '../testing/new-store.node.ts';
-import { appendBatch, readGaps, readSamples } from './samples.node.ts';
+import { appendBatch, readGaps, readNamed, readSamples } from './samples.node.ts';
 import { findSession, stopSession } from './sessions.node.ts';
 
 test('a batch comes back as columns, in the order of time', () => {
@@ -64,6 +64,20 @@ test('a batch that cannot be stored whole is not stored at all', () => {
   expect(() => appendBatch(store.db, { ...backwards, samples: [sampleAt(66)], gaps: impossible })).toThrow('CHECK');
   expect(readSamples(store.db, sessionId).count).toBe(0);
   expect(appendBatch(store.db, { ...backwards, samples: [sampleAt(66)] }).kind).toBe('stored');
+});
+
+test('what a stretch of a session named is read without its other numbers', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const samples = [0, 250, 500, 750].map((atMs) => sampleAt(atMs));
+  appendBatch(store.db, { sessionId, batch: 0, samples, gaps: [], atMs: 1000 });
+  const { atMs, emotion } = readSamples(store.db, sessionId);
+  expect(readNamed(store.db, sessionId, { fromMs: 250, toMs: 750 })).toEqual({
+    count: 2,
+    atMs: atMs.slice(1, 3),
+    emotion: emotion.slice(1, 3),
+  });
+  expect(readNamed(store.db, 'another', { fromMs: 0, toMs: 1000 }).count).toBe(0);
 });
 
 test('a session that is read in parts comes back whole', () => {

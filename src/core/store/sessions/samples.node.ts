@@ -81,12 +81,7 @@ export function appendBatch(
 /** All samples of a session; none for a session that does not exist. */
 export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
   const key = db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck().get(sessionId);
-  const rows = db
-    .prepare<[number | undefined], [number, number]>(
-      'SELECT at_ms, emotion FROM samples WHERE session_key = ? ORDER BY at_ms, batch',
-    )
-    .raw()
-    .all(key);
+  const named = readNamed(db, sessionId, { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY });
   // One text of hexadecimal digits for all: eight hours as blobs in rows would be 1.3 million small buffers, and took
   // 1.3 s to read where this takes 0.5 s.
   // In parts, since SQLite sorts each in memory.
@@ -97,17 +92,36 @@ export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
     )
     .pluck();
   const digits: string[] = [];
-  for (let row = 0; row < rows.length; row += PART_ROWS) {
-    const [fromMs] = rows[row]!;
-    const toMs = rows[row + PART_ROWS]?.[0] ?? Number.POSITIVE_INFINITY;
+  for (let row = 0; row < named.count; row += PART_ROWS) {
+    const fromMs = named.atMs[row]!;
+    const toMs = named.atMs[row + PART_ROWS] ?? Number.POSITIVE_INFINITY;
     // Empty where so many samples share one time that a part of them would begin and end with it.
     digits.push(select.get(key, fromMs, toMs) ?? '');
   }
+  return { ...named, ...numbersFromHex(digits) };
+}
+
+/**
+ * What the samples of [fromMs, toMs) named and when, without their other numbers, which takes a third of the time. None
+ * for a session that does not exist.
+ */
+export function readNamed(
+  db: ReadableDb,
+  sessionId: string,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): Pick<StoredSamples, 'count' | 'atMs' | 'emotion'> {
+  const rows = db
+    .prepare<[string, number, number], [number, number]>(
+      `SELECT at_ms, emotion FROM samples
+       WHERE session_key = (SELECT key FROM sessions WHERE id = ?) AND at_ms >= ? AND at_ms < ?
+       ORDER BY at_ms, batch`,
+    )
+    .raw()
+    .all(sessionId, fromMs, toMs);
   return {
     count: rows.length,
     atMs: Float64Array.from(rows, ([atMs]) => atMs),
     emotion: Int8Array.from(rows, ([, emotion]) => emotion),
-    ...numbersFromHex(digits),
   };
 }
 

@@ -20,7 +20,8 @@ export const evaluation = {
   },
   subjectsUnknown: 'Subjects are not known: a person may be in training and in the test, and it could not be seen.',
   restricted: 'Counted are {{emotions}}; {{images}} of other emotions left out. Reading one of the others is an error.',
-  bootstrap: 'In brackets: 95 % interval, by bootstrap over subjects.',
+  bootstrap:
+    'In brackets: 95 % interval, by bootstrap over subjects; from fewer than ten, or where all are alike, no narrower than the Wilson interval of as many subjects. That of a small calibration error leans upwards, since drawing anew adds chance to each bin, and a gap to either side counts as error.',
   figures: 'Figures',
   confusion: 'Confusion',
   confusionMatrix: 'Confusion matrix',

@@ -1,6 +1,6 @@
 /** What the parts say that all screens are built of. */
 export const ui = {
-  format: { hour: 'h', percent: ' %', underOne: 'under 1 %' },
+  format: { hour: 'h', percent: ' %', underOne: 'under 1 %', overNinetyNine: 'over 99 %' },
   reading: 'Reading {{what}}…',
   couldNotRead: 'Could not read {{what}}',
   notDone: 'This was not done',

@@ -24,7 +24,8 @@ export const evaluation: Translation<typeof english> = {
     'Personen zijn niet bekend: iemand kan zowel in de training als in de test zitten, en dat was niet te zien.',
   restricted:
     'Meegeteld zijn {{emotions}}; {{images}} van andere emoties weggelaten. Een van de andere noemen telt als fout.',
-  bootstrap: 'Tussen haken: 95%-interval, via bootstrap over personen.',
+  bootstrap:
+    'Tussen haken: 95%-interval, via bootstrap over personen; bij minder dan tien, of als allen gelijk zijn, niet smaller dan het Wilson-interval van zoveel personen. Dat van een kleine kalibratiefout valt naar boven uit, omdat opnieuw trekken toeval aan elk vak toevoegt en een verschil naar beide kanten als fout telt.',
   figures: 'Cijfers',
   confusion: 'Verwarring',
   confusionMatrix: 'Verwarringsmatrix',

@@ -2,7 +2,7 @@ import type { ui as english } from '../en/ui.ts';
 import type { Translation } from '../translation.ts';
 
 export const ui: Translation<typeof english> = {
-  format: { hour: 'u', percent: '%', underOne: 'minder dan 1%' },
+  format: { hour: 'u', percent: '%', underOne: 'minder dan 1%', overNinetyNine: 'meer dan 99%' },
   reading: 'Bezig met laden: {{what}}…',
   couldNotRead: 'Laden mislukt: {{what}}',
   notDone: 'Dit is niet gebeurd',

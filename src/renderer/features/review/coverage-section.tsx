@@ -13,7 +13,7 @@ export function CoverageSection({ summary }: { readonly summary: Summary }) {
   return (
     <Section title={t(($) => $.coverage.title)} description={t(($) => $.coverage.description)}>
       <SimpleGrid cols={3}>
-        <Fact value={format.share(coverage)} words={t(($) => $.coverage.read, { length: format.length(durationMs) })} />
+        <Fact value={format.part(coverage)} words={t(($) => $.coverage.read, { length: format.length(durationMs) })} />
         <Fact value={format.length(sureMs)} words={t(($) => $.coverage.named)} />
         <Fact value={format.length(notSureMs)} words={t(($) => $.coverage.notSure)} />
       </SimpleGrid>
@@ -25,7 +25,7 @@ export function CoverageSection({ summary }: { readonly summary: Summary }) {
       <Progress
         value={coverage * 100}
         size="lg"
-        aria-label={t(($) => $.coverage.bar, { share: format.share(coverage) })}
+        aria-label={t(($) => $.coverage.bar, { share: format.part(coverage) })}
       />
     </Section>
   );
