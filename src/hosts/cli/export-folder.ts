@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ReportFormat } from '../../contract/reports.ts';
 import type { BidsFiles } from '../../core/report/bids/bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
+import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';
 import { unzip } from '../../core/report/zip.ts';
 import type { Language } from '../../core/words/language.ts';
 
@@ -19,7 +20,11 @@ export interface WantedFile {
 /** A folder that reports are written into, and that knows which it has. */
 export interface ExportFolder {
   has(wanted: WantedFile): boolean;
-  /** Writes a report whole or not at all. BIDS is unpacked into one dataset of all sessions. @returns Its path in the folder. */
+  /**
+   * Writes a report whole or not at all. BIDS is unpacked into one dataset of all sessions, JSON gets its schema beside it.
+   *
+   * @returns Its path in the folder.
+   */
   keep(wanted: WantedFile, report: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
 }
 
@@ -50,6 +55,9 @@ export async function openExportFolder(dir: string): Promise<ExportFolder> {
           ? await keepDataset(dir, unzip(bytes))
           : (there.get(digest) ?? freePath(names, wanted.format, fileName));
       if (wanted.format !== 'bids') await writeWhole(join(dir, path), bytes);
+      if (wanted.format === 'json') {
+        await writeWhole(join(dir, 'json', JSON_SCHEMA_NAME), new TextEncoder().encode(reportJsonSchema()));
+      }
       there.set(digest, path);
       names.add(path);
       await appendFile(record, `${digest}\t${path}\n`);

@@ -77,6 +77,17 @@ it('names no child unless asked to', async () => {
   }
 });
 
+it('lays their schema beside reports in JSON', async () => {
+  await exportTo('schema', '--format', 'json');
+  const files = filesOf('schema').filter((path) => path.startsWith('json/'));
+  expect(files).toHaveLength(5);
+  const { title, $schema } = JSON.parse(readFileSync(join(dir, 'schema/json/schema.json'), 'utf8'));
+  expect({ title, $schema }).toEqual({
+    title: 'Faceward session report, faceward-report/2',
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+  });
+});
+
 it('says in a sentence what is wrong', async () => {
   const nobody = await exportTo('none', '--child', 'C-99');
   expect(nobody).toMatchObject({ code: 1, stderr: 'faceward: no session of child C-99 has ended\n' });

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { AGE_BANDS, type AgeBandName } from '../../emotion/age.ts';
+import { ANNOTATION_LABELS } from '../../emotion/annotation.ts';
+import { EMOTIONS } from '../../emotion/emotion.ts';
+import { GAP_REASONS } from '../../emotion/gap.ts';
+import { MARKER_KINDS } from '../../emotion/marker.ts';
+import { FACES_SCORES, FLACC_SCORES } from '../../emotion/observation.ts';
+import { SESSION_SOURCES, SESSION_STATES } from '../../emotion/session.ts';
+import {
+  agreementSchema,
+  parityFiguresSchema,
+  readingOverSchema,
+  summarySchema,
+} from '../../timeline/timeline-schema.ts';
+import { LANGUAGES } from '../../words/language.ts';
+import { REPORT_FORMAT, type ReportDocument } from '../report-document.ts';
+
+/**
+ * The JSON report as a schema, for whoever receives it: what {@link reportToJson} writes of a document. The types of
+ * report-document.ts and this have to agree: `satisfies` holds the one side, a test with documents of every kind the other.
+ */
+
+const emotion = z.enum(EMOTIONS);
+const name = z.string();
+const ms = z.number().min(0).describe('milliseconds since the session began');
+const iso = z.string().describe('ISO 8601 in UTC').nullable().describe('null: withheld');
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+const probabilities = z
+  .array(share)
+  .length(EMOTIONS.length)
+  .describe(`in the order ${EMOTIONS.join(', ')}`);
+
+const figure = z
+  .object({ value: z.number(), low: z.number(), high: z.number() })
+  .describe('with its 95 % interval over subjects');
+const perClass = z.array(z.object({ emotion, images: count, recall: figure.nullable() }));
+
+const test = z.object({
+  images: count,
+  subjects: count,
+  subjectsKnown: z.boolean(),
+  balancedAccuracy: figure,
+  expectedCalibrationError: figure,
+  abstained: figure,
+  accuracyWhenSure: figure.nullable(),
+  negativeAgainstNeutralAuc: figure.nullable(),
+  perClass,
+});
+
+const BANDS = AGE_BANDS.map((band) => band.name) as [AgeBandName, ...AgeBandName[]];
+const band = z.enum(BANDS).describe('of ages, in years');
+
+const model = z.object({
+  id: name,
+  version: z.string(),
+  digest: z.string().describe('SHA-256 of its files, hexadecimal'),
+  learner: z.string(),
+  regime: z.string(),
+  threshold: share.describe('below this probability it says "not sure"'),
+  classesValidatedOnChildren: z.array(emotion),
+  testedOn: z.string(),
+  test: test.nullable(),
+  onChildren: z.array(test.extend({ shows: z.string() })),
+  atThisAge: z
+    .object({
+      band,
+      images: count,
+      subjects: count,
+      accuracy: figure,
+      abstained: figure.nullable(),
+      accuracyWhenSure: figure.nullable(),
+      perClass,
+      shows: z.string(),
+      realChildren: z.boolean(),
+    })
+    .nullable(),
+});
+
+const flaccScore = z.literal(FLACC_SCORES);
+const observation = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('flacc'),
+    face: flaccScore,
+    legs: flaccScore,
+    activity: flaccScore,
+    cry: flaccScore,
+    consolability: flaccScore,
+    note: z.string(),
+  }),
+  z.object({ kind: z.literal('faces-scale'), score: z.literal(FACES_SCORES), note: z.string() }),
+  z.object({ kind: z.literal('note'), note: z.string() }),
+]);
+
+const emotionIndex = z
+  .number()
+  .int()
+  .min(-1)
+  .max(EMOTIONS.length - 1)
+  .describe('index of the emotion; -1: not sure');
+
+/** Columns of numbers, which are typed arrays in the document. */
+const seconds = z.object({
+  count,
+  atMs: z.array(ms),
+  probabilities: z.array(share).describe(`row by row, ${EMOTIONS.length} each: means of the second`),
+  emotion: z.array(emotionIndex),
+  samples: z.array(count),
+  notSureShare: z.array(share),
+});
+const samples = z.object({
+  count,
+  atMs: z.array(ms),
+  emotion: z.array(emotionIndex),
+  probabilities: z.array(share).describe(`row by row, ${EMOTIONS.length} each`),
+  box: z.array(z.number()).describe('row by row, 4 each: x, y, width, height in pixels of the camera'),
+  quality: z
+    .array(z.number())
+    .describe('row by row, 4 each: brightness, sharpness, eye distance in pixels, yaw in degrees'),
+});
+
+const document = z.object({
+  format: z.literal(REPORT_FORMAT),
+  language: z.enum(LANGUAGES),
+  isIdentified: z.boolean(),
+  statement: z.string(),
+  intendedPurpose: z.string(),
+  siteName: name.nullable(),
+  exportId: z.string(),
+  exportedBy: name,
+  exportedAtIso: iso,
+  timeZone: z.string().nullable(),
+  child: z.object({ code: z.string(), ageYears: count, ageBand: band }),
+  session: z.object({
+    id: z.string(),
+    startedAtIso: iso,
+    startedBy: name,
+    durationMs: ms,
+    state: z.enum(SESSION_STATES),
+    source: z.enum(SESSION_SOURCES),
+    recordingName: z.string().nullable(),
+    recordingOriginMs: z.number(),
+    liveSessionId: z.string().nullable(),
+    sampleCount: count,
+    notes: z.string(),
+  }),
+  model,
+  summary: summarySchema,
+  gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(GAP_REASONS) })),
+  markers: z.array(z.object({ atMs: ms, toMs: ms.nullable(), kind: z.enum(MARKER_KINDS), text: z.string(), by: name })),
+  observations: z.array(z.object({ atMs: ms, observation, by: name, writtenAtIso: iso })),
+  annotations: z.array(
+    z.object({
+      fromMs: ms,
+      toMs: ms,
+      label: z.enum(ANNOTATION_LABELS),
+      note: z.string(),
+      by: name,
+      writtenAtIso: iso,
+      read: readingOverSchema.nullable(),
+    }),
+  ),
+  agreement: z.array(agreementSchema),
+  parity: parityFiguresSchema.extend({ liveSessionId: z.string() }).nullable(),
+  baseline: z
+    .object({
+      version: count,
+      modelId: name,
+      modelVersion: z.string(),
+      fromMs: ms,
+      toMs: ms,
+      sampleCount: count,
+      probabilities,
+      note: z.string(),
+      recordedAtIso: iso,
+      recordedBy: name,
+    })
+    .nullable(),
+  freeTextsLeftOut: count,
+  signingKey: z.object({ fingerprint: z.string() }).nullable(),
+}) satisfies z.ZodType<Omit<ReportDocument, 'seconds'>>;
+
+/** What a reader finds in the file: the document, its columns, and the seal of a signed one. */
+export const reportSchema = document.extend({
+  seconds,
+  samples: samples.optional(),
+  seal: z
+    .object({
+      format: z.string(),
+      publicKey: z.string(),
+      fields: z.record(z.string(), z.string()),
+      signature: z.string(),
+    })
+    .describe('who verifies it uses `faceward verify`, or the window')
+    .optional(),
+});
