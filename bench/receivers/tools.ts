@@ -23,7 +23,7 @@ export const RECEIVERS: readonly Receiver[] = [
     kind === 'ERROR' ? `${standard}: ${text}` : null,
   ),
   bids,
-  python('pandas 2.3.3, both engines', ['pandas==2.3.3'], /\.csv$/, {
+  python('pandas 3.1.1, both engines', ['pandas==3.1.1'], /^(?!.*-annot).*\.csv$/, {
     script: `
 import sys, pandas
 for path in sys.argv[1:]:
@@ -39,6 +39,28 @@ import sys, openpyxl
 for path in sys.argv[1:]:
     if len(openpyxl.load_workbook(path).sheetnames) != 3:
         print(path, 'three sheets were expected')`,
+  }),
+  python('MNE-Python 1.13.2', ['mne==1.13.2', 'pandas==3.1.1'], /-annot\.csv$/, {
+    script: `
+import sys, mne
+mne.set_log_level('ERROR')
+for path in sys.argv[1:]:
+    if not all(mne.read_annotations(path).duration >= 0):
+        print(path, 'an annotation ends before it begins')`,
+  }),
+  python('pyarrow 26.0.1', ['pyarrow==26.0.1'], /\.parquet$/, {
+    script: `
+import sys, pyarrow.parquet as parquet
+for path in sys.argv[1:]:
+    parquet.read_table(path).validate(full=True)`,
+  }),
+  python('jsonschema 4.25.1', ['jsonschema==4.25.1'], /^(?!.*(fhir|schema)).*\/json\/.*\.json$/, {
+    script: `
+import json, os, sys, jsonschema
+for path in sys.argv[1:]:
+    with open(os.path.join(os.path.dirname(path), 'schema.json')) as schema, open(path) as report:
+        for error in jsonschema.Draft202012Validator(json.load(schema)).iter_errors(json.load(report)):
+            print(path, error.json_path, error.message)`,
   }),
   python('pympi-ling 1.71', ['pympi-ling==1.71'], /\.eaf$/, {
     script: `
