@@ -47,6 +47,8 @@ test('the language is chosen before signing in, kept, and shown on every page an
       await pages.getByRole('link', { name }).click();
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
       if (button) await expect(page.getByRole('button', { name: button })).toBeVisible();
+      if (name === 'Modellen')
+        await expect(page.getByText(/^In gebruik sinds deze locatie is ingericht, /)).toBeVisible();
       await expectNoSidewaysScroll(page, name);
     }
   });

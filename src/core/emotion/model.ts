@@ -7,3 +7,6 @@ export type ModelState = (typeof MODEL_STATES)[number];
 export const MODEL_ORIGINS = ['shipped', 'trained-here'] as const;
 
 export type ModelOrigin = (typeof MODEL_ORIGINS)[number];
+
+/** Who approved the model that a new site begins with, where a person's name stands otherwise; the screen has words for it. */
+export const APPROVED_WITH_SET_UP = 'with set-up';

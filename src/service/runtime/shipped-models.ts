@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { APPROVED_WITH_SET_UP } from '../../core/emotion/model.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { MODEL_FILES, type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
@@ -15,9 +16,6 @@ import {
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 
 export type ShippedModel = Pick<ModelConfig, 'id' | 'version' | 'createdAtIso'> & Pick<ModelFolder, 'digest'>;
-
-/** Who approves the model that a new site begins with. */
-const APPROVER = 'with set-up';
 
 /** Names of the models that a site may begin with. */
 const BASE = /^base/;
@@ -69,6 +67,6 @@ export function registerShippedModels(db: WritableDb, models: readonly ShippedMo
       }
     }
     const base = models.findLast(({ id }) => BASE.test(id));
-    if (base && !findApprovedModel(db)) approveModel(db, { modelId: base.id, approvedBy: APPROVER, now });
+    if (base && !findApprovedModel(db)) approveModel(db, { modelId: base.id, approvedBy: APPROVED_WITH_SET_UP, now });
   });
 }

@@ -10,6 +10,7 @@ export const models = {
   origin: { shipped: 'Came with the program, {{date}}', trained: 'Trained here, {{date}}' },
   made: 'Learner {{learner}}, regime {{regime}}. "Not sure" below {{threshold}} %.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
+  approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
   figures: 'Figures',
   testedOn: 'Tested on {{shows}}.',

@@ -12,6 +12,7 @@ export const models: Translation<typeof english> = {
   origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
   made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
+  approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
   figures: 'Cijfers',
   testedOn: 'Getest op {{shows}}.',

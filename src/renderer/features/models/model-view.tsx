@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
 import type { Role } from '../../../contract/role.ts';
+import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
 import { ComparisonView } from '../../ui/comparison-view.tsx';
@@ -38,7 +39,9 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
             </Text>
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
-                {t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
+                {model.approvedBy === APPROVED_WITH_SET_UP
+                  ? t(($) => $.approvedWithSetUp, { date: format.date(model.approvedAtIso) })
+                  : t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
             {model.approvalException && <ApprovalException exception={model.approvalException} />}
