@@ -6,7 +6,7 @@ import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
 import { describeCell, studyCells } from '../../../core/study/study.ts';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
 import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
-import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
 import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
@@ -256,7 +256,7 @@ function stopped(message: string): void {
 }
 
 function sayLog(record: LogRecord): void {
-  if (record.kind !== 'step') sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
+  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
 }
 
 function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {
