@@ -1,4 +1,4 @@
-import type { MeasureVal } from '../training/val-figures.ts';
+import type { MeasureVal } from '../training/val/val-figures.ts';
 import { bootstrapSubjects } from './bootstrap-subjects.ts';
 import { softmaxAt } from './calibration/temperature.ts';
 import { shareByCount, subjectsOfMean } from './interval-by-count.ts';

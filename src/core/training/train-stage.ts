@@ -2,7 +2,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { failure } from '../words/failure.ts';
 import { TrainingFailure } from './failures.ts';
-import { isOver, judge, onlooker } from './judge-on-val.ts';
 import { type LogRecord, stageRecord, warningRecord } from './log-record.ts';
 import type { BatchViews } from './regimes/regime.ts';
 import { type RunState, rewind } from './run-state.ts';
@@ -14,6 +13,7 @@ import type { LossAndGradient } from './step/gradient-step.ts';
 import { learningRateAt } from './step/learning-rate.ts';
 import { adamWStep, clipToNorm } from './step/optimiser.ts';
 import { averageWeights } from './step/weight-average.ts';
+import { isOver, judge, onlooker } from './val/judge-on-val.ts';
 import { drawBatch } from './views/batch-images.ts';
 
 /** Longest time between two checkpoints of a run whose epochs are longer than that. */

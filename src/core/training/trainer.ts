@@ -16,7 +16,7 @@ import { type ComputeGradient, lossAndGradient } from './step/gradient-step.ts';
 import { stepClock } from './step/step-clock.ts';
 import { trainStage } from './train-stage.ts';
 import type { TrainingConfig } from './training-config.ts';
-import { type MeasureVal, valFiguresOf } from './val-figures.ts';
+import { type MeasureVal, valFiguresOf } from './val/val-figures.ts';
 import { valChildren, valChildrenIn } from './val-loss.ts';
 
 /** Images of a run. What the model is tested on is not among them. */

@@ -4,7 +4,7 @@ import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { type LogRecord, stageRecord, type ValFigures } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
-import { valFiguresOf } from '../../core/training/val-figures.ts';
+import { valFiguresOf } from '../../core/training/val/val-figures.ts';
 import { valChildren, valChildrenIn } from '../../core/training/val-loss.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import type { Start } from './start-from.node.ts';

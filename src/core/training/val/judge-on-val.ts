@@ -1,9 +1,9 @@
-import { failure } from '../words/failure.ts';
-import { type LogRecord, stageRecord, type ValFigures } from './log-record.ts';
-import type { BestEpoch, RunState } from './run-state.ts';
-import { saying } from './said.ts';
-import type { StageTools } from './stage-tools.ts';
-import type { Stage } from './stages.ts';
+import { failure } from '../../words/failure.ts';
+import { type LogRecord, stageRecord, type ValFigures } from '../log-record.ts';
+import type { BestEpoch, RunState } from '../run-state.ts';
+import { saying } from '../said.ts';
+import type { StageTools } from '../stage-tools.ts';
+import type { Stage } from '../stages.ts';
 
 /** A look that nothing depends on takes at most about this share of the time. */
 const SHARE_OF_LOOKS = 0.08;

@@ -1,9 +1,9 @@
-import type { FaceSet } from '../dataset/faces/face-set.ts';
-import type { Emotion } from '../emotion/emotion.ts';
-import type { ValFigures } from './log-record.ts';
-import { predictLogits } from './net/forward.ts';
-import type { ReadableNet } from './net/trained-net.ts';
-import { lossOf, type ValChildren, valLossOf } from './val-loss.ts';
+import type { FaceSet } from '../../dataset/faces/face-set.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
+import type { ValFigures } from '../log-record.ts';
+import { predictLogits } from '../net/forward.ts';
+import type { ReadableNet } from '../net/trained-net.ts';
+import { lossOf, type ValChildren, valLossOf } from '../val-loss.ts';
 
 /**
  * Measures balanced accuracy with its interval; handed in, because what evaluates stands above what trains.

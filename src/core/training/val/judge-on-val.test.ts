@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startWasm } from '../engine/wasm.node.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { startWasm } from '../../engine/wasm.node.ts';
+import type { Checkpoint } from '../checkpoint.ts';
+import type { LogRecord, ValFigures } from '../log-record.ts';
+import { type PauseSwitch, pauseSwitch } from '../pause.ts';
+import type { Stage } from '../stages.ts';
+import { TINY_CONFIG, TINY_DATA } from '../testing/tiny-run.ts';
+import { withinTime } from '../time-budget.ts';
+import { type TrainingOptions, train } from '../trainer.ts';
+import { trainingConfig } from '../training-config.ts';
 import { isBetter, isOver } from './judge-on-val.ts';
-import type { LogRecord, ValFigures } from './log-record.ts';
-import { type PauseSwitch, pauseSwitch } from './pause.ts';
-import type { Stage } from './stages.ts';
-import { TINY_CONFIG, TINY_DATA } from './testing/tiny-run.ts';
-import { withinTime } from './time-budget.ts';
-import { type TrainingOptions, train } from './trainer.ts';
-import { trainingConfig } from './training-config.ts';
 import type { MeasureVal } from './val-figures.ts';
 
 const at = (value: number, loss: number) => ({ loss, balancedAccuracy: { value, low: 0, high: 1 } });
