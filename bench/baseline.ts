@@ -5,9 +5,10 @@ import { readDataset } from '../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../src/core/dataset/split-name.ts';
 import { EMOTIONS } from '../src/core/emotion/emotion.ts';
 import { chooseEngine } from '../src/core/engine/choose-engine.node.ts';
+import { keyOf } from '../src/core/registry/known-subjects.node.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
-import { subjectDigest } from '../src/core/registry/subject-digest.node.ts';
 import { openKeptFaces } from '../src/jobs/dataset/kept-faces.node.ts';
+import { keysFor } from '../src/jobs/dataset/subject-keys.node.ts';
 import { predictFaces } from '../src/jobs/predict/predict-faces.node.ts';
 import { baselinePairs } from './baseline/baseline-pairs.ts';
 import { measureLine } from './baseline/line.ts';
@@ -35,8 +36,11 @@ using cache = openKeptFaces({ dataDir: options.data });
 
 /** Every image of the children that the model had in a split. */
 async function readSplit(split: SplitName): Promise<ReadFace[]> {
+  const key = keyOf(model.config, keysFor({ dataDir: options.data }));
   const own = new Set(model.config.split.subjects[split]);
-  const children = records.filter(({ group, subject }) => group === 'child' && own.has(subjectDigest(subject)));
+  const children = records.filter(
+    ({ group, subject }) => group === 'child' && key !== null && own.has(key.digest(subject)),
+  );
   const { faces } = await loadFaces(children, { cache });
   const { classes } = model.config;
   const probabilities = await predictFaces(model, faces);

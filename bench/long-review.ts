@@ -45,6 +45,9 @@ async function makeSession(dataDir: string): Promise<void> {
     launchTrainer: () => {
       throw new Error('nothing is trained here');
     },
+    launchComparison: () => {
+      throw new Error('nothing is compared here');
+    },
   });
   const caller = service.connect();
   const { name, password } = ADMINISTRATOR;

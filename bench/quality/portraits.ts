@@ -4,9 +4,10 @@ import { decodeImage } from '../../src/core/dataset/faces/decode-image.node.ts';
 import { readImageBytes } from '../../src/core/dataset/faces/image-bytes.node.ts';
 import { readDataset } from '../../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../../src/core/dataset/split-name.ts';
+import { keyOf } from '../../src/core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../src/core/registry/model-config.ts';
-import { subjectDigest } from '../../src/core/registry/subject-digest.node.ts';
 import { englishOf } from '../../src/core/words/failure-sentence.ts';
+import { keysFor } from '../../src/jobs/dataset/subject-keys.node.ts';
 
 interface Wanted {
   readonly dir: string;
@@ -26,10 +27,11 @@ export async function childPortraits({
   perSubject,
   mostSubjects = Number.POSITIVE_INFINITY,
 }: Wanted): Promise<ImageRecord[]> {
+  const key = keyOf(config, keysFor({}));
   const own = new Set(config.split.subjects[split]);
   const { records } = await readDataset([dir], { labelColumn: 'emotion' });
   const bySubject = Map.groupBy(
-    records.filter(({ group, subject }) => group === 'child' && own.has(subjectDigest(subject))),
+    records.filter(({ group, subject }) => group === 'child' && key !== null && own.has(key.digest(subject))),
     ({ subject }) => subject,
   );
   if (bySubject.size === 0) throw new RangeError(`${dir} holds no child of the model's ${split} split`);

@@ -33,6 +33,9 @@ export async function fillRichSite(dataDir: string): Promise<void> {
     launchTrainer: () => {
       throw new Error('nothing is trained here');
     },
+    launchComparison: () => {
+      throw new Error('nothing is compared here');
+    },
     now: () => now,
     log: () => {},
   });

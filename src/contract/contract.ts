@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
+import { comparisonsMethods } from './comparisons.ts';
 import { datasetsMethods } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
@@ -25,6 +26,7 @@ export const METHODS = {
   ...reportsMethods,
   ...modelsMethods,
   ...datasetsMethods,
+  ...comparisonsMethods,
   ...trainingMethods,
 } as const;
 
@@ -42,6 +44,7 @@ export const EVENTS = {
   'baselines.changed': z.object({ childId: z.string() }),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
+  'comparisons.changed': z.object({}),
   'runs.changed': z.object({ run: runSchema }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;

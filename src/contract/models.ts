@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
+import { MODEL_DECISIONS, MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { CONDITIONS } from '../core/registry/approval/approval-conditions.ts';
 import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts';
@@ -12,6 +12,26 @@ import { type MethodSpec, RESEARCH } from './role.ts';
 export const approvalExceptionSchema = z.object({
   reason: z.string(),
   unmet: z.array(storedFailureSchema),
+  by: z.string(),
+  atIso: z.string(),
+});
+
+/** A comparison, with who made it again when that was done after the model was made. */
+export const modelComparisonSchema = comparisonSchema.extend({
+  again: z
+    .object({
+      by: z.string(),
+      atIso: z.string(),
+      /** The number of that look at the test images; null where nobody counts. */
+      lookCount: z.number().int().nullable(),
+    })
+    .optional(),
+});
+
+/** What somebody decided of a model, and why. */
+export const modelDecisionSchema = z.object({
+  kind: z.enum(MODEL_DECISIONS),
+  reason: z.string(),
   by: z.string(),
   atIso: z.string(),
 });
@@ -39,7 +59,20 @@ export const modelSchema = z.object({
   testedOn: z.string(),
   /** The test on each dataset; empty for a model that was made before tests were kept apart. */
   tests: z.array(modelTestSchema).default([]),
-  comparison: comparisonSchema.nullable(),
+  /** The newest: made when the model was, or again since. */
+  comparison: modelComparisonSchema.nullable(),
+  /** Children of this site whom it was made with and who may not be trained on any more: how that came, and when. */
+  endedConsents: z.array(
+    z.object({
+      childId: z.string(),
+      code: z.string(),
+      how: z.enum(['withdrawn', 'expired']),
+      /** The day of the withdrawal, or the last on which the consent held. */
+      onDate: z.iso.date(),
+    }),
+  ),
+  /** Newest first. */
+  decisions: z.array(modelDecisionSchema),
 });
 
 export const approvalConditionSchema = z.object({
@@ -53,7 +86,11 @@ export const approvalConditionSchema = z.object({
 /** In characters: a word or two is no reason. */
 export const SHORTEST_REASON = 20;
 
-/** Models and their life: candidate, approved, retired. */
+const reasonSchema = z.string().trim().min(SHORTEST_REASON).max(500);
+
+const decided = z.object({ modelId: z.string(), reason: reasonSchema });
+
+/** Models and their life: candidate, approved, retired, rejected. */
 export const modelsMethods = {
   'models.list': { input: z.object({}), output: z.array(modelSchema), access: 'signed-in' },
   /** The models that the list leaves out, because their files are missing, damaged, or not those that were entered. */
@@ -87,21 +124,26 @@ export const modelsMethods = {
   },
   /**
    * Makes the next session use this model and retires the one in use before. Also the way back to an older model.
-   * The reason is why it is to be used although not every condition is met.
+   * The reason is why it is to be used although not every condition is met, or why an older one is brought back.
    */
   'models.approve': {
     input: z.object({
       modelId: z.string(),
-      reason: z.string().trim().min(SHORTEST_REASON).max(500).nullable().default(null),
+      reason: reasonSchema.nullable().default(null),
     }),
     output: modelSchema,
     access: ['administrator'],
   },
+  /** A candidate that is not to be used, and why. */
+  'models.reject': { input: decided, output: modelSchema, access: ['administrator'] },
+  /** Makes a rejected model a candidate again. */
+  'models.reconsider': { input: decided, output: modelSchema, access: ['administrator'] },
   'models.approvalRules': { input: z.object({}), output: approvalRulesSchema, access: RESEARCH },
   'models.setApprovalRules': { input: approvalRulesSchema, output: z.object({}), access: ['administrator'] },
 } as const satisfies Record<string, MethodSpec>;
 
 export type { Comparison, Evaluation, Figure } from '../core/evaluation/evaluation-schema.ts';
 export type { ModelTest } from '../core/registry/model-config.ts';
+export type ModelDecision = z.infer<typeof modelDecisionSchema>;
 export type ApprovalCondition = z.infer<typeof approvalConditionSchema>;
 export type Model = z.infer<typeof modelSchema>;

@@ -1,5 +1,6 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
+import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...exportsHandlers,
   ...modelsHandlers,
   ...approvalsHandlers,
+  ...comparisonsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
 };

@@ -1,7 +1,12 @@
-/** A model's life: proposed, in use for new sessions, in use no longer. At most one model is approved. */
-export const MODEL_STATES = ['candidate', 'approved', 'retired'] as const;
+/** A model's life: proposed, in use for new sessions, in use no longer, not to be used. At most one model is approved. */
+export const MODEL_STATES = ['candidate', 'approved', 'retired', 'rejected'] as const;
 
 export type ModelState = (typeof MODEL_STATES)[number];
+
+/** What people decided of a model and gave a reason for. An approval in spite of something is kept apart. */
+export const MODEL_DECISIONS = ['rejected', 'reconsidered', 'brought-back'] as const;
+
+export type ModelDecision = (typeof MODEL_DECISIONS)[number];
 
 /** Whether a model came with the program or was trained at the site. */
 export const MODEL_ORIGINS = ['shipped', 'trained-here'] as const;

@@ -104,6 +104,8 @@ export const evaluationSchema = z.object({
 /** Two models on the same images: candidate minus reference. */
 export const comparisonSchema = z.object({
   referenceModelId: z.string(),
+  /** SHA-256 of the reference's files (model-digest.node.ts); missing from comparisons of an earlier version. */
+  referenceDigest: z.string().optional(),
   images: z.number().int(),
   subjects: z.number().int(),
   accuracyDifference: figureSchema,

@@ -19,21 +19,6 @@ export function leaksBetweenSplits({ split: { subjects } }: Pick<ModelConfig, 's
   );
 }
 
-/**
- * Subjects of an evaluation set that the model was fitted on: figures on them flatter it. Val counts as fitted on,
- * because temperature and threshold were chosen there.
- *
- * @param digests Of the evaluation set's subjects.
- */
-export function leaksIntoEvaluation(
-  { split: { subjects } }: Pick<ModelConfig, 'split'>,
-  digests: readonly string[],
-): Leak[] {
-  const leaksFrom = (split: 'train' | 'val') =>
-    shared(subjects[split], digests).map((subject) => ({ subject, places: [split, 'evaluation'] as const }));
-  return [...leaksFrom('train'), ...leaksFrom('val')];
-}
-
 function shared(a: readonly string[], b: readonly string[]): string[] {
   const known = new Set(a);
   return [...new Set(b)].filter((each) => known.has(each));

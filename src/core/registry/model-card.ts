@@ -106,7 +106,7 @@ function trainingData(config: ModelConfig): string {
       `${data.adults} adults, labelled by the column \`${config.labelColumn}\`.`,
     `- Split by subject with seed ${split.seed}: ${split.subjects.train.length} subjects to train, ` +
       `${split.subjects.val.length} to choose on, ${split.subjects.test.length} to test; hash \`${split.hash}\`.`,
-    `- Left out beforehand: ${config.excluded.length === 0 ? 'nobody' : config.excluded.join(', ')}.`,
+    `- Left out beforehand: ${leftOutText(config.excluded.length)}.`,
   ];
   if (!split.subjectsKnown) {
     lines.push(
@@ -114,6 +114,11 @@ function trainingData(config: ModelConfig): string {
     );
   }
   return lines.join('\n');
+}
+
+function leftOutText(count: number): string {
+  if (count === 0) return 'nobody';
+  return `${count} ${count === 1 ? 'subject' : 'subjects'}, whom neither this card nor the command below names`;
 }
 
 function howItWasMade(config: ModelConfig): string {

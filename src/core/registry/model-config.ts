@@ -12,8 +12,10 @@ import { impossibleFigure } from './impossible-figures.ts';
 
 const emotionSchema = z.enum(EMOTIONS);
 
-/** First 16 hexadecimal digits of the SHA-256 of a subject's id: enough to show a leak, without naming anyone. */
+/** Of a subject: subject-digest.node.ts. */
 const subjectDigestSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
+const keyNameSchema = z.string().regex(/^(sha256|hmac-sha256:[0-9a-f]{16})$/);
 
 const count = z.number().int().min(0);
 
@@ -33,6 +35,8 @@ export const modelTestSchema = z.object({
   realChildren: z.boolean(),
   /** Of who is in it: test-set-hash.node.ts. */
   hash: z.string(),
+  /** Of its images and what they show: images-hash.node.ts; missing in a model of an earlier version. */
+  imagesHash: z.string().optional(),
   /** How often this test set has been looked at where the model was made, this look included; null where not counted. */
   lookCount: count.nullable(),
   /** Over the emotions that enough of its images show. */
@@ -80,18 +84,32 @@ const modelConfigSchema = z.object({
   datasets: z.array(z.string()),
   labelColumn: z.string(),
   trainingData: z.object({ images: count, children: count, adults: count, childImages: count, adultImages: count }),
-  /** Subjects left out of every split before splitting. */
+  /** Subjects left out of every split before splitting: digests; in a model of an earlier version their names. */
   excluded: z.array(z.string()),
   split: z.object({
     seed: count,
     shares: z.object({ train: z.number(), val: z.number(), test: z.number() }),
     hash: z.string(),
     subjectsKnown: z.boolean(),
+    /** The key of the digests, by its name; missing in a model of an earlier version, whose digests are plain SHA-256. */
+    digests: keyNameSchema.optional(),
     subjects: z.object({
       train: z.array(subjectDigestSchema),
       val: z.array(subjectDigestSchema),
       test: z.array(subjectDigestSchema),
     }),
+    /** Whom the models had that this one went on from, where those remember them under other keys. */
+    before: z
+      .array(
+        z.object({
+          digests: keyNameSchema,
+          train: z.array(subjectDigestSchema),
+          val: z.array(subjectDigestSchema),
+          /** False where that key was not there when this model was made: some of them may be in its test. */
+          checked: z.boolean(),
+        }),
+      )
+      .optional(),
   }),
   /** Classes that at least 10 test images of real children show; empty for a model validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),

@@ -16,6 +16,9 @@ export function openService(dataDir: string, log: (line: string) => void) {
     launchTrainer: () => {
       throw new Error('a command that reads a site trains nothing; use `faceward train`');
     },
+    launchComparison: () => {
+      throw new Error('a command that reads a site compares nothing; use `faceward evaluate`');
+    },
     now: () => new Date(),
     log,
   });

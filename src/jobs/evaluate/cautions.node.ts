@@ -1,18 +1,21 @@
 import type { Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
-import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import { fittedOn, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
-import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 
 /** Where subjects that are tested had a part in making the model. */
-export function leakCautions(config: ModelConfig, subjects: readonly string[]): string[] {
-  const leaks = leaksIntoEvaluation(config, subjectDigests(subjects));
-  const count = (split: string) => leaks.filter(({ places }) => places[0] === split).length;
-  const [trained, chosen] = [count('train'), count('val')];
+export function leakCautions(config: ModelConfig, subjects: readonly string[], keys: SubjectKeys): string[] {
+  const { train, val, unknown } = fittedOn(config, subjects, keys);
+  const [trained, chosen] = [train.length, val.length];
   const of = new Set(subjects).size;
   return [
     ...(trained > 0
       ? [`WARNING: ${config.id} was trained on ${trained} of these ${of} subjects, so that the figures flatter it.`]
+      : []),
+    ...(unknown
+      ? [
+          `Whether ${config.id} has seen these subjects cannot be told: it remembers its own under the key of another site or machine.`,
+        ]
       : []),
     ...(chosen > 0
       ? [`Temperature and threshold of ${config.id} were chosen on ${chosen} of these ${of} subjects.`]

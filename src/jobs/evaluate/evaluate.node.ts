@@ -3,14 +3,11 @@ import {
   describeProblem,
   describeRemark,
   folderLabels,
-  type ImageRecord,
   inFolder,
 } from '../../core/dataset/dataset.ts';
 import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
-import { splitHash } from '../../core/dataset/split-by-subject.node.ts';
-import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import { classesShown } from '../../core/evaluation/classes-shown.ts';
@@ -22,15 +19,14 @@ import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-face
 import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
+import { keysFor } from '../dataset/subject-keys.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
 import { absenceCautions, leakCautions, restrictionCautions } from './cautions.node.ts';
 import { facePicture } from './face-picture.node.ts';
-
-export type EvaluatedSplit = 'all' | 'val' | 'test';
+import { type EvaluatedSplit, recordsOfSplit, testChildren } from './split-again.node.ts';
 
 export interface EvaluationJob {
   readonly modelDir: string;
@@ -105,7 +101,8 @@ export async function evaluateModel(
   const { config } = model;
   const dataset = await readDataset(datasetDirs, { labelColumn, group });
   const labels = folderLabels(dataset.folders);
-  const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split);
+  const keys = keysFor(kept);
+  const inSplit = split === 'all' ? dataset.records : await recordsOfSplit(config, job, dataset.records, split, keys);
   const isChild = (each: { readonly group: Group }) => each.group === 'child';
   const children = inSplit.filter(isChild);
   if (children.length === 0) {
@@ -155,7 +152,7 @@ export async function evaluateModel(
     dataset: dataset.name,
     split,
     splitHash: split === 'all' ? null : config.split.hash,
-    lookCount: countLooks(config, testChildren(config, children, split), { dataDir: kept.dataDir ?? null, now }),
+    lookCount: countLooks(config, testChildren(config, children, split, keys), { dataDir: kept.dataDir ?? null, now }),
     labelColumn,
     evaluation: ofAdults
       ? { ...evaluation, byGroup: [...evaluation.byGroup, ...evaluate(ofAdults.images, options).byGroup] }
@@ -163,8 +160,8 @@ export async function evaluateModel(
     comparison: against && compareModels(images, await scoredByOther(against, faces, classes), options),
     mistakes: await listMistakes(scored, faces, evaluation.restrictedTo ?? classes, job.withPictures),
     cautions: [
-      ...leakCautions(config, images.subject),
-      ...(against ? leakCautions(against.config, images.subject) : []),
+      ...leakCautions(config, images.subject, keys),
+      ...(against ? leakCautions(against.config, images.subject, keys) : []),
       ...(dataset.subjectsKnown
         ? []
         : ['The images come without subjects: whether the model has seen these faces cannot be shown.']),
@@ -179,19 +176,6 @@ export async function evaluateModel(
   };
 }
 
-/** The test children of each dataset: those on whom a figure is of children that the model never had. */
-function testChildren(config: ModelConfig, children: readonly ImageRecord[], split: EvaluatedSplit): string[][] {
-  if (split === 'val') return [];
-  const byFolder = subjectsByFolder(children);
-  if (split === 'test') return byFolder;
-  const splitOf = splitOfSubjects(config.split.subjects, children);
-  return byFolder
-    .map((subjects) =>
-      subjects.some((each) => splitOf.has(each)) ? subjects.filter((each) => splitOf.get(each) === 'test') : subjects,
-    )
-    .filter((subjects) => subjects.length > 0);
-}
-
 /** The number of this look at the test children of each dataset: the highest, null where nobody counts. */
 function countLooks(
   { id: modelId }: ModelConfig,
@@ -203,10 +187,6 @@ function countLooks(
     countTestLook(dataDir, { testHash: testSetHash(subjects), modelId, atMs: now() }),
   );
   return Math.max(...looks);
-}
-
-function subjectsByFolder(records: readonly ImageRecord[]): string[][] {
-  return [...Map.groupBy(records, ({ dir }) => dir).values()].map((own) => own.map(({ subject }) => subject));
 }
 
 function selectGroup(faces: FaceSet, group: Group): FaceSet {
@@ -249,50 +229,5 @@ async function listMistakes(
       path: faces.path[rows[row]!]!,
       pictureUri: withPictures ? await facePicture(faces, rows[row]!) : null,
     })),
-  );
-}
-
-/**
- * The records of one split of the model's training: those of the subjects that its config names, checked by their hash.
- * The test children of some of its datasets are known by a hash of their own. Where every dataset brings its own split,
- * that one is taken, whatever the model was trained on.
- *
- * @throws RangeError when the dataset gives another split.
- */
-async function recordsOfSplit(
-  { id, split: own, excluded, datasets, tests }: ModelConfig,
-  { datasetDirs, group }: EvaluationJob,
-  records: readonly ImageRecord[],
-  split: 'val' | 'test',
-): Promise<readonly ImageRecord[]> {
-  // As in training: the split is made of the rows whose column emotion can be read, whatever they are scored by.
-  const { records: truth } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude: excluded, group });
-  const splitOf = splitOfSubjects(own.subjects, truth);
-  const testHashes = new Set(tests.map(({ hash }) => hash));
-  const testChildren = truth.filter((each) => each.group === 'child' && splitOf.get(each.subject) === 'test');
-  const isTestOfSome = split === 'test' && datasetDirs.length < datasets.length && testChildren.length > 0;
-  const isKnown =
-    splitHash(splitOf) === own.hash ||
-    (isTestOfSome && subjectsByFolder(testChildren).every((subjects) => testHashes.has(testSetHash(subjects))));
-  if (isKnown) return records.filter(({ subject }) => splitOf.get(subject) === split);
-  if (truth.every((each) => each.split !== null)) return records.filter((each) => each.split === split);
-  throw new RangeError(
-    `the ${split} split of ${id} cannot be made again from this dataset, which gives another division of subjects: ` +
-      `give the dataset it was trained on (${datasets.join(', ')}), unchanged, or take --split all`,
-  );
-}
-
-/** The split in which the model had each subject; subjects that it did not have are missing. */
-function splitOfSubjects(
-  known: ModelConfig['split']['subjects'],
-  records: readonly ImageRecord[],
-): Map<string, SplitName> {
-  const splitOfDigest = new Map(SPLITS.flatMap((split) => known[split].map((digest) => [digest, split] as const)));
-  const subjects = [...new Set(records.map(({ subject }) => subject))];
-  return new Map(
-    subjects.flatMap((subject) => {
-      const split = splitOfDigest.get(subjectDigest(subject));
-      return split ? [[subject, split] as const] : [];
-    }),
   );
 }

@@ -8,9 +8,10 @@ import type { SplitName } from '../../core/dataset/split-name.ts';
 import { type TemporaryDataset, temporaryDataset } from '../../core/dataset/testing/temporary-dataset.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { keyedBy, PLAIN_DIGESTS, type SubjectKey, subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { folderKey } from '../dataset/subject-keys.node.ts';
 import { type EvaluationJob, evaluateModel } from './evaluate.node.ts';
 
 const COHORT = join(import.meta.dirname, '../../../resources/demo-cohort');
@@ -47,13 +48,22 @@ function laidOut(): TemporaryDataset & Record<'dataset' | 'modelDir' | 'dataDir'
   };
 }
 
-async function modelSplit(modelDir: string, others: readonly (readonly [string, SplitName])[], change = {}) {
+async function modelSplit(
+  modelDir: string,
+  others: readonly (readonly [string, SplitName])[],
+  change = {},
+  key: SubjectKey = PLAIN_DIGESTS,
+) {
   const own = [[trained, 'train'] as const, [chosenOn, 'val'] as const, [tested, 'test'] as const];
   const splits = new Map<string, SplitName>([...own, ...others]);
   const digests = (name: SplitName) =>
-    subjectDigests([...splits].flatMap(([who, split]) => (split === name ? [who] : [])));
+    subjectDigests(
+      key,
+      [...splits].flatMap(([who, split]) => (split === name ? [who] : [])),
+    );
   const subjects = { train: digests('train'), val: digests('val'), test: digests('test') };
-  const split: ModelConfig['split'] = { ...exampleModel().config.split, subjects, hash: splitHash(splits) };
+  const hash = key.seal(splitHash(splits));
+  const split: ModelConfig['split'] = { ...exampleModel().config.split, digests: key.name, subjects, hash };
   const { config, tensors } = exampleModel({ excluded: [], split, ...change });
   await writeModel(modelDir, config, tensors);
 }
@@ -101,6 +111,21 @@ describe('evaluateModel on a split of the model', () => {
     // Three children whom that model never had are another test set, by whomever it is looked at.
     expect((await look('all', stranger)).lookCount).toBe(1);
     expect((await look('all', stranger)).lookCount).toBe(2);
+  });
+
+  it('makes the split of a model again where its key is, and says where it is not', async () => {
+    using at = laidOut();
+    await modelSplit(at.modelDir, [], {}, folderKey(at.dataDir));
+    expect(await evaluateModel(job(at.modelDir, at.dataset, 'test'), at)).toMatchObject({
+      evaluation: { subjects: 1 },
+    });
+    const { cautions } = await evaluateModel(job(at.modelDir, at.dataset, 'all'), at);
+    expect(cautions[0]).toMatch(/trained on 1 of these 3 subjects/);
+
+    await modelSplit(at.modelDir, [], {}, keyedBy('ab'.repeat(32)));
+    await expect(evaluateModel(job(at.modelDir, at.dataset, 'test'), at)).rejects.toThrow(/under the key of a site/);
+    const elsewhere = await evaluateModel(job(at.modelDir, at.dataset, 'all'), at);
+    expect(elsewhere.cautions[0]).toMatch(/^Whether example has seen these subjects cannot be told/);
   });
 
   it('counts nothing and keeps nothing without a folder of data', async () => {

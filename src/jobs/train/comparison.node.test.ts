@@ -2,14 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CROP_PX, type FaceSet, votesForLabels } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
 import { startWasm } from '../../core/engine/wasm.node.ts';
+import { subjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import type { ModelFolder } from '../../core/registry/model-folder.node.ts';
-import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { keyedBy, subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { compareOnTest } from './comparison.node.ts';
 import type { RunData } from './training-data.node.ts';
 
+const key = keyedBy('ab'.repeat(32));
 const SUBJECTS = ['c1', 'c2', 'c3'];
 
 /** Every emotion once of each subject. */
@@ -36,13 +38,13 @@ const perfect = new Float32Array(test.count * 7).map((_, i) => (i % 7 === test.e
 
 function referenceFittedOn(train: string[], change: Partial<ModelConfig> = {}): ModelFolder {
   const { split } = exampleModel().config;
-  const subjects = { ...split.subjects, train: subjectDigests(train), val: [] };
-  const model = exampleModel({ id: 'reference', split: { ...split, subjects }, ...change });
+  const subjects = { ...split.subjects, train: subjectDigests(key, train), val: [] };
+  const model = exampleModel({ id: 'reference', split: { ...split, digests: key.name, subjects }, ...change });
   return { ...model, dir: '', configJson: '', weights: new Uint8Array(), card: '', digest: '' };
 }
 
-async function compare(reference: ModelFolder) {
-  const run = compareOnTest(perfect, EMOTIONS, data, reference, { seed: 1, now: () => 0 });
+async function compare(reference: ModelFolder, keys = subjectKeys(key)) {
+  const run = compareOnTest(perfect, EMOTIONS, data, reference, { seed: 1, now: () => 0, keys });
   const records: LogRecord[] = [];
   let next = await run.next();
   for (; !next.done; next = await run.next()) records.push(next.value);
@@ -68,6 +70,12 @@ describe('compareOnTest', () => {
     const { comparison, warnings } = await compare(referenceFittedOn(['c1']));
     expect(comparison).toMatchObject({ images: 14, subjects: 2 });
     expect(warnings).toEqual([expect.stringContaining('reference was fitted on 1 of the test subjects')]);
+  });
+
+  it('says so where it cannot be told whom the reference has seen', async () => {
+    const { comparison, warnings } = await compare(referenceFittedOn(['c1']), subjectKeys(keyedBy('ac'.repeat(32))));
+    expect(comparison).toMatchObject({ subjects: 3 });
+    expect(warnings).toEqual([expect.stringMatching(/^Whether reference was fitted .* cannot be told/)]);
   });
 
   it('makes no comparison when the reference has seen everybody', async () => {

@@ -3,9 +3,8 @@ import type { Emotion } from '../../core/emotion/emotion.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import type { Comparison } from '../../core/evaluation/evaluation-schema.ts';
 import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
-import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import { fittedOn, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelFolder } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest, subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
@@ -21,18 +20,19 @@ import type { RunData } from './training-data.node.ts';
 export async function* compareOnTest(
   probabilities: Float32Array,
   classes: readonly Emotion[],
-  { test, split }: RunData,
+  { test, split }: Pick<RunData, 'test' | 'split'>,
   reference: ModelFolder,
-  { seed, now }: { seed: number; now: () => number },
+  { seed, now, keys }: { seed: number; now: () => number; keys: SubjectKeys },
 ): AsyncGenerator<LogRecord, Comparison | null> {
   const { id: model, classes: referenceClasses, threshold } = reference.config;
   const warn = (text: Failure) => warningRecord(saying(text), now());
   yield stageRecord('comparison', saying(failure('runLog.comparing', { model })), now());
 
-  const leaks = leaksIntoEvaluation(reference.config, subjectDigests(test.subject));
-  const seen = new Set(leaks.map((each) => each.subject));
+  const known = fittedOn(reference.config, test.subject, keys);
+  const seen = new Set([...known.train, ...known.val]);
+  if (known.unknown) yield warn(failure('runLog.seen-unknown', { model }));
   if (seen.size > 0) yield warn(failure('runLog.comparison-leaves-out', { model, count: seen.size }));
-  const rows = test.subject.flatMap((subject, row) => (seen.has(subjectDigest(subject)) ? [] : [row]));
+  const rows = test.subject.flatMap((subject, row) => (seen.has(subject) ? [] : [row]));
 
   const shared = classes.filter((each) => referenceClasses.includes(each));
   const faces = selectFaces(test, rows);
@@ -45,9 +45,10 @@ export async function* compareOnTest(
   }
   if (shared.length < k) yield warn(failure('runLog.compared-on-some', { model, classes: shared }));
   const theirs = scoredFaces(faces, await predictFaces(reference, faces), referenceClasses, shared);
-  return compareModels(
+  const comparison = compareModels(
     candidate.images,
     { ...theirs.images, modelId: model },
     { threshold, seed, subjectsKnown: split.subjectsKnown },
   );
+  return { ...comparison, referenceDigest: reference.digest };
 }

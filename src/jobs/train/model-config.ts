@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine/engine.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import type { ModelConfig, ModelTest } from '../../core/registry/model-config.ts';
+import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
@@ -55,14 +56,14 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     datasets: [...data.names],
     labelColumn: job.labelColumn,
     trainingData: trainingDataOf(data, config),
-    excluded: job.exclude,
-    split: data.split,
+    excluded: subjectDigests(data.keys.own, job.exclude),
+    split: { ...data.split, hash: data.keys.own.seal(data.split.hash) },
     classesValidatedOnChildren: classesValidated(found.tests, net.classes),
     notes: job.notes,
     license: job.license,
     testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,
     test: found.test,
-    tests: [...found.tests],
+    tests: found.tests.map((each) => ({ ...each, hash: data.keys.own.seal(each.hash) })),
     comparison: found.comparison,
     createdAtIso: new Date(found.createdAtMs).toISOString(),
   };

@@ -27,11 +27,19 @@ const tests: TestSet[] = [
   {
     dataset: 'web',
     hash: 'w',
+    imagesHash: 'wi',
     subjectsKnown: false,
     rows: rows.slice(0, photographs.length),
     description: { shows: 'photographs', realChildren: true, licence: null },
   },
-  { dataset: 'cohort', hash: 'c', subjectsKnown: true, rows: rows.slice(photographs.length), description: null },
+  {
+    dataset: 'cohort',
+    hash: 'c',
+    imagesHash: 'ci',
+    subjectsKnown: true,
+    rows: rows.slice(photographs.length),
+    description: null,
+  },
 ];
 /** Right, but the first image of all, which is neutral, is named disgust. */
 const probabilities = Float32Array.from(

@@ -16,6 +16,8 @@ export interface TestSet {
   readonly subjectsKnown: boolean;
   /** Of who is in it: test-set-hash.node.ts. */
   readonly hash: string;
+  /** Of its images: images-hash.node.ts. */
+  readonly imagesHash: string;
   /** Its rows among all test faces. */
   readonly rows: readonly number[];
 }
@@ -46,7 +48,7 @@ export function evaluateTests(
   { threshold, seed, otherwise, countLook }: TestOptions,
 ): ModelTest[] {
   const k = classes.length;
-  return tests.flatMap(({ dataset, description, subjectsKnown, hash, rows }) => {
+  return tests.flatMap(({ dataset, description, subjectsKnown, hash, imagesHash, rows }) => {
     const own = Float32Array.from(rows.flatMap((row) => [...probabilities.subarray(row * k, (row + 1) * k)]));
     const { images } = scoredFaces(selectFaces(faces, rows), own, classes);
     if (images.truth.length === 0) return [];
@@ -54,7 +56,7 @@ export function evaluateTests(
     const counted = shown.length >= 2 && shown.length < k ? { classes: shown } : {};
     const { shows, realChildren } = description ?? otherwise;
     const evaluation = evaluate(images, { threshold, seed, subjectsKnown, ...counted });
-    return [{ dataset, shows, realChildren, hash, lookCount: countLook(hash), evaluation }];
+    return [{ dataset, shows, realChildren, hash, imagesHash, lookCount: countLook(hash), evaluation }];
   });
 }
 

@@ -27,7 +27,6 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
       learner: 'supcon',
       regime: 'mixed',
       engine: 'wasm',
-      resume: true,
       settings: { maxSteps: 2, batchChildren: 16, fineTuneEpochs: 1 },
       shares: { train: 0.5, val: 0.25, test: 0.25 },
       outDir: join(dir, 'model'),
@@ -44,7 +43,6 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
   expect(lines.filter((line, index) => line === null || line === told[index]!.message)).toEqual([]);
   const all = lines.join('\n');
   for (const line of [
-    'Er is geen checkpoint om van verder te gaan: de run begint opnieuw',
     'De dataset wordt gelezen',
     'Weggelaten: gone.jpg, rij 2: er is geen bestand met die naam',
     '99 gezichten vergeleken: 0 personen delen een foto met een ander en blijven bij elkaar',

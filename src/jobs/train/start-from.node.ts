@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
-import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
+import { fittedOn, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
+import { PLAIN_DIGESTS } from '../../core/registry/subject-digest.node.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
 import type { StartModel } from '../../core/training/training-config.ts';
+import type { RunData } from './training-data.node.ts';
 
 /** A model that a run goes on from. */
 export interface Start {
@@ -27,35 +28,68 @@ export async function readStart(dir: string | null, digest: string | null = null
  * Where the model that a run goes on from has its own subjects: they stay there. Whoever it was tested on trains no model
  * that goes on from it, so that the two can be compared on children whom neither has learned from.
  */
-export function placesOf({ config }: Start): (subject: string) => SplitName | null {
-  const places = new Map(
+export function placesOf({ config }: Start, { all }: SubjectKeys): (subject: string) => SplitName | null {
+  const { split } = config;
+  const lists = [
+    { digests: split.digests, ...split.subjects },
+    ...(split.before ?? []).map((each) => ({ ...each, test: [] })),
+  ];
+  const known = lists.flatMap(({ digests = PLAIN_DIGESTS.name, ...of }) => {
+    const key = all.find(({ name }) => name === digests);
     // Whoever it was trained on counts as that, wherever else a careless split has them.
-    SPLITS.toReversed().flatMap((split) =>
-      config.split.subjects[split].map((digest): [string, SplitName] => [digest, split]),
-    ),
-  );
-  return (subject) => places.get(subjectDigest(subject)) ?? null;
+    const places = SPLITS.toReversed().flatMap((each) => of[each].map((digest): [string, SplitName] => [digest, each]));
+    return key ? [{ key, places: new Map(places) }] : [];
+  });
+  return (subject) => {
+    const places = known.flatMap(({ key, places: of }) => of.get(key.digest(subject)) ?? []);
+    return SPLITS.find((each) => places.includes(each)) ?? null;
+  };
 }
 
 /**
  * The split of a run that goes on from a model. That model's own subjects stay in train and val, since it has seen them
- * already, so that no later figure counts them as new.
+ * already, so that no later figure counts them as new. Those that it remembers under another key are kept apart.
  *
  * @throws RangeError if the model was fitted on subjects that this run would test on.
  */
-export function splitAfter({ config, model }: Start, split: ModelConfig['split']): ModelConfig['split'] {
-  const { train, val, test } = split.subjects;
-  const leaks = leaksIntoEvaluation(config, test);
-  if (leaks.length > 0) {
+export function splitAfter(
+  { config, model }: Start,
+  { split, test, keys }: Pick<RunData, 'split' | 'keys'> & { readonly test: Pick<RunData['test'], 'subject'> },
+): ModelConfig['split'] {
+  const { own } = keys;
+  const lists = listsOf(config.split);
+  const ours = lists.flatMap(({ digests, ...list }) => {
+    if (digests === own.name) return [list];
+    return digests === PLAIN_DIGESTS.name
+      ? [{ train: list.train.map(own.ofPlain), val: list.val.map(own.ofPlain) }]
+      : [];
+  });
+  const theirs = lists.filter(({ digests }) => digests !== own.name && digests !== PLAIN_DIGESTS.name);
+  const [beforeTrain, beforeVal] = [ours.flatMap(({ train }) => train), ours.flatMap(({ val }) => val)];
+  const tested = new Set(split.subjects.test);
+  // By its digests, for adults are in a test as well; by name, where its digests are under another key.
+  const leaked = new Set([...beforeTrain, ...beforeVal].filter((each) => tested.has(each)));
+  const known = fittedOn(config, test.subject, keys);
+  for (const subject of [...known.train, ...known.val]) leaked.add(own.digest(subject));
+  if (leaked.size > 0) {
     throw new RangeError(
-      `${model.id} was fitted on ${leaks.length} of the subjects that this run would be tested on: start from another ` +
+      `${model.id} was fitted on ${leaked.size} of the subjects that this run would be tested on: start from another ` +
         'model, divide as it did (--split-seed, --shares), or leave them out (--exclude)',
     );
   }
-  const before = config.split.subjects;
   const joined = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
-  const allTrain = joined(train, before.train);
+  const allTrain = joined(split.subjects.train, beforeTrain);
   // A subject counts as trained on if either run trained on it.
-  const allVal = joined(val, before.val).filter((each) => !allTrain.includes(each));
-  return { ...split, subjects: { train: allTrain, val: allVal, test } };
+  const allVal = joined(split.subjects.val, beforeVal).filter((each) => !allTrain.includes(each));
+  const before = theirs.map((list) => ({
+    ...list,
+    checked: list.checked && keys.all.some(({ name }) => name === list.digests),
+  }));
+  const subjects = { train: allTrain, val: allVal, test: split.subjects.test };
+  return { ...split, subjects, ...(before.length > 0 ? { before } : {}) };
+}
+
+/** Whom a model had, itself and as what it went on from, by the name of the key. */
+function listsOf({ digests = PLAIN_DIGESTS.name, subjects: { train, val }, before = [] }: ModelConfig['split']) {
+  return [{ digests, train, val, checked: true }, ...before];
 }

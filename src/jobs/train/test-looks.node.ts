@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { folderKey } from '../dataset/subject-keys.node.ts';
 
 const lookSchema = z.object({ testHash: z.string(), modelId: z.string(), atIso: z.string() });
 
@@ -16,6 +17,8 @@ export interface TestLook {
  * Counts a look at a test set. With each look at the same test images it becomes likelier that what was chosen by them
  * fits them by chance, so figures must be read together with the number of looks.
  *
+ * A set is named by a hash under the folder's key, since a small one could be guessed from a plain hash.
+ *
  * The looks are lines of `test-looks.jsonl`, which only ever grows. A line that cannot be read counts as a look, since it
  * was one.
  *
@@ -24,7 +27,11 @@ export interface TestLook {
  */
 export function countTestLook(dataDir: string, { testHash, modelId, atMs }: TestLook): number {
   const file = looksFile(dataDir);
-  const look: z.infer<typeof lookSchema> = { testHash, modelId, atIso: new Date(atMs).toISOString() };
+  const look: z.infer<typeof lookSchema> = {
+    testHash: folderKey(dataDir).seal(testHash),
+    modelId,
+    atIso: new Date(atMs).toISOString(),
+  };
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   appendFileSync(file, `${JSON.stringify(look)}\n`);
   return testLooks(dataDir, testHash);
@@ -32,7 +39,11 @@ export function countTestLook(dataDir: string, { testHash, modelId, atMs }: Test
 
 /** How often a test set has been looked at. Looks nothing up in it, and counts no look. */
 export function testLooks(dataDir: string, testHash: string): number {
-  return linesOf(looksFile(dataDir)).filter((line) => [null, testHash].includes(hashIn(line))).length;
+  const lines = linesOf(looksFile(dataDir));
+  if (lines.length === 0) return 0;
+  // An earlier version wrote the hash as it is.
+  const counted = [null, testHash, folderKey(dataDir).seal(testHash)];
+  return lines.filter((line) => counted.includes(hashIn(line))).length;
 }
 
 function looksFile(dataDir: string): string {

@@ -34,7 +34,7 @@ it('says everything that was set otherwise, quoted where a shell would split it'
   };
   expect(trainingCommand(trainingJobSchema.parse(job))).toBe(
     "faceward train --dataset 'a b' c --learner supcon --regime adults-as-augmentations --size 100 " +
-      '--seed 1 --steps 2500 --adults 2 --targets votes --ema 0 --label-column label --exclude c021,a007 --split-seed 2 --shares 0.5,0.25,0.25 --name base ' +
+      "--seed 1 --steps 2500 --adults 2 --targets votes --ema 0 --label-column label --exclude '(2 subjects, not named here)' --split-seed 2 --shares 0.5,0.25,0.25 --name base " +
       "--tested-on 'the ward'\\''s faces' --license Apache-2.0 --out models/base",
   );
 });

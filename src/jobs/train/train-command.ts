@@ -1,5 +1,4 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
 import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
 
@@ -27,7 +26,8 @@ export function trainingCommand(job: CompleteTrainingJob): string {
     ['--engine', String(job.engine), job.engine === usual.engine],
     ['--start-from', folder(job.startFromDir ?? ''), job.startFromDir === null],
     ['--label-column', job.labelColumn, job.labelColumn === usual.labelColumn],
-    ['--exclude', listed(job.exclude), job.exclude.length === 0],
+    // A card leaves the site, and codes of children do not.
+    ['--exclude', `(${job.exclude.length} subjects, not named here)`, job.exclude.length === 0],
     ['--split-seed', String(job.splitSeed), job.splitSeed === usual.splitSeed],
     ['--shares', [train, val, test].join(','), JSON.stringify(job.shares) === JSON.stringify(usual.shares)],
     ['--compare-with', folder(job.compareWithDir ?? ''), job.compareWithDir === null],
@@ -62,9 +62,4 @@ export function option(flag: string, value: string): string {
 /** As a shell takes it for one word. */
 export function quoted(text: string): string {
   return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Names with commas between them; one that has a comma itself, or blanks around it, stands in double quotes. */
-function listed(names: readonly string[]): string {
-  return stringify([names], { eof: false, quoted_match: /^\s|\s$/ });
 }

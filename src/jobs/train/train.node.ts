@@ -27,6 +27,7 @@ import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
 import { type TrainingChoice, type TrainingConfig, trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
+import { keysFor } from '../dataset/subject-keys.node.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
@@ -61,7 +62,6 @@ export async function* trainModel(
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const job = trainingJobSchema.parse(given);
   const checkpoint = await checkpointToStartFrom(job);
-  if (job.resume && !checkpoint) yield warningRecord(saying(failure('runLog.no-checkpoint')), now());
 
   const choice = await chooseEngine(job.engine ?? undefined);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
@@ -79,8 +79,10 @@ async function* trainModelOn(
   const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir, job.startFromDigest);
-  const prepared = yield* prepareRunData(job, { signal, now, ...(start ? { placeOf: placesOf(start) } : {}) });
-  const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
+  const keys = keysFor(job);
+  const placeOf = start ? { placeOf: placesOf(start, keys) } : {};
+  const prepared = yield* prepareRunData(job, { signal, now, keys, ...placeOf });
+  const data = start ? { ...prepared, split: splitAfter(start, prepared) } : prepared;
   signal.throwIfAborted();
 
   const chosen = trainingConfig(choiceOf(job, start));
@@ -124,7 +126,8 @@ async function* trainModelOn(
     if (lookCount !== null) yield tell('test', failure('runLog.test-look', { look: lookCount, dataset }));
   }
   const comparison =
-    reference && (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now }));
+    reference &&
+    (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now, keys: data.keys }));
 
   const calibration = { temperature, threshold };
   const engineReason = describeChoice(choiceFacts(choice));
@@ -183,7 +186,7 @@ async function calibrate(net: TrainedNet, val: FaceSet) {
   return { temperature, ...chooseThreshold(mostLikely(softmaxAt(chosen, k, temperature), k), truth) };
 }
 
-/** @throws FailureError or Error if the folder holds a model, or an unfinished run, that would be lost. */
+/** @throws FailureError or Error if the folder holds a model or an unfinished run that would be lost, or none to resume. */
 async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
   const checkpoint = await readCheckpoint(checkpointFileOf(job));
   if (checkpoint && !job.resume) {
@@ -197,6 +200,7 @@ async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoi
       failure(job.resume ? 'training.nothing-to-resume' : 'training.model-there', { dir: job.outDir }),
     );
   }
+  if (!checkpoint && job.resume) throw new FailureError(failure('training.no-checkpoint', { dir: job.outDir }));
   return checkpoint;
 }
 

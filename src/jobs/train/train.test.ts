@@ -12,6 +12,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
+it('stops where it is to resume and there is nothing', async () => {
+  const outDir = join(root, 'nothing-yet');
+  const job = { name: 'a', datasetDirs: [root], learner: 'supcon', regime: 'children', outDir, resume: true } as const;
+  const run = trainModel({ ...job, datasetDirs: [...job.datasetDirs] }, { signal: new AbortController().signal });
+  await expect(run.next()).rejects.toThrow(/nothing-yet holds no checkpoint: there is nothing to resume/);
+});
+
 it.each([
   ['a new run', false, /holds a finished model, which would be lost: choose another folder/],
   ['a run that is resumed without a checkpoint', true, /holds a finished model and no checkpoint: .*nothing to resume/],

@@ -11,11 +11,13 @@ import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
 import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { memoryFaceCache } from '../../core/dataset/faces/memory-face-cache.node.ts';
+import { imagesHash } from '../../core/dataset/images-hash.node.ts';
 import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-duplicates.node.ts';
 import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
 import type { SplitName } from '../../core/dataset/split-name.ts';
+import type { SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
@@ -24,6 +26,7 @@ import { REGIME_FACTS } from '../../core/training/regimes/regime-facts.ts';
 import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
+import { keysFor } from '../dataset/subject-keys.node.ts';
 import type { TestSet } from './model-tests.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
@@ -36,7 +39,10 @@ export interface RunData {
   readonly test: FaceSet;
   /** The same by dataset; a dataset without test children has none. */
   readonly tests: readonly TestSet[];
+  /** Its hash is the plain one, for this machine; the model's config has it sealed. */
   readonly split: ModelConfig['split'];
+  /** The keys by which subjects are remembered. */
+  readonly keys: SubjectKeys;
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -48,6 +54,8 @@ interface PrepareOptions {
   readonly now: () => number;
   /** In which split a subject has to be, whatever its dataset says; null leaves it open. */
   readonly placeOf?: (subject: string) => SplitName | null;
+  /** The keys by which subjects are remembered; those of the job when left out. */
+  readonly keys?: SubjectKeys;
 }
 
 /**
@@ -57,7 +65,7 @@ interface PrepareOptions {
  */
 export async function* prepareRunData(
   job: CompleteTrainingJob,
-  { signal, now, placeOf = () => null }: PrepareOptions,
+  { signal, now, placeOf = () => null, keys = keysFor(job) }: PrepareOptions,
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
@@ -108,11 +116,14 @@ export async function* prepareRunData(
     const faces = yield* loadWithProgress(own, options);
     const hash = testSetHash(own.map((each) => each.subject));
     const ownRows = Array.from({ length: faces.count }, (_, row) => rows + row);
-    if (own.length > 0) tests.push({ dataset: name, description, subjectsKnown, hash, rows: ownRows });
+    if (own.length > 0) {
+      tests.push({ dataset: name, description, subjectsKnown, hash, imagesHash: await imagesHash(own), rows: ownRows });
+    }
     testFaces.push(faces);
     rows += faces.count;
   }
   return {
+    keys,
     names: job.datasetDirs.map((dir) => basename(resolve(dir))),
     train: trainFaces,
     val: valFaces,
@@ -123,10 +134,11 @@ export async function* prepareRunData(
       shares: job.shares,
       hash: split.hash,
       subjectsKnown: truth.subjectsKnown,
+      digests: keys.own.name,
       subjects: {
-        train: subjectDigests([...trainSubjects]),
-        val: subjectDigests([...valSubjects]),
-        test: subjectDigests([...subjectsOf(split.test)]),
+        train: subjectDigests(keys.own, trainSubjects),
+        val: subjectDigests(keys.own, valSubjects),
+        test: subjectDigests(keys.own, subjectsOf(split.test)),
       },
     },
   };

@@ -35,6 +35,8 @@ export const trainingJobSchema = z.object({
   budgetMinutes: z.number().gt(0).max(MOST_MINUTES).nullable().default(null),
   /** The site's folder of data, in which found faces are kept and looks at test sets are counted; null does neither. */
   dataDir: z.string().min(1).nullable().default(null),
+  /** The secret under which the model remembers its subjects, the site's own; null takes that of the folder of data. */
+  subjectSecret: z.string().nullable().default(null),
   /** Whether found faces are kept there, and taken from there. */
   cacheFaces: z.boolean().default(true),
   /** Where README.md, config.json, model.safetensors and evaluation.json are written, and checkpoint/ meanwhile. */

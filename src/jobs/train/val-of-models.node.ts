@@ -1,6 +1,6 @@
 import { measureVal } from '../../core/evaluation/measure-val.ts';
+import { fittedOn } from '../../core/registry/known-subjects.node.ts';
 import type { ModelFolder } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { type LogRecord, stageRecord, type ValFigures } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
@@ -32,13 +32,12 @@ export async function floorOf(
  */
 export async function* valOfModel(
   { config: model, tensors }: Pick<ModelFolder, 'config' | 'tensors'>,
-  { val }: Pick<RunData, 'val'>,
+  { val, keys }: Pick<RunData, 'val' | 'keys'>,
   { classes, seed }: TrainingConfig,
   now: () => number,
 ): AsyncGenerator<LogRecord, void> {
   const tell = (text: Failure) => stageRecord('val', saying(text), now());
-  const known = new Set(model.split.subjects.train);
-  const seen = [...new Set(val.subject)].filter((subject) => known.has(subjectDigest(subject)));
+  const { train: seen } = fittedOn(model, val.subject, keys);
   if (seen.length > 0) {
     yield tell(failure('runLog.val-of-model-unfair', { model: model.id, count: seen.length }));
     return;

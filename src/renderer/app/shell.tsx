@@ -5,6 +5,7 @@ import { Outlet, useLocation } from 'react-router';
 import { RunningSessions } from '../features/live/running/running-sessions.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
+import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
 import { UserPanel } from './user-panel.tsx';
 import { WindowTitleOfRoute } from './window-title.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
+        {user.role === 'administrator' && <ModelInDoubt />}
         <RunningSessions role={user.role} />
         <Outlet />
       </AppShell.Main>

@@ -1,77 +1,7 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
-import { writeModel } from '../../core/registry/model-folder.node.ts';
-import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
-import { exampleEvaluation, exampleModel } from '../../core/registry/testing/example-model.ts';
-import { modelIdOf } from '../../jobs/train/model-config.ts';
-import type { TrainingJob } from '../../jobs/train/train.node.ts';
+import { candidate, REASON, siteWithCandidate, unmetOf } from '../testing/candidates.ts';
 import { handTrainer } from '../testing/hand-trainer.ts';
-import {
-  type Call,
-  callAs,
-  RESOURCES_DIR,
-  setUp,
-  signInAnother,
-  startSession,
-  testSite,
-} from '../testing/test-site.ts';
-
-const REASON = 'A pilot: four children are all that we have.';
-
-interface Left {
-  /** The lower end of the difference from the model in use. */
-  readonly low?: number;
-  readonly children?: number;
-  readonly balancedAccuracy?: Evaluation['balancedAccuracy'];
-  /** Whose pictures it was trained on. */
-  readonly trainedOn?: string;
-}
-
-/** Writes what the trainer would have left in the run's folder. */
-async function leaveModel(job: TrainingJob, { low = 0, children = 4, balancedAccuracy, trainedOn }: Left = {}) {
-  const { config } = exampleModel();
-  const test = { ...exampleEvaluation(children), ...(balancedAccuracy ? { balancedAccuracy } : {}) };
-  const balancedAccuracyDifference = { value: low + 0.1, low, high: low + 0.2 };
-  const comparison: Comparison = {
-    referenceModelId: 'base-example',
-    images: test.images,
-    subjects: children,
-    reference: test,
-    accuracyDifference: balancedAccuracyDifference,
-    balancedAccuracyDifference,
-  };
-  const subjects = trainedOn ? { ...config.split.subjects, train: [subjectDigest(trainedOn)] } : config.split.subjects;
-  const made = exampleModel({ id: modelIdOf(job.name), test, comparison, split: { ...config.split, subjects } });
-  await writeModel(job.outDir, made.config, made.tensors);
-}
-
-/** Trains a model, as whoever calls, and proposes it. */
-async function candidate(call: Call, trainer: ReturnType<typeof handTrainer>, left: Left = {}, proposer = call) {
-  const { id } = await call('datasets.add', { dir: join(RESOURCES_DIR, 'demo-cohort') });
-  const settings = { learner: 'supcon', regime: 'adults-as-augmentations', epochs: 2, seed: 7 } as const;
-  const run = await call('runs.start', { ...settings, name: 'Night shift', datasetIds: [id] });
-  await leaveModel(trainer.jobs.at(-1)!, left);
-  trainer.end({ kind: 'finished' });
-  await expect
-    .poll(async () => (await call('runs.get', { runId: run.id })).run.state, { interval: 10 })
-    .toBe('finished');
-  return await proposer('models.propose', { runId: run.id });
-}
-
-/** A site whose administrator is Ada, with Bo beside her, and a candidate that Ada trained. */
-async function siteWithCandidate(left: Left = {}) {
-  const trainer = handTrainer();
-  const site = await testSite({ launchTrainer: trainer.launch });
-  const service = site.service();
-  const ada = callAs(service);
-  await setUp(ada);
-  const bo = await signInAnother(service, ada, { name: 'Bo', role: 'administrator' });
-  return { site, ada, bo, model: await candidate(ada, trainer, left) };
-}
-
-const unmetOf = async (call: Call, modelId: string) =>
-  (await call('models.conditions', { modelId })).flatMap(({ name, unmet }) => (unmet ? [name] : []));
+import { callAs, setUp, signInAnother, startSession, testSite } from '../testing/test-site.ts';
 
 test('a model far below chance, tested on two children, is not approved without a written reason', async () => {
   const worthless = { low: -0.7, children: 2, balancedAccuracy: { value: 0.11, low: 0.02, high: 0.3 } };
@@ -110,9 +40,19 @@ test('a reason stands in the audit log, on the record and on the card, and stays
   );
 
   // Ada may go back and forth: both models were approved before.
-  await ada('models.approve', { modelId: 'base-example' });
-  const again = await ada('models.approve', { modelId: model.id });
-  expect(again).toMatchObject({ approvedBy: 'Ada', approvalException: exception });
+  await expect(ada('models.approve', { modelId: 'base-example' })).rejects.toMatchObject({
+    reason: 'models.reason-missing',
+  });
+  await ada('models.approve', { modelId: 'base-example', reason: 'The new one is never sure.' });
+  const again = await ada('models.approve', { modelId: model.id, reason: 'It was the light in the room.' });
+  expect(again).toMatchObject({
+    approvedBy: 'Ada',
+    approvalException: exception,
+    decisions: [{ kind: 'brought-back', reason: 'It was the light in the room.', by: 'Ada' }],
+  });
+  expect((await ada('models.card', { modelId: 'base-example' })).markdown).toMatch(
+    /## Decided at this site\n\nAda brought it back into use on 2026-03-04[\s\S]*> The new one is never sure/,
+  );
 });
 
 test('whoever trained a model does not approve it, whatever the reason', async () => {
@@ -132,7 +72,7 @@ test('whoever proposed what another trained does not approve it either', async (
   const ada = callAs(service);
   await setUp(ada);
   const bo = await signInAnother(service, ada, { name: 'Bo', role: 'administrator' });
-  const model = await candidate(ada, trainer, { children: 20 }, bo);
+  const model = await candidate(ada, trainer, { children: 20 }, { proposer: bo });
   expect(await unmetOf(ada, model.id)).toEqual(['another-person']);
   expect(await unmetOf(bo, model.id)).toEqual(['another-person']);
 });
@@ -155,26 +95,44 @@ test('a sound model is approved by another administrator without a reason, as th
   expect((await ada('models.card', { modelId: model.id })).markdown).not.toContain('Approved at this site');
 });
 
-test('a model that learnt from a child withdrawn since is used no more', async () => {
+test('a model that learnt from a child withdrawn since is used no more, and everybody concerned is told', async () => {
   const { site, ada, bo, model } = await siteWithCandidate({ children: 20, trainedOn: 'CH-1' });
   await using _ = site;
-  const { child, consent } = await startSession(ada, 'CH-1');
+  const shown = async () => (await bo('models.list', {})).find(({ id }) => id === model.id)?.endedConsents;
+  const { child, consent } = await startSession(ada, 'ch-1');
   await ada('consents.withdraw', { consentId: consent.id });
   expect(await unmetOf(bo, model.id), 'it was never agreed that it be trained on').toEqual([]);
-  const toTraining = await ada('consents.grant', {
-    childId: child.id,
-    scopes: ['monitor', 'train'],
-    givenBy: 'mother',
-    childAssented: true,
-    untilDate: '2026-12-31',
-  });
-  await bo('models.approve', { modelId: model.id });
-  await bo('models.approve', { modelId: 'base-example' });
-  const today = site.clock.now;
+  const agreed = { childId: child.id, scopes: ['monitor', 'train'], givenBy: 'mother', childAssented: true } as const;
+  await ada('consents.grant', { ...agreed, scopes: [...agreed.scopes], untilDate: '2026-12-31' });
+
+  // Its last day is over: a candidate is blocked as by a withdrawal, and a retired model comes back for a reason.
   site.clock.now = new Date('2027-01-15T09:00:00Z');
-  expect(await unmetOf(bo, model.id), 'a consent that has run its time was not withdrawn').toEqual([]);
-  site.clock.now = today;
-  await ada('consents.withdraw', { consentId: toTraining.id });
+  const expired = { childId: child.id, code: 'ch-1', how: 'expired', onDate: '2026-12-31' };
+  expect(await shown()).toEqual([expired]);
+  expect(await unmetOf(bo, model.id)).toEqual(['no-withdrawn-child']);
+  await expect(bo('models.approve', { modelId: model.id, reason: REASON })).rejects.toMatchObject({
+    reason: 'models.expired-children',
+  });
+  const { entries } = await ada('audit.list', { beforeSequence: null, limit: 20 });
+  expect(entries).toContainEqual(
+    expect.objectContaining({
+      userName: 'Faceward',
+      action: 'models.consentEnded',
+      subject: `night-shift: ${child.id}`,
+    }),
+  );
+  await ada('consents.grant', { ...agreed, scopes: [...agreed.scopes], untilDate: '2027-12-31' });
+  expect(await shown(), 'agreed anew').toEqual([]);
+  await bo('models.approve', { modelId: model.id });
+  await bo('models.approve', { modelId: 'base-example', reason: REASON });
+
+  for (const { id, withdrawnAtIso } of (await ada('children.list', {}))[0]!.consents) {
+    if (withdrawnAtIso === null) await ada('consents.withdraw', { consentId: id });
+  }
+  expect(await shown()).toEqual([{ ...expired, how: 'withdrawn', onDate: '2027-01-15' }]);
+  const { markdown } = await ada('models.card', { modelId: model.id });
+  expect(markdown).toMatch(/## Made with children who may not[\s\S]*of this site: withdrawn on 2027-01-15/);
+  expect(markdown).not.toMatch(/ch-1/i);
   await expect(bo('models.approve', { modelId: model.id, reason: REASON })).rejects.toMatchObject({
     code: 'conflict',
     message: expect.stringMatching(/^1 child whose pictures/),
@@ -189,4 +147,34 @@ test('in a demo, where one person plays all parts, a reason is all that is asked
   const model = await candidate(call, trainer);
   expect(await unmetOf(call, model.id)).toEqual(['enough-children']);
   await call('models.approve', { modelId: model.id, reason: REASON });
+});
+
+test('a candidate is rejected for a reason, and is used no more until it is taken up again', async () => {
+  const { site, ada, bo, model } = await siteWithCandidate({ children: 20 });
+  await using _ = site;
+  await expect(ada('models.reject', { modelId: model.id, reason: 'no' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  const reason = 'It names fear wherever a nose is covered.';
+  expect(await ada('models.reject', { modelId: model.id, reason })).toMatchObject({
+    state: 'rejected',
+    decisions: [{ kind: 'rejected', reason, by: 'Ada', atIso: site.clock.now.toISOString() }],
+  });
+  await expect(ada('models.reject', { modelId: model.id, reason })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(bo('models.approve', { modelId: model.id, reason })).rejects.toMatchObject({
+    reason: 'models.rejected',
+  });
+  expect(await bo('models.conditions', { modelId: model.id })).toEqual([]);
+  expect((await bo('models.card', { modelId: model.id })).markdown).toContain(`> ${reason}`);
+  const { entries } = await ada('audit.list', { beforeSequence: null, limit: 5 });
+  expect(entries).toContainEqual(
+    expect.objectContaining({ action: 'models.reject', userName: 'Ada', subject: `night-shift. Reason: ${reason}` }),
+  );
+  const again = await bo('models.reconsider', { modelId: model.id, reason: 'That was another model.' });
+  expect(again).toMatchObject({ state: 'candidate', decisions: [{ kind: 'reconsidered' }, { kind: 'rejected' }] });
+  await expect(bo('models.reconsider', { modelId: model.id, reason })).rejects.toMatchObject({ code: 'conflict' });
+  expect(await bo('models.approve', { modelId: model.id })).toMatchObject({ state: 'approved' });
+  await expect(bo('models.reject', { modelId: model.id, reason })).rejects.toMatchObject({
+    reason: 'models.not-a-candidate',
+  });
 });

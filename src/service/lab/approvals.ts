@@ -1,4 +1,5 @@
 import { CallError } from '../../contract/error.ts';
+import type { Model } from '../../contract/models.ts';
 import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
 import { approvalConditions, type Condition } from '../../core/registry/approval/approval-conditions.ts';
 import {
@@ -8,18 +9,25 @@ import {
 } from '../../core/registry/approval/approval-rules.ts';
 import { approvalOf } from '../../core/registry/approval/life-cycle.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
-import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
+import { addDecision, reconsiderModel, rejectModel } from '../../core/store/lab/model-decisions.node.ts';
 import { approveModel, findApprovedModel, listMakers, type StoredModel } from '../../core/store/lab/models.node.ts';
-import { listChildren } from '../../core/store/people/children.node.ts';
 import { readSetting, writeSetting } from '../../core/store/settings.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { type EndedTraining, endedTraining, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { describeModel, existingModel } from './models.ts';
 
-type ApprovalsMethod = 'models.conditions' | 'models.approve' | 'models.approvalRules' | 'models.setApprovalRules';
+type ApprovalsMethod =
+  | 'models.conditions'
+  | 'models.approve'
+  | 'models.reject'
+  | 'models.reconsider'
+  | 'models.approvalRules'
+  | 'models.setApprovalRules';
 
 const SETTING = 'approval-rules';
 
@@ -43,6 +51,10 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
       const done = approveModel(db, { modelId, approvedBy: user.name, exception, now });
       if (done.kind === 'not-found') throw new Error('a model that was just read is not there');
       recordAction(context, 'models.approve', modelId);
+      if (model.state === 'retired') {
+        addDecision(db, { kind: 'brought-back', modelId, reason: reason!, byUser: user.id, now });
+        recordAction(context, 'models.bringBack', `${modelId}. Reason: ${reason}`);
+      }
       if (exception) {
         const unmet = exception.unmet.map(englishOf).join(' ');
         recordAction(context, 'models.approveInSpite', `${modelId}: ${unmet} Reason: ${exception.reason}`);
@@ -53,6 +65,18 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
     runtime.events.emit('models.changed', {});
     return describeModel(runtime, site, approved);
   },
+
+  'models.reject': (context, { modelId, reason }) =>
+    decide(context, 'models.reject', { modelId, reason }, (decided) => {
+      const { kind } = rejectModel(context.db, decided);
+      return kind === 'rejected' ? null : failure('models.not-a-candidate', { model: modelId });
+    }),
+
+  'models.reconsider': (context, { modelId, reason }) =>
+    decide(context, 'models.reconsider', { modelId, reason }, (decided) => {
+      const { kind } = reconsiderModel(context.db, decided);
+      return kind === 'candidate' ? null : failure('models.not-rejected', { model: modelId });
+    }),
 
   'models.approvalRules': ({ db }) => rulesOf(db),
 
@@ -67,21 +91,47 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
   },
 };
 
+/**
+ * Keeps a decision with its reason, on the model's record and in the audit log.
+ *
+ * @param act Does it; why it cannot be done otherwise.
+ */
+async function decide(
+  context: SignedInContext,
+  action: 'models.reject' | 'models.reconsider',
+  { modelId, reason }: { readonly modelId: string; readonly reason: string },
+  act: (decided: Parameters<typeof rejectModel>[1]) => Failure | null,
+): Promise<Model> {
+  const { db, runtime, site, user, now } = context;
+  existingModel(db, modelId);
+  inTransaction(db, () => {
+    const refused = act({ modelId, reason, byUser: user.id, now });
+    if (refused) throw new CallError('conflict', refused);
+    recordAction(context, action, `${modelId}. Reason: ${reason}`);
+  });
+  runtime.comparisons.stop(modelId);
+  runtime.events.emit('models.changed', {});
+  return describeModel(runtime, site, existingModel(db, modelId));
+}
+
 function conditionsOf(
   { db, site, user, now }: Pick<SignedInContext, 'db' | 'site' | 'user' | 'now'>,
-  { id, state, comparison }: StoredModel,
+  model: StoredModel,
   config: ModelConfig,
 ): Condition[] {
+  const { id, state, comparison } = model;
+  const children = seenBy(db, model, config, endedTraining(db, now));
+  const ended = (how: EndedTraining['how']) => children.filter((each) => each.how === how).length;
   return approvalConditions(
     {
       state,
       config,
       comparison: comparisonSchema.nullable().parse(comparison),
-      withdrawnChildren: withdrawnChildren(db, config, now),
+      endedConsents: { withdrawn: ended('withdrawn'), expired: ended('expired') },
     },
     {
       rules: rulesOf(db),
-      approvedId: findApprovedModel(db)?.id ?? null,
+      approved: findApprovedModel(db),
       people: site.demo ? null : { approver: user, makers: listMakers(db, id) },
     },
   );
@@ -90,15 +140,4 @@ function conditionsOf(
 function rulesOf(db: ReadableDb): ApprovalRules {
   const stored = readSetting(db, SETTING);
   return stored === null ? STANDARD_APPROVAL_RULES : approvalRulesSchema.parse(stored);
-}
-
-/** Children of any split for whom a consent to training was withdrawn, and none holds now. */
-function withdrawnChildren(db: ReadableDb, { split: { subjects } }: ModelConfig, now: Date): number {
-  const used = new Set([...subjects.train, ...subjects.val, ...subjects.test]);
-  return listChildren(db, now).filter(
-    ({ code, consents, consentedScopes }) =>
-      !consentedScopes.includes('train') &&
-      consents.some(({ scopes, withdrawnAtIso }) => withdrawnAtIso !== null && scopes.includes('train')) &&
-      used.has(subjectDigest(code)),
-  ).length;
 }

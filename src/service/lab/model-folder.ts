@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { type StoredModel, setModelDigest } from '../../core/store/lab/models.node.ts';
+import { modelDir } from '../runtime/models/model-dir.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-
-/** Where a model lies now: the store keeps the folder's name only, so that program and data can be moved. */
-export function modelDir(runtime: Runtime, site: OpenSite, { origin, dir }: StoredModel): string {
-  return join(origin === 'shipped' ? runtime.options.modelsDir : site.folder.modelsDir, dir);
-}
 
 /**
  * Reads a model whose files are those that were entered. What an earlier version of the program entered has no digest: it

@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import { approvalExceptionSchema, type Model } from '../../contract/models.ts';
-import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
-import { approvalText } from '../../core/registry/approval/approval-text.ts';
+import { approvalExceptionSchema, type Model, modelComparisonSchema } from '../../contract/models.ts';
+import { lifeText } from '../../core/registry/approval/life-text.ts';
 import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
+import { listDecisions } from '../../core/store/lab/model-decisions.node.ts';
 import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { type EndedTraining, endedTraining, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { describeRun } from './describe-run.ts';
@@ -36,7 +37,9 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
   async 'models.card'({ db, runtime, site }, { modelId }) {
     const stored = existingModel(db, modelId);
     const { card } = await readStoredModel(runtime, site, stored);
-    return { markdown: card + approvalText(exceptionOf(stored)) };
+    const { comparison, decisions, endedConsents } = await describeModel(runtime, site, stored);
+    const life = { exception: exceptionOf(stored), decisions, comparison, endedConsents };
+    return { markdown: card + lifeText(life) };
   },
 
   async 'models.files'({ db, runtime, site }, { modelId }) {
@@ -74,7 +77,12 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
 };
 
 /** A model as the screens show it: what the store knows of its life, and what its own folder says of it. */
-export async function describeModel(runtime: Runtime, site: OpenSite, stored: StoredModel): Promise<Model> {
+export async function describeModel(
+  runtime: Runtime,
+  site: OpenSite,
+  stored: StoredModel,
+  ended: readonly EndedTraining[] = endedTraining(site.db, runtime.options.now()),
+): Promise<Model> {
   const { config, digest } = await readStoredModel(runtime, site, stored);
   const { id, version, state, origin, createdAtIso, approvedBy, approvedAtIso } = stored;
   return {
@@ -95,7 +103,9 @@ export async function describeModel(runtime: Runtime, site: OpenSite, stored: St
     test: config.test,
     testedOn: config.testedOn,
     tests: config.tests,
-    comparison: comparisonSchema.nullable().parse(stored.comparison),
+    comparison: modelComparisonSchema.nullable().parse(stored.comparison),
+    endedConsents: seenBy(site.db, stored, config, ended),
+    decisions: listDecisions(site.db, id),
   };
 }
 
@@ -107,11 +117,12 @@ interface DescribedModel extends Pick<StoredModel, 'id' | 'state'> {
 
 /** One model whose folder is gone, broken or another's must not hide the others; the terminal is told which. */
 async function describeAll(runtime: Runtime, site: OpenSite, all: readonly StoredModel[]): Promise<DescribedModel[]> {
+  const ended = endedTraining(site.db, runtime.options.now());
   return await Promise.all(
     all.map(async (stored) => {
       const { id, state } = stored;
       try {
-        return { id, state, model: await describeModel(runtime, site, stored), fault: null };
+        return { id, state, model: await describeModel(runtime, site, stored, ended), fault: null };
       } catch (error) {
         if (!(error instanceof ModelFolderError)) throw error;
         runtime.options.log(`Model ${id} is left out of the list: ${error.message}`);

@@ -103,7 +103,7 @@ describe('a run', () => {
     expect(site.told).toEqual([expect.stringContaining('night-shift')]);
 
     // The way back.
-    await call('models.approve', { modelId: 'base-example' });
+    await call('models.approve', { modelId: 'base-example', reason: 'The new one is gone from the disk.' });
     const files = await call('models.files', { modelId: 'base-example' });
     expect(JSON.parse(files.configJson).id).toBe('base-example');
     expect(files.weights.length).toBeGreaterThan(1000);

@@ -12,12 +12,13 @@ import { failure } from '../../core/words/failure.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import { type TrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { modelDir } from '../runtime/models/model-dir.ts';
+import { ensureSubjectSecret } from '../runtime/models/subject-secret.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import type { TrainingListener } from '../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
-import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
 import { datasetDirOf, layOutPictures } from './run-pictures.ts';
 
@@ -76,6 +77,7 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
       ...trainingJobSchema.parse(run.job),
       outDir: runDir(site.folder, runId),
       dataDir: context.runtime.options.dataDir,
+      subjectSecret: ensureSubjectSecret(db),
       ...comparedWith(context),
       resume: true,
     };
@@ -128,6 +130,7 @@ function jobOf(
     outDir,
     datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
     dataDir: context.runtime.options.dataDir,
+    subjectSecret: ensureSubjectSecret(context.db),
     ...comparedWith(context),
     // Only the site can say what its own images show, and there is no place yet where it does.
     testedOn: onlyDemo ? 'rendered faces' : `images of this site (${datasets.map((each) => each.name).join(', ')})`,

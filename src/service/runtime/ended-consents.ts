@@ -3,6 +3,7 @@ import { findChild } from '../../core/store/people/children.node.ts';
 import { type EndedConsent, endExpiredConsents } from '../../core/store/people/consents.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
+import { recordModelsWith } from './models/training-consents.ts';
 import { recordByProgram } from './record-action.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
 import { removePicturesOfRun } from './site-folder.ts';
@@ -33,9 +34,10 @@ export function expireConsents(runtime: Runtime): void {
 /** Tells what a consent that has ended, by withdrawal or by its last day, has stopped; trainings stop with it. */
 export function followEndedConsent(
   runtime: Runtime,
-  { db, folder }: OpenSite,
-  { consent: { childId }, endedSessionIds }: EndedConsent,
+  site: OpenSite,
+  { consent: { childId, scopes }, endedSessionIds }: EndedConsent,
 ): void {
+  const { db, folder } = site;
   for (const sessionId of endedSessionIds) {
     runtime.runningSessions.ended(sessionId);
     runtime.events.emit('sessions.changed', { sessionId });
@@ -44,6 +46,8 @@ export function followEndedConsent(
   if (!held.includes('train') || !held.includes('keep-crops')) {
     const runIds = runtime.trainings.endReadersOf(childId, failure('training.consent-ended'));
     for (const runId of runIds) removePicturesOfRun(folder, runId);
+    runtime.comparisons.stopReadersOf(childId);
   }
+  if (scopes.includes('train') && !held.includes('train')) recordModelsWith(runtime, site, { childId });
   runtime.events.emit('baselines.changed', { childId });
 }

@@ -7,14 +7,15 @@ import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
+import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
+import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
@@ -43,6 +44,7 @@ export interface Runtime {
   /** What lengths of time are measured by: a clock that is set makes no session old. */
   readonly uptimeMs: () => number;
   readonly trainings: Trainings;
+  readonly comparisons: Comparisons;
   readonly exportRuns: ExportRuns;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
@@ -73,6 +75,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
+    comparisons: createComparisons(options.launchComparison, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     home: siteFolder(options.dataDir),
     site: null,
@@ -84,7 +87,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
-      await runtime.trainings.stopAll();
+      await Promise.all([runtime.trainings.stopAll(), runtime.comparisons.stopAll()]);
       closeSite(runtime);
       unlock();
     },
@@ -142,7 +145,9 @@ export function openSite(
  */
 export function leaveIfDeserted(runtime: Runtime): void {
   if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
-  if (!runtime.trainings.any()) closeSite(runtime);
+  // A comparison is short, and whoever asked for it is gone.
+  void runtime.comparisons.stopAll();
+  if (!runtime.trainings.any() && !runtime.comparisons.any()) closeSite(runtime);
   else if (runtime.site.demo) void runtime.trainings.stopAll();
 }
 
@@ -150,6 +155,7 @@ function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;
+  runtime.comparisons.clear();
   queries.close();
   closeStore(db);
   key.fill(0);

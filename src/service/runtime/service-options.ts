@@ -1,3 +1,4 @@
+import type { LaunchComparison } from './comparisons/launch-comparison.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 
 /** What the service is made from; a host hands it in. */
@@ -10,6 +11,7 @@ export interface ServiceOptions {
   /** Folder of the demo cohort. */
   readonly resourcesDir: string;
   readonly launchTrainer: LaunchTrainer;
+  readonly launchComparison: LaunchComparison;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

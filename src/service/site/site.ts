@@ -9,9 +9,9 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
+import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-models.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
-import { readShippedModels, type ShippedModel } from '../runtime/shipped-models.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 

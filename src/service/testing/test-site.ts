@@ -6,6 +6,7 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import type { Caller } from '../runtime/caller.ts';
+import type { LaunchComparison } from '../runtime/comparisons/launch-comparison.ts';
 import type { LaunchTrainer } from '../runtime/launch-trainer.ts';
 import type { ServiceOptions } from '../runtime/service-options.ts';
 import { createService, type Service } from '../service.ts';
@@ -32,7 +33,11 @@ const noTrainer: LaunchTrainer = () => {
   throw new Error('this test trains nothing');
 };
 
-export async function testSite({ launchTrainer = noTrainer } = {}): Promise<TestSite> {
+const noComparison: LaunchComparison = () => {
+  throw new Error('this test compares nothing');
+};
+
+export async function testSite({ launchTrainer = noTrainer, launchComparison = noComparison } = {}): Promise<TestSite> {
   const root = mkdtempSync(join(tmpdir(), 'faceward-test-'));
   const [dataDir, modelsDir] = [join(root, 'data'), join(root, 'models')];
   const { config, tensors } = exampleModel({ id: 'base-example' });
@@ -50,6 +55,7 @@ export async function testSite({ launchTrainer = noTrainer } = {}): Promise<Test
         dataDir,
         modelsDir,
         launchTrainer,
+        launchComparison,
         host: 'cli',
         resourcesDir: RESOURCES_DIR,
         now: () => clock.now,

@@ -31,12 +31,12 @@ const SOUND: Candidate = {
     subjects: 20,
     balancedAccuracyDifference: { value: 0.01, low: -0.04, high: 0.06 },
   },
-  withdrawnChildren: 0,
+  endedConsents: { withdrawn: 0, expired: 0 },
 };
 
 const CIRCUMSTANCES: ApprovalCircumstances = {
   rules: STANDARD_APPROVAL_RULES,
-  approvedId: 'base',
+  approved: { id: 'base', digest: 'd1' },
   people: { approver: { id: 'ada', name: 'Ada' }, makers: [{ id: 'bo', name: 'Bo' }] },
 };
 
@@ -120,9 +120,23 @@ describe('approvalConditions', () => {
     ],
     [
       'has learnt from a child withdrawn since',
-      { ...SOUND, withdrawnChildren: 1 },
+      { ...SOUND, endedConsents: { withdrawn: 1, expired: 0 } },
       'no-withdrawn-child',
-      /1 child/,
+      /1 child.*withdrawn/,
+      false,
+    ],
+    [
+      'has learnt from children whose consent has run out since',
+      { ...SOUND, endedConsents: { withdrawn: 0, expired: 2 } },
+      'no-withdrawn-child',
+      /2 children.*run out/,
+      false,
+    ],
+    [
+      'was compared with other files of the model in use',
+      { ...SOUND, comparison: { ...SOUND.comparison!, referenceDigest: 'd0' } },
+      'compared',
+      /compared with base as it was before/,
       false,
     ],
   ])('finds that a model %s', (_, candidate, name, says, reasonSuffices) => {
@@ -138,11 +152,20 @@ describe('approvalConditions', () => {
   });
 
   it('asks of a retired model only that no child was withdrawn, and of the one in use nothing', () => {
-    const worthless: Candidate = { ...comparedTo(-0.9), state: 'retired', withdrawnChildren: 2 };
+    const worthless: Candidate = { ...comparedTo(-0.9), state: 'retired', endedConsents: { withdrawn: 2, expired: 1 } };
     expect(unmetOf(worthless)).toEqual([
       { name: 'no-withdrawn-child', says: expect.stringMatching(/^2 children/), reasonSuffices: false },
     ]);
+    const expired = { ...worthless, endedConsents: { withdrawn: 0, expired: 1 } };
+    expect(unmetOf(expired), 'a reason suffices, and is asked for in any case').toEqual([
+      {
+        name: 'no-withdrawn-child',
+        says: expect.stringMatching(/^The consent to train on 1 child/),
+        reasonSuffices: true,
+      },
+    ]);
     expect(approvalConditions({ ...worthless, state: 'approved' }, CIRCUMSTANCES)).toEqual([]);
+    expect(approvalConditions({ ...worthless, state: 'rejected' }, CIRCUMSTANCES)).toEqual([]);
   });
 
   it('counts nobody where the images came without subjects', () => {
@@ -153,10 +176,10 @@ describe('approvalConditions', () => {
   });
 
   it('compares with nothing where no model is in use', () => {
-    const names = approvalConditions({ ...SOUND, comparison: null }, { ...CIRCUMSTANCES, approvedId: null });
+    const names = approvalConditions({ ...SOUND, comparison: null }, { ...CIRCUMSTANCES, approved: null });
     expect(names.map(({ name }) => name)).not.toContain('compared');
     expect(names.map(({ name }) => name)).not.toContain('not-worse');
-    expect(unmetOf({ ...SOUND, comparison: null }, { approvedId: null })).toEqual([]);
+    expect(unmetOf({ ...SOUND, comparison: null }, { approved: null })).toEqual([]);
   });
 
   it('follows what the site asks for', () => {

@@ -32,15 +32,18 @@ export interface Candidate {
   readonly state: ModelState;
   readonly config: Pick<ModelConfig, 'id' | 'classes' | 'threshold' | 'test' | 'split'>;
   /** The model against another on the same test images. */
-  readonly comparison: Pick<Comparison, 'referenceModelId' | 'subjects' | 'balancedAccuracyDifference'> | null;
-  /** How many of the children whose pictures it was made from were withdrawn from training since. */
-  readonly withdrawnChildren: number;
+  readonly comparison: Pick<
+    Comparison,
+    'referenceModelId' | 'referenceDigest' | 'subjects' | 'balancedAccuracyDifference'
+  > | null;
+  /** How many of the children whose pictures it was made from may not be trained on any more, and why not. */
+  readonly endedConsents: { readonly withdrawn: number; readonly expired: number };
 }
 
 export interface ApprovalCircumstances {
   readonly rules: ApprovalRules;
   /** The model in use now, or null when there is none: nothing is to be compared then. */
-  readonly approvedId: string | null;
+  readonly approved: { readonly id: string; readonly digest: string | null } | null;
   /** Who approves, and who trained or proposed the model; null where one person plays all parts, in a demo. */
   readonly people: { readonly approver: Person; readonly makers: readonly Person[] } | null;
 }
@@ -61,12 +64,13 @@ const never = (unmet: Failure) => ({ unmet, reasonSuffices: false });
 
 /** One check a condition; null where it is not asked. */
 const CHECKS: Readonly<Record<ConditionName, Check>> = {
-  compared({ config: { id }, comparison }, { approvedId }) {
-    if (approvedId === null) return null;
-    if (comparison === null) return never(failure('models.not-compared', { model: id, approved: approvedId }));
+  compared({ config: { id }, comparison }, { approved }) {
+    if (!approved) return null;
+    if (comparison === null) return never(failure('models.not-compared', { model: id, approved: approved.id }));
+    if (isWith(comparison, approved)) return MET;
     const compared = comparison.referenceModelId;
-    if (compared === approvedId) return MET;
-    return never(failure('models.compared-with-another', { model: id, approved: approvedId, compared }));
+    if (compared === approved.id) return never(failure('models.compared-with-earlier', { model: id, compared }));
+    return never(failure('models.compared-with-another', { model: id, approved: approved.id, compared }));
   },
 
   'enough-children'({ config, comparison }, { rules: { fewestTestChildren: wanted } }) {
@@ -76,11 +80,11 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
     return found >= wanted ? MET : lacking(failure('models.too-few-children', { found, wanted }));
   },
 
-  'not-worse'({ comparison }, { approvedId, rules: { margin } }) {
-    if (approvedId === null || comparison?.referenceModelId !== approvedId) return null;
+  'not-worse'({ comparison }, { approved, rules: { margin } }) {
+    if (!approved || !comparison || !isWith(comparison, approved)) return null;
     const { low } = comparison.balancedAccuracyDifference;
     if (low > -margin) return MET;
-    return lacking(failure('models.may-be-worse', { approved: approvedId, low, bound: -margin }));
+    return lacking(failure('models.may-be-worse', { approved: approved.id, low, bound: -margin }));
   },
 
   'above-trivial'({ config: { test } }) {
@@ -104,11 +108,16 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
       const [first, second] = leaks[0]!.places;
       return never(failure('models.leaks', { count: leaks.length, model: config.id, first, second }));
     }
+    if (config.split.before?.some(({ checked }) => !checked)) return lacking(failure('models.leak-start-unknown'));
     return config.split.subjectsKnown ? MET : lacking(failure('models.leak-unknown'));
   },
 
-  'no-withdrawn-child'({ withdrawnChildren: count }) {
-    return count === 0 ? MET : never(failure('models.withdrawn-children', { count }));
+  'no-withdrawn-child'({ state, endedConsents: { withdrawn, expired } }) {
+    if (withdrawn > 0) return never(failure('models.withdrawn-children', { count: withdrawn }));
+    if (expired === 0) return MET;
+    const ended = failure('models.expired-children', { count: expired });
+    // What was agreed to held while the model was made and in use: going back to it is for people to weigh.
+    return state === 'retired' ? lacking(ended) : never(ended);
   },
 
   'another-person'(_, { people }) {
@@ -122,11 +131,21 @@ const ASKED_OF: Readonly<Record<ModelState, readonly ConditionName[]>> = {
   candidate: CONDITIONS,
   approved: [],
   retired: ['no-withdrawn-child'],
+  rejected: [],
 };
+
+/** Whether a comparison is with this model, of the same files as far as is known. */
+function isWith(
+  { referenceModelId, referenceDigest }: Pick<Comparison, 'referenceModelId' | 'referenceDigest'>,
+  { id, digest }: NonNullable<ApprovalCircumstances['approved']>,
+): boolean {
+  return referenceModelId === id && (!referenceDigest || !digest || referenceDigest === digest);
+}
 
 /**
  * What is asked of a model before the next session uses it, and whether it is met: nothing of the one in use. A retired
- * model was approved before, and going back to it must be quick: only that no child was withdrawn is asked again.
+ * model was approved before, and going back to it must be quick: only that no child was withdrawn is asked again. Nothing
+ * is asked of a rejected one, which is not used until it has been taken up again.
  */
 export function approvalConditions(candidate: Candidate, circumstances: ApprovalCircumstances): Condition[] {
   return ASKED_OF[candidate.state].flatMap((name) => {

@@ -38,6 +38,8 @@ describe('approvalOf', () => {
 
   it.each([
     ['nobody approves', { approver: ' ' }, /Name the approver/],
+    ['it was rejected', { model: { id: 'new', state: 'rejected' } }, /was rejected/],
+    ['it is brought back without a reason', { model: { id: 'old', state: 'retired' } }, /why old is brought back/],
     ['it is in use already', { model: { id: 'new', state: 'approved' } }, /in use already/],
   ] satisfies [string, Partial<ApprovalRequest>, RegExp][])('refuses when %s', (_, change, reason) => {
     const approval = approvalOf({ ...SOUND, ...change });
@@ -64,8 +66,8 @@ describe('approvalOf', () => {
     });
   });
 
-  it('goes back to a retired model, yet not without an approver', () => {
-    const back = { ...SOUND, model: { id: 'old', state: 'retired' } } as const;
+  it('goes back to a retired model for a reason, yet not without an approver', () => {
+    const back = { ...SOUND, model: { id: 'old', state: 'retired' }, reason: 'The new one is always unsure.' } as const;
     expect(approvalOf(back)).toEqual({ allowed: true, exception: null });
     expect(approvalOf({ ...back, approver: '' }).allowed).toBe(false);
   });

@@ -24,13 +24,15 @@ export type Approval =
   | { readonly allowed: false; readonly why: Failure };
 
 /**
- * Whether a model may become the one that the next session uses.
+ * Whether a model may become the one that the next session uses. Going back to a retired one always takes a reason.
  *
  * Every condition that is asked of it must be met, but for those that a reason may stand in for.
  */
 export function approvalOf({ model: { id, state }, conditions, approver, reason }: ApprovalRequest): Approval {
   if (approver.trim() === '') return refused(failure('models.approver-missing'));
   if (state === 'approved') return refused(failure('models.in-use', { model: id }));
+  if (state === 'rejected') return refused(failure('models.rejected', { model: id }));
+  if (state === 'retired' && !reason?.trim()) return refused(failure('models.reason-missing', { model: id }));
   const unmet = conditions.flatMap(({ unmet: why, reasonSuffices }) => (why ? [{ why, reasonSuffices }] : []));
   const stop = unmet.find(({ reasonSuffices }) => !reasonSuffices || !reason?.trim());
   if (stop) return refused(stop.why);

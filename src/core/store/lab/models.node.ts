@@ -14,7 +14,7 @@ export interface StoredModel {
   /** In words, e.g. a user's name. Null until it was first approved. */
   readonly approvedBy: string | null;
   readonly approvedAtIso: string | null;
-  /** Its comparison with the model that was in use then; plain data, null if there was none. */
+  /** The newest comparison with a model that was in use; plain data, null if there was none. */
   readonly comparison: unknown;
   /** What it was approved in spite of, by whom and when, as plain data; null where every condition was met. */
   readonly approvalException: unknown;
@@ -23,8 +23,8 @@ export interface StoredModel {
 }
 
 const SELECT = `
-  SELECT id, version, state, origin, dir, created_at AS createdAtIso, approved_by AS approvedBy,
-         approved_at AS approvedAtIso, comparison_json AS comparisonJson,
+  SELECT id, version, CASE WHEN state = 'candidate' AND rejected_at IS NOT NULL THEN 'rejected' ELSE state END AS state,
+         origin, dir, created_at AS createdAtIso, approved_by AS approvedBy, approved_at AS approvedAtIso, comparison_json AS comparisonJson,
          approval_exception_json AS approvalExceptionJson, digest
   FROM models`;
 
@@ -103,6 +103,14 @@ export function setModelDigest(
 ): void {
   const result = db.prepare('UPDATE models SET version = ?, digest = ? WHERE id = ?').run(version, digest, id);
   assertOneChanged(result, 'entering the digest of a model');
+}
+
+/** Enters a newer comparison in the place of the one before; the first stays in the model's own folder. */
+export function setModelComparison(db: WritableDb, modelId: string, comparison: object): void {
+  const result = db
+    .prepare('UPDATE models SET comparison_json = ? WHERE id = ?')
+    .run(JSON.stringify(comparison), modelId);
+  assertOneChanged(result, 'entering a comparison of a model');
 }
 
 /**

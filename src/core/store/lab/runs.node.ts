@@ -50,6 +50,12 @@ export function findRun(db: ReadableDb, runId: string): StoredRun | null {
   return row ? runOf(row) : null;
 }
 
+/** The run that a model was made from; null for one that came from elsewhere. */
+export function findRunOfModel(db: ReadableDb, modelId: string): StoredRun | null {
+  const row = db.prepare<[string], RunRow>(`${SELECT} WHERE model_id = ?`).get(modelId);
+  return row ? runOf(row) : null;
+}
+
 /**
  * Enters a run as running.
  *

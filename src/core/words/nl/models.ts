@@ -8,7 +8,9 @@ export const models: Translation<typeof english> = {
   none: 'Geen model',
   noneHelp: 'Er is geen model geïnstalleerd. Voor een sessie is er een nodig.',
   noneInGroup: 'Geen',
-  group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik' },
+  group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik', rejected: 'Afgewezen' },
+  showRejected_one: '{{count}} afgewezen model tonen',
+  showRejected_other: '{{count}} afgewezen modellen tonen',
   origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
   made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
@@ -33,7 +35,7 @@ export const models: Translation<typeof english> = {
   },
   approve: {
     approve: 'Goedkeuren',
-    goBack: 'Terug naar dit model',
+    goBack: 'Dit model weer gebruiken',
     title: '{{verb}}: {{model}}',
     noComparison: 'Er is geen vergelijking met een ander model op dezelfde beelden.',
     help: 'De volgende sessie gebruikt dit model, en het huidige gaat buiten gebruik. Uw naam wordt vastgelegd.',
@@ -41,8 +43,65 @@ export const models: Translation<typeof english> = {
     reason: 'Waarom het toch wordt gebruikt',
     reasonHelp:
       'Dit staat voorgoed in het auditlogboek, bij het model en op de modelkaart. Noem geen kind. Minstens 20 tekens.',
+    backReason: 'Waarom het weer in gebruik gaat',
+    backReasonMissing: 'Schrijf op waarom het weer in gebruik gaat.',
     reasonMissing: 'Schrijf op waarom: niet aan elke voorwaarde is voldaan.',
     notDone: 'Het model is niet goedgekeurd',
+  },
+  ended: {
+    inUse: 'Het model in gebruik is gemaakt met kinderen op wie niet meer getraind mag worden',
+    other: 'Het is gemaakt met kinderen op wie niet meer getraind mag worden',
+    withdrawn: '{{code}}: toestemming om te trainen ingetrokken op {{date}}',
+    expired: '{{code}}: toestemming om te trainen verlopen op {{date}}',
+    help: {
+      approved:
+        'Train het opnieuw zonder hen en keur dat model goed, of neem een ander weer in gebruik. Sessies gaan er intussen mee ' +
+        'door: een beheerder beslist.',
+      candidate:
+        'Het kan niet worden goedgekeurd. Train het opnieuw zonder hen, of verleng de toestemming waar die is verlopen.',
+      retired:
+        'Na een intrekking kan het niet weer in gebruik worden genomen; is een toestemming verlopen, dan wordt zoals altijd een ' +
+        'geschreven reden gevraagd.',
+      rejected: 'Het wordt niet gebruikt.',
+    },
+    state: { approved: 'in gebruik', candidate: 'kandidaat', retired: 'buiten gebruik', rejected: 'afgewezen' },
+    child: 'Er zijn modellen gemaakt met {{code}}, van wie de toestemming om te trainen is geëindigd',
+    childInUse: 'Een ervan is in gebruik: meld het een beheerder, die het zonder dit kind opnieuw laat trainen.',
+    childOther: 'Geen ervan is in gebruik. Een kandidaat onder hen kan niet worden goedgekeurd.',
+    banner_one: 'Het model in gebruik is gemaakt met {{count}} kind op wie niet meer getraind mag worden',
+    banner_other: 'Het model in gebruik is gemaakt met {{count}} kinderen op wie niet meer getraind mag worden',
+    look: '{{model}} bekijken',
+  },
+  again: {
+    compare: 'Vergelijken met het model in gebruik',
+    help:
+      'Op de testbeelden van zijn eigen training, zonder opnieuw te trainen. Het telt als een keer bekijken, en de modelkaart ' +
+      'bewaart beide vergelijkingen.',
+    beginning: 'Vergelijken met {{reference}}: de testbeelden worden gezocht.',
+    progress: 'Vergelijken met {{reference}}: gezichten van {{done}} van {{total}} testbeelden.',
+    bar: 'Testbeelden waarvan het gezicht is gevonden',
+    stop: 'Stoppen met vergelijken',
+    failed: 'De vergelijking is niets geworden',
+    notStarted: 'De vergelijking is niet begonnen of gestopt',
+    made: 'Opnieuw vergeleken door {{by}}, {{date}}: keer {{number}} dat de testbeelden zijn bekeken.',
+  },
+  decide: {
+    reject: {
+      verb: 'Afwijzen',
+      help: 'Het wordt niet gebruikt en staat onder “Afgewezen”, met uw naam en reden. Het kan weer in overweging worden genomen.',
+    },
+    reconsider: {
+      verb: 'Weer in overweging nemen',
+      help: 'Het wordt weer een kandidaat. Wat eerder is besloten, blijft bij het model staan.',
+    },
+    reason: 'Waarom',
+    list: 'Besloten op deze locatie',
+    notDone: 'Er is niets besloten',
+  },
+  decided: {
+    rejected: 'Afgewezen door {{by}}, {{date}}: “{{reason}}”',
+    reconsidered: 'Weer in overweging genomen door {{by}}, {{date}}: “{{reason}}”',
+    'brought-back': 'Weer in gebruik genomen door {{by}}, {{date}}: “{{reason}}”',
   },
   conditions: {
     title: 'Wat voor goedkeuring nodig is',
@@ -58,8 +117,7 @@ export const models: Translation<typeof english> = {
     'above-trivial': 'Het is beter dan emoties noemen zonder te kijken.',
     'sane-threshold': 'Het zegt soms “niet zeker”, en niet altijd.',
     'no-leak': 'Niemand zat zowel in de training als in de test.',
-    'no-withdrawn-child':
-      'Van geen kind met wiens beelden het is gemaakt, is de toestemming om te trainen ingetrokken.',
+    'no-withdrawn-child': 'Van geen kind met wiens beelden het is gemaakt, is de toestemming om te trainen geëindigd.',
     'another-person': 'U hebt het niet getraind en niet voorgedragen.',
   },
   faults: {

@@ -11,8 +11,9 @@ import {
   perClassTable,
 } from '../../../core/evaluation/evaluation-table.ts';
 import { evaluationPage } from '../../../core/evaluation/page/page.ts';
-import type { EvaluatedSplit, EvaluationJob, EvaluationResult } from '../../../jobs/evaluate/evaluate.node.ts';
+import type { EvaluationJob, EvaluationResult } from '../../../jobs/evaluate/evaluate.node.ts';
 import { evaluationCommand } from '../../../jobs/evaluate/evaluate-command.ts';
+import type { EvaluatedSplit } from '../../../jobs/evaluate/split-again.node.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';

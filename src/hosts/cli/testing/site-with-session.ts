@@ -19,6 +19,9 @@ export async function makeSiteWithSession(dataDir: string): Promise<string> {
     launchTrainer: () => {
       throw new Error('nothing is trained here');
     },
+    launchComparison: () => {
+      throw new Error('nothing is compared here');
+    },
     now: () => new Date('2026-03-04T10:00:00Z'),
     log: () => {},
   });

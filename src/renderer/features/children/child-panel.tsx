@@ -6,6 +6,7 @@ import type { Child } from '../../../contract/children.ts';
 import { BaselineSection } from './baseline-section.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentTable } from './consent-table.tsx';
+import { ModelsWithChild } from './models-with-child.tsx';
 
 /** One child: what holds today, every consent, and the way into a session. */
 export function ChildPanel({ child }: { readonly child: Child }) {
@@ -37,6 +38,7 @@ export function ChildPanel({ child }: { readonly child: Child }) {
             )}
           </Group>
         </Group>
+        <ModelsWithChild child={child} />
         <ConsentTable child={child} />
         <BaselineSection child={child} />
       </Stack>

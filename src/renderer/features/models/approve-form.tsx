@@ -8,6 +8,7 @@ import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { VerdictView } from '../../ui/verdict-view.tsx';
+import { CompareAgain } from './compare-again.tsx';
 import { ConditionList } from './condition-list.tsx';
 
 interface ApproveFormProps {
@@ -23,12 +24,16 @@ export function ApproveForm({ model, conditions, verb, onClose }: ApproveFormPro
   const { t } = useTranslation('models');
   const unmet = conditions.filter((condition) => condition.unmet !== null);
   const isRefused = unmet.some(({ reasonSuffices }) => !reasonSuffices);
-  const needsReason = unmet.length > 0 && !isRefused;
+  const isBack = model.state === 'retired';
+  const needsReason = (unmet.length > 0 || isBack) && !isRefused;
   const { form, submit, isPending, error } = useCallForm('models.approve', {
     initialValues: { reason: '' },
     toInput: ({ reason }) => ({ modelId: model.id, reason: reason.trim() === '' ? null : reason }),
     check: ({ reason }) => ({
-      reason: needsReason && reason.trim() === '' ? t(($) => $.approve.reasonMissing) : null,
+      reason:
+        needsReason && reason.trim() === ''
+          ? t(($) => (isBack ? $.approve.backReasonMissing : $.approve.reasonMissing))
+          : null,
     }),
     onDone: onClose,
   });
@@ -44,9 +49,10 @@ export function ApproveForm({ model, conditions, verb, onClose }: ApproveFormPro
       )}
       <RenderedOnly model={model} />
       {conditions.length > 0 && <ConditionList conditions={conditions} />}
+      {model.state === 'candidate' && <CompareAgain modelId={model.id} conditions={conditions} />}
       {needsReason && (
         <Textarea
-          label={t(($) => $.approve.reason)}
+          label={t(($) => (isBack ? $.approve.backReason : $.approve.reason))}
           description={t(($) => $.approve.reasonHelp)}
           required
           autosize

@@ -18,6 +18,9 @@ import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
+import { DecideButton } from './decide-button.tsx';
+import { DecisionList } from './decision-list.tsx';
+import { EndedConsents } from './ended-consents.tsx';
 import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
@@ -45,17 +48,29 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
                   : t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
+            {model.endedConsents.length > 0 && <EndedConsents model={model} />}
             {model.approvalException && <ApprovalException exception={model.approvalException} />}
             <RenderedOnly model={model} />
             <NotADiagnosis />
           </Stack>
-          {model.state !== 'approved' && mayCall(role, 'models.approve') && <ApproveButton model={model} />}
+          <Group gap="sm">
+            {model.state === 'candidate' && mayCall(role, 'models.reject') && (
+              <DecideButton modelId={model.id} decision="reject" />
+            )}
+            {model.state === 'rejected' && mayCall(role, 'models.reconsider') && (
+              <DecideButton modelId={model.id} decision="reconsider" />
+            )}
+            {(model.state === 'candidate' || model.state === 'retired') && mayCall(role, 'models.approve') && (
+              <ApproveButton model={model} />
+            )}
+          </Group>
         </Group>
       </Section>
       <Section title={t(($) => $.verdict)}>
         <VerdictView test={model.test} comparison={model.comparison} />
       </Section>
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
+      {model.decisions.length > 0 && <DecisionList decisions={model.decisions} />}
       {model.tests.map((test) => (
         <TestSection key={test.dataset} test={test} />
       ))}
@@ -67,6 +82,15 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       </Section>
       {model.comparison && (
         <Section title={t(($) => $.comparison)}>
+          {model.comparison.again && (
+            <Text>
+              {t(($) => $.again.made, {
+                by: model.comparison.again.by,
+                date: format.date(model.comparison.again.atIso),
+                number: model.comparison.again.lookCount ?? 1,
+              })}
+            </Text>
+          )}
           <ComparisonView comparison={model.comparison} />
         </Section>
       )}

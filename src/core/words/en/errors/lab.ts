@@ -22,10 +22,28 @@ export const models = {
     '{{count, number}} subjects of model {{model}} are both in {{first}} and in {{second}}, so that its figures flatter it. Train it again with whole subjects in one split.',
   'leak-unknown':
     'Its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on.',
+  'leak-start-unknown':
+    'The model that it went on from remembers its subjects under a key that is not here, so that it cannot be shown that nobody was both trained on and tested on.',
   'not-compared':
-    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Train it again.',
+    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Compare it now.',
   'compared-with-another':
-    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it was compared with {{compared}}. Train it again.',
+    'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it was compared with {{compared}}. Compare it again.',
+  'compared-with-earlier':
+    'Model {{model}} was compared with {{compared}} as it was before: the files of the model in use are others now. Compare it again.',
+  'no-fair-comparison':
+    'No test image is left on which a comparison with {{reference}} would be fair: that model was trained on all of these children, or knows other emotions. Train again with more children to test on.',
+  'test-images-changed':
+    'Model {{model}} cannot be compared again: the test images of {{dataset}} are not there any more, or are not those that it was tested on. Put them back as they were, or train it again.',
+  'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
+  'nothing-to-compare-with': 'No model is in use: there is nothing to compare with.',
+  'not-a-candidate': 'Model {{model}} is not a candidate any more.',
+  'not-rejected': 'Model {{model}} is not rejected.',
+  'comparison-under-way': 'Model {{model}} is being compared already.',
+  'comparison-not-under-way': 'Model {{model}} is not being compared.',
+  'comparison-process-ended': 'The comparison’s process ended ({{code}}) without saying why. Compare again.',
+  'comparison-unexpected': 'The comparison ended in a way that was not foreseen. It is in the log as {{incident}}.',
+  rejected: 'Not approved: model {{model}} was rejected. Take it up again first.',
+  'reason-missing': 'Not approved: write down why {{model}} is brought back.',
   'too-few-children':
     'Too few children to tell: its figures rest on {{found, number}} test children, and this site asks for {{wanted, number}}.',
   'children-unknown':
@@ -42,6 +60,10 @@ export const models = {
     '{{count, number}} child whose pictures it was made from has been withdrawn from training since. Train it again without.',
   'withdrawn-children_other':
     '{{count, number}} children whose pictures it was made from have been withdrawn from training since. Train it again without.',
+  'expired-children_one':
+    'The consent to train on {{count, number}} child whose pictures it was made from has run out since. Train it again without, or renew the consent.',
+  'expired-children_other':
+    'The consents to train on {{count, number}} children whose pictures it was made from have run out since. Train it again without, or renew the consents.',
   'own-model': '{{name}} trained or proposed it. Another administrator has to approve it.',
   'file-missing': '{{path}} cannot be read; a model folder with {{file}} was expected.',
   'file-too-large': '{{path}} has {{found, number}} bytes; at most {{most, number}} are read.',

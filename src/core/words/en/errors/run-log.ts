@@ -20,7 +20,6 @@ export const runLog = {
   'no-child-shows': 'No child image shows {{emotion, label}}: it is learned from {{adults, number}} adult images only.',
   'no-adult-shows':
     'No adult image shows {{emotion, label}}: it is learned from {{children, number}} child images only.',
-  'no-checkpoint': 'There is no checkpoint to go on from: the run starts anew',
   'begins-on-children':
     '{{learner, learner}} on {{children, number}} child images: {{steps, number}} steps, {{epoch, number}} an epoch',
   'begins-on-adults':
@@ -63,6 +62,8 @@ export const runLog = {
     '{{model}} was fitted on {{count, number}} of the test subjects: the comparison leaves it out',
   'comparison-leaves-out_other':
     '{{model}} was fitted on {{count, number}} of the test subjects: the comparison leaves them out',
+  'seen-unknown':
+    'Whether {{model}} was fitted on some of the test subjects cannot be told: it remembers its own under a key that is not here',
   'no-fair-comparison': 'There is no test image on which a comparison with {{model}} would be fair: it is left out',
   'compared-on-some': '{{model}} knows {{classes, labels}} only: the two are compared on these',
   done: 'The model is in {{folder}}',

@@ -20,6 +20,8 @@ export const training = {
   'model-there': '{{dir}} holds a finished model, which would be lost: choose another folder, or delete that one.',
   'nothing-to-resume':
     '{{dir}} holds a finished model and no checkpoint: there is nothing to resume. Choose another folder to train anew.',
+  'no-checkpoint':
+    '{{dir}} holds no checkpoint: there is nothing to resume. Name the folder of the run that was stopped, or train anew.',
   collapsed:
     'The run has collapsed: to the model all faces were one. It would not recover. Check that the images differ, or lower the learning rate.',
   'loss-not-finite': 'The loss was not a number any more. Look at the images, or lower the learning rate.',

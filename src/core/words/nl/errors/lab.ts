@@ -27,12 +27,36 @@ export const models: Translation<typeof englishModels> = {
   'leak-unknown':
     'Van de beelden is niet bekend wie erop staat, zodat niet kan worden aangetoond dat niemand zowel in de training als in ' +
     'de test zat.',
+  'leak-start-unknown':
+    'Het model waarvan het uitging, onthoudt zijn personen onder een sleutel die hier niet is, zodat niet kan worden aangetoond ' +
+    'dat niemand zowel in de training als in de test zat.',
   'not-compared':
     'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; er is geen ' +
-    'vergelijking. Train het opnieuw.',
+    'vergelijking. Vergelijk het nu.',
   'compared-with-another':
     'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; het is vergeleken met ' +
-    '{{compared}}. Train het opnieuw.',
+    '{{compared}}. Vergelijk het opnieuw.',
+  'compared-with-earlier':
+    'Model {{model}} is vergeleken met {{compared}} zoals het eerder was: de bestanden van het model in gebruik zijn nu ' +
+    'andere. Vergelijk het opnieuw.',
+  'no-fair-comparison':
+    'Er is geen testbeeld over waarop een vergelijking met {{reference}} eerlijk zou zijn: dat model is met al deze kinderen ' +
+    'getraind, of kent andere emoties. Train opnieuw met meer kinderen om op te testen.',
+  'test-images-changed':
+    'Model {{model}} kan niet opnieuw worden vergeleken: de testbeelden van {{dataset}} zijn er niet meer, of zijn niet die ' +
+    'waarop het is getest. Zet ze terug zoals ze waren, of train het opnieuw.',
+  'no-run': 'Model {{model}} is niet hier getraind: de testbeelden en de run ervan zijn niet op deze locatie.',
+  'nothing-to-compare-with': 'Er is geen model in gebruik: er valt niets te vergelijken.',
+  'not-a-candidate': 'Model {{model}} is geen kandidaat meer.',
+  'not-rejected': 'Model {{model}} is niet afgewezen.',
+  'comparison-under-way': 'Model {{model}} wordt al vergeleken.',
+  'comparison-not-under-way': 'Model {{model}} wordt niet vergeleken.',
+  'comparison-process-ended':
+    'Het proces van de vergelijking is beëindigd ({{code}}) zonder te zeggen waarom. Vergelijk opnieuw.',
+  'comparison-unexpected':
+    'De vergelijking eindigde op een manier die niet was voorzien. In het logboek is dit {{incident}}.',
+  rejected: 'Niet goedgekeurd: model {{model}} is afgewezen. Neem het eerst weer in overweging.',
+  'reason-missing': 'Niet goedgekeurd: schrijf op waarom {{model}} weer in gebruik gaat.',
   'too-few-children':
     'Te weinig kinderen om iets te kunnen zeggen: de cijfers berusten op {{found, number}} testkinderen, en deze locatie ' +
     'vraagt er {{wanted, number}}.',
@@ -57,6 +81,12 @@ export const models: Translation<typeof englishModels> = {
   'withdrawn-children_other':
     'De toestemming om te trainen met de beelden van {{count, number}} kinderen waarmee het is gemaakt, is sindsdien ' +
     'ingetrokken. Train het opnieuw zonder die beelden.',
+  'expired-children_one':
+    'De toestemming om te trainen met de beelden van {{count, number}} kind waarmee het is gemaakt, is sindsdien verlopen. ' +
+    'Train het opnieuw zonder die beelden, of verleng de toestemming.',
+  'expired-children_other':
+    'De toestemming om te trainen met de beelden van {{count, number}} kinderen waarmee het is gemaakt, is sindsdien ' +
+    'verlopen. Train het opnieuw zonder die beelden, of verleng de toestemming.',
   'own-model': '{{name}} heeft het getraind of voorgedragen. Een andere beheerder moet het goedkeuren.',
   'file-missing': '{{path}} kan niet worden gelezen; er werd een modelmap met {{file}} verwacht.',
   'file-too-large': '{{path}} is {{found, number}} bytes groot; er worden hoogstens {{most, number}} bytes gelezen.',

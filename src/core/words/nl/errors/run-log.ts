@@ -24,7 +24,6 @@ export const runLog: Translation<typeof english> = {
     'Geen kinderbeeld toont {{emotion, label}}: die wordt alleen van {{adults, number}} beelden van volwassenen geleerd.',
   'no-adult-shows':
     'Geen beeld van een volwassene toont {{emotion, label}}: die wordt alleen van {{children, number}} kinderbeelden geleerd.',
-  'no-checkpoint': 'Er is geen checkpoint om van verder te gaan: de run begint opnieuw',
   'begins-on-children':
     '{{learner, learner}} op {{children, number}} kinderbeelden: {{steps, number}} stappen, {{epoch, number}} per epoch',
   'begins-on-adults':
@@ -70,6 +69,8 @@ export const runLog: Translation<typeof english> = {
     '{{model}} is getraind of gekozen op {{count, number}} van de testpersonen: de vergelijking laat die weg',
   'comparison-leaves-out_other':
     '{{model}} is getraind of gekozen op {{count, number}} van de testpersonen: de vergelijking laat ze weg',
+  'seen-unknown':
+    'Of {{model}} met een deel van de testpersonen is getraind, valt niet te zeggen: het onthoudt de zijne onder een sleutel die hier niet is',
   'no-fair-comparison':
     'Er is geen testbeeld waarop een vergelijking met {{model}} eerlijk zou zijn: die blijft achterwege',
   'compared-on-some': '{{model}} kent alleen {{classes, labels}}: daarop worden de twee vergeleken',

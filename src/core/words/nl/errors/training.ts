@@ -30,6 +30,8 @@ export const training: Translation<typeof english> = {
   'nothing-to-resume':
     '{{dir}} bevat een model dat klaar is en geen checkpoint: er valt niets te hervatten. Kies een andere map om opnieuw te ' +
     'trainen.',
+  'no-checkpoint':
+    '{{dir}} bevat geen checkpoint: er valt niets te hervatten. Noem de map van de run die is gestopt, of train opnieuw.',
   collapsed:
     'De run is vastgelopen: voor het model waren alle gezichten hetzelfde, en dat zou niet meer goed komen. Kijk of de ' +
     'beelden verschillen, of verlaag de learning rate.',

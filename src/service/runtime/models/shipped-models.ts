@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { APPROVED_WITH_SET_UP } from '../../core/emotion/model.ts';
-import type { ModelConfig } from '../../core/registry/model-config.ts';
-import { MODEL_FILES, type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
-import { appendAudit } from '../../core/store/audit.node.ts';
+import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
+import type { ModelConfig } from '../../../core/registry/model-config.ts';
+import { MODEL_FILES, type ModelFolder, readModel } from '../../../core/registry/model-folder.node.ts';
+import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
+import { appendAudit } from '../../../core/store/audit.node.ts';
 import {
   addModel,
   approveModel,
   findApprovedModel,
   findModel,
   setModelDigest,
-} from '../../core/store/lab/models.node.ts';
-import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
+} from '../../../core/store/lab/models.node.ts';
+import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
 
 export type ShippedModel = Pick<ModelConfig, 'id' | 'version' | 'createdAtIso'> & Pick<ModelFolder, 'digest'>;
 

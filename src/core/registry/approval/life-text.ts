@@ -1,0 +1,122 @@
+import type { ModelDecision } from '../../emotion/model.ts';
+import type { Comparison, Figure } from '../../evaluation/evaluation-schema.ts';
+import type { Failure } from '../../words/failure.ts';
+import { englishOf } from '../../words/failure-sentence.ts';
+import type { ApprovalException } from './life-cycle.ts';
+
+/** What a model was approved in spite of, with who did so and when. */
+export type RecordedException = ApprovalException & Signed;
+
+interface Signed {
+  /** Name of who did it. */
+  readonly by: string;
+  readonly atIso: string;
+}
+
+/** What became of a model at a site. */
+export interface ModelLife {
+  readonly exception: RecordedException | null;
+  /** Children whom it was made with and whose consent to training has ended since. Their codes are left out. */
+  readonly endedConsents: readonly { readonly how: keyof typeof ENDED; readonly onDate: string }[];
+  /** Newest first. */
+  readonly decisions: readonly (Signed & { readonly kind: ModelDecision; readonly reason: string })[];
+  /** The newest; it is told only where it was made again. */
+  readonly comparison:
+    | (Pick<
+        Comparison,
+        'referenceModelId' | 'referenceDigest' | 'images' | 'subjects' | 'balancedAccuracyDifference'
+      > & {
+        readonly again?: (Signed & { readonly lookCount: number | null }) | undefined;
+      })
+    | null;
+}
+
+const ENDED = { withdrawn: 'withdrawn on', expired: 'run out on' } as const;
+
+const DECIDED: Readonly<Record<ModelDecision, string>> = {
+  rejected: 'rejected it',
+  reconsidered: 'took it up again',
+  'brought-back': 'brought it back into use',
+};
+
+/**
+ * Sections for the end of a model's card, as the site shows it: what became of the model there. They are not in the card's
+ * file, which is the model's own and is not changed by what becomes of it.
+ *
+ * @returns Empty where there is nothing to say.
+ */
+export function lifeText({ exception, decisions, comparison, endedConsents }: ModelLife): string {
+  const sections = [
+    ...(endedConsents.length > 0 ? consentLines(endedConsents) : []),
+    ...(exception ? exceptionLines(exception) : []),
+    ...(comparison?.again ? comparisonLines(comparison, comparison.again) : []),
+    ...(decisions.length > 0 ? decisionLines(decisions) : []),
+  ];
+  return sections.length > 0 ? ['', ...sections, ''].join('\n\n') : '';
+}
+
+function consentLines(ended: ModelLife['endedConsents']): string[] {
+  return [
+    '## Made with children who may not be trained on any more',
+    ended
+      .map(({ how, onDate }) => `- The consent to train on a child of this site: ${ENDED[how]} ${onDate}.`)
+      .join('\n'),
+    'Train it again without them.',
+  ];
+}
+
+function exceptionLines({ reason, unmet, by, atIso }: RecordedException): string[] {
+  return [
+    '## Approved at this site although not every condition was met',
+    unmet.map((each: Failure) => `- ${escaped(englishOf(each))}`).join('\n'),
+    `${escaped(by)} approved it on ${day(atIso)} and gave this reason:`,
+    quoted(reason),
+  ];
+}
+
+function comparisonLines(
+  {
+    referenceModelId,
+    referenceDigest,
+    images,
+    subjects,
+    balancedAccuracyDifference,
+  }: NonNullable<ModelLife['comparison']>,
+  { by, atIso, lookCount }: Signed & { readonly lookCount: number | null },
+): string[] {
+  return [
+    '## Compared again at this site',
+    `${escaped(by)} had it compared on ${day(atIso)} with ${escaped(referenceModelId)}, in use then` +
+      `${referenceDigest ? ` (digest \`${referenceDigest}\`)` : ''}, on its own test images: difference in balanced accuracy ` +
+      `${signed(balancedAccuracyDifference)}, n = ${images} images of ${subjects} subjects.` +
+      `${lookCount === null ? '' : ` Look no. ${lookCount} at these test images.`}`,
+  ];
+}
+
+function decisionLines(decisions: ModelLife['decisions']): string[] {
+  return [
+    '## Decided at this site',
+    ...decisions.flatMap(({ kind, reason, by, atIso }) => [
+      `${escaped(by)} ${DECIDED[kind]} on ${day(atIso)} and gave this reason:`,
+      quoted(reason),
+    ]),
+  ];
+}
+
+function signed({ value, low, high }: Figure): string {
+  const text = (figure: number) => `${figure < 0 ? '-' : '+'}${Math.abs(figure).toFixed(3)}`;
+  return `${text(value)} [${text(low)}, ${text(high)}]`;
+}
+
+function day(iso: string): string {
+  return iso.slice(0, 10);
+}
+
+function quoted(reason: string): string {
+  return `> ${escaped(reason.replace(/\s+/g, ' '))}`;
+}
+
+/** What people wrote stays what they wrote: none of it is Markdown. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|!~]/g, String.raw`\$&`);
+}

@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SubjectKeys, subjectKeys } from '../../core/registry/known-subjects.node.ts';
+import { keyedBy, makeSubjectSecret, type SubjectKey } from '../../core/registry/subject-digest.node.ts';
+
+/** What a job says of the keys of subjects. */
+export interface KeyPlace {
+  /** The site's secret, out of its encrypted store; null at the command line, which opens no site. */
+  readonly subjectSecret?: string | null;
+  /** The site's folder of data; null keeps nothing. */
+  readonly dataDir?: string | null;
+}
+
+/**
+ * The keys that a job has. A site's own is in its encrypted store. The command line opens no site: its models are under a key
+ * in the folder of data, which only the owner of that folder can read. Without such a folder the key is thrown away with
+ * the run, and nobody can later tell whom its model has seen.
+ */
+export function keysFor({ subjectSecret = null, dataDir = null }: KeyPlace): SubjectKeys {
+  if (subjectSecret !== null) {
+    return subjectKeys(keyedBy(subjectSecret), dataDir !== null && isKeyKept(dataDir) ? [folderKey(dataDir)] : []);
+  }
+  return subjectKeys(dataDir === null ? keyedBy(makeSubjectSecret()) : folderKey(dataDir));
+}
+
+/** The key of a folder of data, made at first need. @throws RangeError if its file holds no key. */
+export function folderKey(dataDir: string): SubjectKey {
+  const file = fileOf(dataDir);
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    try {
+      // Not over one that another process has made meanwhile.
+      writeFileSync(file, `${makeSubjectSecret()}\n`, { mode: 0o600, flag: 'wx' });
+      chmodSync(file, 0o600);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  try {
+    return keyedBy(readFileSync(file, 'utf8').trim());
+  } catch (cause) {
+    throw new RangeError(`${file} was expected to hold the key of subjects, 64 hexadecimal digits: put back a copy`, {
+      cause,
+    });
+  }
+}
+
+function isKeyKept(dataDir: string): boolean {
+  return existsSync(fileOf(dataDir));
+}
+
+function fileOf(dataDir: string): string {
+  return join(dataDir, 'subject-key');
+}
