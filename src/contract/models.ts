@@ -116,6 +116,12 @@ export const modelsMethods = {
     output: modelSchema,
     access: RESEARCH,
   },
+  /** The model's run once more, without the children of it who may not be trained on any more. */
+  'models.trainWithout': {
+    input: z.object({ modelId: z.string() }),
+    output: z.object({ runId: z.string() }),
+    access: RESEARCH,
+  },
   /** What is asked of a candidate before it is used, and whether it is met. */
   'models.conditions': {
     input: z.object({ modelId: z.string() }),

@@ -4,6 +4,7 @@ import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { trainWithoutHandlers } from './lab/train-without.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { reviewHandlers } from './review/review.ts';
@@ -33,4 +34,5 @@ export const HANDLERS: Handlers<MethodName> = {
   ...comparisonsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...trainWithoutHandlers,
 };

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
 import type { Run } from '../../contract/training.ts';
@@ -79,7 +79,8 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
       dataDir: context.runtime.options.dataDir,
       subjectSecret: ensureSubjectSecret(db),
       ...comparedWith(context),
-      resume: true,
+      // One that was ended before its first checkpoint begins anew.
+      resume: existsSync(join(runDir(site.folder, runId), 'checkpoint', 'checkpoint.bin')),
     };
     const childIds = layOutPictures({ db, folder: site.folder, now: context.now }, runId, job);
     const resumed = inTransaction(db, () => {

@@ -59,6 +59,10 @@ export const models = {
         'After a withdrawal it cannot be brought back; where a consent has run out, a written reason is asked for, as always.',
       rejected: 'It is not used.',
     },
+    again: 'Train again without them',
+    againHelp:
+      'The same run without these children, from where it started then. Its model is proposed and approved as any other.',
+    notStarted: 'The run was not started',
     state: { approved: 'in use', candidate: 'candidate', retired: 'retired', rejected: 'rejected' },
     child: 'Models were made with {{code}}, whose consent to training has ended',
     childInUse: 'One of them is in use: tell an administrator, who has it trained again without this child.',

@@ -64,6 +64,10 @@ export const models: Translation<typeof english> = {
         'geschreven reden gevraagd.',
       rejected: 'Het wordt niet gebruikt.',
     },
+    again: 'Opnieuw trainen zonder hen',
+    againHelp:
+      'Dezelfde run zonder deze kinderen, vanaf hetzelfde begin. Het model ervan wordt voorgedragen en goedgekeurd zoals elk ander.',
+    notStarted: 'De run is niet gestart',
     state: { approved: 'in gebruik', candidate: 'kandidaat', retired: 'buiten gebruik', rejected: 'afgewezen' },
     child: 'Er zijn modellen gemaakt met {{code}}, van wie de toestemming om te trainen is geëindigd',
     childInUse: 'Een ervan is in gebruik: meld het een beheerder, die het zonder dit kind opnieuw laat trainen.',

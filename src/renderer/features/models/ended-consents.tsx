@@ -1,14 +1,23 @@
-import { List, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Model } from '../../../contract/models.ts';
+import type { Role } from '../../../contract/role.ts';
+import { mayCall } from '../../client/may-call.ts';
+import { useAction } from '../../client/use-call.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** The children whom a model was made with and who may not be trained on any more, and what follows from it. */
-export function EndedConsents({ model }: { readonly model: Pick<Model, 'state' | 'endedConsents'> }) {
+export function EndedConsents({ model, role }: { readonly model: Model; readonly role: Role }) {
   const { t } = useTranslation('models');
   const format = useFormat();
-  const { state, endedConsents } = model;
+  const { id, state, origin, endedConsents } = model;
+  const navigate = useNavigate();
+  const again = useAction('models.trainWithout', {
+    onDone: ({ runId }) => navigate(`/training/${encodeURIComponent(runId)}`),
+  });
   return (
     <Notice
       kind={state === 'approved' ? 'error' : 'warning'}
@@ -21,6 +30,17 @@ export function EndedConsents({ model }: { readonly model: Pick<Model, 'state' |
           ))}
         </List>
         <Text size="sm">{t(($) => $.ended.help[state])}</Text>
+        {origin === 'trained-here' && mayCall(role, 'models.trainWithout') && (
+          <>
+            <Group>
+              <Button variant="default" loading={again.isPending} onClick={() => again.mutate({ modelId: id })}>
+                {t(($) => $.ended.again)}
+              </Button>
+            </Group>
+            <Text size="sm">{t(($) => $.ended.againHelp)}</Text>
+            {again.error && <ErrorNotice error={again.error} title={t(($) => $.ended.notStarted)} />}
+          </>
+        )}
       </Stack>
     </Notice>
   );

@@ -48,7 +48,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
                   : t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
-            {model.endedConsents.length > 0 && <EndedConsents model={model} />}
+            {model.endedConsents.length > 0 && <EndedConsents model={model} role={role} />}
             {model.approvalException && <ApprovalException exception={model.approvalException} />}
             <RenderedOnly model={model} />
             <NotADiagnosis />

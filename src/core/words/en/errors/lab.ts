@@ -35,6 +35,9 @@ export const models = {
   'test-images-changed':
     'Model {{model}} cannot be compared again: the test images of {{dataset}} are not there any more, or are not those that it was tested on. Put them back as they were, or train it again.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
+  'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
+  'no-start-without':
+    'It went on from a model that was made with the same children, and so was every one before that is here. Start a new run, from another model or from nothing, without them.',
   'nothing-to-compare-with': 'No model is in use: there is nothing to compare with.',
   'not-a-candidate': 'Model {{model}} is not a candidate any more.',
   'not-rejected': 'Model {{model}} is not rejected.',

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { join, sep } from 'node:path';
+import { CallError } from '../../contract/error.ts';
+import { listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
+import { addRun, findRunOfModel, listRuns, updateRun } from '../../core/store/lab/runs.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { failure } from '../../core/words/failure.ts';
+import { modelIdOf } from '../../jobs/train/model-config.ts';
+import { type CompleteTrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
+import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { modelDir } from '../runtime/models/model-dir.ts';
+import { endedTraining, seenBy } from '../runtime/models/training-consents.ts';
+import { recordAction } from '../runtime/record-action.ts';
+import { readStoredModel } from './model-folder.ts';
+import { existingModel } from './models.ts';
+import { runDir } from './run-folder.ts';
+import { runsHandlers } from './runs.ts';
+
+/** A model's run once more, without the children of it whose consent to training has ended. */
+export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
+  async 'models.trainWithout'(context, { modelId }) {
+    const { db, site, user, now } = context;
+    const model = existingModel(db, modelId);
+    const run = findRunOfModel(db, modelId);
+    if (!run) throw new CallError('conflict', failure('models.no-run', { model: modelId }));
+    const codes = await codesToLeaveOut(context, model);
+    if (codes.length === 0) throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
+    const before = trainingJobSchema.parse(run.job);
+    const id = randomUUID();
+    const [oldPictures, pictures] = [run.id, id].map((each) => join(site.folder.picturesDir, each) + sep) as [
+      string,
+      string,
+    ];
+    const job: CompleteTrainingJob = {
+      ...before,
+      name: freeName(db, run.name),
+      outDir: runDir(site.folder, id),
+      datasetDirs: before.datasetDirs.map((dir) => dir.replace(oldPictures, pictures)),
+      exclude: [...new Set([...before.exclude, ...codes])],
+      resume: false,
+      ...(await startWithout(context, before)),
+    };
+    const { learner, regime, epochs, seed, datasetNames } = run;
+    inTransaction(db, () => {
+      const scheme = { learner, regime, epochs, seed, datasetNames, engine: run.engine };
+      addRun(db, { id, name: job.name, ...scheme, job, now, startedBy: user.id });
+      // As one that was stopped before its first step: from here on it is a run like any other.
+      updateRun(db, id, { state: 'stopped' });
+      recordAction(context, 'models.trainWithout', `${modelId}: run ${id}, ${codes.length} left out`);
+    });
+    await startOrLeave(context, id);
+    return { runId: id };
+  },
+};
+
+/** Codes of the children of a model who may not be trained on any more. */
+async function codesToLeaveOut(
+  { db, runtime, site, now }: Pick<SignedInContext, 'db' | 'runtime' | 'site' | 'now'>,
+  model: StoredModel,
+): Promise<string[]> {
+  const { config } = await readStoredModel(runtime, site, model);
+  return seenBy(db, model, config, endedTraining(db, now)).map(({ code }) => code);
+}
+
+/**
+ * Where the run starts: from the model that it started from before, or the nearest one before that which never had those
+ * children, since weights remember whom they were fitted on.
+ *
+ * @throws CallError where there is none.
+ */
+async function startWithout(
+  context: SignedInContext,
+  { startFromDir }: Pick<CompleteTrainingJob, 'startFromDir'>,
+): Promise<Partial<CompleteTrainingJob>> {
+  const { db, runtime, site } = context;
+  let dir = startFromDir;
+  while (dir !== null) {
+    const start = listModels(db).find((each) => modelDir(runtime, site, each) === dir);
+    if (!start) break;
+    if ((await codesToLeaveOut(context, start)).length === 0)
+      return { startFromDir: dir, startFromDigest: start.digest };
+    const run = findRunOfModel(db, start.id);
+    dir = run ? trainingJobSchema.parse(run.job).startFromDir : null;
+  }
+  if (startFromDir !== null) throw new CallError('conflict', failure('models.no-start-without'));
+  return {};
+}
+
+/** Starts it, or leaves it to be resumed where another run is under way. */
+async function startOrLeave(context: SignedInContext, runId: string): Promise<void> {
+  try {
+    await runsHandlers['runs.resume'](context, { runId });
+  } catch (error) {
+    if (!(error instanceof CallError) || error.reason !== 'lab.run-under-way') throw error;
+  }
+}
+
+/** "NAME 2", or the next number whose model would not share its id with another. */
+function freeName(db: ReadableDb, name: string): string {
+  const taken = new Set([...listModels(db).map(({ id }) => id), ...listRuns(db).map((run) => modelIdOf(run.name))]);
+  for (let number = 2; ; number++) {
+    const candidate = `${name.slice(0, 70)} ${number}`;
+    if (!taken.has(modelIdOf(candidate))) return candidate;
+  }
+}
