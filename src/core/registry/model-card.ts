@@ -14,6 +14,7 @@ import {
 } from '../evaluation/evaluation-table.ts';
 import type { ModelConfig } from './model-config.ts';
 import { testSentence, testsApart } from './model-tests-text.ts';
+import { otherProgramsText } from './other-programs-text.ts';
 import { trainingText } from './training-text.ts';
 
 /**
@@ -37,6 +38,8 @@ export function modelCard(config: ModelConfig): string {
     ...(config.comparison ? ['## Compared with the model before', comparisonSection(config.comparison)] : []),
     '## Limits',
     limits(config),
+    '## In other programs',
+    otherProgramsText(config),
     ...(config.notes ? ['## Notes of those who made it', config.notes.trim()] : []),
     '',
   ].join('\n\n');
