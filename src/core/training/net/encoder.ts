@@ -145,7 +145,7 @@ export const LEAST_DEVIATION = 1e-4;
 /** Every image to mean 0 and deviation 1: a dim ward and a bright one look the same to the net. */
 function standardise(images: tf.Tensor4D): tf.Tensor4D {
   const centred = tf.sub(images, imageMeans(images));
-  const deviation = tf.sqrt(imageMeans(tf.square(centred)));
+  const deviation = tf.sqrt(imageMeans(tf.square(centred) as tf.Tensor4D));
   return tf.div(centred, tf.add(deviation, LEAST_DEVIATION));
 }
 
