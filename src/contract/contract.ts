@@ -3,8 +3,9 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { comparisonsMethods } from './comparisons.ts';
-import { datasetsMethods } from './datasets.ts';
+import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
+import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
@@ -25,6 +26,7 @@ export const METHODS = {
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...modelExchangeMethods,
   ...datasetsMethods,
   ...comparisonsMethods,
   ...trainingMethods,
@@ -44,6 +46,8 @@ export const EVENTS = {
   'baselines.changed': z.object({ childId: z.string() }),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
+  'datasets.changed': z.object({}),
+  'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'comparisons.changed': z.object({}),
   'runs.changed': z.object({ run: runSchema }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),

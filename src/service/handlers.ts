@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
@@ -30,6 +31,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
+  ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...comparisonsHandlers,
   ...datasetsHandlers,

@@ -8,8 +8,8 @@ export const MODEL_DECISIONS = ['rejected', 'reconsidered', 'brought-back'] as c
 
 export type ModelDecision = (typeof MODEL_DECISIONS)[number];
 
-/** Whether a model came with the program or was trained at the site. */
-export const MODEL_ORIGINS = ['shipped', 'trained-here'] as const;
+/** Whether a model came with the program, was trained at the site, or is another site's. */
+export const MODEL_ORIGINS = ['shipped', 'trained-here', 'imported'] as const;
 
 export type ModelOrigin = (typeof MODEL_ORIGINS)[number];
 

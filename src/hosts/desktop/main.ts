@@ -9,6 +9,7 @@ import { sentenceOf } from '../../core/words/failure-sentence.ts';
 import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
 import { comparisonLauncher } from '../comparer/launch-comparer.ts';
+import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
@@ -41,6 +42,7 @@ async function openProgram(): Promise<void> {
     modelsDir: project.models,
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
+    launchLabJob: labJobLauncher(forkInElectron),
     launchComparison: comparisonLauncher(forkInElectron),
     now: () => new Date(),
     log: console.error,

@@ -1,14 +1,16 @@
 import type { EventName } from '../../contract/contract.ts';
 
-/** Which answers an event makes old, by the beginning of the method's name. `runs.log` is followed by its screen. */
+/** Which answers an event makes old, by the beginning of the method's name. `runs.log` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
-  'children.changed': ['children.', 'models.', 'audit.'],
+  'children.changed': ['children.', 'models.', 'modelExchange.', 'audit.'],
   'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
-  'models.changed': ['models.', 'audit.'],
+  'models.changed': ['models.', 'modelExchange.', 'audit.'],
   'comparisons.changed': ['comparisons.'],
+  'datasets.changed': ['datasets.', 'wall.', 'audit.'],
+  'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],
 };

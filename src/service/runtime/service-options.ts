@@ -1,4 +1,5 @@
 import type { LaunchComparison } from './comparisons/launch-comparison.ts';
+import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 
 /** What the service is made from; a host hands it in. */
@@ -11,6 +12,8 @@ export interface ServiceOptions {
   /** Folder of the demo cohort. */
   readonly resourcesDir: string;
   readonly launchTrainer: LaunchTrainer;
+  /** Starts the lab's other jobs; left out where a host starts none. */
+  readonly launchLabJob?: LaunchLabJob;
   readonly launchComparison: LaunchComparison;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */

@@ -9,7 +9,11 @@ export const models = {
   group: { approved: 'In use', candidate: 'Candidates', retired: 'Retired', rejected: 'Rejected' },
   showRejected_one: 'Show {{count}} rejected model',
   showRejected_other: 'Show {{count}} rejected models',
-  origin: { shipped: 'Came with the program, {{date}}', trained: 'Trained here, {{date}}' },
+  origin: {
+    shipped: 'Came with the program, {{date}}',
+    'trained-here': 'Trained here, {{date}}',
+    imported: 'Of another site, made {{date}}',
+  },
   made: 'Learner {{learner}}, regime {{regime}}. "Not sure" below {{threshold}} %.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',

@@ -11,7 +11,11 @@ export const models: Translation<typeof english> = {
   group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik', rejected: 'Afgewezen' },
   showRejected_one: '{{count}} afgewezen model tonen',
   showRejected_other: '{{count}} afgewezen modellen tonen',
-  origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
+  origin: {
+    shipped: 'Met het programma meegeleverd, {{date}}',
+    'trained-here': 'Hier getraind, {{date}}',
+    imported: 'Van een andere locatie, gemaakt {{date}}',
+  },
   made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',

@@ -21,6 +21,7 @@ import { ConditionsSection } from './conditions-section.tsx';
 import { DecideButton } from './decide-button.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { EndedConsents } from './ended-consents.tsx';
+import { ExportSection } from './exchange/export-section.tsx';
 import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
@@ -94,6 +95,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
           <ComparisonView comparison={model.comparison} />
         </Section>
       )}
+      {mayCall(role, 'modelExchange.export') && <ExportSection model={model} />}
       <Section title={t(($) => $.card)}>
         <Loaded query={card} what={t(($) => $.cardWhat)}>
           {({ markdown }) => <CardMarkdown markdown={markdown} />}
