@@ -9,6 +9,7 @@ import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
+import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
 
 /**
@@ -26,6 +27,7 @@ export const METHODS = {
   ...modelsMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...studyMethods,
 } as const;
 
 export type Methods = typeof METHODS;
@@ -45,6 +47,8 @@ export const EVENTS = {
   'datasets.changed': z.object({}),
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
+  'studies.changed': z.object({}),
+  'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;
 

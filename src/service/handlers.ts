@@ -3,6 +3,8 @@ import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
+import { studiesHandlers } from './lab/study/studies.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { reviewHandlers } from './review/review.ts';
@@ -31,4 +33,6 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...studiesHandlers,
+  ...machineSpeedHandlers,
 };

@@ -1,6 +1,6 @@
 import type { EventName } from '../../contract/contract.ts';
 
-/** Which answers an event makes old, by the beginning of the method's name. `runs.log` and `datasets.indexing` are followed by their screens. */
+/** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'audit.'],
@@ -12,6 +12,8 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],
+  'studies.changed': ['studies.', 'audit.'],
+  'studies.step': [],
 };
 
 /** True when an answer to this method is old after the event. */
