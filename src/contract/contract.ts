@@ -5,6 +5,7 @@ import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
+import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
@@ -23,6 +24,7 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...reviewMethods,
+  ...momentsMethods,
   ...reportsMethods,
   ...modelsMethods,
   ...datasetsMethods,

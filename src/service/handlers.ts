@@ -7,6 +7,7 @@ import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
+  ...momentsHandlers,
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,

@@ -8,7 +8,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'audit.'],
-  'datasets.changed': ['datasets.', 'wall.', 'audit.'],
+  'datasets.changed': ['datasets.', 'moments.', 'wall.', 'audit.'],
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],

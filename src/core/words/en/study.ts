@@ -41,6 +41,20 @@ export const study = {
       '{{cells}}: about {{usual}}, from {{low}} to {{high}} by the fastest and the slowest step seen. Measured on {{measured}} with the engine {{engine}}; a machine that does other things takes longer, and sessions come first.',
     incomplete: 'Fill in what is studied to see what it takes.',
   },
+  moments: {
+    title: 'Moments of doubt',
+    description:
+      'Kept pictures of moments in which the model doubted most: naming these teaches most. Only of children whose consent covers pictures and training today; they go when it ends. Every child has its turn, and every session of a child; new ones come after each session.',
+    bring: 'Bring them into the wall',
+    again: 'Bring them anew',
+    brought_one: '{{count, number}} picture lies in the wall, the most informative first.',
+    brought_other: '{{count, number}} pictures lie in the wall, the most informative first.',
+    noConsent_one: '{{count, number}} moment is of a child whose consent does not cover it.',
+    noConsent_other: '{{count, number}} moments are of children whose consent does not cover them.',
+    open_one: 'Name {{count, number}} picture in the wall',
+    open_other: 'Name {{count, number}} pictures in the wall',
+    failed: 'The moments were not brought',
+  },
   list: {
     title: 'Studies',
     what: 'the studies',

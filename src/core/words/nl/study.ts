@@ -43,6 +43,20 @@ export const study: Translation<typeof english> = {
       '{{cells}}: ongeveer {{usual}}, van {{low}} tot {{high}} naar de snelste en de traagste stap. Gemeten op {{measured}} met de engine {{engine}}; een computer die ook iets anders doet, heeft langer nodig, en sessies gaan voor.',
     incomplete: 'Vul in wat er wordt onderzocht om te zien hoelang het duurt.',
   },
+  moments: {
+    title: 'Momenten van twijfel',
+    description:
+      'Bewaarde beelden van momenten waarop het model het meest twijfelde: die benoemen leert het meest. Alleen van kinderen van wie de toestemming vandaag beelden en training omvat; ze verdwijnen als die eindigt. Elk kind komt aan de beurt, en van een kind elke sessie; na elke sessie komen er nieuwe bij.',
+    bring: 'Naar de wand brengen',
+    again: 'Opnieuw brengen',
+    brought_one: 'Er ligt {{count, number}} beeld in de wand, het leerzaamste eerst.',
+    brought_other: 'Er liggen {{count, number}} beelden in de wand, de leerzaamste eerst.',
+    noConsent_one: '{{count, number}} moment is van een kind waarvan de toestemming het niet omvat.',
+    noConsent_other: '{{count, number}} momenten zijn van kinderen waarvan de toestemming ze niet omvat.',
+    open_one: '{{count, number}} beeld benoemen in de wand',
+    open_other: '{{count, number}} beelden benoemen in de wand',
+    failed: 'De momenten zijn niet gebracht',
+  },
   list: {
     title: 'Studies',
     what: 'de studies',
