@@ -4,6 +4,7 @@ import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
+import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
@@ -27,6 +28,7 @@ export const METHODS = {
   ...momentsMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
   ...studyMethods,
