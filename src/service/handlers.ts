@@ -5,9 +5,12 @@ import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
+import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
@@ -28,6 +31,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
+  ...momentsHandlers,
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
@@ -36,5 +40,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...comparisonsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...studiesHandlers,
+  ...machineSpeedHandlers,
   ...trainWithoutHandlers,
 };
