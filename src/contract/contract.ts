@@ -10,6 +10,7 @@ import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { wallMethods } from './wall.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
@@ -26,6 +27,7 @@ export const METHODS = {
   ...modelsMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...wallMethods,
 } as const;
 
 export type Methods = typeof METHODS;

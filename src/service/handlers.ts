@@ -3,6 +3,7 @@ import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { reviewHandlers } from './review/review.ts';
@@ -31,4 +32,5 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...wallHandlers,
 };

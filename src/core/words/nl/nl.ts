@@ -18,6 +18,7 @@ import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in Dutch. */
 export const DUTCH: Catalogue = {
@@ -40,4 +41,5 @@ export const DUTCH: Catalogue = {
   terms,
   training,
   ui,
+  wall,
 };

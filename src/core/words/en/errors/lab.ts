@@ -1,6 +1,8 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
   'dataset-not-there': 'This dataset is not there any more.',
+  'image-not-there': 'This image is not in its dataset any more.',
+  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'A run is under way. Stop it or wait until it is done.',
   'run-not-under-way': 'This run is not under way.',

@@ -3,6 +3,8 @@ import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
   'dataset-not-there': 'Deze dataset is er niet meer.',
+  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',
   'run-not-under-way': 'Deze run loopt niet.',
