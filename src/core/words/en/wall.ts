@@ -18,7 +18,7 @@ export const wall = {
     emotion: 'Emotion',
     ageBand: 'Age',
     subject: 'Subject',
-    split: 'Split of the dataset',
+    split: 'Split',
     state: 'State',
     quality: 'Quality',
     labels: 'Labels of people',

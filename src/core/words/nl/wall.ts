@@ -20,7 +20,7 @@ export const wall: Translation<typeof english> = {
     emotion: 'Emotie',
     ageBand: 'Leeftijd',
     subject: 'Persoon',
-    split: 'Verdeling van de dataset',
+    split: 'Split',
     state: 'Toestand',
     quality: 'Kwaliteit',
     labels: 'Labels van mensen',

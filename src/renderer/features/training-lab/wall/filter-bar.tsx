@@ -39,7 +39,7 @@ export function FilterBar({ query: { filter, order, picked }, onFilter, onOrder,
         w="100%"
         spacing="xs"
         verticalSpacing="xs"
-        style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr))' }}
+        style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(9rem, 100%), 1fr))' }}
       >
         {choices.map(({ part, label, data }) => (
           <Select
