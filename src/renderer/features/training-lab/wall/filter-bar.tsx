@@ -33,6 +33,8 @@ interface Choice {
 export function FilterBar({ query: { filter, order, picked }, onFilter, onOrder, onWhole }: FilterBarProps) {
   const { t } = useTranslation('wall');
   const choices = useChoices();
+  const runs = useCall('runs.list', {}, { enabled: filter.run !== undefined });
+  const runName = runs.data?.find(({ id }) => id === filter.run?.runId)?.name ?? '';
   return (
     <Group component="section" aria-label={t(($) => $.filter.title)} gap="xs">
       <SimpleGrid
@@ -71,7 +73,7 @@ export function FilterBar({ query: { filter, order, picked }, onFilter, onOrder,
       {(filter.run || picked !== null) && (
         <Group gap="xs">
           <Text size="sm" fw={600}>
-            {filter.run ? t(($) => $.filter.run, { run: filter.run.runId }) : t(($) => $.filter.picked)}
+            {filter.run ? t(($) => $.filter.run, { run: runName }) : t(($) => $.filter.picked)}
           </Text>
           <Button size="compact-sm" variant="default" onClick={onWhole}>
             {t(($) => $.filter.wholeRun)}
