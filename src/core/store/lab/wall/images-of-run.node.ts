@@ -25,8 +25,7 @@ export function imagesOfRun(
     const { emotion, probability } = saidBy(row.probabilities);
     if (said !== undefined && emotion !== said) continue;
     if (right !== undefined && (emotion === row.truth) !== right) continue;
-    // Stored as float32: .9 there is a little less than .9. The last bin of a calibration holds certainty itself.
-    if (probability < Math.fround(sureFrom) || (probability >= Math.fround(sureTo) && sureTo < 1)) continue;
+    if (probability <= sureFrom || probability > sureTo) continue;
     keys.add(row.imageKey);
   }
   return keys;

@@ -41,9 +41,9 @@ export interface RunPart {
   readonly said?: Emotion;
   /** Only those that it read right, or wrong. */
   readonly right?: boolean;
-  /** Probability of what it said, from here on; from 0 to 1. */
+  /** Probability of what it said: above this, from 0 to 1, as the bins of a calibration are. */
   readonly sureFrom?: number;
-  /** Up to here, exclusive but for 1. */
+  /** And up to this. */
   readonly sureTo?: number;
 }
 

@@ -140,8 +140,8 @@ it('finds the images of a run by what its model said', () => {
   expect(found({ split: 'test' })).toEqual([0, 1]);
   expect(found({ truth: 'anger', said: 'fear' })).toEqual([1]);
   expect(found({ right: false })).toEqual([1]);
-  expect(found({ sureFrom: 0.75, sureTo: 0.9 })).toEqual([1]);
-  expect(found({ sureFrom: 0.9, sureTo: 1 })).toEqual([0, 2]);
+  expect(found({ sureFrom: 0.5, sureTo: 0.75 })).toEqual([1]);
+  expect(found({ sureFrom: 0.75, sureTo: 1 })).toEqual([0, 2]);
   expect(places({ run: { runId: 'run', said: 'fear' } })).toEqual([1, 2]);
   expect(places({ run: { runId: 'gone' } })).toEqual([]);
 });
