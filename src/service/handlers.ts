@@ -8,6 +8,7 @@ import { runsHandlers } from './lab/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -40,6 +41,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...comparisonsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,
   ...trainWithoutHandlers,
