@@ -4,8 +4,8 @@ import { decodeImage } from '../../src/core/dataset/faces/decode-image.node.ts';
 import { readImageBytes } from '../../src/core/dataset/faces/image-bytes.node.ts';
 import { readDataset } from '../../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../../src/core/dataset/split-name.ts';
-import { keyOf } from '../../src/core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../src/core/registry/model-config.ts';
+import { keyOf } from '../../src/core/registry/subjects/known-subjects.node.ts';
 import { englishOf } from '../../src/core/words/failure-sentence.ts';
 import { keysFor } from '../../src/jobs/dataset/subject-keys.node.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SubjectKeys, subjectKeys } from '../../core/registry/known-subjects.node.ts';
-import { keyedBy, makeSubjectSecret, type SubjectKey } from '../../core/registry/subject-digest.node.ts';
+import { type SubjectKeys, subjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
+import { keyedBy, makeSubjectSecret, type SubjectKey } from '../../core/registry/subjects/subject-digest.node.ts';
 
 /** What a job says of the keys of subjects. */
 export interface KeyPlace {

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import { classesNotShown } from '../../core/evaluation/evaluation-table.ts';
-import { fittedOn, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
+import { fittedOn, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
 
 /** Where subjects that are tested had a part in making the model. */
 export function leakCautions(config: ModelConfig, subjects: readonly string[], keys: SubjectKeys): string[] {

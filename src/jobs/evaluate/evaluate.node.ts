@@ -19,7 +19,7 @@ import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-face
 import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';

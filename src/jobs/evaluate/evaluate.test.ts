@@ -8,8 +8,13 @@ import type { SplitName } from '../../core/dataset/split-name.ts';
 import { type TemporaryDataset, temporaryDataset } from '../../core/dataset/testing/temporary-dataset.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
-import { keyedBy, PLAIN_DIGESTS, type SubjectKey, subjectDigests } from '../../core/registry/subject-digest.node.ts';
-import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import {
+  keyedBy,
+  PLAIN_DIGESTS,
+  type SubjectKey,
+  subjectDigests,
+} from '../../core/registry/subjects/subject-digest.node.ts';
+import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import { folderKey } from '../dataset/subject-keys.node.ts';
 import { type EvaluationJob, evaluateModel } from './evaluate.node.ts';

@@ -3,9 +3,9 @@ import type { Group } from '../../core/dataset/faces/face-set.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { splitHash } from '../../core/dataset/split-by-subject.node.ts';
 import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
-import { keyOf, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
-import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import { keyOf, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
+import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
 
 export type EvaluatedSplit = 'all' | 'val' | 'test';
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine/engine.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import type { ModelConfig, ModelTest } from '../../core/registry/model-config.ts';
-import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
+import { subjectDigests } from '../../core/registry/subjects/subject-digest.node.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { subjectKeys } from '../../core/registry/known-subjects.node.ts';
-import { keyedBy, PLAIN_DIGESTS, PUBLISHED_DIGESTS, type SubjectKey } from '../../core/registry/subject-digest.node.ts';
+import { subjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
+import {
+  keyedBy,
+  PLAIN_DIGESTS,
+  PUBLISHED_DIGESTS,
+  type SubjectKey,
+} from '../../core/registry/subjects/subject-digest.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import { type Start, splitAfter } from './start-from.node.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
-import { fittedOn, type SubjectKeys } from '../../core/registry/known-subjects.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
-import { PLAIN_DIGESTS } from '../../core/registry/subject-digest.node.ts';
+import { fittedOn, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
+import { PLAIN_DIGESTS } from '../../core/registry/subjects/subject-digest.node.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
 import type { StartModel } from '../../core/training/training-config.ts';
 import type { RunData } from './training-data.node.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
 import { countTestLook } from './test-looks.node.ts';
 
 function temporaryFolder() {

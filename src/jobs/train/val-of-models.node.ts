@@ -1,6 +1,6 @@
 import { measureVal } from '../../core/evaluation/measure-val.ts';
-import { fittedOn } from '../../core/registry/known-subjects.node.ts';
 import type { ModelFolder } from '../../core/registry/model-folder.node.ts';
+import { fittedOn } from '../../core/registry/subjects/known-subjects.node.ts';
 import { type LogRecord, stageRecord, type ValFigures } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';

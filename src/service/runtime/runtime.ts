@@ -11,6 +11,7 @@ import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
+import type { LaunchComparison } from './comparisons/launch-comparison.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
@@ -72,6 +73,10 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+const launchesNone: LaunchComparison = () => {
+  throw new Error('this host compares nothing');
+};
+
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
@@ -89,7 +94,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
-    comparisons: createComparisons(options.launchComparison, () => leaveIfDeserted(runtime)),
+    comparisons: createComparisons(options.launchComparison ?? launchesNone, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     labJobs,
     indexRuns: createIndexRuns({

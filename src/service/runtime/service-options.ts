@@ -14,7 +14,8 @@ export interface ServiceOptions {
   readonly launchTrainer: LaunchTrainer;
   /** Starts the lab's other jobs; left out where a host starts none. */
   readonly launchLabJob?: LaunchLabJob;
-  readonly launchComparison: LaunchComparison;
+  /** Starts a comparison made again; left out where a host starts none. */
+  readonly launchComparison?: LaunchComparison;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

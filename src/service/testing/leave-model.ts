@@ -1,6 +1,6 @@
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
-import { keyedBy } from '../../core/registry/subject-digest.node.ts';
+import { keyedBy } from '../../core/registry/subjects/subject-digest.node.ts';
 import { exampleEvaluation, exampleModel } from '../../core/registry/testing/example-model.ts';
 import { modelIdOf } from '../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';

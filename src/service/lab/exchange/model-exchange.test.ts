@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { MOST_PIECE_BYTES } from '../../../contract/model-exchange.ts';
 import type { ModelConfig } from '../../../core/registry/model-config.ts';
 import { writeModel } from '../../../core/registry/model-folder.node.ts';
-import { keyedBy } from '../../../core/registry/subject-digest.node.ts';
+import { keyedBy } from '../../../core/registry/subjects/subject-digest.node.ts';
 import { exampleModel } from '../../../core/registry/testing/example-model.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import { handTrainer } from '../../testing/hand-trainer.ts';

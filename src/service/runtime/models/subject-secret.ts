@@ -1,4 +1,4 @@
-import { makeSubjectSecret } from '../../../core/registry/subject-digest.node.ts';
+import { makeSubjectSecret } from '../../../core/registry/subjects/subject-digest.node.ts';
 import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../../../core/store/store.node.ts';
 

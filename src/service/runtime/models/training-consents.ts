@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ModelConfig, parseModelConfig } from '../../../core/registry/model-config.ts';
 import { MODEL_FILES } from '../../../core/registry/model-folder.node.ts';
-import { keyedBy, PLAIN_DIGESTS, type SubjectKey } from '../../../core/registry/subject-digest.node.ts';
+import { keyedBy, PLAIN_DIGESTS, type SubjectKey } from '../../../core/registry/subjects/subject-digest.node.ts';
 import { listModels, type StoredModel } from '../../../core/store/lab/models.node.ts';
 import { localDate } from '../../../core/store/local-date.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';

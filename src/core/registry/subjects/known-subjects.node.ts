@@ -1,4 +1,4 @@
-import type { ModelConfig } from './model-config.ts';
+import type { ModelConfig } from '../model-config.ts';
 import { PLAIN_DIGESTS, PUBLISHED_DIGESTS, type SubjectKey } from './subject-digest.node.ts';
 
 /** The keys at hand by which models remember their subjects. */

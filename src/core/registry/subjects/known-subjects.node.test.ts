@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { exampleModel } from '../testing/example-model.ts';
 import { fittedOn, keyOf, subjectKeys } from './known-subjects.node.ts';
 import { keyedBy, PLAIN_DIGESTS, PUBLISHED_DIGESTS, type SubjectKey } from './subject-digest.node.ts';
-import { exampleModel } from './testing/example-model.ts';
 
 const own = keyedBy('ab'.repeat(32));
 const foreign = keyedBy('ac'.repeat(32));
