@@ -11,6 +11,8 @@ import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
+import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
+import { StudyPage } from '../features/training-lab/study/study-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
 import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
@@ -49,6 +51,8 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/wall', handle: 'wall', element: <WallPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
+      { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },

@@ -21,6 +21,7 @@ export const app = {
     training: 'Training Lab',
     run: 'Run',
     wall: 'Faces',
+    study: 'Study',
     queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',

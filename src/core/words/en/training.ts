@@ -6,6 +6,7 @@ export const training = {
   page: {
     start: 'Start',
     wall: 'Faces',
+    study: 'Study',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -23,6 +23,7 @@ export const app: Translation<typeof english> = {
     training: 'Trainingslab',
     run: 'Run',
     wall: 'Gezichten',
+    study: 'Studie',
     queue: 'Onzekere momenten',
     models: 'Modellen',
     settings: 'Instellingen',

@@ -8,6 +8,7 @@ export const training: Translation<typeof english> = {
   page: {
     start: 'Begin',
     wall: 'Gezichten',
+    study: 'Studie',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

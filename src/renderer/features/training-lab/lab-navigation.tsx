@@ -13,6 +13,7 @@ interface LabPage {
 const LAB_PAGES: readonly LabPage[] = [
   { path: '/training', name: 'start' },
   { path: '/training/wall', name: 'wall' },
+  { path: '/training/study', name: 'study' },
 ];
 
 /** Between the pages of the Training Lab. */

@@ -1,7 +1,7 @@
+import type { RelabelledDataset } from '../../../core/dataset/relabel.ts';
 import { listDatasets } from '../../../core/store/lab/datasets.node.ts';
 import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
-import type { RelabelledDataset } from '../../../jobs/train/training-job.ts';
 
 /** What people say now of the images of these folders, for a training; folders of which nobody says anything are left out. */
 export function relabelledDatasets(db: ReadableDb, datasetDirs: readonly string[]): RelabelledDataset[] {
