@@ -17,7 +17,7 @@ export interface Engine {
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
-  /** Workers among which a training divides each batch; missing where a batch is computed as a whole. */
+  /** Threads that compute a training's batches together; missing where one does. */
   readonly workers?: number;
   /**
    * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.

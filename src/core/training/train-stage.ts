@@ -65,8 +65,9 @@ export async function* trainStage(stage: Stage, state: RunState, tools: StageToo
     const step = state.optimiser.step;
     const views = stage.sampler.batch(step);
     const result = await gradientOf(stage, state, tools, views);
-    const { loss, gradient, parts, embeddings, chance } = result;
-    if (embeddings) checkSpread(parts.contrastive!, chance!, embeddingSpread(embeddings, views.rows.length));
+    const { loss, gradient, parts, embeddings } = result;
+    const rows = views.rows.length;
+    if (embeddings) checkSpread(parts.contrastive!, rows, embeddingSpread(embeddings, rows));
 
     const learningRate = learningRateAt(step, stage.steps, stage.rate);
     const { weightDecay, l2ToStart, emaDecay } = config;

@@ -48,6 +48,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
       reason: found.engineReason,
       threads: engine.threads,
       workers: engine.workers ?? 1,
+      wholeBatches: true,
     },
     // The losses that its choices were made by are kept with its settings.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),

@@ -168,7 +168,9 @@ function checkpointFileOf({ outDir }: CompleteTrainingJob): string {
 function identityOf(engine: Engine, splitHash: string): RunIdentity {
   const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
   const { name, threads, workers = 1 } = engine;
-  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${workers}` };
+  // An earlier version's workers took the loss of their own parts, which is another training.
+  const together = workers > 1 ? `${workers} over whole batches` : workers;
+  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${together}` };
 }
 
 /** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */

@@ -32,9 +32,6 @@ export const runLog: Translation<typeof english> = {
   'begins-on-both':
     '{{learner, learner}} op {{children, number}} kinderbeelden en {{adults, number}} beelden van volwassenen: ' +
     '{{steps, number}} stappen, {{epoch, number}} per epoch',
-  'batch-divided':
-    'Elke batch wordt over {{workers, number}} werkers verdeeld en binnen elk deel gecontrasteerd: een andere training dan op ' +
-    'hele batches.',
   'goes-on': 'Gaat verder na stap {{step, number}}',
   'val-before': 'Voor de eerste stap: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
   'val-after': 'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
