@@ -12,6 +12,7 @@ import { expect, test } from './support/test.ts';
 const dutch = createWords('nl');
 const title = { signIn: dutch.getFixedT(null, 'signIn'), children: dutch.getFixedT(null, 'children') };
 const training = dutch.getFixedT(null, 'training');
+const datasets = dutch.getFixedT(null, 'datasets');
 const settings = dutch.getFixedT(null, 'settings');
 const ui = dutch.getFixedT(null, 'ui');
 const review = dutch.getFixedT(null, 'review');
@@ -122,7 +123,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
     await add(missing);
     await expectRefusal(
       page,
-      training(($) => $.datasets.failed),
+      datasets(($) => $.failed),
       failure('dataset.no-folder', { dir: missing }),
     );
     await add(await datasetWithABadRow(dataDir));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
+import { datasetsMethods } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
@@ -23,6 +24,7 @@ export const METHODS = {
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...datasetsMethods,
   ...trainingMethods,
 } as const;
 

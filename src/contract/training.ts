@@ -5,39 +5,12 @@ import { LEARNERS } from '../core/training/learners.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
-import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);
-
-/** What was left out of a dataset, and why. An earlier version stored an English sentence instead. */
-export const datasetProblemSchema = z.object({
-  path: z.string(),
-  /** Line of the manifest, where there is one. */
-  row: z.number().int().nullable(),
-  /** Of how many rows it holds, where rows are counted and not named. */
-  rows: z.number().int().optional(),
-  why: storedFailureSchema,
-});
-
-export const datasetSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Folder on this machine; null for pictures that sessions kept, which lie in the store. */
-  dir: z.string().nullable(),
-  images: z.number().int(),
-  children: z.number().int(),
-  adults: z.number().int(),
-  imagesByEmotion: z.record(emotionSchema, z.number().int()),
-  /** False for a folder without subjects: a leak between splits cannot be shown. */
-  subjectsKnown: z.boolean(),
-  /** What was left out, the first hundred. */
-  problems: z.array(z.union([datasetProblemSchema, z.string()])),
-  problemCount: z.number().int(),
-});
 
 export const runSchema = z.object({
   id: z.string(),
@@ -63,20 +36,8 @@ export const runSchema = z.object({
 
 const runId = z.object({ runId: z.string() });
 
-/** Training: datasets on this machine, and runs over them. */
+/** Runs over the datasets of this machine. */
 export const trainingMethods = {
-  'datasets.list': { input: z.object({}), output: z.array(datasetSchema), access: RESEARCH },
-  /** Reads a folder with manifest.csv (or group/emotion folders), counts it and remembers where it is. */
-  'datasets.add': {
-    input: z.object({ dir: z.string().trim().min(1).max(1000) }),
-    output: datasetSchema,
-    access: RESEARCH,
-  },
-  'datasets.remove': {
-    input: z.object({ datasetId: z.string() }),
-    output: z.object({}),
-    access: RESEARCH,
-  },
   'runs.list': { input: z.object({}), output: z.array(runSchema), access: RESEARCH },
   'runs.get': {
     input: runId,
@@ -101,7 +62,6 @@ export const trainingMethods = {
   'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
-export type Dataset = z.infer<typeof datasetSchema>;
 export type Run = z.infer<typeof runSchema>;
 
 export { LEARNERS, type Learner } from '../core/training/learners.ts';

@@ -1,6 +1,6 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
-import { datasetsHandlers } from './lab/datasets.ts';
+import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { exportsHandlers } from './reports/exports.ts';

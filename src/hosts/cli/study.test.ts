@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from './testing/run-cli.ts';
+import { runCli, startCli } from './testing/run-cli.ts';
 import { writeTinyDataset } from './testing/tiny-dataset.ts';
 
 const SLOW = 300_000;
-const CLI = fileURLToPath(new URL('./faceward.mjs', import.meta.url));
 
 let dir: string;
 let dataset: string;
@@ -25,7 +23,8 @@ const studyArgs = (out: string, ...more: string[]) => [
 
 /** Runs it and does something to the process as soon as it has said this on stderr. */
 async function runUntil(args: readonly string[], said: string, act: (child: ChildProcess) => void) {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = startCli(args);
+  child.stdout.resume();
   let stderr = '';
   let acted = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -48,6 +47,7 @@ beforeAll(async () => {
   await writeTinyDataset(dataset, { children: 7, adults: 4 });
   const { code, stdout } = await runCli(studyArgs(whole));
   expect(stdout).toContain('8 of 8 cells are done, 0 failed, 0 have not run.');
+  expect(stdout).toContain('These test children have been looked at 8 times');
   expect(code).toBe(0);
   const listed = await runCli(['study', '--out', whole, '--list']);
   ids = listed.stdout.trim().split('\n');

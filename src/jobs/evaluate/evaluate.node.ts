@@ -61,7 +61,10 @@ export interface EvaluationResult {
   readonly split: EvaluatedSplit;
   /** Of the model's training, when one of its splits was evaluated. */
   readonly splitHash: string | null;
-  /** How often the locked test set has been looked at, this time included; null for other images. */
+  /**
+   * How often the test children among the images have been looked at, this time included: all of them where the model
+   * never had any, else those of its own test. Null where there are none, or nobody counts.
+   */
   readonly lookCount: number | null;
   readonly labelColumn: string;
   readonly evaluation: Evaluation;
@@ -152,7 +155,7 @@ export async function evaluateModel(
     dataset: dataset.name,
     split,
     splitHash: split === 'all' ? null : config.split.hash,
-    lookCount: split === 'test' ? countLooks(config.id, children, { dataDir: kept.dataDir ?? null, now }) : null,
+    lookCount: countLooks(config, testChildren(config, children, split), { dataDir: kept.dataDir ?? null, now }),
     labelColumn,
     evaluation: ofAdults
       ? { ...evaluation, byGroup: [...evaluation.byGroup, ...evaluate(ofAdults.images, options).byGroup] }
@@ -176,14 +179,27 @@ export async function evaluateModel(
   };
 }
 
+/** The test children of each dataset: those on whom a figure is of children that the model never had. */
+function testChildren(config: ModelConfig, children: readonly ImageRecord[], split: EvaluatedSplit): string[][] {
+  if (split === 'val') return [];
+  const byFolder = subjectsByFolder(children);
+  if (split === 'test') return byFolder;
+  const splitOf = splitOfSubjects(config.split.subjects, children);
+  return byFolder
+    .map((subjects) =>
+      subjects.some((each) => splitOf.has(each)) ? subjects.filter((each) => splitOf.get(each) === 'test') : subjects,
+    )
+    .filter((subjects) => subjects.length > 0);
+}
+
 /** The number of this look at the test children of each dataset: the highest, null where nobody counts. */
 function countLooks(
-  modelId: string,
-  children: readonly ImageRecord[],
+  { id: modelId }: ModelConfig,
+  tests: readonly string[][],
   { dataDir, now }: { dataDir: string | null; now: () => number },
 ): number | null {
-  if (dataDir === null) return null;
-  const looks = subjectsByFolder(children).map((subjects) =>
+  if (dataDir === null || tests.length === 0) return null;
+  const looks = tests.map((subjects) =>
     countTestLook(dataDir, { testHash: testSetHash(subjects), modelId, atMs: now() }),
   );
   return Math.max(...looks);

@@ -87,6 +87,22 @@ describe('evaluateModel on a split of the model', () => {
     expect(second.evaluation).toEqual(first.evaluation);
   });
 
+  it('counts a look at all images as one at the test children among them, and at others only where none are known', async () => {
+    using at = laidOut();
+    await modelSplit(at.modelDir, []);
+    const look = (split: EvaluationJob['split'], modelDir = at.modelDir) =>
+      evaluateModel(job(modelDir, at.dataset, split), at);
+    expect((await look('all')).lookCount).toBe(1);
+    expect((await look('test')).lookCount).toBe(2);
+    expect((await look('all')).lookCount).toBe(3);
+    const stranger = join(at.dir, 'stranger');
+    const { config, tensors } = exampleModel();
+    await writeModel(stranger, config, tensors);
+    // Three children whom that model never had are another test set, by whomever it is looked at.
+    expect((await look('all', stranger)).lookCount).toBe(1);
+    expect((await look('all', stranger)).lookCount).toBe(2);
+  });
+
   it('counts nothing and keeps nothing without a folder of data', async () => {
     using at = laidOut();
     await modelSplit(at.modelDir, []);

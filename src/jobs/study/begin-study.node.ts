@@ -8,6 +8,7 @@ import { testImagesOf } from '../../core/study/score-cell.ts';
 import { studyCells } from '../../core/study/study.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
+import type { KeptData } from '../dataset/kept-faces.node.ts';
 import { facesDigest } from './faces-digest.node.ts';
 import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';
 import type { StudyFile, StudySettings } from './study-file.ts';
@@ -16,6 +17,7 @@ import { readStudy, writeStudy } from './study-folder.node.ts';
 export interface BeginOptions {
   readonly signal: AbortSignal;
   readonly onLog: (record: LogRecord) => void;
+  readonly kept: KeptData;
 }
 
 /** A study, and its faces where they had to be looked at. */
@@ -62,6 +64,7 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
       valImages: faces.val.count,
       testImages: faces.test.count,
     },
+    testHashes: [...faces.testHashes],
   };
   await writeStudy(outDir, study, testImagesOf(faces.test, plan.classes));
   return { study, faces };

@@ -16,6 +16,7 @@ import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { lossAndGradient } from '../../core/training/step/gradient-step.ts';
 import { train } from '../../core/training/trainer.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
+import { countTestLook } from '../train/test-looks.node.ts';
 import { lockCell } from './cell-lock.node.ts';
 import type { StudyFaces } from './study-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
@@ -37,6 +38,8 @@ export interface CellPlace {
   readonly faces: StudyFaces;
   /** The study's folder. */
   readonly dir: string;
+  /** The site's folder of data, in which looks at test sets are counted; null counts none. */
+  readonly dataDir: string | null;
 }
 
 export interface CellOptions {
@@ -87,6 +90,9 @@ async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellO
   const { rows, ...test } = testImagesOf(place.faces.test, net.classes);
   const logits = await predictLogits(net, selectFaces(place.faces.test, rows));
   await requireWorking(place.engine);
+  for (const testHash of place.faces.testHashes) {
+    if (place.dataDir !== null) countTestLook(place.dataDir, { testHash, modelId: `study ${id}`, atMs: Date.now() });
+  }
   const scored = scoreCell(test, softmaxAt(logits, net.classes.length, 1));
   return { kind: 'done', id, ...scored, seconds: (performance.now() - startedAtMs) / 1000, finishedAtIso };
 }

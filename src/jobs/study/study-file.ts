@@ -66,6 +66,8 @@ export const studyFileSchema = z.object({
     valImages: z.number().int(),
     testImages: z.number().int(),
   }),
+  /** Of who is in the test of each dataset, by which looks at it are counted; a study of before they were has none. */
+  testHashes: z.array(z.string()).default([]),
 });
 
 export type StudyFile = z.output<typeof studyFileSchema>;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -23,14 +23,27 @@ export interface TestLook {
  * @returns The number of this look, from 1.
  */
 export function countTestLook(dataDir: string, { testHash, modelId, atMs }: TestLook): number {
-  const file = join(dataDir, 'test-looks.jsonl');
+  const file = looksFile(dataDir);
   const look: z.infer<typeof lookSchema> = { testHash, modelId, atIso: new Date(atMs).toISOString() };
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   appendFileSync(file, `${JSON.stringify(look)}\n`);
-  const lines = readFileSync(file, 'utf8')
+  return testLooks(dataDir, testHash);
+}
+
+/** How often a test set has been looked at. Looks nothing up in it, and counts no look. */
+export function testLooks(dataDir: string, testHash: string): number {
+  return linesOf(looksFile(dataDir)).filter((line) => [null, testHash].includes(hashIn(line))).length;
+}
+
+function looksFile(dataDir: string): string {
+  return join(dataDir, 'test-looks.jsonl');
+}
+
+function linesOf(file: string): string[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-  return lines.filter((line) => hashIn(line) === null || hashIn(line) === testHash).length;
 }
 
 /** @returns Null where the line cannot be read. */

@@ -10,7 +10,7 @@ import { QueuePage } from '../features/review/queue/queue-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
-import { RunPage } from '../features/training-lab/run-page.tsx';
+import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';

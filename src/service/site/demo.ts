@@ -3,7 +3,7 @@ import { addDataset, type StoredDataset } from '../../core/store/lab/datasets.no
 import { addChild } from '../../core/store/people/children.node.ts';
 import { grantConsent } from '../../core/store/people/consents.node.ts';
 import { writeSite } from '../../core/store/site.node.ts';
-import { summariseDataset } from '../lab/datasets.ts';
+import { summariseDataset } from '../lab/datasets/datasets.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { children } from './children.ts';
 import { common } from './common.ts';
+import { datasets } from './datasets.ts';
 import { entries } from './entries.ts';
 import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
@@ -22,6 +23,7 @@ export const ENGLISH = {
   app,
   children,
   common,
+  datasets,
   entries,
   errors,
   evaluation,

@@ -1,7 +1,11 @@
-/** Datasets, runs and what came of them. */
+/** Runs and what came of them. */
 export const training = {
   title: 'Training Lab',
   description: "Train the emotion model on this site's own images. Nothing leaves this machine.",
+  pages: 'Pages of the Training Lab',
+  page: {
+    start: 'Start',
+  },
   learner: {
     'cross-entropy': 'Cross-entropy',
     simclr: 'Contrastive, without labels (SimCLR)',
@@ -37,32 +41,6 @@ export const training = {
   epochs_one: '{{count, number}} epoch',
   epochs_other: '{{count, number}} epochs',
   how: '{{learner}}, {{regime}}, {{epochs}}',
-  datasets: {
-    title: 'Datasets',
-    description: 'A folder with a manifest.csv, or with group/emotion folders of pictures.',
-    what: 'the datasets',
-    none: 'No dataset yet. Add a folder below.',
-    kept: 'Pictures that sessions kept, in the store. Counted as consent stands today.',
-    folder: 'Folder',
-    folderHelp: 'The full path on this machine.',
-    add: 'Add dataset',
-    failed: 'The dataset was not added',
-    images_one: '{{count, number}} image',
-    images_other: '{{count, number}} images',
-    children_one: '{{count, number}} child',
-    children_other: '{{count, number}} children',
-    adults_one: '{{count, number}} adult',
-    adults_other: '{{count, number}} adults',
-    holds: '{{images}}: {{children}}, {{adults}}',
-    subjectsUnknown: 'Without subjects: whether a person is in training and in the test cannot be seen.',
-    remove: 'Remove {{name}}',
-    removeConfirm: 'Remove from the list',
-    removeHelp: 'The dataset leaves this list. Its pictures stay where they are.',
-    leftOut_one: '{{count, number}} row left out',
-    leftOut_other: '{{count, number}} rows left out',
-    more_one: 'and {{count, number}} more row',
-    more_other: 'and {{count, number}} more rows',
-  },
   newRun: {
     title: 'New run',
     description: 'A run trains, chooses on validation images, and is tested once on children it has not seen.',

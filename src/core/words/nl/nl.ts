@@ -2,6 +2,7 @@ import type { Catalogue } from '../translation.ts';
 import { app } from './app.ts';
 import { children } from './children.ts';
 import { common } from './common.ts';
+import { datasets } from './datasets.ts';
 import { entries } from './entries.ts';
 import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
@@ -23,6 +24,7 @@ export const DUTCH: Catalogue = {
   app,
   children,
   common,
+  datasets,
   entries,
   errors,
   evaluation,

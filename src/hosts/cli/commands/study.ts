@@ -1,23 +1,24 @@
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
 import { describeCell, studyCells } from '../../../core/study/study.ts';
-import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
 import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
 import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
+import type { KeptData } from '../../../jobs/dataset/kept-faces.node.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
-import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
+import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
-import { columns, progressBar, sayBeside, sayResult } from '../terminal.ts';
+import { describeEnd, sayStudy, timeLeft } from '../study/say-study.ts';
+import { progressBar, sayBeside, sayResult } from '../terminal.ts';
 
 /** What a study is made of: given to begin one, left out to go on with it. */
 interface PlanOptions {
@@ -38,7 +39,7 @@ interface PlanOptions {
   threads?: number;
 }
 
-interface StudyOptions extends PlanOptions {
+interface StudyOptions extends PlanOptions, DataOptions {
   out: string;
   jobs: number;
   list: boolean;
@@ -48,7 +49,7 @@ interface StudyOptions extends PlanOptions {
 
 /** @param start Starts the processes of the cells. */
 export function studyCommand(start: StartProgram): Command {
-  return new Command('study')
+  const command = new Command('study')
     .summary('compare the training schemes over sizes and seeds')
     .description(
       'Trains every scheme with every number of child images and every seed, each within the same small budget of steps,\n' +
@@ -87,6 +88,7 @@ export function studyCommand(start: StartProgram): Command {
         'under way.',
     )
     .action((options: StudyOptions) => runCommand(() => study(options, start)));
+  return addDataOptions(command);
 }
 
 async function study(options: StudyOptions, start: StartProgram): Promise<void> {
@@ -101,10 +103,12 @@ async function study(options: StudyOptions, start: StartProgram): Promise<void> 
   if (!begun) return stopped('Stopped before the first step.');
   const { collectStudy, cellIds } = await import('../../../jobs/study/collect-study.node.ts');
   if (options.list) return sayResult(cellIds(begun.study).join('\n'));
-  if (options.collect) return sayReport(await collectStudy(dir, begun.study), dir);
+  const { dataDir } = keptDataOf(options);
+  if (options.collect) return sayStudy(await collectStudy(dir, begun.study), { dir, dataDir, study: begun.study });
   // Awaited here: the interruption is heard until this function ends.
-  if (options.cell) await runOne(begun, dir, options.cell, signal);
-  else await runAll(begun, { dir, jobs: options.jobs, start, signal });
+  const run = { dir, signal, kept: keptDataOf(options) };
+  if (options.cell) await runOne(begun, options.cell, run);
+  else await runAll(begun, { ...run, jobs: options.jobs, start });
 }
 
 /** The study that is asked for, or the one that is in the folder. */
@@ -113,7 +117,7 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   const { beginStudy } = await import('../../../jobs/study/begin-study.node.ts');
   const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
   const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
-  const { dataset, budget, batch, out, jobs, list, cell, collect, ...plan } = options;
+  const { dataset, budget, batch, out, jobs, list, cell, collect, data, cache, ...plan } = options;
   const { learners, regimes, sizes, seeds } = plan;
   const given = Object.values({ dataset, budget, batch, ...plan }).some((each) => each !== undefined);
   if (!given) {
@@ -126,20 +130,27 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
     );
   }
   const settings = studySettingsSchema.parse({ ...plan, datasetDirs: dataset, budgetSteps: budget, batchRows: batch });
-  return beginStudy(settings, dir, { signal, onLog: sayLog });
+  return beginStudy(settings, dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
 }
 
-async function facesOf({ study, faces }: BegunStudy, signal: AbortSignal) {
+async function facesOf({ study, faces }: BegunStudy, { signal, kept }: Run) {
   const { reopenFaces } = await import('../../../jobs/study/begin-study.node.ts');
-  return faces ?? reopenFaces(study, { signal, onLog: sayLog });
+  return faces ?? reopenFaces(study, { signal, onLog: sayLog, kept });
 }
 
-async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortSignal): Promise<void> {
+interface Run {
+  readonly dir: string;
+  readonly signal: AbortSignal;
+  readonly kept: Required<KeptData>;
+}
+
+async function runOne(begun: BegunStudy, id: string, run: Run): Promise<void> {
   const { cellIds } = await import('../../../jobs/study/collect-study.node.ts');
   const { reopenEngine } = await import('../../../jobs/study/begin-study.node.ts');
   const { runCell } = await import('../../../jobs/study/run-cell.node.ts');
   const { readResult } = await import('../../../jobs/study/study-folder.node.ts');
   const { study } = begun;
+  const { dir, signal } = run;
   const cell = studyCells(study.plan)[cellIds(study).indexOf(id)];
   if (!cell) throw new Misuse(`a cell of the study in ${dir} was expected; found "${id}". --list prints them.`);
   const before = await readResult(dir, id);
@@ -147,7 +158,7 @@ async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortS
 
   const engine = await reopenEngine(study);
   const bar = progressBar('steps', { quiet: false });
-  const place = { engine, study, dir, faces: await facesOf(begun, signal) };
+  const place = { engine, study, dir, faces: await facesOf(begun, run), dataDir: run.kept.dataDir };
   const onStep = (step: number) => bar.update(step, study.plan.budgetSteps);
   sayBeside(describeCell(cell));
   const end = await runCell(place, cell, { signal, onStep }).finally(bar.stop);
@@ -155,22 +166,22 @@ async function runOne(begun: BegunStudy, dir: string, id: string, signal: AbortS
   else stopped(describeEnd(id, end));
 }
 
-interface RunAll {
-  readonly dir: string;
+interface RunAll extends Run {
   readonly jobs: number;
   readonly start: StartProgram;
-  readonly signal: AbortSignal;
 }
 
-async function runAll(begun: BegunStudy, { dir, jobs, start, signal }: RunAll): Promise<void> {
+async function runAll(begun: BegunStudy, run: RunAll): Promise<void> {
   const { collectStudy, openCells } = await import('../../../jobs/study/collect-study.node.ts');
   const { runStudy } = await import('../../../jobs/study/run-study.ts');
   const { study } = begun;
+  const { dir, jobs, start, signal } = run;
+  const { dataDir } = run.kept;
   const all = studyCells(study.plan).length;
   const ids = await openCells(dir, study);
-  if (ids.length === 0) return sayReport(await collectStudy(dir, study), dir);
+  if (ids.length === 0) return sayStudy(await collectStudy(dir, study), { dir, dataDir, study });
 
-  const faces = await facesOf(begun, signal);
+  const faces = await facesOf(begun, run);
   sayBeside(`${ids.length} of ${all} cells to run, ${Math.min(jobs, ids.length)} at once`);
   const bar = progressBar('steps', { quiet: false });
   const left = timeLeft(ids.length * study.plan.budgetSteps);
@@ -180,7 +191,7 @@ async function runAll(begun: BegunStudy, { dir, jobs, start, signal }: RunAll): 
     jobs,
     signal,
     budgetSteps: study.plan.budgetSteps,
-    launch: () => launchStudyProcess(start, study, faces, dir),
+    launch: () => launchStudyProcess(start, { study, faces, dir, dataDir }),
     onProgress(steps) {
       left.update(steps);
       bar.update(steps, ids.length * study.plan.budgetSteps);
@@ -200,54 +211,7 @@ async function runAll(begun: BegunStudy, { dir, jobs, start, signal }: RunAll): 
     const taken = rest.taken.length > 0 ? `; ${rest.taken.length} cells are run by other processes` : '';
     return stopped(`${ended} of ${all} cells have their result${taken}. Run the same command again to go on.`);
   }
-  sayReport(await collectStudy(dir, study), dir);
-}
-
-function sayReport(report: StudyReport, dir: string): void {
-  const { counts, answer, coverage } = report;
-  sayResult(
-    [
-      columns(curvesTable(report)),
-      columns(comparisonsTable([...report.againstChildren, ...report.againstOtherWays])),
-      `${counts.done} of ${counts.cells} cells are done, ${counts.failed} failed, ${counts.open} have not run.`,
-      answer.join('\n'),
-      coverage,
-      `Written: ${join(relative('', dir), 'report.md')}, with learning-curves.svg, cells.csv and report.json beside it.`,
-    ].join('\n\n'),
-  );
-}
-
-function describeEnd(id: string, end: WorkerEnd): string {
-  switch (end.kind) {
-    case 'finished': {
-      const { result } = end;
-      if (result.kind === 'failed') return `${id}: failed (${result.code}): ${result.reason}`;
-      return `${id}: balanced accuracy ${result.figures.balancedAccuracy.toFixed(3)}`;
-    }
-    case 'stopped':
-      return `${id}: stopped, with a checkpoint`;
-    case 'taken':
-      return `${id}: run by ${end.by}`;
-    case 'broken':
-      return `${id}: ${end.message}`;
-  }
-}
-
-/** Estimates how long the rest will take, from the steps made since the first was seen. */
-function timeLeft(total: number) {
-  let first: { steps: number; atMs: number } | null = null;
-  let last = { steps: 0, atMs: 0 };
-  return {
-    update(steps: number) {
-      last = { steps, atMs: performance.now() };
-      first ??= last;
-    },
-    text(): string {
-      if (!first || last.steps <= first.steps) return '';
-      const msAStep = (last.atMs - first.atMs) / (last.steps - first.steps);
-      return `, about ${Math.ceil((msAStep * (total - last.steps)) / 60_000)} min left`;
-    },
-  };
+  await sayStudy(await collectStudy(dir, study), { dir, dataDir, study });
 }
 
 function stopped(message: string): void {

@@ -1,9 +1,7 @@
 import { entryBeside } from '../../../core/engine/entry-beside.node.ts';
-import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
-import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { StudyWorker, WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
-import type { FromStudyProcess, ToStudyProcess } from './study-messages.ts';
+import type { FromStudyProcess, StudyPlace, ToStudyProcess } from './study-messages.ts';
 
 const ENTRY = entryBeside(import.meta.url, './study-process.ts');
 
@@ -11,7 +9,7 @@ const ENTRY = entryBeside(import.meta.url, './study-process.ts');
  * Starts a process for the cells of a study. The faces go over once, through its line: no image of a child is written
  * to a disk for it.
  */
-export function launchStudyProcess(start: StartProgram, study: StudyFile, faces: StudyFaces, dir: string): StudyWorker {
+export function launchStudyProcess(start: StartProgram, place: StudyPlace): StudyWorker {
   const program = start<ToStudyProcess, FromStudyProcess>(ENTRY);
   let underWay: { onStep: (step: number) => void; finish: (end: WorkerEnd) => void } | null = null;
   let diedOf: string | null = null;
@@ -28,7 +26,7 @@ export function launchStudyProcess(start: StartProgram, study: StudyFile, faces:
     if (message.kind === 'step') underWay?.onStep(message.step);
     else underWay?.finish(message.end);
   });
-  program.send({ kind: 'start', study, faces, dir });
+  program.send({ kind: 'start', ...place });
   return {
     run(id, onStep) {
       if (diedOf !== null) return Promise.resolve(broken(diedOf));

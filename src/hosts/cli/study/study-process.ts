@@ -29,8 +29,8 @@ async function take(message: ToStudyProcess): Promise<void> {
   if (message.kind === 'close') return port.close();
   if (message.kind === 'stop') return stopping.abort();
   if (message.kind === 'run') return port.send({ kind: 'end', end: await run(message.id) });
-  const { study, faces, dir } = message;
-  place = reopenEngine(study).then((engine) => ({ engine, study, faces, dir }));
+  const { kind: _, ...given } = message;
+  place = reopenEngine(given.study).then((engine) => ({ engine, ...given }));
   // A failure is told when the first cell is asked for.
   place.catch(() => {});
 }

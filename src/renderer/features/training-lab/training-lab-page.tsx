@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { DatasetsSection } from './datasets-section.tsx';
-import { NewRunSection } from './new-run-section.tsx';
-import { RunsSection } from './runs-section.tsx';
+import { DatasetsSection } from './datasets/datasets-section.tsx';
+import { LabNavigation } from './lab-navigation.tsx';
+import { NewRunSection } from './runs/new-run-section.tsx';
+import { RunsSection } from './runs/runs-section.tsx';
 
 /** Datasets on this machine, a form for a run over them, and the runs so far. */
 export function TrainingLabPage() {
@@ -11,6 +12,7 @@ export function TrainingLabPage() {
   return (
     <Stack gap="lg">
       <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
+      <LabNavigation />
       <DatasetsSection />
       <NewRunSection />
       <RunsSection />

@@ -1,8 +1,8 @@
 import { Group, List, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LogRecord, Run } from '../../../contract/training.ts';
-import { useFormat } from '../../ui/format.ts';
-import { Section } from '../../ui/section.tsx';
+import type { LogRecord, Run } from '../../../../contract/training.ts';
+import { useFormat } from '../../../ui/format.ts';
+import { Section } from '../../../ui/section.tsx';
 import { LossChart } from './loss-chart.tsx';
 import { engineChoice, progressOf, stageNow } from './run-log.ts';
 import { useLogWords, useStageWords } from './use-log-words.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../contract/training.ts';
-import { useAction } from '../../client/use-call.ts';
-import { ErrorText } from '../../ui/error-text.tsx';
+import type { Run } from '../../../../contract/training.ts';
+import { useAction } from '../../../client/use-call.ts';
+import { ErrorText } from '../../../ui/error-text.tsx';
 
 const RESUMABLE: readonly Run['state'][] = ['stopped', 'interrupted'];
 

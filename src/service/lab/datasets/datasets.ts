@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { CallError } from '../../contract/error.ts';
-import { type Dataset, datasetSchema } from '../../contract/training.ts';
-import { readDataset } from '../../core/dataset/read-dataset.node.ts';
-import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
-import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
-import { failure } from '../../core/words/failure.ts';
-import { countedDataset } from '../review/kept-pictures.ts';
-import type { Handlers } from '../runtime/call-context.ts';
-import { recordAction } from '../runtime/record-action.ts';
+import { type Dataset, datasetSchema } from '../../../contract/datasets.ts';
+import { CallError } from '../../../contract/error.ts';
+import { readDataset } from '../../../core/dataset/read-dataset.node.ts';
+import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
+import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { countedDataset } from '../../review/kept-pictures.ts';
+import type { Handlers } from '../../runtime/call-context.ts';
+import { recordAction } from '../../runtime/record-action.ts';
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;

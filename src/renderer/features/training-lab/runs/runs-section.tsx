@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../contract/training.ts';
-import { useCall } from '../../client/use-call.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Figure } from '../../ui/figure.tsx';
-import { useFormat } from '../../ui/format.ts';
-import { Loaded } from '../../ui/loaded.tsx';
-import { PageLink } from '../../ui/page-link.tsx';
-import { Section } from '../../ui/section.tsx';
-import { useEvaluationN } from '../../ui/use-evaluation-n.ts';
+import type { Run } from '../../../../contract/training.ts';
+import { useCall } from '../../../client/use-call.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Figure } from '../../../ui/figure.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { useEvaluationN } from '../../../ui/use-evaluation-n.ts';
 import { useRunWords } from './use-run-words.ts';
 
 /** All runs, newest first. */

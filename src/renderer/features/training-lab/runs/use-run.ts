@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { Output } from '../../../contract/contract.ts';
-import { listen } from '../../client/client.ts';
-import { queryClient } from '../../client/query-client.ts';
-import { useCall } from '../../client/use-call.ts';
+import type { Output } from '../../../../contract/contract.ts';
+import { listen } from '../../../client/client.ts';
+import { queryClient } from '../../../client/query-client.ts';
+import { useCall } from '../../../client/use-call.ts';
 import { appendRecord } from './run-log.ts';
 
 /** A run with its log, which grows while it runs. */

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../../../contract/training.ts';
+import type { LogRecord } from '../../../../contract/training.ts';
 
 /** How many of the latest records are searched for a duplicate. */
 const LOOK_BACK = 100;

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type uPlot from 'uplot';
-import type { LogRecord } from '../../../contract/training.ts';
-import { useFormat } from '../../ui/format.ts';
-import { type ChartOptions, UPlotChart } from '../../ui/uplot-chart.tsx';
+import type { LogRecord } from '../../../../contract/training.ts';
+import { useFormat } from '../../../ui/format.ts';
+import { type ChartOptions, UPlotChart } from '../../../ui/uplot-chart.tsx';
 import { lossCurve } from './loss-curve.ts';
 import { useStageWords } from './use-log-words.ts';
 

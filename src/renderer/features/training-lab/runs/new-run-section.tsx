@@ -1,17 +1,18 @@
 import { Button, Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../contract/training.ts';
-import { useCall } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Form } from '../../ui/form/form.tsx';
-import { numberIn } from '../../ui/form/number-in.ts';
-import { useCallForm } from '../../ui/form/use-call-form.ts';
-import { Section } from '../../ui/section.tsx';
+import { LEARNERS, type Learner, REGIMES, type Regime } from '../../../../contract/training.ts';
+import { useCall } from '../../../client/use-call.ts';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Form } from '../../../ui/form/form.tsx';
+import { numberIn } from '../../../ui/form/number-in.ts';
+import { useCallForm } from '../../../ui/form/use-call-form.ts';
+import { Section } from '../../../ui/section.tsx';
 
 /** Chooses what a run trains on and how, and starts it. */
 export function NewRunSection() {
   const { t } = useTranslation('training');
+  const { t: datasetWords } = useTranslation('datasets');
   const navigate = useNavigate();
   const datasets = useCall('datasets.list', {});
   const { form, submit, isPending, error } = useCallForm('runs.start', {
@@ -31,7 +32,7 @@ export function NewRunSection() {
     <Section title={t(($) => $.newRun.title)} description={t(($) => $.newRun.description)}>
       <Form onSubmit={submit}>
         <TextInput label={t(($) => $.newRun.name)} required {...form.getInputProps('name')} />
-        <Checkbox.Group label={t(($) => $.datasets.title)} required {...form.getInputProps('datasetIds')}>
+        <Checkbox.Group label={datasetWords(($) => $.title)} required {...form.getInputProps('datasetIds')}>
           <Stack gap="xs" mt="xs">
             {datasets.data?.map(({ id, name }) => (
               <Checkbox key={id} value={id} label={name} />

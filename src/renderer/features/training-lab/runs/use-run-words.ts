@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../contract/training.ts';
+import type { Run } from '../../../../contract/training.ts';
 
 /** Gives what a run does in a few words: learner, regime and epochs. */
 export function useRunWords() {

@@ -1,21 +1,21 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../client/use-call.ts';
-import { Loaded } from '../../ui/loaded.tsx';
-import { Section } from '../../ui/section.tsx';
+import { useCall } from '../../../client/use-call.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Section } from '../../../ui/section.tsx';
 import { AddDatasetForm } from './add-dataset-form.tsx';
 import { DatasetPanel } from './dataset-panel.tsx';
 
 /** The folders of images that can be trained on. */
 export function DatasetsSection() {
-  const { t } = useTranslation('training');
+  const { t } = useTranslation('datasets');
   const datasets = useCall('datasets.list', {});
   return (
-    <Section title={t(($) => $.datasets.title)} description={t(($) => $.datasets.description)}>
-      <Loaded query={datasets} what={t(($) => $.datasets.what)}>
+    <Section title={t(($) => $.title)} description={t(($) => $.description)}>
+      <Loaded query={datasets} what={t(($) => $.what)}>
         {(list) =>
           list.length === 0 ? (
-            <Text>{t(($) => $.datasets.none)}</Text>
+            <Text>{t(($) => $.none)}</Text>
           ) : (
             <Stack gap="md">
               {list.map((dataset) => (

@@ -1,15 +1,15 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Dataset } from '../../../contract/training.ts';
-import { describeProblem } from '../../../core/dataset/dataset.ts';
-import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { useFormat } from '../../ui/format.ts';
-import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
+import type { Dataset } from '../../../../contract/datasets.ts';
+import { describeProblem } from '../../../../core/dataset/dataset.ts';
+import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { useFormat } from '../../../ui/format.ts';
+import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
 
 /** What is in a dataset and what was left out of it. */
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
-  const { t } = useTranslation('training');
+  const { t } = useTranslation('datasets');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const removal = useConfirmedAction('datasets.remove', ({ id }: Dataset) => ({ datasetId: id }));
@@ -24,26 +24,26 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
             {dataset.name}
           </Title>
           <Text>
-            {t(($) => $.datasets.holds, {
-              images: t(($) => $.datasets.images, { count: dataset.images }),
-              children: t(($) => $.datasets.children, { count: dataset.children }),
-              adults: t(($) => $.datasets.adults, { count: dataset.adults }),
+            {t(($) => $.holds, {
+              images: t(($) => $.images, { count: dataset.images }),
+              children: t(($) => $.children, { count: dataset.children }),
+              adults: t(($) => $.adults, { count: dataset.adults }),
             })}
           </Text>
           <Text size="sm">{byEmotion.join(' · ')}</Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {dataset.dir ?? t(($) => $.datasets.kept)}
+            {dataset.dir ?? t(($) => $.kept)}
           </Text>
           {!dataset.subjectsKnown && (
             <Text size="sm" fw={600}>
-              {t(($) => $.datasets.subjectsUnknown)}
+              {t(($) => $.subjectsUnknown)}
             </Text>
           )}
         </Stack>
         <Button
           variant="default"
           flex="none"
-          aria-label={t(($) => $.datasets.remove, { name: dataset.name })}
+          aria-label={t(($) => $.remove, { name: dataset.name })}
           onClick={() => removal.ask(dataset)}
         >
           {common(($) => $.action.remove)}
@@ -52,10 +52,10 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}
       <ConfirmDialog
         {...removal.dialog}
-        title={t(($) => $.datasets.remove, { name: dataset.name })}
-        confirm={t(($) => $.datasets.removeConfirm)}
+        title={t(($) => $.remove, { name: dataset.name })}
+        confirm={t(($) => $.removeConfirm)}
       >
-        <Text>{t(($) => $.datasets.removeHelp)}</Text>
+        <Text>{t(($) => $.removeHelp)}</Text>
       </ConfirmDialog>
     </Paper>
   );
@@ -63,10 +63,10 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
 
 /** The rows that were left out, each with its reason. */
 function Problems({ dataset }: { readonly dataset: Dataset }) {
-  const { t, i18n } = useTranslation('training');
+  const { t, i18n } = useTranslation('datasets');
   return (
     <details style={{ marginTop: 8 }}>
-      <summary>{t(($) => $.datasets.leftOut, { count: dataset.problemCount })}</summary>
+      <summary>{t(($) => $.leftOut, { count: dataset.problemCount })}</summary>
       <List size="sm" mt="xs">
         {dataset.problems.map((problem) => (
           <List.Item key={JSON.stringify(problem)} style={{ overflowWrap: 'anywhere' }}>
@@ -75,7 +75,7 @@ function Problems({ dataset }: { readonly dataset: Dataset }) {
         ))}
       </List>
       {dataset.problemCount > dataset.problems.length && (
-        <Text size="sm">{t(($) => $.datasets.more, { count: dataset.problemCount - dataset.problems.length })}</Text>
+        <Text size="sm">{t(($) => $.more, { count: dataset.problemCount - dataset.problems.length })}</Text>
       )}
     </details>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogRecord } from '../../../contract/training.ts';
+import type { LogRecord } from '../../../../contract/training.ts';
 import { lossCurve } from './loss-curve.ts';
 import { appendRecord, engineChoice, progressOf, stageNow } from './run-log.ts';
 

@@ -1,11 +1,11 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
-import type { LogRecord, Run } from '../../../contract/training.ts';
-import { stageRecord, warningRecord } from '../../../core/training/log-record.ts';
-import { saying } from '../../../core/training/said.ts';
-import { failure } from '../../../core/words/failure.ts';
-import type { Language } from '../../../core/words/language.ts';
-import { textsIn } from '../../ui/testing/texts-in.ts';
+import type { LogRecord, Run } from '../../../../contract/training.ts';
+import { stageRecord, warningRecord } from '../../../../core/training/log-record.ts';
+import { saying } from '../../../../core/training/said.ts';
+import { failure } from '../../../../core/words/failure.ts';
+import type { Language } from '../../../../core/words/language.ts';
+import { textsIn } from '../../../ui/testing/texts-in.ts';
 import { RunProgress } from './run-progress.tsx';
 
 const RUNNING = { state: 'running' } as Run;

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../../../contract/training.ts';
+import type { LogRecord } from '../../../../contract/training.ts';
 
 /** The loss of a run over all its steps, one line per stage: losses of two stages are not the same measure. */
 export interface LossCurve {

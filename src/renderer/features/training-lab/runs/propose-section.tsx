@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../../contract/training.ts';
-import { useAction } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { PageLink } from '../../ui/page-link.tsx';
-import { Section } from '../../ui/section.tsx';
+import type { Run } from '../../../../contract/training.ts';
+import { useAction } from '../../../client/use-call.ts';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
+import { Section } from '../../../ui/section.tsx';
 
 /** Makes a candidate of a finished run. An administrator decides whether it is used. */
 export function ProposeSection({ run }: { readonly run: Run }) {
