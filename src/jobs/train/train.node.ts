@@ -5,8 +5,8 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
-import type { Engine, EngineChoice } from '../../core/engine/engine.ts';
+import { ENGINE_NAMES, type Engine, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
+import { NoEngineError } from '../../core/engine/preferred-engine.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
 import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
@@ -21,6 +21,7 @@ import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { saying } from '../../core/training/said.ts';
+import { startEngine } from '../../core/training/start-engine.node.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
 import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
@@ -58,9 +59,34 @@ export async function* trainModel(
   const checkpoint = await checkpointToStartFrom(job);
   if (job.resume && !checkpoint) yield warningRecord(saying(failure('runLog.no-checkpoint')), now());
 
-  const choice = await chooseEngine(job.engine ?? undefined);
+  const choice = await engineOf(job, checkpoint);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
   return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now }));
+}
+
+/** A run that goes on does so on the engine it began on; another one begins on the one asked for, or the program's choice. */
+async function engineOf(
+  { engine, dataDir }: CompleteTrainingJob,
+  checkpoint: Checkpoint | null,
+): Promise<EngineChoice> {
+  const begunOn = checkpoint ? engineNamedIn(checkpoint.identity) : undefined;
+  const requested = engine ?? undefined;
+  if (begunOn && requested && begunOn !== requested) {
+    throw new FailureError(failure('training.begun-on-another', { begun: begunOn, asked: requested }));
+  }
+  try {
+    return await startEngine({ requested, begunOn, dataDir });
+  } catch (cause) {
+    const only = begunOn ?? requested;
+    if (!only || !(cause instanceof NoEngineError)) throw cause;
+    throw new FailureError(failure(begunOn ? 'training.engine-gone' : 'training.engine-absent', { engine: only }), {
+      cause,
+    });
+  }
+}
+
+function engineNamedIn({ engine }: RunIdentity): EngineName | undefined {
+  return ENGINE_NAMES.find((name) => engine.startsWith(`${name} `));
 }
 
 async function* trainModelOn(

@@ -156,7 +156,7 @@ async function runOne(begun: BegunStudy, id: string, run: Run): Promise<void> {
   const before = await readResult(dir, id);
   if (before) return sayBeside(describeEnd(id, { kind: 'finished', result: before }));
 
-  const engine = await reopenEngine(study);
+  const engine = await reopenEngine(study, run.kept.dataDir);
   const bar = progressBar('steps', { quiet: false });
   const place = { engine, study, dir, faces: await facesOf(begun, run), dataDir: run.kept.dataDir };
   const onStep = (step: number) => bar.update(step, study.plan.budgetSteps);
