@@ -3,6 +3,7 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { datasetsMethods } from './datasets.ts';
+import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
@@ -26,6 +27,7 @@ export const METHODS = {
   ...modelsMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...enginesMethods,
 } as const;
 
 export type Methods = typeof METHODS;

@@ -1,4 +1,4 @@
-import { describeTrial, expectedSpeed, FAR_SLOWER, trialFacts } from './choice-facts.ts';
+import { describeTrial, expectedSpeed, FAR_SLOWER, type TrialFacts, trialFacts } from './choice-facts.ts';
 import type { EngineTrial } from './engine.ts';
 
 /** An engine that started and computes right gradients. */
@@ -17,10 +17,15 @@ export class NoEngineError extends Error {
  */
 export function preferredEngine(trials: readonly EngineTrial[]): FitEngine {
   const fit = trials.filter((each) => each.kind === 'tried');
-  const speedOf = (each: FitEngine) => expectedSpeed(trialFacts(each));
-  const fastest = Math.max(...fit.map(speedOf));
-  const preferred = fit.find((each) => speedOf(each) * FAR_SLOWER >= fastest);
+  const name = firstNotFarSlower(fit.map(trialFacts))?.name;
+  const preferred = fit.find((each) => each.name === name);
   if (preferred) return preferred;
   const named = trials.map((each) => `${each.name}: ${describeTrial(trialFacts(each))}`);
   throw new NoEngineError(`nothing can be computed here: ${named.join('; ')}`);
+}
+
+/** @param tried In the order of ENGINE_NAMES. */
+export function firstNotFarSlower(tried: readonly TrialFacts[]): TrialFacts | undefined {
+  const fastest = Math.max(...tried.map(expectedSpeed));
+  return tried.find((each) => expectedSpeed(each) * FAR_SLOWER >= fastest);
 }

@@ -17,20 +17,20 @@ import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
 import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
-import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { saying } from '../../core/training/said.ts';
 import { startEngine } from '../../core/training/start-engine.node.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
-import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
+import { trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
-import { readStart, type Start, splitAfter } from './start-from.node.ts';
+import { readStart, splitAfter } from './start-from.node.ts';
 import { countTestLook } from './test-looks.node.ts';
+import { choiceOf } from './training-choice.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
 
@@ -197,21 +197,6 @@ function identityOf(engine: Engine, splitHash: string): RunIdentity {
   // An earlier version's workers took the loss of their own parts, which is another training.
   const together = workers > 1 ? `${workers} over whole batches` : workers;
   return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${together}` };
-}
-
-/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
-function choiceOf(
-  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
-  start: Start | null,
-): TrainingChoice {
-  const { encoder, ...others } = settings;
-  if (start && encoder) {
-    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
-  }
-  const given = start
-    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
-    : { encoder: ENCODERS[encoder ?? 'standard'] };
-  return { learner, regime, epochs, seed, size, ...given, ...others };
 }
 
 function thresholdCaution(threshold: number): Failure {

@@ -8,7 +8,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'audit.'],
-  'runs.changed': ['runs.', 'datasets.', 'audit.'],
+  'runs.changed': ['runs.', 'datasets.', 'engines.', 'audit.'],
   'runs.log': [],
 };
 
