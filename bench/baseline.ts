@@ -7,7 +7,7 @@ import type { SplitName } from '../src/core/dataset/split-name.ts';
 import { EMOTIONS } from '../src/core/emotion/emotion.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { subjectDigest } from '../src/core/registry/subject-digest.node.ts';
-import { startEngine } from '../src/core/training/start-engine.node.ts';
+import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { openKeptFaces } from '../src/jobs/dataset/kept-faces.node.ts';
 import { predictFaces } from '../src/jobs/predict/predict-faces.node.ts';
 import { baselinePairs } from './baseline/baseline-pairs.ts';

@@ -2,7 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { ENGINE_NAMES, type EngineName } from '../src/core/engine/engine.ts';
-import { startEngine } from '../src/core/training/start-engine.node.ts';
+import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../src/core/training/train-on-engine.node.ts';
 import { englishOf } from '../src/core/words/failure-sentence.ts';
 import { workloadConfig, workloadFaces } from './workload.ts';

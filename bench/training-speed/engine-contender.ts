@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Engine, EngineName } from '../../src/core/engine/engine.ts';
 import type { LogRecord } from '../../src/core/training/log-record.ts';
 import { batchViews, ownViews } from '../../src/core/training/regimes/batch-views.ts';
-import { startEngine } from '../../src/core/training/start-engine.node.ts';
+import { startEngine } from '../../src/core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../../src/core/training/train-on-engine.node.ts';
 import { drawBatch } from '../../src/core/training/views/batch-images.ts';
 import { englishOf } from '../../src/core/words/failure-sentence.ts';

@@ -23,7 +23,7 @@ import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
-import { startEngine } from '../../core/training/start-engine.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';

@@ -3,7 +3,7 @@ import { loadCrops } from '../../core/dataset/faces/load-faces.node.ts';
 import { readImages } from '../../core/dataset/read-images.node.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { readModel } from '../../core/registry/model-folder.node.ts';
-import { startEngine } from '../../core/training/start-engine.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
 

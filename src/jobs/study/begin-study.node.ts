@@ -7,7 +7,7 @@ import { testImagesOf } from '../../core/study/score-cell.ts';
 import { studyCells } from '../../core/study/study.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
-import { startEngine } from '../../core/training/start-engine.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import type { KeptData } from '../dataset/kept-faces.node.ts';
 import { facesDigest } from './faces-digest.node.ts';
 import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';

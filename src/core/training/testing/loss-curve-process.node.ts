@@ -48,7 +48,7 @@ async function run(engine: Engine, checkpoint: Checkpoint | null) {
   });
   for (;;) {
     const { done, value } = await running.next();
-    if (done) return { losses, checkpoints, net: value };
+    if (done) return { losses, checkpoints, run: value };
     if (value.kind === 'step') losses.push(value.loss);
   }
 }
@@ -61,9 +61,9 @@ async function lossCurve(): Promise<LossCurve> {
   return {
     kind: 'trained',
     losses: whole.losses,
-    weights: numbersOf(whole.net.tensors),
+    weights: numbersOf(whole.run.net.tensors),
     // A float32 is written with all its digits.
-    resumesToTheBit: JSON.stringify(numbersOf(resumed.net.tensors)) === JSON.stringify(numbersOf(whole.net.tensors)),
+    resumesToTheBit: JSON.stringify(numbersOf(resumed.run.net.tensors)) === JSON.stringify(numbersOf(whole.run.net.tensors)),
     failure: (await start.engine.failure?.())?.message ?? null,
   };
 }

@@ -32,7 +32,7 @@ async function installAndCheck(flavour: Flavour): Promise<void> {
   } finally {
     log.end();
   }
-  const { startEngine } = await import('../../../core/training/start-engine.node.ts');
+  const { startEngine } = await import('../../../core/training/start-engine/start-engine.node.ts');
   const dataDir = defaultDataDir(process.platform, process.env);
   const choice = await startEngine({ requested: 'tensorflow', dataDir, anew: true });
   sayResult(`The engine is in ${dir}.\n${describeChoice(choiceFacts(choice))}`);

@@ -1,6 +1,6 @@
 import { choiceFacts, describeChoice, describeTrial, trialFacts } from '../../../core/engine/choice-facts.ts';
 import type { EngineTrial } from '../../../core/engine/engine.ts';
-import { startEngine } from '../../../core/training/start-engine.node.ts';
+import { startEngine } from '../../../core/training/start-engine/start-engine.node.ts';
 import { examine, type Finding } from './finding.ts';
 
 /** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and measured anew. */

@@ -1,6 +1,5 @@
 import { trainingConfig } from '../../../core/training/training-config.ts';
-import { readStart } from '../../../jobs/train/start-from.node.ts';
-import { choiceOf } from '../../../jobs/train/training-choice.ts';
+import { choiceOf, readStart } from '../../../jobs/train/start-from.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import { type Look, looksAtPlaceFor } from './look-ahead.ts';
 import { looksAtDatasets, looksAtModel } from './looks-at-inputs.ts';

@@ -1,5 +1,5 @@
-import { chooseEngine, type EngineWish } from '../engine/choose-engine.node.ts';
-import type { EngineChoice } from '../engine/engine.ts';
+import { chooseEngine, type EngineWish } from '../../engine/choose-engine.node.ts';
+import type { EngineChoice } from '../../engine/engine.ts';
 import { trainingSpeed } from './training-speed.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { initialiseEncoder } from './net/encoder.ts';
-import { flatten, layOut } from './net/parameters.ts';
-import { type Batch, lossAndGradient } from './step/gradient-step.ts';
-import { objectiveOf } from './step/objective.ts';
-import { trainingConfig } from './training-config.ts';
-import { randomAt } from './views/random.ts';
+import { initialiseEncoder } from '../net/encoder.ts';
+import { flatten, layOut } from '../net/parameters.ts';
+import { type Batch, lossAndGradient } from '../step/gradient-step.ts';
+import { objectiveOf } from '../step/objective.ts';
+import { trainingConfig } from '../training-config.ts';
+import { randomAt } from '../views/random.ts';
 
 const IMAGES = 16;
 const STEPS = 4;
