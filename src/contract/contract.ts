@@ -5,6 +5,7 @@ import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
+import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
@@ -25,6 +26,7 @@ export const METHODS = {
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
   ...enginesMethods,
