@@ -63,7 +63,8 @@ async function lossCurve(): Promise<LossCurve> {
     losses: whole.losses,
     weights: numbersOf(whole.run.net.tensors),
     // A float32 is written with all its digits.
-    resumesToTheBit: JSON.stringify(numbersOf(resumed.run.net.tensors)) === JSON.stringify(numbersOf(whole.run.net.tensors)),
+    resumesToTheBit:
+      JSON.stringify(numbersOf(resumed.run.net.tensors)) === JSON.stringify(numbersOf(whole.run.net.tensors)),
     failure: (await start.engine.failure?.())?.message ?? null,
   };
 }
