@@ -7,10 +7,12 @@ import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
 import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
+import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
+import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
 
 /**
@@ -24,12 +26,14 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...reviewMethods,
+  ...momentsMethods,
   ...reportsMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
   ...enginesMethods,
+  ...studyMethods,
 } as const;
 
 export type Methods = typeof METHODS;
@@ -49,6 +53,8 @@ export const EVENTS = {
   'datasets.changed': z.object({}),
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
+  'studies.changed': z.object({}),
+  'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;
 
