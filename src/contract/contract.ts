@@ -14,6 +14,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { wallMethods } from './wall.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
@@ -28,11 +29,12 @@ export const METHODS = {
   ...reviewMethods,
   ...momentsMethods,
   ...reportsMethods,
+  ...enginesMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
-  ...enginesMethods,
+  ...wallMethods,
   ...studyMethods,
 } as const;
 

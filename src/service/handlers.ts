@@ -7,6 +7,7 @@ import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -32,13 +33,14 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reviewHandlers,
   ...momentsHandlers,
   ...reportsHandlers,
+  ...enginesHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
   ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
-  ...enginesHandlers,
+  ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,
 };
