@@ -10,7 +10,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'datasets.changed': ['datasets.', 'moments.', 'wall.', 'audit.'],
   'datasets.indexing': [],
-  'runs.changed': ['runs.', 'datasets.', 'audit.'],
+  'runs.changed': ['runs.', 'datasets.', 'engines.', 'audit.'],
   'runs.log': [],
   'studies.changed': ['studies.', 'audit.'],
   'studies.step': [],
