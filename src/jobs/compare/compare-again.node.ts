@@ -1,7 +1,6 @@
 import type { ImageRecord } from '../../core/dataset/dataset.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { imagesHash } from '../../core/dataset/images-hash.node.ts';
-import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { startWasm } from '../../core/engine/wasm.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
@@ -15,6 +14,8 @@ import { keysFor } from '../dataset/subject-keys.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { compareOnTest } from '../train/comparison.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
+import { readRelabelled } from '../train/training-data.node.ts';
+import type { CompleteTrainingJob } from '../train/training-job.ts';
 import { type ComparisonJob, comparisonJobSchema, type NewComparison } from './comparison-job.ts';
 
 export interface CompareOptions {
@@ -70,11 +71,11 @@ interface TestRecords {
 /** The images of the model's test children, each dataset's checked to be those that it was tested on. */
 async function testRecords(
   config: ModelConfig,
-  { datasetDirs, exclude }: { readonly datasetDirs: readonly string[]; readonly exclude: readonly string[] },
+  training: CompleteTrainingJob,
   keys: SubjectKeys,
 ): Promise<TestRecords> {
   const { split, tests, id } = config;
-  const { records: all, folders } = await readDataset(datasetDirs, { labelColumn: 'emotion', exclude });
+  const { records: all, folders } = await readRelabelled(training, 'emotion');
   const key = keyOf(config, keys);
   const tested = new Set(split.subjects.test);
   const records = key ? all.filter(({ group, subject }) => group === 'child' && tested.has(key.digest(subject))) : [];

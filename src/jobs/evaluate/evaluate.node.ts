@@ -9,7 +9,6 @@ import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
@@ -20,6 +19,7 @@ import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
@@ -111,7 +111,7 @@ export async function evaluateModel(
     );
   }
 
-  await chooseEngine();
+  await startEngine({ dataDir: kept.dataDir ?? null });
   using cache = openKeptFaces(kept);
   const {
     faces: loaded,

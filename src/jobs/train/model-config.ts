@@ -5,6 +5,7 @@ import { subjectDigests } from '../../core/registry/subjects/subject-digest.node
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
+import { englishOf } from '../../core/words/failure-sentence.ts';
 import { classesValidated } from './model-tests.ts';
 import { trainingCommand } from './train-command.ts';
 import type { RunData } from './training-data.node.ts';
@@ -45,10 +46,11 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     engine: {
       name: engine.name,
       versions: { ...engine.versions },
-      device: engine.device,
+      device: englishOf(engine.device),
       reason: found.engineReason,
       threads: engine.threads,
       workers: engine.workers ?? 1,
+      wholeBatches: true,
     },
     // The losses that its choices were made by are kept with its settings.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),

@@ -4,9 +4,11 @@ import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { fittedOn, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
 import { PLAIN_DIGESTS } from '../../core/registry/subjects/subject-digest.node.ts';
+import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
-import type { StartModel } from '../../core/training/training-config.ts';
+import type { StartModel, TrainingChoice } from '../../core/training/training-config.ts';
 import type { RunData } from './training-data.node.ts';
+import type { CompleteTrainingJob } from './training-job.ts';
 
 /** A model that a run goes on from. */
 export interface Start {
@@ -92,4 +94,19 @@ export function splitAfter(
 /** Whom a model had, itself and as what it went on from, by the name of the key. */
 function listsOf({ digests = PLAIN_DIGESTS.name, subjects: { train, val }, before = [] }: ModelConfig['split']) {
   return [{ digests, train, val, checked: true }, ...before];
+}
+
+/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
+export function choiceOf(
+  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
+  start: Start | null,
+): TrainingChoice {
+  const { encoder, ...others } = settings;
+  if (start && encoder) {
+    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
+  }
+  const given = start
+    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
+    : { encoder: ENCODERS[encoder ?? 'standard'] };
+  return { learner, regime, epochs, seed, size, ...given, ...others };
 }

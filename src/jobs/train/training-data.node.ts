@@ -145,7 +145,7 @@ export async function* prepareRunData(
 }
 
 /** The datasets of a run, with what people say of their images in place of what the folders say. */
-async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
+export async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
   const dataset = await readDataset(datasetDirs, { labelColumn, exclude });
   // A folder's records name it with its links resolved.
   const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));

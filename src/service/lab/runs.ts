@@ -21,6 +21,7 @@ import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { runDir } from './run-folder.ts';
 import { datasetDirOf, layOutPictures } from './run-pictures.ts';
+import { relabelledDatasets } from './wall/relabelled-datasets.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -130,6 +131,10 @@ function jobOf(
     seed,
     outDir,
     datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
+    relabelled: relabelledDatasets(
+      context.db,
+      datasets.map(({ dir }) => dir),
+    ),
     dataDir: context.runtime.options.dataDir,
     subjectSecret: ensureSubjectSecret(context.db),
     ...comparedWith(context),
