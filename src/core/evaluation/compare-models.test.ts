@@ -66,6 +66,29 @@ describe('compareModels', () => {
     expect(same.negativeAgainstNeutralAucDifference).toEqual(none);
   });
 
+  it('says for which ages it is better, each with its own children', () => {
+    // The children with an even number gain by the candidate; they are the young ones here.
+    const aged = <T extends ScoredImages>(images: T) => ({
+      ...images,
+      ageYears: images.subject.map((name) => (name === 'c0' ? null : Number(name.slice(1)) % 2 === 0 ? 4 : 10)),
+    });
+    const { byAgeBand, balancedAccuracyDifference, subjectSpread } = compareModels(
+      aged(candidate),
+      aged(reference),
+      OPTIONS,
+    );
+    expect(byAgeBand!.map(({ band, images, subjects }) => [band, images, subjects])).toEqual([
+      ['3-5', 54, 9],
+      ['9-12', 60, 10],
+    ]);
+    const [young, old] = byAgeBand!.map((each) => each.balancedAccuracyDifference);
+    expect(young!.value).toBeCloseTo(1 / 6, 9);
+    expect(old!.value).toBe(0);
+    // What half of the children gain and the others do not: a sixth or nothing, around a twelfth.
+    expect(balancedAccuracyDifference.value).toBeCloseTo(1 / 12, 9);
+    expect(subjectSpread!.value).toBeCloseTo(Math.sqrt((20 * (1 / 12) ** 2) / 19), 9);
+  });
+
   it('counts only the classes asked for, of both', () => {
     const found = compareModels(candidate, reference, { ...OPTIONS, classes: ['happiness', 'sadness'] });
     expect([found.images, found.reference.images, found.reference.leftOut]).toEqual([80, 80, 40]);

@@ -13,6 +13,8 @@ import {
 } from './metrics/negative-against-neutral-auc.ts';
 import { mostLikely } from './most-likely.ts';
 import { checkScoredImages, countSubjects, restrictToClasses, type ScoredImages } from './scored-images.ts';
+import { differencesByAgeBand } from './verdict/differences-by-age-band.ts';
+import { subjectSpread } from './verdict/subject-spread.ts';
 
 /**
  * Two models on the same images: candidate minus reference.
@@ -42,10 +44,12 @@ export function compareModels(
   }
   const k = classes.length;
   const counted = (images: ScoredImages) => (options.classes ? restrictToClasses(images, options.classes) : images);
-  const { truth, subject, probabilities } = counted(candidate);
+  const { truth, subject, probabilities, ageYears } = counted(candidate);
   const theirProbabilities = counted(reference).probabilities;
   const byCandidate = mostLikely(probabilities, k).predicted;
   const byReference = mostLikely(theirProbabilities, k).predicted;
+  const gain = Int8Array.from(truth, (each, i) => Number(byCandidate[i] === each) - Number(byReference[i] === each));
+  const pair = { truth, subject, gain };
   const rankedByCandidate = rankNegativeAgainstNeutral(probabilities, truth, classes);
   const rankedByReference = rankNegativeAgainstNeutral(theirProbabilities, truth, classes);
   const countedClasses = [...classes.keys()].filter((each) => options.classes?.includes(classes[each]!) ?? true);
@@ -81,6 +85,8 @@ export function compareModels(
     balancedAccuracyDifference: balancedAccuracyDifference!,
     macroF1Difference: macroF1Difference!,
     negativeAgainstNeutralAucDifference: aucDifference!,
+    subjectSpread: subjectSpread(pair, options.seed),
+    byAgeBand: differencesByAgeBand({ ...pair, ageYears }, options.seed),
     reference: evaluate(reference, options),
   };
 }

@@ -112,6 +112,23 @@ export const comparisonSchema = z.object({
   macroF1Difference: figureSchema.optional(),
   /** Null where one side, negative or neutral, has no image. */
   negativeAgainstNeutralAucDifference: figureSchema.nullable().optional(),
+  /**
+   * Standard deviation over subjects of what each adds to the difference in balanced accuracy; null of a single subject.
+   * This and the next are missing from comparisons of an earlier version.
+   */
+  subjectSpread: figureSchema.nullable().optional(),
+  /** By age band, where age is known. */
+  byAgeBand: z
+    .array(
+      z.object({
+        band: z.string(),
+        images: z.number().int(),
+        subjects: z.number().int(),
+        balancedAccuracyDifference: figureSchema,
+        subjectSpread: figureSchema.nullable(),
+      }),
+    )
+    .optional(),
   reference: evaluationSchema,
 });
 

@@ -4,22 +4,16 @@ import type { Comparison } from '../../contract/models.ts';
 import { FigureTable } from './figure-table.tsx';
 import { useEvaluationN } from './use-evaluation-n.ts';
 
-/** Two models on the same images: the difference, and whether it can be told from zero. */
+/** Two models on the same images: the differences in figures. What they come to says the verdict. */
 export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation('evaluation');
   const evaluationN = useEvaluationN();
   const n = evaluationN(comparison);
   const { balancedAccuracyDifference: difference } = comparison;
-  const verdict =
-    difference.low > 0
-      ? t(($) => $.comparison.better)
-      : difference.high < 0
-        ? t(($) => $.comparison.worse)
-        : t(($) => $.comparison.same);
   return (
     <Stack gap="xs">
       <Text style={{ overflowWrap: 'anywhere' }}>
-        {t(($) => $.comparison.intro, { reference: comparison.referenceModelId, verdict })}
+        {t(($) => $.comparison.intro, { reference: comparison.referenceModelId })}
       </Text>
       <FigureTable
         label={t(($) => $.comparison.table)}

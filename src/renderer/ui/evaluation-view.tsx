@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { imagesOfKnownAge, imagesSure, negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
+import { type TrivialClassifier, trivialClassifiers } from '../../core/evaluation/trivial-classifiers.ts';
 import { AgeBandTable } from './age-band-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
@@ -23,14 +24,23 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
   const { t } = useTranslation('evaluation');
   const { t: common } = useTranslation('common');
   const n = useEvaluationN()(evaluation);
+  const trivial = trivialClassifiers(evaluation);
+  const beside = (figure: Exclude<keyof TrivialClassifier, 'name'>) => trivial.map((each) => each[figure]);
+  const besides = { figure: t(($) => $.figure), others: trivial.map(({ name }) => t(($) => $.trivial[name])) };
   const rows = [
-    { words: t(($) => $.measure.balancedAccuracy), figure: evaluation.balancedAccuracy, n },
-    { words: t(($) => $.measure.accuracy), figure: evaluation.accuracy, n },
-    { words: t(($) => $.measure.macroF1), figure: evaluation.macroF1, n },
+    {
+      words: t(($) => $.measure.balancedAccuracy),
+      figure: evaluation.balancedAccuracy,
+      n,
+      beside: beside('balancedAccuracy'),
+    },
+    { words: t(($) => $.measure.accuracy), figure: evaluation.accuracy, n, beside: beside('accuracy') },
+    { words: t(($) => $.measure.macroF1), figure: evaluation.macroF1, n, beside: beside('macroF1') },
     {
       words: t(($) => $.measure.auc),
       figure: evaluation.negativeAgainstNeutralAuc,
       n: t(($) => $.images, { count: negativeAndNeutral(evaluation) }),
+      beside: beside('negativeAgainstNeutralAuc'),
     },
     { words: t(($) => $.measure.calibrationError), figure: evaluation.expectedCalibrationError, n },
     { words: t(($) => $.measure.abstained), figure: evaluation.abstained, n },
@@ -54,7 +64,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
             })}
           </Text>
         )}
-        <FigureTable label={t(($) => $.figures)} caption={t(($) => $.bootstrap)} rows={rows} />
+        <FigureTable label={t(($) => $.figures)} caption={t(($) => $.bootstrap)} rows={rows} besides={besides} />
         <Title order={headingOrder}>{t(($) => $.confusion)}</Title>
         <ConfusionMatrix evaluation={evaluation} />
         {evaluation.riskCoverage && (

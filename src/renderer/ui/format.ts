@@ -48,6 +48,11 @@ export function createFormat(locale: string, words: FormatWords) {
       const minutes = Math.round(seconds / 60);
       return `${Math.floor(minutes / 60)} ${words.hour} ${minutes % 60} min`;
     },
+    /** A share or a difference of two in percentage points, with one decimal: "2.1", "−0.4". */
+    points(share: number): string {
+      const rounded = Math.round(Math.abs(share) * 1000) / 10;
+      return share < 0 && rounded > 0 ? `−${tenths.format(rounded)}` : tenths.format(rounded);
+    },
     share,
     /** A share that a report states as well: like it, never "100 %" for what is not all. */
     part: (part: number) => (part > 0.995 && part < 1 ? words.overNinetyNine : share(part)),

@@ -10,6 +10,7 @@ import { live } from './live.ts';
 import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
+import { results } from './results.ts';
 import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -32,6 +33,7 @@ export const ENGLISH = {
   models,
   recordings,
   report,
+  results,
   review,
   setUp,
   settings,

@@ -23,6 +23,11 @@ export const evaluation = {
   bootstrap:
     'In brackets: 95 % interval, by bootstrap over subjects; from fewer than ten, or where all are alike, no narrower than the Wilson interval of as many subjects. That of a small calibration error leans upwards, since drawing anew adds chance to each bin, and a gap to either side counts as error.',
   figures: 'Figures',
+  figure: 'Value',
+  trivial: {
+    'majority class': 'Always naming the commonest',
+    'stratified chance': 'Drawing by frequency',
+  },
   confusion: 'Confusion',
   confusionMatrix: 'Confusion matrix',
   confusionCaption: 'Rows: what the image shows. Columns: what the model read. Counts of images.',
@@ -53,11 +58,8 @@ export const evaluation = {
     riskHelp: '{{inUse}} To the left: what it would be if only the surest images were answered.',
   },
   comparison: {
-    better: 'The new model is better: the interval lies above zero.',
-    worse: 'The new model is worse: the interval lies below zero.',
-    same: 'The two cannot be told apart: the interval holds zero.',
     table: 'Difference from the model in use',
-    intro: 'On the same images, this model minus the model in use ({{reference}}). {{verdict}}',
+    intro: 'On the same images, this model minus the one it was compared with ({{reference}}).',
     balancedAccuracy: 'Balanced accuracy, difference',
     accuracy: 'Accuracy, difference',
     reference: 'Balanced accuracy of the model in use',

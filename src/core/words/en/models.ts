@@ -12,6 +12,7 @@ export const models = {
   approvedBy: 'Approved by {{by}}, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
+  verdict: 'What its test came to',
   figures: 'Figures',
   testedOn: 'Tested on {{shows}}.',
   nothingYet: 'nothing yet',

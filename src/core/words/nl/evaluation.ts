@@ -27,6 +27,11 @@ export const evaluation: Translation<typeof english> = {
   bootstrap:
     'Tussen haken: 95%-interval, via bootstrap over personen; bij minder dan tien, of als allen gelijk zijn, niet smaller dan het Wilson-interval van zoveel personen. Dat van een kleine kalibratiefout valt naar boven uit, omdat opnieuw trekken toeval aan elk vak toevoegt en een verschil naar beide kanten als fout telt.',
   figures: 'Cijfers',
+  figure: 'Waarde',
+  trivial: {
+    'majority class': 'Altijd de vaakst voorkomende noemen',
+    'stratified chance': 'Loten naar frequentie',
+  },
   confusion: 'Verwarring',
   confusionMatrix: 'Verwarringsmatrix',
   confusionCaption: 'Rijen: wat het beeld toont. Kolommen: wat het model las. Aantallen beelden.',
@@ -57,11 +62,8 @@ export const evaluation: Translation<typeof english> = {
     riskHelp: '{{inUse}} Naar links: hoe het zou zijn als alleen de zekerste beelden werden beantwoord.',
   },
   comparison: {
-    better: 'Het nieuwe model is beter: het interval ligt boven nul.',
-    worse: 'Het nieuwe model is slechter: het interval ligt onder nul.',
-    same: 'De twee zijn niet te onderscheiden: het interval bevat nul.',
     table: 'Verschil met het gebruikte model',
-    intro: 'Op dezelfde beelden, dit model min het model in gebruik ({{reference}}). {{verdict}}',
+    intro: 'Op dezelfde beelden, dit model min het model waarmee het is vergeleken ({{reference}}).',
     balancedAccuracy: 'Gebalanceerde nauwkeurigheid, verschil',
     accuracy: 'Nauwkeurigheid, verschil',
     reference: 'Gebalanceerde nauwkeurigheid van het model in gebruik',

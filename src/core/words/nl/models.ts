@@ -14,6 +14,7 @@ export const models: Translation<typeof english> = {
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
+  verdict: 'Wat de test heeft opgeleverd',
   figures: 'Cijfers',
   testedOn: 'Getest op {{shows}}.',
   nothingYet: 'nog niets',

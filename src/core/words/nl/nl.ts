@@ -11,6 +11,7 @@ import { live } from './live.ts';
 import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
+import { results } from './results.ts';
 import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export const DUTCH: Catalogue = {
   models,
   recordings,
   report,
+  results,
   review,
   setUp,
   settings,

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
+import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ConditionList } from './condition-list.tsx';
 
 interface ApproveFormProps {
@@ -34,7 +35,10 @@ export function ApproveForm({ model, conditions, verb, onClose }: ApproveFormPro
   return (
     <Form onSubmit={submit}>
       {model.comparison ? (
-        <ComparisonView comparison={model.comparison} />
+        <>
+          <VerdictView test={null} comparison={model.comparison} />
+          <ComparisonView comparison={model.comparison} />
+        </>
       ) : (
         <Text>{t(($) => $.approve.noComparison)}</Text>
       )}

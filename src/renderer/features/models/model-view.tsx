@@ -13,6 +13,7 @@ import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useShows } from '../../ui/use-shows.ts';
+import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
@@ -50,6 +51,9 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
           </Stack>
           {model.state !== 'approved' && mayCall(role, 'models.approve') && <ApproveButton model={model} />}
         </Group>
+      </Section>
+      <Section title={t(($) => $.verdict)}>
+        <VerdictView test={model.test} comparison={model.comparison} />
       </Section>
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.tests.map((test) => (

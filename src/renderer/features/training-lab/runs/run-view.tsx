@@ -8,6 +8,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import { useShows } from '../../../ui/use-shows.ts';
+import { VerdictView } from '../../../ui/verdict-view.tsx';
 import { ProposeSection } from './propose-section.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -47,6 +48,7 @@ export function RunView({ run, log }: RunViewProps) {
           title={t(($) => $.run.result)}
           description={t(($) => $.run.resultHelp, { shows: shown(run.testedOn) })}
         >
+          <VerdictView test={run.test} comparison={run.comparison} />
           <EvaluationView evaluation={run.test} />
         </Section>
       )}

@@ -1,0 +1,38 @@
+/** What a run came to, in sentences; its pictures; runs side by side; the map of their faces. */
+export const results = {
+  children_one: '{{count, number}} child',
+  children_other: '{{count, number}} children',
+  of: '{{images}} of {{children}}',
+  ofUnknown: '{{images}}; whom they show is not known',
+  verdict: {
+    better: 'Better than {{model}} by {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    worse: 'Worse than {{model}} by {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    undecided:
+      'No difference to {{model}} can be shown: {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    'too-few':
+      'Too few children to tell whether it differs from {{model}}: {{n}}; at least {{atLeast}} children are needed.',
+    needed_one:
+      'To show {{worth}} points, some {{count, number}} more test child would be needed ({{total}} in all; as far as these {{tested}} can tell, from {{low}} to {{high}}).',
+    needed_other:
+      'To show {{worth}} points, some {{count, number}} more test children would be needed ({{total}} in all; as far as these {{tested}} can tell, from {{low}} to {{high}}).',
+    enough:
+      'With so many children, a difference of {{worth}} points would have been shown in about four of five such tests.',
+    notCompared: 'It was not compared with another model.',
+    reaches: 'Balanced accuracy {{value}} %, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    aboveTrivial: 'Naming emotions without looking reaches {{trivial}} %.',
+    notAboveTrivial:
+      'Naming emotions without looking reaches {{trivial}} %: that it does better than that cannot be shown.',
+    points:
+      'Points are percentage points of balanced accuracy: how often it is right, as a mean over the emotions. How many children would be needed supposes that they are like those tested, with as many images each; it would then be found in four of five tests.',
+  },
+  forWhom: {
+    title: 'For which ages',
+    better: '{{band}} years: better by {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    worse: '{{band}} years: worse by {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
+    undecided:
+      '{{band}} years: no difference can be shown ({{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}).',
+    'too-few': '{{band}} years: too few children to tell ({{n}}).',
+    several: 'Each age is judged by itself: of many ages, one may show a difference by chance.',
+    unknown: 'For which ages cannot be said: no age is known of these images.',
+  },
+} as const;

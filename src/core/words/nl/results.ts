@@ -1,0 +1,40 @@
+import type { results as english } from '../en/results.ts';
+import type { Translation } from '../translation.ts';
+
+export const results: Translation<typeof english> = {
+  children_one: '{{count, number}} kind',
+  children_other: '{{count, number}} kinderen',
+  of: '{{images}} van {{children}}',
+  ofUnknown: '{{images}}; wie erop staat is niet bekend',
+  verdict: {
+    better: 'Beter dan {{model}}: {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    worse: 'Slechter dan {{model}}: {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    undecided:
+      'Er is geen verschil met {{model}} aan te tonen: {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    'too-few':
+      'Te weinig kinderen om te zeggen of het van {{model}} verschilt: {{n}}; er zijn minstens {{atLeast}} kinderen nodig.',
+    needed_one:
+      'Om {{worth}} punten aan te tonen zou ongeveer {{count, number}} testkind meer nodig zijn (in totaal {{total}}; voor zover deze {{tested}} het kunnen zeggen, {{low}} tot {{high}}).',
+    needed_other:
+      'Om {{worth}} punten aan te tonen zouden ongeveer {{count, number}} testkinderen meer nodig zijn (in totaal {{total}}; voor zover deze {{tested}} het kunnen zeggen, {{low}} tot {{high}}).',
+    enough:
+      'Met zoveel kinderen zou een verschil van {{worth}} punten in ongeveer vier van de vijf zulke tests zijn aangetoond.',
+    notCompared: 'Het is niet met een ander model vergeleken.',
+    reaches: 'Gebalanceerde nauwkeurigheid {{value}}%, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    aboveTrivial: 'Emoties noemen zonder te kijken haalt {{trivial}}%.',
+    notAboveTrivial:
+      'Emoties noemen zonder te kijken haalt {{trivial}}%: dat dit model het beter doet, is niet aan te tonen.',
+    points:
+      'Punten zijn procentpunten gebalanceerde nauwkeurigheid: hoe vaak het klopt, gemiddeld over de emoties. Bij het aantal benodigde kinderen is aangenomen dat zij zijn zoals de geteste kinderen, met evenveel beelden elk; het verschil wordt dan in vier van de vijf tests gevonden.',
+  },
+  forWhom: {
+    title: 'Voor welke leeftijden',
+    better: '{{band}} jaar: beter, {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    worse: '{{band}} jaar: slechter, {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
+    undecided:
+      '{{band}} jaar: geen verschil aan te tonen ({{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}).',
+    'too-few': '{{band}} jaar: te weinig kinderen om iets te zeggen ({{n}}).',
+    several: 'Elke leeftijd is apart beoordeeld: van vele leeftijden kan er één door toeval een verschil tonen.',
+    unknown: 'Voor welke leeftijden is niet te zeggen: van deze beelden is geen leeftijd bekend.',
+  },
+};
