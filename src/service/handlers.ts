@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { exportsHandlers } from './reports/exports.ts';
@@ -30,5 +31,6 @@ export const HANDLERS: Handlers<MethodName> = {
   ...modelsHandlers,
   ...approvalsHandlers,
   ...datasetsHandlers,
+  ...uploadsHandlers,
   ...runsHandlers,
 };

@@ -19,7 +19,7 @@ import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
-import { datasetDirOf, layOutPictures } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pictures.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -72,8 +72,10 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     assertNoneUnderWay(context);
     const run = existingRun(db, runId);
     if (run.state === 'finished') throw new CallError('conflict', failure('lab.run-finished'));
+    const before = trainingJobSchema.parse(run.job);
     const job: TrainingJob = {
-      ...trainingJobSchema.parse(run.job),
+      ...before,
+      exclude: [...new Set([...before.exclude, ...subjectsWithoutConsent(context, before)])],
       outDir: runDir(site.folder, runId),
       dataDir: context.runtime.options.dataDir,
       ...comparedWith(context),
@@ -127,6 +129,7 @@ function jobOf(
     seed,
     outDir,
     datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
+    exclude: subjectsWithoutConsent(context, { datasetDirs: datasets.map(({ dir }) => dir) }),
     dataDir: context.runtime.options.dataDir,
     ...comparedWith(context),
     // Only the site can say what its own images show, and there is no place yet where it does.

@@ -15,6 +15,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
@@ -82,15 +83,26 @@ export function createRuntime(options: ServiceOptions): Runtime {
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
-    trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
+    trainings: createTrainings(
+      (job) => {
+        runtime.indexRuns.yieldMachine();
+        return options.launchTrainer(job);
+      },
+      () => {
+        runtime.indexRuns.wake();
+        leaveIfDeserted(runtime);
+      },
+    ),
     exportRuns: createExportRuns(),
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
-      db: () => runtime.site?.db ?? null,
+      db: () => (runtime.closing ? null : (runtime.site?.db ?? null)),
       dataDir: options.dataDir,
       model: () => modelInUse(runtime),
-      isSessionRunning: () => runtime.runningSessions.any(),
+      folderToRead: (dataset, isWanted) => folderToRead(runtime.site!, dataset, isWanted),
+      forgetLaidOut: (datasetId) => runtime.site && forgetLaidOut(runtime.site.folder, datasetId),
+      isMachineBusy: () => runtime.runningSessions.any() || runtime.trainings.any(),
       uptimeMs: () => runtime.uptimeMs(),
       now: options.now,
       emit: (event, data) => runtime.events.emit(event, data as never),
@@ -117,7 +129,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       unlock();
     },
   };
-  runtime.runningSessions.watch((running) => (running ? runtime.indexRuns.yieldToSession() : runtime.indexRuns.wake()));
+  runtime.runningSessions.watch((running) => (running ? runtime.indexRuns.yieldMachine() : runtime.indexRuns.wake()));
   return runtime;
 }
 
