@@ -5,8 +5,11 @@ import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
+import { studiesHandlers } from './lab/study/studies.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
@@ -27,6 +30,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
+  ...momentsHandlers,
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
@@ -35,4 +39,6 @@ export const HANDLERS: Handlers<MethodName> = {
   ...datasetsHandlers,
   ...uploadsHandlers,
   ...runsHandlers,
+  ...studiesHandlers,
+  ...machineSpeedHandlers,
 };

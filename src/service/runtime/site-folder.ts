@@ -7,7 +7,8 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
- * datasets/ (images that came over a browser's connection, sealed), pictures/ (written out of the store for a training, while it lasts), log/ (incidents).
+ * studies/ (with a file a cell), datasets/ (images that a browser sent, sealed), pictures/ (written out of the store for a
+ * training, while it lasts), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -15,6 +16,7 @@ export interface SiteFolder {
   readonly storeFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
+  readonly studiesDir: string;
   readonly datasetsDir: string;
   readonly picturesDir: string;
   readonly logDir: string;
@@ -27,6 +29,7 @@ export function siteFolder(dir: string): SiteFolder {
     storeFile: join(dir, 'faceward.db'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
+    studiesDir: join(dir, 'studies'),
     datasetsDir: join(dir, 'datasets'),
     picturesDir: join(dir, 'pictures'),
     logDir: join(dir, 'log'),

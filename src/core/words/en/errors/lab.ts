@@ -21,6 +21,15 @@ export const lab = {
   'run-finished': 'This run is finished: there is nothing to resume.',
   'run-not-finished': 'Only a finished run has a model; this one is {{state, runState}}.',
   'run-proposed': 'This run was proposed before, as {{model}}.',
+  'study-not-there': 'This study is not there.',
+  'study-under-way': 'A study is under way. Stop it, it can be gone on with, or wait until it is done.',
+  'study-not-under-way': 'This study is not under way.',
+  'study-still-under-way': 'This study is under way: stop it first.',
+  'study-finished': 'This study is finished: all its trainings are done.',
+  'study-needs-folders':
+    '“{{dataset}}” is made of kept pictures, which consent changes: a study needs folders of images that stay.',
+  'machine-busy': 'The machine was not measured: a session, a run or a study is under way. Measure it when it is done.',
+  'speed-not-measured': 'The machine was not measured. Incident {{incident}} in the log has the details.',
   'pictures-removed': 'A dataset of kept pictures that this run reads was removed: start a new run.',
   'pictures-no-consent': 'No picture of “{{dataset}}” is covered by a consent to training today.',
 } as const;
