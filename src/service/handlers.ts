@@ -7,6 +7,7 @@ import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -39,6 +40,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...datasetsHandlers,
   ...uploadsHandlers,
   ...runsHandlers,
+  ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,
 };

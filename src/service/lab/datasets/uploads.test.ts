@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { UPLOAD_LIMITS } from '../../../contract/datasets.ts';
-import type { NamedImage } from '../../../jobs/index/index-images.node.ts';
+import type { IndexJob, NamedImage } from '../../../jobs/index/index-images.node.ts';
 import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
 import { handTrainer } from '../../testing/hand-trainer.ts';
 import { type Call, callAs, setUp, testSite } from '../../testing/test-site.ts';
@@ -75,7 +75,7 @@ it('keeps what a browser sends sealed, goes on after a break, and lays it out on
 
   await call('datasets.endUpload', { datasetId });
   await expect.poll(() => jobs.length).toBe(1);
-  const { dir } = jobs[0]!.input;
+  const { dir } = jobs[0]!.input as IndexJob;
   expect(dir.startsWith(join(site.dataDir, 'pictures'))).toBe(true);
   expect(filesBelow(dir).map((file) => readFileSync(file).equals(CONTENT))).toEqual([true, true]);
   const images = ['child/fear/a.jpg', 'child/fear/b.jpg'].map((path) => named(path, 'c1'));

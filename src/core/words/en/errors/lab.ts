@@ -12,6 +12,8 @@ export const lab = {
   'upload-not-there': 'This dataset takes no more files: it was finished or removed.',
   'no-usable-faces':
     'No face of “{{dataset}}” can be trained on yet: its images are still being opened, have no labels, do not say whether they show children, or show children whose consent does not cover training.',
+  'image-not-there': 'This image is not in its dataset any more.',
+  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',

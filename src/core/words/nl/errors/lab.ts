@@ -14,6 +14,8 @@ export const lab: Translation<typeof englishLab> = {
   'upload-not-there': 'Deze dataset neemt geen bestanden meer aan: zij is voltooid of verwijderd.',
   'no-usable-faces':
     'Met geen gezicht van “{{dataset}}” kan al getraind worden: de beelden worden nog geopend, hebben geen labels, zeggen niet of er kinderen op staan, of tonen kinderen van wie de toestemming de training niet dekt.',
+  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
