@@ -121,6 +121,8 @@ function jobOf(
   const outDir = runDir(context.site.folder, runId);
   const shippedDir = resolve(context.runtime.options.resourcesDir) + sep;
   const onlyDemo = datasets.every(({ dir }) => dir.startsWith(shippedDir));
+  const dirs = datasets.map(({ dir }) => dir);
+  const dirIn = (dataset: StoredDataset) => datasetDirOf(context.site.folder, runId, dataset);
   rmSync(outDir, { recursive: true, force: true });
   return {
     name,
@@ -129,12 +131,12 @@ function jobOf(
     epochs,
     seed,
     outDir,
-    datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
-    exclude: subjectsWithoutConsent(context, { datasetDirs: datasets.map(({ dir }) => dir) }),
-    relabelled: relabelledDatasets(
-      context.db,
-      datasets.map(({ dir }) => dir),
-    ),
+    datasetDirs: datasets.map(dirIn),
+    exclude: subjectsWithoutConsent(context, { datasetDirs: dirs }),
+    relabelled: relabelledDatasets(context.db, dirs).map((each) => ({
+      ...each,
+      dir: dirIn(datasets.find(({ dir }) => dir === each.dir)!),
+    })),
     dataDir: context.runtime.options.dataDir,
     ...comparedWith(context),
     // Only the site can say what its own images show, and there is no place yet where it does.
