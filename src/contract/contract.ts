@@ -3,6 +3,7 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
+import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
 import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
@@ -13,6 +14,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { wallMethods } from './wall.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
@@ -27,10 +29,12 @@ export const METHODS = {
   ...reviewMethods,
   ...momentsMethods,
   ...reportsMethods,
+  ...enginesMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...wallMethods,
   ...studyMethods,
 } as const;
 

@@ -1,11 +1,13 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -31,12 +33,14 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reviewHandlers,
   ...momentsHandlers,
   ...reportsHandlers,
+  ...enginesHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
   ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,
 };

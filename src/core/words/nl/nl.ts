@@ -21,6 +21,7 @@ import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in Dutch. */
 export const DUTCH: Catalogue = {
@@ -46,4 +47,5 @@ export const DUTCH: Catalogue = {
   terms,
   training,
   ui,
+  wall,
 };

@@ -2,6 +2,8 @@
 export const runLog = {
   reading_one: 'Reading the dataset',
   reading_other: 'Reading {{count, number}} datasets',
+  relabelled:
+    'Labels of people: {{changed, number}} images show another emotion than their dataset says, {{leftOut, number}} are left out, {{disputed, number}} are left out since people differ',
   'left-out': 'Left out {{what}}',
   'left-out-in-all': 'Left out {{images, number}} images in all; the first {{named, number}} are named',
   'left-out-copies_one':
@@ -27,8 +29,6 @@ export const runLog = {
     '{{learner, learner}} on {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
   'begins-on-both':
     '{{learner, learner}} on {{children, number}} child and {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
-  'batch-divided':
-    'Each batch is divided among {{workers, number}} workers and contrasted within each part: another training than on whole batches.',
   'goes-on': 'Going on after step {{step, number}}',
   'goes-on-now': 'Going on',
   'pause-session': 'Waiting while a session runs: it has the machine first',

@@ -4,6 +4,8 @@ import type { Translation } from '../../translation.ts';
 export const runLog: Translation<typeof english> = {
   reading_one: 'De dataset wordt gelezen',
   reading_other: '{{count, number}} datasets worden gelezen',
+  relabelled:
+    'Labels van mensen: {{changed, number}} beelden tonen een andere emotie dan hun dataset zegt, {{leftOut, number}} vallen af, {{disputed, number}} vallen af omdat mensen verschillen',
   'left-out': 'Weggelaten: {{what}}',
   'left-out-in-all': 'In totaal {{images, number}} beelden weggelaten; de eerste {{named, number}} staan hier met naam',
   'left-out-copies_one':
@@ -32,9 +34,6 @@ export const runLog: Translation<typeof english> = {
   'begins-on-both':
     '{{learner, learner}} op {{children, number}} kinderbeelden en {{adults, number}} beelden van volwassenen: ' +
     '{{steps, number}} stappen, {{epoch, number}} per epoch',
-  'batch-divided':
-    'Elke batch wordt over {{workers, number}} werkers verdeeld en binnen elk deel gecontrasteerd: een andere training dan op ' +
-    'hele batches.',
   'goes-on': 'Gaat verder na stap {{step, number}}',
   'goes-on-now': 'Gaat verder',
   'pause-session': 'Wacht terwijl een sessie loopt: die gaat op deze computer voor',
