@@ -7,7 +7,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
-  'models.changed': ['models.', 'modelExchange.', 'audit.'],
+  'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'datasets.changed': ['datasets.', 'moments.', 'wall.', 'audit.'],
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'engines.', 'audit.'],
