@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
@@ -42,6 +43,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...comparisonsHandlers,
   ...datasetsHandlers,
+  ...uploadsHandlers,
   ...runsHandlers,
   ...wallHandlers,
   ...studiesHandlers,
