@@ -15,6 +15,7 @@ import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-dupl
 import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
+import type { SplitName } from '../../core/dataset/split-name.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
@@ -35,6 +36,8 @@ export interface RunData {
   readonly test: FaceSet;
   /** The same by dataset; a dataset without test children has none. */
   readonly tests: readonly TestSet[];
+  /** The folder of the dataset that each row is of, as the job names it. */
+  readonly dirs: Readonly<Record<SplitName, readonly string[]>>;
   readonly split: ModelConfig['split'];
 }
 
@@ -89,26 +92,24 @@ export async function* prepareRunData(
   yield tell(failure('runLog.split', { train: train.length, val: val.length, test: test.length }));
   if (!truth.subjectsKnown) yield warningRecord(saying(failure('runLog.subjects-unknown')), now());
 
-  const trainFaces = yield* loadWithProgress(train, options);
-  const valFaces = yield* loadWithProgress(val, options);
-  const testFaces: FaceSet[] = [];
-  const tests: TestSet[] = [];
-  let rows = 0;
-  for (const { dir, name, description, subjectsKnown } of truth.folders) {
+  const folders = truth.folders.map(({ dir }) => dir);
+  const trained = yield* loadByFolder(train, folders, options);
+  const chosenOn = yield* loadByFolder(val, folders, options);
+  const tested = yield* loadByFolder(test, folders, options);
+  const tests = truth.folders.flatMap(({ dir, name, description, subjectsKnown }): TestSet[] => {
     const own = test.filter((each) => each.dir === dir);
-    const faces = yield* loadWithProgress(own, options);
+    if (own.length === 0) return [];
     const hash = testSetHash(own.map((each) => each.subject));
-    const ownRows = Array.from({ length: faces.count }, (_, row) => rows + row);
-    if (own.length > 0) tests.push({ dataset: name, description, subjectsKnown, hash, rows: ownRows });
-    testFaces.push(faces);
-    rows += faces.count;
-  }
+    const rows = tested.dirs.flatMap((each, row) => (each === dir ? [row] : []));
+    return [{ dataset: name, description, subjectsKnown, hash, rows }];
+  });
   return {
     names: job.datasetDirs.map((dir) => basename(resolve(dir))),
-    train: trainFaces,
-    val: valFaces,
-    test: joinFaces(testFaces),
+    train: trained.faces,
+    val: chosenOn.faces,
+    test: tested.faces,
     tests,
+    dirs: { train: trained.dirs, val: chosenOn.dirs, test: tested.dirs },
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -131,6 +132,25 @@ interface LoadingOptions {
   readonly labels: ReadonlyMap<string, string>;
   /** Problems that have been named before. */
   readonly told: Set<string>;
+}
+
+/** The faces of some records, folder after folder, which is the order of the records, and the folder of each. */
+async function* loadByFolder(
+  records: readonly ImageRecord[],
+  folders: readonly string[],
+  options: LoadingOptions,
+): AsyncGenerator<LogRecord, { readonly faces: FaceSet; readonly dirs: string[] }> {
+  const sets: FaceSet[] = [];
+  const dirs: string[] = [];
+  for (const dir of folders) {
+    const faces = yield* loadWithProgress(
+      records.filter((each) => each.dir === dir),
+      options,
+    );
+    sets.push(faces);
+    for (let row = 0; row < faces.count; row += 1) dirs.push(dir);
+  }
+  return { faces: sets.length === 1 ? sets[0]! : joinFaces(sets), dirs };
 }
 
 /** Loads faces, and tells now and then how far it has come. */
