@@ -40,6 +40,9 @@ const JOBS_MAY_IMPORT = {
   train: ['dataset', 'predict'],
   evaluate: ['dataset', 'predict', 'train'],
   study: ['dataset', 'predict', 'train'],
+  index: ['dataset', 'predict'],
+  // Names every job of the lab's worker process.
+  lab: ['dataset', 'predict', 'train', 'evaluate', 'study', 'index'],
 };
 
 const LIVE_MAY_IMPORT = {
