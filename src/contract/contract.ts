@@ -6,6 +6,7 @@ import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
+import { resultsMethods } from './results.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
@@ -26,6 +27,7 @@ export const METHODS = {
   ...modelsMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...resultsMethods,
 } as const;
 
 export type Methods = typeof METHODS;
@@ -45,6 +47,7 @@ export const EVENTS = {
   'datasets.changed': z.object({}),
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
+  'results.changed': z.object({ runId: z.string() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;
 

@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
+import { resultsHandlers } from './lab/results/results.ts';
 import { runsHandlers } from './lab/runs.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
@@ -31,4 +32,5 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...resultsHandlers,
 };

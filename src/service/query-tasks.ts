@@ -1,4 +1,6 @@
 import type { ReadableDb } from '../core/store/store.node.ts';
+import { compareRuns } from './lab/results/compare-task.ts';
+import { runPoints } from './lab/results/points-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { parityTask } from './review/parity-task.ts';
@@ -14,6 +16,8 @@ export const QUERY_TASKS = {
   parity: parityTask,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
+  'compare-runs': compareRuns,
+  'run-points': runPoints,
 } satisfies Record<string, (db: ReadableDb, input: never) => unknown>;
 
 type Tasks = typeof QUERY_TASKS;

@@ -6,6 +6,7 @@ import type { LabJob } from './lab-job.ts';
  */
 export const LAB_JOBS = {
   index: async () => (await import('../index/index-images.node.ts')).indexImages,
+  'run-images': async () => (await import('../train/run-images/run-images.node.ts')).readRunImages,
 } as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;
 
 type JobOf<Name extends LabJobName> = Awaited<ReturnType<(typeof LAB_JOBS)[Name]>>;

@@ -11,6 +11,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'datasets.changed': ['datasets.', 'wall.', 'audit.'],
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
+  'results.changed': ['results.', 'wall.', 'audit.'],
   'runs.log': [],
 };
 

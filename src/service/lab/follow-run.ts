@@ -7,13 +7,15 @@ import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { reportIncident } from '../runtime/to-call-error.ts';
 import type { TrainingListener } from '../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
+import { readRunImagesAfter } from './results/read-run-images.ts';
 import { runDir } from './run-folder.ts';
 
 /** Records are gathered at most this long before they are written: a write to disk for each would be too many. */
 const KEEP_MS = 1_000;
 
 /** Writes a run's log and its end into the store, and tells whoever listens. */
-export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: string): TrainingListener {
+export function followRun(runtime: Runtime, site: OpenSite, runId: string): TrainingListener {
+  const { db, folder } = site;
   const nowMs = () => runtime.options.now().getTime();
   let waiting: LogRecord[] = [];
   let writtenAtMs = nowMs();
@@ -33,7 +35,9 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
       const change = await changeAtEnd(runtime, end, runDir(folder, runId));
       write();
       const updated = updateRun(db, runId, change);
-      if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+      if (updated.kind !== 'updated') return;
+      runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+      if (updated.run.state === 'finished') readRunImagesAfter(runtime, site, updated.run);
     },
   };
 }

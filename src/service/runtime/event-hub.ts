@@ -13,6 +13,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'datasets.changed': ['research', 'administrator'],
   'datasets.indexing': ['research', 'administrator'],
   'runs.changed': ['research', 'administrator'],
+  'results.changed': ['research', 'administrator'],
   'runs.log': ['research', 'administrator'],
 };
 

@@ -15,6 +15,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
@@ -53,6 +54,8 @@ export interface Runtime {
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
   readonly indexRuns: IndexRuns;
+  /** Reads the images of finished runs. */
+  readonly runReadings: RunReadings;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -102,6 +105,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
         }),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    runReadings: createRunReadings(labJobs),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),

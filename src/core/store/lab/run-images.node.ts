@@ -75,9 +75,10 @@ const SELECT = `
 /** By key. @param split Null for all. */
 export function readRunImages(db: ReadableDb, runId: string, split: SplitName | null): RunImageRow[] {
   return db
-    .prepare<[string, string | null, string | null], Omit<RunImageRow, 'probabilities'> & { probabilities: Uint8Array }>(
-      `${SELECT} AND (? IS NULL OR split = ?) ORDER BY image_key`,
-    )
+    .prepare<
+      [string, string | null, string | null],
+      Omit<RunImageRow, 'probabilities'> & { probabilities: Uint8Array }
+    >(`${SELECT} AND (? IS NULL OR split = ?) ORDER BY image_key`)
     .all(runId, split, split)
     .map((row) => ({ ...row, probabilities: floatsOf(row.probabilities) }));
 }
@@ -86,7 +87,7 @@ export function readRunImages(db: ReadableDb, runId: string, split: SplitName | 
 export function readEmbeddings(
   db: ReadableDb,
   runId: string,
-): { readonly keys: Uint32Array; readonly columns: number; readonly values: Float32Array } {
+): { readonly keys: Uint32Array<ArrayBuffer>; readonly columns: number; readonly values: Float32Array<ArrayBuffer> } {
   const rows = db
     .prepare<[string], { key: number; embedding: Uint8Array }>(
       `SELECT image_key AS key, embedding FROM run_images

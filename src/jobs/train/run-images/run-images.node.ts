@@ -49,13 +49,14 @@ export const readRunImages: LabJob<TrainingJob, readonly RunImage[], { readonly 
 ) {
   const job = trainingJobSchema.parse(given);
   const model = await readModel(job.outDir);
+  // Faces are looked for on another one, which comes after it.
+  await chooseEngine(job.engine ?? undefined);
   const preparing = prepareRunData(job, { signal, now: Date.now });
   let step = await preparing.next();
   while (!step.done) step = await preparing.next();
   const data = step.value;
   if (data.split.hash !== model.config.split.hash) throw new FailureError(failure('lab.run-images-changed'));
 
-  await chooseEngine(job.engine ?? undefined);
   let images = 0;
   for (const split of SPLITS) {
     const rows = split === 'train' ? someOf(data.train.count, job.seed) : [...Array(data[split].count).keys()];

@@ -10,6 +10,11 @@ export const lab = {
   'run-finished': 'This run is finished: there is nothing to resume.',
   'run-not-finished': 'Only a finished run has a model; this one is {{state, runState}}.',
   'run-proposed': 'This run was proposed before, as {{model}}.',
+  'run-images-changed':
+    'The images of this run are not those that it was trained and tested on any more, or are divided otherwise: what its model says of them would not be its result. Put them back, or train again.',
+  'run-images-under-way': 'The images of this run are being read already.',
+  'run-images-failed':
+    'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Read the images again.',
   'pictures-removed': 'A dataset of kept pictures that this run reads was removed: start a new run.',
   'pictures-no-consent': 'No picture of “{{dataset}}” is covered by a consent to training today.',
 } as const;

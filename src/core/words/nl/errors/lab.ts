@@ -12,6 +12,11 @@ export const lab: Translation<typeof englishLab> = {
   'run-finished': 'Deze run is klaar: er valt niets te hervatten.',
   'run-not-finished': 'Alleen een run die klaar is, heeft een model; deze is {{state, runState}}.',
   'run-proposed': 'Deze run is al eerder voorgedragen, als {{model}}.',
+  'run-images-changed':
+    'De beelden van deze run zijn niet meer die waarop is getraind en getest, of zijn anders verdeeld: wat het model ervan zegt zou niet het resultaat zijn. Zet ze terug, of train opnieuw.',
+  'run-images-under-way': 'De beelden van deze run worden al gelezen.',
+  'run-images-failed':
+    'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Lees de beelden opnieuw.',
   'pictures-removed': 'Een dataset van bewaarde beelden die deze run leest, is verwijderd: start een nieuwe run.',
   'pictures-no-consent': 'Voor geen enkel beeld van “{{dataset}}” geldt vandaag toestemming voor training.',
 };
