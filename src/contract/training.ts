@@ -65,5 +65,5 @@ export const trainingMethods = {
 export type Run = z.infer<typeof runSchema>;
 
 export { LEARNERS, type Learner } from '../core/training/learners.ts';
-export type { LogRecord } from '../core/training/log-record.ts';
+export type { LogRecord, SayingRecord } from '../core/training/log-record.ts';
 export { REGIMES, type RegimeName as Regime } from '../core/training/regimes/regime-facts.ts';

@@ -75,9 +75,9 @@ export async function readCheckpoint(file: string): Promise<Checkpoint | null> {
     throw new Error(`the checkpoint ${file} is damaged: its contents do not match its digest; start the run anew`);
   }
   const checkpoint = deserialize(body) as Checkpoint;
-  if (checkpoint.formatVersion !== 2) {
+  if (checkpoint.formatVersion !== 3) {
     throw new Error(
-      `a checkpoint of format 2 was expected in ${file}; found format ${checkpoint.formatVersion}, of another version of this program: start the run anew`,
+      `a checkpoint of format 3 was expected in ${file}; found format ${checkpoint.formatVersion}, of another version of this program: start the run anew`,
     );
   }
   return checkpoint;

@@ -11,7 +11,10 @@ import { trainingConfig } from './training-config.ts';
 const CONFIG = trainingConfig({ learner: 'supcon', regime: 'adults-as-augmentations', epochs: 3, seed: 4 });
 const IDENTITY = { splitHash: 'abc', engine: 'wasm 4.22.0' };
 const CHECKPOINT: Checkpoint = {
-  formatVersion: 2,
+  formatVersion: 3,
+  trainedMs: 0,
+  endsAtStep: null,
+  rateFactor: 1,
   identity: IDENTITY,
   config: CONFIG,
   stage: 1,
@@ -21,7 +24,7 @@ const CHECKPOINT: Checkpoint = {
   optimiserMean: Float32Array.of(1e-30, 0, -1),
   optimiserSquare: Float32Array.of(1e-38, 0, 1),
   start: Float32Array.of(0, 0.5, 1),
-  valLosses: [{ stage: 'head', epoch: 0, loss: 0.75 }],
+  valLosses: [{ stage: 'head', epoch: 0, loss: 0.75, balancedAccuracy: null }],
   best: { epoch: 2, valLoss: 0.5, average: Float32Array.of(1, 2, 4) },
   history: [{ stage: 'pretraining', epoch: 1, loss: 4.25 }],
   epochLossSum: 8.125,

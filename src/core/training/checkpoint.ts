@@ -15,7 +15,7 @@ export interface RunIdentity {
  * and `step`: see random.ts.
  */
 export interface Checkpoint {
-  readonly formatVersion: 2;
+  readonly formatVersion: 3;
   readonly identity: RunIdentity;
   readonly config: TrainingConfig;
   /** Number of the stage, from 0. */
@@ -35,6 +35,12 @@ export interface Checkpoint {
   readonly epochLossSum: number;
   /** The averaged weights that val liked most, in a stage that stops early. */
   readonly best: { readonly epoch: number; readonly valLoss: number; readonly average: Float32Array } | null;
+  /** Time spent on the run so far without the pauses. */
+  readonly trainedMs: number;
+  /** Step of the stage after which its time was up; null while there is some. */
+  readonly endsAtStep: number | null;
+  /** What the learning rate is multiplied by, after losses that were not finite. */
+  readonly rateFactor: number;
 }
 
 /**

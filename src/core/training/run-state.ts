@@ -17,9 +17,18 @@ export interface RunState {
   readonly history: EpochLoss[];
   readonly valLosses: ValLoss[];
   epochLossSum: number;
-  /** Of the stage; null where none is judged, or none has been yet. */
+  /** Of the stage; null where none is judged, or none was good enough yet. */
   best: BestEpoch | null;
+  /** Time spent on the run so far without the pauses. */
+  trainedMs: number;
+  /** Step of the stage after which its time was up; null while there is some. */
+  endsAtStep: number | null;
+  /** What the learning rate is multiplied by: halved each time that the loss was not finite. */
+  rateFactor: number;
 }
+
+/** What a stage takes over from the one before. */
+export type Before = Pick<RunState, 'history' | 'valLosses' | 'start' | 'trainedMs' | 'rateFactor'>;
 
 /** The averaged weights that val liked most. */
 export interface BestEpoch {
@@ -36,7 +45,7 @@ export function stateAtStart(
   layout: ParameterLayout,
   initial: NetTensors,
   { l2ToStart, startFrom }: Pick<TrainingConfig, 'l2ToStart' | 'startFrom'>,
-  before: Pick<RunState, 'history' | 'valLosses' | 'start'>,
+  before: Before,
 ): RunState {
   const weights = flatten(layout, initial);
   const isAnchored = l2ToStart > 0 && (startFrom !== null || stage > 0);
@@ -50,6 +59,9 @@ export function stateAtStart(
     epochLossSum: 0,
     best: null,
     start: isAnchored ? weights.slice() : null,
+    trainedMs: before.trainedMs,
+    endsAtStep: null,
+    rateFactor: before.rateFactor,
   };
 }
 
@@ -75,13 +87,29 @@ export function stateFrom(
     valLosses: [...checkpoint.valLosses],
     epochLossSum: checkpoint.epochLossSum,
     best: checkpoint.best,
+    trainedMs: checkpoint.trainedMs,
+    endsAtStep: checkpoint.endsAtStep,
+    rateFactor: checkpoint.rateFactor,
   };
+}
+
+/** Puts a stage back to where a checkpoint of it was; the time that was spent since stays spent. */
+export function rewind(state: RunState, checkpoint: Checkpoint): void {
+  state.weights.set(checkpoint.weights);
+  state.average.set(checkpoint.average);
+  state.optimiser.step = checkpoint.step;
+  state.optimiser.mean.set(checkpoint.optimiserMean);
+  state.optimiser.square.set(checkpoint.optimiserSquare);
+  state.history.splice(0, state.history.length, ...checkpoint.history);
+  state.valLosses.splice(0, state.valLosses.length, ...checkpoint.valLosses);
+  state.epochLossSum = checkpoint.epochLossSum;
+  state.best = checkpoint.best;
 }
 
 /** A copy: the run goes on changing its own. */
 export function checkpointOf(state: RunState, config: TrainingConfig, identity: RunIdentity): Checkpoint {
   return {
-    formatVersion: 2,
+    formatVersion: 3,
     identity,
     config,
     stage: state.stage,
@@ -95,5 +123,8 @@ export function checkpointOf(state: RunState, config: TrainingConfig, identity: 
     valLosses: [...state.valLosses],
     epochLossSum: state.epochLossSum,
     best: state.best,
+    trainedMs: state.trainedMs,
+    endsAtStep: state.endsAtStep,
+    rateFactor: state.rateFactor,
   };
 }

@@ -50,7 +50,7 @@ export function stagesOf(config: TrainingConfig, pools: ImagePools): readonly [S
       steps,
       rate: config,
       firstStep: stepsIn(stages),
-      stopsEarly: isFineTuning && isLast,
+      stopsEarly: isLast && (isFineTuning || config.earlyStopping === 'always'),
       thenFitsHead: isLast && !trainsHead(objective),
     });
   }

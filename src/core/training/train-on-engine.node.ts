@@ -7,8 +7,15 @@ import type { TrainedNet } from './net/trained-net.ts';
 import { startParallelGradient } from './parallel-gradient/parallel-gradient.node.ts';
 import { saying } from './said.ts';
 import { lossAndGradient } from './step/gradient-step.ts';
+import { withinTime } from './time-budget.ts';
 import { type TrainingData, type TrainingOptions, train } from './trainer.ts';
 import type { TrainingConfig } from './training-config.ts';
+
+export interface TrainedRun {
+  readonly net: TrainedNet;
+  /** As given, with the steps that its time allowed. */
+  readonly config: TrainingConfig;
+}
 
 /**
  * One training run with what its engine asks for: batches divided among workers where it has several, and an end by name
@@ -21,7 +28,8 @@ export async function* trainOnEngine(
   config: TrainingConfig,
   data: TrainingData,
   options: TrainingOptions,
-): AsyncGenerator<LogRecord, TrainedNet> {
+): AsyncGenerator<LogRecord, TrainedRun> {
+  const { budgetMs = null, checkpoint, start = null, now } = options;
   const { workers = 1 } = engine;
   const parallel = workers > 1 ? await startParallelGradient(workers) : null;
   const gradient = onWorkingEngine(engine, parallel?.gradient ?? lossAndGradient);
@@ -34,7 +42,14 @@ export async function* trainOnEngine(
     if (parallel && config.learner !== 'cross-entropy') {
       yield stageRecord('engine', saying(failure('runLog.batch-divided', { workers })), options.now());
     }
-    return yield* whileEngineWorks(engine, train(config, data, { ...options, gradient, saveCheckpoint }));
+    const planned = checkpoint
+      ? // What was planned when it began: other steps would be another run.
+        { ...config, maxSteps: budgetMs === null ? config.maxSteps : checkpoint.config.maxSteps }
+      : budgetMs === null
+        ? config
+        : yield* whileEngineWorks(engine, withinTime(config, data, { budgetMs, gradient, start, now }));
+    const net = yield* whileEngineWorks(engine, train(planned, data, { ...options, gradient, saveCheckpoint }));
+    return { net, config: planned };
   } finally {
     await parallel?.close();
   }

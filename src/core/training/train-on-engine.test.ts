@@ -28,7 +28,7 @@ async function fewSteps(workers: number): Promise<TrainedNet> {
   });
   for (;;) {
     const { done, value } = await run.next();
-    if (done) return value;
+    if (done) return value.net;
   }
 }
 

@@ -1,22 +1,23 @@
 import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { type Failure, failure } from '../words/failure.ts';
+import { FailureError } from '../words/failure-error.ts';
 import type { Checkpoint, RunIdentity } from './checkpoint.ts';
-import { type LogRecord, stageRecord, warningRecord } from './log-record.ts';
-import { initialiseEncoder } from './net/encoder.ts';
+import { initialWeights } from './initial-weights.ts';
+import { type LogRecord, stageRecord, type ValFigures, warningRecord } from './log-record.ts';
 import { fitHead, withStatistics } from './net/finish-net.ts';
 import { layOut, unflatten } from './net/parameters.ts';
-import { startWeights } from './net/start-weights.ts';
 import type { NetTensors, ReadableNet, TrainedNet } from './net/trained-net.ts';
+import type { Pause } from './pause.ts';
 import { type ImagePools, imagePools } from './regimes/image-pools.ts';
-import { checkpointOf, type RunState, stateAtStart, stateFrom } from './run-state.ts';
+import { type Before, checkpointOf, type RunState, stateAtStart, stateFrom } from './run-state.ts';
 import { saying } from './said.ts';
 import { type Stage, stagesOf } from './stages.ts';
 import { type ComputeGradient, lossAndGradient } from './step/gradient-step.ts';
 import { stepClock } from './step/step-clock.ts';
 import { trainStage } from './train-stage.ts';
 import type { TrainingConfig } from './training-config.ts';
-import { valChildren, valLossOf } from './val-loss.ts';
-import { PURPOSES, randomAt } from './views/random.ts';
+import { type MeasureVal, valFiguresOf } from './val/val-figures.ts';
+import { valChildren, valChildrenIn } from './val-loss.ts';
 
 /** Images of a run. What the model is tested on is not among them. */
 export interface TrainingData {
@@ -46,6 +47,14 @@ export interface TrainingOptions {
   readonly gradient?: ComputeGradient;
   /** The net that `config.startFrom` names. */
   readonly start?: ReadableNet | null;
+  /** Measures balanced accuracy on val; null leaves it out. */
+  readonly measureVal?: MeasureVal | null;
+  /** What the net to start from makes of val, where `config.valFloor` asks for it. */
+  readonly floor?: ValFigures | null;
+  /** Asked between two steps. */
+  readonly pause?: Pause | null;
+  /** Time that the steps may take, without pauses; null for as long as they take. */
+  readonly budgetMs?: number | null;
 }
 
 /**
@@ -56,16 +65,20 @@ export interface TrainingOptions {
  * @returns The net: averaged weights, batch-norm statistics and head.
  * @throws The signal's reason when stopped, after a checkpoint.
  * @throws TrainingFailure when the run collapses, its loss is not finite, or the checkpoint is of another run.
- * @throws FailureError when the images or the steps do not allow the run; RangeError for a start that is missing or too much.
+ * @throws FailureError when the images or the steps do not allow the run, or none of its weights reach the floor; RangeError
+ *   for a start or a floor that is missing or too much.
  */
 export async function* train(
   config: TrainingConfig,
   data: TrainingData,
   options: TrainingOptions,
 ): AsyncGenerator<LogRecord, TrainedNet> {
-  const { now, checkpoint, gradient = lossAndGradient } = options;
+  const { now, checkpoint, gradient = lossAndGradient, measureVal = null, floor = null, budgetMs = null } = options;
   if ((config.startFrom === null) !== !options.start) {
     throw new RangeError('a net to start from was expected exactly where config.startFrom names one');
+  }
+  if ((config.valFloor === 'start') !== (floor !== null)) {
+    throw new RangeError('a floor on val was expected exactly where config.valFloor asks for one');
   }
   const pools = imagePools(data.train, config);
   const stages = stagesOf(config, pools);
@@ -73,7 +86,8 @@ export async function* train(
   for (const each of pools.warnings) yield warningRecord(saying(each), now());
 
   let net: NetTensors = {};
-  let before: Pick<RunState, 'history' | 'valLosses' | 'start'> = { history: [], valLosses: [], start: null };
+  let before: Before = { history: [], valLosses: [], start: null, trainedMs: 0, rateFactor: 1 };
+  const allSteps = stages.reduce((sum, { steps }) => sum + steps, 0);
   for (const [index, stage] of stages.entries()) {
     if (checkpoint && index < checkpoint.stage) continue;
     const initial = initialWeights(config, stage, index === 0 ? (options.start ?? null) : null, net);
@@ -85,8 +99,14 @@ export async function* train(
     yield stageRecord(stage.name, saying(introduction(stage)), now());
     const { step } = state.optimiser;
     if (step > 0) yield stageRecord(stage.name, saying(failure('runLog.goes-on', { step })), now());
-    const averaged = () => withStatistics(config.encoder, unflatten(layout, state.average.slice()), data.train, pools);
-    const val = stage.stopsEarly ? valChildren(data.val, config) : null;
+    const val = stage.stopsEarly ? valChildren(data.val, config) : valChildrenIn(data.val, config);
+    const valFigures = async () => {
+      const averaged = unflatten(layout, state.average.slice());
+      const encoder = await withStatistics(config.encoder, withoutProjector(averaged), data.train, pools);
+      const head =
+        'head.weight' in encoder ? {} : (await fitHead(config, encoder, data.train, data.val, pools)).tensors;
+      return valFiguresOf({ ...config, tensors: { ...encoder, ...head } }, val!, measureVal);
+    };
     yield* trainStage(stage, state, {
       config,
       layout,
@@ -94,13 +114,18 @@ export async function* train(
       now,
       clock,
       faces: data.train,
-      save: async () => options.saveCheckpoint(checkpointOf(state, config, options.identity)),
+      snapshot: () => checkpointOf(state, config, options.identity),
+      save: async (each) => options.saveCheckpoint(each),
       throwIfStopped() {
         if (options.signal.aborted) throw options.signal.reason;
       },
-      valLoss: async () => valLossOf(config, await averaged(), val!),
-      stepsAfter: stages.slice(index + 1).reduce((sum, { steps }) => sum + steps, 0),
+      pause: options.pause ?? null,
+      valFigures: val && (stage.stopsEarly || measureVal) ? valFigures : null,
+      floor,
+      endsAtMs: budgetMs === null ? null : (budgetMs * (stage.firstStep + stage.steps)) / allSteps,
+      stepsAfter: allSteps - stage.firstStep - stage.steps,
     });
+    if (floor && stage.stopsEarly && !state.best) throw noBetter(config, state, floor);
     net = unflatten(layout, state.average.slice());
     before = state;
     if (stage.thenFitsHead) net = yield* withFittedHead(config, net, data, pools, state, now);
@@ -109,20 +134,6 @@ export async function* train(
   const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
   const { history, valLosses } = before;
   return { encoder: config.encoder, tensors, classes: config.classes, history, valLosses };
-}
-
-/** Freshly drawn, except for what the net to start from, or the stage before, has already learned. */
-function initialWeights(
-  config: TrainingConfig,
-  { objective }: Stage,
-  start: ReadableNet | null,
-  before: NetTensors,
-): NetTensors {
-  const random = randomAt(config.seed, PURPOSES.weights);
-  const encoder = initialiseEncoder(config.encoder, random);
-  const fresh: NetTensors = Object.assign({}, encoder, ...objective.terms.map((term) => term.initialise(random)));
-  const given = start ? startWeights(fresh, start, config) : fresh;
-  return Object.fromEntries(Object.keys(given).map((name) => [name, before[name] ?? given[name]!]));
 }
 
 /** Fits the classifier on the frozen encoder. */
@@ -138,13 +149,23 @@ async function* withFittedHead(
   yield tell(fittingHead(config, pools));
   const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
   const head = await fitHead(config, tensors, data.train, data.val, pools);
-  valLosses.push({ stage: 'head', epoch: 0, loss: head.valLoss });
+  valLosses.push({ stage: 'head', epoch: 0, loss: head.valLoss, balancedAccuracy: null });
   yield tell(failure('runLog.head-fitted', { penalty: head.penalty, loss: head.valLoss }));
   return { ...tensors, ...head.tensors };
 }
 
 function withoutProjector(tensors: NetTensors): NetTensors {
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => !name.startsWith('projector.')));
+}
+
+/** No weights of the run read val as well as those that it started from. */
+function noBetter({ startFrom }: TrainingConfig, { valLosses }: RunState, floor: ValFigures): FailureError {
+  const judged = valLosses.filter(({ balancedAccuracy }) => balancedAccuracy !== null);
+  const { value, low, high } = floor.balancedAccuracy!;
+  const { images, subjects: children } = floor;
+  const highest = Math.max(...judged.map(({ balancedAccuracy }) => balancedAccuracy!));
+  const found = { model: startFrom!.id, value, low, high, images, children, highest, looks: judged.length };
+  return new FailureError(failure('training.no-better-than-start', found));
 }
 
 function fittingHead({ headFittedOn }: TrainingConfig, { childRows }: ImagePools): Failure {

@@ -88,6 +88,11 @@ function relations(config: TrainingConfig): readonly Relation[] {
       found: config.fineTuneEpochs,
     },
     {
+      isMet: config.valFloor === 'none' || (config.startFrom !== null && !isContrastive),
+      wanted: 'valFloor has to be none unless cross-entropy starts from a model',
+      found: config.valFloor,
+    },
+    {
       isMet: classes.length >= 2 && new Set(classes).size === classes.length,
       wanted: 'classes have to be two or more different emotions',
       found: classes.join(', '),

@@ -14,14 +14,19 @@ export interface ValChildren {
   readonly classes: Int32Array;
 }
 
-/** @throws FailureError if there is none. */
-export function valChildren(val: FaceSet, { classes }: Pick<TrainingConfig, 'classes'>): ValChildren {
+/** @returns Null if there is none. */
+export function valChildrenIn(val: FaceSet, { classes }: Pick<TrainingConfig, 'classes'>): ValChildren | null {
   const columns = Int32Array.from(val.emotion, (emotion) => classes.indexOf(EMOTIONS[emotion]!));
   const rows = Array.from(columns.keys()).filter((row) => val.group[row] === 'child' && columns[row]! >= 0);
-  if (rows.length === 0) {
-    throw new FailureError(failure('training.no-val-images'));
-  }
+  if (rows.length === 0) return null;
   return { faces: selectFaces(val, rows), classes: Int32Array.from(rows, (row) => columns[row]!) };
+}
+
+/** @throws FailureError if there is none. */
+export function valChildren(val: FaceSet, config: Pick<TrainingConfig, 'classes'>): ValChildren {
+  const found = valChildrenIn(val, config);
+  if (!found) throw new FailureError(failure('training.no-val-images'));
+  return found;
 }
 
 /**
@@ -35,13 +40,17 @@ export async function valLossOf(
   tensors: NetTensors,
   val: ValChildren,
 ): Promise<number> {
-  const logits = await predictLogits({ encoder, classes, tensors }, val.faces);
+  return lossOf(await predictLogits({ encoder, classes, tensors }, val.faces), val, classes.length);
+}
+
+/** The same from logits, row-major [images of val, k]. */
+export function lossOf(logits: Float32Array, { classes }: ValChildren, k: number): number {
   let sum = 0;
-  for (const [row, label] of val.classes.entries()) {
-    const own = logits.subarray(row * classes.length, (row + 1) * classes.length);
+  for (const [row, label] of classes.entries()) {
+    const own = logits.subarray(row * k, (row + 1) * k);
     const largest = Math.max(...own);
     const total = own.reduce((all, logit) => all + Math.exp(logit - largest), 0);
     sum += Math.log(total) + largest - own[label]!;
   }
-  return sum / val.classes.length;
+  return sum / classes.length;
 }

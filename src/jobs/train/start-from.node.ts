@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
 import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
+import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
 import type { StartModel } from '../../core/training/training-config.ts';
 
@@ -13,12 +15,26 @@ export interface Start {
 }
 
 /** @returns Null where the run starts anew. @throws ModelFolderError when the folder holds no sound model. */
-export async function readStart(dir: string | null): Promise<Start | null> {
+export async function readStart(dir: string | null, digest: string | null = null): Promise<Start | null> {
   if (dir === null) return null;
-  const { config, weights, tensors }: ModelFolder = await readModel(dir);
+  const { config, weights, tensors }: ModelFolder = await readModel(dir, digest);
   const weightsSha256 = createHash('sha256').update(weights).digest('hex');
   const net = { encoder: config.architecture, classes: config.classes, tensors };
   return { model: { id: config.id, weightsSha256 }, net, config };
+}
+
+/**
+ * Where the model that a run goes on from has its own subjects: they stay there. Whoever it was tested on trains no model
+ * that goes on from it, so that the two can be compared on children whom neither has learned from.
+ */
+export function placesOf({ config }: Start): (subject: string) => SplitName | null {
+  const places = new Map(
+    // Whoever it was trained on counts as that, wherever else a careless split has them.
+    SPLITS.toReversed().flatMap((split) =>
+      config.split.subjects[split].map((digest): [string, SplitName] => [digest, split]),
+    ),
+  );
+  return (subject) => places.get(subjectDigest(subject)) ?? null;
 }
 
 /**

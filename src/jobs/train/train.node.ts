@@ -10,6 +10,7 @@ import type { Engine, EngineChoice } from '../../core/engine/engine.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
 import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
+import { measureVal } from '../../core/evaluation/measure-val.ts';
 import { mostLikely } from '../../core/evaluation/most-likely.ts';
 import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import { MODEL_FILES, type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
@@ -20,18 +21,20 @@ import { type LogRecord, stageRecord, warningRecord } from '../../core/training/
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import type { Pause } from '../../core/training/pause.ts';
 import { saying } from '../../core/training/said.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
-import { type TrainingChoice, trainingConfig } from '../../core/training/training-config.ts';
+import { type TrainingChoice, type TrainingConfig, trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
-import { readStart, type Start, splitAfter } from './start-from.node.ts';
+import { placesOf, readStart, type Start, splitAfter } from './start-from.node.ts';
 import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
+import { floorOf, valOfModel } from './val-of-models.node.ts';
 
 export type { TrainingJob } from './training-job.ts';
 
@@ -40,6 +43,8 @@ export interface TrainModelOptions {
   readonly signal: AbortSignal;
   /** Clock of the log, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** Asked between two steps; null lets nothing hold it up. */
+  readonly pause?: Pause | null;
 }
 
 /**
@@ -52,7 +57,7 @@ export interface TrainModelOptions {
  */
 export async function* trainModel(
   given: TrainingJob,
-  { signal, now = Date.now }: TrainModelOptions,
+  { signal, now = Date.now, pause = null }: TrainModelOptions,
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const job = trainingJobSchema.parse(given);
   const checkpoint = await checkpointToStartFrom(job);
@@ -60,29 +65,43 @@ export async function* trainModel(
 
   const choice = await chooseEngine(job.engine ?? undefined);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
-  return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now }));
+  return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now, pause }));
 }
 
 async function* trainModelOn(
   choice: EngineChoice,
   job: CompleteTrainingJob,
   checkpoint: Checkpoint | null,
-  { signal, now }: Required<TrainModelOptions>,
+  { signal, now, pause }: Required<TrainModelOptions>,
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
   // Another version of the program may draw or compute otherwise, as another engine may.
   const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
-  const start = await readStart(job.startFromDir);
-  const prepared = yield* prepareRunData(job, { signal, now });
+  const start = await readStart(job.startFromDir, job.startFromDigest);
+  const prepared = yield* prepareRunData(job, { signal, now, ...(start ? { placeOf: placesOf(start) } : {}) });
   const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
   signal.throwIfAborted();
 
-  const config = trainingConfig(choiceOf(job, start));
+  const chosen = trainingConfig(choiceOf(job, start));
+  if (reference) yield* valOfModel(reference, data, chosen, now);
   const identity = identityOf(engine, data.split.hash);
   const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileOf(job), each);
-  const options = { signal, saveCheckpoint, checkpoint, now, identity, start: start?.net ?? null };
-  const net = yield* trainOnEngine(engine, config, data, options);
+  const { net, config } = yield* withoutCheckpointIfNoBetter(
+    job,
+    trainOnEngine(engine, chosen, data, {
+      signal,
+      saveCheckpoint,
+      checkpoint,
+      now,
+      identity,
+      pause,
+      start: start?.net ?? null,
+      measureVal: measureVal(job.seed),
+      floor: await floorOf(start, data, chosen),
+      budgetMs: job.budgetMinutes === null ? null : 60_000 * job.budgetMinutes,
+    }),
+  );
 
   yield tell('calibration', failure('runLog.calibrating', { images: data.val.count }));
   const { temperature, threshold, reached } = await calibrate(net, data.val);
@@ -110,7 +129,7 @@ async function* trainModelOn(
   const calibration = { temperature, threshold };
   const engineReason = describeChoice(choiceFacts(choice));
   const facts = {
-    job,
+    job: job.budgetMinutes === null ? job : asTimed(job, config),
     config,
     engine,
     engineReason,
@@ -126,6 +145,26 @@ async function* trainModelOn(
   await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
   yield tell('done', failure('runLog.done', { folder: job.outDir }));
   return readModel(job.outDir);
+}
+
+/** A run that ended no better than its start has nothing to go on with. */
+async function* withoutCheckpointIfNoBetter<Result>(
+  job: CompleteTrainingJob,
+  run: AsyncGenerator<LogRecord, Result>,
+): AsyncGenerator<LogRecord, Result> {
+  try {
+    return yield* run;
+  } catch (error) {
+    if (error instanceof FailureError && error.reason === 'training.no-better-than-start') {
+      await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
+    }
+    throw error;
+  }
+}
+
+/** The job with the steps that its time allowed: they give these weights again on a machine of any speed. */
+function asTimed(job: CompleteTrainingJob, { maxSteps }: TrainingConfig): CompleteTrainingJob {
+  return { ...job, settings: { ...job.settings, ...(maxSteps === null ? {} : { maxSteps }) } };
 }
 
 /**

@@ -45,6 +45,13 @@ export interface RunData {
 const PROBLEMS_TOLD = 20;
 const PROGRESS_EVERY_MS = 5_000;
 
+interface PrepareOptions {
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** In which split a subject has to be, whatever its dataset says; null leaves it open. */
+  readonly placeOf?: (subject: string) => SplitName | null;
+}
+
 /**
  * From folders to faces: read, split by subject, load the faces that the run needs.
  *
@@ -52,7 +59,7 @@ const PROGRESS_EVERY_MS = 5_000;
  */
 export async function* prepareRunData(
   job: CompleteTrainingJob,
-  { signal, now }: { signal: AbortSignal; now: () => number },
+  { signal, now, placeOf = () => null }: PrepareOptions,
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
@@ -73,7 +80,8 @@ export async function* prepareRunData(
   const options = { signal, now, labels, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
-  const tied = tieNearDuplicates(truth.records, subjectPairs(everybody, copies));
+  const placed = truth.records.map((each) => ({ ...each, split: placeOf(each.subject) ?? each.split }));
+  const tied = tieNearDuplicates(placed, subjectPairs(everybody, copies));
   yield tell(failure('runLog.compared-faces', { faces: everybody.count, subjects: tied.tiedSubjects }));
   const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
   const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));

@@ -7,6 +7,8 @@ import { trainingSettingsSchema } from './training-settings.ts';
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
+/** Four weeks. */
+const MOST_MINUTES = 40_320;
 
 /** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
 export const trainingJobSchema = z.object({
@@ -27,6 +29,10 @@ export const trainingJobSchema = z.object({
   engine: z.enum(ENGINE_NAMES).nullable().default(null),
   /** A model folder whose weights the run starts with, or null. */
   startFromDir: z.string().nullable().default(null),
+  /** That model's digest as a site entered it, so that no other weights are gone on from; null where nobody entered it. */
+  startFromDigest: z.string().nullable().default(null),
+  /** How long the steps may take, without pauses; null for as long as they take. */
+  budgetMinutes: z.number().gt(0).max(MOST_MINUTES).nullable().default(null),
   /** The site's folder of data, in which found faces are kept and looks at test sets are counted; null does neither. */
   dataDir: z.string().min(1).nullable().default(null),
   /** Whether found faces are kept there, and taken from there. */

@@ -38,6 +38,8 @@ export const SETTING_OPTIONS = {
   fineTuneEpochs: { flag: '--fine-tune-epochs', placeholder: 'n' },
   fineTuneLearningRate: { flag: '--fine-tune-learning-rate', placeholder: 'x' },
   patienceEpochs: { flag: '--patience', placeholder: 'n' },
+  earlyStopping: { flag: '--early-stopping', placeholder: 'what' },
+  valFloor: { flag: '--val-floor', placeholder: 'what' },
   classes: { flag: '--classes', placeholder: 'names' },
 } as const satisfies Readonly<Record<string, SettingOption>>;
 

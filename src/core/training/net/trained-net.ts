@@ -26,6 +26,8 @@ export interface ValLoss {
   readonly epoch: number;
   /** Mean cross-entropy on the children of val, in nats. */
   readonly loss: number;
+  /** On the same children, 0 to 1; null where it was not measured. */
+  readonly balancedAccuracy: number | null;
 }
 
 /** What a run leaves behind: all that is needed to read a face, and how it got there. */

@@ -160,7 +160,15 @@ export const SETTINGS = {
     from: 1,
     to: 1e4,
     usual: 5,
-    says: 'epochs without a better val that end fine-tuning; the best weights are kept',
+    says: 'epochs without a better val that end a part which stops early; the best weights are kept',
+  }),
+  earlyStopping: oneOf(['fine-tuning', 'always'], {
+    usual: 'fine-tuning',
+    says: 'what ends when val likes nothing better: fine-tuning only, or the last part of any run',
+  }),
+  valFloor: oneOf(['none', 'start'], {
+    usual: 'none',
+    says: 'start: only weights that read val no worse than the model started from are kept, and without any the run ends without a model',
   }),
 
   // Chance

@@ -1,10 +1,14 @@
 /** Weight of the newest step in the running mean of their times. */
 const NEWEST = 0.1;
 
-/** Tells how long the rest of a run will take, from the steps it has seen. */
+/** Tells how fast a run is, and how long the rest of it will take, from the steps it has seen. */
 export interface StepClock {
-  /** To be called once a step. @returns Estimated time for `stepsLeft` more, or null after the first call. */
-  leftMs(stepsLeft: number): number | null;
+  /** To be called once a step. @returns What it took since the call before, in milliseconds; 0 the first time. */
+  tick(): number;
+  /** Mean time of a step in milliseconds; null before the second call of `tick`. */
+  meanMs(): number | null;
+  /** Leaves out the time since the last call: a pause, or a look at val. */
+  skip(): void;
 }
 
 /**
@@ -14,14 +18,16 @@ export function stepClock(now: () => number): StepClock {
   let lastMs: number | null = null;
   let meanMs: number | null = null;
   return {
-    leftMs(stepsLeft) {
+    tick() {
       const atMs = now();
-      if (lastMs !== null) {
-        const stepMs = atMs - lastMs;
-        meanMs = meanMs === null ? stepMs : meanMs + NEWEST * (stepMs - meanMs);
-      }
+      const stepMs = lastMs === null ? 0 : atMs - lastMs;
+      if (lastMs !== null) meanMs = meanMs === null ? stepMs : meanMs + NEWEST * (stepMs - meanMs);
       lastMs = atMs;
-      return meanMs === null ? null : meanMs * stepsLeft;
+      return stepMs;
+    },
+    meanMs: () => meanMs,
+    skip() {
+      if (lastMs !== null) lastMs = now();
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
 import { describeCell, studyCells } from '../../../core/study/study.ts';
 import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
-import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
 import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import type { KeptData } from '../../../jobs/dataset/kept-faces.node.ts';
@@ -220,7 +220,7 @@ function stopped(message: string): void {
 }
 
 function sayLog(record: LogRecord): void {
-  if (record.kind !== 'step') sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
+  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
 }
 
 function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {

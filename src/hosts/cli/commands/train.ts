@@ -6,7 +6,7 @@ import { comparisonTable, overallTable, perClassTable } from '../../../core/eval
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
 import { testSentence, testsApart } from '../../../core/registry/model-tests-text.ts';
 import { LEARNER_FACTS, LEARNERS } from '../../../core/training/learners.ts';
-import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import { REGIMES } from '../../../core/training/regimes/regime-facts.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../../core/training/settings/settings.ts';
 import type { TrainingJob } from '../../../jobs/train/training-job.ts';
@@ -223,6 +223,7 @@ function readableLog(): TrainLog {
         return;
       }
       end();
+      if (!saysSomething(record)) return;
       sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
     },
     end,

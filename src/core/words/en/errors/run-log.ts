@@ -30,6 +30,19 @@ export const runLog = {
   'batch-divided':
     'Each batch is divided among {{workers, number}} workers and contrasted within each part: another training than on whole batches.',
   'goes-on': 'Going on after step {{step, number}}',
+  'goes-on-now': 'Going on',
+  'pause-session': 'Waiting while a session runs: it has the machine first',
+  'pause-person': 'Paused',
+  'not-finite-again':
+    'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
+  'time-is-up': 'The time is up after {{step, number}} of {{steps, number}} steps, which took longer than was planned',
+  'measuring-speed': 'Timing a few steps, to plan the run',
+  'steps-planned':
+    '{{minutes, number}} minutes allow {{steps, number}} steps of {{stepMs, number}} ms; 15 % of the time is kept for looks at val, calibration and test',
+  'val-of-model':
+    '{{model}} reads {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] of balanced accuracy on the {{images, number}} images of {{children, number}} children of val',
+  'val-of-model-unfair':
+    '{{model}} was trained on {{count, number}} of the children of val: it is not shown beside this run',
   'val-before': 'Before its first step: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
   'val-after': 'After epoch {{epoch, number}}: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
   'val-best':

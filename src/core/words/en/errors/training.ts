@@ -15,6 +15,8 @@ export const training = {
   'no-images-of': 'Images of every class were expected; found none of {{emotion, label}}: leave it out of the classes.',
   'no-val-images': 'Child images of val to choose on were expected, of an emotion that the model has; found none.',
   'too-few-steps': '{{least, number}} steps or more were expected for “{{regime, regime}}”; found {{found, number}}.',
+  'no-better-than-start':
+    'No better than {{model}}, which stays as it is. On the {{images, number}} images of {{children, number}} children that the run chooses by, {{model}} has a balanced accuracy of {{value, number(maximumFractionDigits: 3)}}, interval {{low, number(maximumFractionDigits: 3)}} to {{high, number(maximumFractionDigits: 3)}}; the highest of {{looks, number}} looks at the new weights was {{highest, number(maximumFractionDigits: 3)}}, and none was above it, or level with a lower loss.',
   'model-there': '{{dir}} holds a finished model, which would be lost: choose another folder, or delete that one.',
   'nothing-to-resume':
     '{{dir}} holds a finished model and no checkpoint: there is nothing to resume. Choose another folder to train anew.',

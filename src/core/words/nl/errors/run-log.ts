@@ -36,6 +36,19 @@ export const runLog: Translation<typeof english> = {
     'Elke batch wordt over {{workers, number}} werkers verdeeld en binnen elk deel gecontrasteerd: een andere training dan op ' +
     'hele batches.',
   'goes-on': 'Gaat verder na stap {{step, number}}',
+  'goes-on-now': 'Gaat verder',
+  'pause-session': 'Wacht terwijl een sessie loopt: die gaat op deze computer voor',
+  'pause-person': 'Gepauzeerd',
+  'not-finite-again':
+    'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
+  'time-is-up': 'De tijd is om na {{step, number}} van {{steps, number}} stappen, die langer duurden dan was gepland',
+  'measuring-speed': 'Enkele stappen worden geklokt om de run te plannen',
+  'steps-planned':
+    'In {{minutes, number}} minuten passen {{steps, number}} stappen van {{stepMs, number}} ms; 15 % van de tijd is voor het bekijken van val, kalibratie en test',
+  'val-of-model':
+    '{{model}} heeft een gebalanceerde nauwkeurigheid van {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] op de {{images, number}} beelden van {{children, number}} val-kinderen',
+  'val-of-model-unfair':
+    '{{model}} is getraind met {{count, number}} van de val-kinderen: het staat niet naast deze run',
   'val-before': 'Voor de eerste stap: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
   'val-after': 'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
   'val-best':

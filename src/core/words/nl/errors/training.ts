@@ -24,6 +24,8 @@ export const training: Translation<typeof english> = {
     'Om op te kiezen zijn val-beelden van kinderen nodig met een emotie die het model kent; die zijn er niet.',
   'too-few-steps':
     'Voor “{{regime, regime}}” zijn minstens {{least, number}} stappen nodig; het zijn er {{found, number}}.',
+  'no-better-than-start':
+    'Niet beter dan {{model}}, dat blijft zoals het is. Op de {{images, number}} beelden van {{children, number}} kinderen waarop de run kiest, heeft {{model}} een gebalanceerde nauwkeurigheid van {{value, number(maximumFractionDigits: 3)}}, interval {{low, number(maximumFractionDigits: 3)}} tot {{high, number(maximumFractionDigits: 3)}}; de hoogste van {{looks, number}} metingen van de nieuwe gewichten was {{highest, number(maximumFractionDigits: 3)}}, en geen enkele lag erboven, of gelijk met een lagere loss.',
   'model-there': '{{dir}} bevat een model dat klaar is en verloren zou gaan: kies een andere map, of verwijder die.',
   'nothing-to-resume':
     '{{dir}} bevat een model dat klaar is en geen checkpoint: er valt niets te hervatten. Kies een andere map om opnieuw te ' +

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../../../../contract/training.ts';
+import type { LogRecord, SayingRecord } from '../../../../contract/training.ts';
 
 /** How many of the latest records are searched for a duplicate. */
 const LOOK_BACK = 100;
@@ -21,9 +21,6 @@ export function progressOf(log: readonly LogRecord[]) {
   const step = log.findLast((record) => record.kind === 'step');
   return step?.kind === 'step' ? step : null;
 }
-
-/** A record that says something in words. */
-export type SayingRecord = Extract<LogRecord, { kind: 'stage' | 'warning' }>;
 
 /** What the run is doing now; null before it has said anything. */
 export function stageNow(log: readonly LogRecord[]): SayingRecord | null {

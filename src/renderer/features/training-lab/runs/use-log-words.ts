@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { SayingRecord } from '../../../../contract/training.ts';
 import { describeSaid } from '../../../../core/training/said.ts';
-import type { SayingRecord } from './run-log.ts';
 
 /** Gives what a record of the log says in the language of the screen; one that an earlier version wrote, as it stands. */
 export function useLogWords(): (record: SayingRecord) => string {
