@@ -10,6 +10,7 @@ import { randomAt } from '../../../core/training/views/random.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
 import type { LabJob } from '../../lab/lab-job.ts';
+import { placesOf, readStart } from '../start-from.node.ts';
 import { prepareRunData } from '../training-data.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../training-job.ts';
 
@@ -51,7 +52,9 @@ export const readRunImages: LabJob<TrainingJob, readonly RunImage[], { readonly 
   const model = await readModel(job.outDir);
   // Faces are looked for on another one, which comes after it.
   await chooseEngine(job.engine ?? undefined);
-  const preparing = prepareRunData(job, { signal, now: Date.now });
+  const start = await readStart(job.startFromDir, job.startFromDigest);
+  const placed = start ? { placeOf: placesOf(start) } : {};
+  const preparing = prepareRunData(job, { signal, now: Date.now, ...placed });
   let step = await preparing.next();
   while (!step.done) step = await preparing.next();
   const data = step.value;
