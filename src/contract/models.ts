@@ -40,6 +40,8 @@ export const modelSchema = z.object({
   /** The test on each dataset; empty for a model that was made before tests were kept apart. */
   tests: z.array(modelTestSchema).default([]),
   comparison: comparisonSchema.nullable(),
+  /** The run that made it, where that was here and is still there. */
+  runId: z.string().nullable(),
 });
 
 export const approvalConditionSchema = z.object({

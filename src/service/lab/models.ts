@@ -8,7 +8,7 @@ import { approvalText } from '../../core/registry/approval/approval-text.ts';
 import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
 import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
-import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
+import { findRun, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
@@ -96,6 +96,7 @@ export async function describeModel(runtime: Runtime, site: OpenSite, stored: St
     testedOn: config.testedOn,
     tests: config.tests,
     comparison: comparisonSchema.nullable().parse(stored.comparison),
+    runId: findRunOfModel(site.db, id),
   };
 }
 

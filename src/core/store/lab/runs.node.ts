@@ -50,6 +50,11 @@ export function findRun(db: ReadableDb, runId: string): StoredRun | null {
   return row ? runOf(row) : null;
 }
 
+/** Id of the run that a model was made by; null for one that was not made here. */
+export function findRunOfModel(db: ReadableDb, modelId: string): string | null {
+  return db.prepare<[string], string>('SELECT id FROM runs WHERE model_id = ?').pluck().get(modelId) ?? null;
+}
+
 /**
  * Enters a run as running.
  *

@@ -25,6 +25,24 @@ export const results = {
     points:
       'Points are percentage points of balanced accuracy: how often it is right, as a mean over the emotions. How many children would be needed supposes that they are like those tested, with as many images each; it would then be found in four of five tests.',
   },
+  pictures: {
+    known:
+      'Counts of test images below open those images: cells of the confusion matrix, emotions, ages, how sure it was.',
+    reading: 'The run’s model is reading its images one by one; after that, figures open the pictures behind them.',
+    none: 'What this run’s model said of each image was not kept, so that figures cannot open the pictures behind them. They can be read again; figures do not change by that.',
+    notRead: 'The images of this run were not read',
+    read: 'Read the images with this run’s model',
+    openCell: 'Open {{images}} that show {{shown}} and were read as {{named}}',
+    openEmotion: 'Open {{images}} that show {{shown}}',
+    openAge: 'Open {{images}} of children of {{band}} years',
+    openBin: 'Open {{images}} of which it was sure {{between}}',
+    between: '{{from}} to {{to}}',
+    bins: 'How sure it was, and the pictures behind it',
+    images: 'Images',
+    worst: 'Mistakes of which it was surest',
+    mistake: 'Shows {{shown}}, read as {{named}}, {{sure}} sure',
+    allMistakes: 'Open all that were read wrongly',
+  },
   forWhom: {
     title: 'For which ages',
     better: '{{band}} years: better by {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',

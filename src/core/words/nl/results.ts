@@ -27,6 +27,25 @@ export const results: Translation<typeof english> = {
     points:
       'Punten zijn procentpunten gebalanceerde nauwkeurigheid: hoe vaak het klopt, gemiddeld over de emoties. Bij het aantal benodigde kinderen is aangenomen dat zij zijn zoals de geteste kinderen, met evenveel beelden elk; het verschil wordt dan in vier van de vijf tests gevonden.',
   },
+  pictures: {
+    known:
+      'Aantallen testbeelden hieronder openen die beelden: vakken van de verwarringsmatrix, emoties, leeftijden, hoe zeker het was.',
+    reading:
+      'Het model van deze run leest de beelden één voor één; daarna openen cijfers de beelden waarop ze berusten.',
+    none: 'Wat het model van deze run van elk beeld zei, is niet bewaard, zodat cijfers de beelden waarop ze berusten niet kunnen openen. De beelden kunnen opnieuw worden gelezen; de cijfers veranderen daar niet door.',
+    notRead: 'De beelden van deze run zijn niet gelezen',
+    read: 'De beelden lezen met het model van deze run',
+    openCell: '{{images}} openen: getoond {{shown}}, gelezen als {{named}}',
+    openEmotion: '{{images}} openen: getoond {{shown}}',
+    openAge: '{{images}} openen: kinderen van {{band}} jaar',
+    openBin: '{{images}} openen: zekerheid {{between}}',
+    between: '{{from}} tot {{to}}',
+    bins: 'Hoe zeker het was, en de beelden erbij',
+    images: 'Beelden',
+    worst: 'Fouten waarvan het het zekerst was',
+    mistake: 'Toont {{shown}}, gelezen als {{named}}, zekerheid {{sure}}',
+    allMistakes: 'Alles openen wat fout is gelezen',
+  },
   forWhom: {
     title: 'Voor welke leeftijden',
     better: '{{band}} jaar: beter, {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',

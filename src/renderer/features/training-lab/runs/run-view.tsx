@@ -5,6 +5,7 @@ import { ComparisonView } from '../../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../../ui/evaluation-view.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { RunPictures } from '../../../ui/run-pictures.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import { useShows } from '../../../ui/use-shows.ts';
@@ -49,7 +50,9 @@ export function RunView({ run, log }: RunViewProps) {
           description={t(($) => $.run.resultHelp, { shows: shown(run.testedOn) })}
         >
           <VerdictView test={run.test} comparison={run.comparison} />
-          <EvaluationView evaluation={run.test} />
+          <RunPictures runId={run.id}>
+            <EvaluationView evaluation={run.test} />
+          </RunPictures>
         </Section>
       )}
       {run.test && (
