@@ -10,6 +10,7 @@ import { QueuePage } from '../features/review/queue/queue-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
@@ -47,6 +48,7 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },
