@@ -13,6 +13,7 @@ import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
+import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pagesFor } from './pages.ts';
@@ -47,6 +48,7 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/sessions', path: '/sessions/child/:childId', handle: 'compare', element: <ComparePage /> },
       { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/wall', handle: 'wall', element: <WallPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
       { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },

@@ -21,6 +21,7 @@ export const app = {
     training: 'Training Lab',
     run: 'Run',
     compareRuns: 'Runs side by side',
+    wall: 'Faces',
     queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',

@@ -18,6 +18,7 @@ import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in English, by the part of the program that shows it: the keys of all languages are typed by these. */
 export const ENGLISH = {
@@ -41,4 +42,5 @@ export const ENGLISH = {
   terms,
   training,
   ui,
+  wall,
 } as const;

@@ -6,6 +6,7 @@ export const training = {
   page: {
     start: 'Start',
     compare: 'Runs side by side',
+    wall: 'Faces',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -8,6 +8,7 @@ export const training: Translation<typeof english> = {
   page: {
     start: 'Begin',
     compare: 'Runs naast elkaar',
+    wall: 'Gezichten',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -13,6 +13,7 @@ interface LabPage {
 const LAB_PAGES: readonly LabPage[] = [
   { path: '/training', name: 'start' },
   { path: '/training/compare', name: 'compare' },
+  { path: '/training/wall', name: 'wall' },
 ];
 
 /** Between the pages of the Training Lab. */
