@@ -4,6 +4,7 @@ import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
+import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { resultsMethods } from './results.ts';
@@ -26,6 +27,7 @@ export const METHODS = {
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
   ...resultsMethods,

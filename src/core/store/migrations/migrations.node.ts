@@ -9,6 +9,7 @@ import { SQL as EXPIRED_CONSENTS } from './0007-expired-consents.ts';
 import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 import { SQL as TRAINING_LAB } from './0009-training-lab.ts';
 import { SQL as DATASET_INDEXING } from './0010-dataset-indexing.ts';
+import { SQL as MODEL_IMPORTS } from './0011-model-imports.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
   SESSIONS_SET_ASIDE,
   TRAINING_LAB,
   DATASET_INDEXING,
+  MODEL_IMPORTS,
 ];
 
 /**
