@@ -8,12 +8,12 @@ function heaps(each: number): Float32Array {
   const random = randomAt(3, 1);
   return Float32Array.from({ length: 3 * each * 8 }, (_, i) => {
     const heap = Math.floor(i / 8 / each);
-    return random.normal() + (i % 3 === heap ? 6 : 0);
+    return random.normal() + ((i % 8) % 3 === heap ? 6 : 0);
   });
 }
 
 it('keeps neighbours together, gives the same map for a seed and another for another', () => {
-  const points = heaps(30);
+  const points = heaps(20);
   const epochs: number[] = [];
   const map = layOut(points, 8, 5, ({ epoch }) => epochs.push(epoch));
   expect(epochs).toEqual([...epochs.keys()]);
@@ -22,11 +22,11 @@ it('keeps neighbours together, gives the same map for a seed and another for ano
   for (const value of map) expect(value >= 0 && value <= 1).toBe(true);
 
   const nearest = (row: number) =>
-    [...Array(90).keys()]
+    [...Array(60).keys()]
       .filter((other) => other !== row)
       .sort((a, b) => distance(map, row, a) - distance(map, row, b))[0]!;
-  const same = [...Array(90).keys()].filter((row) => Math.floor(nearest(row) / 30) === Math.floor(row / 30));
-  expect(same.length).toBeGreaterThan(85);
+  const same = [...Array(60).keys()].filter((row) => Math.floor(nearest(row) / 20) === Math.floor(row / 20));
+  expect(same.length).toBeGreaterThan(57);
 });
 
 it('wants enough points to have neighbours', () => {
