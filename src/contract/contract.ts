@@ -12,6 +12,7 @@ import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { wallMethods } from './wall.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
@@ -30,6 +31,7 @@ export const METHODS = {
   ...datasetsMethods,
   ...trainingMethods,
   ...resultsMethods,
+  ...wallMethods,
 } as const;
 
 export type Methods = typeof METHODS;

@@ -5,6 +5,7 @@ import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { resultsHandlers } from './lab/results/results.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { reviewHandlers } from './review/review.ts';
@@ -35,4 +36,5 @@ export const HANDLERS: Handlers<MethodName> = {
   ...datasetsHandlers,
   ...runsHandlers,
   ...resultsHandlers,
+  ...wallHandlers,
 };

@@ -1,6 +1,9 @@
 import type { ReadableDb } from '../core/store/store.node.ts';
 import { compareRuns } from './lab/results/compare-task.ts';
 import { runPoints } from './lab/results/points-task.ts';
+import { labelAgreements } from './lab/wall/agreement-task.ts';
+import { readOriginal } from './lab/wall/original-task.ts';
+import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { parityTask } from './review/parity-task.ts';
@@ -18,6 +21,10 @@ export const QUERY_TASKS = {
   'uncertain-moments': uncertainMoments,
   'compare-runs': compareRuns,
   'run-points': runPoints,
+  'wall-images': wallImages,
+  'wall-counts': wallCounts,
+  'wall-original': readOriginal,
+  'wall-agreement': labelAgreements,
 } satisfies Record<string, (db: ReadableDb, input: never) => unknown>;
 
 type Tasks = typeof QUERY_TASKS;

@@ -25,6 +25,7 @@ import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
+import { relabel } from './relabel.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
 /** The faces of one run. Val and test hold children only, since the model is not meant for adults. */
@@ -63,11 +64,10 @@ export async function* prepareRunData(
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
-  const truth = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
-  const labelled =
-    job.labelColumn === 'emotion'
-      ? truth
-      : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
+  const truth = await readRelabelled(job, 'emotion');
+  const labelled = job.labelColumn === 'emotion' ? truth : await readRelabelled(job, job.labelColumn);
+  const { changed, leftOut, disputed } = truth;
+  if (changed + leftOut + disputed > 0) yield tell(failure('runLog.relabelled', { changed, leftOut, disputed }));
   const labels = folderLabels(truth.folders);
   for (const remark of truth.remarks) {
     const { path, how } = inFolder(remark, labels);
@@ -130,6 +130,15 @@ export async function* prepareRunData(
       },
     },
   };
+}
+
+/** The datasets of a run, with what people say of their images in place of what the folders say. */
+async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
+  const dataset = await readDataset(datasetDirs, { labelColumn, exclude });
+  // A folder's records name it with its links resolved.
+  const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));
+  const named = relabelled.map(({ dir, images }) => ({ dir: realDir.get(dir) ?? dir, images }));
+  return { ...dataset, ...relabel(dataset.records, named) };
 }
 
 interface LoadingOptions {

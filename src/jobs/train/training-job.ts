@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
+import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
 import { trainingSettingsSchema } from './training-settings.ts';
+
+/** What people say of a dataset's images, by their paths: an emotion, or why they are left out. */
+const relabelledDatasetSchema = z.object({
+  /** As in `datasetDirs`. */
+  dir: z.string().min(1),
+  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })),
+});
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
@@ -45,6 +53,8 @@ export const trainingJobSchema = z.object({
   compareWithDir: z.string().nullable().default(null),
   /** That model's digest as a site entered it, so that no other files are compared with; null where nobody entered it. */
   compareWithDigest: z.string().nullable().default(null),
+  /** Goes before what the datasets say, in train, val and test. */
+  relabelled: z.array(relabelledDatasetSchema).default([]),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string().min(1)).default([]),
   splitSeed: seed('splitSeed'),
@@ -62,6 +72,8 @@ export const trainingJobSchema = z.object({
   /** Whether they show real children, where a dataset does not say it; otherwise the model counts as validated on none. */
   realChildren: z.boolean().default(false),
 });
+
+export type RelabelledDataset = z.infer<typeof relabelledDatasetSchema>;
 
 /** A job as it is given. */
 export type TrainingJob = z.input<typeof trainingJobSchema>;

@@ -11,8 +11,10 @@ import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
+import { MapPage } from '../features/training-lab/map/map-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
+import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pagesFor } from './pages.ts';
@@ -47,8 +49,10 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/sessions', path: '/sessions/child/:childId', handle: 'compare', element: <ComparePage /> },
       { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/wall', handle: 'wall', element: <WallPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
       { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
+      { page: '/training', path: '/training/map', handle: 'faceMap', element: <MapPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },

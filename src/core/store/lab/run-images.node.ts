@@ -1,6 +1,6 @@
-import type { SplitName } from '../../dataset/split-name.ts';
 import { EMOTIONS, type Emotion } from '../../emotion/emotion.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
+import type { ImageSplit } from './wall/wall-filter.ts';
 
 /** The images of runs, and what each run's own model says of them. */
 
@@ -8,7 +8,7 @@ export interface NewRunImage {
   readonly datasetId: string;
   /** Relative to the dataset's folder. */
   readonly path: string;
-  readonly split: SplitName;
+  readonly split: ImageSplit;
   /** By what it was judged. */
   readonly truth: Emotion;
   /** Seven, in the order of EMOTIONS. */
@@ -44,13 +44,13 @@ export function removeRunImages(db: WritableDb, runId: string): void {
 }
 
 /** How many images of each split a run has. */
-export function countRunImages(db: ReadableDb, runId: string): Record<SplitName, number> {
+export function countRunImages(db: ReadableDb, runId: string): Record<ImageSplit, number> {
   const rows = db
-    .prepare<[string], { split: SplitName; count: number }>(
+    .prepare<[string], { split: ImageSplit; count: number }>(
       'SELECT split, count(*) AS count FROM run_images WHERE run_id = ? GROUP BY split',
     )
     .all(runId);
-  const of = (split: SplitName) => rows.find((row) => row.split === split)?.count ?? 0;
+  const of = (split: ImageSplit) => rows.find((row) => row.split === split)?.count ?? 0;
   return { train: of('train'), val: of('val'), test: of('test') };
 }
 
@@ -58,7 +58,7 @@ export function countRunImages(db: ReadableDb, runId: string): Record<SplitName,
 export interface RunImageRow {
   readonly key: number;
   readonly datasetId: string;
-  readonly split: SplitName;
+  readonly split: ImageSplit;
   readonly truth: Emotion;
   readonly subject: string | null;
   readonly group: 'child' | 'adult' | null;
@@ -73,7 +73,7 @@ const SELECT = `
   FROM run_images JOIN dataset_images ON dataset_images.key = image_key WHERE run_id = ?`;
 
 /** By key. @param split Null for all. */
-export function readRunImages(db: ReadableDb, runId: string, split: SplitName | null): RunImageRow[] {
+export function readRunImages(db: ReadableDb, runId: string, split: ImageSplit | null): RunImageRow[] {
   return db
     .prepare<
       [string, string | null, string | null],

@@ -21,6 +21,8 @@ export const app = {
     training: 'Training Lab',
     run: 'Run',
     compareRuns: 'Runs side by side',
+    faceMap: 'Map of faces',
+    wall: 'Faces',
     queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',

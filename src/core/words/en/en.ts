@@ -19,6 +19,7 @@ import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in English, by the part of the program that shows it: the keys of all languages are typed by these. */
 export const ENGLISH = {
@@ -43,4 +44,5 @@ export const ENGLISH = {
   terms,
   training,
   ui,
+  wall,
 } as const;

@@ -6,6 +6,8 @@ export const training = {
   page: {
     start: 'Start',
     compare: 'Runs side by side',
+    map: 'Map of faces',
+    wall: 'Faces',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',
@@ -73,6 +75,8 @@ export const training = {
     description: '{{how}}, seed {{seed}}, engine {{engine}}. Datasets: {{datasets}}.',
     whatHappened: 'What happened',
     result: 'Result',
+    compare: 'Compare with other runs',
+    map: 'Map of its faces',
     resultHelp: 'On test children that were kept out of training. What the images show: {{shows}}.',
     comparison: 'Against the model in use',
     noComparison: 'There is no comparison with a model in use.',

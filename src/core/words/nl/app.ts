@@ -23,6 +23,8 @@ export const app: Translation<typeof english> = {
     training: 'Trainingslab',
     run: 'Run',
     compareRuns: 'Runs naast elkaar',
+    faceMap: 'Kaart van gezichten',
+    wall: 'Gezichten',
     queue: 'Onzekere momenten',
     models: 'Modellen',
     settings: 'Instellingen',

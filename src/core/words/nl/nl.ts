@@ -20,6 +20,7 @@ import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in Dutch. */
 export const DUTCH: Catalogue = {
@@ -44,4 +45,5 @@ export const DUTCH: Catalogue = {
   terms,
   training,
   ui,
+  wall,
 };

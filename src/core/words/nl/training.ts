@@ -8,6 +8,8 @@ export const training: Translation<typeof english> = {
   page: {
     start: 'Begin',
     compare: 'Runs naast elkaar',
+    map: 'Kaart van gezichten',
+    wall: 'Gezichten',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',
@@ -76,6 +78,8 @@ export const training: Translation<typeof english> = {
     description: '{{how}}, seed {{seed}}, engine {{engine}}. Datasets: {{datasets}}.',
     whatHappened: 'Wat er gebeurde',
     result: 'Resultaat',
+    compare: 'Vergelijken met andere runs',
+    map: 'Kaart van de gezichten',
     resultHelp: 'Op testkinderen die buiten de training zijn gehouden. Wat de beelden tonen: {{shows}}.',
     comparison: 'Tegenover het model in gebruik',
     noComparison: 'Er is geen vergelijking met een model in gebruik.',

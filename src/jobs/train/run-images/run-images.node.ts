@@ -9,7 +9,6 @@ import { predictFeatures } from '../../../core/training/net/features.ts';
 import { randomAt } from '../../../core/training/views/random.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
-import type { LabJob } from '../../lab/lab-job.ts';
 import { placesOf, readStart } from '../start-from.node.ts';
 import { prepareRunData } from '../training-data.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../training-job.ts';
@@ -44,10 +43,10 @@ const PURPOSE = 103;
  *
  * @throws FailureError "lab.run-images-changed" when they do not come out as they were.
  */
-export const readRunImages: LabJob<TrainingJob, readonly RunImage[], { readonly images: number }> = async function* (
-  given,
-  { signal },
-) {
+export async function* readRunImages(
+  given: TrainingJob,
+  { signal }: { readonly signal: AbortSignal },
+): AsyncGenerator<readonly RunImage[], { readonly images: number }> {
   const job = trainingJobSchema.parse(given);
   const model = await readModel(job.outDir);
   // Faces are looked for on another one, which comes after it.
@@ -72,7 +71,7 @@ export const readRunImages: LabJob<TrainingJob, readonly RunImage[], { readonly 
     }
   }
   return { images };
-};
+}
 
 async function readWith(
   { config, tensors }: ModelFolder,

@@ -12,7 +12,9 @@ interface LabPage {
 /** The pages of the Training Lab, in the order in which they are used. */
 const LAB_PAGES: readonly LabPage[] = [
   { path: '/training', name: 'start' },
+  { path: '/training/wall', name: 'wall' },
   { path: '/training/compare', name: 'compare' },
+  { path: '/training/map', name: 'map' },
 ];
 
 /** Between the pages of the Training Lab. */

@@ -4,6 +4,8 @@ export const lab = {
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
+  'image-not-there': 'This image is not in its dataset any more.',
+  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'A run is under way. Stop it or wait until it is done.',
   'run-not-under-way': 'This run is not under way.',

@@ -6,6 +6,8 @@ export const lab: Translation<typeof englishLab> = {
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
+  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',
   'run-not-under-way': 'Deze run loopt niet.',

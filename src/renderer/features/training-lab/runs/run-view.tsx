@@ -1,10 +1,11 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LogRecord, Run } from '../../../../contract/training.ts';
 import { ComparisonView } from '../../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../../ui/evaluation-view.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { RunPictures } from '../../../ui/run-pictures.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
@@ -50,6 +51,10 @@ export function RunView({ run, log }: RunViewProps) {
           description={t(($) => $.run.resultHelp, { shows: shown(run.testedOn) })}
         >
           <VerdictView test={run.test} comparison={run.comparison} />
+          <Group gap="lg">
+            <PageLink to={`/training/compare?runs=${run.id}`}>{t(($) => $.run.compare)}</PageLink>
+            <PageLink to={`/training/map?run=${run.id}`}>{t(($) => $.run.map)}</PageLink>
+          </Group>
           <RunPictures runId={run.id}>
             <EvaluationView evaluation={run.test} />
           </RunPictures>
