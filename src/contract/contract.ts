@@ -6,11 +6,13 @@ import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
+import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { resultsMethods } from './results.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
+import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
 import { wallMethods } from './wall.ts';
 
@@ -25,6 +27,7 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...reviewMethods,
+  ...momentsMethods,
   ...reportsMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
@@ -32,6 +35,7 @@ export const METHODS = {
   ...trainingMethods,
   ...resultsMethods,
   ...wallMethods,
+  ...studyMethods,
 } as const;
 
 export type Methods = typeof METHODS;
@@ -52,6 +56,8 @@ export const EVENTS = {
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
   'results.changed': z.object({ runId: z.string() }),
+  'studies.changed': z.object({}),
+  'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;
 

@@ -5,9 +5,12 @@ import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { resultsHandlers } from './lab/results/results.ts';
 import { runsHandlers } from './lab/runs.ts';
+import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
+import { studiesHandlers } from './lab/study/studies.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
@@ -28,6 +31,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
+  ...momentsHandlers,
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
@@ -37,4 +41,6 @@ export const HANDLERS: Handlers<MethodName> = {
   ...runsHandlers,
   ...resultsHandlers,
   ...wallHandlers,
+  ...studiesHandlers,
+  ...machineSpeedHandlers,
 };

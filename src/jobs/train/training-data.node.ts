@@ -14,6 +14,7 @@ import { memoryFaceCache } from '../../core/dataset/faces/memory-face-cache.node
 import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-duplicates.node.ts';
 import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
+import { relabel } from '../../core/dataset/relabel.ts';
 import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
 import type { SplitName } from '../../core/dataset/split-name.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
@@ -25,7 +26,6 @@ import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
-import { relabel } from './relabel.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
 /** The faces of one run. Val and test hold children only, since the model is not meant for adults. */

@@ -6,7 +6,7 @@ import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
 import { trainingSettingsSchema } from './training-settings.ts';
 
-/** What people say of a dataset's images, by their paths: an emotion, or why they are left out. */
+/** See core/dataset/relabel.ts. */
 const relabelledDatasetSchema = z.object({
   /** As in `datasetDirs`. */
   dir: z.string().min(1),
@@ -72,8 +72,6 @@ export const trainingJobSchema = z.object({
   /** Whether they show real children, where a dataset does not say it; otherwise the model counts as validated on none. */
   realChildren: z.boolean().default(false),
 });
-
-export type RelabelledDataset = z.infer<typeof relabelledDatasetSchema>;
 
 /** A job as it is given. */
 export type TrainingJob = z.input<typeof trainingJobSchema>;

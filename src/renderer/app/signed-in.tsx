@@ -13,6 +13,8 @@ import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
 import { MapPage } from '../features/training-lab/map/map-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
+import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
+import { StudyPage } from '../features/training-lab/study/study-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
 import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
@@ -53,6 +55,8 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
       { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
       { page: '/training', path: '/training/map', handle: 'faceMap', element: <MapPage /> },
+      { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
+      { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },

@@ -160,6 +160,7 @@ function freeName(db: ReadableDb, name: string): string {
 }
 
 function assertNoneUnderWay({ runtime }: SignedInContext): void {
+  if (runtime.studyRuns.any()) throw new CallError('conflict', failure('lab.study-under-way'));
   if (runtime.trainings.any()) throw new CallError('conflict', failure('lab.run-under-way'));
 }
 

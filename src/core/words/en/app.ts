@@ -23,6 +23,7 @@ export const app = {
     compareRuns: 'Runs side by side',
     faceMap: 'Map of faces',
     wall: 'Faces',
+    study: 'Study',
     queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',

@@ -8,6 +8,7 @@ export const training = {
     compare: 'Runs side by side',
     map: 'Map of faces',
     wall: 'Faces',
+    study: 'Study',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -25,6 +25,7 @@ export const app: Translation<typeof english> = {
     compareRuns: 'Runs naast elkaar',
     faceMap: 'Kaart van gezichten',
     wall: 'Gezichten',
+    study: 'Studie',
     queue: 'Onzekere momenten',
     models: 'Modellen',
     settings: 'Instellingen',

@@ -10,6 +10,7 @@ export const training: Translation<typeof english> = {
     compare: 'Runs naast elkaar',
     map: 'Kaart van gezichten',
     wall: 'Gezichten',
+    study: 'Studie',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

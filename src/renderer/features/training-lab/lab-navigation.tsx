@@ -15,6 +15,7 @@ const LAB_PAGES: readonly LabPage[] = [
   { path: '/training/wall', name: 'wall' },
   { path: '/training/compare', name: 'compare' },
   { path: '/training/map', name: 'map' },
+  { path: '/training/study', name: 'study' },
 ];
 
 /** Between the pages of the Training Lab. */

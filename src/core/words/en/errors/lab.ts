@@ -17,6 +17,15 @@ export const lab = {
   'run-images-under-way': 'The images of this run are being read already.',
   'run-images-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Read the images again.',
+  'study-not-there': 'This study is not there.',
+  'study-under-way': 'A study is under way. Stop it, it can be gone on with, or wait until it is done.',
+  'study-not-under-way': 'This study is not under way.',
+  'study-still-under-way': 'This study is under way: stop it first.',
+  'study-finished': 'This study is finished: all its trainings are done.',
+  'study-needs-folders':
+    '“{{dataset}}” is made of kept pictures, which consent changes: a study needs folders of images that stay.',
+  'machine-busy': 'The machine was not measured: a session, a run or a study is under way. Measure it when it is done.',
+  'speed-not-measured': 'The machine was not measured. Incident {{incident}} in the log has the details.',
   'pictures-removed': 'A dataset of kept pictures that this run reads was removed: start a new run.',
   'pictures-no-consent': 'No picture of “{{dataset}}” is covered by a consent to training today.',
 } as const;

@@ -19,6 +19,15 @@ export const lab: Translation<typeof englishLab> = {
   'run-images-under-way': 'De beelden van deze run worden al gelezen.',
   'run-images-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Lees de beelden opnieuw.',
+  'study-not-there': 'Deze studie is er niet.',
+  'study-under-way': 'Er loopt een studie. Stop die, er kan later mee worden verdergegaan, of wacht tot die klaar is.',
+  'study-not-under-way': 'Deze studie loopt niet.',
+  'study-still-under-way': 'Deze studie loopt: stop die eerst.',
+  'study-finished': 'Deze studie is klaar: alle trainingen zijn gedaan.',
+  'study-needs-folders':
+    '“{{dataset}}” bestaat uit bewaarde beelden, die met toestemming veranderen: een studie heeft mappen met beelden nodig die blijven.',
+  'machine-busy': 'De computer is niet gemeten: er loopt een sessie, een run of een studie. Meet wanneer die klaar is.',
+  'speed-not-measured': 'De computer is niet gemeten. Incident {{incident}} in het logboek heeft de details.',
   'pictures-removed': 'Een dataset van bewaarde beelden die deze run leest, is verwijderd: start een nieuwe run.',
   'pictures-no-consent': 'Voor geen enkel beeld van “{{dataset}}” geldt vandaag toestemming voor training.',
 };

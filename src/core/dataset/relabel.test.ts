@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImageRecord } from '../../core/dataset/dataset.ts';
+import type { ImageRecord } from './dataset.ts';
 import { relabel } from './relabel.ts';
 
 const record = (dir: string, path: string): ImageRecord => ({

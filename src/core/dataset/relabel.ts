@@ -1,6 +1,12 @@
-import type { ImageRecord } from '../../core/dataset/dataset.ts';
-import { isEmotion } from '../../core/emotion/emotion.ts';
-import type { RelabelledDataset } from './training-job.ts';
+import { type Emotion, isEmotion } from '../emotion/emotion.ts';
+import type { ImageRecord } from './dataset.ts';
+
+/** What people say of a dataset's images, by their paths: an emotion, or why they are left out. */
+export interface RelabelledDataset {
+  /** The dataset's folder. */
+  readonly dir: string;
+  readonly images: readonly { readonly path: string; readonly becomes: Emotion | 'left-out' | 'disputed' }[];
+}
 
 /** Records as people's labels make them, and how many those change. */
 export interface Relabelled {
