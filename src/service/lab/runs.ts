@@ -20,6 +20,7 @@ import { followRun } from './follow-run.ts';
 import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
 import { datasetDirOf, layOutPictures } from './run-pictures.ts';
+import { relabelledDatasets } from './wall/relabelled-datasets.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -127,6 +128,10 @@ function jobOf(
     seed,
     outDir,
     datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
+    relabelled: relabelledDatasets(
+      context.db,
+      datasets.map(({ dir }) => dir),
+    ),
     dataDir: context.runtime.options.dataDir,
     ...comparedWith(context),
     // Only the site can say what its own images show, and there is no place yet where it does.
