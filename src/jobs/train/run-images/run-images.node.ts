@@ -2,10 +2,10 @@ import type { FaceSet } from '../../../core/dataset/faces/face-set.ts';
 import { selectFaces } from '../../../core/dataset/faces/face-set.ts';
 import { SPLITS, type SplitName } from '../../../core/dataset/split-name.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
 import { softmaxAt } from '../../../core/evaluation/calibration/temperature.ts';
 import { type ModelFolder, readModel } from '../../../core/registry/model-folder.node.ts';
 import { predictFeatures } from '../../../core/training/net/features.ts';
+import { startEngine } from '../../../core/training/start-engine/start-engine.node.ts';
 import { randomAt } from '../../../core/training/views/random.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
@@ -50,7 +50,7 @@ export async function* readRunImages(
   const job = trainingJobSchema.parse(given);
   const model = await readModel(job.outDir);
   // Faces are looked for on another one, which comes after it.
-  await chooseEngine(job.engine ?? undefined);
+  await startEngine({ requested: job.engine ?? undefined, dataDir: job.dataDir });
   const start = await readStart(job.startFromDir, job.startFromDigest);
   const placed = start ? { placeOf: placesOf(start) } : {};
   const preparing = prepareRunData(job, { signal, now: Date.now, ...placed });

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { readDataset } from '../../../core/dataset/read-dataset.node.ts';
 import { temporaryDataset } from '../../../core/dataset/testing/temporary-dataset.node.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
 import { readModel, writeModel } from '../../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../../core/registry/testing/example-model.ts';
+import { startEngine } from '../../../core/training/start-engine/start-engine.node.ts';
 import { predictFaces } from '../../predict/predict-faces.node.ts';
 import { prepareRunData } from '../training-data.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../training-job.ts';
@@ -47,7 +47,7 @@ it('reads the images of a run, split by split, as its model does, and refuses ot
     engine: 'wasm',
     shares: { train: 0.5, val: 0.25, test: 0.25 },
   };
-  await chooseEngine('wasm');
+  await startEngine({ requested: 'wasm', dataDir: null });
   const options = { signal: new AbortController().signal, now: Date.now };
   const data = await resultOf(prepareRunData(trainingJobSchema.parse(job), options));
   const { config, tensors } = exampleModel({ split: data.split });
