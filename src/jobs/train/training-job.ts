@@ -10,7 +10,7 @@ import { trainingSettingsSchema } from './training-settings.ts';
 const relabelledDatasetSchema = z.object({
   /** As in `datasetDirs`. */
   dir: z.string().min(1),
-  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })),
+  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })).readonly(),
 });
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
