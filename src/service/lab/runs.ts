@@ -19,7 +19,7 @@ import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { modelDir } from './model-folder.ts';
 import { runDir } from './run-folder.ts';
-import { datasetDirOf, layOutPictures } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pictures.ts';
 import { relabelledDatasets } from './wall/relabelled-datasets.ts';
 
 /** Shown until the trainer has chosen one. */
@@ -73,8 +73,10 @@ export const runsHandlers: Handlers<'runs.list' | 'runs.get' | 'runs.start' | 'r
     assertNoneUnderWay(context);
     const run = existingRun(db, runId);
     if (run.state === 'finished') throw new CallError('conflict', failure('lab.run-finished'));
+    const before = trainingJobSchema.parse(run.job);
     const job: TrainingJob = {
-      ...trainingJobSchema.parse(run.job),
+      ...before,
+      exclude: [...new Set([...before.exclude, ...subjectsWithoutConsent(context, before)])],
       outDir: runDir(site.folder, runId),
       dataDir: context.runtime.options.dataDir,
       ...comparedWith(context),
@@ -119,6 +121,8 @@ function jobOf(
   const outDir = runDir(context.site.folder, runId);
   const shippedDir = resolve(context.runtime.options.resourcesDir) + sep;
   const onlyDemo = datasets.every(({ dir }) => dir.startsWith(shippedDir));
+  const dirs = datasets.map(({ dir }) => dir);
+  const dirIn = (dataset: StoredDataset) => datasetDirOf(context.site.folder, runId, dataset);
   rmSync(outDir, { recursive: true, force: true });
   return {
     name,
@@ -127,11 +131,12 @@ function jobOf(
     epochs,
     seed,
     outDir,
-    datasetDirs: datasets.map((dataset) => datasetDirOf(context.site.folder, runId, dataset)),
-    relabelled: relabelledDatasets(
-      context.db,
-      datasets.map(({ dir }) => dir),
-    ),
+    datasetDirs: datasets.map(dirIn),
+    exclude: subjectsWithoutConsent(context, { datasetDirs: dirs }),
+    relabelled: relabelledDatasets(context.db, dirs).map((each) => ({
+      ...each,
+      dir: dirIn(datasets.find(({ dir }) => dir === each.dir)!),
+    })),
     dataDir: context.runtime.options.dataDir,
     ...comparedWith(context),
     // Only the site can say what its own images show, and there is no place yet where it does.

@@ -15,9 +15,9 @@ export function TrainingLabPage() {
       <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
       <LabNavigation />
       <DatasetsSection />
-      <MomentsSection />
       <NewRunSection />
       <RunsSection />
+      <MomentsSection />
     </Stack>
   );
 }
