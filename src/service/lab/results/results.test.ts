@@ -102,7 +102,8 @@ it('says why the images of a run could not be read, and lets them be read again'
   const { id: runId } = await finishedRun(call, trainer, datasetId, 'First');
   const changed = failure('lab.run-images-changed');
   await expect(call('results.readImages', { runId })).rejects.toMatchObject({ code: 'conflict' });
-  lab.jobs.at(-1)!.end({ kind: 'failed', failure: changed, details: '' });
+  const reading = lab.jobs.findLast(({ name }) => name === 'run-images')!;
+  reading.end({ kind: 'failed', failure: changed, details: '' });
   await expect
     .poll(() => call('results.images', { runId }), { interval: 10 })
     .toMatchObject({ isReading: false, canRead: true, failure: changed });
