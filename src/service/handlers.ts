@@ -2,7 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelsHandlers } from './lab/models.ts';
-import { runsHandlers } from './lab/runs.ts';
+import { runsHandlers } from './lab/runs/runs.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { reviewHandlers } from './review/review.ts';

@@ -17,6 +17,7 @@ import type { ServiceOptions } from './service-options.ts';
 import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
+import { launchingAgain } from './trainings/launch-again.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
 
 /** A site whose store is open. */
@@ -72,7 +73,10 @@ export function createRuntime(options: ServiceOptions): Runtime {
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
-    trainings: createTrainings(options.launchTrainer, () => leaveIfDeserted(runtime)),
+    trainings: createTrainings(
+      launchingAgain(options.launchTrainer, () => options.now().getTime()),
+      () => leaveIfDeserted(runtime),
+    ),
     exportRuns: createExportRuns(),
     home: siteFolder(options.dataDir),
     site: null,

@@ -8,6 +8,7 @@ import { SQL as MODEL_DIGESTS } from './0006-model-digests.ts';
 import { SQL as EXPIRED_CONSENTS } from './0007-expired-consents.ts';
 import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 import { SQL as TRAINING_LAB } from './0009-training-lab.ts';
+import { SQL as RUN_TURNS } from './0010-run-turns.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly string[] = [
   EXPIRED_CONSENTS,
   SESSIONS_SET_ASIDE,
   TRAINING_LAB,
+  RUN_TURNS,
 ];
 
 /**

@@ -32,8 +32,11 @@ export const training = {
     'adults-as-augmentations': 'Each child’s image comes with an adult’s of the same emotion, as one more view of it.',
   },
   state: {
+    queued: 'Waits for its turn',
     running: 'Running',
+    paused: 'Paused',
     finished: 'Finished',
+    'no-better': 'No better than the model in use',
     stopped: 'Stopped',
     failed: 'Failed',
     interrupted: 'Interrupted',

@@ -35,8 +35,11 @@ export const training: Translation<typeof english> = {
       'Bij elk beeld van een kind hoort een beeld van een volwassene met dezelfde emotie, als extra weergave ervan.',
   },
   state: {
+    queued: 'Wacht op zijn beurt',
     running: 'Loopt',
+    paused: 'Gepauzeerd',
     finished: 'Klaar',
+    'no-better': 'Niet beter dan het model in gebruik',
     stopped: 'Gestopt',
     failed: 'Mislukt',
     interrupted: 'Onderbroken',

@@ -2,8 +2,10 @@
 export const lab = {
   'dataset-not-there': 'This dataset is not there any more.',
   'run-not-there': 'This run is not there.',
-  'run-under-way': 'A run is under way. Stop it or wait until it is done.',
+  'run-under-way': 'This run is under way, or waits for its turn.',
   'run-not-under-way': 'This run is not under way.',
+  'run-not-moved': 'This run does not wait behind another.',
+  'no-model-to-start-from': 'No model is in use that a run could start from. Start from nothing.',
   'run-finished': 'This run is finished: there is nothing to resume.',
   'run-not-finished': 'Only a finished run has a model; this one is {{state, runState}}.',
   'run-proposed': 'This run was proposed before, as {{model}}.',

@@ -4,8 +4,10 @@ import type { Translation } from '../../translation.ts';
 export const lab: Translation<typeof englishLab> = {
   'dataset-not-there': 'Deze dataset is er niet meer.',
   'run-not-there': 'Deze run is er niet.',
-  'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',
+  'run-under-way': 'Deze run is bezig, of wacht op zijn beurt.',
   'run-not-under-way': 'Deze run loopt niet.',
+  'run-not-moved': 'Deze run wacht niet achter een andere.',
+  'no-model-to-start-from': 'Er is geen model in gebruik waarvan een run kan uitgaan. Begin vanaf niets.',
   'run-finished': 'Deze run is klaar: er valt niets te hervatten.',
   'run-not-finished': 'Alleen een run die klaar is, heeft een model; deze is {{state, runState}}.',
   'run-proposed': 'Deze run is al eerder voorgedragen, als {{model}}.',

@@ -1,11 +1,11 @@
-import { readModel } from '../../core/registry/model-folder.node.ts';
-import { appendRunLog, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
-import { type Failure, failure } from '../../core/words/failure.ts';
-import type { TrainingEnd } from '../runtime/launch-trainer.ts';
-import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-import { reportIncident } from '../runtime/to-call-error.ts';
-import type { TrainingListener } from '../runtime/trainings.ts';
+import { readModel } from '../../../core/registry/model-folder.node.ts';
+import { appendRunLog, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
+import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type Failure, failure } from '../../../core/words/failure.ts';
+import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
+import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
+import type { TrainingListener } from '../../runtime/trainings.ts';
 import { describeRun } from './describe-run.ts';
 import { runDir } from './run-folder.ts';
 
@@ -41,6 +41,8 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
 async function changeAtEnd(runtime: Runtime, end: TrainingEnd, dir: string): Promise<RunChange> {
   if (end.kind === 'stopped') return { state: 'stopped' };
   if (end.kind === 'failed') {
+    // How it ended, and no incident.
+    if (end.failure?.reason === 'training.no-better-than-start') return failed(end.failure);
     const incident = reportIncident(runtime, 'a training', end.details);
     return failed(end.failure ?? failure('training.unexpected', { incident }));
   }

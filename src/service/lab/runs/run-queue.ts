@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
+import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
+import { failureOf } from '../../../core/words/failure-error.ts';
+import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { removePicturesOfRun } from '../../runtime/site-folder.ts';
+import { toCallError } from '../../runtime/to-call-error.ts';
+import type { TrainingListener } from '../../runtime/trainings.ts';
+import { describeRun } from './describe-run.ts';
+import { followRun } from './follow-run.ts';
+import { runDir } from './run-folder.ts';
+import { comparedWith } from './run-jobs.ts';
+import { layOutPictures } from './run-pictures.ts';
+
+/**
+ * Starts a run that is not under way: anew, or from its checkpoint where it has one. Kept pictures are written down for it
+ * as consent stands now.
+ *
+ * @throws CallError when a dataset is not there any more, or nothing of it may be used today; the run is as it was.
+ */
+export function launchRun(runtime: Runtime, site: OpenSite, runId: string): StoredRun {
+  const { db, folder } = site;
+  const dir = runDir(folder, runId);
+  const job: TrainingJob = {
+    ...trainingJobSchema.parse(findRun(db, runId)!.job),
+    outDir: dir,
+    dataDir: runtime.options.dataDir,
+    ...comparedWith({ runtime, site }),
+    resume: existsSync(join(dir, 'checkpoint', 'checkpoint.bin')),
+  };
+  const childIds = layOutPictures({ db, folder, now: runtime.options.now() }, runId, job);
+  const run = inTransaction(db, () => {
+    forgetTurn(db, runId);
+    const updated = updateRun(db, runId, { state: 'running', message: null, job });
+    if (updated.kind !== 'updated') throw new Error('a run that was just read is not there');
+    return updated.run;
+  });
+  const follow = followRun(runtime, site, runId);
+  const listener: TrainingListener = {
+    ...follow,
+    async onEnd(end) {
+      removePicturesOfRun(folder, runId);
+      forgetTurn(db, runId);
+      await follow.onEnd(end);
+    },
+  };
+  runtime.trainings.start(runId, job, listener, childIds);
+  runtime.events.emit('runs.changed', { run: describeRun(run) });
+  return run;
+}
+
+/**
+ * Starts the run whose turn it is, where none is under way. One that cannot start fails, says why, and lets the next one
+ * have its turn. Called when a run has ended, and every minute: a queue outlasts the program.
+ */
+export function startNextRun(runtime: Runtime): void {
+  const { site } = runtime;
+  if (!site || runtime.closing || runtime.trainings.any()) return;
+  for (const runId of queuedRuns(site.db)) {
+    try {
+      launchRun(runtime, site, runId);
+      return;
+    } catch (error) {
+      const why = failureOf(toCallError(runtime, 'a run whose turn it was', error));
+      forgetTurn(site.db, runId);
+      const updated = updateRun(site.db, runId, { state: 'failed', message: JSON.stringify(why) });
+      if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+    }
+  }
+}
