@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GROUPS } from '../core/dataset/faces/face-set.ts';
 import { ENGINE_NAMES } from '../core/engine/engine.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { RUN_STATES } from '../core/store/lab/run-states.ts';
@@ -6,6 +7,7 @@ import { LEARNERS } from '../core/training/learners.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
+import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
@@ -92,6 +94,24 @@ export const trainingMethods = {
   'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
   /** Lets the run that is under way wait after its step, with a checkpoint, or go on. */
   'runs.pause': { input: runId.extend({ paused: z.boolean() }), output: runSchema, access: RESEARCH },
+  /** The first batch of such a run: images of children, each with its further views. Empty while no face has been found. */
+  'runs.batch': {
+    input: z.object({ datasetIds, regime: regimeSchema, seed: settingSchema('seed', SETTINGS.seed) }),
+    output: z.array(
+      z.object({
+        emotion: emotionSchema,
+        faces: z.array(
+          z.object({
+            view: z.number().int(),
+            key: z.number().int(),
+            group: z.enum(GROUPS),
+            grey: z.instanceof(Uint8Array),
+          }),
+        ),
+      }),
+    ),
+    access: RESEARCH,
+  },
   /** Lets a run that waits go before the one ahead of it. */
   'runs.moveUp': { input: runId, output: z.object({}), access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
+import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
 
 /** Every text in English, by the part of the program that shows it: the keys of all languages are typed by these. */
@@ -40,5 +41,6 @@ export const ENGLISH = {
   signIn,
   terms,
   training,
+  trainingSettings,
   ui,
 } as const;

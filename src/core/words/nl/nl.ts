@@ -18,6 +18,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
+import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
 
 /** Every text in Dutch. */
@@ -41,5 +42,6 @@ export const DUTCH: Catalogue = {
   signIn,
   terms,
   training,
+  trainingSettings,
   ui,
 };

@@ -9,6 +9,7 @@ import { logRecordSchema } from '../../../core/training/log-record.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { batchPicture } from './batch-picture.ts';
 import { describeRun } from './describe-run.ts';
 import { improvement, jobOf } from './run-jobs.ts';
 import { launchRun } from './run-queue.ts';
@@ -24,7 +25,8 @@ type RunMethods =
   | 'runs.stop'
   | 'runs.resume'
   | 'runs.pause'
-  | 'runs.moveUp';
+  | 'runs.moveUp'
+  | 'runs.batch';
 
 /** Runs: trainings over the site's datasets. One at a time, since one fills the machine; the others wait for their turn. */
 export const runsHandlers: Handlers<RunMethods> = {
@@ -80,6 +82,8 @@ export const runsHandlers: Handlers<RunMethods> = {
     });
     return tell(context, runId);
   },
+
+  'runs.batch': ({ db }, input) => batchPicture(db, input),
 
   'runs.moveUp'(context, { runId }) {
     if (!moveUp(context.db, runId)) throw new CallError('conflict', failure('lab.run-not-moved'));
