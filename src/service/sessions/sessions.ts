@@ -25,6 +25,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import type { RecordedBy } from '../runtime/running-sessions.ts';
+import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
@@ -149,7 +150,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
   },
 
   'sessions.setAside'(context, { sessionId, reason }) {
-    const { db, now, runtime, user } = context;
+    const { db, now, runtime, site, user } = context;
     const session = inTransaction(db, () => {
       const outcome = setAside(db, { sessionId, reason, by: user.id, now });
       if (outcome.kind === 'not-found') throw noSuchSession();
@@ -158,6 +159,8 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.setAside', sessionId);
       return outcome.session;
     });
+    const readers = runtime.trainings.endReadersOf(session.childId, failure('training.session-set-aside'));
+    for (const runId of readers) removePicturesOfRun(site.folder, runId);
     runtime.events.emit('sessions.changed', { sessionId });
     runtime.events.emit('baselines.changed', { childId: session.childId });
     return session;
