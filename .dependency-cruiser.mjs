@@ -5,7 +5,7 @@
  *   inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
- *   security <- report, which signs what it writes; store and security know only emotion;
+ *   security <- report and registry, which sign what they write; store and security know only emotion;
  *   tables, how any table is written, is for whoever writes one (dataset, report), and alone knows the library;
  *   words, the catalogue of texts, is for whoever writes for people: the report, the renderer, and what names a reason
  *   why it refuses (dataset, engine, training, registry; what store and security refuse the service puts into words).
@@ -24,7 +24,7 @@ const CORE_MAY_IMPORT = {
   training: ['emotion', 'dataset', 'engine', 'words'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],
   study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],
-  registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation', 'words'],
+  registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation', 'words', 'security'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   reading: ['emotion', 'capture', 'inference'],
   timeline: ['emotion', 'inference'],
@@ -40,6 +40,9 @@ const JOBS_MAY_IMPORT = {
   train: ['dataset', 'predict'],
   evaluate: ['dataset', 'predict', 'train'],
   study: ['dataset', 'predict', 'train'],
+  index: ['dataset', 'predict'],
+  // Names every job of the lab's worker process.
+  lab: ['dataset', 'predict', 'train', 'evaluate', 'study', 'index'],
 };
 
 const LIVE_MAY_IMPORT = {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
-import { datasetsMethods } from './datasets.ts';
+import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
+import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
@@ -24,6 +25,7 @@ export const METHODS = {
   ...reviewMethods,
   ...reportsMethods,
   ...modelsMethods,
+  ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
 } as const;
@@ -42,6 +44,8 @@ export const EVENTS = {
   'baselines.changed': z.object({ childId: z.string() }),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
+  'datasets.changed': z.object({}),
+  'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;

@@ -13,6 +13,24 @@ export const datasetProblemSchema = z.object({
   why: storedFailureSchema,
 });
 
+/** How far the images of a dataset have been opened in the background. */
+export const indexingSchema = z.object({
+  /**
+   * `listing`: its images are being named. `waiting`: another dataset goes first. `session`: a live session does.
+   * `stopped`: by somebody, until somebody goes on.
+   */
+  state: z.enum(['listing', 'opening', 'waiting', 'session', 'stopped', 'failed', 'done']),
+  images: z.number().int(),
+  /** Not opened yet. */
+  waiting: z.number().int(),
+  faces: z.number().int(),
+  noFace: z.number().int(),
+  broken: z.number().int(),
+  /** By the pace so far; null while it is not known. */
+  secondsLeft: z.number().nullable(),
+  failure: storedFailureSchema.nullable(),
+});
+
 export const datasetSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -27,7 +45,11 @@ export const datasetSchema = z.object({
   /** What was left out, the first hundred. */
   problems: z.array(z.union([datasetProblemSchema, z.string()])),
   problemCount: z.number().int(),
+  /** Null for pictures that sessions kept, whose faces are cut out already. */
+  indexing: indexingSchema.nullable(),
 });
+
+const datasetId = z.object({ datasetId: z.string() });
 
 /** Datasets on this machine. */
 export const datasetsMethods = {
@@ -38,11 +60,15 @@ export const datasetsMethods = {
     output: datasetSchema,
     access: RESEARCH,
   },
+  /** Opens no more of its images until somebody says so. What was found is kept. */
+  'datasets.stopIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
+  'datasets.goOnIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
   'datasets.remove': {
-    input: z.object({ datasetId: z.string() }),
+    input: datasetId,
     output: z.object({}),
     access: RESEARCH,
   },
 } as const satisfies Record<string, MethodSpec>;
 
+export type Indexing = z.infer<typeof indexingSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;

@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs/runs.ts';
 import { exportsHandlers } from './reports/exports.ts';
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
+  ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,

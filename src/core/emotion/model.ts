@@ -3,8 +3,8 @@ export const MODEL_STATES = ['candidate', 'approved', 'retired'] as const;
 
 export type ModelState = (typeof MODEL_STATES)[number];
 
-/** Whether a model came with the program or was trained at the site. */
-export const MODEL_ORIGINS = ['shipped', 'trained-here'] as const;
+/** Whether a model came with the program, was trained at the site, or is another site's. */
+export const MODEL_ORIGINS = ['shipped', 'trained-here', 'imported'] as const;
 
 export type ModelOrigin = (typeof MODEL_ORIGINS)[number];
 

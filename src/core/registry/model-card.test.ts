@@ -33,8 +33,43 @@ describe('modelCard', () => {
       testedOn: 'images of this ward',
     });
     expect(validated).not.toContain('Not validated on real children: it was');
-    expect(validated).toContain('measured on real children for: happiness.');
+    expect(validated).toContain('- Real children who show anger or disgust or fear or sadness or surprise or neutral.');
     expect(validated).not.toMatch(/Not validated on real children for:[^\n]*happiness/);
+  });
+
+  it('says first how often it is right, on whom, where it is weakest and whether it may be used', () => {
+    const plain = card.slice(card.indexOf('# example'), card.indexOf('## Intended use'));
+    expect(plain).toMatch(
+      /On rendered faces \(12 images of 4 children\): right on 92 of 100 \(95 % interval \d+ to 100\), whether sure or not/,
+    );
+    expect(plain).toMatch(/anger is missed most often: found on 50 of 100 \(95 % interval \d+ to \d+; 2 images\)/);
+    expect(plain).toContain('**Too few children to tell:** its figures rest on 4, and sites ask for 20');
+    expect(plain).toContain('It was not compared with another model');
+    const chance = { value: 0.11, low: 0.02, high: 0.3 };
+    expect(modelCard({ ...config, test: { ...config.test!, balancedAccuracy: chance } })).toContain(
+      '**Not as it is:** it is not shown to do better than naming emotions without looking.',
+    );
+    expect(modelCard({ ...config, test: null })).toContain('**Not as it is:** it has not been tested.');
+  });
+
+  it.each([
+    [0.021, 0.004, 0.037, 'It is better than base by 2.1 points of balanced accuracy (95 % interval 0.4 to 3.7).'],
+    [
+      0.01,
+      -0.02,
+      0.04,
+      'No difference from base can be shown: 1.0 points of balanced accuracy (95 % interval -2.0 to 4.0).',
+    ],
+    [-0.05, -0.08, -0.02, 'It is worse than base by 5.0 points of balanced accuracy'],
+  ])('says of a difference of %d what can be said', (value, low, high, sentence) => {
+    const difference = { value, low, high };
+    const comparison = { images: 12, subjects: 4, reference: config.test!, referenceModelId: 'base' };
+    expect(
+      modelCard({
+        ...config,
+        comparison: { ...comparison, accuracyDifference: difference, balancedAccuracyDifference: difference },
+      }),
+    ).toContain(sentence);
   });
 
   it('holds the command, the split and who was left out', () => {

@@ -12,8 +12,10 @@ import {
   perClassTable,
   type TextTable,
 } from '../evaluation/evaluation-table.ts';
+import { cardSummary } from './card-summary.ts';
 import type { ModelConfig } from './model-config.ts';
 import { testSentence, testsApart } from './model-tests-text.ts';
+import { otherProgramsText } from './other-programs-text.ts';
 import { trainingText } from './training-text.ts';
 
 /**
@@ -26,7 +28,7 @@ export function modelCard(config: ModelConfig): string {
   return [
     `---\n${stringify(frontMatter(config)).trimEnd()}\n---`,
     `# ${config.id}`,
-    summary(config),
+    cardSummary(config),
     '## Intended use',
     intendedUse(config),
     '## Training data',
@@ -37,6 +39,8 @@ export function modelCard(config: ModelConfig): string {
     ...(config.comparison ? ['## Compared with the model before', comparisonSection(config.comparison)] : []),
     '## Limits',
     limits(config),
+    '## In other programs',
+    otherProgramsText(config),
     ...(config.notes ? ['## Notes of those who made it', config.notes.trim()] : []),
     '',
   ].join('\n\n');
@@ -75,17 +79,6 @@ function result(shows: string, { images, subjects, ...figures }: Evaluation): Re
     dataset: { type: 'images', name: `${shows}: ${images} images of ${subjects} subjects` },
     metrics,
   };
-}
-
-function summary({ classes, classesValidatedOnChildren, testedOn }: ModelConfig): string {
-  const validation =
-    classesValidatedOnChildren.length === 0
-      ? `**Not validated on real children: it was tested on ${testedOn} only.**`
-      : `Its recall was measured on real children for: ${classesValidatedOnChildren.join(', ')}.`;
-  return (
-    `Reads one of ${classes.length} emotions (${classes.join(', ')}) from an aligned 48 x 48 grey image of a face. ` +
-    `**Decision support for trained staff, never a diagnosis.** ${validation}`
-  );
 }
 
 function intendedUse({ threshold, temperature }: ModelConfig): string {

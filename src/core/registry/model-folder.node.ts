@@ -11,6 +11,7 @@ import { checkSums, DIGESTED_FILES, digestOf, sumsOf } from './model-digest.node
 import { ModelFolderError } from './model-folder-error.ts';
 import { checkWeights, readWeights } from './model-weights.ts';
 import { writeSafetensors } from './safetensors.ts';
+import { WEIGHTS_METADATA } from './weights-layout.ts';
 
 /** Names of the files in a model folder. */
 export const MODEL_FILES = {
@@ -79,7 +80,7 @@ async function readSums(dir: string): Promise<string | null> {
  */
 export async function writeModel(dir: string, config: ModelConfig, tensors: NetTensors): Promise<void> {
   checkWeights(config, tensors);
-  const weights = writeSafetensors(tensors, { format: 'pt' });
+  const weights = writeSafetensors(tensors, WEIGHTS_METADATA);
   const card = modelCard(config);
   const configJson = jsonText(config);
   await mkdir(dir, { recursive: true });

@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -43,6 +44,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     studyCommand(start),
     evaluateCommand(),
     predictCommand(),
+    modelCommand(),
     datasetCommand(),
     reportCommand(),
     exportCommand(),

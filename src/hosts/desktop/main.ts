@@ -8,6 +8,7 @@ import { FailureError } from '../../core/words/failure-error.ts';
 import { sentenceOf } from '../../core/words/failure-sentence.ts';
 import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
+import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
@@ -40,6 +41,7 @@ async function openProgram(): Promise<void> {
     modelsDir: project.models,
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
+    launchLabJob: labJobLauncher(forkInElectron),
     now: () => new Date(),
     log: console.error,
   });

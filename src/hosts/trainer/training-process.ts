@@ -3,8 +3,8 @@ import { failure } from '../../core/words/failure.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { TrainingEnd, TrainingUnderWay } from '../../service/runtime/launch-trainer.ts';
+import { createMessageStream } from '../processes/message-stream.ts';
 import type { ProgramProcess } from '../processes/program-process.ts';
-import { createMessageStream } from './message-stream.ts';
 import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 
 /** A process that said it was done and still lives after this is killed. */

@@ -5,6 +5,7 @@ import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
 import { classesValidated } from './model-tests.ts';
+import { relabelledText } from './relabel.ts';
 import { trainingCommand } from './train-command.ts';
 import type { RunData } from './training-data.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
@@ -58,7 +59,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     excluded: job.exclude,
     split: data.split,
     classesValidatedOnChildren: classesValidated(found.tests, net.classes),
-    notes: job.notes,
+    notes: [job.notes, relabelledText(data.relabelled)].filter(Boolean).join('\n\n') || null,
     license: job.license,
     testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,
     test: found.test,

@@ -24,6 +24,7 @@ import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
+import { type Relabelled, relabel, relabelledText } from './relabel.ts';
 import { placesOf, type Start } from './start-from.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
@@ -37,6 +38,7 @@ export interface RunData {
   /** The same by dataset; a dataset without test children has none. */
   readonly tests: readonly TestSet[];
   readonly split: ModelConfig['split'];
+  readonly relabelled: Relabelled;
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -61,7 +63,12 @@ export async function* prepareRunData(
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
-  const truth = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
+  const read = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
+  // As the dataset has them: absolute.
+  const byPeople = job.relabelled.map((each) => ({ ...each, dir: resolve(each.dir) }));
+  const { records, ...relabelled } = relabel(read.records, byPeople);
+  const truth = { ...read, records };
+  if (relabelledText(relabelled) !== null) yield tell(failure('runLog.relabelled', { ...relabelled }));
   const labelled =
     job.labelColumn === 'emotion'
       ? truth
@@ -120,6 +127,7 @@ export async function* prepareRunData(
     val: valFaces,
     test: joinFaces(testFaces),
     tests,
+    relabelled,
     split: {
       seed: job.splitSeed,
       shares: job.shares,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings.ts';
+import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
 
@@ -47,6 +48,19 @@ export const trainingJobSchema = z.object({
   compareWithDigest: z.string().nullable().default(null),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string().min(1)).default([]),
+  /** Images that people label otherwise than their dataset does; files stay as they are. */
+  relabelled: z
+    .array(
+      z.object({
+        /** The dataset's folder, as among `datasetDirs`. */
+        dir: z.string(),
+        /** As the dataset names it. */
+        path: z.string(),
+        /** The emotion, or why the image is left out: no usable face, or people differ. */
+        becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']),
+      }),
+    )
+    .default([]),
   splitSeed: seed('splitSeed'),
   /** Shares of the subjects; they sum to 1. */
   shares: z

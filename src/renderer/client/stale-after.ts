@@ -1,13 +1,15 @@
 import type { EventName } from '../../contract/contract.ts';
 
-/** Which answers an event makes old, by the beginning of the method's name. `runs.log` is followed by its screen. */
+/** Which answers an event makes old, by the beginning of the method's name. `runs.log` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
-  'children.changed': ['children.', 'audit.'],
+  'children.changed': ['children.', 'modelExchange.', 'audit.'],
   'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
-  'models.changed': ['models.', 'audit.'],
+  'models.changed': ['models.', 'modelExchange.', 'audit.'],
+  'datasets.changed': ['datasets.', 'wall.', 'audit.'],
+  'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],
 };

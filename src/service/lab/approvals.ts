@@ -69,7 +69,7 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
 
 function conditionsOf(
   { db, site, user, now }: Pick<SignedInContext, 'db' | 'site' | 'user' | 'now'>,
-  { id, state, comparison }: StoredModel,
+  { id, state, origin, comparison }: StoredModel,
   config: ModelConfig,
 ): Condition[] {
   return approvalConditions(
@@ -77,7 +77,8 @@ function conditionsOf(
       state,
       config,
       comparison: comparisonSchema.nullable().parse(comparison),
-      withdrawnChildren: withdrawnChildren(db, config, now),
+      // The digests of another site are of its own children.
+      withdrawnChildren: origin === 'imported' ? 0 : withdrawnChildren(db, config, now),
     },
     {
       rules: rulesOf(db),

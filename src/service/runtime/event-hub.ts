@@ -10,6 +10,8 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'baselines.changed': 'signed-in',
   'exports.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'models.changed': 'signed-in',
+  'datasets.changed': ['research', 'administrator'],
+  'datasets.indexing': ['research', 'administrator'],
   'runs.changed': ['research', 'administrator'],
   'runs.log': ['research', 'administrator'],
 };

@@ -32,3 +32,23 @@ function detailsOf(error: unknown): string {
   const stack = error.stack ?? error.message;
   return error.cause === undefined ? stack : `${stack}\ncaused by ${detailsOf(error.cause)}`;
 }
+
+interface Happened {
+  readonly during: string;
+  readonly error: unknown;
+  readonly now: () => Date;
+  /** Told instead where the log cannot be written. */
+  readonly log: (line: string) => void;
+}
+
+/** The same for whoever must go on whether or not the log can be written. @returns The number of the incident. */
+export function keepIncident(dir: string, { during, error, now, log }: Happened): string {
+  try {
+    return recordIncident(dir, { atIso: now().toISOString(), during, error });
+  } catch (unwritable) {
+    log(
+      `The log in ${dir} cannot be written (${String(unwritable)}), for a failure during ${during}: ${String(error)}`,
+    );
+    return 'unwritten';
+  }
+}

@@ -28,6 +28,7 @@ export interface RunningSessions {
    * the machine a window that is there has spoken by the second.
    */
   forsaken(atMs: number): string[];
+  any(): boolean;
   watch(listener: (running: boolean) => void): () => void;
 }
 
@@ -65,6 +66,7 @@ export function createRunningSessions(): RunningSessions {
       silentBefore = new Set(silent);
       return forsaken;
     },
+    any: () => running.size > 0,
     watch(listener) {
       listeners.add(listener);
       return () => {

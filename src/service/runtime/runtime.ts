@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
+import { join } from 'node:path';
 import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
+import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
@@ -10,6 +12,9 @@ import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
+import { keepIncident } from './incident-log.ts';
+import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
+import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
@@ -45,6 +50,10 @@ export interface Runtime {
   readonly uptimeMs: () => number;
   readonly trainings: Trainings;
   readonly exportRuns: ExportRuns;
+  /** Jobs in processes of their own, beside trainings. */
+  readonly labJobs: LabJobs;
+  /** Opens the images of datasets beside everything else. */
+  readonly indexRuns: IndexRuns;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -63,6 +72,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
   const callers = createCallers();
+  const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
     options,
     callers,
@@ -78,6 +88,24 @@ export function createRuntime(options: ServiceOptions): Runtime {
       () => leaveIfDeserted(runtime),
     ),
     exportRuns: createExportRuns(),
+    labJobs,
+    indexRuns: createIndexRuns({
+      labJobs,
+      db: () => runtime.site?.db ?? null,
+      dataDir: options.dataDir,
+      model: () => modelInUse(runtime),
+      isSessionRunning: () => runtime.runningSessions.any(),
+      uptimeMs: () => runtime.uptimeMs(),
+      now: options.now,
+      emit: (event, data) => runtime.events.emit(event, data as never),
+      reportIncident: (error) =>
+        keepIncident((runtime.site?.folder ?? runtime.home).logDir, {
+          during: 'indexing a dataset',
+          error,
+          ...options,
+        }),
+      onIdle: () => leaveIfDeserted(runtime),
+    }),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),
@@ -88,12 +116,21 @@ export function createRuntime(options: ServiceOptions): Runtime {
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
-      await runtime.trainings.stopAll();
+      await Promise.all([runtime.trainings.stopAll(), runtime.indexRuns.stopAll(), labJobs.stopAll()]);
       closeSite(runtime);
       unlock();
     },
   };
+  runtime.runningSessions.watch((running) => (running ? runtime.indexRuns.yieldToSession() : runtime.indexRuns.wake()));
   return runtime;
+}
+
+/** Where the model in use lies; null when there is none. */
+function modelInUse({ options, site }: Runtime): { readonly dir: string; readonly digest: string | null } | null {
+  const model = site && findApprovedModel(site.db);
+  if (!model) return null;
+  const { origin, dir, digest } = model;
+  return { dir: join(origin === 'shipped' ? options.modelsDir : site.folder.modelsDir, dir), digest };
 }
 
 /** Who is signed in on a callerState, as the store knows them now: a removed user is nobody. */
@@ -137,17 +174,20 @@ export function openSite(
   }
   const queries = createQueryThread(folder.storeFile, key);
   runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null };
+  // A demo's are begun when somebody looks at them: few visitors do.
+  if (!demo) runtime.indexRuns.wake();
   return runtime.site;
 }
 
 /**
- * Closes the store when nobody is signed in any more and nothing is trained. A demo does not outlast its visitors: its
- * training is stopped, and its folder goes.
+ * Closes the store when nobody is signed in any more and nothing is under way. A demo does not outlast its visitors: what
+ * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
   if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
-  if (!runtime.trainings.any()) closeSite(runtime);
-  else if (runtime.site.demo) void runtime.trainings.stopAll();
+  const working = [runtime.trainings, runtime.indexRuns, runtime.labJobs].filter((each) => each.any());
+  if (working.length === 0) closeSite(runtime);
+  else if (runtime.site.demo) for (const each of working) void each.stopAll();
 }
 
 function closeSite(runtime: Runtime): void {

@@ -1,3 +1,4 @@
+import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 
 /** What the service is made from; a host hands it in. */
@@ -10,6 +11,8 @@ export interface ServiceOptions {
   /** Folder of the demo cohort. */
   readonly resourcesDir: string;
   readonly launchTrainer: LaunchTrainer;
+  /** Starts the lab's other jobs; left out where a host starts none. */
+  readonly launchLabJob?: LaunchLabJob;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

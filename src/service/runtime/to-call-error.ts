@@ -10,7 +10,7 @@ import {
   WrongKeyError,
 } from '../../core/store/store-errors.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
-import { recordIncident } from './incident-log.ts';
+import { keepIncident } from './incident-log.ts';
 import type { Runtime } from './runtime.ts';
 
 const DISK_FULL_CODES = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
@@ -55,15 +55,6 @@ function storedWrongly(error: unknown): [ErrorCode, Failure] | null {
 }
 
 /** @returns The number under which the program's log has the details. */
-export function reportIncident(runtime: Runtime, during: string, error: unknown): string {
-  const { now, log } = runtime.options;
-  const dir = (runtime.site?.folder ?? runtime.home).logDir;
-  try {
-    return recordIncident(dir, { atIso: now().toISOString(), during, error });
-  } catch (unwritable) {
-    log(
-      `The log in ${dir} cannot be written (${String(unwritable)}), for a failure during ${during}: ${String(error)}`,
-    );
-    return 'unwritten';
-  }
+export function reportIncident({ options, site, home }: Runtime, during: string, error: unknown): string {
+  return keepIncident((site?.folder ?? home).logDir, { during, error, ...options });
 }

@@ -22,11 +22,19 @@ export function measureQuality(crop: Uint8Array, landmarks: Landmarks): Quality 
   }
   const { leftEye, rightEye } = keyPoints(landmarks);
   return {
-    brightness: meanLevel(crop) / 255,
-    sharpness: directionalSharpness(crop),
+    ...cropQuality(crop),
     eyeDistancePx: distancePx(leftEye, rightEye),
     yawDeg: yawDeg(landmarks),
   };
+}
+
+/**
+ * What of it follows from the crop alone.
+ *
+ * @param crop As for {@link measureQuality}.
+ */
+export function cropQuality(crop: Uint8Array): Pick<Quality, 'brightness' | 'sharpness'> {
+  return { brightness: meanLevel(crop) / 255, sharpness: directionalSharpness(crop) };
 }
 
 /**

@@ -19,6 +19,8 @@ export type FoundFace =
   | {
       readonly kind: 'face';
       readonly crop: Uint8Array;
+      /** Longer side of its box in the image, in the image's pixels; null where only the crop is there. */
+      readonly facePx: number | null;
       /** How its image was read, if not as it should be. */
       readonly remark?: Failure;
     }
@@ -44,7 +46,8 @@ export async function findFace(nets: FaceNets, frame: Frame, drawn: Box | null, 
   const alignment: Alignment = alignFace(await nets.landmarks(frame, found.box), found.box);
   if (alignment.kind === 'implausible') return fault(failure('image.no-face-made-out'));
   const crop = cropFace(frame, alignment.cropToFrame);
-  return isBlank(crop) ? fault(failure('image.blank')) : { kind: 'face', crop };
+  if (isBlank(crop)) return fault(failure('image.blank'));
+  return { kind: 'face', crop, facePx: Math.max(found.box.widthPx, found.box.heightPx) / scale };
 }
 
 async function search(

@@ -1,14 +1,10 @@
-import { loadFaceNetsFromPackage } from '../../capture/nets/face-nets.node.ts';
-import type { FaceNets } from '../../capture/nets/face-nets.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { onWasm } from '../../engine/on-wasm.node.ts';
 import type { DatasetProblem, DatasetRemark, ImageRecord } from '../dataset.ts';
-import { decodeImage } from './decode-image.node.ts';
 import type { FaceCache } from './face-cache.ts';
+import { openFaceFinder, type Unopened } from './face-finder.node.ts';
 import { CROP_PX, type FaceCrops, type FaceSet, votesForLabels } from './face-set.ts';
-import { type FoundFace, findFace } from './find-face.ts';
-import { readImageBytes } from './image-bytes.node.ts';
-import { faceKeys, sealFace, unsealFace } from './sealed-face.node.ts';
+import type { FoundFace } from './find-face.ts';
 
 export interface LoadOptions {
   /** Called after each image, in no particular order of images. */
@@ -28,9 +24,6 @@ export interface LoadedFaces {
 }
 
 const CONCURRENCY = 4;
-
-/** An image that has been named and not yet opened, labelled or not. */
-type Unopened = Pick<ImageRecord, 'dir' | 'path' | 'row' | 'source' | 'box'>;
 
 export interface LoadedCrops<Image> {
   /** Those in which a face was found, in their order. */
@@ -78,7 +71,7 @@ async function findFaces<Image extends Unopened>(
   images: readonly Image[],
   { onProgress, signal, concurrency = CONCURRENCY, cache = null }: LoadOptions,
 ): Promise<LoadedCrops<Image>> {
-  const nets = await loadFaceNetsFromPackage();
+  using finder = await openFaceFinder(cache);
   const found = new Array<FoundFace>(images.length);
   const pending = images.entries();
   let done = 0;
@@ -86,40 +79,14 @@ async function findFaces<Image extends Unopened>(
   const worker = async () => {
     for (const [index, image] of pending) {
       signal?.throwIfAborted();
-      found[index] = await foundIn(nets, image, cache);
+      found[index] = await finder.find(image);
       done += 1;
       onProgress?.(done, images.length);
     }
   };
-  try {
-    const outcomes = await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, worker));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  } finally {
-    nets.dispose();
-  }
+  const outcomes = await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, worker));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return collect(images, found);
-}
-
-async function foundIn(nets: FaceNets, record: Unopened, cache: FaceCache | null): Promise<FoundFace> {
-  const read = await readImageBytes(record);
-  if (read.kind === 'fault') return read;
-  if (record.source.kind === 'crop') return { kind: 'face', crop: read.bytes };
-  if (!cache) return search(nets, record, read.bytes);
-  const { name, key } = faceKeys(read.bytes, record);
-  const sealed = cache.get(name);
-  const known = sealed && unsealFace(sealed, key);
-  if (known) return known;
-  const found = await search(nets, record, read.bytes);
-  cache.put(name, sealFace(found, key));
-  return found;
-}
-
-async function search(nets: FaceNets, record: Unopened, bytes: Uint8Array): Promise<FoundFace> {
-  const decoded = await decodeImage(bytes, record.source);
-  if (decoded.kind === 'fault') return decoded;
-  const { frame, scale, remark } = decoded;
-  const found = await findFace(nets, frame, record.box, scale);
-  return remark && found.kind === 'face' ? { ...found, remark } : found;
 }
 
 function collect<Image extends Unopened>(images: readonly Image[], found: readonly FoundFace[]): LoadedCrops<Image> {

@@ -6,7 +6,7 @@ import { CROP_PX } from './face-set.ts';
 import type { FoundFace } from './find-face.ts';
 
 /** Raise it when another crop or fault comes out of the same image: when detection, alignment or cropping change. */
-const CROP_PROGRAM = 3;
+const CROP_PROGRAM = 4;
 /** What else decides the crop. */
 const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp', 'libheif-js', 'bmp-ts'] as const).map(
   (name) => `${name} ${manifest.dependencies[name]}`,
@@ -16,6 +16,8 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const CROP_BYTES = CROP_PX * CROP_PX;
+/** The crop, then the face's size as a float64; NaN where it is not known. */
+const FACE_BYTES = CROP_BYTES + Float64Array.BYTES_PER_ELEMENT;
 const FACE = 1;
 const FAULT = 0;
 
@@ -46,7 +48,9 @@ export function faceKeys(bytes: Uint8Array, { source, box }: Pick<ImageRecord, '
 /** What was found, faults too, encrypted and authenticated (AES-256-GCM). */
 export function sealFace(found: FoundFace, key: Uint8Array): Uint8Array {
   const told = (failure: Failure | undefined) => Buffer.from(failure ? JSON.stringify(failure) : '');
-  const content = found.kind === 'face' ? Buffer.concat([found.crop, told(found.remark)]) : told(found.why);
+  const sized = (facePx: number | null) => Buffer.from(Float64Array.of(facePx ?? Number.NaN).buffer);
+  const content =
+    found.kind === 'face' ? Buffer.concat([found.crop, sized(found.facePx), told(found.remark)]) : told(found.why);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);
   const sealed = [cipher.update(Uint8Array.of(found.kind === 'face' ? FACE : FAULT)), cipher.update(content)];
@@ -67,8 +71,11 @@ export function unsealFace(sealed: Uint8Array, key: Uint8Array): FoundFace | nul
   }
   const content = opened.subarray(1);
   if (opened[0] === FAULT) return { kind: 'fault', why: JSON.parse(content.toString()) };
-  if (content.length < CROP_BYTES) return null;
+  if (content.length < FACE_BYTES) return null;
   const crop = new Uint8Array(content.subarray(0, CROP_BYTES));
-  if (content.length === CROP_BYTES) return { kind: 'face', crop };
-  return { kind: 'face', crop, remark: JSON.parse(content.subarray(CROP_BYTES).toString()) };
+  const [sidePx = Number.NaN] = new Float64Array(new Uint8Array(content.subarray(CROP_BYTES, FACE_BYTES)).buffer);
+  const face = { kind: 'face', crop, facePx: Number.isNaN(sidePx) ? null : sidePx } as const;
+  return content.length === FACE_BYTES
+    ? face
+    : { ...face, remark: JSON.parse(content.subarray(FACE_BYTES).toString()) };
 }

@@ -23,7 +23,7 @@ export interface StoredModel {
 }
 
 const SELECT = `
-  SELECT id, version, state, origin, dir, created_at AS createdAtIso, approved_by AS approvedBy,
+  SELECT id, version, state, CASE WHEN id IN (SELECT model_id FROM model_imports) THEN 'imported' ELSE origin END AS origin, dir, created_at AS createdAtIso, approved_by AS approvedBy,
          approved_at AS approvedAtIso, comparison_json AS comparisonJson,
          approval_exception_json AS approvalExceptionJson, digest
   FROM models`;
@@ -80,7 +80,8 @@ export function addModel(
       .run(
         model.id,
         model.version,
-        model.origin,
+        // The column was made for two words; a row of model_imports says the third.
+        model.origin === 'imported' ? 'trained-here' : model.origin,
         model.dir,
         model.createdAtIso,
         model.comparison === null ? null : JSON.stringify(model.comparison),

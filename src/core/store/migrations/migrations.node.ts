@@ -8,7 +8,9 @@ import { SQL as MODEL_DIGESTS } from './0006-model-digests.ts';
 import { SQL as EXPIRED_CONSENTS } from './0007-expired-consents.ts';
 import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 import { SQL as TRAINING_LAB } from './0009-training-lab.ts';
-import { SQL as RUN_TURNS } from './0010-run-turns.ts';
+import { SQL as DATASET_INDEXING } from './0010-dataset-indexing.ts';
+import { SQL as MODEL_IMPORTS } from './0011-model-imports.ts';
+import { SQL as RUN_TURNS } from './0012-run-turns.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -25,6 +27,8 @@ export const MIGRATIONS: readonly string[] = [
   EXPIRED_CONSENTS,
   SESSIONS_SET_ASIDE,
   TRAINING_LAB,
+  DATASET_INDEXING,
+  MODEL_IMPORTS,
   RUN_TURNS,
 ];
 

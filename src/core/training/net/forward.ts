@@ -1,18 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { FaceCrops } from '../../dataset/faces/face-set.ts';
-import { BATCH_NORM_EPSILON } from '../../engine/batch-norm.ts';
 import { centreView } from '../views/augment.ts';
-import {
-  type ConvSpec,
-  type EncoderForm,
-  encoderConvs,
-  FEATURE_NORM,
-  featureCount,
-  POOL_WEIGHT,
-  pooledSide,
-  runEncoder,
-} from './encoder.ts';
+import { type EncoderForm, encoderConvs, featureCount, POOL_WEIGHT, pooledSide, runEncoder } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
+import { foldConv, foldFeatureNorm, tensorOf } from './fold-norms.ts';
 import { applyHead } from './head.ts';
 import type { NetTensors, ReadableNet } from './trained-net.ts';
 
@@ -73,36 +64,6 @@ export function loadEncoder(spec: EncoderSpec, tensors: NetTensors): LoadedEncod
     dispose: () =>
       tf.dispose([poolWeight, slope, shift, ...[...convs.values()].flatMap(({ filter, bias }) => [filter, bias])]),
   };
-}
-
-interface FoldedConv {
-  readonly filter: Float32Array;
-  readonly shape: [number, number, number, number];
-  readonly bias: Float32Array;
-}
-
-/** scale * (conv(x) - mean) / deviation + shift, as one convolution with a bias. */
-function foldConv({ name, kernel, inChannels, outChannels }: ConvSpec, tensors: NetTensors): FoldedConv {
-  const shape: FoldedConv['shape'] = [kernel, kernel, inChannels, outChannels];
-  const weight = tensorOf(tensors, `${name}.weight`, shape);
-  const scale = tensorOf(tensors, `${name}.norm.scale`, [outChannels]);
-  const shift = tensorOf(tensors, `${name}.norm.shift`, [outChannels]);
-  const mean = tensorOf(tensors, `${name}.norm.mean`, [outChannels]);
-  const variance = tensorOf(tensors, `${name}.norm.variance`, [outChannels]);
-  const slope = scale.map((each, c) => each / Math.sqrt(variance[c]! + BATCH_NORM_EPSILON));
-  return {
-    filter: weight.map((each, i) => each * slope[i % outChannels]!),
-    shape,
-    bias: shift.map((each, c) => each - mean[c]! * slope[c]!),
-  };
-}
-
-/** (x - mean) / deviation, as slope * x + shift. */
-function foldFeatureNorm(features: number, tensors: NetTensors): { slope: Float32Array; shift: Float32Array } {
-  const mean = tensorOf(tensors, `${FEATURE_NORM}.norm.mean`, [features]);
-  const variance = tensorOf(tensors, `${FEATURE_NORM}.norm.variance`, [features]);
-  const slope = variance.map((each) => 1 / Math.sqrt(each + BATCH_NORM_EPSILON));
-  return { slope, shift: mean.map((each, c) => -each * slope[c]!) };
 }
 
 /**
@@ -172,11 +133,4 @@ export function centreImages(faces: FaceCrops, rows: readonly number[], inputPx:
   const pixels = new Float32Array(rows.length * inputPx * inputPx);
   for (const [i, row] of rows.entries()) centreView(faces, row, inputPx, pixels, i * inputPx * inputPx);
   return tf.tensor4d(pixels, [rows.length, inputPx, inputPx, 1]);
-}
-
-function tensorOf(tensors: NetTensors, name: string, shape: readonly number[]): Float32Array {
-  const found = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
-  if (found && found.shape.length === shape.length && shape.every((size, i) => found.shape[i] === size))
-    return found.data;
-  throw new RangeError(`tensor ${name} of shape [${shape}] was expected; found ${found ? `[${found.shape}]` : 'none'}`);
 }

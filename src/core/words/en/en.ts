@@ -5,6 +5,7 @@ import { datasets } from './datasets.ts';
 import { entries } from './entries.ts';
 import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
@@ -29,6 +30,7 @@ export const ENGLISH = {
   entries,
   errors,
   evaluation,
+  exchange,
   exports: exporting,
   live,
   models,

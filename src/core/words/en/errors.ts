@@ -1,6 +1,7 @@
 import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
+import { exchange } from './errors/exchange.ts';
 import { lab, models } from './errors/lab.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
@@ -28,6 +29,7 @@ export const errors = {
   reports,
   lab,
   models,
+  exchange,
   training,
   engine,
   runLog,

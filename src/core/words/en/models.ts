@@ -7,7 +7,11 @@ export const models = {
   noneHelp: 'No model is installed. A session needs one.',
   noneInGroup: 'None',
   group: { approved: 'In use', candidate: 'Candidates', retired: 'Retired' },
-  origin: { shipped: 'Came with the program, {{date}}', trained: 'Trained here, {{date}}' },
+  origin: {
+    shipped: 'Came with the program, {{date}}',
+    'trained-here': 'Trained here, {{date}}',
+    imported: 'Of another site, made {{date}}',
+  },
   made: 'Learner {{learner}}, regime {{regime}}. "Not sure" below {{threshold}} %.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',

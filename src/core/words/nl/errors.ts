@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
+import { exchange } from './errors/exchange.ts';
 import { lab, models } from './errors/lab.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
@@ -25,6 +26,7 @@ export const errors: Translation<typeof english> = {
   reports,
   lab,
   models,
+  exchange,
   training,
   engine,
   runLog,

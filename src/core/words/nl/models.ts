@@ -9,7 +9,11 @@ export const models: Translation<typeof english> = {
   noneHelp: 'Er is geen model geïnstalleerd. Voor een sessie is er een nodig.',
   noneInGroup: 'Geen',
   group: { approved: 'In gebruik', candidate: 'Kandidaten', retired: 'Buiten gebruik' },
-  origin: { shipped: 'Met het programma meegeleverd, {{date}}', trained: 'Hier getraind, {{date}}' },
+  origin: {
+    shipped: 'Met het programma meegeleverd, {{date}}',
+    'trained-here': 'Hier getraind, {{date}}',
+    imported: 'Van een andere locatie, gemaakt {{date}}',
+  },
   made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',

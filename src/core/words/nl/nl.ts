@@ -6,6 +6,7 @@ import { datasets } from './datasets.ts';
 import { entries } from './entries.ts';
 import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
@@ -30,6 +31,7 @@ export const DUTCH: Catalogue = {
   entries,
   errors,
   evaluation,
+  exchange,
   exports: exporting,
   live,
   models,

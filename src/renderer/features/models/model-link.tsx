@@ -16,7 +16,7 @@ export function ModelLink({ model, shown }: { readonly model: Model; readonly sh
       variant="filled"
       aria-current={shown ? 'true' : undefined}
       label={`${model.id} ${model.version}`}
-      description={t(($) => (model.origin === 'shipped' ? $.origin.shipped : $.origin.trained), {
+      description={t(($) => $.origin[model.origin], {
         date: format.date(model.createdAtIso),
       })}
       style={{ borderRadius: 8, overflowWrap: 'anywhere' }}

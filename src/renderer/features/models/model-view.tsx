@@ -18,6 +18,7 @@ import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
+import { ExportSection } from './exchange/export-section.tsx';
 import { TestSection } from './test-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
@@ -70,6 +71,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
           <ComparisonView comparison={model.comparison} />
         </Section>
       )}
+      {mayCall(role, 'modelExchange.export') && <ExportSection model={model} />}
       <Section title={t(($) => $.card)}>
         <Loaded query={card} what={t(($) => $.cardWhat)}>
           {({ markdown }) => <CardMarkdown markdown={markdown} />}

@@ -1,12 +1,14 @@
-import { Grid, Stack, Text, Title } from '@mantine/core';
+import { Box, Grid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Model } from '../../../contract/models.ts';
 import type { Role } from '../../../contract/role.ts';
+import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ImportButton } from './exchange/import-button.tsx';
 import { ModelFaults } from './model-faults.tsx';
 import { ModelLink } from './model-link.tsx';
 import { ModelView } from './model-view.tsx';
@@ -45,6 +47,11 @@ export function ModelsPage({ role }: { readonly role: Role }) {
                     </Stack>
                   ))}
                 </Stack>
+                {mayCall(role, 'modelExchange.import') && (
+                  <Box mt="md">
+                    <ImportButton />
+                  </Box>
+                )}
               </Grid.Col>
               <Grid.Col span={{ base: 12, md: 8, xl: 9 }}>
                 {shown && <ModelView key={shown.id} model={shown} role={role} />}

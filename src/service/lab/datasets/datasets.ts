@@ -3,30 +3,74 @@ import { type Dataset, datasetSchema } from '../../../contract/datasets.ts';
 import { CallError } from '../../../contract/error.ts';
 import { readDataset } from '../../../core/dataset/read-dataset.node.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
-import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { goOnIndexing, indexAnew, stopIndexing } from '../../../core/store/lab/dataset-images.node.ts';
+import {
+  addDataset,
+  findDataset,
+  listDatasets,
+  removeDataset,
+  type StoredDataset,
+} from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { countedDataset } from '../../review/kept-pictures.ts';
-import type { Handlers } from '../../runtime/call-context.ts';
+import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;
 
 /** Datasets: folders of images on this machine, and pictures that sessions kept. Their images stay where they are. */
-export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'datasets.remove'> = {
-  'datasets.list': ({ db, now }) => listDatasets(db).map((dataset) => described(countedDataset(db, dataset, now))),
+export const datasetsHandlers: Handlers<
+  'datasets.list' | 'datasets.add' | 'datasets.stopIndexing' | 'datasets.goOnIndexing' | 'datasets.remove'
+> = {
+  'datasets.list'(context) {
+    const { db, now, runtime } = context;
+    runtime.indexRuns.wake();
+    return listDatasets(db).map((dataset) => described(context, countedDataset(db, dataset, now)));
+  },
 
   async 'datasets.add'(context, { dir }) {
     const dataset = await summariseDataset(dir);
-    return inTransaction(context.db, () => {
-      const added = addDataset(context.db, dataset);
-      recordAction(context, 'datasets.add', added.id);
-      return described(added);
+    // One that is added again is looked at from the beginning.
+    const before = listDatasets(context.db).find(({ dir: known }) => known === dataset.dir);
+    if (before) await context.runtime.indexRuns.interrupt(before.id);
+    const added = inTransaction(context.db, () => {
+      const stored = addDataset(context.db, dataset);
+      indexAnew(context.db, stored.id);
+      recordAction(context, 'datasets.add', stored.id);
+      return stored;
     });
+    context.runtime.indexRuns.wake();
+    return described(context, added);
   },
 
-  'datasets.remove'(context, { datasetId }) {
+  async 'datasets.stopIndexing'(context, { datasetId }) {
+    existing(context, datasetId);
+    inTransaction(context.db, () => {
+      stopIndexing(context.db, datasetId);
+      recordAction(context, 'datasets.stopIndexing', datasetId);
+    });
+    await context.runtime.indexRuns.interrupt(datasetId);
+    context.runtime.events.emit('datasets.changed', {});
+    return {};
+  },
+
+  'datasets.goOnIndexing'(context, { datasetId }) {
+    existing(context, datasetId);
+    inTransaction(context.db, () => {
+      goOnIndexing(context.db, datasetId);
+      recordAction(context, 'datasets.goOnIndexing', datasetId);
+    });
+    context.runtime.indexRuns.wake();
+    context.runtime.events.emit('datasets.changed', {});
+    return {};
+  },
+
+  async 'datasets.remove'(context, { datasetId }) {
+    existing(context, datasetId);
+    stopIndexing(context.db, datasetId);
+    await context.runtime.indexRuns.interrupt(datasetId);
     inTransaction(context.db, () => {
       if (removeDataset(context.db, datasetId).kind === 'not-found') {
         throw new CallError('not-found', failure('lab.dataset-not-there'));
@@ -37,8 +81,14 @@ export const datasetsHandlers: Handlers<'datasets.list' | 'datasets.add' | 'data
   },
 };
 
-function described({ kind, dir, ...dataset }: StoredDataset): Dataset {
-  return datasetSchema.parse({ ...dataset, dir: kind === 'folder' ? dir : null });
+function existing({ db }: SignedInContext, datasetId: string): void {
+  if (!findDataset(db, datasetId)) throw new CallError('not-found', failure('lab.dataset-not-there'));
+}
+
+function described({ db, runtime }: SignedInContext, { kind, dir, ...dataset }: StoredDataset): Dataset {
+  const isFolder = kind === 'folder';
+  const indexing = isFolder ? runtime.indexRuns.progress(db, dataset.id) : null;
+  return datasetSchema.parse({ ...dataset, dir: isFolder ? dir : null, indexing });
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
   'dataset-not-there': 'This dataset is not there any more.',
+  'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
+  'indexing-failed':
+    'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'This run is under way, or waits for its turn.',
   'run-not-under-way': 'This run is not under way.',

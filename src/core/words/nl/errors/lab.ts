@@ -3,6 +3,9 @@ import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
   'dataset-not-there': 'Deze dataset is er niet meer.',
+  'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
+  'indexing-failed':
+    'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Deze run is bezig, of wacht op zijn beurt.',
   'run-not-under-way': 'Deze run loopt niet.',

@@ -6,6 +6,7 @@ import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
+import { IndexingView } from './indexing-view.tsx';
 
 /** What is in a dataset and what was left out of it. */
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
@@ -49,6 +50,7 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           {common(($) => $.action.remove)}
         </Button>
       </Group>
+      <IndexingView dataset={dataset} />
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}
       <ConfirmDialog
         {...removal.dialog}

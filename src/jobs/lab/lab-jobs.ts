@@ -1,0 +1,21 @@
+import type { LabJob } from './lab-job.ts';
+
+/**
+ * Every job that runs in the lab's worker process: name -> how to load it. A new one is entered here, and is started with
+ * `runtime.labJobs.start(name, input, listener)`; nothing else has to know of it.
+ */
+export const LAB_JOBS = {
+  index: async () => (await import('../index/index-images.node.ts')).indexImages,
+} as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;
+
+type JobOf<Name extends LabJobName> = Awaited<ReturnType<(typeof LAB_JOBS)[Name]>>;
+
+export type LabJobName = keyof typeof LAB_JOBS;
+/** What a job is given. */
+export type LabJobInput<Name extends LabJobName> = Parameters<JobOf<Name>>[0];
+/** What it tells while it works. */
+export type LabJobTold<Name extends LabJobName> =
+  ReturnType<JobOf<Name>> extends AsyncGenerator<infer Told, unknown> ? Told : never;
+/** What it says at its end. */
+export type LabJobOutput<Name extends LabJobName> =
+  ReturnType<JobOf<Name>> extends AsyncGenerator<unknown, infer Output> ? Output : never;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Sharing } from '../../../contract/model-exchange.ts';
+import type { ModelConfig } from '../../../core/registry/model-config.ts';
+import { findModel, type StoredModel } from '../../../core/store/lab/models.node.ts';
+import { listChildren } from '../../../core/store/people/children.node.ts';
+import type { SignedInContext } from '../../runtime/call-context.ts';
+import { readStoredModel } from '../model-folder.ts';
+import { childrenAmong, subjectsOf } from './children-of-model.ts';
+
+const startSchema = z.object({ startFrom: z.object({ id: z.string() }).nullable().default(null) });
+
+/** Longer chains of models that go on from each other are not followed, and need a statement. */
+const MOST_ANCESTORS = 20;
+
+/**
+ * Whether a model may leave the site: who was trained or tested on, by it and by the models whose weights it goes on from,
+ * and for whom of them a consent to share weights holds today.
+ *
+ * @throws ModelFolderError if it, or one that it goes on from, cannot be read.
+ */
+export async function sharingOf(context: SignedInContext, stored: StoredModel): Promise<Sharing> {
+  const { db, now } = context;
+  const configs: ModelConfig[] = [];
+  let next: StoredModel | null = stored;
+  let isWhole = true;
+  while (next) {
+    // What came with the program is public already.
+    if (next.origin === 'shipped') break;
+    if (configs.length === MOST_ANCESTORS || configs.some(({ id }) => id === next!.id)) isWhole = false;
+    if (!isWhole) break;
+    const { config } = await readStoredModel(context.runtime, context.site, next);
+    configs.push(config);
+    // Another site's children are that site's to answer for.
+    if (next.origin === 'imported') isWhole = false;
+    const { startFrom } = startSchema.parse(config.training);
+    next = startFrom && isWhole ? findModel(db, startFrom.id) : null;
+    if (startFrom && !next) isWhole = false;
+  }
+  const ours = configs.filter((_, index) => stored.origin !== 'imported' || index > 0);
+  const children = new Map(
+    ours.flatMap((config) => childrenAmong(db, subjectsOf(config), now)).map((each) => [each.code, each]),
+  );
+  const codes = new Set(listChildren(db, now).map(({ code }) => code.toLowerCase()));
+  const named = configs.flatMap(({ excluded }) => excluded).filter((name) => codes.has(name.toLowerCase()));
+  return {
+    children: children.size,
+    without: [...children.values()].flatMap(({ code, consentedScopes }) =>
+      consentedScopes.includes('share-weights') ? [] : [code],
+    ),
+    needsStatement:
+      !isWhole || configs.some((config) => sawOthers(config, childrenAmong(db, subjectsOf(config), now).length)),
+    named: [...new Set(named)],
+  };
+}
+
+/** True unless everybody is a child of the site, or the datasets say that nobody on their images is real. */
+function sawOthers(config: ModelConfig, children: number): boolean {
+  const { datasets, tests, split } = config;
+  const rendered = new Set(tests.filter(({ realChildren }) => !realChildren).map(({ dataset }) => dataset));
+  if (datasets.length > 0 && datasets.every((name) => rendered.has(name))) return false;
+  return !split.subjectsKnown || subjectsOf(config).size > children;
+}

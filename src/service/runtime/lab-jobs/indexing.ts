@@ -1,0 +1,171 @@
+import { type Indexing, indexingSchema } from '../../../contract/datasets.ts';
+import {
+  countImages,
+  enterImages,
+  enterOpened,
+  failIndexing,
+  indexingState,
+  keepListed,
+  loseWaiting,
+  nextToIndex,
+  pathsDone,
+} from '../../../core/store/lab/dataset-images.node.ts';
+import { findDataset } from '../../../core/store/lab/datasets.node.ts';
+import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
+import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
+import type { LabJobs } from './lab-jobs.ts';
+
+/** Opens the images of datasets beside everything else, one dataset after the other. */
+export interface IndexRuns {
+  /** Goes on with what is left, if nothing else is under way. To be called when there may be something. */
+  wake(): void;
+  /** Ends the work on a dataset, and waits for that. What was found by then is kept. */
+  interrupt(datasetId: string): Promise<void>;
+  /** Ends what is under way for as long as a live session needs the machine. */
+  yieldToSession(): void;
+  /** How far the images of a dataset are. */
+  progress(db: ReadableDb, datasetId: string): Indexing;
+  any(): boolean;
+  /** Ends all for as long as the store is open. */
+  stopAll(): Promise<void>;
+}
+
+/** What the work needs of the runtime. */
+export interface IndexSurroundings {
+  readonly labJobs: LabJobs;
+  /** The open store; null when it is closed. */
+  db(): WritableDb | null;
+  /** The site's folder of data, in which found faces are kept. */
+  readonly dataDir: string;
+  /** The model that reads the faces. */
+  model(): IndexJob['model'];
+  /** A live session has the machine for itself. */
+  isSessionRunning(): boolean;
+  /** A clock in milliseconds that never jumps. */
+  readonly uptimeMs: () => number;
+  readonly now: () => Date;
+  /** Told of progress, and when something about a dataset has changed. */
+  emit(event: 'datasets.indexing', data: { datasetId: string; indexing: Indexing }): void;
+  emit(event: 'datasets.changed', data: Record<string, never>): void;
+  /** @returns The number of the incident. */
+  reportIncident(details: unknown): string;
+  onIdle(): void;
+}
+
+/** Progress is told no more often. */
+const TELL_EVERY_MS = 500;
+
+interface UnderWay {
+  readonly datasetId: string;
+  readonly startedAtMs: number;
+  /** Images opened since. */
+  opened: number;
+  toldAtMs: number;
+  stop(): void;
+  readonly ended: Promise<unknown>;
+}
+
+export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
+  const { labJobs, uptimeMs, emit } = surroundings;
+  let underWay: UnderWay | null = null;
+  let working: Promise<void> | null = null;
+  let isClosing = false;
+
+  const progress = (db: ReadableDb, datasetId: string): Indexing => {
+    const counts = countImages(db, datasetId);
+    const state = indexingState(db, datasetId);
+    const mine = underWay?.datasetId === datasetId ? underWay : null;
+    const elapsedSeconds = mine ? (uptimeMs() - mine.startedAtMs) / 1000 : 0;
+    const secondsLeft = mine && mine.opened > 0 ? (counts.waiting * elapsedSeconds) / mine.opened : null;
+    const named = () => {
+      if (state?.fault) return 'failed';
+      if (state?.isListed && counts.waiting === 0) return 'done';
+      if (state?.isStopped) return 'stopped';
+      if (mine) return state?.isListed ? 'opening' : 'listing';
+      return surroundings.isSessionRunning() ? 'session' : 'waiting';
+    };
+    return indexingSchema.parse({ state: named(), ...counts, secondsLeft, failure: state?.fault ?? null });
+  };
+  const tell = (db: ReadableDb, datasetId: string) =>
+    emit('datasets.indexing', { datasetId, indexing: progress(db, datasetId) });
+
+  const index = async (db: WritableDb, datasetId: string) => {
+    const dataset = findDataset(db, datasetId);
+    const state = indexingState(db, datasetId);
+    if (!dataset || !state) return;
+    const keys = new Set<number>();
+    const onTold = (told: IndexTold) => {
+      if (told.kind === 'named') {
+        for (const key of enterImages(db, datasetId, told.images)) keys.add(key);
+        if (told.last) {
+          keepListed(db, datasetId, keys, surroundings.now());
+          emit('datasets.changed', {});
+        }
+      } else {
+        enterOpened(db, datasetId, told.images, told.modelDigest);
+        mine.opened += told.images.length;
+      }
+      if (uptimeMs() - mine.toldAtMs < TELL_EVERY_MS) return;
+      mine.toldAtMs = uptimeMs();
+      tell(db, datasetId);
+    };
+    const job = labJobs.start(
+      'index',
+      {
+        dir: dataset.dir,
+        dataDir: surroundings.dataDir,
+        isListed: state.isListed,
+        donePaths: pathsDone(db, datasetId),
+        model: surroundings.model(),
+      },
+      (told) => findDataset(db, datasetId) && onTold(told),
+    );
+    const mine: UnderWay = { datasetId, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), ...job };
+    underWay = mine;
+    const end = await job.ended;
+    underWay = null;
+    if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
+    if (end.kind === 'failed') {
+      const why = end.failure ?? failure('lab.indexing-failed', { incident: surroundings.reportIncident(end.details) });
+      failIndexing(db, datasetId, why);
+    }
+    tell(db, datasetId);
+    emit('datasets.changed', {});
+  };
+
+  const work = async () => {
+    for (;;) {
+      const db = surroundings.db();
+      if (isClosing || !db || surroundings.isSessionRunning()) return;
+      const datasetId = nextToIndex(db);
+      if (datasetId === null) return;
+      await index(db, datasetId);
+    }
+  };
+  return {
+    wake() {
+      if (working || isClosing || !labJobs.canStart) return;
+      working = work()
+        .catch((error: unknown) => void surroundings.reportIncident(error))
+        .finally(() => {
+          working = null;
+          surroundings.onIdle();
+        });
+    },
+    async interrupt(datasetId) {
+      const mine = underWay?.datasetId === datasetId ? underWay : null;
+      mine?.stop();
+      await mine?.ended;
+    },
+    yieldToSession: () => underWay?.stop(),
+    progress,
+    any: () => working !== null,
+    async stopAll() {
+      isClosing = true;
+      underWay?.stop();
+      await working;
+      isClosing = false;
+    },
+  };
+}
