@@ -1,11 +1,10 @@
-import type { Group } from '../../dataset/faces/face-set.ts';
 import type { Emotion } from '../../emotion/emotion.ts';
 import type { ReadableDb } from '../store.node.ts';
 
 /** A face that may train. */
 export interface FaceRow {
   readonly key: number;
-  readonly group: Group;
+  readonly group: 'child' | 'adult';
   readonly emotion: Emotion;
   readonly subject: string;
 }
