@@ -10,6 +10,7 @@ const REASON = 'A pilot on rendered faces: nobody is treated by what it says.';
 
 test('a short run is proposed and approved, and the next session and its report name its model', async ({
   openSite,
+  dataDir,
 }) => {
   test.setTimeout(600_000);
   const { page } = await openSite({ camera: await cameraFile() });
@@ -44,6 +45,32 @@ test('a short run is proposed and approved, and the next session and its report 
     await expect(dialog.getByText(`${ADMINISTRATOR.name} trained or proposed it`)).toBeVisible();
     await expect(dialog.getByRole('button', { name: /^Approve/ })).toBeDisabled();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('another site takes it in, once the key was compared, and compares it before it is used', async () => {
+    await page.getByRole('button', { name: /^Hand this model on/ }).click();
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Hand on', exact: true }).click();
+    const file = join(dataDir, 'short-run.faceward-model');
+    await (await downloading).saveAs(file);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    const { page: theirs } = await openSite({ dataDir: join(dataDir, 'another-site') });
+    await setUpSite(theirs);
+    await goTo(theirs, 'Models');
+    await theirs.getByRole('button', { name: /^Take in a model/ }).click();
+    const choosing = theirs.waitForEvent('filechooser');
+    await theirs.getByRole('button', { name: /^Choose a file/ }).click();
+    await (await choosing).setFiles(file);
+    await expect(theirs.getByText(/^[0-9a-f]{8}( [0-9a-f]{8}){7}$/)).toBeVisible();
+    await theirs.getByRole('button', { name: 'Take in as a candidate' }).click();
+    await expect(theirs.getByText('Confirm that you compared the fingerprint.')).toBeVisible();
+    await theirs.getByRole('checkbox', { name: /^It is the fingerprint/ }).check();
+    await theirs.getByRole('button', { name: 'Take in as a candidate' }).click();
+    await expect(theirs.getByText(/^Taken in from the site/)).toBeVisible();
+    await expect(theirs.getByRole('list', { name: 'What approval asks for' })).toContainText(/Not met: .*compared/);
+  });
+
+  await test.step('who trained it signs out', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
   });
 

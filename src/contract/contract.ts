@@ -6,10 +6,12 @@ import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { entriesMethods } from './entries.ts';
 import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
+import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
+import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
 
 /**
@@ -23,11 +25,13 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...reviewMethods,
+  ...momentsMethods,
   ...reportsMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...studyMethods,
 } as const;
 
 export type Methods = typeof METHODS;
@@ -47,6 +51,8 @@ export const EVENTS = {
   'datasets.changed': z.object({}),
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'runs.changed': z.object({ run: runSchema }),
+  'studies.changed': z.object({}),
+  'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),
 } as const;
 

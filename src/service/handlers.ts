@@ -4,8 +4,11 @@ import { datasetsHandlers } from './lab/datasets/datasets.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs/runs.ts';
+import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
+import { studiesHandlers } from './lab/study/studies.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
@@ -26,6 +29,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
+  ...momentsHandlers,
   ...reportsHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
@@ -33,4 +37,6 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...studiesHandlers,
+  ...machineSpeedHandlers,
 };

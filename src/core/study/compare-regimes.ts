@@ -1,15 +1,15 @@
 import type { Learner } from '../training/learners.ts';
 import type { RegimeName } from '../training/regimes/regime-facts.ts';
 import type { ScoredCell } from './learning-curves.ts';
-import { average, difference, type Estimate, estimate, type Resampled, type Resampling } from './resample.ts';
+import { average, difference, type Estimate, type Resampled, type Resampling } from './resample.ts';
 import type { StudyPlan } from './study.ts';
 
 /** What an interval says of a difference. */
 export type Verdict = 'better' | 'worse' | 'cannot be told';
 
 /** With fewer, the interval comes out far too narrow to be read. */
-const LEAST_SUBJECTS = 10;
-const LEAST_SEEDS = 2;
+export const LEAST_SUBJECTS = 10;
+export const LEAST_SEEDS = 2;
 /** A difference this small comes from adding the same numbers in another order. */
 const ROUNDING = 1e-9;
 
@@ -69,15 +69,15 @@ export function compareRegimes(
     bySize: sizes.map((each) => ({
       size: each.size,
       seeds: each.seeds,
-      difference: each.found && judged(each.found, each.seeds, resampled.subjects),
+      difference: each.found && judged(each.found, each.seeds, resampled),
     })),
-    overSizes: found.length === 0 ? null : judged(average(found), leastSeeds, resampled.subjects),
+    overSizes: found.length === 0 ? null : judged(average(found), leastSeeds, resampled),
   };
 }
 
-function judged(found: Resampled, seeds: number, subjects: number): Difference {
-  const interval = estimate(found);
-  return { ...interval, verdict: verdictOf(interval, { seeds, subjects }) };
+function judged(found: Resampled, seeds: number, draws: Resampling): Difference {
+  const interval = draws.difference(found);
+  return { ...interval, verdict: verdictOf(interval, { seeds, subjects: draws.subjects }) };
 }
 
 /**

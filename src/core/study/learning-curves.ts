@@ -1,5 +1,5 @@
 import type { CellResult, DoneResult } from './cell-result.ts';
-import { type Estimate, estimate, type Resampled, type Resampling } from './resample.ts';
+import type { Estimate, Resampled, Resampling } from './resample.ts';
 import { type Cell, needsChildren, type StudyPlan } from './study.ts';
 
 /** A cell of the plan and what is known of it; null while it has not come to its end. */
@@ -40,7 +40,7 @@ export function learningCurves(
   plan: StudyPlan,
   cells: readonly PlannedCell[],
   scored: readonly ScoredCell[],
-  { overSeeds }: Resampling,
+  { overSeeds, share }: Resampling,
 ): CurvePoint[] {
   const point = (learner: Cell['learner'], regime: Cell['regime'], size: number): CurvePoint => {
     const isHere = ({ cell }: { cell: Cell }) =>
@@ -51,7 +51,7 @@ export function learningCurves(
       learner,
       regime,
       size,
-      estimate: done.length === 0 ? null : estimate(overSeeds(done.map((each) => each.resampled))),
+      estimate: done.length === 0 ? null : share(overSeeds(done.map((each) => each.resampled))),
       means: meansOf(done.map(({ result }) => result.figures)),
       seeds: done.length,
       failed: results.filter((each) => each?.kind === 'failed').length,

@@ -1,6 +1,8 @@
 import { quantileSorted } from 'simple-statistics';
+import { differenceByCount, type Interval, shareByCount, subjectsOfMean } from '../evaluation/interval-by-count.ts';
 import { balancedAccuracy } from '../evaluation/metrics/balanced-accuracy.ts';
 import { confusionOf } from '../evaluation/metrics/confusion.ts';
+import { recall } from '../evaluation/metrics/recall.ts';
 import { randomAt } from '../training/views/random.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
 
@@ -9,11 +11,16 @@ const DRAWS = 2000;
 const LOW_QUANTILE = 0.025;
 const HIGH_QUANTILE = 0.975;
 
+/** As in evaluation/bootstrap-subjects.ts: with fewer the draws repeat each other, and tell too little. */
+const FEW_SUBJECTS = 10;
+/** Sums of the same shares are rounded differently in each draw. */
+const ROUNDING = 1e-9;
+
 /** Set these draws apart from all that training and evaluation draw for the same seed. */
 const SUBJECTS = 201;
 const SEEDS = 202;
 
-/** One figure, and what it was in each draw. Draw d is the same children and the same seeds for all of a study. */
+/** One figure, and what it was in each draw, NaN where it was none. Draw d is the same children and seeds for all of a study. */
 export interface Resampled {
   readonly value: number;
   readonly drawn: Float64Array;
@@ -30,10 +37,18 @@ export interface Estimate {
 export interface Resampling {
   /** How many children are drawn from. */
   readonly subjects: number;
+  /** How many of them show a class. */
+  subjectsOf(column: number): number;
   /** A cell's balanced accuracy. @param predicted Class index, one a test image. */
   cell(predicted: ArrayLike<number>): Resampled;
+  /** A cell's recall of each class, null where no image shows it. @param predicted Class index, one a test image. */
+  recalls(predicted: ArrayLike<number>): (Resampled | null)[];
   /** The mean over seeds, which are drawn too. @param cells One a seed, always in the order of the seeds. */
   overSeeds(cells: readonly Resampled[]): Resampled;
+  /** The 95 % interval of a share. @param subjects On whom it stands; those of balanced accuracy when left out. */
+  share(figure: Resampled, subjects?: number): Estimate;
+  /** The same of a difference of two shares. */
+  difference(figure: Resampled, subjects?: number): Estimate;
 }
 
 /**
@@ -44,6 +59,9 @@ export interface Resampling {
  * Source: the crossed bootstrap of Owen 2007, arXiv:0711.1204 ("pigeonhole bootstrap"), which errs to the wide side for
  * two crossed factors; but with three seeds a draw of them has 2/3 of the variance that they have, so that the part
  * from seeds is taken too small.
+ *
+ * Where all children are alike every draw is the same, and with fewer than ten the draws say too little: intervals are then no
+ * narrower than what the number of children allows (evaluation/interval-by-count.ts), as everywhere else.
  *
  * @param seed Of the draws, 0 to 2^32 - 1.
  */
@@ -59,11 +77,26 @@ export function resampling(
     for (let i = 0; i < subjects; i += 1) times[random.integer(subjects)]! += 1;
     return Uint16Array.from(subject, (each) => times[each]!);
   });
+  const byClass = classes.map((_, column) => new Set(subject.filter((_, image) => truth[image] === column)).size);
+  const ofMean = subjectsOfMean(byClass, subjects);
+  const confusion = (predicted: ArrayLike<number>, each?: ArrayLike<number>) =>
+    confusionOf(truth, predicted, classes.length, each);
   const balanced = (predicted: ArrayLike<number>, each?: ArrayLike<number>) =>
     // Not null: every draw has an image.
-    balancedAccuracy(confusionOf(truth, predicted, classes.length, each))!;
+    balancedAccuracy(confusion(predicted, each))!;
   return {
     subjects,
+    subjectsOf: (column) => byClass[column] ?? 0,
+    recalls(predicted) {
+      const all = confusion(predicted);
+      const drawn = weights.map((each) => confusion(predicted, each));
+      return classes.map((_, column) => {
+        const value = recall(all, column);
+        return value === null
+          ? null
+          : { value, drawn: Float64Array.from(drawn, (each) => recall(each, column) ?? NaN) };
+      });
+    },
     cell: (predicted) => ({
       value: balanced(predicted),
       drawn: Float64Array.from(weights, (each) => balanced(predicted, each)),
@@ -79,6 +112,8 @@ export function resampling(
         }),
       };
     },
+    share: (figure, of = ofMean) => estimate(figure, of, { range: [0, 1], byCount: shareByCount }),
+    difference: (figure, of = ofMean) => estimate(figure, of, { range: [-1, 1], byCount: differenceByCount }),
   };
 }
 
@@ -95,14 +130,21 @@ export function average(all: readonly Resampled[]): Resampled {
   };
 }
 
-/** The percentile interval of the draws. */
-export function estimate({ value, drawn }: Resampled): Estimate {
-  const ascending = Array.from(drawn).sort((a, b) => a - b);
-  return {
-    value,
-    low: quantileSorted(ascending, LOW_QUANTILE),
-    high: quantileSorted(ascending, HIGH_QUANTILE),
-  };
+interface Bounds {
+  /** What the figure can be at most: all that one child can tell. */
+  readonly range: Interval;
+  readonly byCount: (value: number, subjects: number) => Interval;
+}
+
+function estimate({ value, drawn }: Resampled, subjects: number, { range, byCount }: Bounds): Estimate {
+  const ascending = Array.from(drawn)
+    .filter((each) => !Number.isNaN(each))
+    .sort((a, b) => a - b);
+  if (subjects < 2 || ascending.length === 0) return { value, low: range[0], high: range[1] };
+  const [low, high] = [quantileSorted(ascending, LOW_QUANTILE), quantileSorted(ascending, HIGH_QUANTILE)];
+  if (high - low > ROUNDING && subjects >= FEW_SUBJECTS) return { value, low, high };
+  const [least, most] = byCount(value, subjects);
+  return { value, low: Math.min(low, least), high: Math.max(high, most) };
 }
 
 function mean(values: readonly number[]): number {

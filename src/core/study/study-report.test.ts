@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { differenceByCount } from '../evaluation/interval-by-count.ts';
 import { differenceText } from './answer.ts';
 import { verdictOf } from './compare-regimes.ts';
 import type { PlannedCell } from './learning-curves.ts';
@@ -6,7 +7,7 @@ import { learningCurvesSvg } from './learning-curves-svg.ts';
 import { studyMarkdown, studyReport } from './study-report.ts';
 import { type Hits, madeUpCells, madeUpPlan, madeUpTest } from './testing/made-up-study.ts';
 
-const test = madeUpTest(12);
+const test = madeUpTest(40);
 
 /** All children alike, all seeds alike: 10 of 20 named right by children alone. */
 const flat =
@@ -15,15 +16,15 @@ const flat =
     10 + (change[`${learner} ${regime}`] ?? 0);
 
 describe('studyReport', () => {
-  it('finds a made-up difference exactly, and no spread where children and seeds are all alike', () => {
+  it('finds a made-up difference exactly, and where children and seeds are all alike what their number allows', () => {
     const cells = madeUpCells(test, flat({ 'supcon adults-as-augmentations': 4, 'supcon mixed': -2 }));
     const { againstChildren, againstOtherWays, counts } = studyReport(madeUpPlan, cells, test);
     const of = (learner: string, regime: string) =>
       againstChildren.find((each) => each.learner === learner && each.regime === regime)!.overSizes!;
     const exactly = (value: number) => ({
       value: expect.closeTo(value, 10),
-      low: expect.closeTo(value, 10),
-      high: expect.closeTo(value, 10),
+      low: expect.closeTo(differenceByCount(value, 40)[0], 10),
+      high: expect.closeTo(differenceByCount(value, 40)[1], 10),
     });
     expect(of('supcon', 'adults-as-augmentations')).toMatchObject(exactly(0.2));
     expect(of('supcon', 'mixed')).toMatchObject(exactly(-0.1));
@@ -39,9 +40,10 @@ describe('studyReport', () => {
     const uneven: Hits = ({ regime }, subject) => 2 * (subject % 8) + (regime === 'mixed' ? 2 : 0);
     const { againstChildren, curves } = studyReport(madeUpPlan, madeUpCells(test, uneven), test);
     const { low, high } = againstChildren.find(({ regime }) => regime === 'mixed')!.overSizes!;
-    expect([low, high]).toEqual([expect.closeTo(0.1, 10), expect.closeTo(0.1, 10)]);
+    const [least, most] = differenceByCount(0.1, 40);
+    expect([low, high]).toEqual([expect.closeTo(least, 10), expect.closeTo(most, 10)]);
     const point = curves[0]!.estimate!;
-    expect(point.high - point.low).toBeGreaterThan(0.2);
+    expect(point.high - point.low).toBeGreaterThan(0.12);
   });
 
   it('covers the seeds: a difference that only some seeds show has an interval from the least to the most', () => {
@@ -88,7 +90,7 @@ describe('the answer', () => {
       'Averaged over the sizes, adults helped in 2 of 4 pairs of a learner and a regime, hurt in 0, and in 2 it cannot be told.',
     );
     expect(answer).toContain(
-      'supcon: mixed did better than children (+0.200 [+0.200, +0.200] in balanced accuracy, averaged over the sizes); ' +
+      'supcon: mixed did better than children (+0.200 [+0.095, +0.270] in balanced accuracy, averaged over the sizes); ' +
         'by number of child images: better at 50 (+0.200), 200 (+0.200).',
     );
   });
@@ -96,7 +98,7 @@ describe('the answer', () => {
   it('says that they hurt, and at which size', () => {
     const answer = answerFor(({ regime, size }) => (regime === 'children' ? 10 : size === 50 ? 6 : 10));
     expect(answer[1]).toBe(
-      'cross-entropy: mixed did worse than children (-0.100 [-0.100, -0.100] in balanced accuracy, averaged over the sizes); ' +
+      'cross-entropy: mixed did worse than children (-0.100 [-0.179, -0.004] in balanced accuracy, averaged over the sizes); ' +
         'by number of child images: worse at 50 (-0.200); cannot be told at 200.',
     );
   });

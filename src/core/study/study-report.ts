@@ -3,6 +3,8 @@ import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
 import { adultsAnswer, differenceText } from './answer.ts';
 import { compareRegimes, type RegimeComparison } from './compare-regimes.ts';
 import { type CurvePoint, learningCurves, type PlannedCell, scoreCells } from './learning-curves.ts';
+import { type MoreImages, moreImages } from './more-images.ts';
+import { moreImagesSentence, moreImagesTable } from './more-images-text.ts';
 import { resampling } from './resample.ts';
 import type { StudyPlan } from './study.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
@@ -18,6 +20,10 @@ export interface StudyReport {
   /** One sentence for each cell that failed. */
   readonly failures: readonly string[];
   readonly answer: readonly string[];
+  /** What more child images would do, by emotion. */
+  readonly moreImages: MoreImages;
+  readonly testChildren: number;
+  readonly testImages: number;
   /** What the intervals cover and what they do not. */
   readonly coverage: string;
 }
@@ -29,8 +35,14 @@ const SEED = 1;
  * Figures, comparisons and the plain answer of a study, finished or not: what is missing is counted.
  *
  * @param cells All of the plan's, in its order.
+ * @param imagesOf Child images of each class that may train; null where that is not known.
  */
-export function studyReport(plan: StudyPlan, cells: readonly PlannedCell[], test: TestImages): StudyReport {
+export function studyReport(
+  plan: StudyPlan,
+  cells: readonly PlannedCell[],
+  test: TestImages,
+  imagesOf: readonly number[] | null = null,
+): StudyReport {
   const resampled = resampling(test, { seed: SEED });
   const scored = scoreCells(cells, resampled);
   const withAdults = plan.regimes.filter((each) => REGIME_FACTS[each].children && REGIME_FACTS[each].adults);
@@ -42,10 +54,11 @@ export function studyReport(plan: StudyPlan, cells: readonly PlannedCell[], test
   const againstChildren = plan.regimes.includes('children')
     ? compare(withAdults.map((each) => ({ regime: each, against: 'children' })))
     : [];
+  const curves = learningCurves(plan, cells, scored, resampled);
   const done = scored.length;
   const failed = cells.filter(({ result }) => result?.kind === 'failed').length;
   return {
-    curves: learningCurves(plan, cells, scored, resampled),
+    curves,
     againstChildren,
     againstOtherWays: withAdults.includes(regime)
       ? compare(withAdults.filter((each) => each !== regime).map((against) => ({ regime, against })))
@@ -55,6 +68,9 @@ export function studyReport(plan: StudyPlan, cells: readonly PlannedCell[], test
       result?.kind === 'failed' ? [`${result.id}: ${result.code}: ${result.reason}`] : [],
     ),
     answer: adultsAnswer(againstChildren),
+    moreImages: moreImages(plan, { curves, scored, test, draws: resampled, imagesOf }),
+    testChildren: resampled.subjects,
+    testImages: test.truth.length,
     coverage: coverageOf(plan, test),
   };
 }
@@ -104,6 +120,7 @@ export function comparisonsTable(comparisons: readonly RegimeComparison[]): Text
 /** The report as a document. @param chart Name of the picture of the curves, beside it. */
 export function studyMarkdown(report: StudyReport, { title, setting, chart }: ReportFrame): string {
   const { counts, failures, answer, coverage } = report;
+  const moreTable = moreImagesTable(report.moreImages);
   const incomplete =
     counts.open === 0 ? [] : [`**The study is not finished: ${counts.open} of ${counts.cells} cells have not run.**`];
   return `${[
@@ -122,6 +139,9 @@ export function studyMarkdown(report: StudyReport, { title, setting, chart }: Re
     markdownTable(comparisonsTable(report.againstChildren)),
     '## Adults as augmentations against other ways to use adults',
     markdownTable(comparisonsTable(report.againstOtherWays)),
+    '## Would more images of children help?',
+    moreImagesSentence(report.moreImages),
+    ...(moreTable ? [markdownTable(moreTable)] : []),
     ...(failures.length > 0 ? ['## Cells that failed', failures.map((line) => `- ${line}`).join('\n')] : []),
   ].join('\n\n')}\n`;
 }

@@ -44,7 +44,12 @@ export function needsChildren(regime: RegimeName): boolean {
  * @returns Always in the same order. A regime that needs children has no cell of size 0, and one that needs none has
  *   only that.
  */
-export function studyCells({ learners, regimes, sizes, seeds }: StudyPlan): Cell[] {
+export function studyCells({
+  learners,
+  regimes,
+  sizes,
+  seeds,
+}: Pick<StudyPlan, 'learners' | 'regimes' | 'sizes' | 'seeds'>): Cell[] {
   return seeds.flatMap((seed) =>
     sizes.flatMap((size) =>
       learners.flatMap((learner) =>

@@ -36,7 +36,10 @@ async function endOf(name: LabJobName, input: unknown): Promise<LabJobEnd<unknow
       const { done, value } = await telling.next();
       if (done) return { kind: 'finished', output: value };
       await port.send({ kind: 'told', told: value });
-      if (stopping.signal.aborted) return { kind: 'stopped' };
+      if (!stopping.signal.aborted) continue;
+      // What it is in the midst of is put in order: a checkpoint is written.
+      await telling.return(undefined);
+      return { kind: 'stopped' };
     }
   } catch (error) {
     if (stopping.signal.aborted) return { kind: 'stopped' };

@@ -5,6 +5,10 @@ import type { LabJob } from './lab-job.ts';
  * `runtime.labJobs.start(name, input, listener)`; nothing else has to know of it.
  */
 export const LAB_JOBS = {
+  /** Begins a study or goes on with it. */
+  study: async () => (await import('../study/study-job.node.ts')).runStudyJob,
+  /** How fast this machine trains. */
+  speed: async () => (await import('../study/measure-speed.node.ts')).measureSpeed,
   index: async () => (await import('../index/index-images.node.ts')).indexImages,
 } as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;
 

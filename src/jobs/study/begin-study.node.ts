@@ -1,6 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import manifest from '../../../package.json' with { type: 'json' };
+import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
+import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
 import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
@@ -63,6 +65,7 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
       trainAdultImages: isOf('adult'),
       valImages: faces.val.count,
       testImages: faces.test.count,
+      trainChildImagesOf: plan.classes.map((each) => childImagesOf(faces.train, each)),
     },
     testHashes: [...faces.testHashes],
   };
@@ -95,8 +98,12 @@ export async function reopenEngine({ surroundings }: StudyFile): Promise<Engine>
   return engine;
 }
 
+function childImagesOf({ group, emotion }: FaceSet, of: Emotion): number {
+  return group.filter((each, row) => each === 'child' && EMOTIONS[emotion[row]!] === of).length;
+}
+
 /** @param name Null lets the program choose. */
-async function startStudyEngine({
+export async function startStudyEngine({
   name,
   threads,
 }: Pick<StudySettings, 'threads'> & { name: StudySettings['engine'] }): Promise<Engine> {

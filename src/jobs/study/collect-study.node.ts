@@ -41,7 +41,7 @@ export async function collectStudy(dir: string, study: StudyFile): Promise<Study
       async (cell, index): Promise<PlannedCell> => ({ cell, result: await readResult(dir, ids[index]!) }),
     ),
   );
-  const report = studyReport(study.plan, cells, await readTestImages(dir));
+  const report = studyReport(study.plan, cells, await readTestImages(dir), study.counts.trainChildImagesOf);
   const frame = {
     title: 'Do adults help? A study of training schemes',
     setting: settingOf(study),

@@ -65,6 +65,8 @@ export const studyFileSchema = z.object({
     trainAdultImages: z.number().int(),
     valImages: z.number().int(),
     testImages: z.number().int(),
+    /** Images of children to train, in the order of the plan's classes; a study of before this was counted has none. */
+    trainChildImagesOf: z.array(z.number().int()).optional(),
   }),
   /** Of who is in the test of each dataset, by which looks at it are counted; a study of before they were has none. */
   testHashes: z.array(z.string()).default([]),

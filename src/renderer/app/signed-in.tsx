@@ -11,6 +11,8 @@ import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
+import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
+import { StudyPage } from '../features/training-lab/study/study-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -47,6 +49,8 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
+      { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },

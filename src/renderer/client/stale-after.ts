@@ -1,6 +1,6 @@
 import type { EventName } from '../../contract/contract.ts';
 
-/** Which answers an event makes old, by the beginning of the method's name. `runs.log` and `datasets.indexing` are followed by their screens. */
+/** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'modelExchange.', 'audit.'],
@@ -8,10 +8,12 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'audit.'],
-  'datasets.changed': ['datasets.', 'wall.', 'audit.'],
+  'datasets.changed': ['datasets.', 'moments.', 'wall.', 'audit.'],
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'audit.'],
   'runs.log': [],
+  'studies.changed': ['studies.', 'audit.'],
+  'studies.step': [],
 };
 
 /** True when an answer to this method is old after the event. */

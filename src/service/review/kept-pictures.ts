@@ -8,6 +8,7 @@ import {
   listDatasetPictures,
 } from '../../core/store/lab/dataset-pictures.node.ts';
 import type { StoredDataset } from '../../core/store/lab/datasets.node.ts';
+import { listNamedMoments } from '../../core/store/lab/moments.node.ts';
 import { type Child, listChildren } from '../../core/store/people/children.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { listSessions, sessionKey } from '../../core/store/sessions/sessions.node.ts';
@@ -66,7 +67,7 @@ export interface TrainablePicture extends DatasetPicture {
 /** The pictures of a dataset that consent covers today. */
 export function trainablePictures(db: ReadableDb, datasetId: string, now: Date): TrainablePicture[] {
   const children = childrenToTrainOn(db, now);
-  return listDatasetPictures(db, datasetId).flatMap((picture) => {
+  return [...listDatasetPictures(db, datasetId), ...listNamedMoments(db, datasetId)].flatMap((picture) => {
     const child = children.get(picture.childId);
     if (!child) return [];
     return [{ ...picture, childCode: child.code, ageYears: ageInYears(child.birthMonth, picture.startedAtIso) }];
@@ -86,8 +87,8 @@ export function countedDataset(db: ReadableDb, dataset: StoredDataset, now: Date
   };
 }
 
-/** By id. */
-function childrenToTrainOn(db: ReadableDb, now: Date): Map<string, Child> {
+/** Children whose consent covers pictures and training today, by id. */
+export function childrenToTrainOn(db: ReadableDb, now: Date): Map<string, Child> {
   const covered = listChildren(db, now).filter(
     ({ consentedScopes }) => consentedScopes.includes('train') && consentedScopes.includes('keep-crops'),
   );

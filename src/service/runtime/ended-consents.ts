@@ -1,3 +1,4 @@
+import { removeMomentsOf } from '../../core/store/lab/moments.node.ts';
 import { localDate } from '../../core/store/local-date.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import { type EndedConsent, endExpiredConsents } from '../../core/store/people/consents.node.ts';
@@ -44,6 +45,8 @@ export function followEndedConsent(
   if (!held.includes('train') || !held.includes('keep-crops')) {
     const runIds = runtime.trainings.endReadersOf(childId, failure('training.consent-ended'));
     for (const runId of runIds) removePicturesOfRun(folder, runId);
+    removeMomentsOf(db, childId);
+    runtime.events.emit('datasets.changed', {});
   }
   runtime.events.emit('baselines.changed', { childId });
 }

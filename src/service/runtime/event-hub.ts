@@ -13,6 +13,8 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'datasets.changed': ['research', 'administrator'],
   'datasets.indexing': ['research', 'administrator'],
   'runs.changed': ['research', 'administrator'],
+  'studies.changed': ['research', 'administrator'],
+  'studies.step': ['research', 'administrator'],
   'runs.log': ['research', 'administrator'],
 };
 

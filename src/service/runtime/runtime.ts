@@ -5,6 +5,7 @@ import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
+import { interruptStudies } from '../../core/store/lab/studies.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
@@ -15,6 +16,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
@@ -54,6 +56,8 @@ export interface Runtime {
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
   readonly indexRuns: IndexRuns;
+  /** The study that is under way. */
+  readonly studyRuns: StudyRuns;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -106,6 +110,10 @@ export function createRuntime(options: ServiceOptions): Runtime {
         }),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    studyRuns: createStudyRuns(labJobs, {
+      isSessionRunning: () => runtime.runningSessions.any(),
+      onIdle: () => leaveIfDeserted(runtime),
+    }),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),
@@ -116,12 +124,15 @@ export function createRuntime(options: ServiceOptions): Runtime {
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
-      await Promise.all([runtime.trainings.stopAll(), runtime.indexRuns.stopAll(), labJobs.stopAll()]);
+      await Promise.all([runtime.trainings.stopAll(), runtime.indexRuns.stopAll(), runtime.studyRuns.stopAll()]);
+      await labJobs.stopAll();
       closeSite(runtime);
       unlock();
     },
   };
-  runtime.runningSessions.watch((running) => (running ? runtime.indexRuns.yieldToSession() : runtime.indexRuns.wake()));
+  runtime.runningSessions.watch((running) => {
+    for (const each of [runtime.indexRuns, runtime.studyRuns]) running ? each.yieldToSession() : each.wake();
+  });
   return runtime;
 }
 
@@ -166,6 +177,7 @@ export function openSite(
     const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);
+    interruptStudies(db);
     removePicturesOfRuns(folder);
     registerShippedModels(db, shipped, now);
   } catch (error) {
@@ -185,7 +197,9 @@ export function openSite(
  */
 export function leaveIfDeserted(runtime: Runtime): void {
   if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
-  const working = [runtime.trainings, runtime.indexRuns, runtime.labJobs].filter((each) => each.any());
+  const working = [runtime.trainings, runtime.indexRuns, runtime.studyRuns, runtime.labJobs].filter((each) =>
+    each.any(),
+  );
   if (working.length === 0) closeSite(runtime);
   else if (runtime.site.demo) for (const each of working) void each.stopAll();
 }

@@ -7,7 +7,7 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
- * pictures/ (written out of the store for a training, while it lasts), log/ (incidents).
+ * studies/ (with a file a cell), pictures/ (written out of the store for a training, while it lasts), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -15,6 +15,7 @@ export interface SiteFolder {
   readonly storeFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
+  readonly studiesDir: string;
   readonly picturesDir: string;
   readonly logDir: string;
 }
@@ -26,6 +27,7 @@ export function siteFolder(dir: string): SiteFolder {
     storeFile: join(dir, 'faceward.db'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
+    studiesDir: join(dir, 'studies'),
     picturesDir: join(dir, 'pictures'),
     logDir: join(dir, 'log'),
   };

@@ -22,6 +22,7 @@ import {
 } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
+import { bringMomentsSoon } from '../review/moments-of-doubt.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import type { RecordedBy } from '../runtime/running-sessions.ts';
@@ -128,6 +129,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     });
     runtime.runningSessions.ended(sessionId);
     runtime.events.emit('sessions.changed', { sessionId });
+    bringMomentsSoon(context);
     return session;
   },
 

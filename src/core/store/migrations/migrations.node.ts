@@ -10,7 +10,9 @@ import { SQL as SESSIONS_SET_ASIDE } from './0008-sessions-set-aside.ts';
 import { SQL as TRAINING_LAB } from './0009-training-lab.ts';
 import { SQL as DATASET_INDEXING } from './0010-dataset-indexing.ts';
 import { SQL as MODEL_IMPORTS } from './0011-model-imports.ts';
-import { SQL as RUN_TURNS } from './0012-run-turns.ts';
+import { SQL as STUDIES } from './0012-studies.ts';
+import { SQL as MOMENTS_OF_DOUBT } from './0013-moments-of-doubt.ts';
+import { SQL as RUN_TURNS } from './0014-run-turns.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -29,6 +31,8 @@ export const MIGRATIONS: readonly string[] = [
   TRAINING_LAB,
   DATASET_INDEXING,
   MODEL_IMPORTS,
+  STUDIES,
+  MOMENTS_OF_DOUBT,
   RUN_TURNS,
 ];
 

@@ -29,8 +29,8 @@ export function madeUpTest(subjects: number): TestImages {
 }
 
 /** A result for every cell, with as many images named right as asked for: even, so that both classes fare alike. */
-export function madeUpCells(test: TestImages, hits: Hits): PlannedCell[] {
-  return studyCells(madeUpPlan).map((cell) => {
+export function madeUpCells(test: TestImages, hits: Hits, plan: StudyPlan = madeUpPlan): PlannedCell[] {
+  return studyCells(plan).map((cell) => {
     const predicted = test.truth
       .map((truth, i) => (i % IMAGES_EACH < hits(cell, test.subject[i]!) ? truth : 1 - truth))
       .join('');

@@ -20,6 +20,7 @@ export const app = {
     session: 'Session',
     training: 'Training Lab',
     run: 'Run',
+    study: 'Study',
     queue: 'Uncertain moments',
     models: 'Models',
     settings: 'Settings',

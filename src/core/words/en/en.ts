@@ -16,6 +16,7 @@ import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
@@ -41,6 +42,7 @@ export const ENGLISH = {
   setUp,
   settings,
   signIn,
+  study,
   terms,
   training,
   trainingSettings,

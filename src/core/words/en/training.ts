@@ -5,6 +5,7 @@ export const training = {
   pages: 'Pages of the Training Lab',
   page: {
     start: 'Start',
+    study: 'Study',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -17,6 +17,7 @@ import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
@@ -42,6 +43,7 @@ export const DUTCH: Catalogue = {
   setUp,
   settings,
   signIn,
+  study,
   terms,
   training,
   trainingSettings,

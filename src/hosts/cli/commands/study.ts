@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -40,6 +41,7 @@ interface PlanOptions {
 }
 
 interface StudyOptions extends PlanOptions, DataOptions {
+  plan?: string;
   out: string;
   jobs: number;
   list: boolean;
@@ -58,6 +60,7 @@ export function studyCommand(start: StartProgram): Command {
     )
     .requiredOption('--out <dir>', 'folder of the study')
     .option('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
+    .option('--plan <file>', 'a study as the program saved it; --dataset says where its images lie here')
     .option('--learners <a,b>', LEARNERS.join(', '), someOf(LEARNERS))
     .option('--regimes <a,b>', REGIMES.join(', '), someOf(REGIMES))
     .option(
@@ -117,7 +120,8 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   const { beginStudy } = await import('../../../jobs/study/begin-study.node.ts');
   const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
   const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
-  const { dataset, budget, batch, out, jobs, list, cell, collect, data, cache, ...plan } = options;
+  const { dataset, budget, batch, out, jobs, list, cell, collect, data, cache, plan: file, ...plan } = options;
+  if (file) return beginStudy(await planIn(file, dataset), dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
   const { learners, regimes, sizes, seeds } = plan;
   const given = Object.values({ dataset, budget, batch, ...plan }).some((each) => each !== undefined);
   if (!given) {
@@ -131,6 +135,21 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   }
   const settings = studySettingsSchema.parse({ ...plan, datasetDirs: dataset, budgetSteps: budget, batchRows: batch });
   return beginStudy(settings, dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
+}
+
+/** @throws Misuse for what no program saved. */
+async function planIn(file: string, dataset: readonly string[] | undefined) {
+  const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
+  const wanted = `a study that Faceward has saved was expected in ${file}`;
+  const plan = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as object)
+    .catch((error: Error) => {
+      throw new Misuse(`${wanted}; ${error.message}.`);
+    });
+  const parsed = studySettingsSchema.safeParse({ ...plan, ...(dataset ? { datasetDirs: dataset } : {}) });
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0]!;
+  throw new Misuse(`${wanted}; found at "${path.join('.')}": ${message}.`);
 }
 
 async function facesOf({ study, faces }: BegunStudy, { signal, kept }: Run) {

@@ -10,7 +10,10 @@ interface LabPage {
 }
 
 /** The pages of the Training Lab, in the order in which they are used. */
-const LAB_PAGES: readonly LabPage[] = [{ path: '/training', name: 'start' }];
+const LAB_PAGES: readonly LabPage[] = [
+  { path: '/training', name: 'start' },
+  { path: '/training/study', name: 'study' },
+];
 
 /** Between the pages of the Training Lab. */
 export function LabNavigation() {

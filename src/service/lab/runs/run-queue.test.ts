@@ -35,7 +35,9 @@ it('lets runs wait for their turn, in an order that can be changed', async () =>
   await expect(call('runs.moveUp', { runId: third.id })).rejects.toMatchObject({ reason: 'lab.run-not-moved' });
   await call('runs.stop', { runId: fourth.id });
   expect(await standing(call)).toEqual(['Third: queued', 'Second: queued', 'Fourth: stopped', 'First: running']);
-  await expect(call('runs.resume', { runId: second.id })).rejects.toMatchObject({ reason: 'lab.run-under-way' });
+  await expect(call('runs.resume', { runId: second.id })).rejects.toMatchObject({
+    reason: 'lab.run-already-under-way',
+  });
 
   trainer.end({ kind: 'stopped' });
   await expect.poll(() => standing(call), { interval: 10 }).toContain('Third: running');

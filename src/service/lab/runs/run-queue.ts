@@ -52,13 +52,18 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   return run;
 }
 
+/** Whether a training or a study fills the machine, so that another has to wait. */
+export function isMachineTaken({ trainings, studyRuns }: Runtime): boolean {
+  return trainings.any() || studyRuns.any();
+}
+
 /**
  * Starts the run whose turn it is, where none is under way. One that cannot start fails, says why, and lets the next one
  * have its turn. Called when a run has ended, and every minute: a queue outlasts the program.
  */
 export function startNextRun(runtime: Runtime): void {
   const { site } = runtime;
-  if (!site || runtime.closing || runtime.trainings.any()) return;
+  if (!site || runtime.closing || isMachineTaken(runtime)) return;
   for (const runId of queuedRuns(site.db)) {
     try {
       launchRun(runtime, site, runId);

@@ -12,7 +12,7 @@ import { recordAction } from '../../runtime/record-action.ts';
 import { batchPicture } from './batch-picture.ts';
 import { describeRun } from './describe-run.ts';
 import { improvement, jobOf } from './run-jobs.ts';
-import { launchRun } from './run-queue.ts';
+import { isMachineTaken, launchRun } from './run-queue.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -67,7 +67,7 @@ export const runsHandlers: Handlers<RunMethods> = {
     const { state } = existingRun(context.db, runId);
     if (state === 'finished' || state === 'no-better') throw new CallError('conflict', failure('lab.run-finished'));
     if (state === 'running' || state === 'paused' || state === 'queued') {
-      throw new CallError('conflict', failure('lab.run-under-way'));
+      throw new CallError('conflict', failure('lab.run-already-under-way'));
     }
     return startOrQueue(context, runId, 'runs.resume');
   },
@@ -123,7 +123,7 @@ function startOrQueue(context: SignedInContext, runId: string, action: string): 
   return inTransaction(db, () => {
     enqueueRun(db, runId);
     recordAction(context, action, runId);
-    return runtime.trainings.any() ? tell(context, runId) : describeRun(launchRun(runtime, site, runId));
+    return isMachineTaken(runtime) ? tell(context, runId) : describeRun(launchRun(runtime, site, runId));
   });
 }
 

@@ -1,0 +1,136 @@
+import type { LogRecord } from '../../../core/training/log-record.ts';
+import type { StudyJob, StudyTold } from '../../../jobs/study/study-job.node.ts';
+import type { LabJobs } from './lab-jobs.ts';
+import type { LabJobEnd } from './launch-lab-job.ts';
+
+/** Where a study is. */
+export interface StudyNow {
+  /** What is made of the images before the first cell; null once they are there. */
+  readonly preparing: LogRecord | null;
+  /** The cell under way, by its place in the plan. */
+  readonly cell: number | null;
+  readonly step: number;
+  /** A live session has the machine for itself. */
+  readonly isWaiting: boolean;
+}
+
+export type StudyEnd = LabJobEnd<{ readonly open: number }>;
+
+export interface StudyListener {
+  onTold(told: StudyTold): void;
+  /** It begins to wait for a session, or goes on after one. */
+  onWaiting(): void;
+  onEnd(end: StudyEnd): void;
+}
+
+/** The study that is under way, at most one: it yields the machine to live sessions, and goes on by itself after them. */
+export interface StudyRuns {
+  start(studyId: string, job: StudyJob, listener: StudyListener): void;
+  /** @returns False if that study is not under way. */
+  stop(studyId: string): boolean;
+  now(studyId: string): StudyNow | null;
+  yieldToSession(): void;
+  /** No session runs any more. */
+  wake(): void;
+  any(): boolean;
+  /** Stops it, with a checkpoint, and waits for that. */
+  stopAll(): Promise<void>;
+}
+
+interface UnderWay {
+  readonly studyId: string;
+  now: StudyNow;
+  isStopping: boolean;
+  stopJob: () => void;
+  goOn: () => void;
+  followed: Promise<void>;
+}
+
+/** @param onIdle Told when a study has ended. */
+export function createStudyRuns(
+  labJobs: LabJobs,
+  { isSessionRunning, onIdle }: { readonly isSessionRunning: () => boolean; readonly onIdle: () => void },
+): StudyRuns {
+  let underWay: UnderWay | null = null;
+
+  const sessionsEnd = async (mine: UnderWay, listener: StudyListener) => {
+    if (!isSessionRunning()) return;
+    mine.now = { ...mine.now, isWaiting: true, cell: null };
+    listener.onWaiting();
+    while (isSessionRunning() && !mine.isStopping) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      mine.goOn = resolve;
+      await promise;
+    }
+    mine.now = { ...mine.now, isWaiting: false };
+    listener.onWaiting();
+  };
+  const follow = async (mine: UnderWay, job: StudyJob, listener: StudyListener): Promise<StudyEnd> => {
+    for (;;) {
+      await sessionsEnd(mine, listener);
+      if (mine.isStopping) return { kind: 'stopped' };
+      const run = labJobs.start('study', job, (told) => {
+        mine.now = after(mine.now, told);
+        listener.onTold(told);
+      });
+      mine.stopJob = run.stop;
+      if (mine.isStopping) run.stop();
+      const end = await run.ended;
+      if (end.kind !== 'stopped' || mine.isStopping) return end;
+    }
+  };
+  return {
+    start(studyId, job, listener) {
+      if (underWay) throw new Error('one study at a time was expected');
+      const mine: UnderWay = {
+        studyId,
+        now: { preparing: null, cell: null, step: 0, isWaiting: false },
+        isStopping: false,
+        stopJob: () => {},
+        goOn: () => {},
+        followed: Promise.resolve(),
+      };
+      underWay = mine;
+      mine.followed = follow(mine, job, listener).then((end) => {
+        underWay = null;
+        listener.onEnd(end);
+        onIdle();
+      });
+    },
+    stop(studyId) {
+      if (underWay?.studyId !== studyId) return false;
+      stop(underWay);
+      return true;
+    },
+    now: (studyId) => (underWay?.studyId === studyId ? underWay.now : null),
+    yieldToSession: () => underWay?.stopJob(),
+    wake: () => underWay?.goOn(),
+    any: () => underWay !== null,
+    async stopAll() {
+      if (!underWay) return;
+      stop(underWay);
+      await underWay.followed;
+    },
+  };
+}
+
+function stop(mine: UnderWay): void {
+  mine.isStopping = true;
+  mine.stopJob();
+  mine.goOn();
+}
+
+function after(now: StudyNow, told: StudyTold): StudyNow {
+  switch (told.kind) {
+    case 'log':
+      return { ...now, preparing: told.record };
+    case 'begun':
+      return { ...now, preparing: null };
+    case 'step':
+      return { ...now, cell: told.cell, step: told.step };
+    case 'cell':
+      return { ...now, cell: null, step: 0 };
+    case 'collected':
+      return now;
+  }
+}
