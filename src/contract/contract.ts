@@ -13,6 +13,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { wallMethods } from './wall.ts';
 
 /**
  * Everything the program can be asked, from a window over Electron's IPC, from a browser over a WebSocket, or from
@@ -31,6 +32,7 @@ export const METHODS = {
   ...modelExchangeMethods,
   ...datasetsMethods,
   ...trainingMethods,
+  ...wallMethods,
   ...studyMethods,
 } as const;
 

@@ -6,6 +6,7 @@ import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
+import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -37,6 +38,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...datasetsHandlers,
   ...runsHandlers,
+  ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,
 };

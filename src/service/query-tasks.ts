@@ -1,4 +1,7 @@
 import type { ReadableDb } from '../core/store/store.node.ts';
+import { labelAgreements } from './lab/wall/agreement-task.ts';
+import { readOriginal } from './lab/wall/original-task.ts';
+import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { parityTask } from './review/parity-task.ts';
@@ -14,6 +17,10 @@ export const QUERY_TASKS = {
   parity: parityTask,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
+  'wall-images': wallImages,
+  'wall-counts': wallCounts,
+  'wall-original': readOriginal,
+  'wall-agreement': labelAgreements,
 } satisfies Record<string, (db: ReadableDb, input: never) => unknown>;
 
 type Tasks = typeof QUERY_TASKS;

@@ -14,6 +14,7 @@ import { memoryFaceCache } from '../../core/dataset/faces/memory-face-cache.node
 import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-duplicates.node.ts';
 import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
+import { relabel } from '../../core/dataset/relabel.ts';
 import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subject-digest.node.ts';
@@ -24,7 +25,6 @@ import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
-import { type Relabelled, relabel, relabelledText } from './relabel.ts';
 import { placesOf, type Start } from './start-from.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
@@ -38,7 +38,8 @@ export interface RunData {
   /** The same by dataset; a dataset without test children has none. */
   readonly tests: readonly TestSet[];
   readonly split: ModelConfig['split'];
-  readonly relabelled: Relabelled;
+  /** Images that count as people label them, or are left out because of what people say. */
+  readonly relabelled: { readonly changed: number; readonly leftOut: number; readonly disputed: number };
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -63,16 +64,10 @@ export async function* prepareRunData(
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
-  const read = await readDataset(job.datasetDirs, { labelColumn: 'emotion', exclude: job.exclude });
-  // As the dataset has them: absolute.
-  const byPeople = job.relabelled.map((each) => ({ ...each, dir: resolve(each.dir) }));
-  const { records, ...relabelled } = relabel(read.records, byPeople);
-  const truth = { ...read, records };
-  if (relabelledText(relabelled) !== null) yield tell(failure('runLog.relabelled', { ...relabelled }));
-  const labelled =
-    job.labelColumn === 'emotion'
-      ? truth
-      : await readDataset(job.datasetDirs, { labelColumn: job.labelColumn, exclude: job.exclude });
+  const truth = await readRelabelled(job, 'emotion');
+  const labelled = job.labelColumn === 'emotion' ? truth : await readRelabelled(job, job.labelColumn);
+  const { changed, leftOut, disputed } = truth;
+  if (changed + leftOut + disputed > 0) yield tell(failure('runLog.relabelled', { changed, leftOut, disputed }));
   const labels = folderLabels(truth.folders);
   for (const remark of truth.remarks) {
     const { path, how } = inFolder(remark, labels);
@@ -127,7 +122,7 @@ export async function* prepareRunData(
     val: valFaces,
     test: joinFaces(testFaces),
     tests,
-    relabelled,
+    relabelled: { changed, leftOut, disputed },
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -140,6 +135,15 @@ export async function* prepareRunData(
       },
     },
   };
+}
+
+/** The datasets of a run, with what people say of their images in place of what the folders say. */
+async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
+  const dataset = await readDataset(datasetDirs, { labelColumn, exclude });
+  // A folder's records name it with its links resolved.
+  const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));
+  const named = relabelled.map(({ dir, images }) => ({ dir: realDir.get(dir) ?? dir, images }));
+  return { ...dataset, ...relabel(dataset.records, named) };
 }
 
 interface LoadingOptions {

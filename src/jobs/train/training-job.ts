@@ -6,6 +6,13 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
 
+/** See core/dataset/relabel.ts. */
+const relabelledDatasetSchema = z.object({
+  /** As in `datasetDirs`. */
+  dir: z.string().min(1),
+  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })),
+});
+
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
 /** Four weeks. */
@@ -46,21 +53,10 @@ export const trainingJobSchema = z.object({
   compareWithDir: z.string().nullable().default(null),
   /** That model's digest as a site entered it, so that no other files are compared with; null where nobody entered it. */
   compareWithDigest: z.string().nullable().default(null),
+  /** Goes before what the datasets say, in train, val and test. */
+  relabelled: z.array(relabelledDatasetSchema).default([]),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string().min(1)).default([]),
-  /** Images that people label otherwise than their dataset does; files stay as they are. */
-  relabelled: z
-    .array(
-      z.object({
-        /** The dataset's folder, as among `datasetDirs`. */
-        dir: z.string(),
-        /** As the dataset names it. */
-        path: z.string(),
-        /** The emotion, or why the image is left out: no usable face, or people differ. */
-        becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']),
-      }),
-    )
-    .default([]),
   splitSeed: seed('splitSeed'),
   /** Shares of the subjects; they sum to 1. */
   shares: z

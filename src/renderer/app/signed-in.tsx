@@ -14,6 +14,7 @@ import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
 import { StudyPage } from '../features/training-lab/study/study-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
+import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { pagesFor } from './pages.ts';
@@ -48,6 +49,7 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/sessions', path: '/sessions/child/:childId', handle: 'compare', element: <ComparePage /> },
       { page: '/sessions', path: '/sessions/:sessionId', handle: 'session', element: <SessionPage /> },
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
+      { page: '/training', path: '/training/wall', handle: 'wall', element: <WallPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
       { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
       { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },

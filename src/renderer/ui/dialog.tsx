@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 interface DialogProps {
   readonly opened: boolean;
   readonly title: string;
-  readonly size?: 'md' | 'lg';
+  readonly size?: 'md' | 'lg' | 'xl';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -20,6 +20,7 @@ export const app = {
     session: 'Session',
     training: 'Training Lab',
     run: 'Run',
+    wall: 'Faces',
     study: 'Study',
     queue: 'Uncertain moments',
     models: 'Models',

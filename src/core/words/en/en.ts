@@ -21,6 +21,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in English, by the part of the program that shows it: the keys of all languages are typed by these. */
 export const ENGLISH = {
@@ -47,4 +48,5 @@ export const ENGLISH = {
   training,
   trainingSettings,
   ui,
+  wall,
 } as const;

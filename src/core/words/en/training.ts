@@ -5,6 +5,7 @@ export const training = {
   pages: 'Pages of the Training Lab',
   page: {
     start: 'Start',
+    wall: 'Faces',
     study: 'Study',
   },
   learner: {

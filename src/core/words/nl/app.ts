@@ -22,6 +22,7 @@ export const app: Translation<typeof english> = {
     session: 'Sessie',
     training: 'Trainingslab',
     run: 'Run',
+    wall: 'Gezichten',
     study: 'Studie',
     queue: 'Onzekere momenten',
     models: 'Modellen',

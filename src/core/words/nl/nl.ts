@@ -22,6 +22,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
+import { wall } from './wall.ts';
 
 /** Every text in Dutch. */
 export const DUTCH: Catalogue = {
@@ -48,4 +49,5 @@ export const DUTCH: Catalogue = {
   training,
   trainingSettings,
   ui,
+  wall,
 };

@@ -7,6 +7,7 @@ export const training: Translation<typeof english> = {
   pages: 'Pagina’s van het Trainingslab',
   page: {
     start: 'Begin',
+    wall: 'Gezichten',
     study: 'Studie',
   },
   learner: {

@@ -12,6 +12,7 @@ interface LabPage {
 /** The pages of the Training Lab, in the order in which they are used. */
 const LAB_PAGES: readonly LabPage[] = [
   { path: '/training', name: 'start' },
+  { path: '/training/wall', name: 'wall' },
   { path: '/training/study', name: 'study' },
 ];
 

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listDatasets } from '../../../core/store/lab/datasets.node.ts';
 import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
 import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
-import { inTransaction } from '../../../core/store/store.node.ts';
+import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.node.ts';
+import { inTransaction, type ReadableDb } from '../../../core/store/store.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
@@ -24,12 +26,16 @@ import { layOutPictures } from './run-pictures.ts';
 export function launchRun(runtime: Runtime, site: OpenSite, runId: string): StoredRun {
   const { db, folder } = site;
   const dir = runDir(folder, runId);
+  const resume = existsSync(join(dir, 'checkpoint', 'checkpoint.bin'));
+  const given = trainingJobSchema.parse(findRun(db, runId)!.job);
   const job: TrainingJob = {
-    ...trainingJobSchema.parse(findRun(db, runId)!.job),
+    ...given,
+    // One that goes on has the images it began with.
+    relabelled: resume ? given.relabelled : relabelledIn(db, given.datasetDirs),
     outDir: dir,
     dataDir: runtime.options.dataDir,
     ...comparedWith({ runtime, site }),
-    resume: existsSync(join(dir, 'checkpoint', 'checkpoint.bin')),
+    resume,
   };
   const childIds = layOutPictures({ db, folder, now: runtime.options.now() }, runId, job);
   const run = inTransaction(db, () => {
@@ -50,6 +56,15 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   runtime.trainings.start(runId, job, listener, childIds);
   runtime.events.emit('runs.changed', { run: describeRun(run) });
   return run;
+}
+
+/** What people say of the images in folders, in place of what the folders say. */
+function relabelledIn(db: ReadableDb, datasetDirs: readonly string[]): TrainingJob['relabelled'] {
+  return listDatasets(db).flatMap(({ id, dir }) => {
+    if (!datasetDirs.includes(dir)) return [];
+    const images = labelOverrides(db, id).map(({ path, becomes }) => ({ path, becomes }));
+    return images.length > 0 ? [{ dir, images }] : [];
+  });
 }
 
 /** Whether a training or a study fills the machine, so that another has to wait. */

@@ -1,6 +1,8 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
   'dataset-not-there': 'This dataset is not there any more.',
+  'image-not-there': 'This image is not in its dataset any more.',
+  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',

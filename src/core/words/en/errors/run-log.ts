@@ -2,6 +2,8 @@
 export const runLog = {
   reading_one: 'Reading the dataset',
   reading_other: 'Reading {{count, number}} datasets',
+  relabelled:
+    'Labels of people: {{changed, number}} images show another emotion than their dataset says, {{leftOut, number}} are left out, {{disputed, number}} are left out since people differ',
   'left-out': 'Left out {{what}}',
   'left-out-in-all': 'Left out {{images, number}} images in all; the first {{named, number}} are named',
   'left-out-copies_one':
@@ -37,8 +39,6 @@ export const runLog = {
     'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
   'start-test-divided':
     'No child is shown but those that {{model}} was tested on: they are divided anew, and some of them train',
-  relabelled:
-    'Labels of people count in place of the dataset’s: {{changed, number}} images show another emotion, {{leftOut, number}} have no usable face, {{disputed, number}} are left out because people differ',
   'tried-again': 'Going on from the last checkpoint, once, in a new process',
   'time-is-up': 'The time is up after {{step, number}} of {{steps, number}} steps, which took longer than was planned',
   'measuring-speed': 'Timing a few steps, to plan the run',

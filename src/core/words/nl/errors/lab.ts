@@ -3,6 +3,8 @@ import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
   'dataset-not-there': 'Deze dataset is er niet meer.',
+  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',

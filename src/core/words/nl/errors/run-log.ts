@@ -4,6 +4,8 @@ import type { Translation } from '../../translation.ts';
 export const runLog: Translation<typeof english> = {
   reading_one: 'De dataset wordt gelezen',
   reading_other: '{{count, number}} datasets worden gelezen',
+  relabelled:
+    'Labels van mensen: {{changed, number}} beelden tonen een andere emotie dan hun dataset zegt, {{leftOut, number}} vallen af, {{disputed, number}} vallen af omdat mensen verschillen',
   'left-out': 'Weggelaten: {{what}}',
   'left-out-in-all': 'In totaal {{images, number}} beelden weggelaten; de eerste {{named, number}} staan hier met naam',
   'left-out-copies_one':
@@ -43,8 +45,6 @@ export const runLog: Translation<typeof english> = {
     'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
   'start-test-divided':
     'Er zijn geen kinderen te zien dan die waarop {{model}} is getest: zij worden opnieuw verdeeld, en met een deel wordt getraind',
-  relabelled:
-    'Labels van mensen tellen in plaats van die van de dataset: {{changed, number}} beelden tonen een andere emotie, {{leftOut, number}} hebben geen bruikbaar gezicht, {{disputed, number}} vallen af omdat mensen verschillen',
   'tried-again': 'Gaat één keer verder vanaf het laatste checkpoint, in een nieuw proces',
   'time-is-up': 'De tijd is om na {{step, number}} van {{steps, number}} stappen, die langer duurden dan was gepland',
   'measuring-speed': 'Enkele stappen worden geklokt om de run te plannen',

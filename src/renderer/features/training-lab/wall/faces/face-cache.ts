@@ -1,0 +1,103 @@
+/** Bytes of a face: 60 x 60 grey. */
+export const FACE_PX = 60;
+const FACE_BYTES = FACE_PX * FACE_PX;
+
+/** Faces that are asked for at once. */
+export const PAGE_FACES = 256;
+
+/** What the cache may hold, about 37 MB: forty times what a large window shows. */
+const MOST_PAGES = 40;
+
+/** Further questions wait, so that what is wanted now is not behind what was wanted before. */
+const MOST_UNDER_WAY = 2;
+
+/** Faces of a long list, in pages that are fetched where somebody looks, and forgotten where nobody has for long. */
+export interface FaceCache {
+  /** The page that holds these faces, in the order of the list; null until it is there. */
+  page(page: number): Uint8Array | null;
+  /** Says which faces are looked at, by their places in the list; what lies around them is fetched afterwards. */
+  look(from: number, to: number): void;
+  /** @returns The function that ends it. */
+  watch(onPage: () => void): () => void;
+  /** Pages that are there. */
+  size(): number;
+  /** Fetches nothing more until somebody looks again. */
+  rest(): void;
+}
+
+/** @param fetchFaces Gives [keys, 60, 60] grey. */
+export function createFaceCache(
+  keys: Uint32Array,
+  fetchFaces: (keys: Uint32Array<ArrayBuffer>) => Promise<Uint8Array>,
+  onError: (error: unknown) => void,
+): FaceCache {
+  const pages = new Map<number, Uint8Array>();
+  const underWay = new Set<number>();
+  const watchers = new Set<() => void>();
+  const pageCount = Math.ceil(keys.length / PAGE_FACES);
+  let wanted: readonly number[] = [];
+
+  function next(): void {
+    while (underWay.size < MOST_UNDER_WAY) {
+      const page = wanted.find((each) => !pages.has(each) && !underWay.has(each));
+      if (page === undefined) return;
+      void load(page);
+    }
+  }
+
+  async function load(page: number): Promise<void> {
+    underWay.add(page);
+    try {
+      const faces = await fetchFaces(Uint32Array.from(keys.subarray(page * PAGE_FACES, (page + 1) * PAGE_FACES)));
+      pages.set(page, faces);
+      forget();
+      for (const tell of watchers) tell();
+    } catch (error) {
+      // Asked for again with the next look; at once would be a storm of questions to a host that is gone.
+      wanted = [];
+      onError(error);
+    } finally {
+      underWay.delete(page);
+      next();
+    }
+  }
+
+  /** The oldest go, but none of those that are wanted now. */
+  function forget(): void {
+    for (const page of pages.keys()) {
+      if (pages.size <= MOST_PAGES) return;
+      if (!wanted.includes(page)) pages.delete(page);
+    }
+  }
+
+  return {
+    page: (page) => pages.get(page) ?? null,
+    look(from, to) {
+      const [first, last] = [Math.floor(from / PAGE_FACES), Math.floor(to / PAGE_FACES)];
+      const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      wanted = [...seen, last + 1, first - 1, last + 2, first - 2].filter((page) => page >= 0 && page < pageCount);
+      for (const page of seen) {
+        const faces = pages.get(page);
+        if (!faces) continue;
+        pages.delete(page);
+        pages.set(page, faces);
+      }
+      next();
+    },
+    watch(onPage) {
+      watchers.add(onPage);
+      return () => watchers.delete(onPage);
+    },
+    size: () => pages.size,
+    rest() {
+      wanted = [];
+    },
+  };
+}
+
+/** One face of the cache, [60, 60] grey; null until it is there. */
+export function faceAt(cache: FaceCache, index: number): Uint8Array | null {
+  const page = cache.page(Math.floor(index / PAGE_FACES));
+  const at = (index % PAGE_FACES) * FACE_BYTES;
+  return page?.subarray(at, at + FACE_BYTES) ?? null;
+}

@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WallImages } from '../../../../../contract/wall.ts';
+import { EMOTIONS } from '../../../../../core/emotion/emotion.ts';
+import { useEmotionGlyph } from '../../../../ui/use-emotion-glyph.ts';
+import { useLabelWords } from '../use-label-words.ts';
+import type { Labelling } from '../use-labelling.ts';
+import type { Tile } from './draw-row.ts';
+
+/** Gives what stands on each image of the list, made anew when any of it changes. */
+export function useTiles(images: WallImages, labelOf: Labelling['labelOf']): (index: number) => Omit<Tile, 'face'> {
+  const { t } = useTranslation('wall');
+  const emotionGlyph = useEmotionGlyph();
+  const { glyph } = useLabelWords();
+  return useCallback(
+    (index) => {
+      const emotion = EMOTIONS[images.emotion[index] ?? -1];
+      const said = EMOTIONS[images.said[index] ?? -1];
+      const mine = labelOf(index);
+      return {
+        without: images.hasFace[index] === 1 ? null : t(($) => $.noFaceGlyph),
+        emotion: emotion ? emotionGlyph(emotion) : '',
+        disagrees: said && images.disagrees[index] === 1 ? emotionGlyph(said) : null,
+        mine: mine && glyph(mine),
+      };
+    },
+    [images, labelOf, t, emotionGlyph, glyph],
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Stack } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useCall } from '../../../client/use-call.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { LabNavigation } from '../lab-navigation.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { readWallQuery, type WallQuery, wallQuery } from './wall-query.ts';
+import { WallView } from './wall-view.tsx';
+
+/** All faces of the datasets; which of them stands in the address. */
+export function WallPage() {
+  const { t } = useTranslation('wall');
+  const [params, setParams] = useSearchParams();
+  const query = useMemo(() => readWallQuery(params), [params]);
+  const { filter, order } = query;
+  const images = useCall('wall.images', { filter, order });
+  const change = (part: Partial<WallQuery>) => setParams(wallQuery({ ...query, imageKey: null, ...part }));
+  const narrow = (part: WallQuery['filter']) => change({ filter: { ...filter, ...part } });
+  return (
+    <Stack gap="md">
+      <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
+      <LabNavigation />
+      <FilterBar
+        query={query}
+        onFilter={narrow}
+        onOrder={(chosen) => change({ order: chosen })}
+        onWhole={() => change({ filter: { ...filter, run: undefined, keys: undefined }, picked: null })}
+      />
+      <Loaded query={images} what={t(($) => $.what)}>
+        {(found) =>
+          found.count === 0 ? (
+            <EmptyState title={t(($) => $.none)}>
+              {t(($) => $.noneHelp)}
+              <Button mt="sm" variant="default" onClick={() => setParams('')}>
+                {t(($) => $.showAll)}
+              </Button>
+            </EmptyState>
+          ) : (
+            <WallView key={params.toString()} images={found} query={query} onFilter={narrow} />
+          )
+        }
+      </Loaded>
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import { CallError } from '../../../contract/error.ts';
+import { type WallImage, wallImageSchema } from '../../../contract/wall.ts';
+import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
+import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
+import { readFaces } from '../../../core/store/lab/wall/image-faces.node.ts';
+import { findImage, type ImageFacts, readingOfImage } from '../../../core/store/lab/wall/image-facts.node.ts';
+import { addImageLabel, labelsOfImage } from '../../../core/store/lab/wall/image-labels.node.ts';
+import type { WallModel } from '../../../core/store/lab/wall/wall-filter.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
+import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { runQueryTask } from '../../runtime/query-thread.ts';
+import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { readStoredModel } from '../model-folder.ts';
+
+type WallMethod =
+  | 'wall.images'
+  | 'wall.counts'
+  | 'wall.faces'
+  | 'wall.image'
+  | 'wall.original'
+  | 'wall.label'
+  | 'wall.agreement';
+
+/** All faces of the datasets, by whatever tells them apart, and what people say of them. */
+export const wallHandlers: Handlers<WallMethod> = {
+  async 'wall.images'(context, { filter, order }) {
+    recordView(context, 'wall.images', filter.datasetId ?? '');
+    const model = await modelInUse(context);
+    return runQueryTask(context.site, 'wall-images', { filter, order, model, userId: context.user.id });
+  },
+
+  async 'wall.counts'(context, { filter }) {
+    recordView(context, 'wall.images', filter.datasetId ?? '');
+    const model = await modelInUse(context);
+    return runQueryTask(context.site, 'wall-counts', { filter, model, userId: context.user.id });
+  },
+
+  'wall.faces'(context, { keys }) {
+    recordView(context, 'wall.faces', '');
+    return readFaces(context.db, keys);
+  },
+
+  'wall.image'(context, { imageKey }) {
+    const facts = existingImage(context, imageKey);
+    recordView(context, 'wall.image', facts.datasetId);
+    return describeImage(context, facts);
+  },
+
+  async 'wall.original'(context, { imageKey }) {
+    const { dir, path, datasetKind, datasetId } = existingImage(context, imageKey);
+    if (datasetKind !== 'folder') throw new CallError('not-found', failure('lab.no-original'));
+    recordView(context, 'wall.original', datasetId);
+    const found = await runQueryTask(context.site, 'wall-original', { dir, path });
+    if (found.kind === 'fault') throw new CallError('not-found', found.why);
+    return found.picture;
+  },
+
+  'wall.label'(context, { imageKey, label }) {
+    const { db, user, now } = context;
+    existingImage(context, imageKey);
+    inTransaction(db, () => {
+      addImageLabel(db, { imageKey, userId: user.id, label, now });
+      recordAction(context, 'wall.label', String(imageKey));
+    });
+    return {};
+  },
+
+  'wall.agreement': (context, { datasetId }) => runQueryTask(context.site, 'wall-agreement', { datasetId }),
+};
+
+function existingImage({ db }: Pick<SignedInContext, 'db'>, imageKey: number): ImageFacts {
+  const facts = findImage(db, imageKey);
+  if (!facts) throw new CallError('not-found', failure('lab.image-not-there'));
+  return facts;
+}
+
+/** Null while no model is in use, or its files cannot be read: the wall is there without it. */
+async function modelInUse({ db, runtime, site }: SignedInContext): Promise<WallModel | null> {
+  const stored = findApprovedModel(db);
+  if (!stored) return null;
+  try {
+    const { digest, config } = await readStoredModel(runtime, site, stored);
+    return { digest, threshold: config.threshold };
+  } catch (error) {
+    if (error instanceof ModelFolderError) return null;
+    throw error;
+  }
+}
+
+function describeImage({ db, user }: SignedInContext, facts: ImageFacts): WallImage {
+  const { dir: _, datasetKind, ...shown } = facts;
+  const approved = findApprovedModel(db);
+  const probabilities = approved?.digest ? readingOfImage(db, facts.key, approved.digest) : null;
+  const given = labelsOfImage(db, facts.key);
+  const mine = given.find(({ userId }) => userId === user.id)?.label ?? null;
+  const others = given.filter(({ userId }) => userId !== user.id);
+  return wallImageSchema.parse({
+    ...shown,
+    hasOriginal: datasetKind === 'folder',
+    reading: approved && probabilities && { modelId: approved.id, version: approved.version, probabilities },
+    mine,
+    // A second look is one's own only as long as one does not know what the first person said.
+    others: mine === null ? [] : others.map(({ userName, label }) => ({ name: userName, label })),
+    hidden: mine === null ? others.length : 0,
+  });
+}
