@@ -1,12 +1,13 @@
 /** What the child's own face at rest adds to a reading; see README.md and docs/baseline.md. */
+
 import { Command } from 'commander';
 import { loadFaces } from '../src/core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../src/core/dataset/read-dataset.node.ts';
 import type { SplitName } from '../src/core/dataset/split-name.ts';
 import { EMOTIONS } from '../src/core/emotion/emotion.ts';
-import { chooseEngine } from '../src/core/engine/choose-engine.node.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { subjectDigest } from '../src/core/registry/subject-digest.node.ts';
+import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { openKeptFaces } from '../src/jobs/dataset/kept-faces.node.ts';
 import { predictFaces } from '../src/jobs/predict/predict-faces.node.ts';
 import { baselinePairs } from './baseline/baseline-pairs.ts';
@@ -28,7 +29,7 @@ const options = new Command('baseline')
   .parse()
   .opts<Options>();
 
-await chooseEngine();
+await startEngine({ dataDir: null });
 const model = await readModel(options.model);
 const { records } = await readDataset([options.dataset], { labelColumn: 'emotion' });
 using cache = openKeptFaces({ dataDir: options.data });

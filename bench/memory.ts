@@ -1,8 +1,10 @@
 /** Memory of a training process, step by step; see README.md. */
+
 import { Command, Option } from 'commander';
-import { chooseEngine } from '../src/core/engine/choose-engine.node.ts';
 import { ENGINE_NAMES, type EngineName } from '../src/core/engine/engine.ts';
+import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../src/core/training/train-on-engine.node.ts';
+import { englishOf } from '../src/core/words/failure-sentence.ts';
 import { workloadConfig, workloadFaces } from './workload.ts';
 
 interface Options {
@@ -25,8 +27,8 @@ const {
 const MEGABYTE = 2 ** 20;
 const LINES = 20;
 
-const { engine } = await chooseEngine(requested);
-console.log(`${engine.name} on ${engine.device}, batch ${batch}: resident memory and heap in MB`);
+const { engine } = await startEngine({ requested, dataDir: null });
+console.log(`${engine.name} on ${englishOf(engine.device)}, batch ${batch}: resident memory and heap in MB`);
 const run = trainOnEngine(engine, workloadConfig(batch), workloadFaces(batch), {
   signal: new AbortController().signal,
   saveCheckpoint: () => {},

@@ -77,11 +77,11 @@ async function measure(page: Page): Promise<void> {
     const filterMs = await timed(async () => {
       await page.evaluate(
         (hash) => {
+          for (const wall of document.querySelectorAll('[role=application]')) wall.setAttribute('data-old', '');
           window.location.hash = hash;
         },
         `#/training/wall${query === '' ? '?order=dataset' : query}`,
       );
-      await page.getByRole('application').waitFor();
       await page.evaluate(untilFull);
     });
     say(`filter ${query || 'none'}`, `${filterMs.toFixed(0)} ms until the screen is full`);

@@ -1,11 +1,13 @@
 /** The program of a contender that trains on one of our engines. Its one argument is the engine's name. */
+
 import { createInterface } from 'node:readline';
-import { chooseEngine } from '../../src/core/engine/choose-engine.node.ts';
 import type { Engine, EngineName } from '../../src/core/engine/engine.ts';
 import type { LogRecord } from '../../src/core/training/log-record.ts';
 import { batchViews, ownViews } from '../../src/core/training/regimes/batch-views.ts';
+import { startEngine } from '../../src/core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../../src/core/training/train-on-engine.node.ts';
 import { drawBatch } from '../../src/core/training/views/batch-images.ts';
+import { englishOf } from '../../src/core/words/failure-sentence.ts';
 import { spreadOf } from '../spread.ts';
 import { workloadConfig, workloadFaces } from '../workload.ts';
 import { writeExample } from './example.ts';
@@ -54,7 +56,7 @@ function say(line: Greeting | StepsAnswer | LossAnswer): void {
 
 async function serve(engine: Engine): Promise<void> {
   const runs = new Map<number, Run>();
-  say({ kind: 'ready', name: `${engine.name} (${engine.device})` });
+  say({ kind: 'ready', name: `${engine.name} (${englishOf(engine.device)})` });
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line) as Request;
     if (request.kind === 'steps') {
@@ -71,7 +73,7 @@ async function serve(engine: Engine): Promise<void> {
   }
 }
 
-const choice = await chooseEngine(process.argv[2] as EngineName).catch((error: Error) => {
+const choice = await startEngine({ requested: process.argv[2] as EngineName, dataDir: null }).catch((error: Error) => {
   say({ kind: 'absent', reason: error.message });
   return null;
 });

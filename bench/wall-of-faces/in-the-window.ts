@@ -1,9 +1,9 @@
 /** Functions that run in the window: each stands for itself, since only its own text is sent there. */
 
-/** Waits until every row on the screen has all of its faces. */
+/** Waits until every row on the screen has all of its faces. A wall that was marked as old does not count. */
 export async function untilFull(): Promise<void> {
   for (;;) {
-    const wall = document.querySelector('[role=application]');
+    const wall = document.querySelector('[role=application]:not([data-old])');
     if (wall) {
       const { top, bottom } = wall.getBoundingClientRect();
       const rows = [...wall.querySelectorAll('canvas')].filter((row) => {

@@ -3,6 +3,7 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { baselinesMethods } from './baselines.ts';
 import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
+import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
 import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
@@ -28,6 +29,7 @@ export const METHODS = {
   ...reviewMethods,
   ...momentsMethods,
   ...reportsMethods,
+  ...enginesMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
   ...datasetsMethods,

@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { runsHandlers } from './lab/runs/runs.ts';
@@ -32,6 +33,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...reviewHandlers,
   ...momentsHandlers,
   ...reportsHandlers,
+  ...enginesHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
   ...modelExchangeHandlers,

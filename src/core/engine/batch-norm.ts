@@ -6,6 +6,7 @@ import {
   type NativeBackend,
   nativeBackend,
 } from './tensorflow/native-backend.ts';
+import type { Peers } from './wasm-workers/peers.ts';
 
 /** Added to a variance before its root is taken. */
 export const BATCH_NORM_EPSILON = 1e-3;
@@ -21,6 +22,8 @@ interface BatchNormOptions {
   readonly relu: boolean;
   /** Called with the batch's mean and variance (biased), shape [channels] each; valid during the call. */
   readonly onMoments?: MomentsListener;
+  /** Threads that have the other rows of the batch, whose moments are then those of all its rows. */
+  readonly peers?: Peers | undefined;
 }
 
 /**
@@ -28,9 +31,10 @@ interface BatchNormOptions {
  * gradient that TensorFlow.js composes, and half its memory. Means over rows are average pools: on wasm one takes 0.2 ms
  * where a product with a row of ones takes 5 and tf.mean over an outer axis 12 (64 images of 48 x 48 x 16).
  *
- * Source: Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 1 and the gradients of section 3.
+ * Source: Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 1 and the gradients of section 3. Over several threads, the
+ * sums of both are taken over the whole batch: Peng et al. 2018, arXiv:1711.07240, "cross-GPU batch normalization".
  *
- * @param x Shape [images, ..., channels], at least two rows.
+ * @param x Shape [images, ..., channels], at least two rows, those of the peers included.
  * @param gamma Scale, shape [channels].
  * @param beta Shift, shape [channels].
  * @returns Shape of `x`. Caller disposes.
@@ -40,20 +44,21 @@ export function batchNorm<T extends tf.Tensor>(
   x: T,
   gamma: tf.Tensor1D,
   beta: tf.Tensor1D,
-  { relu, onMoments }: BatchNormOptions,
+  { relu, onMoments, peers }: BatchNormOptions,
 ): T {
   const channels = gamma.shape[0];
   const images = x.shape[0]!;
   const rows = x.size / channels;
-  if (!(rows >= 2)) throw new RangeError(`batch normalisation needs two rows or more; found shape [${x.shape}]`);
+  if (!(rows >= 2 || (peers && peers.rows.length > 1)))
+    throw new RangeError(`batch normalisation needs two rows or more; found shape [${x.shape}]`);
 
   const native = nativeBackend();
   if (native) return nativeBatchNorm(native, x, gamma, beta, { relu, onMoments });
   const op = tf.customGrad((...args) => {
     const [input, scale, shift, save] = args as unknown as [T, tf.Tensor1D, tf.Tensor1D, SaveForGradient];
     const flat = tf.reshape<tf.Rank.R2>(input, [rows, channels]);
-    const mean = columnMean(flat, images);
-    const variance = tf.relu(tf.sub(columnMean(tf.square(flat), images), tf.square(mean))) as tf.Tensor1D;
+    const [mean, square] = overPeers(peers, [columnMean(flat, images), columnMean(tf.square(flat), images)]);
+    const variance = tf.relu(tf.sub(square, tf.square(mean))) as tf.Tensor1D;
     onMoments?.(mean, variance);
     const inverseDeviation = tf.rsqrt(tf.add(variance, BATCH_NORM_EPSILON)) as tf.Tensor1D;
     const slope = tf.mul(scale, inverseDeviation);
@@ -62,7 +67,8 @@ export function batchNorm<T extends tf.Tensor>(
     save(relu ? [flat, scale, mean, inverseDeviation, y] : [flat, scale, mean, inverseDeviation]);
     return {
       value: tf.reshape(y, input.shape) as T,
-      gradFunc: (dy: T, saved: tf.Tensor[]) => backward(tf.reshape(dy, [rows, channels]), saved, input.shape) as T[],
+      gradFunc: (dy: T, saved: tf.Tensor[]) =>
+        backward(tf.reshape(dy, [rows, channels]), saved, input.shape, peers) as T[],
     };
   });
   return op(x, gamma, beta) as T;
@@ -110,23 +116,34 @@ function nativeBatchNorm<T extends tf.Tensor>(
  * @param dy Shape [rows, channels].
  * @param saved What the forward pass saved; the fifth is the output when it was clamped.
  * @param shape Shape of the input.
- * @returns Gradients of input, scale and shift.
+ * @returns Gradients of input, scale and shift; the latter two are this thread's part of a sum over all peers.
  */
-function backward(dy: tf.Tensor2D, saved: tf.Tensor[], shape: number[]): tf.Tensor[] {
+function backward(dy: tf.Tensor2D, saved: tf.Tensor[], shape: number[], peers: Peers | undefined): tf.Tensor[] {
   const [flat, scale, mean, inverseDeviation, y] = saved as [tf.Tensor2D, ...tf.Tensor1D[]];
   const rows = flat.shape[0];
   const images = shape[0]!;
   const g = y ? reluGradient<tf.Tensor>(dy, y) : dy; // [rows, channels]
-  const meanG = columnMean(g as tf.Tensor2D, images); // [channels]
-  const meanGx = columnMean(tf.mul(g, flat), images);
   // mean of g * (x - mean) / deviation, without writing that product out
-  const meanGNormalised = tf.mul(tf.sub(meanGx, tf.mul(meanG, mean!)), inverseDeviation!);
+  const normalised = (meanG: tf.Tensor1D, meanGx: tf.Tensor1D) =>
+    tf.mul(tf.sub(meanGx, tf.mul(meanG, mean!)), inverseDeviation!);
+  const own: Moments = [columnMean(g as tf.Tensor2D, images), columnMean(tf.mul(g, flat), images)]; // [channels] each
+  const all = overPeers(peers, own);
   const slope = tf.mul(scale!, inverseDeviation!);
-  const curve = tf.mul(tf.mul(slope, inverseDeviation!), meanGNormalised);
+  const curve = tf.mul(tf.mul(slope, inverseDeviation!), normalised(...all));
   // dx = slope * (g - mean(g) - normalised * mean(g * normalised)), gathered by powers of x
-  const constant = tf.sub(tf.mul(curve, mean!), tf.mul(slope, meanG));
+  const constant = tf.sub(tf.mul(curve, mean!), tf.mul(slope, all[0]));
   const dx = tf.add(tf.sub(tf.mul(g, slope), tf.mul(flat, curve)), constant);
-  return [tf.reshape(dx, shape), tf.mul(meanGNormalised, rows), tf.mul(meanG, rows)];
+  return [tf.reshape(dx, shape), tf.mul(normalised(...own), rows), tf.mul(own[0], rows)];
+}
+
+/** Two means over rows, shape [channels] each. */
+type Moments = [first: tf.Tensor1D, second: tf.Tensor1D];
+
+/** Means over the rows of all threads, from those over this one's. */
+function overPeers(peers: Peers | undefined, own: Moments): Moments {
+  if (!peers) return own;
+  const all = tf.tensor1d(peers.mean(tf.concat(own).dataSync() as Float32Array));
+  return tf.split(all, 2) as Moments;
 }
 
 /**

@@ -8,8 +8,8 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 /** A TensorFlow.js backend that has been started: from here on every tensor of the process lives on it. */
 export interface Engine {
   readonly name: EngineName;
-  /** What computes, for people: "CPU, 2 threads" or the name of a GPU. */
-  readonly device: string;
+  /** What computes, for people: the processor with its threads, or the name of a GPU. */
+  readonly device: Failure;
   /**
    * Package or library name -> version, or "on" and "off", of all that decides the arithmetic. Written on the model card,
    * and part of a run's identity.
@@ -17,7 +17,7 @@ export interface Engine {
   readonly versions: Readonly<Record<string, string>>;
   /** Threads that one kernel uses. Another number rounds differently. */
   readonly threads: number;
-  /** Workers among which a training divides each batch; missing where a batch is computed as a whole. */
+  /** Threads that compute a training's batches together; missing where one does. */
   readonly workers?: number;
   /**
    * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.
@@ -35,7 +35,7 @@ export type EngineStart =
 interface EngineFindings {
   /** Largest gradient error against the cpu backend, relative to the largest reference value of that gradient. */
   readonly gradientError: number;
-  /** Forward and backward passes of the probe net, in images a second, by one worker; median of three. */
+  /** Training of the standard net, in images a second, by one worker; measured now, or when this machine last was. */
   readonly imagesPerSecond: number;
 }
 
@@ -50,6 +50,8 @@ export interface EngineChoice {
   readonly findings: EngineFindings;
   /** True where no other was tried, since this one was asked for. */
   readonly wasRequested: boolean;
+  /** True where no other was tried, since what is gone on with began on this one. */
+  readonly wasBegunOn: boolean;
   /** Every engine that was looked at, in the order of ENGINE_NAMES. */
   readonly trials: readonly EngineTrial[];
 }

@@ -31,12 +31,12 @@ export async function startTensorflow(): Promise<EngineStart> {
   tf.enableProdMode();
   if (!(await tf.setBackend('tensorflow'))) throw new Error(doesNotLoad(installed, 'its backend did not start'));
   const usesGpu = (tf.backend() as unknown as { isUsingGpuDevice: boolean }).isUsingGpuDevice;
-  const without = installed.flavour === 'gpu' ? ' (no NVIDIA GPU with a driver was found)' : '';
+  const onCpu = installed.flavour === 'gpu' ? 'engine.threads-no-gpu' : 'engine.threads';
   return {
     kind: 'started',
     engine: {
       name: 'tensorflow',
-      device: usesGpu ? 'NVIDIA GPU' : `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}${without}`,
+      device: usesGpu ? failure('engine.gpu', { gpu: 'NVIDIA GPU' }) : failure(onCpu, { count: threads }),
       versions: {
         tensorflow: installed.tensorflow,
         oneDNN: oneDnn,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import './register-gradients.node.ts';
 import { setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { failure } from '../words/failure.ts';
 import type { Engine } from './engine.ts';
 import { registerConv2dGradient } from './wasm-shims/conv2d-gradient.ts';
 
@@ -23,7 +24,7 @@ export async function startWasm({ workers = 1 }: { readonly workers?: number } =
   await tf.ready();
   return {
     name: 'wasm',
-    device: workers > 1 ? `CPU, ${workers} workers of 1 thread` : 'CPU, 1 thread',
+    device: workers > 1 ? failure('engine.workers', { count: workers }) : failure('engine.threads', { count: 1 }),
     versions: { '@tensorflow/tfjs-backend-wasm': version_wasm, '@tensorflow/tfjs-core': tf.version_core },
     threads: 1,
     workers,

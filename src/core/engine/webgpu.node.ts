@@ -46,7 +46,7 @@ async function startDevice(): Promise<Engine> {
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
   });
-  const failure = watchDevice(device);
+  const lastFailure = watchDevice(device);
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   tf.enableProdMode();
   // The package has registered a backend of its own, which would ask for a device that nobody watches.
@@ -55,7 +55,7 @@ async function startDevice(): Promise<Engine> {
   const name = adapterName(adapter.info);
   return {
     name: 'webgpu',
-    device: name,
+    device: failure('engine.gpu', { gpu: name }),
     versions: {
       webgpu: versionOf('webgpu'),
       '@tensorflow/tfjs-backend-webgpu': versionOf('@tensorflow/tfjs-backend-webgpu'),
@@ -64,7 +64,7 @@ async function startDevice(): Promise<Engine> {
       adapter: `${adapter.info.vendor} ${adapter.info.architecture}, ${name}`,
     },
     threads: 1,
-    failure,
+    failure: lastFailure,
   };
 }
 

@@ -133,6 +133,13 @@ describe('modelCard', () => {
     expect(modelCard(config)).not.toContain('## Notes');
   });
 
+  it('says of a model of an earlier version that its workers divided the loss', () => {
+    const { config } = exampleModel();
+    const engine = { ...config.engine, workers: 2 };
+    expect(modelCard({ ...config, engine })).toContain('Each batch was divided among 2 workers');
+    expect(modelCard({ ...config, engine: { ...engine, wholeBatches: true } })).not.toContain('divided among');
+  });
+
   it('gives unlike test images apart, to people before their mean and to machines instead of it', () => {
     const { config } = exampleModel();
     const of = (dataset: string, shows: string) => ({

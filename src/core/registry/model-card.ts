@@ -123,9 +123,9 @@ function howItWasMade(config: ModelConfig): string {
   );
 }
 
-/** Workers that share a batch see each a smaller one: a contrastive loss over parts is another loss. */
-function dividedText({ engine: { workers = 1 } }: ModelConfig): string {
-  if (workers < 2) return '';
+/** In an earlier version, each of several workers normalised and contrasted within its own part of a batch: another loss. */
+function dividedText({ engine: { workers = 1, wholeBatches } }: ModelConfig): string {
+  if (workers < 2 || wholeBatches) return '';
   return (
     `Each batch was divided among ${workers} workers, and normalised and contrasted within each part: the loss is that of the ` +
     'parts, and this is another training than on whole batches.\n\n'

@@ -72,6 +72,8 @@ const modelConfigSchema = z.object({
     /** Threads of one kernel, and workers that shared a batch: with other numbers, results are rounded differently. */
     threads: count.optional(),
     workers: count.optional(),
+    /** That loss and moments are those of whole batches; missing in a model of an earlier version. */
+    wholeBatches: z.literal(true).optional(),
   }),
   /** Everything else that the run was set to, as the trainer saved it. */
   training: z.record(z.string(), z.json()),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { onWorkingEngine, whileEngineWorks } from './engine-failure.ts';
 import type { ComputeGradient, LossAndGradient } from './step/gradient-step.ts';
 
-const GRADIENT: LossAndGradient = { loss: 1, gradient: Float32Array.of(2), parts: {}, embeddings: null, chance: null };
+const GRADIENT: LossAndGradient = { loss: 1, gradient: Float32Array.of(2), parts: {}, embeddings: null };
 const NO_ARGUMENTS = [] as unknown as Parameters<ComputeGradient>;
 
 function failingAfter(calls: number) {

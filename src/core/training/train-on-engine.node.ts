@@ -1,11 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
-import { failure } from '../words/failure.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { onWorkingEngine, requireWorking, whileEngineWorks } from './engine-failure.ts';
-import { type LogRecord, stageRecord } from './log-record.ts';
+import type { LogRecord } from './log-record.ts';
 import type { TrainedNet } from './net/trained-net.ts';
 import { startParallelGradient } from './parallel-gradient/parallel-gradient.node.ts';
-import { saying } from './said.ts';
 import { lossAndGradient } from './step/gradient-step.ts';
 import { withinTime } from './time-budget.ts';
 import { type TrainingData, type TrainingOptions, train } from './trainer.ts';
@@ -18,7 +16,7 @@ export interface TrainedRun {
 }
 
 /**
- * One training run with what its engine asks for: batches divided among workers where it has several, and an end by name
+ * One training run with what its engine asks for: several threads for each batch where it has workers, and an end by name
  * where it fails.
  *
  * @throws What `train` throws, and TrainingFailure "engine-lost" or "worker-lost".
@@ -39,9 +37,6 @@ export async function* trainOnEngine(
     await options.saveCheckpoint(checkpoint);
   };
   try {
-    if (parallel && config.learner !== 'cross-entropy') {
-      yield stageRecord('engine', saying(failure('runLog.batch-divided', { workers })), options.now());
-    }
     const planned = checkpoint
       ? // What was planned when it began: other steps would be another run.
         { ...config, maxSteps: budgetMs === null ? config.maxSteps : checkpoint.config.maxSteps }

@@ -32,7 +32,7 @@ async function fewSteps(workers: number): Promise<TrainedNet> {
   }
 }
 
-test('several workers train, each on its part of a batch; one is the thread itself', async () => {
+test('several workers train, which rounds otherwise than the thread itself', async () => {
   const [one, two] = [await fewSteps(1), await fewSteps(2)];
   expect(two.history.length).toBe(one.history.length);
   expect(two.tensors).not.toEqual(one.tensors);

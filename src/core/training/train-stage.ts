@@ -80,8 +80,9 @@ export async function* trainStage(stage: Stage, state: RunState, tools: StageToo
       continue;
     }
     const { views, result } = found;
-    const { loss, parts, embeddings, chance } = result;
-    if (embeddings) checkSpread(parts.contrastive!, chance!, embeddingSpread(embeddings, views.rows.length));
+    const { loss, parts, embeddings } = result;
+    const rows = views.rows.length;
+    if (embeddings) checkSpread(parts.contrastive!, rows, embeddingSpread(embeddings, rows));
     const learningRate = learn(stage, state, tools, result.gradient);
     state.epochLossSum += loss;
     const epoch = Math.floor(step / stepsPerEpoch) + 1;

@@ -30,7 +30,7 @@ export type TrainingChoice = Pick<TrainingConfig, 'learner' | 'regime' | 'epochs
  * The whole configuration of a run.
  *
  * @returns Frozen.
- * @throws RangeError if a value is out of its range, or the values do not go together.
+ * @throws RangeError if values are out of their ranges, or do not go together: all of them, a line each.
  */
 export function trainingConfig(choice: TrainingChoice): TrainingConfig {
   const { usualViews, usualLearningRate } = LEARNER_FACTS[choice.learner];
@@ -44,13 +44,16 @@ export function trainingConfig(choice: TrainingChoice): TrainingConfig {
     encoder: DEFAULT_ENCODER,
     ...choice,
   };
+  const problems: string[] = [];
   for (const [name, setting] of Object.entries<Setting<unknown>>(SETTINGS)) {
     const value = config[name as keyof Settings];
-    if (!setting.isAllowed(value)) throw new RangeError(problemText(name, setting, value));
+    if (!setting.isAllowed(value)) problems.push(problemText(name, setting, value));
   }
-  for (const { isMet, wanted, found } of relations(config)) {
-    if (!isMet) throw new RangeError(`${wanted}; found ${found}`);
+  // What is out of its range has no say in what goes with what.
+  if (problems.length === 0) {
+    for (const { isMet, wanted, found } of relations(config)) if (!isMet) problems.push(`${wanted}; found ${found}`);
   }
+  if (problems.length > 0) throw new RangeError(problems.join('\n  '));
   return Object.freeze(config);
 }
 

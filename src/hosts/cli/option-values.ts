@@ -9,7 +9,7 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < from || value > to) {
-      throw new InvalidArgumentError(`A whole number from ${from} to ${to} was expected.`);
+      throw new InvalidArgumentError(`A whole number from ${from} to ${to} was expected${notANumber(text)}.`);
     }
     return value;
   };
@@ -21,8 +21,12 @@ export function setting(name: 'epochs' | 'seed' | 'size'): (text: string) => num
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && isAllowed(value)) return value;
-    throw new InvalidArgumentError(`It has to be ${wanted}.`);
+    throw new InvalidArgumentError(`It has to be ${wanted}${notANumber(text)}.`);
   };
+}
+
+function notANumber(text: string): string {
+  return text.trim() === '' || !Number.isFinite(Number(text)) ? '; it is not a number' : '';
 }
 
 /** "a,b,c" without blanks around the names; one that has a comma itself stands in double quotes, as in CSV. */
@@ -64,7 +68,9 @@ export function shares(text: string): Shares {
   const all = [train, val, test];
   const sum = all.reduce<number>((total, each) => total + (each ?? Number.NaN), 0);
   if (more.length > 0 || !all.every((each) => each! > 0) || Math.abs(sum - 1) > 1e-9) {
-    throw new InvalidArgumentError('Three shares above 0 that sum to 1 were expected, such as 0.65,0.1,0.25.');
+    const isNumeric = text.split(',').every((each) => notANumber(each) === '');
+    const why = isNumeric ? '' : '; not all of these are numbers';
+    throw new InvalidArgumentError(`Three shares above 0 that sum to 1 were expected, such as 0.65,0.1,0.25${why}.`);
   }
   return { train: train!, val: val!, test: test! };
 }

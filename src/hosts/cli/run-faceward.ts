@@ -13,6 +13,7 @@ import { serveCommand } from './commands/serve.ts';
 import { studyCommand } from './commands/study.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { tellAllAtOnce } from './look-ahead/all-at-once.ts';
 import { EXIT_CODES } from './run-command.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     exportCommand(),
     verifyCommand(),
   ]) {
-    program.addCommand(command.exitOverride());
+    program.addCommand(tellAllAtOnce(command.exitOverride()));
   }
 
   try {

@@ -12,7 +12,6 @@ import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import { splitHash } from '../../core/dataset/split-by-subject.node.ts';
 import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
@@ -24,6 +23,7 @@ import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
 import { testSetHash } from '../../core/registry/test-set-hash.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
@@ -114,7 +114,7 @@ export async function evaluateModel(
     );
   }
 
-  await chooseEngine();
+  await startEngine({ dataDir: kept.dataDir ?? null });
   using cache = openKeptFaces(kept);
   const {
     faces: loaded,

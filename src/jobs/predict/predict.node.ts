@@ -2,8 +2,8 @@ import { describeProblem, describeRemark, folderLabels, inFolder } from '../../c
 import { loadCrops } from '../../core/dataset/faces/load-faces.node.ts';
 import { readImages } from '../../core/dataset/read-images.node.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import { readModel } from '../../core/registry/model-folder.node.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { predictFaces } from './predict-faces.node.ts';
 
@@ -44,7 +44,7 @@ export async function predictDataset(
 ): Promise<Predictions> {
   const model = await readModel(modelDir);
   const { images, problems, remarks } = await readImages(datasetDirs);
-  await chooseEngine();
+  await startEngine({ dataDir: kept.dataDir ?? null });
   using cache = openKeptFaces(kept);
   const loaded = await loadCrops(images, { signal, onProgress, cache });
   const labels = folderLabels([...images, ...problems]);

@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import { testImagesOf } from '../../core/study/score-cell.ts';
 import { studyCells } from '../../core/study/study.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import type { KeptData } from '../dataset/kept-faces.node.ts';
 import { facesDigest } from './faces-digest.node.ts';
 import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';
@@ -47,7 +47,11 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
     await writeStudy(outDir, study, null);
     return { study, faces: null };
   }
-  const { name, versions, threads: used } = await startStudyEngine({ name: engine, threads });
+  const {
+    name,
+    versions,
+    threads: used,
+  } = await startStudyEngine({ name: engine, threads }, options.kept.dataDir ?? null);
   const { faces, splitHash } = await loadStudyFaces(data, options);
   const isOf = (group: string) => faces.train.group.filter((each) => each === group).length;
   const study: StudyFile = {
@@ -91,9 +95,9 @@ export async function reopenFaces(study: StudyFile, options: BeginOptions): Prom
  *
  * @throws Error if it is absent, or another version.
  */
-export async function reopenEngine({ surroundings }: StudyFile): Promise<Engine> {
+export async function reopenEngine({ surroundings }: StudyFile, dataDir: string | null): Promise<Engine> {
   const { name, threads } = surroundings.engine;
-  const engine = await startStudyEngine({ name, threads });
+  const engine = await startStudyEngine({ name, threads }, dataDir);
   requireSame('the engine', describe(engine), describe(surroundings.engine));
   return engine;
 }
@@ -103,13 +107,13 @@ function childImagesOf({ group, emotion }: FaceSet, of: Emotion): number {
 }
 
 /** @param name Null lets the program choose. */
-export async function startStudyEngine({
-  name,
-  threads,
-}: Pick<StudySettings, 'threads'> & { name: StudySettings['engine'] }): Promise<Engine> {
+export async function startStudyEngine(
+  { name, threads }: Pick<StudySettings, 'threads'> & { name: StudySettings['engine'] },
+  dataDir: string | null,
+): Promise<Engine> {
   // TensorFlow's library reads this once, when it is loaded.
   process.env.TF_NUM_INTRAOP_THREADS = String(threads);
-  return (await chooseEngine(name ?? undefined)).engine;
+  return (await startEngine({ requested: name ?? undefined, dataDir })).engine;
 }
 
 /** Impossible settings end the study here; sizes that the images do not allow fail their cells, as the study shows. */

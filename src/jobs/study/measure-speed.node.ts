@@ -35,7 +35,7 @@ export async function* measureSpeed(
   { learners, encoder, batchRows, threads }: SpeedQuestion,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<never, MachineSpeed> {
-  const engine = await startStudyEngine({ name: null, threads });
+  const engine = await startStudyEngine({ name: null, threads }, null);
   const speeds: LearnerSpeed[] = [];
   for (const learner of learners) {
     signal.throwIfAborted();

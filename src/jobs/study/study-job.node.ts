@@ -88,7 +88,7 @@ type Opening = Parameters<typeof beginStudy>[2];
 async function open(dir: string, settings: StudySettings, options: Opening) {
   const before = await readStudy(dir);
   const begun = before ? { study: before, faces: null } : await beginStudy(settings, dir, options);
-  const engine = await reopenEngine(begun.study);
+  const engine = await reopenEngine(begun.study, options.kept.dataDir ?? null);
   return { study: begun.study, faces: begun.faces ?? (await reopenFaces(begun.study, options)), engine };
 }
 

@@ -4,6 +4,7 @@ import type { ModelConfig, ModelTest } from '../../core/registry/model-config.ts
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
+import { englishOf } from '../../core/words/failure-sentence.ts';
 import { classesValidated } from './model-tests.ts';
 import { trainingCommand } from './train-command.ts';
 import type { RunData } from './training-data.node.ts';
@@ -44,10 +45,11 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     engine: {
       name: engine.name,
       versions: { ...engine.versions },
-      device: engine.device,
+      device: englishOf(engine.device),
       reason: found.engineReason,
       threads: engine.threads,
       workers: engine.workers ?? 1,
+      wholeBatches: true,
     },
     // The losses that its choices were made by are kept with its settings.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),

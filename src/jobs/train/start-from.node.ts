@@ -4,8 +4,10 @@ import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { subjectDigest } from '../../core/registry/subject-digest.node.ts';
+import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
-import type { StartModel } from '../../core/training/training-config.ts';
+import type { StartModel, TrainingChoice } from '../../core/training/training-config.ts';
+import type { CompleteTrainingJob } from './training-job.ts';
 
 /** A model that a run goes on from. */
 export interface Start {
@@ -77,4 +79,19 @@ export function splitAfter({ config, model }: Start, split: ModelConfig['split']
   // A subject counts as trained on if either run trained on it.
   const allVal = joined(val, before.val).filter((each) => !allTrain.includes(each));
   return { ...split, subjects: { train: allTrain, val: allVal, test } };
+}
+
+/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
+export function choiceOf(
+  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
+  start: Start | null,
+): TrainingChoice {
+  const { encoder, ...others } = settings;
+  if (start && encoder) {
+    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
+  }
+  const given = start
+    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
+    : { encoder: ENCODERS[encoder ?? 'standard'] };
+  return { learner, regime, epochs, seed, size, ...given, ...others };
 }

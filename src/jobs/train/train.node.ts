@@ -5,8 +5,8 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
-import { chooseEngine } from '../../core/engine/choose-engine.node.ts';
-import type { Engine, EngineChoice } from '../../core/engine/engine.ts';
+import { ENGINE_NAMES, type Engine, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
+import { NoEngineError } from '../../core/engine/preferred-engine.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
 import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
@@ -18,19 +18,19 @@ import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
 import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
-import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import type { Pause } from '../../core/training/pause.ts';
 import { saying } from '../../core/training/said.ts';
+import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../../core/training/train-on-engine.node.ts';
-import { type TrainingChoice, type TrainingConfig, trainingConfig } from '../../core/training/training-config.ts';
+import { type TrainingConfig, trainingConfig } from '../../core/training/training-config.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
-import { readStart, type Start, splitAfter } from './start-from.node.ts';
+import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
 import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
@@ -63,9 +63,34 @@ export async function* trainModel(
   const checkpoint = await checkpointToStartFrom(job);
   if (job.resume && !checkpoint) yield warningRecord(saying(failure('runLog.no-checkpoint')), now());
 
-  const choice = await chooseEngine(job.engine ?? undefined);
+  const choice = await engineOf(job, checkpoint);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
   return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now, pause }));
+}
+
+/** A run that goes on does so on the engine it began on; another one begins on the one asked for, or the program's choice. */
+async function engineOf(
+  { engine, dataDir }: CompleteTrainingJob,
+  checkpoint: Checkpoint | null,
+): Promise<EngineChoice> {
+  const begunOn = checkpoint ? engineNamedIn(checkpoint.identity) : undefined;
+  const requested = engine ?? undefined;
+  if (begunOn && requested && begunOn !== requested) {
+    throw new FailureError(failure('training.begun-on-another', { begun: begunOn, asked: requested }));
+  }
+  try {
+    return await startEngine({ requested, begunOn, dataDir });
+  } catch (cause) {
+    const only = begunOn ?? requested;
+    if (!only || !(cause instanceof NoEngineError)) throw cause;
+    throw new FailureError(failure(begunOn ? 'training.engine-gone' : 'training.engine-absent', { engine: only }), {
+      cause,
+    });
+  }
+}
+
+function engineNamedIn({ engine }: RunIdentity): EngineName | undefined {
+  return ENGINE_NAMES.find((name) => engine.startsWith(`${name} `));
 }
 
 async function* trainModelOn(
@@ -207,22 +232,9 @@ function checkpointFileOf({ outDir }: CompleteTrainingJob): string {
 function identityOf(engine: Engine, splitHash: string): RunIdentity {
   const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
   const { name, threads, workers = 1 } = engine;
-  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${workers}` };
-}
-
-/** A run that goes on from a model has its encoder, and its emotions where no others were asked for. */
-function choiceOf(
-  { learner, regime, epochs, seed, size, settings }: CompleteTrainingJob,
-  start: Start | null,
-): TrainingChoice {
-  const { encoder, ...others } = settings;
-  if (start && encoder) {
-    throw new RangeError(`the encoder is that of ${start.model.id}, from which the run starts: leave out ${encoder}`);
-  }
-  const given = start
-    ? { startFrom: start.model, encoder: start.net.encoder, classes: start.net.classes }
-    : { encoder: ENCODERS[encoder ?? 'standard'] };
-  return { learner, regime, epochs, seed, size, ...given, ...others };
+  // An earlier version's workers took the loss of their own parts, which is another training.
+  const together = workers > 1 ? `${workers} over whole batches` : workers;
+  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${together}` };
 }
 
 function thresholdCaution(threshold: number): Failure {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 
-/** More make the parts of a usual batch so small that their batch norms and contrasts suffer. */
+/** More would each have little to do of a usual batch, and every one takes memory of its own. */
 const MOST_BY_DEFAULT = 4;
 
 /**
  * Workers that a training on wasm uses: FACEWARD_WASM_WORKERS, or one for each core that this process may use, four at
- * most. Their number is part of a run's identity: another one computes another training.
+ * most. Their number is part of a run's identity: another one rounds differently.
  *
  * @throws RangeError if the variable is set to something else than a number from 1 to 64.
  */

@@ -7,11 +7,12 @@ export interface WorkerGroup<Task, Answer> {
   /**
    * Gives every worker its task; there may be fewer tasks than workers.
    *
+   * @param options `onFailure` is called when a task fails, once; the others go on until they end.
    * @returns The answers in the order of the tasks, however the workers finish.
    * @throws WorkerLostError if a worker has ended, now or earlier.
-   * @throws What the handler of a task threw.
+   * @throws What the handler of a task threw: the first that did.
    */
-  ask(tasks: readonly Task[]): Promise<Answer[]>;
+  ask(tasks: readonly Task[], options?: { readonly onFailure?: () => void }): Promise<Answer[]>;
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>;
 }
@@ -42,14 +43,14 @@ export async function startWorkerGroup<Task, Answer>(entry: string, size: number
   }
   return {
     size,
-    async ask(tasks) {
+    async ask(tasks, { onFailure } = {}) {
       if (tasks.length > size) throw new RangeError(`${size} tasks at most were expected; found ${tasks.length}`);
-      const settled = await Promise.allSettled(tasks.map((task, i) => workers[i]!.ask(task)));
+      const answers = tasks.map((task, i) => workers[i]!.ask(task));
+      const all = Promise.all(answers);
+      all.catch(() => onFailure?.());
       // Not before all are done: a worker has one task at a time.
-      return settled.map((each) => {
-        if (each.status === 'rejected') throw each.reason;
-        return each.value;
-      });
+      await Promise.allSettled(answers);
+      return all;
     },
     close,
   };

@@ -21,8 +21,12 @@ test('each worker answers its own task, again and again', async () => {
 
 test('a task that fails says why, and the worker goes on', async () => {
   group = await startWorkerGroup(ENTRY, 1);
-  await expect(group.ask([-2])).rejects.toThrow(new RangeError('a number above 0 was expected; found -2'));
-  expect(await group.ask([2])).toEqual([4]);
+  const onFailure = vi.fn();
+  const asked = group.ask([-2], { onFailure });
+  await expect(asked).rejects.toThrow(new RangeError('a number above 0 was expected; found -2'));
+  expect(onFailure).toHaveBeenCalledOnce();
+  expect(await group.ask([2], { onFailure })).toEqual([4]);
+  expect(onFailure).toHaveBeenCalledOnce();
 });
 
 test('a worker that ends is missed at once and ever after', async () => {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { EncoderSpec } from './encoder-spec.ts';
 import type { NetTensors, TensorData } from './trained-net.ts';
-import { encodeForTraining, type Weights } from './training-encoder.ts';
+import { type EncoderMomentsListener, encodeForTraining, type Weights } from './training-encoder.ts';
 
 /**
  * The means and variances that batch norms use when a face is read, measured for the final weights. They take the place
@@ -23,9 +23,10 @@ export async function batchNormStatistics(
     const count = images.shape[0];
     const moments: { name: string; mean: tf.Tensor1D; variance: tf.Tensor1D }[] = [];
     try {
-      const features = encodeForTraining(spec, weights, images, (name, mean, variance) => {
+      const onMoments: EncoderMomentsListener = (name, mean, variance) => {
         moments.push({ name, mean: tf.keep(tf.clone(mean)), variance: tf.keep(tf.clone(variance)) });
-      });
+      };
+      const features = encodeForTraining(spec, weights, images, { onMoments });
       features.dispose();
       for (const { name, mean, variance } of moments) {
         const [means, variances] = await Promise.all([mean.data(), variance.data()]);

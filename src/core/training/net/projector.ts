@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm } from '../../engine/batch-norm.ts';
+import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import type { Random } from '../views/random.ts';
 import type { NetTensors, TensorData } from './trained-net.ts';
 import type { Weights } from './training-encoder.ts';
@@ -26,19 +27,20 @@ export function initialiseProjector(features: number, dims: number, random: Rand
  * Embeddings for the loss.
  *
  * @param features Shape [rows, features].
+ * @param peers Threads that have the other rows of the batch.
  * @returns Shape [rows, dims], mean 0 and variance 1 in each dimension. Caller disposes.
  */
-export function project(weights: Weights, features: tf.Tensor2D): tf.Tensor2D {
+export function project(weights: Weights, features: tf.Tensor2D, peers?: Peers): tf.Tensor2D {
   return tf.tidy(() => {
     const hidden = batchNorm(
       tf.matMul(features, weights['projector.hidden.weight'] as tf.Tensor2D),
       weights['projector.hidden.norm.scale'] as tf.Tensor1D,
       weights['projector.hidden.norm.shift'] as tf.Tensor1D,
-      { relu: true },
+      { relu: true, peers },
     );
     const out = tf.matMul(hidden, weights['projector.out.weight'] as tf.Tensor2D);
     const dims = out.shape[1]!;
-    return batchNorm(out as tf.Tensor2D, tf.ones([dims]), tf.zeros([dims]), { relu: false });
+    return batchNorm(out as tf.Tensor2D, tf.ones([dims]), tf.zeros([dims]), { relu: false, peers });
   });
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../../engine/batch-norm.ts';
 import { reluGradient } from '../../engine/relu-gradient.ts';
+import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import { type EncoderForm, FEATURE_NORM, POOL_WEIGHT, runEncoder } from './encoder.ts';
 import type { EncoderSpec } from './encoder-spec.ts';
 
@@ -15,14 +16,15 @@ export type EncoderMomentsListener = (name: string, ...moments: Parameters<Momen
  *
  * @param weights As named by `initialiseEncoder`.
  * @param images Shape [images, inputPx, inputPx, 1], 0 to 1.
- * @param onMoments Sees each batch norm's moments on the way; they are valid during the call.
+ * @param options `onMoments` sees each batch norm's moments on the way; they are valid during the call. `peers` have the
+ *   other images of the batch.
  * @returns Features, shape [images, featureCount]. Caller disposes.
  */
 export function encodeForTraining(
   spec: EncoderSpec,
   weights: Weights,
   images: tf.Tensor4D,
-  onMoments?: EncoderMomentsListener,
+  { onMoments, peers }: { readonly onMoments?: EncoderMomentsListener; readonly peers?: Peers | undefined } = {},
 ): tf.Tensor2D {
   const listenerOf = (name: string) =>
     onMoments && ((...moments: Parameters<MomentsListener>) => onMoments(name, ...moments));
@@ -31,13 +33,13 @@ export function encodeForTraining(
       const linear = tf.conv2d(x, weights[`${name}.weight`] as tf.Tensor4D, stride, 'same');
       const scale = weights[`${name}.norm.scale`] as tf.Tensor1D;
       const shift = weights[`${name}.norm.shift`] as tf.Tensor1D;
-      return batchNorm(linear, scale, shift, { relu, onMoments: listenerOf(name) });
+      return batchNorm(linear, scale, shift, { relu, onMoments: listenerOf(name), peers });
     },
     join: addRelu,
     poolWeight: weights[POOL_WEIGHT] as tf.Tensor3D,
     normaliseFeatures(pooled) {
       const features = pooled.shape[1];
-      const options = { relu: false, onMoments: listenerOf(FEATURE_NORM) };
+      const options = { relu: false, onMoments: listenerOf(FEATURE_NORM), peers };
       return batchNorm(pooled, tf.ones([features]), tf.zeros([features]), options);
     },
   };

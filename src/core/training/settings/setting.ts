@@ -113,8 +113,18 @@ export function orNull<Value>(setting: Setting<Value>): Setting<Value | null> {
 }
 
 /** What is wrong with a value that is not allowed. */
-export function problemText(name: string, { wanted }: Setting<unknown>, found: unknown): string {
-  return `${name} has to be ${wanted}; found ${Array.isArray(found) ? found.join(', ') || 'none' : String(found)}`;
+export function problemText(name: string, { wanted, json }: Setting<unknown>, found: unknown): string {
+  const shown = Array.isArray(found) ? found.join(', ') || 'none' : String(found);
+  return `${name} has to be ${wanted}; found ${shown}${isNumeric(json) && !isNumber(found) ? ', which is not a number' : ''}`;
+}
+
+function isNumeric({ type, anyOf }: Setting<unknown>['json']): boolean {
+  const types = Array.isArray(anyOf) ? anyOf.map((each) => each.type) : [type];
+  return types.some((each) => each === 'number' || each === 'integer');
+}
+
+function isNumber(value: unknown): boolean {
+  return value !== null && Number.isFinite(Number(value)) && !Array.isArray(value);
 }
 
 function isWithin({ from, above, to, below }: Range, value: number): boolean {

@@ -44,24 +44,16 @@ export function embeddingSpread(embeddings: Float32Array, rows: number): Embeddi
   return { meanCosine, cosineDeviation: Math.sqrt(Math.max(0, squares / pairs - meanCosine ** 2)) };
 }
 
-/** The contrastive loss of rows that are all one point, in nats: each of the others is as likely as the next. */
-export function chanceLoss(rows: number): number {
-  return Math.log(rows - 1);
-}
-
 /**
  * Watches a contrastive run for collapse: all embeddings in one point, the loss at ln(rows - 1), where it would stay for
  * the rest of the run.
  *
- * Called with the contrastive loss, and with what it is when all rows are one point: {@link chanceLoss}, or the mean of the
- * parts' where a batch is divided.
- *
- * @returns To be called with every step; throws TrainingFailure "collapsed" after 20 such steps in a row.
+ * @returns To be called with every step: the contrastive loss of a batch, its rows, and their spread; throws TrainingFailure "collapsed" after 20 such steps in a row.
  */
-export function watchForCollapse(): (loss: number, chance: number, spread: EmbeddingSpread) => void {
+export function watchForCollapse(): (loss: number, rows: number, spread: EmbeddingSpread) => void {
   let stepsInARow = 0;
-  return (loss, chance, { meanCosine, cosineDeviation }) => {
-    const isCollapsed = cosineDeviation < COLLAPSED_DEVIATION && Math.abs(loss - chance) < NEAR;
+  return (loss, rows, { meanCosine, cosineDeviation }) => {
+    const isCollapsed = cosineDeviation < COLLAPSED_DEVIATION && Math.abs(loss - Math.log(rows - 1)) < NEAR;
     stepsInARow = isCollapsed ? stepsInARow + 1 : 0;
     if (stepsInARow < PATIENCE_STEPS) return;
     throw new TrainingFailure(

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import type { EncoderSpec } from '../net/encoder-spec.ts';
 import { type ParameterLayout, unflatten } from '../net/parameters.ts';
 import type { NetTensors } from '../net/trained-net.ts';
 import { encodeForTraining, type Weights } from '../net/training-encoder.ts';
-import { chanceLoss } from './collapse.ts';
+import { gatherRows } from './gather-rows.ts';
 import type { Answers, LossKind, Objective } from './objective.ts';
 
 /** Images of a batch as they go to the engine. Views of one image lie next to each other. */
@@ -27,27 +28,38 @@ export interface LossAndGradient {
   readonly parts: Readonly<Partial<Record<LossKind, number>>>;
   /** What the contrastive term was taken of: row-major [rows, dims]; null without one. */
   readonly embeddings: Float32Array | null;
-  /** The contrastive term were all rows one point, in nats; null without one. A divided batch has the mean of its parts'. */
-  readonly chance: number | null;
 }
 
-/** How the gradient of a batch is computed: `lossAndGradient`, or something of its kind. */
-export type ComputeGradient = typeof lossAndGradient;
+/** How the gradient of a batch is computed: `lossAndGradient`, or several threads that do it together. */
+export type ComputeGradient = (
+  spec: EncoderSpec,
+  objective: Objective,
+  layout: ParameterLayout,
+  weights: Float32Array,
+  batch: Batch,
+) => Promise<LossAndGradient>;
 
-/** Loss and gradient of one batch. Leaves no tensor behind. */
+/**
+ * Loss and gradient of one batch. Leaves no tensor behind.
+ *
+ * @param batch With peers, its pixels are those of this thread's rows; all else is the whole batch's.
+ * @param peers Threads that have the other rows. The gradient is then a part of a sum over all of them; loss and embeddings
+ *   are those of the whole batch, the same on each.
+ */
 export async function lossAndGradient(
   spec: EncoderSpec,
   objective: Objective,
   layout: ParameterLayout,
   weights: Float32Array,
   batch: Batch,
+  peers?: Peers,
 ): Promise<LossAndGradient> {
   const { inputPx } = spec;
   const rows = batch.classes.length;
   const names = layout.entries.map(({ name }) => name);
   const seen: SeenTerm[] = [];
   const [loss, gradient] = tf.tidy(() => {
-    const images = tf.tensor4d(batch.pixels, [rows, inputPx, inputPx, 1]);
+    const images = tf.tensor4d(batch.pixels, [peers?.rows[peers.rank] ?? rows, inputPx, inputPx, 1]);
     const answers: Answers = {
       classes: tf.tensor1d(batch.classes, 'int32'),
       images: batch.images,
@@ -56,9 +68,10 @@ export async function lossAndGradient(
     const tensors = toEngine(unflatten(layout, weights));
     const lossOf = (...values: tf.Tensor[]) => {
       const named = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      const features = encodeForTraining(spec, named, images);
+      const features = encodeForTraining(spec, named, images, { peers });
       const terms = objective.terms.map(({ kind, weight, output, loss: lossOfTerm }) => {
-        const out = output(named, features);
+        const own = output(named, features, peers);
+        const out = peers ? gatherRows(own, peers) : own;
         const value = lossOfTerm(out, answers);
         seen.push({ kind, value: tf.keep(value.clone()), output: tf.keep(out.clone()) });
         return tf.mul(value, weight) as tf.Scalar;
@@ -70,7 +83,7 @@ export async function lossAndGradient(
   });
   try {
     const [losses, gradients] = await Promise.all([loss.data(), gradient.data()]);
-    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen, rows)) };
+    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen)) };
   } finally {
     tf.dispose([loss, gradient, ...seen.flatMap(({ value, output }) => [value, output])]);
   }
@@ -82,16 +95,12 @@ interface SeenTerm {
   readonly output: tf.Tensor2D;
 }
 
-async function read(
-  seen: readonly SeenTerm[],
-  rows: number,
-): Promise<Pick<LossAndGradient, 'parts' | 'embeddings' | 'chance'>> {
+async function read(seen: readonly SeenTerm[]): Promise<Pick<LossAndGradient, 'parts' | 'embeddings'>> {
   const values = await Promise.all(seen.map(async ({ kind, value }) => [kind, (await value.data())[0]!]));
   const contrastive = seen.find(({ kind }) => kind === 'contrastive');
   return {
     parts: Object.fromEntries(values),
     embeddings: contrastive ? ((await contrastive.output.data()) as Float32Array) : null,
-    chance: contrastive ? chanceLoss(rows) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import type { Learner } from '../learners.ts';
 import { crossEntropyLoss } from '../losses/cross-entropy-loss.ts';
 import { ntXentLoss } from '../losses/nt-xent-loss.ts';
@@ -28,9 +29,15 @@ export interface LossTerm {
   readonly weight: number;
   /** Weights on top of the encoder, to start from. */
   initialise(random: Random): NetTensors;
-  /** Logits or embeddings. @param features Shape [rows, features]. @returns Shape [rows, columns]. Caller disposes. */
-  output(weights: Weights, features: tf.Tensor2D): tf.Tensor2D;
-  /** @returns Scalar in nats, before its weight. Caller disposes. */
+  /**
+   * Logits or embeddings.
+   *
+   * @param features Shape [rows, features].
+   * @param peers Threads that have the other rows of the batch.
+   * @returns Shape [rows, columns]. Caller disposes.
+   */
+  output(weights: Weights, features: tf.Tensor2D, peers?: Peers): tf.Tensor2D;
+  /** @param output Of the whole batch. @returns Scalar in nats, before its weight. Caller disposes. */
   loss(output: tf.Tensor2D, answers: Answers): tf.Scalar;
 }
 

@@ -13,7 +13,7 @@ export const TINY_CONFIG = trainingConfig({
   maxSteps: TINY_STEPS,
   seed: 1,
   classes: ['anger', 'disgust', 'fear'],
-  encoder: { kind: 'resnet', inputPx: 8, stageChannels: [4, 8] },
+  encoder: { kind: 'resnet', inputPx: 8, stageChannels: [8, 16] },
   erasePx: [1, 3],
   batchChildren: 12,
   // A calm run: at the usual rate and temperature a net this small doubles a rounding error every three steps.

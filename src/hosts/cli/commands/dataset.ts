@@ -12,6 +12,7 @@ import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { englishOf } from '../../../core/words/failure-sentence.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { names } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { columns, type Progress, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
@@ -51,6 +52,11 @@ function checkCommand(): Command {
 }
 
 async function check(dirs: string[], { json, data, cache, ...read }: CheckOptions): Promise<void> {
+  const { looksAtDatasets } = await import('../look-ahead/looks-at-inputs.ts');
+  await lookAhead([
+    ...looksAtDatasets(dirs, [read.labelColumn], { option: 'folder', group: read.group }),
+    ...looksAtPlaceFor('--data', data, 'folder'),
+  ]);
   const { checkDatasetFolders } = await import('../../../jobs/dataset/check-dataset.node.ts');
   using interrupted = interruption('Stopping.');
   const bars = { faces: progressBar('faces', { quiet: json }), copies: progressBar('copies', { quiet: json }) };

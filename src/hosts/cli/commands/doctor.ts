@@ -15,7 +15,7 @@ export function doctorCommand(): Command {
     .summary('say what works here, what was chosen and why')
     .description(
       'Examines this machine: the engine that trains, what will read the camera, the encrypted store, the shipped models\n' +
-        'and what can show the window. Changes nothing. Exit code 1 when something failed.',
+        'and what can show the window. Keeps how fast the engines are and changes nothing else. Exit code 1 when something failed.',
     )
     .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
     .option('--json', 'the findings as one JSON document on stdout', false)
@@ -48,7 +48,7 @@ async function examineAll(dataDir: string): Promise<Finding[]> {
   };
   return [
     node,
-    ...(await engine.examineEngines()),
+    ...(await engine.examineEngines(dataDir)),
     engine.cameraFinding(),
     await store.examineStore(),
     store.siteFinding(dataDir),

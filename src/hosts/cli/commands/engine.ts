@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { choiceFacts, describeChoice } from '../../../core/engine/choice-facts.ts';
+import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
 import { FLAVOURS, type Flavour } from '../../../core/engine/tensorflow/wheels.ts';
 import { interruption } from '../interruption.ts';
 import { runCommand } from '../run-command.ts';
@@ -31,8 +32,9 @@ async function installAndCheck(flavour: Flavour): Promise<void> {
   } finally {
     log.end();
   }
-  const { chooseEngine } = await import('../../../core/engine/choose-engine.node.ts');
-  const choice = await chooseEngine('tensorflow');
+  const { startEngine } = await import('../../../core/training/start-engine/start-engine.node.ts');
+  const dataDir = defaultDataDir(process.platform, process.env);
+  const choice = await startEngine({ requested: 'tensorflow', dataDir, anew: true });
   sayResult(`The engine is in ${dir}.\n${describeChoice(choiceFacts(choice))}`);
 }
 

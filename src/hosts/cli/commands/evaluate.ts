@@ -15,6 +15,7 @@ import type { EvaluatedSplit, EvaluationJob, EvaluationResult } from '../../../j
 import { evaluationCommand } from '../../../jobs/evaluate/evaluate-command.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, wholeNumber } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
@@ -86,6 +87,15 @@ export function evaluateCommand(): Command {
 async function run(options: EvaluateOptions): Promise<void> {
   const { json, html, withImages } = options;
   if (withImages && !html) throw new Misuse('--with-images puts pictures into a page: give --html <file> too.');
+  const { looksAtDatasets, looksAtModel } = await import('../look-ahead/looks-at-inputs.ts');
+  await lookAhead([
+    ...looksAtModel('--model', options.model),
+    ...looksAtModel('--against', options.against),
+    ...looksAtDatasets(options.dataset, [options.labelColumn], { group: options.group }),
+    ...looksAtPlaceFor('--json', typeof json === 'string' ? json : null, 'file'),
+    ...looksAtPlaceFor('--html', html, 'file'),
+    ...looksAtPlaceFor('--data', options.data, 'folder'),
+  ]);
   const { evaluateModel } = await import('../../../jobs/evaluate/evaluate.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json === true });

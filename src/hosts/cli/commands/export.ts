@@ -4,6 +4,7 @@ import type { Session } from '../../../contract/sessions.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { openExportFolder, type WantedFile } from '../export-folder.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
@@ -38,6 +39,7 @@ export function exportCommand(): Command {
 }
 
 async function exportAll(options: ExportOptions): Promise<void> {
+  await lookAhead(looksAtPlaceFor('--out', options.out, 'folder'));
   const { openService } = await import('../open-service.ts');
   const service = openService(options.data, sayBeside);
   using stop = interruption('Stopping behind this file. Once more stops at once.');

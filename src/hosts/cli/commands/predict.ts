@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import type { Predictions } from '../../../jobs/predict/predict.node.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { runCommand } from '../run-command.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
@@ -43,6 +44,13 @@ export function predictCommand(): Command {
 }
 
 async function predict({ model, dataset, csv, language, json, ...kept }: PredictOptions): Promise<void> {
+  const { looksAtFolders, looksAtModel } = await import('../look-ahead/looks-at-inputs.ts');
+  await lookAhead([
+    ...looksAtModel('--model', model),
+    ...looksAtFolders(dataset),
+    ...looksAtPlaceFor('--csv', csv, 'file'),
+    ...looksAtPlaceFor('--data', kept.data, 'folder'),
+  ]);
   const { predictDataset } = await import('../../../jobs/predict/predict.node.ts');
   using interrupted = interruption('Stopping.');
   const bar = progressBar('faces', { quiet: json });

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../../../core/report/report-format.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
@@ -47,6 +48,7 @@ export function reportCommand(): Command {
 async function report(sessionId: string, options: ReportOptions): Promise<void> {
   const { out, language, identified, keyOut, data, json } = options;
   const format = options.format ?? formatOf(out);
+  await lookAhead([...looksAtPlaceFor('--out', out, 'file'), ...looksAtPlaceFor('--key-out', keyOut, 'file')]);
   const { openService } = await import('../open-service.ts');
   const service = openService(data, sayBeside);
   try {

@@ -14,6 +14,7 @@ import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
@@ -133,6 +134,12 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
       `--dataset, --learners, --regimes, --sizes, --seeds and --budget were expected, to begin a study or to change it${given ? '' : `; there is none in ${dir} to go on with`}.`,
     );
   }
+  const { looksAtDatasets } = await import('../look-ahead/looks-at-inputs.ts');
+  await lookAhead([
+    ...looksAtDatasets(dataset, ['emotion', plan.labelColumn ?? 'emotion']),
+    ...looksAtPlaceFor('--out', dir, 'folder'),
+    ...looksAtPlaceFor('--data', data, 'folder'),
+  ]);
   const settings = studySettingsSchema.parse({ ...plan, datasetDirs: dataset, budgetSteps: budget, batchRows: batch });
   return beginStudy(settings, dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
 }
@@ -175,7 +182,7 @@ async function runOne(begun: BegunStudy, id: string, run: Run): Promise<void> {
   const before = await readResult(dir, id);
   if (before) return sayBeside(describeEnd(id, { kind: 'finished', result: before }));
 
-  const engine = await reopenEngine(study);
+  const engine = await reopenEngine(study, run.kept.dataDir);
   const bar = progressBar('steps', { quiet: false });
   const place = { engine, study, dir, faces: await facesOf(begun, run), dataDir: run.kept.dataDir };
   const onStep = (step: number) => bar.update(step, study.plan.budgetSteps);

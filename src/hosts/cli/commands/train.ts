@@ -21,6 +21,7 @@ import { SETTINGS, USUAL_SETTINGS } from '../../../core/training/settings/settin
 import type { TrainingJob } from '../../../jobs/train/training-job.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
+import { lookAhead } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { names, type Shares, setting, shares } from '../option-values.ts';
 import { runCommand } from '../run-command.ts';
@@ -46,7 +47,7 @@ interface TrainOptions extends DataOptions {
   compareWith?: string;
   testedOn?: string;
   license?: string;
-  notes?: string;
+  notes?: string | undefined;
   realChildren: boolean;
   json: boolean;
   /** Settings, by the names that commander makes of their flags. */
@@ -129,6 +130,12 @@ function settingsOf(options: TrainOptions): TrainingSettings {
 
 async function train(options: TrainOptions): Promise<void> {
   // Here, because what computes takes a second to load and --help needs none of it.
+  const { looksAtTraining } = await import('../look-ahead/looks-at-training.ts');
+  const { notes } = options;
+  await lookAhead([
+    ...looksAtTraining(trainingJobOf({ ...options, notes: undefined }), options.logDir),
+    ...(notes ? [['--notes', () => readNotes(notes)] as const] : []),
+  ]);
   const { trainModel } = await import('../../../jobs/train/train.node.ts');
   const { withLogFiles } = await import('../../../jobs/train/run-log-files.node.ts');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');

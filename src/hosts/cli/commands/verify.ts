@@ -4,6 +4,7 @@ import { formatWords } from '../../../core/report/format-words.ts';
 import { type ChangedPart, sayChangedPart } from '../../../core/report/seal/changed-part.ts';
 import { type Verdict, verifyReport } from '../../../core/report/seal/verify-report.node.ts';
 import { type PublicKey, readPublicKeyPem } from '../../../core/security/signature.node.ts';
+import { lookAhead, looksAtFile, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { sayJson, sayResult } from '../terminal.ts';
@@ -35,6 +36,11 @@ export function verifyCommand(): Command {
 }
 
 async function verify(file: string, { key: keyFile, extract, json }: VerifyOptions): Promise<void> {
+  await lookAhead([
+    ...looksAtFile('the report', file),
+    ...looksAtFile('--key', keyFile),
+    ...looksAtPlaceFor('--extract', extract, 'file'),
+  ]);
   const known = keyFile === undefined ? null : await readKey(keyFile);
   const verdict = verifyReport(await readFile(file));
   const isSigned = verdict.kind === 'unchanged' || verdict.kind === 'rewritten';

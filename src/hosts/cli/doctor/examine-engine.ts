@@ -1,13 +1,13 @@
 import { choiceFacts, describeChoice, describeTrial, trialFacts } from '../../../core/engine/choice-facts.ts';
-import { chooseEngine } from '../../../core/engine/choose-engine.node.ts';
 import type { EngineTrial } from '../../../core/engine/engine.ts';
+import { startEngine } from '../../../core/training/start-engine/start-engine.node.ts';
 import { examine, type Finding } from './finding.ts';
 
-/** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and timed. */
-export async function examineEngines(): Promise<Finding[]> {
+/** Every engine of this machine, and which of them trains and why. Each is checked by its gradients and measured anew. */
+export async function examineEngines(dataDir: string): Promise<Finding[]> {
   let trials: readonly EngineTrial[] = [];
   const chosen = await examine({ area: 'engine', name: 'training' }, async () => {
-    const choice = await chooseEngine();
+    const choice = await startEngine({ dataDir, anew: true });
     trials = choice.trials;
     const versions = Object.entries(choice.engine.versions).map(([name, version]) => `${name} ${version}`);
     return { state: 'ok', text: `${describeChoice(choiceFacts(choice))}; ${versions.join(', ')}` };

@@ -30,7 +30,7 @@ async function take(message: ToStudyProcess): Promise<void> {
   if (message.kind === 'stop') return stopping.abort();
   if (message.kind === 'run') return port.send({ kind: 'end', end: await run(message.id) });
   const { kind: _, ...given } = message;
-  place = reopenEngine(given.study).then((engine) => ({ engine, ...given }));
+  place = reopenEngine(given.study, given.dataDir).then((engine) => ({ engine, ...given }));
   // A failure is told when the first cell is asked for.
   place.catch(() => {});
 }

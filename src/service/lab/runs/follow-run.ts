@@ -1,7 +1,9 @@
+import type { EngineName } from '../../../core/engine/engine.ts';
 import { readModel } from '../../../core/registry/model-folder.node.ts';
-import { appendRunLog, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
+import { appendRunLog, findRun, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
+import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { reportIncident } from '../../runtime/to-call-error.ts';
@@ -23,9 +25,18 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
     waiting = [];
     writtenAtMs = nowMs();
   };
+  /** What a run began on is what it goes on on. */
+  const keepEngine = (engine: EngineName) => {
+    const run = findRun(db, runId);
+    if (!run || run.engine === engine) return;
+    const job = { ...trainingJobSchema.parse(run.job), engine };
+    const updated = updateRun(db, runId, { engine, job });
+    if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+  };
   return {
     onRecord(record) {
       waiting.push(record);
+      if (record.kind === 'stage' && record.said?.kind === 'engine') keepEngine(record.said.choice.best.name);
       if (record.kind !== 'step' || nowMs() - writtenAtMs > KEEP_MS) write();
       runtime.events.emit('runs.log', { runId, record });
     },

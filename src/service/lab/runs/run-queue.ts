@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { listDatasets } from '../../../core/store/lab/datasets.node.ts';
 import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
 import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
-import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.node.ts';
-import { inTransaction, type ReadableDb } from '../../../core/store/store.node.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
 import { toCallError } from '../../runtime/to-call-error.ts';
 import type { TrainingListener } from '../../runtime/trainings.ts';
+import { relabelledDatasets } from '../wall/relabelled-datasets.ts';
 import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { runDir } from './run-folder.ts';
@@ -31,7 +30,9 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   const job: TrainingJob = {
     ...given,
     // One that goes on has the images it began with.
-    relabelled: resume ? given.relabelled : relabelledIn(db, given.datasetDirs),
+    relabelled: resume
+      ? given.relabelled
+      : relabelledDatasets(db, given.datasetDirs).map(({ dir: of, images }) => ({ dir: of, images: [...images] })),
     outDir: dir,
     dataDir: runtime.options.dataDir,
     ...comparedWith({ runtime, site }),
@@ -56,15 +57,6 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   runtime.trainings.start(runId, job, listener, childIds);
   runtime.events.emit('runs.changed', { run: describeRun(run) });
   return run;
-}
-
-/** What people say of the images in folders, in place of what the folders say. */
-function relabelledIn(db: ReadableDb, datasetDirs: readonly string[]): TrainingJob['relabelled'] {
-  return listDatasets(db).flatMap(({ id, dir }) => {
-    if (!datasetDirs.includes(dir)) return [];
-    const images = labelOverrides(db, id).map(({ path, becomes }) => ({ path, becomes }));
-    return images.length > 0 ? [{ dir, images }] : [];
-  });
 }
 
 /** Whether a training or a study fills the machine, so that another has to wait. */

@@ -29,8 +29,6 @@ export const runLog = {
     '{{learner, learner}} on {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
   'begins-on-both':
     '{{learner, learner}} on {{children, number}} child and {{adults, number}} adult images: {{steps, number}} steps, {{epoch, number}} an epoch',
-  'batch-divided':
-    'Each batch is divided among {{workers, number}} workers and contrasted within each part: another training than on whole batches.',
   'goes-on': 'Going on after step {{step, number}}',
   'goes-on-now': 'Going on',
   'pause-session': 'Waiting while a session runs: it has the machine first',

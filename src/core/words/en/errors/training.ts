@@ -26,6 +26,12 @@ export const training = {
   'engine-lost': 'What computes the training has failed. The last checkpoint is whole: resume from it.',
   'worker-lost':
     'A part of the training’s process has ended. Was memory short? The last checkpoint is whole: resume from it.',
+  'engine-absent':
+    'The engine {{engine}} was asked for and cannot be used here; “faceward doctor” says why. Ask for another, or let the program choose.',
+  'engine-gone':
+    'The run began on the engine {{engine}}, which cannot be used here now; on another it would be another training. “faceward doctor” says what is missing: mend that and resume, or start a new run.',
+  'begun-on-another':
+    'The run began on the engine {{begun}} and goes on on that only; {{asked}} was asked for. Resume without naming an engine, or start a new run.',
   'other-run':
     'The checkpoint was made with another version of the program, another engine or other images. Start a new run.',
   'checkpoint-not-written':

@@ -5,11 +5,24 @@ export const engine: Translation<typeof english> = {
   asked:
     '{{name}} op {{device}}, omdat erom gevraagd is; de gradiënten komen overeen met de cpu-backend op {{error}} na, ' +
     '{{speed}} in de proef',
+  preferred:
+    '{{name}} op {{device}}, die de voorkeur heeft zolang geen andere {{factor, number}} keer zo snel is ({{others}}); de ' +
+    'gradiënten komen overeen met de cpu-backend op {{error}} na, {{speed}} in de proef',
+  begun:
+    '{{name}} op {{device}}, omdat de run daarop is begonnen; de gradiënten komen overeen met de cpu-backend op {{error}} na, ' +
+    '{{speed}} in de proef',
   fastest:
     '{{name}} op {{device}}, omdat die hier de snelste is die werkt ({{others}}); de gradiënten komen overeen met de ' +
     'cpu-backend op {{error}} na, {{speed}} in de proef',
   speed: '{{images, number}} beelden per seconde',
-  'speed-of-each': '{{images, number}} beelden per seconde door elke worker',
+  'speed-of-each': '{{images, number}} beelden per seconde door elke werker',
+  threads_one: 'de processor met {{count, number}} thread',
+  threads_other: 'de processor met {{count, number}} threads',
+  'threads-no-gpu_one': 'de processor met {{count, number}} thread (geen NVIDIA-GPU met stuurprogramma gevonden)',
+  'threads-no-gpu_other': 'de processor met {{count, number}} threads (geen NVIDIA-GPU met stuurprogramma gevonden)',
+  workers_one: 'de processor met {{count, number}} werker van 1 thread',
+  workers_other: 'de processor met {{count, number}} werkers van 1 thread',
+  gpu: '{{gpu}}',
   tried: '{{speed}} op {{device}}',
   'wrong-gradients':
     'de gradiënten kloppen niet: relatieve fout {{error}} ten opzichte van de cpu-backend, {{most}} mag; hiermee kan niets ' +

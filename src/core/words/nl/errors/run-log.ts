@@ -34,9 +34,6 @@ export const runLog: Translation<typeof english> = {
   'begins-on-both':
     '{{learner, learner}} op {{children, number}} kinderbeelden en {{adults, number}} beelden van volwassenen: ' +
     '{{steps, number}} stappen, {{epoch, number}} per epoch',
-  'batch-divided':
-    'Elke batch wordt over {{workers, number}} werkers verdeeld en binnen elk deel gecontrasteerd: een andere training dan op ' +
-    'hele batches.',
   'goes-on': 'Gaat verder na stap {{step, number}}',
   'goes-on-now': 'Gaat verder',
   'pause-session': 'Wacht terwijl een sessie loopt: die gaat op deze computer voor',

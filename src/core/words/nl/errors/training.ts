@@ -38,6 +38,15 @@ export const training: Translation<typeof english> = {
   'worker-lost':
     'Een deel van het trainingsproces is gestopt. Was er te weinig geheugen? Het laatste checkpoint is heel: ga daarvandaan ' +
     'verder.',
+  'engine-absent':
+    'Om de engine {{engine}} is gevraagd, maar die is hier niet te gebruiken; “faceward doctor” zegt waarom. Vraag een ' +
+    'andere, of laat het programma kiezen.',
+  'engine-gone':
+    'De run is begonnen op de engine {{engine}}, die hier nu niet te gebruiken is; op een andere zou het een andere ' +
+    'training zijn. “faceward doctor” zegt wat er ontbreekt: herstel dat en hervat, of begin een nieuwe run.',
+  'begun-on-another':
+    'De run is begonnen op de engine {{begun}} en gaat alleen daarop verder; er is om {{asked}} gevraagd. Hervat zonder ' +
+    'een engine te noemen, of begin een nieuwe run.',
   'other-run':
     'Het checkpoint is gemaakt met een andere versie van het programma, een andere engine of andere beelden. Start een nieuwe ' +
     'run.',

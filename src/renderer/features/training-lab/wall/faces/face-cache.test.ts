@@ -47,6 +47,29 @@ it('leaves out what nobody looks at any more', async () => {
   expect(asked.slice(2).map(first)).toEqual([299, 300]);
 });
 
+it('asks at a great pace for what will be on the screen when it comes', async () => {
+  const { asked, fetchFaces } = host();
+  let atMs = 0;
+  const cache = createFaceCache(
+    keys,
+    fetchFaces,
+    () => {},
+    () => atMs,
+  );
+  cache.look(0, 100);
+  atMs = 200;
+  await asked[0]!.answer();
+  await asked[1]!.answer();
+  const before = asked.length;
+  // A page in 50 ms, and a page of faces takes 200 ms to come.
+  atMs = 250;
+  cache.look(PAGE_FACES, PAGE_FACES + 100);
+  atMs = 300;
+  cache.look(2 * PAGE_FACES, 2 * PAGE_FACES + 100);
+  await asked.at(-1)!.answer();
+  expect(asked.slice(before).map(first)).toContain(6);
+});
+
 it('holds forty pages however far somebody scrolls', async () => {
   const { asked, fetchFaces } = host();
   const cache = createFaceCache(keys, fetchFaces, () => {});

@@ -8,6 +8,9 @@ export const PAGE_FACES = 256;
 /** What the cache may hold, about 37 MB: forty times what a large window shows. */
 const MOST_PAGES = 40;
 
+/** As far as a pace is believed. */
+const MOST_PAGES_AHEAD = 24;
+
 /** Further questions wait, so that what is wanted now is not behind what was wanted before. */
 const MOST_UNDER_WAY = 2;
 
@@ -25,17 +28,24 @@ export interface FaceCache {
   rest(): void;
 }
 
-/** @param fetchFaces Gives [keys, 60, 60] grey. */
+/**
+ * @param fetchFaces Gives [keys, 60, 60] grey.
+ * @param now In milliseconds, by a clock that nobody sets.
+ */
 export function createFaceCache(
   keys: Uint32Array,
   fetchFaces: (keys: Uint32Array<ArrayBuffer>) => Promise<Uint8Array>,
   onError: (error: unknown) => void,
+  now: () => number = () => performance.now(),
 ): FaceCache {
   const pages = new Map<number, Uint8Array>();
   const underWay = new Set<number>();
   const watchers = new Set<() => void>();
   const pageCount = Math.ceil(keys.length / PAGE_FACES);
   let wanted: readonly number[] = [];
+  /** How long the last page took. */
+  let fetchMs = 0;
+  let looked = { from: 0, atMs: now() };
 
   function next(): void {
     while (underWay.size < MOST_UNDER_WAY) {
@@ -47,8 +57,10 @@ export function createFaceCache(
 
   async function load(page: number): Promise<void> {
     underWay.add(page);
+    const fromMs = now();
     try {
       const faces = await fetchFaces(Uint32Array.from(keys.subarray(page * PAGE_FACES, (page + 1) * PAGE_FACES)));
+      fetchMs = now() - fromMs;
       pages.set(page, faces);
       forget();
       for (const tell of watchers) tell();
@@ -70,12 +82,31 @@ export function createFaceCache(
     }
   }
 
+  /** How many pages somebody will have gone on by the time a page asked for now is there; negative upwards. */
+  function pagesAhead(from: number): number {
+    const atMs = now();
+    const facesAMs = (from - looked.from) / Math.max(1, atMs - looked.atMs);
+    looked = { from, atMs };
+    const ahead = Math.round((facesAMs * fetchMs) / PAGE_FACES);
+    // Whoever jumps that far does not go on as far again.
+    return Math.abs(ahead) > MOST_PAGES_AHEAD ? 0 : ahead;
+  }
+
   return {
     page: (page) => pages.get(page) ?? null,
     look(from, to) {
       const [first, last] = [Math.floor(from / PAGE_FACES), Math.floor(to / PAGE_FACES)];
       const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-      wanted = [...seen, last + 1, first - 1, last + 2, first - 2].filter((page) => page >= 0 && page < pageCount);
+      const ahead = pagesAhead(from);
+      const around = ahead < 0 ? [first - 1, last + 1] : [last + 1, first - 1];
+      // At a great pace what is on the screen now is gone before it could be drawn: what will be there goes first.
+      wanted = [
+        ...(ahead === 0 ? [] : seen.map((page) => page + ahead)),
+        ...seen,
+        ...around,
+        last + 2,
+        first - 2,
+      ].filter((page) => page >= 0 && page < pageCount);
       for (const page of seen) {
         const faces = pages.get(page);
         if (!faces) continue;
