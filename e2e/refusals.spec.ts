@@ -115,6 +115,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
 
   await test.step('a folder that is not there, and the rows of one that is', async () => {
     await goTo(page, 'Trainingslab');
+    await page.getByText(datasets(($) => $.choose.more)).click();
     const add = async (dir: string) => {
       await page.getByLabel(/^Map/).fill(dir);
       await page.getByRole('button', { name: 'Dataset toevoegen' }).click();

@@ -21,6 +21,7 @@ test('a short run is proposed and approved, and the next session and its report 
 
   await test.step('train', async () => {
     await goTo(page, 'Training Lab');
+    await page.getByText('More: by its path').click();
     await page.getByLabel(/^Folder/).fill(join(import.meta.dirname, '../resources/demo-cohort'));
     await page.getByRole('button', { name: 'Add dataset' }).click();
     await page.getByLabel(/^Name of the run/).fill('Short run');

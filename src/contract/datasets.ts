@@ -16,10 +16,10 @@ export const datasetProblemSchema = z.object({
 /** How far the images of a dataset have been opened in the background. */
 export const indexingSchema = z.object({
   /**
-   * `listing`: its images are being named. `waiting`: another dataset goes first. `session`: a live session does.
+   * `uploading`: not all files have come from the browser. `listing`: its images are being named. `waiting`: another dataset goes first. `busy`: a live session or a run does.
    * `stopped`: by somebody, until somebody goes on.
    */
-  state: z.enum(['listing', 'opening', 'waiting', 'session', 'stopped', 'failed', 'done']),
+  state: z.enum(['uploading', 'listing', 'opening', 'waiting', 'busy', 'stopped', 'failed', 'done']),
   images: z.number().int(),
   /** Not opened yet. */
   waiting: z.number().int(),
@@ -34,20 +34,41 @@ export const indexingSchema = z.object({
 export const datasetSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Folder on this machine; null for pictures that sessions kept, which lie in the store. */
+  /** Folder on this machine; null for pictures that sessions kept, which lie in the store, and for sealed files. */
   dir: z.string().nullable(),
+  /** Whether its files came over a browser's connection and lie sealed in the site's folder of data. */
+  isSealed: z.boolean(),
   images: z.number().int(),
   children: z.number().int(),
   adults: z.number().int(),
   imagesByEmotion: z.record(emotionSchema, z.number().int()),
   /** False for a folder without subjects: a leak between splits cannot be shown. */
   subjectsKnown: z.boolean(),
+  /** Enrolled children of the site, known by their codes, whose consent does not cover training: a run leaves them out. */
+  withoutConsent: z.object({ children: z.number().int(), images: z.number().int() }),
   /** What was left out, the first hundred. */
   problems: z.array(z.union([datasetProblemSchema, z.string()])),
   problemCount: z.number().int(),
   /** Null for pictures that sessions kept, whose faces are cut out already. */
   indexing: indexingSchema.nullable(),
 });
+
+/** How much a browser may send as one dataset. */
+export const UPLOAD_LIMITS = {
+  files: 50_000,
+  bytes: 20 * 2 ** 30,
+  fileBytes: 256 * 2 ** 20,
+  pieceBytes: 2 ** 20,
+} as const;
+
+/** Relative, with forward slashes: what it names stays inside of the folder. */
+const uploadPath = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(
+    (path) => !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
+  );
 
 const datasetId = z.object({ datasetId: z.string() });
 
@@ -63,6 +84,37 @@ export const datasetsMethods = {
   /** Opens no more of its images until somebody says so. What was found is kept. */
   'datasets.stopIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
   'datasets.goOnIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
+  /**
+   * Makes a dataset for a folder that a browser sends, or gives the one of this name of which not all has come, with what
+   * has: a file is sent again only from where it stopped.
+   */
+  'datasets.beginUpload': {
+    input: z.object({
+      name: z.string().trim().min(1).max(200),
+      files: z.number().int().min(1),
+      bytes: z.number().int(),
+    }),
+    output: z.object({
+      datasetId: z.string(),
+      files: z.array(z.object({ path: z.string(), bytes: z.number().int(), received: z.number().int() })),
+    }),
+    access: RESEARCH,
+  },
+  /** Takes one piece of a file, behind those that have come. It is kept sealed. */
+  'datasets.upload': {
+    input: z.object({
+      datasetId: z.string(),
+      path: uploadPath,
+      /** Of the whole file. */
+      fileBytes: z.number().int().min(0).max(UPLOAD_LIMITS.fileBytes),
+      offset: z.number().int().min(0),
+      piece: z.instanceof(Uint8Array).refine((piece) => piece.length <= UPLOAD_LIMITS.pieceBytes),
+    }),
+    output: z.object({ received: z.number().int() }),
+    access: RESEARCH,
+  },
+  /** All files have come: its images are named and opened. */
+  'datasets.endUpload': { input: datasetId, output: datasetSchema, access: RESEARCH },
   'datasets.remove': {
     input: datasetId,
     output: z.object({}),

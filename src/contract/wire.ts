@@ -65,4 +65,8 @@ export interface FacewardBridge {
   call(name: string, input: unknown): Promise<Answer>;
   /** @returns The function that ends it. */
   listen(name: string, onEvent: (data: unknown) => void): () => void;
+  /** Asks the person for a folder, in the system's own dialog. @returns Its path; null when they chose none. */
+  chooseFolder(): Promise<string | null>;
+  /** Where a file lies that was dropped on the window; null for one that is on no disk. */
+  pathOf(file: object): string | null;
 }

@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
@@ -39,6 +40,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...datasetsHandlers,
+  ...uploadsHandlers,
   ...runsHandlers,
   ...wallHandlers,
   ...studiesHandlers,

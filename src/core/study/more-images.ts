@@ -13,10 +13,12 @@ const FURTHEST = 2;
 export const LEAST_SIZES = 4;
 /** A gain that is surely below this is hardly one, and a miss of less hardly a miss. */
 const HARDLY = 0.02;
+/** What two decimals show as .00. */
+const PRINTED_AS_NONE = 0.005;
 
 /**
  * What may be said of more images:
- * - `gains`: the interval of the gain leaves 0 out, and the smaller sizes foresaw the largest;
+ * - `gains`: more than .02, its interval leaves 0 out, and the smaller sizes foresaw the largest;
  * - `hardly`: the gain is below .02, surely;
  * - `cannot-be-told`: the interval holds both;
  * - `not-foreseen`: the curve through the smaller sizes missed what was measured at the largest, so that it is not believed;
@@ -177,12 +179,12 @@ function foreseen(curve: readonly Curve[], size: number): Resampled {
 }
 
 function readingOf(
-  { low, high }: Estimate,
+  { value, low, high }: Estimate,
   { missed, testChildren, seeds }: { missed: Estimate; testChildren: number; seeds: number },
 ): MoreImagesReading {
   if (seeds < LEAST_SEEDS) return 'too-few-seeds';
   if (testChildren < LEAST_SUBJECTS) return 'too-few-children';
   if (Math.abs(missed.value) > HARDLY && (missed.low > 0 || missed.high < 0)) return 'not-foreseen';
   if (high < HARDLY) return 'hardly';
-  return low > 0 ? 'gains' : 'cannot-be-told';
+  return low > PRINTED_AS_NONE && value > HARDLY ? 'gains' : 'cannot-be-told';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timesAsManyToTell } from './needed-to-tell.ts';
+import { isSurelySmall, timesAsManyToTell } from './needed-to-tell.ts';
 import { studyCost } from './study-cost.ts';
 
 const speed = {
@@ -35,5 +35,12 @@ describe('timesAsManyToTell', () => {
   it('grows with the square of an interval that is too wide for 3 points, and is none for one that is not', () => {
     expect(timesAsManyToTell({ low: -0.06, high: 0.06 })).toBeCloseTo(4, 9);
     expect(timesAsManyToTell({ low: -0.01, high: 0.04 })).toBeNull();
+  });
+});
+
+describe('isSurelySmall', () => {
+  it('is what an interval within 3 points says, and not a narrow one that reaches further', () => {
+    expect(isSurelySmall({ low: -0.03, high: 0.01 })).toBe(true);
+    expect(isSurelySmall({ low: -0.01, high: 0.05 })).toBe(false);
   });
 });

@@ -81,7 +81,7 @@ describe('faceward dataset check', () => {
       const none = await runCli(['dataset', 'check', join(dir, 'nowhere'), '--no-cache']);
       expect(none).toMatchObject({
         code: 1,
-        stderr: expect.stringMatching(/^faceward: A dataset folder was expected/),
+        stderr: expect.stringMatching(/^faceward: folder: A dataset folder was expected/),
       });
       expect(await runCli(['dataset', 'check'])).toMatchObject({ code: 2, stderr: expect.stringContaining("'dir'") });
     },

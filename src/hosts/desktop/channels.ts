@@ -8,3 +8,6 @@ export const CALL_CHANNEL = 'faceward:call';
 
 /** Sent to the window: (name, data). */
 export const EVENT_CHANNEL = 'faceward:event';
+
+/** Invoked by the window: () -> path of the folder that the person chose, or null. */
+export const CHOOSE_FOLDER_CHANNEL = 'faceward:choose-folder';

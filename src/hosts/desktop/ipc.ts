@@ -1,11 +1,11 @@
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { BrowserWindow, Dialog, IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { EVENTS, type EventName } from '../../contract/contract.ts';
 import { CallError, callErrorData } from '../../contract/error.ts';
 import type { Answer } from '../../contract/wire.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
+import { CALL_CHANNEL, CHOOSE_FOLDER_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 import { isOurs } from './guards.ts';
 
 /**
@@ -34,6 +34,20 @@ export function joinWindow(ipc: IpcMain, contents: WebContents, service: Service
 const REFUSED: Answer = {
   error: callErrorData(new CallError('forbidden', failure('call.from-elsewhere'))),
 };
+
+/**
+ * Lets the window ask for a folder, in the system's own dialog: a page cannot read the disk, and gets no more than the path.
+ *
+ * @returns The function that ends it.
+ */
+export function offerFolders(ipc: IpcMain, window: BrowserWindow, dialog: Pick<Dialog, 'showOpenDialog'>): () => void {
+  ipc.handle(CHOOSE_FOLDER_CHANNEL, async (event): Promise<string | null> => {
+    if (!isFromWindow(event, window.webContents)) return null;
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'dontAddToRecent'] });
+    return filePaths[0] ?? null;
+  });
+  return () => ipc.removeHandler(CHOOSE_FOLDER_CHANNEL);
+}
 
 /** Only the main frame of our own window, on a page of our own, is listened to. */
 function isFromWindow(event: IpcMainInvokeEvent, contents: WebContents): boolean {

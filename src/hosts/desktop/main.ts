@@ -17,7 +17,7 @@ import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 import { askBeforeLeaving, drawAgainAfterCrash } from './ask-before-leaving.ts';
 import { commandArguments } from './command-arguments.ts';
 import { guardContents, guardSession } from './guards.ts';
-import { joinWindow } from './ipc.ts';
+import { joinWindow, offerFolders } from './ipc.ts';
 import { startCommand } from './start-command.ts';
 import { stayAwakeInSessions } from './stay-awake.ts';
 import { createWindow, openWindow } from './window.ts';
@@ -52,11 +52,13 @@ async function openProgram(): Promise<void> {
 
   const window = createWindow();
   const part = joinWindow(ipcMain, window.webContents, service);
+  const endChoosing = offerFolders(ipcMain, window, dialog);
   askBeforeLeaving(window, dialog, app.getPreferredSystemLanguages());
   drawAgainAfterCrash(window);
   const sleepAgain = stayAwakeInSessions(powerSaveBlocker, service);
   window.once('closed', () => {
     part();
+    endChoosing();
     sleepAgain();
   });
   closeBeforeQuit(() => service.close());

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { build, type Rollup } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FacewardBridge } from '../../contract/wire.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
+import { CALL_CHANNEL, CHOOSE_FOLDER_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 let code: string;
 
@@ -26,6 +26,7 @@ function runPreload() {
   const listeners = new Map<string, Set<(...values: unknown[]) => void>>();
   const invoked: unknown[][] = [];
   const electron = {
+    webUtils: { getPathForFile: (file: { path: string }) => file.path },
     contextBridge: { exposeInMainWorld: (key: string, bridge: FacewardBridge) => exposed.set(key, bridge) },
     ipcRenderer: {
       invoke: async (...values: unknown[]) => invoked.push(values),
@@ -43,16 +44,24 @@ function runPreload() {
 }
 
 describe('the preload', () => {
-  it('puts calls and events on the window, and nothing else', () => {
+  it('puts calls, events and the choice of a folder on the window, and nothing else', () => {
     const { exposed } = runPreload();
     expect([...exposed.keys()]).toEqual(['faceward']);
-    expect(Object.keys(exposed.get('faceward')!).sort()).toEqual(['call', 'listen']);
+    expect(Object.keys(exposed.get('faceward')!).sort()).toEqual(['call', 'chooseFolder', 'listen', 'pathOf']);
   });
 
   it('passes calls on over the one channel', async () => {
     const { exposed, invoked } = runPreload();
     await exposed.get('faceward')!.call('site.status', {});
     expect(invoked).toEqual([[CALL_CHANNEL, 'site.status', {}]]);
+  });
+
+  it('asks for a folder, and says where a dropped file lies', async () => {
+    const { exposed, invoked } = runPreload();
+    const { chooseFolder, pathOf } = exposed.get('faceward')!;
+    await chooseFolder();
+    expect(invoked).toEqual([[CHOOSE_FOLDER_CHANNEL]]);
+    expect([pathOf({ path: '/data/faces' }), pathOf({ path: '' })]).toEqual(['/data/faces', null]);
   });
 
   it('gives a listener its own events, without the sender, until it ends', () => {

@@ -19,6 +19,8 @@ export function fakeElectron() {
   const questions: string[] = [];
   /** Numbers of the buttons that somebody will press. */
   const answers: number[] = [];
+  /** Folders that somebody will choose; none left: they close the dialog. */
+  const folders: string[] = [];
   const app = Object.assign(new EventEmitter(), {
     isReady: false,
     whenReady: () => Promise.resolve().then(() => Object.assign(app, { isReady: true })),
@@ -75,6 +77,10 @@ export function fakeElectron() {
     BrowserWindow: FakeWindow,
     Menu: { setApplicationMenu: () => {} },
     dialog: {
+      showOpenDialog: async (_window: unknown, { properties }: { properties: string[] }) => {
+        if (!properties.includes('openDirectory')) throw new Error('folders are chosen, not files');
+        return { canceled: folders.length === 0, filePaths: folders.splice(0, 1) };
+      },
       showErrorBox: (_title: string, text: string) => errors.push(text),
       showMessageBoxSync: (_window: unknown, question: { message: string }) => {
         questions.push(question.message);
@@ -123,5 +129,6 @@ export function fakeElectron() {
     exits,
     questions,
     answers,
+    folders,
   };
 }

@@ -10,7 +10,7 @@ import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.
 const relabelledDatasetSchema = z.object({
   /** As in `datasetDirs`. */
   dir: z.string().min(1),
-  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })),
+  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })).readonly(),
 });
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);

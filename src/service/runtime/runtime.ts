@@ -16,6 +16,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
@@ -88,17 +89,28 @@ export function createRuntime(options: ServiceOptions): Runtime {
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(
-      launchingAgain(options.launchTrainer, () => options.now().getTime()),
-      () => leaveIfDeserted(runtime),
+      launchingAgain(
+        (job) => {
+          runtime.indexRuns.yieldMachine();
+          return options.launchTrainer(job);
+        },
+        () => options.now().getTime(),
+      ),
+      () => {
+        runtime.indexRuns.wake();
+        leaveIfDeserted(runtime);
+      },
     ),
     exportRuns: createExportRuns(),
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
-      db: () => runtime.site?.db ?? null,
+      db: () => (runtime.closing ? null : (runtime.site?.db ?? null)),
       dataDir: options.dataDir,
       model: () => modelInUse(runtime),
-      isSessionRunning: () => runtime.runningSessions.any(),
+      folderToRead: (dataset, isWanted) => folderToRead(runtime.site!, dataset, isWanted),
+      forgetLaidOut: (datasetId) => runtime.site && forgetLaidOut(runtime.site.folder, datasetId),
+      isMachineBusy: () => runtime.runningSessions.any() || runtime.trainings.any(),
       uptimeMs: () => runtime.uptimeMs(),
       now: options.now,
       emit: (event, data) => runtime.events.emit(event, data as never),
@@ -131,7 +143,10 @@ export function createRuntime(options: ServiceOptions): Runtime {
     },
   };
   runtime.runningSessions.watch((running) => {
-    for (const each of [runtime.indexRuns, runtime.studyRuns]) running ? each.yieldToSession() : each.wake();
+    if (running) {
+      runtime.indexRuns.yieldMachine();
+      runtime.studyRuns.yieldToSession();
+    } else for (const each of [runtime.indexRuns, runtime.studyRuns]) each.wake();
   });
   return runtime;
 }

@@ -7,7 +7,8 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
- * studies/ (with a file a cell), pictures/ (written out of the store for a training, while it lasts), log/ (incidents).
+ * studies/ (with a file a cell), datasets/ (images that a browser sent, sealed), pictures/ (written out of the store for a
+ * training, while it lasts), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -16,6 +17,7 @@ export interface SiteFolder {
   readonly modelsDir: string;
   readonly runsDir: string;
   readonly studiesDir: string;
+  readonly datasetsDir: string;
   readonly picturesDir: string;
   readonly logDir: string;
 }
@@ -28,6 +30,7 @@ export function siteFolder(dir: string): SiteFolder {
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
     studiesDir: join(dir, 'studies'),
+    datasetsDir: join(dir, 'datasets'),
     picturesDir: join(dir, 'pictures'),
     logDir: join(dir, 'log'),
   };

@@ -199,7 +199,7 @@ export function nextToIndex(db: ReadableDb): string | null {
   const id = db
     .prepare<[], string>(
       `SELECT id FROM datasets
-       WHERE kind = 'folder' AND indexing_stopped = 0 AND indexing_fault_json IS NULL
+       WHERE kind = 'folder' AND uploading = 0 AND indexing_stopped = 0 AND indexing_fault_json IS NULL
          AND (listed_at IS NULL OR EXISTS (
            SELECT 1 FROM dataset_images WHERE dataset_id = datasets.id AND state = 'waiting'))
        ORDER BY rowid LIMIT 1`,
@@ -230,4 +230,35 @@ export function goOnIndexing(db: WritableDb, datasetId: string): void {
 /** @param fault Why it cannot go on, as plain data. */
 export function failIndexing(db: WritableDb, datasetId: string, fault: object): void {
   db.prepare('UPDATE datasets SET indexing_fault_json = ? WHERE id = ?').run(JSON.stringify(fault), datasetId);
+}
+
+/** A face of a dataset with what the dataset says of it. */
+export interface DatasetFace extends Omit<NamedDatasetImage, 'fault'> {
+  readonly key: number;
+  /** [60, 60] grey, row-major. */
+  readonly grey: Uint8Array;
+}
+
+/** The faces of a dataset in the order of their paths. */
+export function listFaces(db: ReadableDb, datasetId: string): DatasetFace[] {
+  return db
+    .prepare<[string], Omit<DatasetFace, 'votes'> & { votes: string | null }>(
+      `SELECT key, path, subject, subject_group AS "group", age_years AS ageYears, emotion, votes_json AS votes,
+              own_split AS split, grey
+       FROM dataset_images JOIN dataset_faces ON image_key = key
+       WHERE dataset_id = ? AND state = 'face' ORDER BY path`,
+    )
+    .all(datasetId)
+    .map(({ votes, grey, ...face }) => ({ ...face, votes: votes && JSON.parse(votes), grey: Uint8Array.from(grey) }));
+}
+
+/** How many images of a dataset show each subject. */
+export function countSubjects(db: ReadableDb, datasetId: string): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[string], { subject: string; count: number }>(
+      `SELECT subject, count(*) AS count FROM dataset_images
+       WHERE dataset_id = ? AND subject IS NOT NULL GROUP BY subject`,
+    )
+    .all(datasetId);
+  return new Map(rows.map(({ subject, count }) => [subject, count]));
 }

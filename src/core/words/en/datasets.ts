@@ -1,7 +1,8 @@
 /** Folders of images, and what is in them. */
 export const datasets = {
   title: 'Datasets',
-  description: 'A folder with a manifest.csv, or with group/emotion folders of pictures.',
+  description:
+    'A folder of pictures: with a manifest.csv, with group/emotion folders, or without labels, to be labelled here.',
   what: 'the datasets',
   none: 'No dataset yet. Add a folder below.',
   kept: 'Pictures that sessions kept, in the store. Counted as consent stands today.',
@@ -16,16 +17,34 @@ export const datasets = {
   adults_one: '{{count, number}} adult',
   adults_other: '{{count, number}} adults',
   holds: '{{images}}: {{children}}, {{adults}}',
+  withoutConsent_one:
+    '{{images}} of {{count, number}} enrolled child can be looked at, but no run uses them: the consent does not cover training.',
+  withoutConsent_other:
+    '{{images}} of {{count, number}} enrolled children can be looked at, but no run uses them: their consent does not cover training.',
   subjectsUnknown: 'Without subjects: whether a person is in training and in the test cannot be seen.',
   remove: 'Remove {{name}}',
   removeConfirm: 'Remove from the list',
   removeHelp: 'The dataset leaves this list, with what people said of its pictures. The pictures stay where they are.',
+  choose: {
+    folder: 'Choose a folder',
+    drop: 'or drop a folder here.',
+    stays: 'Its images stay where they are. They are only read.',
+    sent: 'Its images are sent to the program on this machine, which keeps a sealed copy. The originals stay as they are.',
+    empty: 'There is no image in what was chosen. Choose or drop a folder of pictures.',
+    more: 'More: by its path',
+    sending_one: '{{name}}: {{count, number}} file, {{share}} sent.',
+    sending_other: '{{name}}: {{count, number}} files, {{share}} sent.',
+    passedOver_one: '{{count, number}} file is no picture and is not sent.',
+    passedOver_other: '{{count, number}} files are no pictures and are not sent.',
+  },
+  sealed: 'Sent from a browser; kept sealed in the folder of data.',
   indexing: {
     state: {
+      uploading: 'Not all of its files have come. Choose the folder again: what has come is not sent again.',
       listing: 'Its images are being counted.',
       opening: 'Its images are being opened and their faces found.',
       waiting: 'It waits until another dataset is done.',
-      session: 'It waits until no session is running.',
+      busy: 'It waits until no session is running and no run is under way.',
       stopped: 'Stopped.',
       failed: 'It could not go on.',
       done: 'All images were opened.',

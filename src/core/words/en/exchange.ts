@@ -25,7 +25,7 @@ export const exchange = {
   export: 'Hand on',
   exported: 'Written: {{file}}. Tell the other site the fingerprint of this site’s key, which is in the settings.',
   notExported: 'The model was not handed on',
-  importButton: 'Take in a model of another site…',
+  importButton: 'Take in a model…',
   importDialog: 'Take in a model',
   importHelp:
     'A file that ends in .faceward-model. It becomes a candidate, and is compared on this site’s images before it can be approved.',

@@ -45,14 +45,14 @@ export const study = {
     title: 'Moments of doubt',
     description:
       'Kept pictures of moments in which the model doubted most: naming these teaches most. Only of children whose consent covers pictures and training today; they go when it ends. Every child has its turn, and every session of a child; new ones come after each session.',
-    bring: 'Bring them into the wall',
+    bring: 'Bring them to “Faces”',
     again: 'Bring them anew',
-    brought_one: '{{count, number}} picture lies in the wall, the most informative first.',
-    brought_other: '{{count, number}} pictures lie in the wall, the most informative first.',
+    brought_one: '{{count, number}} picture lies under “Faces”, the most informative first.',
+    brought_other: '{{count, number}} pictures lie under “Faces”, the most informative first.',
     noConsent_one: '{{count, number}} moment is of a child whose consent does not cover it.',
     noConsent_other: '{{count, number}} moments are of children whose consent does not cover them.',
-    open_one: 'Name {{count, number}} picture in the wall',
-    open_other: 'Name {{count, number}} pictures in the wall',
+    open_one: 'Name {{count, number}} picture under “Faces”',
+    open_other: 'Name {{count, number}} pictures under “Faces”',
     failed: 'The moments were not brought',
   },
   list: {
@@ -174,6 +174,6 @@ export const study = {
       'too-few-children': 'Cannot be told: fewer than 10 test children show it',
     },
     n: '{{children, number}} test children',
-    help: 'A power law is fitted to each learning curve and followed to twice the largest number, never further (after Figueroa et al. 2012). Where it could not foresee the largest number from the smaller ones, nothing is said. All emotions grew together: what images of one emotion alone would do was not measured.',
+    help: 'A power law is fitted to each learning curve and followed to twice the largest number, never further (after Figueroa et al. 2012). Where it could not foresee the largest number from the smaller ones, nothing is said. All emotions grew together: what images of one emotion alone would do was not measured. Each line stands alone: of twenty, one says too much by chance.',
   },
 } as const;

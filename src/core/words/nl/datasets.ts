@@ -3,7 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const datasets: Translation<typeof english> = {
   title: 'Datasets',
-  description: 'Een map met een manifest.csv, of met mappen groep/emotie vol beelden.',
+  description:
+    'Een map met beelden: met een manifest.csv, met mappen groep/emotie, of zonder labels, om hier te labelen.',
   what: 'de datasets',
   none: 'Nog geen dataset. Voeg hieronder een map toe.',
   kept: 'Beelden die sessies bewaarden, in de opslag. Geteld zoals de toestemming vandaag is.',
@@ -18,17 +19,36 @@ export const datasets: Translation<typeof english> = {
   adults_one: '{{count, number}} volwassene',
   adults_other: '{{count, number}} volwassenen',
   holds: '{{images}}: {{children}}, {{adults}}',
+  withoutConsent_one:
+    '{{images}} van {{count, number}} ingeschreven kind zijn te bekijken, maar geen run gebruikt ze: de toestemming dekt de training niet.',
+  withoutConsent_other:
+    '{{images}} van {{count, number}} ingeschreven kinderen zijn te bekijken, maar geen run gebruikt ze: hun toestemming dekt de training niet.',
   subjectsUnknown: 'Zonder personen: of iemand zowel in de training als in de test zit, is niet te zien.',
   remove: '{{name}} verwijderen',
   removeConfirm: 'Uit de lijst halen',
   removeHelp:
     'De dataset verdwijnt uit deze lijst, met wat mensen van de beelden zeiden. De beelden blijven waar ze zijn.',
+  choose: {
+    folder: 'Een map kiezen',
+    drop: 'of sleep een map hierheen.',
+    stays: 'De beelden blijven waar ze zijn. Ze worden alleen gelezen.',
+    sent: 'De beelden gaan naar het programma op deze computer, dat een verzegelde kopie bewaart. De originelen blijven zoals ze zijn.',
+    empty: 'In wat gekozen is, zit geen beeld. Kies of sleep een map met beelden.',
+    more: 'Meer: met het pad',
+    sending_one: '{{name}}: {{count, number}} bestand, {{share}} verzonden.',
+    sending_other: '{{name}}: {{count, number}} bestanden, {{share}} verzonden.',
+    passedOver_one: '{{count, number}} bestand is geen beeld en wordt niet verzonden.',
+    passedOver_other: '{{count, number}} bestanden zijn geen beelden en worden niet verzonden.',
+  },
+  sealed: 'Vanuit een browser verzonden; verzegeld bewaard in de gegevensmap.',
   indexing: {
     state: {
+      uploading:
+        'Nog niet alle bestanden zijn aangekomen. Kies de map opnieuw: wat aangekomen is, wordt niet nog eens verzonden.',
       listing: 'De beelden worden geteld.',
       opening: 'De beelden worden geopend en hun gezichten gezocht.',
       waiting: 'Wacht tot een andere dataset klaar is.',
-      session: 'Wacht tot er geen sessie loopt.',
+      busy: 'Wacht tot er geen sessie loopt en geen run bezig is.',
       stopped: 'Gestopt.',
       failed: 'Het kon niet verdergaan.',
       done: 'Alle beelden zijn geopend.',

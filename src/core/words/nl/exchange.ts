@@ -31,7 +31,7 @@ export const exchange: Translation<typeof english> = {
   exported:
     'Geschreven: {{file}}. Geef de andere locatie de vingerafdruk van de sleutel van deze locatie, die bij de instellingen staat.',
   notExported: 'Het model is niet doorgegeven',
-  importButton: 'Een model van een andere locatie overnemen…',
+  importButton: 'Een model overnemen…',
   importDialog: 'Een model overnemen',
   importHelp:
     'Een bestand dat eindigt op .faceward-model. Het wordt een kandidaat, en wordt op de beelden van deze locatie vergeleken ' +

@@ -47,14 +47,14 @@ export const study: Translation<typeof english> = {
     title: 'Momenten van twijfel',
     description:
       'Bewaarde beelden van momenten waarop het model het meest twijfelde: die benoemen leert het meest. Alleen van kinderen van wie de toestemming vandaag beelden en training omvat; ze verdwijnen als die eindigt. Elk kind komt aan de beurt, en van een kind elke sessie; na elke sessie komen er nieuwe bij.',
-    bring: 'Naar de wand brengen',
+    bring: 'Naar “Gezichten” brengen',
     again: 'Opnieuw brengen',
-    brought_one: 'Er ligt {{count, number}} beeld in de wand, het leerzaamste eerst.',
-    brought_other: 'Er liggen {{count, number}} beelden in de wand, de leerzaamste eerst.',
+    brought_one: 'Er ligt {{count, number}} beeld bij “Gezichten”, het leerzaamste eerst.',
+    brought_other: 'Er liggen {{count, number}} beelden bij “Gezichten”, de leerzaamste eerst.',
     noConsent_one: '{{count, number}} moment is van een kind waarvan de toestemming het niet omvat.',
     noConsent_other: '{{count, number}} momenten zijn van kinderen waarvan de toestemming ze niet omvat.',
-    open_one: '{{count, number}} beeld benoemen in de wand',
-    open_other: '{{count, number}} beelden benoemen in de wand',
+    open_one: '{{count, number}} beeld benoemen bij “Gezichten”',
+    open_other: '{{count, number}} beelden benoemen bij “Gezichten”',
     failed: 'De momenten zijn niet gebracht',
   },
   list: {
@@ -177,6 +177,6 @@ export const study: Translation<typeof english> = {
       'too-few-children': 'Niet te zeggen: minder dan 10 testkinderen tonen het',
     },
     n: '{{children, number}} testkinderen',
-    help: 'Op elke leercurve wordt een machtswet gepast en tot tweemaal het grootste aantal gevolgd, nooit verder (naar Figueroa e.a. 2012). Waar die het grootste aantal niet uit de kleinere kon voorzien, wordt niets gezegd. Alle emoties groeiden samen: wat beelden van één emotie alleen zouden doen, is niet gemeten.',
+    help: 'Op elke leercurve wordt een machtswet gepast en tot tweemaal het grootste aantal gevolgd, nooit verder (naar Figueroa e.a. 2012). Waar die het grootste aantal niet uit de kleinere kon voorzien, wordt niets gezegd. Alle emoties groeiden samen: wat beelden van één emotie alleen zouden doen, is niet gemeten. Elke regel staat op zichzelf: van de twintig zegt er één door toeval te veel.',
   },
 };

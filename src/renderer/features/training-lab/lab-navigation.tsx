@@ -28,8 +28,8 @@ export function LabNavigation() {
           component={Link}
           to={path}
           label={t(($) => $.page[name])}
-          active={pathname === path}
-          aria-current={pathname === path ? 'page' : undefined}
+          active={isOn(path, pathname)}
+          aria-current={pathname === path ? 'page' : isOn(path, pathname) ? 'true' : undefined}
           variant="light"
           w="auto"
           style={{ borderRadius: 8 }}
@@ -37,4 +37,9 @@ export function LabNavigation() {
       ))}
     </Group>
   );
+}
+
+/** A study's own page is one of the studies'. */
+function isOn(path: string, pathname: string): boolean {
+  return pathname === path || (path !== '/training' && pathname.startsWith(`${path}/`));
 }

@@ -16,10 +16,10 @@ export function TrainingLabPage() {
       <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
       <LabNavigation />
       <DatasetsSection />
-      <MomentsSection />
       <ImproveSection />
       <NewRunSection />
       <RunsSection />
+      <MomentsSection />
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
-import { type Dataset, datasetSchema } from '../../../contract/datasets.ts';
+import { basename, resolve } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
+import { DatasetError } from '../../../core/dataset/dataset.ts';
 import { readDataset } from '../../../core/dataset/read-dataset.node.ts';
+import { readImages } from '../../../core/dataset/read-images.node.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { goOnIndexing, indexAnew, stopIndexing } from '../../../core/store/lab/dataset-images.node.ts';
 import {
@@ -12,10 +13,15 @@ import {
   type StoredDataset,
 } from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
-import { failure } from '../../../core/words/failure.ts';
+import { failure, type Reason } from '../../../core/words/failure.ts';
 import { countedDataset } from '../../review/kept-pictures.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { removeSealedFiles } from '../../runtime/lab-jobs/sealed-files.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { describeDataset } from './describe-dataset.ts';
+
+/** Why a folder cannot be trained on as it is, though it may hold images. */
+const UNLABELLED: readonly Reason[] = ['dataset.no-layout', 'dataset.columns-missing', 'dataset.group-needed'];
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;
@@ -27,7 +33,7 @@ export const datasetsHandlers: Handlers<
   'datasets.list'(context) {
     const { db, now, runtime } = context;
     runtime.indexRuns.wake();
-    return listDatasets(db).map((dataset) => described(context, countedDataset(db, dataset, now)));
+    return listDatasets(db).map((dataset) => describeDataset(context, countedDataset(db, dataset, now)));
   },
 
   async 'datasets.add'(context, { dir }) {
@@ -42,7 +48,7 @@ export const datasetsHandlers: Handlers<
       return stored;
     });
     context.runtime.indexRuns.wake();
-    return described(context, added);
+    return describeDataset(context, added);
   },
 
   async 'datasets.stopIndexing'(context, { datasetId }) {
@@ -77,18 +83,13 @@ export const datasetsHandlers: Handlers<
       }
       recordAction(context, 'datasets.remove', datasetId);
     });
+    removeSealedFiles(context.site.folder, datasetId);
     return {};
   },
 };
 
 function existing({ db }: SignedInContext, datasetId: string): void {
   if (!findDataset(db, datasetId)) throw new CallError('not-found', failure('lab.dataset-not-there'));
-}
-
-function described({ db, runtime }: SignedInContext, { kind, dir, ...dataset }: StoredDataset): Dataset {
-  const isFolder = kind === 'folder';
-  const indexing = isFolder ? runtime.indexRuns.progress(db, dataset.id) : null;
-  return datasetSchema.parse({ ...dataset, dir: isFolder ? dir : null, indexing });
 }
 
 /**
@@ -98,14 +99,14 @@ function described({ db, runtime }: SignedInContext, { kind, dir, ...dataset }: 
  */
 export async function summariseDataset(dir: string): Promise<Omit<StoredDataset, 'id' | 'kind'>> {
   const folder = resolve(dir);
-  const { name, records, problems, subjectsKnown } = await readDataset([folder], { labelColumn: 'emotion' });
+  const { name, records, problems, subjectsKnown, images } = await labelledOrNot(folder);
   const subjects = (group: 'child' | 'adult') =>
     new Set(records.filter((each) => each.group === group).map((each) => each.subject)).size;
   const counts = EMOTIONS.map((emotion) => [emotion, records.filter((each) => each.emotion === emotion).length]);
   return {
     name,
     dir: folder,
-    images: records.length,
+    images,
     children: subjects('child'),
     adults: subjects('adult'),
     imagesByEmotion: Object.fromEntries(counts) as Record<Emotion, number>,
@@ -113,4 +114,16 @@ export async function summariseDataset(dir: string): Promise<Omit<StoredDataset,
     problems: problems.slice(0, MAX_PROBLEMS).map(({ path, row, rows, why }) => ({ path, row, rows, why })),
     problemCount: problems.length,
   };
+}
+
+/** A folder that says of no image what it shows is welcome, too: its images can be looked at and labelled. */
+async function labelledOrNot(folder: string) {
+  try {
+    const dataset = await readDataset([folder], { labelColumn: 'emotion' });
+    return { ...dataset, images: dataset.records.length };
+  } catch (error) {
+    if (!(error instanceof DatasetError) || !UNLABELLED.includes(error.reason)) throw error;
+    const { images, problems } = await readImages([folder]);
+    return { name: basename(folder), records: [], problems, subjectsKnown: false, images: images.length };
+  }
 }

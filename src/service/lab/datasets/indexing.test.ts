@@ -90,7 +90,7 @@ it('stops and goes on as somebody says, and gives the machine to a session', asy
   await call('datasets.goOnIndexing', { datasetId });
   expect(jobs).toHaveLength(2);
   const { session } = await startSession(call);
-  await becomes({ state: 'session' });
+  await becomes({ state: 'busy' });
   expect(jobs).toHaveLength(2);
   await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
   await becomes({ state: 'opening' });

@@ -1,14 +1,17 @@
 import { join, relative, sep } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
+import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
+import { indexingState, listFaces } from '../../../core/store/lab/dataset-images.node.ts';
 import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
-import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../../jobs/train/train.node.ts';
 import { trainablePictures } from '../../review/kept-pictures.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
+import { codesWithoutConsent, enrolledSubjects } from '../datasets/consented-subjects.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
@@ -17,14 +20,29 @@ import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.
 
 /** Where a run finds a dataset. The last part names it in the log and on the model's card. */
 export function datasetDirOf(folder: SiteFolder, runId: string, dataset: StoredDataset): string {
-  if (dataset.kind === 'folder') return dataset.dir;
+  if (dataset.kind === 'folder' && !isSealedDir(dataset.dir)) return dataset.dir;
   return join(folder.picturesDir, runId, dataset.id, modelIdOf(dataset.name));
 }
 
+/** Subjects that a run must leave out, since they are enrolled children whose consent does not cover training today. */
+export function subjectsWithoutConsent(
+  { db, now }: { readonly db: ReadableDb; readonly now: Date },
+  { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
+): string[] {
+  const left = listDatasets(db)
+    .filter(({ dir }) => datasetDirs.includes(dir))
+    .flatMap(({ id }) =>
+      indexingState(db, id)?.isListed
+        ? [...enrolledSubjects(db, id, now).withoutConsent]
+        : codesWithoutConsent(db, now),
+    );
+  return [...new Set(left)];
+}
+
 /**
- * Writes the kept pictures that a run is to read.
+ * Writes the pictures that a run is to read and that lie sealed.
  *
- * @returns Ids of the children that they show.
+ * @returns Ids of the enrolled children whose pictures it reads, in folders of images too.
  * @throws CallError when a dataset is not there any more, or nothing of it may be used today; nothing is left then.
  */
 export function layOutPictures(
@@ -33,7 +51,8 @@ export function layOutPictures(
   { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
 ): Set<string> {
   const runsPictures = join(folder.picturesDir, runId);
-  const childIds = new Set<string>();
+  const folders = listDatasets(db).filter(({ dir }) => datasetDirs.includes(dir));
+  const childIds = new Set(folders.flatMap(({ id }) => [...enrolledSubjects(db, id, now).consented]));
   removePicturesOfRun(folder, runId);
   try {
     for (const dir of datasetDirs) {
@@ -54,6 +73,7 @@ function layOut(
 ): string[] {
   const dataset = findDataset(db, datasetId);
   if (!dataset) throw new CallError('conflict', failure('lab.pictures-removed'));
+  if (dataset.kind === 'folder') return layOutFaces(db, { dir, dataset, now });
   const pictures = trainablePictures(db, datasetId, now).flatMap((picture) => {
     const grey = readCrop(db, picture);
     return grey ? [{ ...picture, subject: picture.childCode, grey }] : [];
@@ -68,4 +88,18 @@ function layOut(
     licence: 'none: they must not leave the site',
   });
   return pictures.map(({ childId }) => childId);
+}
+
+/** Faces of images that lie sealed: cut out already, as a run would cut them. */
+function layOutFaces(
+  db: ReadableDb,
+  { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
+): string[] {
+  const { consented, withoutConsent } = enrolledSubjects(db, dataset.id, now);
+  const faces = listFaces(db, dataset.id).flatMap(({ emotion, group, subject, ...face }) =>
+    emotion && group && !withoutConsent.has(subject ?? '') ? [{ ...face, emotion, group, subject }] : [],
+  );
+  if (faces.length === 0) throw new CallError('conflict', failure('lab.no-usable-faces', { dataset: dataset.name }));
+  writeKeptPictures(dir, faces, { shows: `images of this site (${dataset.name})`, realChildren: true, licence: null });
+  return [...consented];
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
 import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
@@ -14,7 +15,7 @@ import { describeRun } from './describe-run.ts';
 import { followRun } from './follow-run.ts';
 import { runDir } from './run-folder.ts';
 import { comparedWith } from './run-jobs.ts';
-import { layOutPictures } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pictures.ts';
 
 /**
  * Starts a run that is not under way: anew, or from its checkpoint where it has one. Kept pictures are written down for it
@@ -27,18 +28,26 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   const dir = runDir(folder, runId);
   const resume = existsSync(join(dir, 'checkpoint', 'checkpoint.bin'));
   const given = trainingJobSchema.parse(findRun(db, runId)!.job);
+  const now = runtime.options.now();
+  const dirIn = (dataset: StoredDataset) => datasetDirOf(folder, runId, dataset);
+  const datasets = listDatasets(db).filter((each) => given.datasetDirs.includes(dirIn(each)));
+  const dirs = datasets.map((each) => each.dir);
   const job: TrainingJob = {
     ...given,
-    // One that goes on has the images it began with.
+    exclude: [...new Set([...given.exclude, ...subjectsWithoutConsent({ db, now }, { datasetDirs: dirs })])],
+    // One that goes on has the labels it began with.
     relabelled: resume
       ? given.relabelled
-      : relabelledDatasets(db, given.datasetDirs).map(({ dir: of, images }) => ({ dir: of, images: [...images] })),
+      : relabelledDatasets(db, dirs).map((each) => ({
+          dir: dirIn(datasets.find(({ dir: own }) => own === each.dir)!),
+          images: [...each.images],
+        })),
     outDir: dir,
     dataDir: runtime.options.dataDir,
     ...comparedWith({ runtime, site }),
     resume,
   };
-  const childIds = layOutPictures({ db, folder, now: runtime.options.now() }, runId, job);
+  const childIds = layOutPictures({ db, folder, now }, runId, job);
   const run = inTransaction(db, () => {
     forgetTurn(db, runId);
     const updated = updateRun(db, runId, { state: 'running', message: null, job });

@@ -1,12 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { engineLooks } from '../../../core/engine/engine-looks.node.ts';
 import { writeModel } from '../../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../../core/registry/testing/example-model.ts';
 import { unlockWithPassword } from '../../../core/security/key-slots.node.ts';
 import { updateRun } from '../../../core/store/lab/runs.node.ts';
 import { closeStore, openStore } from '../../../core/store/store.node.ts';
-import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type LogRecord, stageRecord } from '../../../core/training/log-record.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../../jobs/train/train.node.ts';
@@ -147,6 +148,52 @@ describe('a run', () => {
     trainer.end({ kind: 'finished' });
     await runInState(call, run.id, 'failed');
     expect((await call('runs.get', { runId: run.id })).run.failure).toEqual(failure('training.no-model-made'));
+  });
+
+  it('keeps the engine that its trainer chose, and asks for it by name when it is resumed', async () => {
+    const best = { name: 'wasm', kind: 'tried', device: 'CPU', workers: 2, imagesPerSecond: 20 } as const;
+    const choice = { best, gradientError: 2e-6, wasRequested: false, others: [] };
+    const trainer = handTrainer([stageRecord('engine', { kind: 'engine', choice }, 1)]);
+    await using site = await testSite({ launchTrainer: trainer.launch });
+    const call = callAs(site.service());
+    await setUp(call);
+    expect(await call('engines.list', {})).toMatchObject({
+      preferred: null,
+      engines: [{ state: 'not-looked-at' }, {}, {}],
+    });
+    const run = await startRun(call);
+    await expect.poll(async () => (await call('runs.get', { runId: run.id })).run.engine).toBe('wasm');
+    await call('runs.stop', { runId: run.id });
+    await runInState(call, run.id, 'stopped');
+    await call('runs.resume', { runId: run.id });
+    expect(trainer.jobs.map(({ engine }) => engine ?? null)).toEqual([null, 'wasm']);
+    trainer.end({ kind: 'stopped' });
+    await runInState(call, run.id, 'stopped');
+
+    // what the trainer's process found is there to be shown
+    const wasm = {
+      name: 'wasm',
+      device: failure('engine.threads', { count: 1 }),
+      versions: {},
+      threads: 1,
+      workers: 2,
+    } as const;
+    const findings = { gradientError: 2e-6, imagesPerSecond: 20 };
+    engineLooks(site.dataDir).keep(
+      [
+        { name: 'tensorflow', kind: 'absent', why: failure('engine.not-installed') },
+        { name: 'wasm', kind: 'tried', engine: wasm, findings },
+      ],
+      Date.UTC(2026, 0, 2),
+    );
+    const { engines, preferred } = await call('engines.list', {});
+    expect(preferred).toBe('wasm');
+    expect(engines.map(({ state, imagesPerSecond }) => [state, imagesPerSecond])).toEqual([
+      ['not-here', null],
+      ['not-looked-at', null],
+      ['works', 40],
+    ]);
+    expect(engines[0]!.why).toEqual(failure('engine.not-installed'));
   });
 
   it('goes on after its user has signed out, and its end is kept', async () => {

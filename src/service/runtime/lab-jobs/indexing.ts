@@ -1,4 +1,5 @@
 import { type Indexing, indexingSchema } from '../../../contract/datasets.ts';
+import { countByImages, isSealedDir, isUploading } from '../../../core/store/lab/dataset-files.node.ts';
 import {
   countImages,
   enterImages,
@@ -10,7 +11,7 @@ import {
   nextToIndex,
   pathsDone,
 } from '../../../core/store/lab/dataset-images.node.ts';
-import { findDataset } from '../../../core/store/lab/datasets.node.ts';
+import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
@@ -22,8 +23,8 @@ export interface IndexRuns {
   wake(): void;
   /** Ends the work on a dataset, and waits for that. What was found by then is kept. */
   interrupt(datasetId: string): Promise<void>;
-  /** Ends what is under way for as long as a live session needs the machine. */
-  yieldToSession(): void;
+  /** Ends what is under way for as long as a live session or a training needs the machine. */
+  yieldMachine(): void;
   /** How far the images of a dataset are. */
   progress(db: ReadableDb, datasetId: string): Indexing;
   any(): boolean;
@@ -36,12 +37,15 @@ export interface IndexSurroundings {
   readonly labJobs: LabJobs;
   /** The open store; null when it is closed. */
   db(): WritableDb | null;
+  /** The folder of a dataset, its sealed files being laid out for as long as they are read. */
+  folderToRead(dataset: StoredDataset, isWanted: (path: string) => boolean): Promise<string>;
+  forgetLaidOut(datasetId: string): void;
   /** The site's folder of data, in which found faces are kept. */
   readonly dataDir: string;
   /** The model that reads the faces. */
   model(): IndexJob['model'];
-  /** A live session has the machine for itself. */
-  isSessionRunning(): boolean;
+  /** A live session, or a training, has the machine for itself. */
+  isMachineBusy(): boolean;
   /** A clock in milliseconds that never jumps. */
   readonly uptimeMs: () => number;
   readonly now: () => Date;
@@ -79,11 +83,12 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     const elapsedSeconds = mine ? (uptimeMs() - mine.startedAtMs) / 1000 : 0;
     const secondsLeft = mine && mine.opened > 0 ? (counts.waiting * elapsedSeconds) / mine.opened : null;
     const named = () => {
+      if (isUploading(db, datasetId)) return 'uploading';
       if (state?.fault) return 'failed';
       if (state?.isListed && counts.waiting === 0) return 'done';
       if (state?.isStopped) return 'stopped';
       if (mine) return state?.isListed ? 'opening' : 'listing';
-      return surroundings.isSessionRunning() ? 'session' : 'waiting';
+      return surroundings.isMachineBusy() ? 'busy' : 'waiting';
     };
     return indexingSchema.parse({ state: named(), ...counts, secondsLeft, failure: state?.fault ?? null });
   };
@@ -100,6 +105,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
         for (const key of enterImages(db, datasetId, told.images)) keys.add(key);
         if (told.last) {
           keepListed(db, datasetId, keys, surroundings.now());
+          if (isSealedDir(dataset.dir)) countByImages(db, datasetId);
           emit('datasets.changed', {});
         }
       } else {
@@ -110,13 +116,19 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       mine.toldAtMs = uptimeMs();
       tell(db, datasetId);
     };
+    const donePaths = pathsDone(db, datasetId);
+    const done = new Set(donePaths);
+    const isWanted = (path: string) => !state.isListed || !done.has(path);
+    const dir = isSealedDir(dataset.dir) ? await surroundings.folderToRead(dataset, isWanted) : dataset.dir;
+    // It may have been stopped or removed while files were laid out.
+    if (nextToIndex(db) !== datasetId || isClosing) return surroundings.forgetLaidOut(datasetId);
     const job = labJobs.start(
       'index',
       {
-        dir: dataset.dir,
+        dir,
         dataDir: surroundings.dataDir,
         isListed: state.isListed,
-        donePaths: pathsDone(db, datasetId),
+        donePaths,
         model: surroundings.model(),
       },
       (told) => findDataset(db, datasetId) && onTold(told),
@@ -125,6 +137,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     underWay = mine;
     const end = await job.ended;
     underWay = null;
+    surroundings.forgetLaidOut(datasetId);
     if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
     if (end.kind === 'failed') {
       const why = end.failure ?? failure('lab.indexing-failed', { incident: surroundings.reportIncident(end.details) });
@@ -137,7 +150,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const work = async () => {
     for (;;) {
       const db = surroundings.db();
-      if (isClosing || !db || surroundings.isSessionRunning()) return;
+      if (isClosing || !db || surroundings.isMachineBusy()) return;
       const datasetId = nextToIndex(db);
       if (datasetId === null) return;
       await index(db, datasetId);
@@ -158,7 +171,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       mine?.stop();
       await mine?.ended;
     },
-    yieldToSession: () => underWay?.stop(),
+    yieldMachine: () => underWay?.stop(),
     progress,
     any: () => working !== null,
     async stopAll() {

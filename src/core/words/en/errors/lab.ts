@@ -1,6 +1,17 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
   'dataset-not-there': 'This dataset is not there any more.',
+  'upload-too-large':
+    'At most {{mostFiles, number}} files and {{mostGigabytes, number}} GB can be sent as one dataset; found {{files, number}} files of {{gigabytes, number}} GB. Choose a part of the folder, or add it by its path on the machine on which the program runs.',
+  'upload-out-of-order':
+    'A piece of {{path}} from byte {{wanted, number}} on was expected; found one from {{found, number}} on. Choose the folder again: what has come is not sent again.',
+  'upload-unfinished_one':
+    '{{count, number}} file has not come in full. Choose the folder again: what has come is not sent again.',
+  'upload-unfinished_other':
+    '{{count, number}} files have not come in full. Choose the folder again: what has come is not sent again.',
+  'upload-not-there': 'This dataset takes no more files: it was finished or removed.',
+  'no-usable-faces':
+    'No face of “{{dataset}}” can be trained on yet: its images are still being opened, have no labels, do not say whether they show children, or show children whose consent does not cover training.',
   'image-not-there': 'This image is not in its dataset any more.',
   'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',

@@ -3,6 +3,17 @@ import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
   'dataset-not-there': 'Deze dataset is er niet meer.',
+  'upload-too-large':
+    'Als één dataset kunnen hoogstens {{mostFiles, number}} bestanden en {{mostGigabytes, number}} GB worden verzonden; gevonden: {{files, number}} bestanden van {{gigabytes, number}} GB. Kies een deel van de map, of voeg de map toe met het pad op de computer waarop het programma draait.',
+  'upload-out-of-order':
+    'Een stuk van {{path}} vanaf byte {{wanted, number}} werd verwacht; gevonden: een stuk vanaf {{found, number}}. Kies de map opnieuw: wat aangekomen is, wordt niet nog eens verzonden.',
+  'upload-unfinished_one':
+    '{{count, number}} bestand is niet volledig aangekomen. Kies de map opnieuw: wat aangekomen is, wordt niet nog eens verzonden.',
+  'upload-unfinished_other':
+    '{{count, number}} bestanden zijn niet volledig aangekomen. Kies de map opnieuw: wat aangekomen is, wordt niet nog eens verzonden.',
+  'upload-not-there': 'Deze dataset neemt geen bestanden meer aan: zij is voltooid of verwijderd.',
+  'no-usable-faces':
+    'Met geen gezicht van “{{dataset}}” kan al getraind worden: de beelden worden nog geopend, hebben geen labels, zeggen niet of er kinderen op staan, of tonen kinderen van wie de toestemming de training niet dekt.',
   'image-not-there': 'Dit beeld zit niet meer in de dataset.',
   'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',

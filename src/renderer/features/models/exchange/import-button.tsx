@@ -26,7 +26,7 @@ export function ImportButton() {
   };
   return (
     <>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="default" fullWidth onClick={() => setOpened(true)}>
         {t(($) => $.importButton)}
       </Button>
       <Dialog opened={opened} onClose={close} size="lg" title={t(($) => $.importDialog)}>

@@ -33,8 +33,16 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           </Text>
           <Text size="sm">{byEmotion.join(' · ')}</Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {dataset.dir ?? t(($) => $.kept)}
+            {dataset.dir ?? t(($) => (dataset.isSealed ? $.sealed : $.kept))}
           </Text>
+          {dataset.withoutConsent.images > 0 && (
+            <Text size="sm" fw={600}>
+              {t(($) => $.withoutConsent, {
+                count: dataset.withoutConsent.children,
+                images: t(($) => $.images, { count: dataset.withoutConsent.images }),
+              })}
+            </Text>
+          )}
           {!dataset.subjectsKnown && (
             <Text size="sm" fw={600}>
               {t(($) => $.subjectsUnknown)}

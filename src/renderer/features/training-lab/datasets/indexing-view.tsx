@@ -41,7 +41,7 @@ function IndexingLines({ dataset, indexing }: IndexingLinesProps) {
             !isOver &&
             ` ${t(($) => $.indexing.left, { length: format.length(1000 * secondsLeft) })}`}
         </Text>
-        {!isOver && (
+        {!isOver && state !== 'uploading' && (
           <Button
             variant="default"
             size="compact-md"

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Study, StudyFindings } from '../../../../contract/study.ts';
-import { timesAsManyToTell } from '../../../../core/study/needed-to-tell.ts';
+import { isSurelySmall, timesAsManyToTell } from '../../../../core/study/needed-to-tell.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import { useSchemeWords } from './use-scheme-words.ts';
@@ -77,10 +77,9 @@ function ComparisonText({ comparison, study, testChildren }: ComparisonTextProps
     t(($) => $.adults[overall[overSizes.verdict]], { ...scheme, ...figures(overSizes) }),
     ...told,
     ...(untold.length > 0 ? [t(($) => $.adults.atCannotBeTold, { sizes: untold.map(format.number).join(', ') })] : []),
+    ...(overSizes.verdict === 'cannot be told' && isSurelySmall(overSizes) ? [t(($) => $.adults.small)] : []),
     ...(times === null
-      ? overSizes.verdict === 'cannot be told'
-        ? [t(($) => $.adults.small)]
-        : []
+      ? []
       : [
           t(($) => $.adults.needed, {
             children: Math.ceil(testChildren * times),

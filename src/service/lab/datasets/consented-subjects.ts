@@ -1,0 +1,40 @@
+import { spellingKey } from '../../../core/dataset/find-file.node.ts';
+import { countSubjects } from '../../../core/store/lab/dataset-images.node.ts';
+import { listChildren } from '../../../core/store/people/children.node.ts';
+import type { ReadableDb } from '../../../core/store/store.node.ts';
+
+/**
+ * The enrolled children of the site among the subjects of a dataset, known by their codes. Whom a dataset calls by the code
+ * of an enrolled child is that child: its images may be looked at, and trained on only while its consent covers that.
+ */
+export interface EnrolledSubjects {
+  /** Whose consent covers training today, by their ids. */
+  readonly consented: ReadonlySet<string>;
+  /** Subjects, as the dataset spells them, whose consent does not. */
+  readonly withoutConsent: ReadonlySet<string>;
+  /** Images of these. */
+  readonly imagesWithoutConsent: number;
+}
+
+export function enrolledSubjects(db: ReadableDb, datasetId: string, now: Date): EnrolledSubjects {
+  const byCode = new Map(listChildren(db, now).map((child) => [spellingKey(child.code), child]));
+  const consented = new Set<string>();
+  const withoutConsent = new Set<string>();
+  let imagesWithoutConsent = 0;
+  for (const [subject, images] of countSubjects(db, datasetId)) {
+    const child = byCode.get(spellingKey(subject));
+    if (child?.consentedScopes.includes('train')) consented.add(child.id);
+    else if (child) {
+      withoutConsent.add(subject);
+      imagesWithoutConsent += images;
+    }
+  }
+  return { consented, withoutConsent, imagesWithoutConsent };
+}
+
+/** Codes of the enrolled children whose consent does not cover training: for a dataset whose subjects are not known yet. */
+export function codesWithoutConsent(db: ReadableDb, now: Date): string[] {
+  return listChildren(db, now)
+    .filter(({ consentedScopes }) => !consentedScopes.includes('train'))
+    .map(({ code }) => code);
+}

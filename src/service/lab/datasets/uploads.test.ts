@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { UPLOAD_LIMITS } from '../../../contract/datasets.ts';
+import type { IndexJob, NamedImage } from '../../../jobs/index/index-images.node.ts';
+import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
+import { handTrainer } from '../../testing/hand-trainer.ts';
+import { type Call, callAs, setUp, testSite } from '../../testing/test-site.ts';
+
+const CONTENT = Buffer.from('the pixels of a child');
+
+async function send(call: Call, datasetId: string, path: string, content = CONTENT, offset = 0) {
+  const piece = new Uint8Array(content.subarray(offset));
+  return await call('datasets.upload', { datasetId, path, fileBytes: content.length, offset, piece });
+}
+
+/** Every file below a folder. */
+function filesBelow(dir: string): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const named = (path: string, subject: string): NamedImage => ({
+  path,
+  subject,
+  group: 'child',
+  ageYears: 6,
+  emotion: 'fear',
+  votes: null,
+  split: null,
+  fault: null,
+});
+
+it('keeps what a browser sends sealed, goes on after a break, and lays it out only while it is read', async () => {
+  await using site = await testSite();
+  const { jobs, launch } = handLabJobs();
+  const call = callAs(site.service({ launchLabJob: launch }));
+  await setUp(call);
+  const begin = () => call('datasets.beginUpload', { name: '../ward', files: 2, bytes: 2 * CONTENT.length });
+  const { datasetId } = await begin();
+  await send(call, datasetId, 'child/fear/a.jpg');
+  await call('datasets.upload', {
+    datasetId,
+    path: 'child/fear/b.jpg',
+    fileBytes: CONTENT.length,
+    offset: 0,
+    piece: new Uint8Array(CONTENT.subarray(0, 4)),
+  });
+  await expect(call('datasets.endUpload', { datasetId })).rejects.toMatchObject({ reason: 'lab.upload-unfinished' });
+  expect((await call('datasets.list', {}))[0]).toMatchObject({
+    isSealed: true,
+    dir: null,
+    indexing: { state: 'uploading' },
+  });
+  expect(jobs).toHaveLength(0);
+
+  const again = await begin();
+  expect(again).toEqual({
+    datasetId,
+    files: [
+      { path: 'child/fear/a.jpg', bytes: CONTENT.length, received: CONTENT.length },
+      { path: 'child/fear/b.jpg', bytes: CONTENT.length, received: 4 },
+    ],
+  });
+  await expect(send(call, datasetId, 'child/fear/b.jpg')).rejects.toMatchObject({ reason: 'lab.upload-out-of-order' });
+  expect(await send(call, datasetId, 'child/fear/b.jpg', CONTENT, 4)).toEqual({ received: CONTENT.length });
+  const sealed = filesBelow(join(site.dataDir, 'datasets'));
+  expect(sealed).toHaveLength(2);
+  for (const file of sealed) {
+    expect(file).not.toContain('fear');
+    expect(readFileSync(file).includes('child')).toBe(false);
+  }
+
+  await call('datasets.endUpload', { datasetId });
+  await expect.poll(() => jobs.length).toBe(1);
+  const { dir } = jobs[0]!.input as IndexJob;
+  expect(dir.startsWith(join(site.dataDir, 'pictures'))).toBe(true);
+  expect(filesBelow(dir).map((file) => readFileSync(file).equals(CONTENT))).toEqual([true, true]);
+  const images = ['child/fear/a.jpg', 'child/fear/b.jpg'].map((path) => named(path, 'c1'));
+  jobs[0]!.tell({ kind: 'named', images, last: true });
+  jobs[0]!.end({ kind: 'finished', output: null });
+  await expect.poll(() => filesBelow(join(site.dataDir, 'pictures'))).toEqual([]);
+  await call('datasets.remove', { datasetId });
+  expect(filesBelow(join(site.dataDir, 'datasets'))).toEqual([]);
+});
+
+it('refuses too much at once, and paths that lead out', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const tooMany = { name: 'faces', files: UPLOAD_LIMITS.files + 1, bytes: 1 };
+  await expect(call('datasets.beginUpload', tooMany)).rejects.toMatchObject({ reason: 'lab.upload-too-large' });
+  const { datasetId } = await call('datasets.beginUpload', { name: 'faces', files: 1, bytes: 1 });
+  for (const path of ['../a.jpg', '/a.jpg', 'a//b.jpg', 'a\\b.jpg', './a.jpg', '']) {
+    await expect(send(call, datasetId, path)).rejects.toMatchObject({ code: 'invalid-input' });
+  }
+  await expect(send(call, 'another', 'a.jpg')).rejects.toMatchObject({ reason: 'lab.upload-not-there' });
+});
+
+it('trains on faces of sealed images, and on no enrolled child without consent', async () => {
+  const trainer = handTrainer();
+  await using site = await testSite({ launchTrainer: trainer.launch });
+  const { jobs, launch } = handLabJobs();
+  const call = callAs(site.service({ launchLabJob: launch }));
+  await setUp(call);
+  for (const code of ['CH-1', 'CH-2']) await call('children.add', { code, birthMonth: '2019-05' });
+  const children = await call('children.list', {});
+  const agreed = {
+    scopes: ['monitor', 'train'] as const,
+    givenBy: 'mother',
+    childAssented: true,
+    untilDate: '2026-12-31',
+  };
+  await call('consents.grant', { ...agreed, scopes: [...agreed.scopes], childId: children[0]!.id });
+  const { datasetId } = await call('datasets.beginUpload', { name: 'ward', files: 1, bytes: CONTENT.length });
+  await send(call, datasetId, 'a.jpg');
+  await call('datasets.endUpload', { datasetId });
+  await expect.poll(() => jobs.length).toBe(1);
+  const images = [named('a.jpg', 'CH-1'), named('b.jpg', 'ch-2'), named('c.jpg', 'somebody else')];
+  jobs[0]!.tell({ kind: 'named', images, last: true });
+  const opened = images.map(({ path }) => ({
+    kind: 'face',
+    path,
+    crop: new Uint8Array(3600).fill(7),
+    facePx: 90,
+    sharpness: 0.5,
+    brightness: 0.5,
+    probabilities: null,
+  }));
+  jobs[0]!.tell({ kind: 'opened', images: opened, modelDigest: null });
+  jobs[0]!.end({ kind: 'finished', output: null });
+  await expect
+    .poll(async () => (await call('datasets.list', {}))[0])
+    .toMatchObject({
+      images: 3,
+      children: 3,
+      imagesByEmotion: { fear: 3 },
+      withoutConsent: { children: 1, images: 1 },
+      indexing: { state: 'done', faces: 3 },
+    });
+  await call('runs.start', {
+    name: 'first',
+    datasetIds: [datasetId],
+    learner: 'supcon',
+    regime: 'children',
+    epochs: 1,
+    seed: 1,
+  });
+  const [dir = ''] = trainer.jobs[0]!.datasetDirs;
+  const table = readFileSync(join(dir, 'kept-pictures.csv'), 'utf8');
+  expect(table).toContain('CH-1,6,fear,child,,a.jpg');
+  expect(table).toContain('somebody else');
+  expect(table).not.toContain('ch-2');
+  expect(readFileSync(join(dir, 'kept-pictures.bin'))).toHaveLength(2 * 3600);
+  trainer.end({ kind: 'stopped' });
+});

@@ -1,0 +1,92 @@
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { keyFor, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { addPiece, isSealedDir, listSealedFiles, type SealedFile } from '../../../core/store/lab/dataset-files.node.ts';
+import type { WritableDb } from '../../../core/store/store.node.ts';
+import type { SiteFolder } from '../site-folder.ts';
+
+/**
+ * Files of datasets that came over a browser's connection. They lie sealed under the site's key in `datasets/`, their names
+ * in the store; what reads folders is given them unsealed for as long as it runs.
+ */
+
+interface SealedSite {
+  readonly db: WritableDb;
+  readonly folder: SiteFolder;
+  readonly key: Uint8Array;
+}
+
+const PURPOSE = 'faceward dataset files';
+const placeIn = (name: string) => (piece: number) => `${name}#${piece}`;
+
+/** Adds a piece behind those that have come. */
+export function keepPiece(
+  { db, folder, key }: SealedSite,
+  datasetId: string,
+  file: SealedFile,
+  bytes: Uint8Array,
+): void {
+  const dir = join(folder.datasetsDir, datasetId);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const sealed = sealPiece(bytes, keyFor(key, PURPOSE), placeIn(file.name)(file.pieces));
+  appendFileSync(join(dir, file.name), sealed, { mode: 0o600 });
+  addPiece(db, file.name, bytes.length);
+}
+
+/** @throws Error if the file is damaged or not there. */
+export async function readSealedFile(
+  { folder, key }: Pick<SealedSite, 'folder' | 'key'>,
+  datasetId: string,
+  { name, bytes }: Pick<SealedFile, 'name' | 'bytes'>,
+): Promise<Uint8Array> {
+  const sealed = await readFile(join(folder.datasetsDir, datasetId, name));
+  const whole = unsealPieces(sealed, keyFor(key, PURPOSE), placeIn(name));
+  if (whole.length === bytes) return whole;
+  throw new Error(`a sealed file of ${bytes} bytes was expected; found ${whole.length}`);
+}
+
+const laidOutDir = (folder: SiteFolder, datasetId: string) => join(folder.picturesDir, `indexing-${datasetId}`);
+
+/**
+ * Where the files of a dataset can be read as a folder: its own, or its sealed files, laid out for their owner's eyes.
+ *
+ * @param isWanted Which of the sealed files are laid out.
+ */
+export async function folderToRead(
+  site: SealedSite,
+  { id, dir, name }: { readonly id: string; readonly dir: string; readonly name: string },
+  isWanted: (path: string) => boolean,
+): Promise<string> {
+  if (!isSealedDir(dir)) return dir;
+  const laidOut = laidOutDir(site.folder, id);
+  await rm(laidOut, { recursive: true, force: true });
+  const root = join(laidOut, name.replaceAll(/[^\p{L}\p{N} _-]/gu, '_') || 'images');
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  for (const file of listSealedFiles(site.db, id)) {
+    if (!isWanted(file.path)) continue;
+    const to = join(root, file.path);
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await writeFile(to, await wholeOrNothing(site, id, file), { mode: 0o600 });
+  }
+  return root;
+}
+
+/** A damaged one reads as an empty file, which is told as broken where the images are: it must not stop the others. */
+async function wholeOrNothing(site: SealedSite, datasetId: string, file: SealedFile): Promise<Uint8Array> {
+  try {
+    return await readSealedFile(site, datasetId, file);
+  } catch {
+    return new Uint8Array(0);
+  }
+}
+
+/** Removes what was laid out. */
+export function forgetLaidOut(folder: SiteFolder, datasetId: string): void {
+  rmSync(laidOutDir(folder, datasetId), { recursive: true, force: true });
+}
+
+/** Removes the sealed files of a dataset. */
+export function removeSealedFiles(folder: SiteFolder, datasetId: string): void {
+  rmSync(join(folder.datasetsDir, datasetId), { recursive: true, force: true });
+}
