@@ -89,6 +89,9 @@ describe('a printed training', () => {
       compareWithDir: job.compareWithDir === null ? null : folder(job.compareWithDir),
       // What a site knows is not the command's.
       compareWithDigest: null,
+      relabelled: [],
+      startFromDigest: null,
+      budgetMinutes: null,
       dataDir: null,
       cacheFaces: true,
       resume: false,
