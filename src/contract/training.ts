@@ -11,7 +11,7 @@ import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
-import { trainingSettingsSchema } from './training-settings.ts';
+import { trainingSettingsSchema } from './training-settings/training-settings.ts';
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);

@@ -1,6 +1,6 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { SETTING_NAMES, SETTING_OPTIONS } from '../../contract/training-settings.ts';
+import { SETTING_NAMES, SETTING_OPTIONS } from '../../contract/training-settings/training-settings.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   settingHelp,
   type TrainingSettings,
   trainingSettingsSchema,
-} from '../../../contract/training-settings.ts';
+} from '../../../contract/training-settings/training-settings.ts';
 import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';

@@ -2,7 +2,11 @@ import { Accordion, NumberInput, Select, SimpleGrid, Text, TextInput } from '@ma
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { LEARNERS, REGIMES } from '../../../../contract/training.ts';
-import { RUN_SETTINGS, SETTING_NAMES, type SettingName } from '../../../../contract/training-settings.ts';
+import {
+  RUN_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+} from '../../../../contract/training-settings/training-settings.ts';
 import { ENGINE_NAMES } from '../../../../core/engine/engine.ts';
 import type { Setting } from '../../../../core/training/settings/setting.ts';
 import { useFormat } from '../../../ui/format.ts';

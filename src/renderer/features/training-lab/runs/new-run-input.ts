@@ -1,6 +1,6 @@
 import type { Input } from '../../../../contract/contract.ts';
 import type { Learner, Regime } from '../../../../contract/training.ts';
-import { parseSetting, type SettingName } from '../../../../contract/training-settings.ts';
+import { parseSetting, type SettingName } from '../../../../contract/training-settings/training-settings.ts';
 import { numberIn } from '../../../ui/form/number-in.ts';
 
 /** How long a run may take, as people choose it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { EMOTIONS, type Emotion } from '../core/emotion/emotion.ts';
-import { ENCODERS, type EncoderName } from '../core/training/net/encoder-spec.ts';
-import { oneOf, problemText, type Setting } from '../core/training/settings/setting.ts';
-import { SETTINGS, type Settings } from '../core/training/settings/settings.ts';
-import { settingSchema } from './setting-schema.ts';
+import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
+import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
+import { oneOf, problemText, type Setting } from '../../core/training/settings/setting.ts';
+import { SETTINGS, type Settings } from '../../core/training/settings/settings.ts';
+import { settingSchema } from '../setting-schema.ts';
 
 /** How a setting is given on the command line. */
 interface SettingOption {
