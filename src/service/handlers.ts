@@ -6,7 +6,7 @@ import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { resultsHandlers } from './lab/results/results.ts';
-import { runsHandlers } from './lab/runs.ts';
+import { runsHandlers } from './lab/runs/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { wallHandlers } from './lab/wall/wall.ts';

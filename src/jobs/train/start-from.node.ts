@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
+import type { SplitName } from '../../core/dataset/split-name.ts';
 import { leaksIntoEvaluation } from '../../core/registry/leak.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
@@ -25,18 +25,37 @@ export async function readStart(dir: string | null, digest: string | null = null
   return { model: { id: config.id, weightsSha256 }, net, config };
 }
 
+/** Where a run puts subjects whom the model it goes on from knows. */
+export interface PlacesOfStart {
+  /** Null leaves it open. */
+  readonly placeOf: (subject: string) => SplitName | null;
+  /** Whether children whom that model was tested on are divided anew, since there are no others. */
+  readonly isTestDividedAnew: boolean;
+}
+
 /**
- * Where the model that a run goes on from has its own subjects: they stay there. Whoever it was tested on trains no model
- * that goes on from it, so that the two can be compared on children whom neither has learned from.
+ * Subjects of the model that a run goes on from stay where it has them. Whoever it was tested on then trains no model that
+ * goes on from it, so that the two can be compared, again and again, on children whom neither has learned from.
+ *
+ * Where the images show no child but those, there would be none to learn from: they are divided anew.
+ *
+ * @param children Of the run's images.
  */
-export function placesOf({ config }: Start): (subject: string) => SplitName | null {
-  const places = new Map(
-    // Whoever it was trained on counts as that, wherever else a careless split has them.
-    SPLITS.toReversed().flatMap((split) =>
-      config.split.subjects[split].map((digest): [string, SplitName] => [digest, split]),
-    ),
-  );
-  return (subject) => places.get(subjectDigest(subject)) ?? null;
+export function placesOf({ config }: Start, children: Iterable<string>): PlacesOfStart {
+  const { train, val, test } = config.split.subjects;
+  const known = (digests: readonly string[], split: SplitName) =>
+    digests.map((digest): [string, SplitName] => [digest, split]);
+  // Whoever it was trained on counts as that, wherever else a careless split has them.
+  const places = new Map([...known(test, 'test'), ...known(val, 'val'), ...known(train, 'train')]);
+  const found = (subject: string) => places.get(subjectDigest(subject)) ?? null;
+  const isTestDividedAnew = [...new Set(children)].every((subject) => found(subject) === 'test');
+  return {
+    isTestDividedAnew,
+    placeOf: (subject) => {
+      const place = found(subject);
+      return isTestDividedAnew && place === 'test' ? null : place;
+    },
+  };
 }
 
 /**

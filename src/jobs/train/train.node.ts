@@ -30,7 +30,7 @@ import { FailureError } from '../../core/words/failure-error.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
-import { choiceOf, placesOf, readStart, splitAfter } from './start-from.node.ts';
+import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
 import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
@@ -104,7 +104,7 @@ async function* trainModelOn(
   const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir, job.startFromDigest);
-  const prepared = yield* prepareRunData(job, { signal, now, ...(start ? { placeOf: placesOf(start) } : {}) });
+  const prepared = yield* prepareRunData(job, { signal, now, start });
   const data = start ? { ...prepared, split: splitAfter(start, prepared.split) } : prepared;
   signal.throwIfAborted();
 

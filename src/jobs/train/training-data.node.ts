@@ -26,6 +26,7 @@ import { saying } from '../../core/training/said.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import type { TestSet } from './model-tests.ts';
+import { placesOf, type Start } from './start-from.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
 /** The faces of one run. Val and test hold children only, since the model is not meant for adults. */
@@ -40,6 +41,8 @@ export interface RunData {
   /** The folder of the dataset that each row is of, as the job names it. */
   readonly dirs: Readonly<Record<SplitName, readonly string[]>>;
   readonly split: ModelConfig['split'];
+  /** Images that count as people label them, or are left out because of what people say. */
+  readonly relabelled: { readonly changed: number; readonly leftOut: number; readonly disputed: number };
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -49,8 +52,8 @@ const PROGRESS_EVERY_MS = 5_000;
 interface PrepareOptions {
   readonly signal: AbortSignal;
   readonly now: () => number;
-  /** In which split a subject has to be, whatever its dataset says; null leaves it open. */
-  readonly placeOf?: (subject: string) => SplitName | null;
+  /** The model that the run goes on from. */
+  readonly start?: Start | null;
 }
 
 /**
@@ -60,7 +63,7 @@ interface PrepareOptions {
  */
 export async function* prepareRunData(
   job: CompleteTrainingJob,
-  { signal, now, placeOf = () => null }: PrepareOptions,
+  { signal, now, start = null }: PrepareOptions,
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
@@ -80,13 +83,15 @@ export async function* prepareRunData(
   const options = { signal, now, labels, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
-  const placed = truth.records.map((each) => ({ ...each, split: placeOf(each.subject) ?? each.split }));
+  const places = start && placesOf(start, subjectsOf(truth.records.filter(isChild)));
+  if (places?.isTestDividedAnew) {
+    yield warningRecord(saying(failure('runLog.start-test-divided', { model: start!.model.id })), now());
+  }
+  const placed = truth.records.map((each) => ({ ...each, split: places?.placeOf(each.subject) ?? each.split }));
   const tied = tieNearDuplicates(placed, subjectPairs(everybody, copies));
   yield tell(failure('runLog.compared-faces', { faces: everybody.count, subjects: tied.tiedSubjects }));
   const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
-  const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
   const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
-  const isChild = (each: ImageRecord) => each.group === 'child';
   const copied = subjectsToLeaveOut(tied.leaks, split);
   if (copied.size > 0) yield warningRecord(saying(failure('runLog.left-out-copies', { count: copied.size })), now());
   const train = labelled.records.filter(
@@ -118,6 +123,7 @@ export async function* prepareRunData(
     test: tested.faces,
     tests,
     dirs: { train: trained.dirs, val: chosenOn.dirs, test: tested.dirs },
+    relabelled: { changed, leftOut, disputed },
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -212,6 +218,14 @@ function* problemWarnings(
     const text = failure('runLog.left-out-in-all', { images: problems.length, named: PROBLEMS_TOLD });
     yield warningRecord(saying(text), now());
   }
+}
+
+function subjectsOf(records: readonly ImageRecord[]): Set<string> {
+  return new Set(records.map((each) => each.subject));
+}
+
+function isChild({ group }: ImageRecord): boolean {
+  return group === 'child';
 }
 
 /** A row that is wrong by either column of labels is named only once. */

@@ -15,9 +15,9 @@ import { failureOf } from '../../core/words/failure-error.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-import { describeRun } from './describe-run.ts';
 import { readStoredModel } from './model-folder.ts';
-import { runDir } from './run-folder.ts';
+import { describeRun } from './runs/describe-run.ts';
+import { runDir } from './runs/run-folder.ts';
 
 type ModelsMethod = 'models.list' | 'models.faults' | 'models.card' | 'models.files' | 'models.propose';
 

@@ -26,6 +26,7 @@ import type { ServiceOptions } from './service-options.ts';
 import { registerShippedModels, type ShippedModel } from './shipped-models.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
+import { launchingAgain } from './trainings/launch-again.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
 
 /** A site whose store is open. */
@@ -91,10 +92,13 @@ export function createRuntime(options: ServiceOptions): Runtime {
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(
-      (job) => {
-        runtime.indexRuns.yieldMachine();
-        return options.launchTrainer(job);
-      },
+      launchingAgain(
+        (job) => {
+          runtime.indexRuns.yieldMachine();
+          return options.launchTrainer(job);
+        },
+        () => options.now().getTime(),
+      ),
       () => {
         runtime.indexRuns.wake();
         leaveIfDeserted(runtime);

@@ -9,7 +9,7 @@ import { startEngine } from '../../../core/training/start-engine/start-engine.no
 import { randomAt } from '../../../core/training/views/random.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
-import { placesOf, readStart } from '../start-from.node.ts';
+import { readStart } from '../start-from.node.ts';
 import { prepareRunData } from '../training-data.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../training-job.ts';
 
@@ -52,8 +52,7 @@ export async function* readRunImages(
   // Faces are looked for on another one, which comes after it.
   await startEngine({ requested: job.engine ?? undefined, dataDir: job.dataDir });
   const start = await readStart(job.startFromDir, job.startFromDigest);
-  const placed = start ? { placeOf: placesOf(start) } : {};
-  const preparing = prepareRunData(job, { signal, now: Date.now, ...placed });
+  const preparing = prepareRunData(job, { signal, now: Date.now, start });
   let step = await preparing.next();
   while (!step.done) step = await preparing.next();
   const data = step.value;

@@ -6,7 +6,7 @@ import { readRunImages } from '../../../core/store/lab/run-images.node.ts';
 import { findRun, readRunLog } from '../../../core/store/lab/runs.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { type LogRecord, logRecordSchema } from '../../../core/training/log-record.ts';
-import { describeRun } from '../describe-run.ts';
+import { describeRun } from '../runs/describe-run.ts';
 import { differingSettings } from './differing-settings.ts';
 import { type ScoredRun, scoredRun } from './scored-run.ts';
 

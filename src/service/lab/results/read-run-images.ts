@@ -7,8 +7,8 @@ import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
 import { reportIncident } from '../../runtime/to-call-error.ts';
-import { runDir } from '../run-folder.ts';
-import { datasetDirOf, layOutPictures } from '../run-pictures.ts';
+import { runDir } from '../runs/run-folder.ts';
+import { datasetDirOf, layOutPictures } from '../runs/run-pictures.ts';
 
 /**
  * Reads the images of a finished run with its own model, beside everything else, and keeps what it says of them in the

@@ -12,7 +12,7 @@ import { failure } from '../../../core/words/failure.ts';
 import type { Handlers } from '../../runtime/call-context.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction } from '../../runtime/record-action.ts';
-import { runDir } from '../run-folder.ts';
+import { runDir } from '../runs/run-folder.ts';
 import { readRunImages } from './read-run-images.ts';
 import { scoredRun } from './scored-run.ts';
 

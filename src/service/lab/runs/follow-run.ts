@@ -1,15 +1,15 @@
-import type { EngineName } from '../../core/engine/engine.ts';
-import { readModel } from '../../core/registry/model-folder.node.ts';
-import { appendRunLog, findRun, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
-import { type Failure, failure } from '../../core/words/failure.ts';
-import { trainingJobSchema } from '../../jobs/train/training-job.ts';
-import type { TrainingEnd } from '../runtime/launch-trainer.ts';
-import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-import { reportIncident } from '../runtime/to-call-error.ts';
-import type { TrainingListener } from '../runtime/trainings.ts';
+import type { EngineName } from '../../../core/engine/engine.ts';
+import { readModel } from '../../../core/registry/model-folder.node.ts';
+import { appendRunLog, findRun, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
+import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type Failure, failure } from '../../../core/words/failure.ts';
+import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
+import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
+import type { TrainingListener } from '../../runtime/trainings.ts';
+import { readRunImagesAfter } from '../results/read-run-images.ts';
 import { describeRun } from './describe-run.ts';
-import { readRunImagesAfter } from './results/read-run-images.ts';
 import { runDir } from './run-folder.ts';
 
 /** Records are gathered at most this long before they are written: a write to disk for each would be too many. */
@@ -56,6 +56,8 @@ export function followRun(runtime: Runtime, site: OpenSite, runId: string): Trai
 async function changeAtEnd(runtime: Runtime, end: TrainingEnd, dir: string): Promise<RunChange> {
   if (end.kind === 'stopped') return { state: 'stopped' };
   if (end.kind === 'failed') {
+    // How it ended, and no incident.
+    if (end.failure?.reason === 'training.no-better-than-start') return failed(end.failure);
     const incident = reportIncident(runtime, 'a training', end.details);
     return failed(end.failure ?? failure('training.unexpected', { incident }));
   }

@@ -1,0 +1,12 @@
+import { type Run, runSchema } from '../../../contract/training.ts';
+import type { StoredRun } from '../../../core/store/lab/runs.node.ts';
+import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import { startsFrom } from './run-jobs.ts';
+
+/** A run as the screens show it. */
+export function describeRun({ message, ...run }: StoredRun): Run {
+  const job = trainingJobSchema.parse(run.job);
+  const { testedOn, budgetMinutes } = job;
+  const failure = message?.startsWith('{') ? JSON.parse(message) : message;
+  return runSchema.parse({ ...run, testedOn, budgetMinutes, startsFrom: startsFrom(job), failure });
+}
