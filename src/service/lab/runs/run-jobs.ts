@@ -1,4 +1,4 @@
-import { basename, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
 import type { StoredDataset } from '../../../core/store/lab/datasets.node.ts';
@@ -87,11 +87,6 @@ function startFrom(place: Place): Pick<TrainingJob, 'startFromDir' | 'startFromD
   const { compareWithDir, compareWithDigest } = comparedWith(place);
   if (!compareWithDir) throw new CallError('conflict', failure('lab.no-model-to-start-from'));
   return { startFromDir: compareWithDir, startFromDigest: compareWithDigest };
-}
-
-/** Of a job, the id of the model that it starts from. */
-export function startsFrom({ startFromDir }: Pick<TrainingJob, 'startFromDir'>): string | null {
-  return startFromDir ? basename(startFromDir) : null;
 }
 
 /** The name, or the first of "name 2", "name 3"… whose model would not share its id with another. */
