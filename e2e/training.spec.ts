@@ -26,6 +26,8 @@ test('a short run is proposed and approved, and the next session and its report 
     await page.getByRole('button', { name: 'Add dataset' }).click();
     await page.getByLabel(/^Name of the run/).fill('Short run');
     await page.getByRole('checkbox', { name: /demo-cohort/i }).check();
+    await page.getByRole('radio', { name: 'Nothing' }).check();
+    await page.getByRole('radio', { name: 'A number of epochs' }).check();
     await page.getByLabel(/^Epochs/).fill('1');
     await page.getByRole('button', { name: 'Start training' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Short run' })).toBeVisible();

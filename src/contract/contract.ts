@@ -10,6 +10,7 @@ import { modelExchangeMethods } from './model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { momentsMethods } from './moments.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
+import { resultsMethods } from './results.ts';
 import { reviewMethods } from './review.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
@@ -36,6 +37,7 @@ export const METHODS = {
   ...datasetsMethods,
   ...comparisonsMethods,
   ...trainingMethods,
+  ...resultsMethods,
   ...wallMethods,
   ...studyMethods,
 } as const;
@@ -58,6 +60,7 @@ export const EVENTS = {
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'comparisons.changed': z.object({}),
   'runs.changed': z.object({ run: runSchema }),
+  'results.changed': z.object({ runId: z.string() }),
   'studies.changed': z.object({}),
   'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),

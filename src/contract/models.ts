@@ -73,6 +73,8 @@ export const modelSchema = z.object({
   ),
   /** Newest first. */
   decisions: z.array(modelDecisionSchema),
+  /** The run that made it, where that was here and is still there. */
+  runId: z.string().nullable(),
 });
 
 export const approvalConditionSchema = z.object({

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { GROUPS } from '../core/dataset/faces/face-set.ts';
+import { ENGINE_NAMES } from '../core/engine/engine.ts';
 import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
 import { RUN_STATES } from '../core/store/lab/run-states.ts';
 import { LEARNERS } from '../core/training/learners.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
+import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
+import { trainingSettingsSchema } from './training-settings/training-settings.ts';
 
 export const learnerSchema = z.enum(LEARNERS);
 export const regimeSchema = z.enum(REGIMES);
@@ -24,7 +28,11 @@ export const runSchema = z.object({
   datasetNames: z.array(z.string()),
   startedAtIso: z.string(),
   startedBy: z.string(),
-  /** What went wrong, when failed; a sentence of an earlier version, as it is. */
+  /** The model whose weights it starts with; null starts anew. */
+  startsFrom: z.string().nullable(),
+  /** How long its steps may take; null for as long as they take. */
+  budgetMinutes: z.number().nullable(),
+  /** What went wrong, when failed, or by how much it is no better; a sentence of an earlier version, as it is. */
   failure: z.union([storedFailureSchema, z.string()]).nullable(),
   test: evaluationSchema.nullable(),
   /** What the test images are, in words, e.g. "rendered faces". */
@@ -35,31 +43,77 @@ export const runSchema = z.object({
 });
 
 const runId = z.object({ runId: z.string() });
+const datasetIds = z.array(z.string()).min(1);
+
+/** Where the weights of a run come from. */
+export const RUN_ORIGINS = ['model-in-use', 'nothing'] as const;
 
 /** Runs over the datasets of this machine. */
 export const trainingMethods = {
+  /** Newest first; those that wait in the order of their turns. */
   'runs.list': { input: z.object({}), output: z.array(runSchema), access: RESEARCH },
   'runs.get': {
     input: runId,
     output: z.object({ run: runSchema, log: z.array(logRecordSchema) }),
     access: RESEARCH,
   },
+  /** Starts a run, or puts it into the queue while another is under way. */
   'runs.start': {
     input: z.object({
       name: z.string().trim().min(1).max(80),
-      datasetIds: z.array(z.string()).min(1),
+      datasetIds,
       learner: learnerSchema,
       regime: regimeSchema,
       // Fewer than a run may have, lest a slip of the keyboard start a week of training. The command line takes more.
       epochs: z.number().int().min(1).max(1000),
       seed: settingSchema('seed', SETTINGS.seed),
+      from: z.enum(RUN_ORIGINS).default('nothing'),
+      /** How long the steps may take; null for as long as they take. */
+      minutes: z
+        .number()
+        .min(1)
+        .max(7 * 24 * 60)
+        .nullable()
+        .default(null),
+      settings: trainingSettingsSchema.default({}),
+      size: settingSchema('size', SETTINGS.size).nullable().default(null),
+      /** Null lets the program choose. */
+      engine: z.enum(ENGINE_NAMES).nullable().default(null),
     }),
     output: runSchema,
     access: RESEARCH,
   },
-  /** Stops after the step under way, with a checkpoint. */
+  /** Fine-tunes the model in use on these datasets, and keeps it where nothing better comes of that. */
+  'runs.improve': {
+    input: z.object({ name: z.string().trim().min(1).max(80), datasetIds }),
+    output: runSchema,
+    access: RESEARCH,
+  },
+  /** Stops after the step under way, with a checkpoint; takes one that waits out of the queue. */
   'runs.stop': { input: runId, output: z.object({}), access: RESEARCH },
   'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
+  /** Lets the run that is under way wait after its step, with a checkpoint, or go on. */
+  'runs.pause': { input: runId.extend({ paused: z.boolean() }), output: runSchema, access: RESEARCH },
+  /** The first batch of such a run: images of children, each with its further views. Empty while no face has been found. */
+  'runs.batch': {
+    input: z.object({ datasetIds, regime: regimeSchema, seed: settingSchema('seed', SETTINGS.seed) }),
+    output: z.array(
+      z.object({
+        emotion: emotionSchema,
+        faces: z.array(
+          z.object({
+            view: z.number().int(),
+            key: z.number().int(),
+            group: z.enum(GROUPS),
+            grey: z.instanceof(Uint8Array),
+          }),
+        ),
+      }),
+    ),
+    access: RESEARCH,
+  },
+  /** Lets a run that waits go before the one ahead of it. */
+  'runs.moveUp': { input: runId, output: z.object({}), access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
 export type Run = z.infer<typeof runSchema>;

@@ -6,7 +6,8 @@ import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
 import { modelsHandlers } from './lab/models.ts';
-import { runsHandlers } from './lab/runs.ts';
+import { resultsHandlers } from './lab/results/results.ts';
+import { runsHandlers } from './lab/runs/runs.ts';
 import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
@@ -45,6 +46,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...datasetsHandlers,
   ...uploadsHandlers,
   ...runsHandlers,
+  ...resultsHandlers,
   ...wallHandlers,
   ...studiesHandlers,
   ...machineSpeedHandlers,

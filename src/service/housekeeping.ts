@@ -1,5 +1,6 @@
 import { recoverSession } from '../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../core/store/store.node.ts';
+import { startNextRun } from './lab/runs/run-queue.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { recordByProgram } from './runtime/record-action.ts';
 import type { Runtime } from './runtime/runtime.ts';
@@ -19,6 +20,7 @@ function keepHouse(runtime: Runtime): void {
   try {
     expireConsents(runtime);
     endForsakenSessions(runtime);
+    startNextRun(runtime);
   } catch (error) {
     runtime.options.log(`What is due by itself was not done, and is tried again in a minute: ${String(error)}`);
   }

@@ -1,4 +1,6 @@
 import type { ReadableDb } from '../core/store/store.node.ts';
+import { compareRuns } from './lab/results/compare-task.ts';
+import { runPoints } from './lab/results/points-task.ts';
 import { labelAgreements } from './lab/wall/agreement-task.ts';
 import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
@@ -17,6 +19,8 @@ export const QUERY_TASKS = {
   parity: parityTask,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
+  'compare-runs': compareRuns,
+  'run-points': runPoints,
   'wall-images': wallImages,
   'wall-counts': wallCounts,
   'wall-original': readOriginal,

@@ -2,6 +2,7 @@ import type { EventData, EventName, Input, MethodName, Output } from '../contrac
 import type { Answer } from '../contract/wire.ts';
 import { answerCall, performCall } from './door.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startNextRun } from './lab/runs/run-queue.ts';
 import type { Caller } from './runtime/caller.ts';
 import { createRuntime, leaveIfDeserted, type Runtime } from './runtime/runtime.ts';
 import type { ServiceOptions } from './runtime/service-options.ts';
@@ -39,6 +40,8 @@ export interface Service {
 export function createService(options: ServiceOptions): Service {
   const runtime: Runtime = createRuntime(options);
   const endHousekeeping = startHousekeeping(runtime);
+  runtime.trainings.watchIdle(() => startNextRun(runtime));
+  runtime.runningSessions.watch((running) => runtime.trainings.yieldToSession(running));
   return {
     connect: () => runtime.callers.add(),
     disconnect(caller) {

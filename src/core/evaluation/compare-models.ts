@@ -32,6 +32,19 @@ export function compareModels(
   reference: ScoredImages & { readonly modelId: string },
   options: EvaluationOptions,
 ): Comparison {
+  return {
+    referenceModelId: reference.modelId,
+    ...differencesBetween(candidate, reference, options),
+    reference: evaluate(reference, options),
+  };
+}
+
+/** The differences alone, for a reference that was evaluated before. */
+export function differencesBetween(
+  candidate: ScoredImages,
+  reference: ScoredImages,
+  options: EvaluationOptions,
+): Omit<Comparison, 'referenceModelId' | 'reference'> {
   checkScoredImages(candidate);
   checkScoredImages(reference);
   const { classes } = candidate;
@@ -78,7 +91,6 @@ export function compareModels(
     },
   );
   return {
-    referenceModelId: reference.modelId,
     images: truth.length,
     subjects,
     accuracyDifference: accuracyDifference!,
@@ -87,6 +99,5 @@ export function compareModels(
     negativeAgainstNeutralAucDifference: aucDifference!,
     subjectSpread: subjectSpread(pair, options.seed),
     byAgeBand: differencesByAgeBand({ ...pair, ageYears }, options.seed),
-    reference: evaluate(reference, options),
   };
 }

@@ -34,5 +34,10 @@ export function runTraining(program: ProgramProcess<ToTrainer, FromTrainer>, job
     finish({ kind: 'failed', failure: ended, details: englishOf(ended) });
   });
   program.send({ kind: 'start', job });
-  return { records, done, stop: () => alive && program.send({ kind: 'stop' }) };
+  return {
+    records,
+    done,
+    stop: () => alive && program.send({ kind: 'stop' }),
+    pause: (reasons) => alive && program.send({ kind: 'pause', reasons }),
+  };
 }

@@ -10,6 +10,7 @@ export const LAB_JOBS = {
   /** How fast this machine trains. */
   speed: async () => (await import('../study/measure-speed.node.ts')).measureSpeed,
   index: async () => (await import('../index/index-images.node.ts')).indexImages,
+  'run-images': async () => (await import('../train/run-images/run-images.node.ts')).readRunImages,
 } as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;
 
 type JobOf<Name extends LabJobName> = Awaited<ReturnType<(typeof LAB_JOBS)[Name]>>;

@@ -61,7 +61,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     excluded: subjectDigests(data.keys.own, job.exclude),
     split: { ...data.split, hash: data.keys.own.seal(data.split.hash) },
     classesValidatedOnChildren: classesValidated(found.tests, net.classes),
-    notes: job.notes,
+    notes: [job.notes, relabelledText(data)].filter(Boolean).join('\n\n') || null,
     license: job.license,
     testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,
     test: found.test,
@@ -75,6 +75,15 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
 function passesMade({ history }: TrainedNet): number {
   const own = history.filter(({ stage }) => stage !== 'fine-tuning');
   return (own.length > 0 ? own : history).at(-1)?.epoch ?? 0;
+}
+
+/** For the card; null where people changed nothing. */
+function relabelledText({ relabelled: { changed, leftOut, disputed } }: Pick<RunData, 'relabelled'>): string | null {
+  if (changed + leftOut + disputed === 0) return null;
+  return (
+    `People at the site labelled images anew: ${changed} count as another emotion than their dataset says, ${leftOut} ` +
+    `were left out as showing no usable face, and ${disputed} because people differ.`
+  );
 }
 
 /** In lower case, with a hyphen in place of what an id may not hold. */

@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { firstEvent, stepEvent } from './tensorboard-events.ts';
+import { firstEvent, stepEvent, valEvent } from './tensorboard-events.ts';
 
 /**
  * The same run, whose log is also kept in a folder: `log.jsonl`, one record a line, and an event file that TensorBoard
@@ -23,7 +23,7 @@ export async function* withLogFiles<Result>(
     let next = await run.next();
     for (; !next.done; next = await run.next()) {
       await lines.appendFile(`${JSON.stringify(next.value)}\n`);
-      const event = stepEvent(next.value);
+      const event = stepEvent(next.value) ?? valEvent(next.value);
       if (event) await events.appendFile(event);
       yield next.value;
     }

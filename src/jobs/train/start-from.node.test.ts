@@ -7,7 +7,7 @@ import {
   type SubjectKey,
 } from '../../core/registry/subjects/subject-digest.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import { type Start, splitAfter } from './start-from.node.ts';
+import { placesOf, type Start, splitAfter } from './start-from.node.ts';
 
 const own = keyedBy('ab'.repeat(32));
 const foreign = keyedBy('ac'.repeat(32));
@@ -59,4 +59,14 @@ it.each([
   const start = startWith(key, ['A'], ['B'], []);
   expect(() => after(start, ['C'], [], ['A'])).toThrow(/base was fitted on 1 of the subjects/);
   expect(() => after(start, ['C'], [], ['B', 'A'])).toThrow(/fitted on 2 .* leave them out \(--exclude\)/);
+});
+
+it('leaves the subjects of the model before where it had them, and divides its test children anew only where no others are', () => {
+  const start = startWith(own, ['a'], ['b'], ['c', 'd', 'a']);
+  const some = placesOf(start, keys, ['a', 'c', 'x']);
+  expect(some.isTestDividedAnew).toBe(false);
+  expect(['a', 'b', 'c', 'x'].map(some.placeOf)).toEqual(['train', 'val', 'test', null]);
+  const others = placesOf(start, keys, ['c', 'd']);
+  expect(others.isTestDividedAnew).toBe(true);
+  expect(['a', 'b', 'c', 'x'].map(others.placeOf)).toEqual(['train', 'val', null, null]);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { SPLITS, type SplitName } from '../../core/dataset/split-name.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
@@ -7,7 +8,6 @@ import { PLAIN_DIGESTS } from '../../core/registry/subjects/subject-digest.node.
 import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import type { ReadableNet } from '../../core/training/net/trained-net.ts';
 import type { StartModel, TrainingChoice } from '../../core/training/training-config.ts';
-import type { RunData } from './training-data.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
 /** A model that a run goes on from. */
@@ -26,11 +26,23 @@ export async function readStart(dir: string | null, digest: string | null = null
   return { model: { id: config.id, weightsSha256 }, net, config };
 }
 
+/** Where a run puts subjects whom the model it goes on from knows. */
+export interface PlacesOfStart {
+  /** Null leaves it open. */
+  readonly placeOf: (subject: string) => SplitName | null;
+  /** Whether children whom that model was tested on are divided anew, since there are no others. */
+  readonly isTestDividedAnew: boolean;
+}
+
 /**
- * Where the model that a run goes on from has its own subjects: they stay there. Whoever it was tested on trains no model
- * that goes on from it, so that the two can be compared on children whom neither has learned from.
+ * Subjects of the model that a run goes on from stay where it has them. Whoever it was tested on then trains no model that
+ * goes on from it, so that the two can be compared, again and again, on children whom neither has learned from.
+ *
+ * Where the images show no child but those, there would be none to learn from: they are divided anew.
+ *
+ * @param children Of the run's images.
  */
-export function placesOf({ config }: Start, { all }: SubjectKeys): (subject: string) => SplitName | null {
+export function placesOf({ config }: Start, { all }: SubjectKeys, children: Iterable<string>): PlacesOfStart {
   const { split } = config;
   const lists = [
     { digests: split.digests, ...split.subjects },
@@ -42,10 +54,26 @@ export function placesOf({ config }: Start, { all }: SubjectKeys): (subject: str
     const places = SPLITS.toReversed().flatMap((each) => of[each].map((digest): [string, SplitName] => [digest, each]));
     return key ? [{ key, places: new Map(places) }] : [];
   });
-  return (subject) => {
+  const found = (subject: string) => {
     const places = known.flatMap(({ key, places: of }) => of.get(key.digest(subject)) ?? []);
     return SPLITS.find((each) => places.includes(each)) ?? null;
   };
+  const isTestDividedAnew = [...new Set(children)].every((subject) => found(subject) === 'test');
+  return {
+    isTestDividedAnew,
+    placeOf: (subject) => {
+      const place = found(subject);
+      return isTestDividedAnew && place === 'test' ? null : place;
+    },
+  };
+}
+
+/** What a run has divided so far. */
+interface SplitRun {
+  readonly split: ModelConfig['split'];
+  /** The faces that it will be tested on. */
+  readonly test: Pick<FaceSet, 'subject'>;
+  readonly keys: SubjectKeys;
 }
 
 /**
@@ -54,10 +82,7 @@ export function placesOf({ config }: Start, { all }: SubjectKeys): (subject: str
  *
  * @throws RangeError if the model was fitted on subjects that this run would test on.
  */
-export function splitAfter(
-  { config, model }: Start,
-  { split, test, keys }: Pick<RunData, 'split' | 'keys'> & { readonly test: Pick<RunData['test'], 'subject'> },
-): ModelConfig['split'] {
+export function splitAfter({ config, model }: Start, { split, test, keys }: SplitRun): ModelConfig['split'] {
   const { own } = keys;
   const lists = listsOf(config.split);
   const ours = lists.flatMap(({ digests, ...list }) => {

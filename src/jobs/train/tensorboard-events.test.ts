@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { firstEvent, stepEvent } from './tensorboard-events.ts';
+import { firstEvent, stepEvent, valEvent } from './tensorboard-events.ts';
 
 const STEP: LogRecord = {
   kind: 'step',
@@ -45,4 +45,18 @@ it('writes the parts of a loss only where it has them, and nothing for what is n
   const { contrastive: _, crossEntropy: __, ...plain } = STEP as Extract<LogRecord, { kind: 'step' }>;
   expect(Buffer.from(stepEvent(plain)!).toString('latin1')).not.toMatch(/contrastive|cross-entropy/);
   expect(stepEvent({ kind: 'warning', message: 'dark', atMs: 0 })).toBeNull();
+});
+
+it('writes a look at val with the ends of its interval, and another model beside it under its name', () => {
+  const look: LogRecord = {
+    ...{ kind: 'val', of: 'run', model: null, stage: 'fine-tuning', step: 3, epoch: 1, loss: 1, isBest: true, atMs: 0 },
+    ...{ balancedAccuracy: { value: 0.5, low: 0.25, high: 0.75 }, images: 4, subjects: 2 },
+  };
+  const text = (record: LogRecord) => Buffer.from(valEvent(record)!).toString('latin1');
+  for (const name of ['val-loss', 'val-balanced-accuracy', 'val-balanced-accuracy-low', 'val-balanced-accuracy-high']) {
+    expect(text(look)).toContain(`fine-tuning/${name}`);
+  }
+  expect(text({ ...look, of: 'model', model: 'base', stage: 'val' })).toContain('val/base/val-balanced-accuracy');
+  expect(text({ ...look, balancedAccuracy: null })).not.toContain('balanced');
+  expect(valEvent(STEP)).toBeNull();
 });

@@ -14,16 +14,49 @@ export function firstEvent(atMs: number): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The curves' next points: the loss, its parts where it has two, and the learning rate, by stage.
+ * The curves' next points: the loss, its parts where it has two, the learning rate and images a second, by stage.
  *
  * @returns Null for a record that is no step.
  */
 export function stepEvent(log: LogRecord): Uint8Array<ArrayBuffer> | null {
   if (log.kind !== 'step') return null;
-  const { stage, step, atMs, loss, contrastive, crossEntropy, learningRate } = log;
-  const curves = { loss, contrastive, 'cross-entropy': crossEntropy, 'learning-rate': learningRate };
+  const { loss, contrastive, crossEntropy, learningRate, imagesPerSecond } = log;
+  return pointsOf(log, {
+    loss,
+    contrastive,
+    'cross-entropy': crossEntropy,
+    'learning-rate': learningRate,
+    'images-per-second': imagesPerSecond,
+  });
+}
+
+/**
+ * The same of a look at val: its loss, and balanced accuracy with the ends of its interval. What another model reaches there
+ * has curves of its own.
+ *
+ * @returns Null for a record that is no look.
+ */
+export function valEvent(log: LogRecord): Uint8Array<ArrayBuffer> | null {
+  if (log.kind !== 'val') return null;
+  const { of, model, stage, balancedAccuracy } = log;
+  const curves = of === 'run' ? stage : `${stage}/${model}`;
+  return pointsOf(
+    { ...log, stage: curves },
+    {
+      'val-loss': log.loss,
+      'val-balanced-accuracy': balancedAccuracy?.value,
+      'val-balanced-accuracy-low': balancedAccuracy?.low,
+      'val-balanced-accuracy-high': balancedAccuracy?.high,
+    },
+  );
+}
+
+function pointsOf(
+  { stage, step, atMs }: { readonly stage: string; readonly step: number; readonly atMs: number },
+  curves: Readonly<Record<string, number | null | undefined>>,
+): Uint8Array<ArrayBuffer> {
   const points = Object.entries(curves).flatMap(([name, value]) =>
-    value === undefined ? [] : bytes(1, [...bytes(1, utf8(`${stage}/${name}`)), ...float(2, value)]),
+    value == null ? [] : bytes(1, [...bytes(1, utf8(`${stage}/${name}`)), ...float(2, value)]),
   );
   return record([...double(1, atMs / 1000), ...varint((2 << 3) | 0), ...varint(step), ...bytes(5, points)]);
 }

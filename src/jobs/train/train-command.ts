@@ -1,6 +1,6 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { SETTING_NAMES, SETTING_OPTIONS } from '../../contract/training-settings/training-settings.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from './training-job.ts';
-import { SETTING_NAMES, SETTING_OPTIONS } from './training-settings.ts';
 
 /**
  * The command that gives the same weights again, for the card. What is as usual is left out; folders outside of the

@@ -31,7 +31,7 @@ import { keysFor } from '../dataset/subject-keys.node.ts';
 import { compareOnTest } from './comparison.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
-import { choiceOf, placesOf, readStart, splitAfter } from './start-from.node.ts';
+import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
 import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
@@ -105,8 +105,7 @@ async function* trainModelOn(
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir, job.startFromDigest);
   const keys = keysFor(job);
-  const placeOf = start ? { placeOf: placesOf(start, keys) } : {};
-  const prepared = yield* prepareRunData(job, { signal, now, keys, ...placeOf });
+  const prepared = yield* prepareRunData(job, { signal, now, start, keys });
   const data = start ? { ...prepared, split: splitAfter(start, prepared) } : prepared;
   signal.throwIfAborted();
 

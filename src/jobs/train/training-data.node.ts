@@ -29,6 +29,7 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import { openKeptFaces } from '../dataset/kept-faces.node.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import type { TestSet } from './model-tests.ts';
+import { placesOf, type Start } from './start-from.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
 
 /** The faces of one run. Val and test hold children only, since the model is not meant for adults. */
@@ -44,6 +45,10 @@ export interface RunData {
   readonly split: ModelConfig['split'];
   /** The keys by which subjects are remembered. */
   readonly keys: SubjectKeys;
+  /** The folder of the dataset that each row is of, as the job names it. */
+  readonly dirs: Readonly<Record<SplitName, readonly string[]>>;
+  /** Images that count as people label them, or are left out because of what people say. */
+  readonly relabelled: { readonly changed: number; readonly leftOut: number; readonly disputed: number };
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -53,10 +58,10 @@ const PROGRESS_EVERY_MS = 5_000;
 interface PrepareOptions {
   readonly signal: AbortSignal;
   readonly now: () => number;
-  /** In which split a subject has to be, whatever its dataset says; null leaves it open. */
-  readonly placeOf?: (subject: string) => SplitName | null;
   /** The keys by which subjects are remembered; those of the job when left out. */
   readonly keys?: SubjectKeys;
+  /** The model that the run goes on from. */
+  readonly start?: Start | null;
 }
 
 /**
@@ -66,7 +71,7 @@ interface PrepareOptions {
  */
 export async function* prepareRunData(
   job: CompleteTrainingJob,
-  { signal, now, placeOf = () => null, keys = keysFor(job) }: PrepareOptions,
+  { signal, now, start = null, keys = keysFor(job) }: PrepareOptions,
 ): AsyncGenerator<LogRecord, RunData> {
   const tell = (text: Failure) => stageRecord('dataset', saying(text), now());
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
@@ -86,13 +91,15 @@ export async function* prepareRunData(
   const options = { signal, now, labels, cache: kept ?? memoryFaceCache(), told: new Set<string>() };
   const everybody = yield* loadWithProgress(truth.records, options);
   const copies = await findNearDuplicates(everybody, { withinSubjects: false, signal });
-  const placed = truth.records.map((each) => ({ ...each, split: placeOf(each.subject) ?? each.split }));
+  const places = start && placesOf(start, keys, subjectsOf(truth.records.filter(isChild)));
+  if (places?.isTestDividedAnew) {
+    yield warningRecord(saying(failure('runLog.start-test-divided', { model: start!.model.id })), now());
+  }
+  const placed = truth.records.map((each) => ({ ...each, split: places?.placeOf(each.subject) ?? each.split }));
   const tied = tieNearDuplicates(placed, subjectPairs(everybody, copies));
   yield tell(failure('runLog.compared-faces', { faces: everybody.count, subjects: tied.tiedSubjects }));
   const split = splitBySubject(tied.records, { seed: job.splitSeed, shares: job.shares });
-  const subjectsOf = (records: readonly ImageRecord[]) => new Set(records.map((each) => each.subject));
   const [trainSubjects, valSubjects] = [subjectsOf(split.train), subjectsOf(split.val)];
-  const isChild = (each: ImageRecord) => each.group === 'child';
   const copied = subjectsToLeaveOut(tied.leaks, split);
   if (copied.size > 0) yield warningRecord(saying(failure('runLog.left-out-copies', { count: copied.size })), now());
   const train = labelled.records.filter(
@@ -106,29 +113,27 @@ export async function* prepareRunData(
   yield tell(failure('runLog.split', { train: train.length, val: val.length, test: test.length }));
   if (!truth.subjectsKnown) yield warningRecord(saying(failure('runLog.subjects-unknown')), now());
 
-  const trainFaces = yield* loadWithProgress(train, options);
-  const valFaces = yield* loadWithProgress(val, options);
-  const testFaces: FaceSet[] = [];
+  const folders = truth.folders.map(({ dir }) => dir);
+  const trained = yield* loadByFolder(train, folders, options);
+  const chosenOn = yield* loadByFolder(val, folders, options);
+  const tested = yield* loadByFolder(test, folders, options);
   const tests: TestSet[] = [];
-  let rows = 0;
   for (const { dir, name, description, subjectsKnown } of truth.folders) {
     const own = test.filter((each) => each.dir === dir);
-    const faces = yield* loadWithProgress(own, options);
+    if (own.length === 0) continue;
     const hash = testSetHash(own.map((each) => each.subject));
-    const ownRows = Array.from({ length: faces.count }, (_, row) => rows + row);
-    if (own.length > 0) {
-      tests.push({ dataset: name, description, subjectsKnown, hash, imagesHash: await imagesHash(own), rows: ownRows });
-    }
-    testFaces.push(faces);
-    rows += faces.count;
+    const rows = tested.dirs.flatMap((each, row) => (each === dir ? [row] : []));
+    tests.push({ dataset: name, description, subjectsKnown, hash, imagesHash: await imagesHash(own), rows });
   }
   return {
     keys,
     names: job.datasetDirs.map((dir) => basename(resolve(dir))),
-    train: trainFaces,
-    val: valFaces,
-    test: joinFaces(testFaces),
+    train: trained.faces,
+    val: chosenOn.faces,
+    test: tested.faces,
     tests,
+    dirs: { train: trained.dirs, val: chosenOn.dirs, test: tested.dirs },
+    relabelled: { changed, leftOut, disputed },
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -161,6 +166,25 @@ interface LoadingOptions {
   readonly labels: ReadonlyMap<string, string>;
   /** Problems that have been named before. */
   readonly told: Set<string>;
+}
+
+/** The faces of some records, folder after folder, which is the order of the records, and the folder of each. */
+async function* loadByFolder(
+  records: readonly ImageRecord[],
+  folders: readonly string[],
+  options: LoadingOptions,
+): AsyncGenerator<LogRecord, { readonly faces: FaceSet; readonly dirs: string[] }> {
+  const sets: FaceSet[] = [];
+  const dirs: string[] = [];
+  for (const dir of folders) {
+    const faces = yield* loadWithProgress(
+      records.filter((each) => each.dir === dir),
+      options,
+    );
+    sets.push(faces);
+    for (let row = 0; row < faces.count; row += 1) dirs.push(dir);
+  }
+  return { faces: sets.length === 1 ? sets[0]! : joinFaces(sets), dirs };
 }
 
 /** Loads faces, and tells now and then how far it has come. */
@@ -205,6 +229,14 @@ function* problemWarnings(
     const text = failure('runLog.left-out-in-all', { images: problems.length, named: PROBLEMS_TOLD });
     yield warningRecord(saying(text), now());
   }
+}
+
+function subjectsOf(records: readonly ImageRecord[]): Set<string> {
+  return new Set(records.map((each) => each.subject));
+}
+
+function isChild({ group }: ImageRecord): boolean {
+  return group === 'child';
 }
 
 /** A row that is wrong by either column of labels is named only once. */

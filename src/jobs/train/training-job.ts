@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
+import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
-import { trainingSettingsSchema } from './training-settings.ts';
 
 /** See core/dataset/relabel.ts. */
 const relabelledDatasetSchema = z.object({

@@ -10,6 +10,8 @@ import { QueuePage } from '../features/review/queue/queue-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
+import { MapPage } from '../features/training-lab/map/map-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
 import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
 import { StudyPage } from '../features/training-lab/study/study-page.tsx';
@@ -51,6 +53,8 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/training', path: '/training', handle: 'training', element: <TrainingLabPage /> },
       { page: '/training', path: '/training/wall', handle: 'wall', element: <WallPage /> },
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
+      { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
+      { page: '/training', path: '/training/map', handle: 'faceMap', element: <MapPage /> },
       { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
       { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },

@@ -12,6 +12,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'datasets.changed': ['datasets.', 'moments.', 'wall.', 'audit.'],
   'datasets.indexing': [],
   'runs.changed': ['runs.', 'datasets.', 'engines.', 'audit.'],
+  'results.changed': ['results.', 'wall.', 'audit.'],
   'runs.log': [],
   'studies.changed': ['studies.', 'audit.'],
   'studies.step': [],

@@ -1,6 +1,8 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
+import type { Emotion } from '../../core/emotion/emotion.ts';
+import { PicturesLink } from './pictures-link.tsx';
 import { WideTable } from './wide-table.tsx';
 
 /**
@@ -41,7 +43,9 @@ export function ConfusionMatrix({
                 <Table.Th scope="row">{common(($) => $.emotion[truth])}</Table.Th>
                 {classes.map((read, column) => {
                   const count = counts[column] ?? 0;
-                  return <Cell key={read} count={count} share={total > 0 ? count / total : 0} right={row === column} />;
+                  return (
+                    <Cell key={read} truth={truth} read={read} count={count} share={total > 0 ? count / total : 0} />
+                  );
                 })}
               </Table.Tr>
             );
@@ -55,17 +59,31 @@ export function ConfusionMatrix({
 interface CellProps {
   readonly count: number;
   readonly share: number;
-  /** On the diagonal: read as it is. */
-  readonly right: boolean;
+  readonly truth: Emotion;
+  readonly read: Emotion;
 }
 
 /** The shade stays light enough for black text. */
-function Cell({ count, share, right }: CellProps) {
+function Cell({ count, share, truth, read }: CellProps) {
+  const { t } = useTranslation('results');
+  const { t: evaluation } = useTranslation('evaluation');
+  const { t: common } = useTranslation('common');
+  const right = truth === read;
   const colour = right ? '11, 99, 119' : '160, 90, 20';
   return (
     <Table.Td style={{ backgroundColor: `rgba(${colour}, ${0.45 * share})` }}>
       <Text span fw={right ? 700 : 400} c="#10161a">
-        {count}
+        <PicturesLink
+          choice={{ truth, said: read }}
+          count={count}
+          label={t(($) => $.pictures.openCell, {
+            images: evaluation(($) => $.images, { count }),
+            shown: common(($) => $.emotion[truth]).toLowerCase(),
+            named: common(($) => $.emotion[read]).toLowerCase(),
+          })}
+        >
+          {count}
+        </PicturesLink>
       </Text>
     </Table.Td>
   );

@@ -1,15 +1,19 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { imagesOfKnownAge, imagesSure, negativeAndNeutral } from '../../core/evaluation/evaluation-table.ts';
 import { type TrivialClassifier, trivialClassifiers } from '../../core/evaluation/trivial-classifiers.ts';
 import { AgeBandTable } from './age-band-table.tsx';
+import { CalibrationTable } from './calibration-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { PerClassTable } from './per-class-table.tsx';
+import { PicturesOfRun } from './pictures-of-run.ts';
 import { useEvaluationN } from './use-evaluation-n.ts';
 import { TablesOf } from './wide-table.tsx';
+import { WorstMistakes } from './worst-mistakes.tsx';
 
 interface EvaluationViewProps {
   readonly evaluation: Evaluation;
@@ -23,6 +27,7 @@ interface EvaluationViewProps {
 export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: EvaluationViewProps) {
   const { t } = useTranslation('evaluation');
   const { t: common } = useTranslation('common');
+  const runId = use(PicturesOfRun);
   const n = useEvaluationN()(evaluation);
   const trivial = trivialClassifiers(evaluation);
   const beside = (figure: Exclude<keyof TrivialClassifier, 'name'>) => trivial.map((each) => each[figure]);
@@ -71,8 +76,10 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
           <>
             <Title order={headingOrder}>{t(($) => $.calibration)}</Title>
             <EvaluationPlots evaluation={evaluation} />
+            <CalibrationTable calibrationBins={evaluation.calibrationBins} />
           </>
         )}
+        {runId !== null && <WorstMistakes runId={runId} headingOrder={headingOrder} />}
         <Title order={headingOrder}>{t(($) => $.byEmotion)}</Title>
         <PerClassTable perClass={evaluation.perClass} />
         {evaluation.byAgeBand.length > 0 && (

@@ -22,6 +22,7 @@ export function createFormat(locale: string, words: FormatWords) {
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const settings = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, useGrouping: false });
   // Medical journals in English write a figure that cannot exceed 1 without its zero; Dutch ones keep it.
   const bareZero = locale.startsWith('en') ? /^0/ : /^$/;
   /** A share from 0 to 1 as a percentage without decimals; a small but real one is "under 1 %". */
@@ -39,6 +40,8 @@ export function createFormat(locale: string, words: FormatWords) {
     number: (value: number) => numbers.format(value),
     /** A number with three decimals. */
     thousandths: (value: number) => thousandths.format(value),
+    /** What a setting is: as many digits as it has. */
+    setting: (value: number) => settings.format(value),
     /** A length in words: "1 h 2 min", "2 min 3 s", "3.4 s". */
     length(ms: number): string {
       if (ms < 10_000) return `${tenths.format(ms / 1000)} s`;

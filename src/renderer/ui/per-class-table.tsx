@@ -1,14 +1,20 @@
 import { Text } from '@mantine/core';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
 import { DataTable } from './data-table.tsx';
 import { EmotionBadge } from './emotion-badge.tsx';
 import { Figure } from './figure.tsx';
 import { useFormat } from './format.ts';
+import { PicturesLink } from './pictures-link.tsx';
+import { PicturesOfRun } from './pictures-of-run.ts';
 
 /** Recall and precision of each emotion. */
 export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
   const { t } = useTranslation('evaluation');
+  const { t: results } = useTranslation('results');
+  const { t: common } = useTranslation('common');
+  const hasPictures = use(PicturesOfRun) !== null;
   const format = useFormat();
   return (
     <DataTable
@@ -26,6 +32,26 @@ export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
           header: t(($) => $.measure.recall),
           cell: ({ recall, images }) => <Figure figure={recall} n={t(($) => $.images, { count: images })} />,
         },
+        ...(hasPictures
+          ? {
+              pictures: {
+                header: results(($) => $.pictures.images),
+                align: 'right' as const,
+                cell: ({ emotion, images }: Evaluation['perClass'][number]) => (
+                  <PicturesLink
+                    choice={{ truth: emotion }}
+                    count={images}
+                    label={results(($) => $.pictures.openEmotion, {
+                      images: t(($) => $.images, { count: images }),
+                      shown: common(($) => $.emotion[emotion]).toLowerCase(),
+                    })}
+                  >
+                    {format.number(images)}
+                  </PicturesLink>
+                ),
+              },
+            }
+          : {}),
         precision: {
           header: t(($) => $.measure.precision),
           cell: ({ precision }) => (

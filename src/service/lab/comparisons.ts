@@ -13,7 +13,7 @@ import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import { reportIncident } from '../runtime/to-call-error.ts';
 import { existingModel } from './models.ts';
-import { layOutPictures } from './run-pictures.ts';
+import { layOutPictures } from './runs/run-pictures.ts';
 
 /** Comparing a candidate again with the model in use now. */
 export const comparisonsHandlers: Handlers<'comparisons.list' | 'comparisons.start' | 'comparisons.stop'> = {

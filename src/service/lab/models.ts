@@ -8,7 +8,7 @@ import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
 import { listDecisions } from '../../core/store/lab/model-decisions.node.ts';
 import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
-import { findRun, updateRun } from '../../core/store/lab/runs.node.ts';
+import { findRun, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
@@ -16,9 +16,9 @@ import type { Handlers } from '../runtime/call-context.ts';
 import { type EndedTraining, endedTraining, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-import { describeRun } from './describe-run.ts';
 import { readStoredModel } from './model-folder.ts';
-import { runDir } from './run-folder.ts';
+import { describeRun } from './runs/describe-run.ts';
+import { runDir } from './runs/run-folder.ts';
 
 type ModelsMethod = 'models.list' | 'models.faults' | 'models.card' | 'models.files' | 'models.propose';
 
@@ -106,6 +106,7 @@ export async function describeModel(
     comparison: modelComparisonSchema.nullable().parse(stored.comparison),
     endedConsents: seenBy(site.db, stored, config, ended),
     decisions: listDecisions(site.db, id),
+    runId: findRunOfModel(site.db, id)?.id ?? null,
   };
 }
 

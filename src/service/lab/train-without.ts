@@ -13,8 +13,8 @@ import { endedTraining, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { existingModel } from './models.ts';
-import { runDir } from './run-folder.ts';
-import { runsHandlers } from './runs.ts';
+import { runDir } from './runs/run-folder.ts';
+import { runsHandlers } from './runs/runs.ts';
 
 /** A model's run once more, without the children of it whose consent to training has ended. */
 export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
@@ -48,7 +48,7 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
       updateRun(db, id, { state: 'stopped' });
       recordAction(context, 'models.trainWithout', `${modelId}: run ${id}, ${codes.length} left out`);
     });
-    await startOrLeave(context, id);
+    await runsHandlers['runs.resume'](context, { runId: id });
     return { runId: id };
   },
 };
@@ -84,15 +84,6 @@ async function startWithout(
   }
   if (startFromDir !== null) throw new CallError('conflict', failure('models.no-start-without'));
   return {};
-}
-
-/** Starts it, or leaves it to be resumed where another run is under way. */
-async function startOrLeave(context: SignedInContext, runId: string): Promise<void> {
-  try {
-    await runsHandlers['runs.resume'](context, { runId });
-  } catch (error) {
-    if (!(error instanceof CallError) || error.reason !== 'lab.run-under-way') throw error;
-  }
 }
 
 /** "NAME 2", or the next number whose model would not share its id with another. */

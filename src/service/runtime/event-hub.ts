@@ -14,6 +14,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'datasets.indexing': ['research', 'administrator'],
   'comparisons.changed': ['research', 'administrator'],
   'runs.changed': ['research', 'administrator'],
+  'results.changed': ['research', 'administrator'],
   'studies.changed': ['research', 'administrator'],
   'studies.step': ['research', 'administrator'],
   'runs.log': ['research', 'administrator'],

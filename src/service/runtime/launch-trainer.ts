@@ -1,4 +1,5 @@
 import type { LogRecord } from '../../core/training/log-record.ts';
+import type { PauseReason } from '../../core/training/pause.ts';
 import type { Failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 
@@ -20,6 +21,8 @@ export interface TrainingUnderWay {
   readonly records: AsyncIterable<LogRecord>;
   /** Asks it to stop after the step under way, with a checkpoint. */
   stop(): void;
+  /** Lets it wait between two steps for as long as there is a reason. */
+  pause(reasons: readonly PauseReason[]): void;
   /** Never rejects: a process that dies is a failed training. */
   readonly done: Promise<TrainingEnd>;
 }

@@ -18,6 +18,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
 import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
@@ -27,6 +28,7 @@ import { createRunningSessions, type RunningSessions } from './running-sessions.
 import type { ServiceOptions } from './service-options.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
+import { launchingAgain } from './trainings/launch-again.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
 
 /** A site whose store is open. */
@@ -59,6 +61,8 @@ export interface Runtime {
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
   readonly indexRuns: IndexRuns;
+  /** Reads the images of finished runs. */
+  readonly runReadings: RunReadings;
   /** The study that is under way. */
   readonly studyRuns: StudyRuns;
   /** The site of the data folder, set up or not. */
@@ -95,10 +99,13 @@ export function createRuntime(options: ServiceOptions): Runtime {
     runningSessions: createRunningSessions(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(
-      (job) => {
-        runtime.indexRuns.yieldMachine();
-        return options.launchTrainer(job);
-      },
+      launchingAgain(
+        (job) => {
+          runtime.indexRuns.yieldMachine();
+          return options.launchTrainer(job);
+        },
+        () => options.now().getTime(),
+      ),
       () => {
         runtime.indexRuns.wake();
         leaveIfDeserted(runtime);
@@ -126,6 +133,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
         }),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    runReadings: createRunReadings(labJobs),
     studyRuns: createStudyRuns(labJobs, {
       isSessionRunning: () => runtime.runningSessions.any(),
       onIdle: () => leaveIfDeserted(runtime),

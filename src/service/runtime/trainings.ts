@@ -22,6 +22,12 @@ export interface Trainings {
    */
   endReadersOf(childId: string, why: Failure): string[];
   any(): boolean;
+  /** Lets a run wait because a person wants it to, or go on. @returns False if it is not under way here. */
+  pause(runId: string, paused: boolean): boolean;
+  /** All wait while a live session runs: it has the machine first. */
+  yieldToSession(running: boolean): void;
+  /** Told each time that the last one has ended. @returns The function that ends it. */
+  watchIdle(listener: () => void): () => void;
   /** Stops all, with a checkpoint, and waits for them. */
   stopAll(): Promise<void>;
 }
@@ -32,11 +38,17 @@ interface UnderWay {
   readonly childIds: ReadonlySet<string>;
   /** Why it may not go on; null while it may. */
   endedFor: Failure | null;
+  isPaused: boolean;
 }
 
 /** @param onIdle Told when the last one has ended. */
 export function createTrainings(launch: LaunchTrainer, onIdle: () => void): Trainings {
   const underWay = new Map<string, UnderWay>();
+  const idleListeners = new Set<() => void>();
+  let sessionRuns = false;
+  const tellPauses = ({ training, isPaused }: UnderWay) => {
+    training.pause([...(isPaused ? (['person'] as const) : []), ...(sessionRuns ? (['session'] as const) : [])]);
+  };
 
   const follow = async (runId: string, training: TrainingUnderWay, listener: TrainingListener) => {
     try {
@@ -45,13 +57,35 @@ export function createTrainings(launch: LaunchTrainer, onIdle: () => void): Trai
       await listener.onEnd(why ? { kind: 'failed', failure: why, details: why.reason } : end);
     } finally {
       underWay.delete(runId);
-      if (underWay.size === 0) onIdle();
+      if (underWay.size === 0) {
+        for (const tell of idleListeners) tell();
+        onIdle();
+      }
     }
   };
   return {
     start(runId, job, listener, childIds = new Set()) {
       const training = launch(job);
-      underWay.set(runId, { training, childIds, endedFor: null, followed: follow(runId, training, listener) });
+      const run = { training, childIds, endedFor: null, isPaused: false };
+      underWay.set(runId, { ...run, followed: follow(runId, training, listener) });
+      if (sessionRuns) tellPauses(underWay.get(runId)!);
+    },
+    pause(runId, paused) {
+      const run = underWay.get(runId);
+      if (!run) return false;
+      run.isPaused = paused;
+      tellPauses(run);
+      return true;
+    },
+    yieldToSession(running) {
+      sessionRuns = running;
+      for (const run of underWay.values()) tellPauses(run);
+    },
+    watchIdle(listener) {
+      idleListeners.add(listener);
+      return () => {
+        idleListeners.delete(listener);
+      };
     },
     stop(runId) {
       underWay.get(runId)?.training.stop();

@@ -26,6 +26,7 @@ import { bringMomentsSoon } from '../review/moments-of-doubt.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import type { RecordedBy } from '../runtime/running-sessions.ts';
+import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
@@ -151,7 +152,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
   },
 
   'sessions.setAside'(context, { sessionId, reason }) {
-    const { db, now, runtime, user } = context;
+    const { db, now, runtime, site, user } = context;
     const session = inTransaction(db, () => {
       const outcome = setAside(db, { sessionId, reason, by: user.id, now });
       if (outcome.kind === 'not-found') throw noSuchSession();
@@ -160,6 +161,8 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.setAside', sessionId);
       return outcome.session;
     });
+    const readers = runtime.trainings.endReadersOf(session.childId, failure('training.session-set-aside'));
+    for (const runId of readers) removePicturesOfRun(site.folder, runId);
     runtime.events.emit('sessions.changed', { sessionId });
     runtime.events.emit('baselines.changed', { childId: session.childId });
     return session;

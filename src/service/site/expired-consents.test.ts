@@ -150,14 +150,21 @@ describe('a training that reads a child’s pictures', () => {
     const { datasetId } = await call('review.makeDataset', { name: 'Named' });
     const settings = { name: 'Night', learner: 'cross-entropy', regime: 'children', epochs: 1, seed: 1 } as const;
     const run = await call('runs.start', { ...settings, datasetIds: [datasetId] });
-    const endsWithItsReason = async () => {
+    const endsWithItsReason = async (why = failure('training.consent-ended')) => {
       await expect
         .poll(async () => (await call('runs.get', { runId: run.id })).run, { interval: 10 })
-        .toMatchObject({ state: 'failed', failure: failure('training.consent-ended') });
+        .toMatchObject({ state: 'failed', failure: why });
       expect(existsSync(trainer.jobs[0]!.datasetDirs[0]!)).toBe(false);
     };
-    return { site, call, childId, run, endsWithItsReason };
+    return { site, call, childId, sessionId, run, endsWithItsReason };
   }
+
+  it('ends when a session of the child is set aside', async () => {
+    const { site, call, sessionId, endsWithItsReason } = await trainingSite(ALL_UNTIL('2026-12-31'));
+    await using _ = site;
+    await call('sessions.setAside', { sessionId, reason: 'Another child' });
+    await endsWithItsReason(failure('training.session-set-aside'));
+  });
 
   it('ends when the consent is withdrawn', async () => {
     const { site, call, endsWithItsReason } = await trainingSite(ALL_UNTIL('2026-12-31'));

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
-import type { StoredRunState } from './run-states.ts';
+import { type RunState, runStateOf, type StoredRunState } from './run-states.ts';
 
 /** One training. */
 export interface StoredRun {
   readonly id: string;
   readonly name: string;
-  readonly state: StoredRunState;
+  readonly state: RunState;
   readonly learner: string;
   readonly regime: string;
   readonly epochs: number;
@@ -29,16 +29,17 @@ export interface StoredRun {
 }
 
 /** What may change in a run; what is left out stays. */
-export type RunChange = Partial<
-  Pick<StoredRun, 'state' | 'engine' | 'job' | 'message' | 'test' | 'comparison' | 'modelId'>
->;
+export type RunChange = Partial<Pick<StoredRun, 'engine' | 'job' | 'message' | 'test' | 'comparison' | 'modelId'>> & {
+  readonly state?: StoredRunState;
+};
 
 const SELECT = `
   SELECT runs.id, runs.name, state, learner, regime, epochs, seed, engine, dataset_names_json AS datasetNamesJson,
          job_json AS jobJson, started_at AS startedAtIso, users.name AS startedBy, message, test_json AS testJson,
-         comparison_json AS comparisonJson, model_id AS modelId
+         comparison_json AS comparisonJson, model_id AS modelId, place, paused
   FROM runs
-  JOIN users ON users.id = runs.started_by`;
+  JOIN users ON users.id = runs.started_by
+  LEFT JOIN run_turns ON run_turns.run_id = runs.id`;
 
 /** Newest first. */
 export function listRuns(db: ReadableDb): StoredRun[] {
@@ -57,7 +58,7 @@ export function findRunOfModel(db: ReadableDb, modelId: string): StoredRun | nul
 }
 
 /**
- * Enters a run as running.
+ * Enters a run as running; one that is to wait is then put into the queue.
  *
  * @param startedBy Id of the user.
  * @param id Given by the caller when the job must name the run's folder; made here otherwise.
@@ -105,13 +106,13 @@ export function updateRun(
     const next = { ...run, ...change };
     const result = db
       .prepare(
-        `UPDATE runs SET state = @state, engine = @engine, job_json = @job, message = @message, test_json = @test,
+        `UPDATE runs SET state = coalesce(@state, state), engine = @engine, job_json = @job, message = @message, test_json = @test,
                          comparison_json = @comparison, model_id = @modelId
          WHERE id = @id`,
       )
       .run({
         id: runId,
-        state: next.state,
+        state: change.state ?? null,
         engine: next.engine,
         job: JSON.stringify(next.job),
         message: next.message,
@@ -130,6 +131,7 @@ export function updateRun(
  * @returns The ids of the runs it marked.
  */
 export function interruptRuns(db: WritableDb): string[] {
+  db.prepare('DELETE FROM run_turns WHERE place IS NULL').run();
   return db
     .prepare<[], string>("UPDATE runs SET state = 'interrupted' WHERE state = 'running' RETURNING id")
     .pluck()
@@ -159,16 +161,20 @@ function existing(db: ReadableDb, runId: string): StoredRun {
   return run;
 }
 
-interface RunRow extends Omit<StoredRun, 'datasetNames' | 'job' | 'test' | 'comparison'> {
+interface RunRow extends Omit<StoredRun, 'state' | 'datasetNames' | 'job' | 'test' | 'comparison'> {
+  readonly state: StoredRunState;
+  readonly place: number | null;
+  readonly paused: number | null;
   readonly datasetNamesJson: string;
   readonly jobJson: string;
   readonly testJson: string | null;
   readonly comparisonJson: string | null;
 }
 
-function runOf({ datasetNamesJson, jobJson, testJson, comparisonJson, ...row }: RunRow): StoredRun {
+function runOf({ datasetNamesJson, jobJson, testJson, comparisonJson, place, paused, ...row }: RunRow): StoredRun {
   return {
     ...row,
+    state: runStateOf(row.state, { place, paused, message: row.message }),
     datasetNames: JSON.parse(datasetNamesJson),
     job: JSON.parse(jobJson),
     test: fromJson(testJson),

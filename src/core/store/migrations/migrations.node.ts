@@ -13,7 +13,8 @@ import { SQL as MODEL_IMPORTS } from './0011-model-imports.ts';
 import { SQL as STUDIES } from './0012-studies.ts';
 import { SQL as MOMENTS_OF_DOUBT } from './0013-moments-of-doubt.ts';
 import { SQL as DATASET_FILES } from './0014-dataset-files.ts';
-import { SQL as MODEL_DECISIONS } from './0015-model-decisions.ts';
+import { SQL as RUN_TURNS } from './0015-run-turns.ts';
+import { SQL as MODEL_DECISIONS } from './0016-model-decisions.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly string[] = [
   STUDIES,
   MOMENTS_OF_DOUBT,
   DATASET_FILES,
+  RUN_TURNS,
   MODEL_DECISIONS,
 ];
 

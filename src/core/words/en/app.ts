@@ -20,6 +20,8 @@ export const app = {
     session: 'Session',
     training: 'Training Lab',
     run: 'Run',
+    compareRuns: 'Runs side by side',
+    faceMap: 'Map of faces',
     wall: 'Faces',
     study: 'Study',
     queue: 'Uncertain moments',

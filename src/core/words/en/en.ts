@@ -19,6 +19,7 @@ import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
+import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
@@ -45,6 +46,7 @@ export const ENGLISH = {
   study,
   terms,
   training,
+  trainingSettings,
   ui,
   wall,
 } as const;

@@ -16,8 +16,11 @@ export const terms = {
   },
   noRole: 'a role that nobody has',
   runState: {
+    queued: 'queued',
     running: 'running',
+    paused: 'paused',
     finished: 'finished',
+    'no-better': 'no better',
     stopped: 'stopped',
     failed: 'failed',
     interrupted: 'interrupted',

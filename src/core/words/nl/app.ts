@@ -22,6 +22,8 @@ export const app: Translation<typeof english> = {
     session: 'Sessie',
     training: 'Trainingslab',
     run: 'Run',
+    compareRuns: 'Runs naast elkaar',
+    faceMap: 'Kaart van gezichten',
     wall: 'Gezichten',
     study: 'Studie',
     queue: 'Onzekere momenten',

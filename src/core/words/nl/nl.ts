@@ -20,6 +20,7 @@ import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
+import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
 import { wall } from './wall.ts';
 
@@ -46,6 +47,7 @@ export const DUTCH: Catalogue = {
   study,
   terms,
   training,
+  trainingSettings,
   ui,
   wall,
 };

@@ -16,8 +16,11 @@ export const terms: Translation<typeof english> = {
   },
   noRole: 'een rol die niemand heeft',
   runState: {
+    queued: 'in de wachtrij',
     running: 'nog bezig',
+    paused: 'gepauzeerd',
     finished: 'klaar',
+    'no-better': 'niet beter',
     stopped: 'gestopt',
     failed: 'mislukt',
     interrupted: 'onderbroken',

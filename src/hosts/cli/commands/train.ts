@@ -1,6 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  parseSetting,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  type SettingName,
+  settingHelp,
+  type TrainingSettings,
+  trainingSettingsSchema,
+} from '../../../contract/training-settings/training-settings.ts';
 import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
 import { comparisonTable, overallTable, perClassTable } from '../../../core/evaluation/evaluation-table.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';
@@ -10,15 +19,6 @@ import { type LogRecord, saysSomething } from '../../../core/training/log-record
 import { REGIMES } from '../../../core/training/regimes/regime-facts.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../../core/training/settings/settings.ts';
 import type { TrainingJob } from '../../../jobs/train/training-job.ts';
-import {
-  parseSetting,
-  SETTING_NAMES,
-  SETTING_OPTIONS,
-  type SettingName,
-  settingHelp,
-  type TrainingSettings,
-  trainingSettingsSchema,
-} from '../../../jobs/train/training-settings.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
 import { lookAhead } from '../look-ahead/look-ahead.ts';

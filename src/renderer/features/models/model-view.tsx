@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../contract/models.ts';
 import type { Role } from '../../../contract/role.ts';
@@ -11,6 +12,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
+import { RunPictures } from '../../ui/run-pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useShows } from '../../ui/use-shows.ts';
 import { VerdictView } from '../../ui/verdict-view.tsx';
@@ -29,6 +31,12 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
   const shown = useShows();
   const { t } = useTranslation('models');
   const format = useFormat();
+  const withPictures = (figures: ReactNode) =>
+    model.runId !== null && mayCall(role, 'results.images') ? (
+      <RunPictures runId={model.runId}>{figures}</RunPictures>
+    ) : (
+      figures
+    );
   const card = useCall('models.card', { modelId: model.id });
   return (
     <Stack gap="lg">
@@ -79,7 +87,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
         description={t(($) => $.testedOn, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
       >
-        {model.test ? <EvaluationView evaluation={model.test} /> : <Text>{t(($) => $.notTested)}</Text>}
+        {model.test ? withPictures(<EvaluationView evaluation={model.test} />) : <Text>{t(($) => $.notTested)}</Text>}
       </Section>
       {model.comparison && (
         <Section title={t(($) => $.comparison)}>

@@ -13,6 +13,8 @@ interface LabPage {
 const LAB_PAGES: readonly LabPage[] = [
   { path: '/training', name: 'start' },
   { path: '/training/wall', name: 'wall' },
+  { path: '/training/compare', name: 'compare' },
+  { path: '/training/map', name: 'map' },
   { path: '/training/study', name: 'study' },
 ];
 

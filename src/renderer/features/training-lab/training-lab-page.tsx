@@ -4,6 +4,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { DatasetsSection } from './datasets/datasets-section.tsx';
 import { LabNavigation } from './lab-navigation.tsx';
 import { MomentsSection } from './moments/moments-section.tsx';
+import { ImproveSection } from './runs/improve-section.tsx';
 import { NewRunSection } from './runs/new-run-section.tsx';
 import { RunsSection } from './runs/runs-section.tsx';
 
@@ -15,6 +16,7 @@ export function TrainingLabPage() {
       <PageHeader title={t(($) => $.title)} description={t(($) => $.description)} />
       <LabNavigation />
       <DatasetsSection />
+      <ImproveSection />
       <NewRunSection />
       <RunsSection />
       <MomentsSection />

@@ -12,17 +12,25 @@ export const lab = {
   'upload-not-there': 'This dataset takes no more files: it was finished or removed.',
   'no-usable-faces':
     'No face of “{{dataset}}” can be trained on yet: its images are still being opened, have no labels, do not say whether they show children, or show children whose consent does not cover training.',
-  'image-not-there': 'This image is not in its dataset any more.',
-  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
+  'image-not-there': 'This image is not in its dataset any more.',
+  'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'A run is under way. Stop it or wait until it is done.',
+  'run-already-under-way': 'This run is under way, or waits for its turn.',
   'run-not-under-way': 'This run is not under way.',
+  'run-not-moved': 'This run does not wait behind another.',
+  'no-model-to-start-from': 'No model is in use that a run could start from. Start from nothing.',
   'run-finished': 'This run is finished: there is nothing to resume.',
   'run-not-finished': 'Only a finished run has a model; this one is {{state, runState}}.',
   'run-proposed': 'This run was proposed before, as {{model}}.',
+  'run-images-changed':
+    'The images of this run are not those that it was trained and tested on any more, or are divided otherwise: what its model says of them would not be its result. Put them back, or train again.',
+  'run-images-under-way': 'The images of this run are being read already.',
+  'run-images-failed':
+    'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Read the images again.',
   'study-not-there': 'This study is not there.',
   'study-under-way': 'A study is under way. Stop it, it can be gone on with, or wait until it is done.',
   'study-not-under-way': 'This study is not under way.',

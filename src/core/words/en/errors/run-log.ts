@@ -34,6 +34,9 @@ export const runLog = {
   'pause-person': 'Paused',
   'not-finite-again':
     'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
+  'start-test-divided':
+    'No child is shown but those that {{model}} was tested on: they are divided anew, and some of them train',
+  'tried-again': 'Going on from the last checkpoint, once, in a new process',
   'time-is-up': 'The time is up after {{step, number}} of {{steps, number}} steps, which took longer than was planned',
   'measuring-speed': 'Timing a few steps, to plan the run',
   'steps-planned':

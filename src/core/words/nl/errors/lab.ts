@@ -14,17 +14,25 @@ export const lab: Translation<typeof englishLab> = {
   'upload-not-there': 'Deze dataset neemt geen bestanden meer aan: zij is voltooid of verwijderd.',
   'no-usable-faces':
     'Met geen gezicht van “{{dataset}}” kan al getraind worden: de beelden worden nog geopend, hebben geen labels, zeggen niet of er kinderen op staan, of tonen kinderen van wie de toestemming de training niet dekt.',
-  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
-  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
+  'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',
+  'run-already-under-way': 'Deze run is bezig, of wacht op zijn beurt.',
   'run-not-under-way': 'Deze run loopt niet.',
+  'run-not-moved': 'Deze run wacht niet achter een andere.',
+  'no-model-to-start-from': 'Er is geen model in gebruik waarvan een run kan uitgaan. Begin vanaf niets.',
   'run-finished': 'Deze run is klaar: er valt niets te hervatten.',
   'run-not-finished': 'Alleen een run die klaar is, heeft een model; deze is {{state, runState}}.',
   'run-proposed': 'Deze run is al eerder voorgedragen, als {{model}}.',
+  'run-images-changed':
+    'De beelden van deze run zijn niet meer die waarop is getraind en getest, of zijn anders verdeeld: wat het model ervan zegt zou niet het resultaat zijn. Zet ze terug, of train opnieuw.',
+  'run-images-under-way': 'De beelden van deze run worden al gelezen.',
+  'run-images-failed':
+    'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Lees de beelden opnieuw.',
   'study-not-there': 'Deze studie is er niet.',
   'study-under-way': 'Er loopt een studie. Stop die, er kan later mee worden verdergegaan, of wacht tot die klaar is.',
   'study-not-under-way': 'Deze studie loopt niet.',

@@ -39,6 +39,9 @@ export const runLog: Translation<typeof english> = {
   'pause-person': 'Gepauzeerd',
   'not-finite-again':
     'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
+  'start-test-divided':
+    'Er zijn geen kinderen te zien dan die waarop {{model}} is getest: zij worden opnieuw verdeeld, en met een deel wordt getraind',
+  'tried-again': 'Gaat één keer verder vanaf het laatste checkpoint, in een nieuw proces',
   'time-is-up': 'De tijd is om na {{step, number}} van {{steps, number}} stappen, die langer duurden dan was gepland',
   'measuring-speed': 'Enkele stappen worden geklokt om de run te plannen',
   'steps-planned':

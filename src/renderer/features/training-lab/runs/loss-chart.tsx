@@ -5,10 +5,10 @@ import type uPlot from 'uplot';
 import type { LogRecord } from '../../../../contract/training.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { type ChartOptions, UPlotChart } from '../../../ui/uplot-chart.tsx';
+import { CHART_AXIS, STEP_INCREMENTS } from './chart-axis.ts';
 import { lossCurve } from './loss-curve.ts';
 import { useStageWords } from './use-log-words.ts';
 
-const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
 /** Told apart by dash as well as by colour. */
 const LINES = [
   { stroke: '#0b6377', dash: [] },
@@ -26,13 +26,13 @@ function optionsFor(stages: readonly string[], t: TFunction<'training'>, ticks: 
     scales: { x: { time: false } },
     axes: [
       {
-        ...AXIS,
+        ...CHART_AXIS,
         label: t(($) => $.progress.stepAxis),
-        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
-        labelFont: AXIS.font,
+        incrs: STEP_INCREMENTS,
+        labelFont: CHART_AXIS.font,
         values: ticks,
       },
-      { ...AXIS, label: t(($) => $.progress.lossAxis), labelFont: AXIS.font, values: ticks, size: 60 },
+      { ...CHART_AXIS, label: t(($) => $.progress.lossAxis), labelFont: CHART_AXIS.font, values: ticks, size: 60 },
     ],
     series: [
       { label: t(($) => $.progress.stepAxis) },

@@ -5,7 +5,9 @@ import { useFormat } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import { LossChart } from './loss-chart.tsx';
 import { engineChoice, progressOf, stageNow } from './run-log.ts';
+import { RunLog } from './run-log-list.tsx';
 import { useLogWords, useStageWords } from './use-log-words.ts';
+import { ValChart } from './val-chart.tsx';
 
 interface RunProgressProps {
   readonly run: Run;
@@ -30,7 +32,12 @@ export function RunProgress({ run, log }: RunProgressProps) {
           {running ? (stage ? words(stage) : t(($) => $.progress.starting)) : t(($) => $.state[run.state])}
         </Text>
         {running && progress?.leftMs != null && (
-          <Text>{t(($) => $.progress.left, { length: format.length(progress.leftMs) })}</Text>
+          <Text>
+            {t(($) => $.progress.left, { length: format.length(progress.leftMs) })}
+            {progress.imagesPerSecond
+              ? ` · ${t(($) => $.progress.speed, { count: Math.round(progress.imagesPerSecond) })}`
+              : ''}
+          </Text>
         )}
       </Group>
       {progress && running && (
@@ -53,6 +60,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
       )}
       {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
       {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
+      <ValChart log={log} />
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (
@@ -60,6 +68,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
           ))}
         </List>
       )}
+      <RunLog log={log} />
     </Section>
   );
 }

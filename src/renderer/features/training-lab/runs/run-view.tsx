@@ -1,10 +1,13 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LogRecord, Run } from '../../../../contract/training.ts';
 import { ComparisonView } from '../../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../../ui/evaluation-view.tsx';
+import { useFormat } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
+import { RunPictures } from '../../../ui/run-pictures.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import { useShows } from '../../../ui/use-shows.ts';
@@ -25,6 +28,7 @@ export function RunView({ run, log }: RunViewProps) {
   const { t } = useTranslation('training');
   const runWords = useRunWords();
   const failureWords = useFailureWords();
+  const format = useFormat();
   return (
     <>
       <PageHeader
@@ -37,8 +41,22 @@ export function RunView({ run, log }: RunViewProps) {
         })}
         actions={<RunControls run={run} />}
       />
+      {(run.startsFrom || run.budgetMinutes !== null) && (
+        <Text c="dimmed">
+          {[
+            run.startsFrom && t(($) => $.run.startsFrom, { model: run.startsFrom }),
+            run.budgetMinutes !== null &&
+              t(($) => $.run.minutes, { length: format.length(60_000 * run.budgetMinutes) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </Text>
+      )}
       {run.failure && (
-        <Notice kind={run.state === 'failed' ? 'error' : 'warning'} title={t(($) => $.run.whatHappened)}>
+        <Notice
+          kind={run.state === 'failed' ? 'error' : 'warning'}
+          title={run.state === 'no-better' ? t(($) => $.run.noBetter) : t(($) => $.run.whatHappened)}
+        >
           {failureWords(run.failure)}
         </Notice>
       )}
@@ -49,7 +67,13 @@ export function RunView({ run, log }: RunViewProps) {
           description={t(($) => $.run.resultHelp, { shows: shown(run.testedOn) })}
         >
           <VerdictView test={run.test} comparison={run.comparison} />
-          <EvaluationView evaluation={run.test} />
+          <Group gap="lg">
+            <PageLink to={`/training/compare?runs=${run.id}`}>{t(($) => $.run.compare)}</PageLink>
+            <PageLink to={`/training/map?run=${run.id}`}>{t(($) => $.run.map)}</PageLink>
+          </Group>
+          <RunPictures runId={run.id}>
+            <EvaluationView evaluation={run.test} />
+          </RunPictures>
         </Section>
       )}
       {run.test && (

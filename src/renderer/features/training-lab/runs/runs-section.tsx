@@ -33,7 +33,7 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
       label={t(($) => $.runs.list)}
       minWidthPx={680}
       empty={t(($) => $.runs.none)}
-      rows={runs.toSorted((a, b) => b.startedAtIso.localeCompare(a.startedAtIso))}
+      rows={runs}
       rowKey={({ id }) => id}
       columns={{
         run: {

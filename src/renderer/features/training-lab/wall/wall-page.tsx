@@ -35,7 +35,7 @@ export function WallPage() {
           found.count === 0 ? (
             <EmptyState title={t(($) => $.none)}>
               {t(($) => $.noneHelp)}
-              <Button mt="sm" variant="default" onClick={() => setParams('')}>
+              <Button mt="sm" mx="auto" display="block" variant="default" onClick={() => setParams('')}>
                 {t(($) => $.showAll)}
               </Button>
             </EmptyState>

@@ -77,9 +77,15 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
         </Box>
         <Tabs w="clamp(20rem, 32%, 26rem)" flex="none" value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List>
-            <Tabs.Tab value="image">{t(($) => $.tabs.image)}</Tabs.Tab>
-            <Tabs.Tab value="counts">{t(($) => $.tabs.counts)}</Tabs.Tab>
-            <Tabs.Tab value="agreement">{t(($) => $.tabs.agreement)}</Tabs.Tab>
+            <Tabs.Tab value="image" px="xs">
+              {t(($) => $.tabs.image)}
+            </Tabs.Tab>
+            <Tabs.Tab value="counts" px="xs">
+              {t(($) => $.tabs.counts)}
+            </Tabs.Tab>
+            <Tabs.Tab value="agreement" px="xs">
+              {t(($) => $.tabs.agreement)}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="image" pt="sm">
             {cursor === null || imageKey === undefined ? (

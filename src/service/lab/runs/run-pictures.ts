@@ -1,17 +1,17 @@
 import { join, relative, sep } from 'node:path';
-import { CallError } from '../../contract/error.ts';
-import { writeKeptPictures } from '../../core/dataset/kept-pictures-folder.node.ts';
-import { isSealedDir } from '../../core/store/lab/dataset-files.node.ts';
-import { indexingState, listFaces } from '../../core/store/lab/dataset-images.node.ts';
-import { readCrop } from '../../core/store/lab/dataset-pictures.node.ts';
-import { findDataset, listDatasets, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
-import type { ReadableDb } from '../../core/store/store.node.ts';
-import { failure } from '../../core/words/failure.ts';
-import { modelIdOf } from '../../jobs/train/model-config.ts';
-import type { TrainingJob } from '../../jobs/train/train.node.ts';
-import { trainablePictures } from '../review/kept-pictures.ts';
-import { removePicturesOfRun, type SiteFolder } from '../runtime/site-folder.ts';
-import { codesWithoutConsent, enrolledSubjects } from './datasets/consented-subjects.ts';
+import { CallError } from '../../../contract/error.ts';
+import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
+import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
+import { indexingState, listFaces } from '../../../core/store/lab/dataset-images.node.ts';
+import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
+import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import type { ReadableDb } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { modelIdOf } from '../../../jobs/train/model-config.ts';
+import type { TrainingJob } from '../../../jobs/train/train.node.ts';
+import { trainablePictures } from '../../review/kept-pictures.ts';
+import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
+import { codesWithoutConsent, enrolledSubjects } from '../datasets/consented-subjects.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { settingSchema } from '../../contract/setting-schema.ts';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
 import { oneOf, problemText, type Setting } from '../../core/training/settings/setting.ts';
 import { SETTINGS, type Settings } from '../../core/training/settings/settings.ts';
+import { settingSchema } from '../setting-schema.ts';
 
 /** How a setting is given on the command line. */
 interface SettingOption {
@@ -65,7 +65,8 @@ const CLASSES: Setting<readonly Emotion[]> = {
     value.every((each) => EMOTIONS.includes(each)),
 };
 
-const ALL: { readonly [Name in keyof Values]: Setting<Values[Name]> } = {
+/** All that a run can be set to beside its scheme and its images. */
+export const RUN_SETTINGS: { readonly [Name in keyof Values]: Setting<Values[Name]> } = {
   ...SETTINGS,
   encoder: oneOf(Object.keys(ENCODERS) as EncoderName[], { usual: 'standard', says: 'size of the net' }),
   classes: CLASSES,
@@ -76,7 +77,7 @@ type Shape = { [Name in SettingName]: z.ZodOptional<z.ZodType<NonNullable<Values
 /** The settings of a run beside its scheme, by their names in TrainingConfig. What is left out is as usual. */
 export const trainingSettingsSchema = z.strictObject(
   Object.fromEntries(
-    SETTING_NAMES.map((name): [string, unknown] => [name, settingSchema<unknown>(name, ALL[name]).optional()]),
+    SETTING_NAMES.map((name): [string, unknown] => [name, settingSchema<unknown>(name, RUN_SETTINGS[name]).optional()]),
   ) as Shape,
 );
 
@@ -84,7 +85,7 @@ export type TrainingSettings = z.output<typeof trainingSettingsSchema>;
 
 /** What a setting does, what it may be, and what it is when left out. */
 export function settingHelp(name: SettingName): string {
-  const { says, wanted, usual } = ALL[name];
+  const { says, wanted, usual } = RUN_SETTINGS[name];
   if (name === 'classes') return `${says}; all when left out`;
   if (usual === null) return `${says} (${wanted})`;
   return `${says} (${wanted}; ${usual === undefined ? 'by learner and regime' : String(usual)} when left out)`;
@@ -96,7 +97,7 @@ export function settingHelp(name: SettingName): string {
  * @throws RangeError saying what was wanted and what was found.
  */
 export function parseSetting(name: SettingName, text: string): unknown {
-  const setting: Setting<unknown> = ALL[name];
+  const setting: Setting<unknown> = RUN_SETTINGS[name];
   const value = typedValue(name, text);
   if (value !== null && setting.isAllowed(value)) return value;
   throw new RangeError(problemText(name, setting, text.trim() === '' ? 'nothing' : text));

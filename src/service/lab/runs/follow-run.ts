@@ -1,13 +1,14 @@
-import type { EngineName } from '../../core/engine/engine.ts';
-import { readModel } from '../../core/registry/model-folder.node.ts';
-import { appendRunLog, findRun, type RunChange, updateRun } from '../../core/store/lab/runs.node.ts';
-import type { LogRecord } from '../../core/training/log-record.ts';
-import { type Failure, failure } from '../../core/words/failure.ts';
-import { trainingJobSchema } from '../../jobs/train/training-job.ts';
-import type { TrainingEnd } from '../runtime/launch-trainer.ts';
-import type { OpenSite, Runtime } from '../runtime/runtime.ts';
-import { reportIncident } from '../runtime/to-call-error.ts';
-import type { TrainingListener } from '../runtime/trainings.ts';
+import type { EngineName } from '../../../core/engine/engine.ts';
+import { readModel } from '../../../core/registry/model-folder.node.ts';
+import { appendRunLog, findRun, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
+import type { LogRecord } from '../../../core/training/log-record.ts';
+import { type Failure, failure } from '../../../core/words/failure.ts';
+import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
+import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
+import type { TrainingListener } from '../../runtime/trainings.ts';
+import { readRunImagesAfter } from '../results/read-run-images.ts';
 import { describeRun } from './describe-run.ts';
 import { runDir } from './run-folder.ts';
 
@@ -15,7 +16,8 @@ import { runDir } from './run-folder.ts';
 const KEEP_MS = 1_000;
 
 /** Writes a run's log and its end into the store, and tells whoever listens. */
-export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: string): TrainingListener {
+export function followRun(runtime: Runtime, site: OpenSite, runId: string): TrainingListener {
+  const { db, folder } = site;
   const nowMs = () => runtime.options.now().getTime();
   let waiting: LogRecord[] = [];
   let writtenAtMs = nowMs();
@@ -44,7 +46,9 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
       const change = await changeAtEnd(runtime, end, runDir(folder, runId));
       write();
       const updated = updateRun(db, runId, change);
-      if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+      if (updated.kind !== 'updated') return;
+      runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
+      if (updated.run.state === 'finished') readRunImagesAfter(runtime, site, updated.run);
     },
   };
 }
@@ -52,6 +56,8 @@ export function followRun(runtime: Runtime, { db, folder }: OpenSite, runId: str
 async function changeAtEnd(runtime: Runtime, end: TrainingEnd, dir: string): Promise<RunChange> {
   if (end.kind === 'stopped') return { state: 'stopped' };
   if (end.kind === 'failed') {
+    // How it ended, and no incident.
+    if (end.failure?.reason === 'training.no-better-than-start') return failed(end.failure);
     const incident = reportIncident(runtime, 'a training', end.details);
     return failed(end.failure ?? failure('training.unexpected', { incident }));
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SiteFolder } from '../runtime/site-folder.ts';
+import type { SiteFolder } from '../../runtime/site-folder.ts';
 
 /** Where a run keeps its checkpoint and, at its end, its model. */
 export function runDir(folder: SiteFolder, runId: string): string {

@@ -1,17 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engineLooks } from '../../core/engine/engine-looks.node.ts';
-import { writeModel } from '../../core/registry/model-folder.node.ts';
-import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
-import { updateRun } from '../../core/store/lab/runs.node.ts';
-import { closeStore, openStore } from '../../core/store/store.node.ts';
-import { type LogRecord, stageRecord } from '../../core/training/log-record.ts';
-import { failure } from '../../core/words/failure.ts';
-import { modelIdOf } from '../../jobs/train/model-config.ts';
-import type { TrainingJob } from '../../jobs/train/train.node.ts';
-import { handTrainer } from '../testing/hand-trainer.ts';
+import { engineLooks } from '../../../core/engine/engine-looks.node.ts';
+import { writeModel } from '../../../core/registry/model-folder.node.ts';
+import { exampleModel } from '../../../core/registry/testing/example-model.ts';
+import { unlockWithPassword } from '../../../core/security/key-slots.node.ts';
+import { updateRun } from '../../../core/store/lab/runs.node.ts';
+import { closeStore, openStore } from '../../../core/store/store.node.ts';
+import { type LogRecord, stageRecord } from '../../../core/training/log-record.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { modelIdOf } from '../../../jobs/train/model-config.ts';
+import type { TrainingJob } from '../../../jobs/train/train.node.ts';
+import { handTrainer } from '../../testing/hand-trainer.ts';
 import {
   ADMINISTRATOR,
   type Call,
@@ -21,7 +21,7 @@ import {
   signInAnother,
   startSession,
   testSite,
-} from '../testing/test-site.ts';
+} from '../../testing/test-site.ts';
 
 const RECORD: LogRecord = { kind: 'stage', stage: 'dataset', message: 'Reading', atMs: 1 };
 
@@ -72,7 +72,6 @@ describe('a run', () => {
       testedOn: 'rendered faces',
       seed: 7,
     });
-    await expect(startRun(call)).rejects.toMatchObject({ code: 'conflict' });
     await expect(call('models.propose', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
 
     await leaveModel(trainer.jobs[0]!);
@@ -137,7 +136,8 @@ describe('a run', () => {
     await expect(call('runs.stop', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
 
     await call('runs.resume', { runId: run.id });
-    expect(trainer.jobs[1]).toMatchObject({ ...trainer.jobs[0], resume: true });
+    expect(trainer.jobs[1]).toEqual({ ...trainer.jobs[0] });
+    await expect(call('runs.resume', { runId: run.id })).rejects.toMatchObject({ code: 'conflict' });
     trainer.end({ kind: 'failed', failure: failure('training.loss-not-finite'), details: 'at step 7' });
     await runInState(call, run.id, 'failed');
     expect((await call('runs.get', { runId: run.id })).run.failure).toEqual(failure('training.loss-not-finite'));
@@ -241,8 +241,6 @@ describe('a run', () => {
     for (const name of ['Night shift', 'night  shift!', 'Base example']) {
       const run = await startRun(call, name);
       names.push(run.name);
-      await call('runs.stop', { runId: run.id });
-      await runInState(call, run.id, 'stopped');
     }
     expect(names).toEqual(['Night shift', 'night  shift! 2', 'Base example 2']);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { StoredRun } from '../../core/store/lab/runs.node.ts';
-import { failure } from '../../core/words/failure.ts';
+import type { StoredRun } from '../../../core/store/lab/runs.node.ts';
+import { failure } from '../../../core/words/failure.ts';
 import { describeRun } from './describe-run.ts';
 
 const FAILED: StoredRun = {

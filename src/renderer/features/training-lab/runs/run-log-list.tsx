@@ -1,0 +1,30 @@
+import { Accordion, List } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LogRecord, SayingRecord } from '../../../../contract/training.ts';
+import { useFormat } from '../../../ui/format.ts';
+import { useLogWords } from './use-log-words.ts';
+
+/** All that a run has said so far, folded away, newest first. */
+export function RunLog({ log }: { readonly log: readonly LogRecord[] }) {
+  const { t } = useTranslation('training');
+  const format = useFormat();
+  const words = useLogWords();
+  const said = log.filter((record): record is SayingRecord => record.kind === 'stage' || record.kind === 'warning');
+  if (said.length === 0) return null;
+  return (
+    <Accordion variant="contained">
+      <Accordion.Item value="log">
+        <Accordion.Control>{t(($) => $.progress.log)}</Accordion.Control>
+        <Accordion.Panel>
+          <List size="sm" type="ordered" reversed>
+            {said.toReversed().map((record) => (
+              <List.Item key={`${record.atMs} ${record.message}`}>
+                {format.dateTime(new Date(record.atMs).toISOString())}: {words(record)}
+              </List.Item>
+            ))}
+          </List>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}

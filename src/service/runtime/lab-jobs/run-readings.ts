@@ -1,0 +1,39 @@
+import type { Failure } from '../../../core/words/failure.ts';
+import type { RunImage } from '../../../jobs/train/run-images/run-images.node.ts';
+import type { TrainingJob } from '../../../jobs/train/training-job.ts';
+import type { LabJobs } from './lab-jobs.ts';
+
+/** Readings of the images of finished runs, each with the run's own model. */
+export interface RunReadings {
+  /** @throws Error where the host starts no processes for jobs. */
+  start(runId: string, job: TrainingJob, listener: RunReadingListener): void;
+  isUnderWay(runId: string): boolean;
+  /** Why the last reading of a run came to nothing, since the program began; null if it did not. */
+  failureOf(runId: string): Failure | null;
+}
+
+export interface RunReadingListener {
+  onImages(images: readonly RunImage[]): void;
+  /** @param failure Null when it has read all of them, or was stopped. @param details For the log, where nothing was foreseen. */
+  onEnd(failure: Failure | null, details: string | null): Failure | null;
+}
+
+export function createRunReadings(labJobs: LabJobs): RunReadings {
+  const underWay = new Set<string>();
+  const failures = new Map<string, Failure>();
+  return {
+    start(runId, job, { onImages, onEnd }) {
+      const { ended } = labJobs.start('run-images', job, onImages);
+      underWay.add(runId);
+      failures.delete(runId);
+      void ended.then((end) => {
+        underWay.delete(runId);
+        const failed = end.kind === 'failed';
+        const told = onEnd(failed ? end.failure : null, failed && !end.failure ? end.details : null);
+        if (told) failures.set(runId, told);
+      });
+    },
+    isUnderWay: (runId) => underWay.has(runId),
+    failureOf: (runId) => failures.get(runId) ?? null,
+  };
+}
