@@ -74,7 +74,8 @@ describe('modelCard', () => {
 
   it('holds the command, the split and who was left out', () => {
     expect(card).toContain(`\`\`\`\n${config.command}\n\`\`\``);
-    expect(card).toContain('Left out beforehand: c021.');
+    expect(card).toContain('Left out beforehand: 1 subject, whom neither this card nor the command below names.');
+    expect(card).not.toContain('c021');
     expect(card).toContain(`hash \`${config.split.hash}\``);
   });
 

@@ -58,6 +58,8 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
   ]) {
     expect(all).toContain(line);
   }
-  expect(all).toMatch(/^wasm op CPU, 1 thread, omdat erom gevraagd is; .* beelden per seconde in de proef$/m);
+  expect(all).toMatch(
+    /^wasm op de processor met 1 thread, omdat erom gevraagd is; .* beelden per seconde in de proef$/m,
+  );
   expect(all).toMatch(/^Na epoch 1: loss op de val-kinderen \d,\d{4}(, de beste tot nu toe)?$/m);
 }, 300_000);

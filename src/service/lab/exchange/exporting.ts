@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
-import type { Sharing } from '../../../contract/model-exchange.ts';
+import type { Sharing } from '../../../contract/model-life/model-exchange.ts';
 import { EXCHANGED_FILES, type ExchangedFile } from '../../../core/registry/exchange/manifest.ts';
 import { packModel } from '../../../core/registry/exchange/model-file.node.ts';
 import type { ModelFolder } from '../../../core/registry/model-folder.node.ts';

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
-import type { ReceivedModel } from '../../../contract/model-exchange.ts';
+import type { ReceivedModel } from '../../../contract/model-life/model-exchange.ts';
 import { EXCHANGE_VERSION, NEEDED_FILES } from '../../../core/registry/exchange/manifest.ts';
 import { type ModelFileVerdict, openModelFile } from '../../../core/registry/exchange/model-file.node.ts';
 import { type ModelConfig, parseModelConfig } from '../../../core/registry/model-config.ts';

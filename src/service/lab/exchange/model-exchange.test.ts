@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { MOST_PIECE_BYTES } from '../../../contract/model-exchange.ts';
+import { MOST_PIECE_BYTES } from '../../../contract/model-life/model-exchange.ts';
 import type { ModelConfig } from '../../../core/registry/model-config.ts';
 import { writeModel } from '../../../core/registry/model-folder.node.ts';
 import { keyedBy } from '../../../core/registry/subjects/subject-digest.node.ts';

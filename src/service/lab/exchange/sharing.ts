@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sharing } from '../../../contract/model-exchange.ts';
+import type { Sharing } from '../../../contract/model-life/model-exchange.ts';
 import type { ModelConfig } from '../../../core/registry/model-config.ts';
 import { findModel, type StoredModel } from '../../../core/store/lab/models.node.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';

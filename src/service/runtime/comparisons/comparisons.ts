@@ -1,4 +1,4 @@
-import type { ComparisonRun } from '../../../contract/comparisons.ts';
+import type { ComparisonRun } from '../../../contract/model-life/comparisons.ts';
 import type { Failure } from '../../../core/words/failure.ts';
 import type { ComparisonJob } from '../../../jobs/compare/comparison-job.ts';
 import type { ComparisonEnd, ComparisonUnderWay, LaunchComparison } from './launch-comparison.ts';

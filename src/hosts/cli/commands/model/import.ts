@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { MOST_PIECE_BYTES } from '../../../../contract/model-exchange.ts';
+import { MOST_PIECE_BYTES } from '../../../../contract/model-life/model-exchange.ts';
 import { runCommand } from '../../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../../terminal.ts';

@@ -1,7 +1,7 @@
 import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EXCHANGE_FORMS, type Sharing } from '../../../../contract/model-exchange.ts';
+import { EXCHANGE_FORMS, type Sharing } from '../../../../contract/model-life/model-exchange.ts';
 import { download } from '../../../client/download.ts';
 import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';

@@ -1,4 +1,4 @@
-import { MOST_PIECE_BYTES } from '../../../../contract/model-exchange.ts';
+import { MOST_PIECE_BYTES } from '../../../../contract/model-life/model-exchange.ts';
 import { call } from '../../../client/client.ts';
 
 /**

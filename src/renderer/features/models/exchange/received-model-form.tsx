@@ -1,7 +1,7 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ReceivedModel } from '../../../../contract/model-exchange.ts';
+import type { ReceivedModel } from '../../../../contract/model-life/model-exchange.ts';
 import { DialogActions } from '../../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';

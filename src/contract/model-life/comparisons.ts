@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { storedFailureSchema } from './error.ts';
-import { type MethodSpec, RESEARCH } from './role.ts';
+import { storedFailureSchema } from '../error.ts';
+import { type MethodSpec, RESEARCH } from '../role.ts';
 
 /** A comparison with the model in use that is being made again, or that came to nothing. */
 export const comparisonRunSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { modelSchema } from './models.ts';
-import { type MethodSpec, RESEARCH } from './role.ts';
+import { modelSchema } from '../models.ts';
+import { type MethodSpec, RESEARCH } from '../role.ts';
 
 const modelId = z.object({ modelId: z.string() });
 
