@@ -45,7 +45,11 @@ test('a browser keeps nothing about a child: no code in titles and history, noth
 /** Walks through the program as staff would, typing as they would. @returns The titles of the window on the way. */
 async function usedTitles(page: Page): Promise<string[]> {
   const titles: string[] = [];
-  const see = async () => titles.push(await page.title());
+  // A page has its own title soon after it is there.
+  const see = async () => {
+    await expect.poll(() => page.title()).not.toBe(titles.at(-1));
+    titles.push(await page.title());
+  };
   await openDemo(page);
   await startDemoSession(page);
   await see();

@@ -19,7 +19,7 @@ export const models = {
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
   verdict: 'What its test came to',
-  figures: 'Figures',
+  figures: 'Figures of its test',
   testedOn: 'Tested on {{shows}}.',
   nothingYet: 'nothing yet',
   notTested: 'This model was not tested.',

@@ -21,7 +21,7 @@ export const models: Translation<typeof english> = {
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
   verdict: 'Wat de test heeft opgeleverd',
-  figures: 'Cijfers',
+  figures: 'Cijfers van de test',
   testedOn: 'Getest op {{shows}}.',
   nothingYet: 'nog niets',
   notTested: 'Dit model is niet getest.',
