@@ -37,6 +37,7 @@ test('a model below chance is refused and rejected, a sound one approved, and a 
     await dialog.getByRole('button', { name: 'Approve' }).click();
     await expect(dialog.getByText('Write why: not every condition is met.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toHaveCount(0);
     await page.getByRole('button', { name: 'Reject' }).click();
     await dialog.getByLabel(/^Why/).fill('It is right less often than a coin with seven sides.');
     await dialog.getByRole('button', { name: 'Reject' }).click();

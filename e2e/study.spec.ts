@@ -15,6 +15,7 @@ test('a study says what it takes, is stopped and gone on with, and answers in a 
     const { page } = await openSite();
     await setUpSite(page);
     await goTo(page, 'Training Lab');
+    await page.getByText('More: by its path').click();
     await page.getByLabel(/^Folder/).fill(dataset);
     await page.getByRole('button', { name: 'Add dataset' }).click();
     await page
