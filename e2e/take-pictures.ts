@@ -77,7 +77,7 @@ async function takeTrainingLab(page: Page): Promise<void> {
   await page.getByLabel(/^Name of the run/).fill('Adults as augmentations');
   await page.getByRole('checkbox', { name: /demo-cohort/i }).check();
   await page.getByRole('radio', { name: 'A number of epochs' }).check();
-  await page.getByLabel(/^Epochs/).fill('20');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('20');
   await page.getByRole('button', { name: 'Start training' }).click();
   await expect(page.getByRole('button', { name: 'Propose this model' })).toBeVisible({ timeout: 900_000 });
   await toTop(page.getByRole('region', { name: 'Progress', exact: true }));

@@ -28,7 +28,7 @@ test('a short run is proposed and approved, and the next session and its report 
     await page.getByRole('checkbox', { name: /demo-cohort/i }).check();
     await page.getByRole('radio', { name: 'Nothing' }).check();
     await page.getByRole('radio', { name: 'A number of epochs' }).check();
-    await page.getByLabel(/^Epochs/).fill('1');
+    await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('1');
     await page.getByRole('button', { name: 'Start training' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Short run' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Propose this model' })).toBeVisible({ timeout: 400_000 });

@@ -73,7 +73,7 @@ async function openWall(page: Page): Promise<void> {
   await goTo(page, 'Training Lab');
   await page
     .getByRole('navigation', { name: 'Pages of the Training Lab' })
-    .getByRole('link', { name: 'Faces' })
+    .getByRole('link', { name: 'Faces', exact: true })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Faces' })).toBeVisible();
 }
