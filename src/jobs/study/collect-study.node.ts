@@ -59,7 +59,7 @@ function settingOf({ data, plan, surroundings, counts }: StudyFile): string[] {
   const { train, val, test } = data.shares;
   return [
     `Datasets: ${data.datasetDirs.map((dir) => basename(dir)).join(', ')}; trained by the column ${data.labelColumn}, tested by ` +
-      `emotion${data.exclude.length > 0 ? `; left out: ${data.exclude.join(', ')}` : ''}`,
+      `emotion${data.exclude.length > 0 ? `; left out: ${data.exclude.length} of their subjects` : ''}`,
     `Split by subject, seed ${data.splitSeed}, shares ${train}, ${val}, ${test}: ${counts.trainChildImages} images of children and ` +
       `${counts.trainAdultImages} of adults to train, ${counts.valImages} of children to choose on, ${counts.testImages} of children to test`,
     `Classes: ${plan.classes.join(', ')}`,

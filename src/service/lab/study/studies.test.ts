@@ -94,3 +94,36 @@ it('measures the machine before a study is asked for, and writes one as a file t
   expect(fileName).toBe('do-adults-help.study.json');
   expect(studySettingsSchema.parse(JSON.parse(text))).toMatchObject({ seeds: [1, 2], sizes: [40, 80], threads: 1 });
 });
+
+it('leaves out children without consent to training, and does not go on with one whose consent has ended', async () => {
+  const { jobs, launch } = handLabJobs();
+  await using site = await testSite();
+  const call = callAs(site.service({ launchLabJob: launch }));
+  await setUp(call);
+  const child = await call('children.add', { code: 'c003', birthMonth: '2019-05' });
+  const asked = await question(call);
+  const studies = () => jobs.filter(({ name }) => name === 'study');
+  const first = await call('studies.start', asked);
+  expect(studies()[0]!.input).toMatchObject({ settings: { exclude: ['c003'] } });
+  await call('studies.stop', { studyId: first.id });
+  studies()[0]!.end({ kind: 'stopped' });
+  await expect.poll(async () => (await call('studies.get', { studyId: first.id })).study.state).toBe('stopped');
+
+  const consent = await call('consents.grant', {
+    childId: child.id,
+    scopes: ['train'],
+    givenBy: 'mother',
+    childAssented: true,
+    untilDate: '2026-12-31',
+  });
+  const second = await call('studies.start', asked);
+  expect(studies()[1]!.input).toMatchObject({ settings: { exclude: [] } });
+  await call('studies.stop', { studyId: second.id });
+  studies()[1]!.end({ kind: 'stopped' });
+  await expect.poll(async () => (await call('studies.get', { studyId: second.id })).study.state).toBe('stopped');
+  await call('consents.withdraw', { consentId: consent.id });
+  await expect(call('studies.resume', { studyId: second.id })).rejects.toMatchObject({
+    code: 'no-consent',
+    message: expect.stringContaining('1 child of this study'),
+  });
+});

@@ -17,7 +17,7 @@ import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { describeCells, describeStudy, findingsIn, looksAt, plannedCells, resultsOf } from './describe-study.ts';
 import { followStudy } from './follow-study.ts';
-import { studySettings } from './study-settings.ts';
+import { assertConsentHolds, studySettings } from './study-settings.ts';
 
 type StudyHandlers = Handlers<
   | 'studies.list'
@@ -50,7 +50,7 @@ export const studiesHandlers: StudyHandlers = {
   async 'studies.start'(context, question) {
     const { db, user, now } = context;
     assertMachineFree(context);
-    const { settings, datasetNames } = studySettings(db, question);
+    const { settings, datasetNames } = studySettings(context, question);
     const id = crypto.randomUUID();
     const stored = inTransaction(db, () => {
       recordAction(context, 'studies.start', id);
@@ -68,9 +68,9 @@ export const studiesHandlers: StudyHandlers = {
 
   async 'studies.resume'(context, { studyId }) {
     assertMachineFree(context);
-    if (existing(context.db, studyId).state === 'finished') {
-      throw new CallError('conflict', failure('lab.study-finished'));
-    }
+    const { state, settings } = existing(context.db, studyId);
+    if (state === 'finished') throw new CallError('conflict', failure('lab.study-finished'));
+    assertConsentHolds(context, studySettingsSchema.parse(settings));
     const stored = inTransaction(context.db, () => {
       recordAction(context, 'studies.resume', studyId);
       return updateStudy(context.db, studyId, { state: 'running', message: null })!;
@@ -90,8 +90,8 @@ export const studiesHandlers: StudyHandlers = {
     return {};
   },
 
-  'studies.plan'({ db }, question) {
-    const { settings } = studySettings(db, question);
+  'studies.plan'(context, question) {
+    const { settings } = studySettings(context, question);
     // One thread each: a cluster runs many cells at once, and chooses its own engine.
     const plan = { ...settings, threads: 1 };
     return { fileName: `${fileNameOf(question.name)}.study.json`, text: `${JSON.stringify(plan, null, 2)}\n` };

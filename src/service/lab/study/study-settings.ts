@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { CallError } from '../../../contract/error.ts';
 import type { StudyQuestion } from '../../../contract/study.ts';
+import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
 import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
+import { subjectsWithoutConsent } from '../runs/run-pictures.ts';
 
 /** Small nets gain nothing from more, and a ward's machine has other things to do. */
 const MOST_THREADS = 4;
@@ -14,18 +17,21 @@ export function studyThreads(): number {
 }
 
 /**
- * A study as the jobs know it, of what a person asked for.
+ * A study as the jobs know it, of what a person asked for. Enrolled children whose consent does not cover training are left
+ * out.
  *
- * @throws CallError when a dataset is not there any more, or holds kept pictures: what consent covers changes by the day, and
- *   cells are only compared that saw the same images.
+ * @throws CallError when a dataset is not there any more, lies sealed, or holds kept pictures: what consent covers changes by
+ *   the day, and cells are only compared that saw the same images.
  */
 export function studySettings(
-  db: ReadableDb,
+  { db, now }: { readonly db: ReadableDb; readonly now: Date },
   { datasetIds, learners, regimes, sizes, repeats, budgetSteps, encoder }: StudyQuestion,
 ): { settings: StudySettings; datasetNames: string[] } {
   const datasets = datasetIds.map((id) => folderDataset(db, id));
+  const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
-    datasetDirs: datasets.map(({ dir }) => dir),
+    datasetDirs,
+    exclude: subjectsWithoutConsent({ db, now }, { datasetDirs }),
     learners,
     regimes,
     sizes,
@@ -37,11 +43,25 @@ export function studySettings(
   return { settings, datasetNames: datasets.map(({ name }) => name) };
 }
 
+/** @throws CallError when consent to training has ended for a child whom the study's cells may have trained on. */
+export function assertConsentHolds(
+  { db, now }: { readonly db: ReadableDb; readonly now: Date },
+  { datasetDirs, exclude }: StudySettings,
+): void {
+  const without = new Set(subjectsWithoutConsent({ db, now }, { datasetDirs }));
+  const ended = listChildren(db, now).filter(
+    ({ code, consents }) =>
+      without.has(code) && !exclude.includes(code) && consents.some(({ scopes }) => scopes.includes('train')),
+  );
+  if (ended.length > 0) throw new CallError('no-consent', failure('lab.study-consent-ended', { count: ended.length }));
+}
+
 function folderDataset(db: ReadableDb, datasetId: string): StoredDataset {
   const dataset = findDataset(db, datasetId);
   if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
   if (dataset.kind !== 'folder') {
     throw new CallError('conflict', failure('lab.study-needs-folders', { dataset: dataset.name }));
   }
+  if (isSealedDir(dataset.dir)) throw new CallError('conflict', failure('lab.study-sealed', { dataset: dataset.name }));
   return dataset;
 }

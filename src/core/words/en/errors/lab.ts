@@ -38,6 +38,12 @@ export const lab = {
   'study-finished': 'This study is finished: all its trainings are done.',
   'study-needs-folders':
     '“{{dataset}}” is made of kept pictures, which consent changes: a study needs folders of images that stay.',
+  'study-sealed':
+    '“{{dataset}}” came through a browser and lies sealed: a study needs folders of this machine. Add its folder by its path.',
+  'study-consent-ended_one':
+    'Consent to training has ended for {{count, number}} child of this study: start a new study, which leaves it out.',
+  'study-consent-ended_other':
+    'Consent to training has ended for {{count, number}} children of this study: start a new study, which leaves them out.',
   'machine-busy': 'The machine was not measured: a session, a run or a study is under way. Measure it when it is done.',
   'speed-not-measured': 'The machine was not measured. Incident {{incident}} in the log has the details.',
   'pictures-removed': 'A dataset of kept pictures that this run reads was removed: start a new run.',

@@ -40,6 +40,12 @@ export const lab: Translation<typeof englishLab> = {
   'study-finished': 'Deze studie is klaar: alle trainingen zijn gedaan.',
   'study-needs-folders':
     '“{{dataset}}” bestaat uit bewaarde beelden, die met toestemming veranderen: een studie heeft mappen met beelden nodig die blijven.',
+  'study-sealed':
+    '“{{dataset}}” kwam via een browser en ligt verzegeld: een studie heeft mappen van deze computer nodig. Voeg de map toe met zijn pad.',
+  'study-consent-ended_one':
+    'De toestemming voor training is geëindigd voor {{count, number}} kind van deze studie: begin een nieuwe studie, die het weglaat.',
+  'study-consent-ended_other':
+    'De toestemming voor training is geëindigd voor {{count, number}} kinderen van deze studie: begin een nieuwe studie, die ze weglaat.',
   'machine-busy': 'De computer is niet gemeten: er loopt een sessie, een run of een studie. Meet wanneer die klaar is.',
   'speed-not-measured': 'De computer is niet gemeten. Incident {{incident}} in het logboek heeft de details.',
   'pictures-removed': 'Een dataset van bewaarde beelden die deze run leest, is verwijderd: start een nieuwe run.',
