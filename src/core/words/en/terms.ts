@@ -1,3 +1,5 @@
+import { trainingSettings } from './training-settings.ts';
+
 /** Words that stand within the sentences of errors, by the values that errors carry. */
 export const terms = {
   /** Behind "you are signed in as". */
@@ -41,6 +43,7 @@ export const terms = {
   },
   /** What people fill in, called as on the screen. Fields that only the program fills in keep their own names. */
   field: {
+    ...trainingSettings.label,
     siteName: 'Name of the site',
     administrator: 'Administrator',
     userName: 'Name',
@@ -71,6 +74,15 @@ export const terms = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    learners: 'Learners',
+    regimes: 'Regimes',
+    sizes: 'Numbers of child images',
+    repeats: 'Repetitions',
+    budgetSteps: 'Steps of each training',
+    engine: 'Engine',
+    minutes: 'How long, in minutes',
+    size: 'Child images at most',
+    statement: 'Statement',
     fewestTestChildren: 'Test children, at the least',
     margin: 'Margin in balanced accuracy',
     reason: 'Reason',

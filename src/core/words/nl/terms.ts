@@ -1,5 +1,6 @@
 import type { terms as english } from '../en/terms.ts';
 import type { Translation } from '../translation.ts';
+import { trainingSettings } from './training-settings.ts';
 
 export const terms: Translation<typeof english> = {
   role: {
@@ -39,6 +40,7 @@ export const terms: Translation<typeof english> = {
     something: 'iets anders',
   },
   field: {
+    ...trainingSettings.label,
     siteName: 'Naam van de locatie',
     administrator: 'Beheerder',
     userName: 'Naam',
@@ -69,6 +71,15 @@ export const terms: Translation<typeof english> = {
     regime: 'Regime',
     epochs: 'Epochs',
     seed: 'Seed',
+    learners: 'Learners',
+    regimes: 'Regimes',
+    sizes: 'Aantallen kinderbeelden',
+    repeats: 'Herhalingen',
+    budgetSteps: 'Stappen van elke training',
+    engine: 'Engine',
+    minutes: 'Hoelang, in minuten',
+    size: 'Hoogstens zoveel kinderbeelden',
+    statement: 'Verklaring',
     fewestTestChildren: 'Testkinderen, minstens',
     margin: 'Marge in gebalanceerde nauwkeurigheid',
     reason: 'Reden',
