@@ -2,7 +2,7 @@ import { trainingConfig } from '../training-config.ts';
 import { exampleFaces } from './example-faces.ts';
 
 /** For tests: steps of the run below. */
-export const TINY_STEPS = 50;
+export const TINY_STEPS = 30;
 
 /** For tests: a run that even a GPU made of software gets through, with both losses and every kind of layer. */
 export const TINY_CONFIG = trainingConfig({
