@@ -33,7 +33,11 @@ describe.skipIf(!gpu)('on a software GPU', () => {
 
   test('its gradients are right, and nothing has failed', async () => {
     const { engine, result, failure } = await run('yes', 'check-gradients', gpu!);
-    expect(engine).toMatchObject({ name: 'webgpu', device: expect.stringMatching(/\w/), threads: 1 });
+    expect(engine).toMatchObject({
+      name: 'webgpu',
+      device: { reason: 'engine.gpu', values: { gpu: expect.stringMatching(/\w/) } },
+      threads: 1,
+    });
     expect(Object.keys(engine.versions)).toContain('webgpu');
     expect(result).toBeLessThan(LARGEST_GRADIENT_ERROR / 10);
     expect(failure).toBeNull();
