@@ -8,6 +8,9 @@ it('asks again for every list when what it lists has changed', () => {
   expect(READS.filter((name) => isStaleAfter('children.changed', name)).toSorted()).toEqual([
     'audit.list',
     'children.list',
+    // Which of the models learned from a child who may not be trained on any more.
+    'models.card',
+    'models.list',
   ]);
   expect(READS.filter((name) => isStaleAfter('sessions.changed', name))).toContain('sessions.timeline');
   expect(READS.filter((name) => isStaleAfter('runs.log', name))).toEqual([]);
