@@ -54,7 +54,7 @@ function checkCommand(): Command {
 async function check(dirs: string[], { json, data, cache, ...read }: CheckOptions): Promise<void> {
   const { looksAtDatasets } = await import('../look-ahead/looks-at-inputs.ts');
   await lookAhead([
-    ...looksAtDatasets(dirs, [read.labelColumn], { option: 'folder', group: read.group }),
+    ...looksAtDatasets(dirs, [read.labelColumn], { option: 'folder', group: read.group, exclude: read.exclude }),
     ...looksAtPlaceFor('--data', data, 'folder'),
   ]);
   const { checkDatasetFolders } = await import('../../../jobs/dataset/check-dataset.node.ts');

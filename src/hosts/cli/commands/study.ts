@@ -136,7 +136,7 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   }
   const { looksAtDatasets } = await import('../look-ahead/looks-at-inputs.ts');
   await lookAhead([
-    ...looksAtDatasets(dataset, ['emotion', plan.labelColumn ?? 'emotion']),
+    ...looksAtDatasets(dataset, ['emotion', plan.labelColumn ?? 'emotion'], { exclude: plan.exclude }),
     ...looksAtPlaceFor('--out', dir, 'folder'),
     ...looksAtPlaceFor('--data', data, 'folder'),
   ]);

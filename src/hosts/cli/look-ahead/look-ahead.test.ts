@@ -36,6 +36,7 @@ async function faceward(...args: string[]) {
   }
 }
 
+const GRID = ['--learners', 'supcon', '--regimes', 'children', '--sizes', '10', '--seeds', '1', '--budget', '10'];
 const TRAIN = ['train', '--learner', 'supcon', '--regime', 'children'];
 
 it('a run that cannot be is refused with all its reasons, before anything is computed', async () => {
@@ -116,9 +117,24 @@ it.each([
 it('predict and study name what they cannot read and cannot write', async () => {
   const predict = await faceward('predict', '--model', at('no'), '--dataset', at('none'), '--csv', at('no', 'x.csv'));
   expect(predict.said).toMatch(/3 things are wrong:\n.*--model: .*\n.*--dataset: .*\n.*--csv: .* there is no folder/);
-  const grid = ['--learners', 'supcon', '--regimes', 'children', '--sizes', '10', '--seeds', '1', '--budget', '10'];
-  const study = await faceward('study', '--dataset', at('none'), '--out', at('file'), ...grid, '--data', at('data'));
+  const study = await faceward('study', '--dataset', at('none'), '--out', at('file'), ...GRID, '--data', at('data'));
   expect(study.said).toMatch(/2 things are wrong:\n.*--dataset: .*\n.*--out: a folder was expected/);
+});
+
+it.each([
+  ['train', [...TRAIN, '--dataset', demo, '--out', at('model'), '--log-dir', at('file')]],
+  ['study', ['study', '--dataset', demo, '--out', at('file'), ...GRID]],
+  ['dataset check', ['dataset', 'check', demo]],
+])('%s names subjects to leave out of whom there is no image, and not those who are there', async (command, args) => {
+  const run = await faceward(...args, '--data', at('data'), '--exclude', 'C003,c0O2,nobody');
+  expect(run.code).toBe(2);
+  expect(run.said).toMatch(/--exclude: .* no image that can be used shows "c0O2", "nobody"\. .*correct it/);
+  if (command === 'dataset check') return;
+  // What else is wrong is told beside it, and alone where all are known.
+  expect(run.said).toMatch(/2 things are wrong/);
+  const known = await faceward(...args, '--data', at('data'), '--exclude', 'C003');
+  expect(known.said).not.toMatch(/--exclude|things are wrong/);
+  expect(known.code).toBe(2);
 });
 
 it.skipIf(process.platform !== 'linux')('a folder that no system makes is refused, and does not hang', async () => {

@@ -6,9 +6,9 @@ import { looksAtDatasets, looksAtModel } from './looks-at-inputs.ts';
 
 /** All of a training that can be known to be wrong before an engine is chosen and faces are looked for. */
 export function looksAtTraining(job: TrainingJob, logDir: string | undefined): readonly Look[] {
-  const { datasetDirs, labelColumn = 'emotion', startFromDir, compareWithDir, outDir, dataDir } = job;
+  const { datasetDirs, labelColumn = 'emotion', exclude, startFromDir, compareWithDir, outDir, dataDir } = job;
   return [
-    ...looksAtDatasets(datasetDirs, ['emotion', labelColumn]),
+    ...looksAtDatasets(datasetDirs, ['emotion', labelColumn], { exclude }),
     ...looksAtModel('--start-from', startFromDir),
     ...looksAtModel('--compare-with', compareWithDir),
     ...looksAtPlaceFor('--out', outDir, 'folder'),
