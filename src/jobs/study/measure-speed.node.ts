@@ -17,6 +17,8 @@ export interface SpeedQuestion {
   readonly encoder: EncoderName;
   readonly batchRows: number;
   readonly threads: number;
+  /** The site's folder of data, by whose looks at engines a study chooses; null chooses by a look of its own. */
+  readonly dataDir: string | null;
 }
 
 /** What a net sees matters to its time in nothing, so that noise is trained on. */
@@ -32,10 +34,10 @@ const MEASURED_STEPS = 8;
  */
 // biome-ignore lint/correctness/useYield: a job of the lab is a generator, whether it has something to tell or not.
 export async function* measureSpeed(
-  { learners, encoder, batchRows, threads }: SpeedQuestion,
+  { learners, encoder, batchRows, threads, dataDir }: SpeedQuestion,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<never, MachineSpeed> {
-  const engine = await startStudyEngine({ name: null, threads }, null);
+  const engine = await startStudyEngine({ name: null, threads }, dataDir);
   const speeds: LearnerSpeed[] = [];
   for (const learner of learners) {
     signal.throwIfAborted();

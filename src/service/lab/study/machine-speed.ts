@@ -28,7 +28,11 @@ export const machineSpeedHandlers: Handlers<'studies.speed' | 'studies.measureSp
       throw new CallError('conflict', failure('lab.machine-busy'));
     }
     const question = { encoder, threads: studyThreads(), batchRows: BATCH_ROWS };
-    const { ended } = runtime.labJobs.start('speed', { ...question, learners }, () => {});
+    const { ended } = runtime.labJobs.start(
+      'speed',
+      { ...question, learners, dataDir: runtime.options.dataDir },
+      () => {},
+    );
     const end = await ended;
     if (end.kind !== 'finished') {
       const details = end.kind === 'failed' ? end.details : 'stopped';

@@ -85,7 +85,10 @@ it('measures the machine before a study is asked for, and writes one as a file t
   expect(await call('studies.speed', { encoder: 'small' })).toBeNull();
   const measured = call('studies.measureSpeed', { encoder: 'small', learners: ['supcon'] });
   await expect.poll(() => jobs.some(({ name }) => name === 'speed')).toBe(true);
-  jobs.find(({ name }) => name === 'speed')!.end({ kind: 'finished', output: SPEED });
+  const speed = jobs.find(({ name }) => name === 'speed')!;
+  // By the looks at engines that the study will choose by.
+  expect(speed.input).toMatchObject({ dataDir: site.dataDir });
+  speed.end({ kind: 'finished', output: SPEED });
   await measured;
   expect(await call('studies.speed', { encoder: 'small' })).toMatchObject({ speed: SPEED });
   expect(await call('studies.speed', { encoder: 'wide' })).toBeNull();
