@@ -4,11 +4,13 @@ import { SPLITS, type SplitName } from '../../../core/dataset/split-name.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { softmaxAt } from '../../../core/evaluation/calibration/temperature.ts';
 import { type ModelFolder, readModel } from '../../../core/registry/model-folder.node.ts';
+import { keyOf } from '../../../core/registry/subjects/known-subjects.node.ts';
 import { predictFeatures } from '../../../core/training/net/features.ts';
 import { startEngine } from '../../../core/training/start-engine/start-engine.node.ts';
 import { randomAt } from '../../../core/training/views/random.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
+import { keysFor } from '../../dataset/subject-keys.node.ts';
 import { readStart } from '../start-from.node.ts';
 import { prepareRunData } from '../training-data.node.ts';
 import { type TrainingJob, trainingJobSchema } from '../training-job.ts';
@@ -52,11 +54,13 @@ export async function* readRunImages(
   // Faces are looked for on another one, which comes after it.
   await startEngine({ requested: job.engine ?? undefined, dataDir: job.dataDir });
   const start = await readStart(job.startFromDir, job.startFromDigest);
-  const preparing = prepareRunData(job, { signal, now: Date.now, start });
+  const keys = keysFor(job);
+  const preparing = prepareRunData(job, { signal, now: Date.now, start, keys });
   let step = await preparing.next();
   while (!step.done) step = await preparing.next();
   const data = step.value;
-  if (data.split.hash !== model.config.split.hash) throw new FailureError(failure('lab.run-images-changed'));
+  const hash = keyOf(model.config, keys)?.seal(data.split.hash);
+  if (hash !== model.config.split.hash) throw new FailureError(failure('lab.run-images-changed'));
 
   let images = 0;
   for (const split of SPLITS) {

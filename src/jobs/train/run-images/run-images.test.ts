@@ -50,7 +50,9 @@ it('reads the images of a run, split by split, as its model does, and refuses ot
   await startEngine({ requested: 'wasm', dataDir: null });
   const options = { signal: new AbortController().signal, now: Date.now };
   const data = await resultOf(prepareRunData(trainingJobSchema.parse(job), options));
-  const { config, tensors } = exampleModel({ split: data.split });
+  // As a run writes it: under the key of this folder of data.
+  const split = { ...data.split, hash: data.keys.own.seal(data.split.hash) };
+  const { config, tensors } = exampleModel({ split });
   await writeModel(outDir, config, tensors);
 
   const found = await allOf(job);
@@ -66,6 +68,10 @@ it('reads the images of a run, split by split, as its model does, and refuses ot
   expect(tested.probabilities).toHaveLength(7);
   expect(tested.embedding).toHaveLength(config.architecture.stageChannels.at(-1)!);
   expect(new Set(tested.embedding).size).toBeGreaterThan(1);
+
+  const plain = exampleModel({ split: { ...data.split, digests: undefined } });
+  await writeModel(outDir, plain.config, plain.tensors);
+  expect(await allOf(job)).toHaveLength(found.length);
 
   await expect(allOf({ ...job, splitSeed: 2, shares: { train: 0.25, val: 0.25, test: 0.5 } })).rejects.toMatchObject({
     reason: 'lab.run-images-changed',
