@@ -1,15 +1,11 @@
 /** Readings a second of the live screen, its delays and its memory, beside @vladmandic/human on the same clip; see README.md. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Command } from 'commander';
 import { quantileSorted } from 'simple-statistics';
-import { openBrowserSite } from '../e2e/support/browser-site.ts';
-import { startDemoSession, stopSession } from '../e2e/support/live-screen.ts';
-import { goTo, openDemo } from '../e2e/support/people.ts';
+import { watchSession, withDemoWindow } from './live/demo-window.ts';
 import { type HumanKind, watchHuman } from './live/human.ts';
-import { countAnew, type LiveFigures, listenIn, looksPerSecond, watchLooks } from './live/looks.ts';
+import { countAnew, type LiveFigures, looksPerSecond } from './live/looks.ts';
 import { spreadOf, spreadText } from './spread.ts';
 
 interface Options {
@@ -27,26 +23,14 @@ const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4
 
 const HUMAN_KINDS = ['bare', 'landmarks'] as const;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'faceward-bench-'));
-const site = await openBrowserSite({ dataDir, viewport: { width: 1440, height: 900 } });
-try {
-  const { page } = site;
-  await listenIn(page);
-  // Its link opens once: loaded again only when it is in.
-  await page.getByRole('button', { name: /Look around with demo data/ }).waitFor();
-  await page.reload();
-  await openDemo(page);
+await withDemoWindow(async (page) => {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page belongs to no browser');
   const ours: LiveFigures[] = [];
   const fromFile: number[] = [];
   const theirs = new Map<HumanKind, number[]>(HUMAN_KINDS.map((kind) => [kind, []]));
   for (let round = 0; round < rounds; round++) {
-    await goTo(page, 'Live');
-    await startDemoSession(page);
-    ours.push(await watchLooks(page, seconds));
-    await stopSession(page);
-    await page.getByRole('button', { name: 'New session' }).click();
+    ours.push(await watchSession(page, seconds));
     fromFile.push(await readFilm(page));
     for (const [kind, rates] of theirs) {
       const figures = await watchHuman(browser, kind, seconds);
@@ -54,10 +38,7 @@ try {
     }
   }
   print(ours, fromFile, theirs);
-} finally {
-  await site.close();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+});
 
 /** @returns Pictures of the clip read a second, from its file: as fast as the program can, as no camera holds it up. */
 async function readFilm(page: Page): Promise<number> {

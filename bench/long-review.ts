@@ -6,12 +6,11 @@ import type { Page } from '@playwright/test';
 import { Command } from 'commander';
 import { openBrowserSite } from '../e2e/support/browser-site.ts';
 import { ADMINISTRATOR, signIn } from '../e2e/support/people.ts';
-import { createService } from '../src/service/service.ts';
+import { openService } from '../src/hosts/cli/open-service.ts';
 import { madeBatch } from './long-session/made-batch.ts';
 import { percentile } from './long-session/percentile.ts';
 
 const BATCH_MS = 60_000;
-const ROOT = join(import.meta.dirname, '..');
 /** Zooms in, moves along, jumps to episodes, and shows everything again. */
 const KEYS = [...'++++++', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'n', 'n', 'p', '-', '-', '+', 'n', '0'];
 
@@ -35,20 +34,7 @@ try {
 }
 
 async function makeSession(dataDir: string): Promise<void> {
-  const service = createService({
-    dataDir,
-    modelsDir: join(ROOT, 'models'),
-    resourcesDir: join(ROOT, 'resources'),
-    host: 'cli',
-    log: () => {},
-    now: () => new Date(),
-    launchTrainer: () => {
-      throw new Error('nothing is trained here');
-    },
-    launchComparison: () => {
-      throw new Error('nothing is compared here');
-    },
-  });
+  const service = openService(dataDir, () => {});
   const caller = service.connect();
   const { name, password } = ADMINISTRATOR;
   await service.call(caller, 'site.setUp', { siteName: 'Bench', administrator: name, password });

@@ -42,7 +42,7 @@ async function measure(page: Page): Promise<void> {
   });
   say('sign in, which checks every page of the store', `${signInMs.toFixed(0)} ms`);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Training Lab' }).click();
-  const link = page.getByRole('link', { name: 'Faces' });
+  const link = page.getByRole('link', { name: 'Faces', exact: true });
   await link.waitFor();
   const beforeMb = await rendererMb(page);
   say(

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { startDemoSession, stopSession } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -43,14 +42,4 @@ for (const viewport of SIZES) {
     await expect(page.getByText(/^Finished/)).toBeVisible({ timeout: 30_000 });
     await expectAccessible(page, 'exports');
   });
-}
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      screen,
-    )
-    .toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
+import { accessibilityViolations } from './support/accessible.ts';
 import { exportAs, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -42,8 +42,7 @@ test('a report that somebody saved otherwise is not accused; a changed value of 
   report.summary.coverage = 1;
   await check('forged.json', JSON.stringify(report));
   await expect(page.getByRole('alert')).toContainText('Changed: summary.');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('several formats of a session are exported at once, fetched as one zip and removed', async ({ openSite }) => {
@@ -70,8 +69,7 @@ test('several formats of a session are exported at once, fetched as one zip and 
   });
 
   await test.step('the page has no accessibility violation and does not scroll sideways', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityViolations } from './support/accessible.ts';
 import { ADMINISTRATOR, goTo, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -9,11 +9,6 @@ const MAKE_SITE = join(import.meta.dirname, 'support/make-site-with-models.ts');
 const OTHER = 'Bo Boss';
 
 const openModel = (page: Page, name: RegExp) => page.getByRole('link', { name }).click();
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('a model below chance is refused and rejected, a sound one approved, and a child withdrawn tells on it', async ({
   openSite,
@@ -43,7 +38,7 @@ test('a model below chance is refused and rejected, a sound one approved, and a 
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'Decided at this site' }).first()).toBeVisible();
-    await expectAccessible(page);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await goTo(page, 'Live');
     await goTo(page, 'Models');
     await expect(page.getByRole('link', { name: /^below-chance/ })).toHaveCount(0);
@@ -64,11 +59,11 @@ test('a model below chance is refused and rejected, a sound one approved, and a 
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     const madeWith = page.getByRole('alert').filter({ hasText: 'Models were made with W3-0006' });
     await expect(madeWith).toContainText('ward-model (in use)');
-    await expectAccessible(page);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Look at ward-model' }).click();
     await expect(page.getByText(/W3-0006: consent to training withdrawn on/)).toBeVisible();
     await expect(page.getByRole('heading', { name: /^Made with children who may not/ })).toBeVisible();
-    await expectAccessible(page);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   await test.step('an earlier model is brought back for a reason; the other one cannot be', async () => {

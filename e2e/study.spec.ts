@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { writeTinyDataset } from '../src/hosts/cli/testing/tiny-dataset.ts';
+import { accessibilityViolations } from './support/accessible.ts';
 import { goTo, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -35,7 +35,7 @@ test('a study says what it takes, is stopped and gone on with, and answers in a 
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as a file' }).click();
     expect((await saved).suggestedFilename()).toBe('do-adults-help-us.study.json');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Start the study' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Do adults help us?' })).toBeVisible();
@@ -46,7 +46,7 @@ test('a study says what it takes, is stopped and gone on with, and answers in a 
     await expect(page.getByText(/looked at 2 times here/)).toBeVisible();
     await expect(page.getByRole('img', { name: /balanced accuracy by number of child images/ })).toBeVisible();
     await expect(page.getByText(/4 numbers of child images are needed, 1 are done/)).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }

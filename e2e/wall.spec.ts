@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { makeFacesSite, RESEARCHER } from './support/faces-site.ts';
 import { ADMINISTRATOR, goTo, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -76,14 +76,4 @@ async function openWall(page: Page): Promise<void> {
     .getByRole('link', { name: 'Faces', exact: true })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Faces' })).toBeVisible();
-}
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      screen,
-    )
-    .toEqual([]);
 }

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Input } from '../../src/contract/contract.ts';
 import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
-import { createService } from '../../src/service/service.ts';
+import { openService } from '../../src/hosts/cli/open-service.ts';
 import { type Call, callAs, sample } from '../../src/service/testing/test-site.ts';
 
-const PROJECT = join(import.meta.dirname, '../..');
 const MINUTE_MS = 60_000;
 const READINGS_PER_SECOND = 4;
 /** What is appended at once. */
@@ -25,20 +23,11 @@ const SESSIONS = [480, 3, 12, 1, 5, 2, 7, 0] as const;
  */
 export async function fillRichSite(dataDir: string): Promise<void> {
   let now = new Date('2026-03-02T08:15:00Z');
-  const service = createService({
+  const service = openService(
     dataDir,
-    host: 'cli',
-    modelsDir: join(PROJECT, 'models'),
-    resourcesDir: join(PROJECT, 'resources'),
-    launchTrainer: () => {
-      throw new Error('nothing is trained here');
-    },
-    launchComparison: () => {
-      throw new Error('nothing is compared here');
-    },
-    now: () => now,
-    log: () => {},
-  });
+    () => {},
+    () => now,
+  );
   try {
     const call = callAs(service);
     const { userName: administrator, password } = ADMINISTRATOR;

@@ -1,26 +1,13 @@
-import { join } from 'node:path';
-import { createService } from '../../src/service/service.ts';
+import { openService } from '../../src/hosts/cli/open-service.ts';
 import { addMadeFaces } from '../../src/service/testing/made-faces-site.ts';
 import { ADMINISTRATOR } from './people.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** Who trains models on a site of made-up faces, under the administrator's password. */
 export const RESEARCHER = 'Bea Research';
 
 /** Makes a site with an administrator, a researcher and a dataset of made-up faces, which the model in use has read. */
 export async function makeFacesSite(dataDir: string, faces: number): Promise<void> {
-  const service = createService({
-    dataDir,
-    modelsDir: join(ROOT, 'models'),
-    resourcesDir: join(ROOT, 'resources'),
-    host: 'cli',
-    log: () => {},
-    now: () => new Date(),
-    launchTrainer: () => {
-      throw new Error('nothing is trained here');
-    },
-  });
+  const service = openService(dataDir, () => {});
   const caller = service.connect();
   const { name: userName, password } = ADMINISTRATOR;
   await service.call(caller, 'site.setUp', { siteName: 'Faces', administrator: userName, password });

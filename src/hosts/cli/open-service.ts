@@ -6,7 +6,7 @@ import { projectFolders } from '../shared/project-folders.ts';
  *
  * @throws Error when another process holds the data folder.
  */
-export function openService(dataDir: string, log: (line: string) => void) {
+export function openService(dataDir: string, log: (line: string) => void, now = () => new Date()) {
   const { models, resources } = projectFolders();
   return createService({
     dataDir,
@@ -19,7 +19,7 @@ export function openService(dataDir: string, log: (line: string) => void) {
     launchComparison: () => {
       throw new Error('a command that reads a site compares nothing; use `faceward evaluate`');
     },
-    now: () => new Date(),
+    now,
     log,
   });
 }

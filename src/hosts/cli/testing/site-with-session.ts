@@ -1,5 +1,4 @@
-import { createService } from '../../../service/service.ts';
-import { projectFolders } from '../../shared/project-folders.ts';
+import { openService } from '../open-service.ts';
 
 /** Of Alex, who is the only user. */
 export const PASSWORD = 'a long enough password';
@@ -10,21 +9,11 @@ export const PASSWORD = 'a long enough password';
  * @returns The session's id.
  */
 export async function makeSiteWithSession(dataDir: string): Promise<string> {
-  const { models, resources } = projectFolders();
-  const service = createService({
+  const service = openService(
     dataDir,
-    host: 'cli',
-    modelsDir: models,
-    resourcesDir: resources,
-    launchTrainer: () => {
-      throw new Error('nothing is trained here');
-    },
-    launchComparison: () => {
-      throw new Error('nothing is compared here');
-    },
-    now: () => new Date('2026-03-04T10:00:00Z'),
-    log: () => {},
-  });
+    () => {},
+    () => new Date('2026-03-04T10:00:00Z'),
+  );
   const caller = service.connect();
   await service.call(caller, 'site.setUp', { siteName: 'Ward 3', administrator: 'Alex', password: PASSWORD });
   const child = await service.call(caller, 'children.add', { code: 'C-17', birthMonth: '2019-05' });

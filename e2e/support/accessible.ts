@@ -1,0 +1,14 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+/** What axe finds on the page: each rule with the elements that break it. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Goes on where there are any, so that one run tells of every screen. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  expect.soft(await accessibilityViolations(page), screen).toEqual([]);
+}
