@@ -8,7 +8,7 @@ import { CompareAgain } from './compare-again.tsx';
 import { ConditionList } from './condition-list.tsx';
 
 /** What a candidate still lacks, for those who made it as for those who decide. */
-export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id'> }) {
+export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id' | 'origin' | 'runId'> }) {
   const { t } = useTranslation('models');
   /** Of the model; who may approve it stands in the list. */
   const standing = (list: readonly ApprovalCondition[]) => {
@@ -25,7 +25,7 @@ export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id'>
           <>
             <Text fw={650}>{standing(list)}</Text>
             <ConditionList conditions={list} />
-            <CompareAgain modelId={model.id} conditions={list} />
+            <CompareAgain model={model} conditions={list} />
           </>
         )}
       </Loaded>
