@@ -27,6 +27,10 @@ export interface IndexRuns {
   yieldMachine(): void;
   /** How far the images of a dataset are. */
   progress(db: ReadableDb, datasetId: string): Indexing;
+  /** Whether images of a dataset are being opened, or will be without anybody's doing. */
+  isFindingFaces(db: ReadableDb, datasetId: string): boolean;
+  /** Told each time that the work on a dataset has ended. @returns The function that ends it. */
+  watchEnds(listener: () => void): () => void;
   any(): boolean;
   /** Ends all for as long as the store is open. */
   stopAll(): Promise<void>;
@@ -75,6 +79,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
   let isClosing = false;
+  const endListeners = new Set<() => void>();
 
   const progress = (db: ReadableDb, datasetId: string): Indexing => {
     const counts = countImages(db, datasetId);
@@ -145,6 +150,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
+    for (const hear of endListeners) hear();
   };
 
   const work = async () => {
@@ -173,6 +179,16 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     },
     yieldMachine: () => underWay?.stop(),
     progress,
+    isFindingFaces(db, datasetId) {
+      if (!labJobs.canStart || findDataset(db, datasetId)?.kind !== 'folder') return false;
+      return !['done', 'failed', 'stopped'].includes(progress(db, datasetId).state);
+    },
+    watchEnds(listener) {
+      endListeners.add(listener);
+      return () => {
+        endListeners.delete(listener);
+      };
+    },
     any: () => working !== null,
     async stopAll() {
       isClosing = true;
