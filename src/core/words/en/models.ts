@@ -78,13 +78,25 @@ export const models = {
   again: {
     compare: 'Compare with the model in use',
     help: 'On the test images of its own training, without training anew. It counts as a look at them, and its card keeps both comparisons.',
+    helpElsewhere:
+      'It was not trained here. It is compared on the test images that a run of this site has set aside: that of the model in use, else the newest. It counts as a look at them.',
     beginning: 'Comparing with {{reference}}: looking for its test images.',
     progress: 'Comparing with {{reference}}: faces of {{done}} of {{total}} test images.',
     bar: 'Test images whose faces have been found',
     stop: 'Stop comparing',
     failed: 'The comparison came to nothing',
     notStarted: 'The comparison was not started or stopped',
+    madeHere: 'Compared by {{by}}, {{date}}: look no. {{number}} at these test images.',
     made: 'Compared again by {{by}}, {{date}}: look no. {{number}} at its test images.',
+  },
+  testedHere: {
+    title: 'On test images of this site',
+    description: 'Set aside by the run “{{run}}”, which trained another model: {{shows}}.',
+    seen_one: '{{count, number}} test child is left out: this model was fitted on it.',
+    seen_other: '{{count, number}} test children are left out: this model was fitted on them.',
+    known: 'By its digests, it was fitted on none of these children.',
+    unknown:
+      'It was made at another site, which keeps the key by which it remembers its subjects: that none of these children was among them cannot be checked here.',
   },
   decide: {
     reject: {

@@ -85,13 +85,27 @@ export const models: Translation<typeof english> = {
     help:
       'Op de testbeelden van zijn eigen training, zonder opnieuw te trainen. Het telt als een keer bekijken, en de modelkaart ' +
       'bewaart beide vergelijkingen.',
+    helpElsewhere:
+      'Het is niet hier getraind. Het wordt vergeleken op de testbeelden die een run van deze locatie apart heeft gezet: die van ' +
+      'het model in gebruik, anders de nieuwste. Het telt als een keer bekijken.',
     beginning: 'Vergelijken met {{reference}}: de testbeelden worden gezocht.',
     progress: 'Vergelijken met {{reference}}: gezichten van {{done}} van {{total}} testbeelden.',
     bar: 'Testbeelden waarvan het gezicht is gevonden',
     stop: 'Stoppen met vergelijken',
     failed: 'De vergelijking is niets geworden',
     notStarted: 'De vergelijking is niet begonnen of gestopt',
+    madeHere: 'Vergeleken door {{by}}, {{date}}: keer {{number}} dat deze testbeelden zijn bekeken.',
     made: 'Opnieuw vergeleken door {{by}}, {{date}}: keer {{number}} dat de testbeelden zijn bekeken.',
+  },
+  testedHere: {
+    title: 'Op testbeelden van deze locatie',
+    description: 'Apart gezet door de run “{{run}}”, die een ander model trainde: {{shows}}.',
+    seen_one: '{{count, number}} testkind is weggelaten: dit model is ermee getraind.',
+    seen_other: '{{count, number}} testkinderen zijn weggelaten: dit model is ermee getraind.',
+    known: 'Volgens de kenmerken waaronder het personen onthoudt, is het met geen van deze kinderen getraind.',
+    unknown:
+      'Het is op een andere locatie gemaakt, die de sleutel bewaart waaronder het zijn personen onthoudt: of geen van deze ' +
+      'kinderen daarbij was, kan hier niet worden nagegaan.',
   },
   decide: {
     reject: {

@@ -7,7 +7,7 @@ import { CompareAgain } from './compare-again.tsx';
 import { ConditionList } from './condition-list.tsx';
 
 /** What a candidate still lacks, for those who made it as for those who decide. */
-export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id'> }) {
+export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id' | 'origin' | 'runId'> }) {
   const { t } = useTranslation('models');
   const conditions = useCall('models.conditions', { modelId: model.id });
   return (
@@ -16,7 +16,7 @@ export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id'>
         {(list) => (
           <>
             <ConditionList conditions={list} />
-            <CompareAgain modelId={model.id} conditions={list} />
+            <CompareAgain model={model} conditions={list} />
           </>
         )}
       </Loaded>

@@ -6,7 +6,6 @@ import type { Role } from '../../../contract/role.ts';
 import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ComparisonView } from '../../ui/comparison-view.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -19,12 +18,14 @@ import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
+import { ComparisonSection } from './comparison-section.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
 import { DecideButton } from './decide-button.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { EndedConsents } from './ended-consents.tsx';
 import { ExportSection } from './exchange/export-section.tsx';
 import { TestSection } from './test-section.tsx';
+import { TestedHereSection } from './tested-here-section.tsx';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
@@ -37,6 +38,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
     ) : (
       figures
     );
+  const lockedBy = model.comparison?.again?.lockedBy;
   const card = useCall('models.card', { modelId: model.id });
   return (
     <Stack gap="lg">
@@ -76,10 +78,11 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         </Group>
       </Section>
       <Section title={t(($) => $.verdict)}>
-        <VerdictView test={model.test} comparison={model.comparison} />
+        <VerdictView test={lockedBy?.test ?? model.test} comparison={model.comparison} />
       </Section>
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.decisions.length > 0 && <DecisionList decisions={model.decisions} />}
+      {lockedBy && <TestedHereSection lockedBy={lockedBy} />}
       {model.tests.map((test) => (
         <TestSection key={test.dataset} test={test} />
       ))}
@@ -89,20 +92,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       >
         {model.test ? withPictures(<EvaluationView evaluation={model.test} />) : <Text>{t(($) => $.notTested)}</Text>}
       </Section>
-      {model.comparison && (
-        <Section title={t(($) => $.comparison)}>
-          {model.comparison.again && (
-            <Text>
-              {t(($) => $.again.made, {
-                by: model.comparison.again.by,
-                date: format.date(model.comparison.again.atIso),
-                number: model.comparison.again.lookCount ?? 1,
-              })}
-            </Text>
-          )}
-          <ComparisonView comparison={model.comparison} />
-        </Section>
-      )}
+      {model.comparison && <ComparisonSection comparison={model.comparison} />}
       {mayCall(role, 'modelExchange.export') && <ExportSection model={model} />}
       <Section title={t(($) => $.card)}>
         <Loaded query={card} what={t(($) => $.cardWhat)}>

@@ -73,6 +73,10 @@ export const models = {
     'No test image is left on which a comparison with {{reference}} would be fair: that model was trained on all of these children, or knows other emotions. Train again with more children to test on.',
   'test-images-changed':
     'Model {{model}} cannot be compared again: the test images of {{dataset}} are not there any more, or are not those that it was tested on. Put them back as they were, or train it again.',
+  'locked-images-changed':
+    'Model {{model}} cannot be compared: the test images of {{dataset}} that a run of this site has locked are not there any more, or were changed. Put them back as they were, or train again: the newest run’s test images count where the model in use has none.',
+  'no-locked-test':
+    'Model {{model}} was not trained here, and no run of this site has set test images aside yet on which it could be compared. Train a model on images of this site in the Training Lab first: {{model}} is then compared on the test images of that run.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
   'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
   'no-start-without':
@@ -82,7 +86,6 @@ export const models = {
   'not-rejected': 'Model {{model}} is not rejected.',
   'comparison-under-way': 'Model {{model}} is being compared already.',
   'comparison-not-under-way': 'Model {{model}} is not being compared.',
-  'comparison-process-ended': 'The comparison’s process ended ({{code}}) without saying why. Compare again.',
   'comparison-unexpected': 'The comparison ended in a way that was not foreseen. It is in the log as {{incident}}.',
   rejected: 'Not approved: model {{model}} was rejected. Take it up again first.',
   'reason-missing': 'Not approved: write down why {{model}} is brought back.',
