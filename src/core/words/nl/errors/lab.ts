@@ -114,12 +114,11 @@ export const models: Translation<typeof englishModels> = {
     'vraagt er {{wanted, number}}.',
   'may-be-worse':
     'Het kan slechter zijn dan {{approved}}: het interval van het verschil in gebalanceerde nauwkeurigheid begint bij ' +
-    '{{low, number(maximumFractionDigits: 2)}}, en deze locatie vraagt meer dan {{bound, number(maximumFractionDigits: 2)}}.',
+    '{{low, points}} punten, en deze locatie vraagt meer dan {{bound, points}}.',
   'not-tested': 'Het is op geen enkel kind getest.',
   'not-above-trivial':
     'Er is niet aangetoond dat het beter is dan emoties noemen zonder te kijken: gebalanceerde nauwkeurigheid ' +
-    '{{value, number(maximumFractionDigits: 2)}}, interval vanaf {{low, number(maximumFractionDigits: 2)}}; zonder te kijken ' +
-    '{{trivial, number(maximumFractionDigits: 2)}}.',
+    '{{value, points}}%, interval vanaf {{low, points}}%; zonder te kijken {{trivial, points}}%.',
   'never-unsure':
     'Het zegt nooit “niet zeker”: de drempel is {{threshold, number(maximumFractionDigits: 2)}}, en de waarschijnlijkste ' +
     'emotie haalt altijd {{lowest, number(maximumFractionDigits: 2)}}.',

@@ -7,7 +7,7 @@ import { LossChart } from './loss-chart.tsx';
 import { engineChoice, progressOf, stageNow } from './run-log.ts';
 import { RunLog } from './run-log-list.tsx';
 import { useLogWords, useStageWords } from './use-log-words.ts';
-import { useStateWords } from './use-run-words.ts';
+import { useRunWords, useStateWords } from './use-run-words.ts';
 import { ValChart } from './val-chart.tsx';
 
 interface RunProgressProps {
@@ -26,6 +26,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
   const words = useLogWords();
   const stageWords = useStageWords();
   const stateWords = useStateWords();
+  const runWords = useRunWords();
   const running = run.state === 'running';
   return (
     <Section title={t(($) => $.progress.title)}>
@@ -60,9 +61,8 @@ export function RunProgress({ run, log }: RunProgressProps) {
           })}
         </Text>
       )}
-      {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
-      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       <ValChart log={log} />
+      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (
@@ -70,7 +70,10 @@ export function RunProgress({ run, log }: RunProgressProps) {
           ))}
         </List>
       )}
-      <RunLog log={log} />
+      <RunLog log={log}>
+        <Text size="sm">{t(($) => $.progress.how, { how: runWords(run), seed: run.seed })}</Text>
+        {engine && <Text size="sm">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
+      </RunLog>
     </Section>
   );
 }
