@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { failure } from '../words/failure.ts';
+import { failure, type Reason } from '../words/failure.ts';
 import {
   type Dataset,
   DatasetError,
@@ -11,7 +11,7 @@ import {
 } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
 import { spellingKey } from './find-file.node.ts';
-import type { Layout } from './layouts/layout.ts';
+import type { FolderContents, Layout, LayoutOptions } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
 import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
@@ -26,6 +26,11 @@ export interface ReadOptions {
   readonly exclude?: readonly string[];
   /** The group of every image, for layouts that do not tell it. */
   readonly group?: Group | null;
+  /**
+   * Images of which the folders do not say what they show, and people do. A folder that has some need not say it of any
+   * image of its own.
+   */
+  readonly besides?: readonly ImageRecord[];
 }
 
 /**
@@ -39,19 +44,27 @@ export interface ReadOptions {
  */
 export async function readDataset(
   dirs: readonly string[],
-  { labelColumn, exclude = [], group = null }: ReadOptions,
+  { labelColumn, exclude = [], group = null, besides = [] }: ReadOptions,
 ): Promise<Dataset> {
   const realDirs = existingFolders(dirs);
+  const besidesOf = Map.groupBy(besides, ({ dir }) => dir);
   const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
-    const layout = layoutOf(dir) ?? noLayout(dir);
-    const description = readDescription(dir) ?? layout.description;
-    const contents = await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null });
-    folders.push({ dir, name: basename(dir), layout: layout.name, subjectsKnown: contents.subjectsKnown, description });
+    const layout = layoutOf(dir);
+    const description = readDescription(dir) ?? layout?.description ?? null;
+    const options = { labelColumn, group: group ?? description?.group ?? null };
+    const contents = await contentsOf(dir, layout, { options, besides: besidesOf.get(dir) ?? [] });
+    folders.push({
+      dir,
+      name: basename(dir),
+      layout: layout?.name ?? 'images',
+      subjectsKnown: contents.subjectsKnown,
+      description,
+    });
     // One by one: a large folder has more of them than a call can take arguments.
     for (const record of contents.records) records.push(record);
     for (const problem of contents.problems) problems.push(problem);
@@ -70,6 +83,33 @@ export async function readDataset(
     problems: [...problems, ...conflicts],
     remarks: [...remarks, ...spelt.remarks],
     subjectsKnown,
+  };
+}
+
+/** Why a folder does not say what its images show, though it may hold images. */
+export const UNLABELLED: readonly Reason[] = ['dataset.no-layout', 'dataset.columns-missing', 'dataset.group-needed'];
+
+/** What a folder says of its images, and what people say of the others. */
+async function contentsOf(
+  dir: string,
+  layout: Layout | null,
+  { options, besides }: { readonly options: LayoutOptions; readonly besides: readonly ImageRecord[] },
+): Promise<FolderContents> {
+  if (besides.length === 0) return await (layout ?? noLayout(dir)).read(dir, options);
+  const own = await layout?.read(dir, options).catch((error: unknown) => {
+    if (error instanceof DatasetError && UNLABELLED.includes(error.reason)) return null;
+    throw error;
+  });
+  const known = new Set(own?.records.map(({ path }) => path));
+  const added = besides.filter(({ path }) => !known.has(path));
+  const paths = new Set(added.map(({ path }) => path));
+  const isKnown = ({ subject, path }: ImageRecord) => subject !== `${basename(dir)}/${path}`;
+  return {
+    records: [...(own?.records ?? []), ...added],
+    // That their own label is missing is no problem any more.
+    problems: own?.problems.filter(({ path }) => !paths.has(path)) ?? [],
+    remarks: own?.remarks ?? [],
+    subjectsKnown: (own ? own.subjectsKnown || own.records.length === 0 : true) && added.every(isKnown),
   };
 }
 

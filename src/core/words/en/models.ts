@@ -14,7 +14,7 @@ export const models = {
     'trained-here': 'Trained here, {{date}}',
     imported: 'Of another site, made {{date}}',
   },
-  made: 'Learner {{learner}}, regime {{regime}}. "Not sure" below {{threshold}} %.',
+  made: 'Learner: {{learner}}. Images: {{regime}}. It says "not sure" when it is less than {{threshold}} % sure.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
@@ -31,6 +31,7 @@ export const models = {
     title: 'On {{shows}}',
     real: 'Dataset {{dataset}}: real children.',
     notReal: 'Dataset {{dataset}}: no real children.',
+    figures: 'All figures of this test',
     look:
       'Look no. {{number}} at this test set where the model was made: with every look it is likelier that a choice fits ' +
       'these images by chance.',
@@ -118,7 +119,13 @@ export const models = {
   },
   conditions: {
     title: 'What approval asks for',
-    description: 'By another administrator than whoever trained or proposed it.',
+    all: 'The model meets everything: it may be approved.',
+    withReason_one:
+      'One thing is not met: an administrator can approve it only with a written reason, which stays on the card.',
+    withReason_other:
+      '{{count, number}} things are not met: an administrator can approve it only with a written reason, which stays on the card.',
+    refused_one: 'It cannot be approved as it is: one thing is not met.',
+    refused_other: 'It cannot be approved as it is: {{count, number}} things are not met.',
     what: 'what approval asks for',
     met: 'Met:',
     unmet: 'Not met:',

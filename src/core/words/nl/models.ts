@@ -16,7 +16,7 @@ export const models: Translation<typeof english> = {
     'trained-here': 'Hier getraind, {{date}}',
     imported: 'Van een andere locatie, gemaakt {{date}}',
   },
-  made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
+  made: 'Learner: {{learner}}. Beelden: {{regime}}. Het zegt “niet zeker” als het minder dan {{threshold}}% zeker is.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
@@ -33,6 +33,7 @@ export const models: Translation<typeof english> = {
     title: 'Op {{shows}}',
     real: 'Dataset {{dataset}}: echte kinderen.',
     notReal: 'Dataset {{dataset}}: geen echte kinderen.',
+    figures: 'Alle cijfers van deze test',
     look:
       'Keer {{number}} dat deze testset is bekeken waar het model is gemaakt: met elke keer wordt het waarschijnlijker dat ' +
       'een keuze toevallig bij deze beelden past.',
@@ -127,7 +128,13 @@ export const models: Translation<typeof english> = {
   },
   conditions: {
     title: 'Wat voor goedkeuring nodig is',
-    description: 'Door een andere beheerder dan wie het trainde of voordroeg.',
+    all: 'Het model voldoet aan alles: het mag worden goedgekeurd.',
+    withReason_one:
+      'Aan één punt is niet voldaan: een beheerder kan het alleen goedkeuren met een geschreven reden, die op de kaart blijft staan.',
+    withReason_other:
+      'Aan {{count, number}} punten is niet voldaan: een beheerder kan het alleen goedkeuren met een geschreven reden, die op de kaart blijft staan.',
+    refused_one: 'Zo kan het niet worden goedgekeurd: aan één punt is niet voldaan.',
+    refused_other: 'Zo kan het niet worden goedgekeurd: aan {{count, number}} punten is niet voldaan.',
     what: 'wat voor goedkeuring nodig is',
     met: 'Voldaan:',
     unmet: 'Niet voldaan:',

@@ -6,6 +6,7 @@ import type { Role } from '../../../contract/role.ts';
 import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
+import { EvaluationCautions } from '../../ui/evaluation-cautions.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -26,11 +27,13 @@ import { EndedConsents } from './ended-consents.tsx';
 import { ExportSection } from './exchange/export-section.tsx';
 import { TestSection } from './test-section.tsx';
 import { TestedHereSection } from './tested-here-section.tsx';
+import { useMadeWords } from './use-made-words.ts';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
   const shown = useShows();
   const { t } = useTranslation('models');
+  const madeWords = useMadeWords();
   const format = useFormat();
   const withPictures = (figures: ReactNode) =>
     model.runId !== null && mayCall(role, 'results.images') ? (
@@ -45,13 +48,7 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       <Section title={`${model.id} ${model.version}`}>
         <Group justify="space-between" align="flex-start">
           <Stack gap={4}>
-            <Text>
-              {t(($) => $.made, {
-                learner: model.learner,
-                regime: model.regime,
-                threshold: Math.round(model.threshold * 100),
-              })}
-            </Text>
+            <Text>{madeWords(model)}</Text>
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
                 {model.approvedBy === APPROVED_WITH_SET_UP
@@ -90,7 +87,14 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
         description={t(($) => $.testedOn, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
       >
-        {model.test ? withPictures(<EvaluationView evaluation={model.test} />) : <Text>{t(($) => $.notTested)}</Text>}
+        {model.test ? (
+          <>
+            <EvaluationCautions evaluation={model.test} />
+            {withPictures(<EvaluationView evaluation={model.test} />)}
+          </>
+        ) : (
+          <Text>{t(($) => $.notTested)}</Text>
+        )}
       </Section>
       {model.comparison && <ComparisonSection comparison={model.comparison} />}
       {mayCall(role, 'modelExchange.export') && <ExportSection model={model} />}

@@ -1,8 +1,44 @@
 import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { countSubjects, indexingState } from '../../../core/store/lab/dataset-images.node.ts';
-import { listDatasets } from '../../../core/store/lab/datasets.node.ts';
-import { listChildren } from '../../../core/store/people/children.node.ts';
+import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import type { ConsentOf, SubjectConsent } from '../../../core/store/lab/use/image-use.ts';
+import type { ConsentByKind } from '../../../core/store/lab/use/images-withheld.node.ts';
+import { type Child, listChildren } from '../../../core/store/people/children.node.ts';
+import type { ConsentScope } from '../../../core/store/people/consent-scope.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
+
+/** What a family must have agreed to before pictures of its child are trained on. */
+const NEEDED_SCOPES: Readonly<Record<StoredDataset['kind'], readonly ConsentScope[]>> = {
+  folder: ['train'],
+  'kept-pictures': ['train', 'keep-crops'],
+};
+
+/** Whether consent covers training on pictures of a child today, and if not, whether it ever did. */
+export function consentToTrain(
+  { consentedScopes, consents }: Pick<Child, 'consentedScopes' | 'consents'>,
+  kind: StoredDataset['kind'],
+): Exclude<SubjectConsent, 'none'> {
+  const missing = NEEDED_SCOPES[kind].filter((scope) => !consentedScopes.includes(scope));
+  if (missing.length === 0) return 'covers';
+  return missing.every((scope) => consents.some(({ scopes }) => scopes.includes(scope))) ? 'ended' : 'never';
+}
+
+/**
+ * Whether consent covers training on the subjects of datasets of this kind today. Whom a dataset calls by the code of an
+ * enrolled child is that child; of anybody else the site has no consent to ask for.
+ */
+export function consentOfSubjects(db: ReadableDb, kind: StoredDataset['kind'], now: Date): ConsentOf {
+  const byCode = new Map(listChildren(db, now).map((child) => [spellingKey(child.code), consentToTrain(child, kind)]));
+  return (subject) => (subject === null ? 'none' : (byCode.get(spellingKey(subject)) ?? 'none'));
+}
+
+/** The same for datasets of either kind. */
+export function consentByKind(db: ReadableDb, now: Date): ConsentByKind {
+  return {
+    folder: consentOfSubjects(db, 'folder', now),
+    'kept-pictures': consentOfSubjects(db, 'kept-pictures', now),
+  };
+}
 
 /**
  * The enrolled children of the site among the subjects of a dataset, known by their codes. Whom a dataset calls by the code
@@ -24,8 +60,9 @@ export function enrolledSubjects(db: ReadableDb, datasetId: string, now: Date): 
   let imagesWithoutConsent = 0;
   for (const [subject, images] of countSubjects(db, datasetId)) {
     const child = byCode.get(spellingKey(subject));
-    if (child?.consentedScopes.includes('train')) consented.add(child.id);
-    else if (child) {
+    if (!child) continue;
+    if (consentToTrain(child, 'folder') === 'covers') consented.add(child.id);
+    else {
       withoutConsent.add(subject);
       imagesWithoutConsent += images;
     }
@@ -53,7 +90,7 @@ export function folderConsent(db: ReadableDb, datasetDirs: readonly string[], no
 
 function anybody(db: ReadableDb, now: Date): Pick<EnrolledSubjects, 'consented' | 'withoutConsent'> {
   const children = listChildren(db, now);
-  const consented = children.filter(({ consentedScopes }) => consentedScopes.includes('train'));
+  const consented = children.filter((child) => consentToTrain(child, 'folder') === 'covers');
   const others = children.filter((each) => !consented.includes(each));
   return { consented: new Set(consented.map(({ id }) => id)), withoutConsent: new Set(others.map(({ code }) => code)) };
 }

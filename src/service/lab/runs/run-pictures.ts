@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
+import { facesToTrainOn, readFace, readVotes } from '../../../core/store/lab/batch-faces.node.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
-import { listFaces } from '../../../core/store/lab/dataset-images.node.ts';
 import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
 import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
@@ -11,7 +11,7 @@ import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { CompleteTrainingJob, TrainingJob } from '../../../jobs/train/training-job.ts';
 import { trainablePictures } from '../../review/kept-pictures.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
-import { enrolledSubjects, folderConsent } from '../datasets/consented-subjects.ts';
+import { consentOfSubjects, enrolledSubjects, folderConsent } from '../datasets/consented-subjects.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
@@ -96,11 +96,14 @@ function layOutFaces(
   db: ReadableDb,
   { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
 ): string[] {
-  const { consented, withoutConsent } = enrolledSubjects(db, dataset.id, now);
-  const faces = listFaces(db, dataset.id).flatMap(({ emotion, group, subject, ...face }) =>
-    emotion && group && !withoutConsent.has(subject ?? '') ? [{ ...face, emotion, group, subject }] : [],
-  );
+  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.kind, now)).map((face) => ({
+    ...face,
+    // Where people say otherwise, the run is told so, and tells how often.
+    emotion: face.emotion ?? face.shown,
+    votes: readVotes(db, face.key),
+    grey: readFace(db, face.key),
+  }));
   if (faces.length === 0) throw new CallError('conflict', failure('lab.no-usable-faces', { dataset: dataset.name }));
   writeKeptPictures(dir, faces, { shows: `images of this site (${dataset.name})`, realChildren: true, licence: null });
-  return [...consented];
+  return [...enrolledSubjects(db, dataset.id, now).consented];
 }

@@ -44,8 +44,10 @@ it('gives the images of a filter as columns, and counts whatever it says of grou
   expect(images.count).toBe(images.keys.length);
   expect([...images.emotion].every((emotion) => emotion === 2)).toBe(true);
   const counts = await ann('wall.counts', { filter });
-  expect(counts.reduce((sum, each) => sum + each.images, 0)).toBe(50);
-  expect(counts).toContainEqual({ group: 'adult', emotion: 'fear', ageBand: '18+', images: expect.any(Number) });
+  expect(counts.cells.reduce((sum, each) => sum + each.images, 0)).toBe(50);
+  expect(counts.taken).toBe(images.count);
+  expect(counts.uses).toEqual([{ use: 'trained', images: images.count }]);
+  expect(counts.cells).toContainEqual({ group: 'adult', emotion: 'fear', ageBand: '18+', images: expect.any(Number) });
 });
 
 it('shows faces to research staff and administrators only', async () => {
@@ -83,13 +85,15 @@ it('gives an original upright and no larger than a window shows, and never one o
   await image().withMetadata({ orientation: 6 }).jpeg().toFile(join(dir, 'a.jpg'));
   await image().png().toFile(join(dir, '../outside.png'));
   const db = null as never;
-  expect(await readOriginal(db, { dir, path: 'a.jpg' })).toMatchObject({
+  expect(await readOriginal(db, { dir, path: 'a.jpg', sealed: null })).toMatchObject({
     kind: 'picture',
     picture: { widthPx: 800, heightPx: 1600, mediaType: 'image/webp' },
   });
   const leadsOut = { kind: 'fault', why: { reason: 'leftOut.file-leads-out' } };
-  expect(await readOriginal(db, { dir, path: '../outside.png' })).toMatchObject(leadsOut);
-  expect(await readOriginal(db, { dir, path: 'many.bin#3' })).toMatchObject({ why: { reason: 'lab.no-original' } });
+  expect(await readOriginal(db, { dir, path: '../outside.png', sealed: null })).toMatchObject(leadsOut);
+  expect(await readOriginal(db, { dir, path: 'many.bin#3', sealed: null })).toMatchObject({
+    why: { reason: 'lab.no-original' },
+  });
   rmSync(join(dir, '..'), { recursive: true });
 });
 

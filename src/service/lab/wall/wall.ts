@@ -1,16 +1,23 @@
 import { CallError } from '../../../contract/error.ts';
 import { type WallImage, wallImageSchema } from '../../../contract/wall.ts';
+import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
+import { findSealedFile, isSealedDir, listSealedFiles } from '../../../core/store/lab/dataset-files.node.ts';
 import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
+import { shownUseOf } from '../../../core/store/lab/use/image-use.ts';
+import { findImageUse } from '../../../core/store/lab/use/image-uses.node.ts';
 import { readFaces } from '../../../core/store/lab/wall/image-faces.node.ts';
 import { findImage, type ImageFacts, readingOfImage } from '../../../core/store/lab/wall/image-facts.node.ts';
 import { addImageLabel, labelsOfImage } from '../../../core/store/lab/wall/image-labels.node.ts';
-import type { WallModel } from '../../../core/store/lab/wall/wall-filter.ts';
+import type { WallModel, WallUse } from '../../../core/store/lab/wall/wall-filter.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { readSealedFile } from '../../runtime/lab-jobs/sealed-files.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
+import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 import { readStoredModel } from '../model-folder.ts';
 
 type WallMethod =
@@ -27,13 +34,19 @@ export const wallHandlers: Handlers<WallMethod> = {
   async 'wall.images'(context, { filter, order }) {
     recordView(context, 'wall.images', filter.datasetId ?? '');
     const model = await modelInUse(context);
-    return runQueryTask(context.site, 'wall-images', { filter, order, model, userId: context.user.id });
+    return runQueryTask(context.site, 'wall-images', {
+      filter,
+      order,
+      model,
+      userId: context.user.id,
+      now: context.now,
+    });
   },
 
   async 'wall.counts'(context, { filter }) {
     recordView(context, 'wall.images', filter.datasetId ?? '');
     const model = await modelInUse(context);
-    return runQueryTask(context.site, 'wall-counts', { filter, model, userId: context.user.id });
+    return runQueryTask(context.site, 'wall-counts', { filter, model, userId: context.user.id, now: context.now });
   },
 
   'wall.faces'(context, { keys }) {
@@ -51,19 +64,20 @@ export const wallHandlers: Handlers<WallMethod> = {
     const { dir, path, datasetKind, datasetId } = existingImage(context, imageKey);
     if (datasetKind !== 'folder') throw new CallError('not-found', failure('lab.no-original'));
     recordView(context, 'wall.original', datasetId);
-    const found = await runQueryTask(context.site, 'wall-original', { dir, path });
+    const sealed = isSealedDir(dir) ? await sealedOriginal(context, { datasetId, path }) : null;
+    const found = await runQueryTask(context.site, 'wall-original', { dir, path, sealed });
     if (found.kind === 'fault') throw new CallError('not-found', found.why);
     return found.picture;
   },
 
   'wall.label'(context, { imageKey, label }) {
     const { db, user, now } = context;
-    existingImage(context, imageKey);
+    const facts = existingImage(context, imageKey);
     inTransaction(db, () => {
       addImageLabel(db, { imageKey, userId: user.id, label, now });
       recordAction(context, 'wall.label', String(imageKey));
     });
-    return {};
+    return { use: wallUseOf(context, facts) };
   },
 
   'wall.agreement': (context, { datasetId }) => runQueryTask(context.site, 'wall-agreement', { datasetId }),
@@ -73,6 +87,25 @@ function existingImage({ db }: Pick<SignedInContext, 'db'>, imageKey: number): I
   const facts = findImage(db, imageKey);
   if (!facts) throw new CallError('not-found', failure('lab.image-not-there'));
   return facts;
+}
+
+/** @throws CallError where the file is damaged, or a dataset of many in one file has none for the picture. */
+async function sealedOriginal(
+  context: SignedInContext,
+  { datasetId, path }: Pick<ImageFacts, 'datasetId' | 'path'>,
+): Promise<Uint8Array> {
+  const { db, site } = context;
+  // A manifest may write the name otherwise than the file has it.
+  const file =
+    findSealedFile(db, datasetId, path) ??
+    listSealedFiles(db, datasetId).find((each) => spellingKey(each.path) === spellingKey(path));
+  if (!file) throw new CallError('not-found', failure('lab.no-original'));
+  try {
+    return await readSealedFile(site, datasetId, file);
+  } catch (error) {
+    reportIncident(context.runtime, 'reading the original of a sealed image', error);
+    throw new CallError('not-found', failure('lab.original-damaged'));
+  }
 }
 
 /** Null while no model is in use, or its files cannot be read: the wall is there without it. */
@@ -88,7 +121,16 @@ async function modelInUse({ db, runtime, site }: SignedInContext): Promise<WallM
   }
 }
 
-function describeImage({ db, user }: SignedInContext, facts: ImageFacts): WallImage {
+/** What a training makes of an image, as far as the caller may see it. */
+function wallUseOf({ db, user, now }: SignedInContext, { key, datasetKind }: ImageFacts): WallUse {
+  const use = findImageUse(db, key, consentOfSubjects(db, datasetKind, now));
+  if (!use) throw new CallError('not-found', failure('lab.image-not-there'));
+  const given = labelsOfImage(db, key);
+  return shownUseOf(use, given.length > 0 && given.every(({ userId }) => userId !== user.id));
+}
+
+function describeImage(context: SignedInContext, facts: ImageFacts): WallImage {
+  const { db, user } = context;
   const { dir: _, datasetKind, ...shown } = facts;
   const approved = findApprovedModel(db);
   const probabilities = approved?.digest ? readingOfImage(db, facts.key, approved.digest) : null;
@@ -98,6 +140,7 @@ function describeImage({ db, user }: SignedInContext, facts: ImageFacts): WallIm
   return wallImageSchema.parse({
     ...shown,
     hasOriginal: datasetKind === 'folder',
+    use: wallUseOf(context, facts),
     reading: approved && probabilities && { modelId: approved.id, version: approved.version, probabilities },
     mine,
     // A second look is one's own only as long as one does not know what the first person said.

@@ -16,6 +16,8 @@ export const lab = {
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
   'image-not-there': 'This image is not in its dataset any more.',
+  'original-damaged':
+    'The file of this picture is damaged, or not there any more. Remove the dataset and send its folder again.',
   'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'A run is under way. Stop it or wait until it is done.',
@@ -94,10 +96,10 @@ export const models = {
   'children-unknown':
     'Its images came without subjects: how many children it was tested on cannot be told, and this site asks for {{wanted, number}}.',
   'may-be-worse':
-    'It may be worse than {{approved}}: the interval of the difference in balanced accuracy begins at {{low, number(maximumFractionDigits: 2)}}, and this site asks for more than {{bound, number(maximumFractionDigits: 2)}}.',
+    'It may be worse than {{approved}}: the interval of the difference in balanced accuracy begins at {{low, points}} points, and this site asks for more than {{bound, points}}.',
   'not-tested': 'It was not tested on any child.',
   'not-above-trivial':
-    'It is not shown to do better than naming emotions without looking: balanced accuracy {{value, number(maximumFractionDigits: 2)}}, interval from {{low, number(maximumFractionDigits: 2)}}; without looking {{trivial, number(maximumFractionDigits: 2)}}.',
+    'It is not shown to do better than naming emotions without looking: balanced accuracy {{value, points}} %, interval from {{low, points}} %; without looking {{trivial, points}} %.',
   'never-unsure':
     'It never says "not sure": its threshold is {{threshold, number(maximumFractionDigits: 2)}}, and the likeliest of its emotions always reaches {{lowest, number(maximumFractionDigits: 2)}}.',
   'always-unsure': 'It says "not sure" on {{percent, number}} % of the test images.',

@@ -18,6 +18,8 @@ export const lab: Translation<typeof englishLab> = {
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
   'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'original-damaged':
+    'Het bestand van dit beeld is beschadigd of er niet meer. Verwijder de dataset en stuur de map opnieuw.',
   'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',
@@ -114,12 +116,11 @@ export const models: Translation<typeof englishModels> = {
     'vraagt er {{wanted, number}}.',
   'may-be-worse':
     'Het kan slechter zijn dan {{approved}}: het interval van het verschil in gebalanceerde nauwkeurigheid begint bij ' +
-    '{{low, number(maximumFractionDigits: 2)}}, en deze locatie vraagt meer dan {{bound, number(maximumFractionDigits: 2)}}.',
+    '{{low, points}} punten, en deze locatie vraagt meer dan {{bound, points}}.',
   'not-tested': 'Het is op geen enkel kind getest.',
   'not-above-trivial':
     'Er is niet aangetoond dat het beter is dan emoties noemen zonder te kijken: gebalanceerde nauwkeurigheid ' +
-    '{{value, number(maximumFractionDigits: 2)}}, interval vanaf {{low, number(maximumFractionDigits: 2)}}; zonder te kijken ' +
-    '{{trivial, number(maximumFractionDigits: 2)}}.',
+    '{{value, points}}%, interval vanaf {{low, points}}%; zonder te kijken {{trivial, points}}%.',
   'never-unsure':
     'Het zegt nooit “niet zeker”: de drempel is {{threshold, number(maximumFractionDigits: 2)}}, en de waarschijnlijkste ' +
     'emotie haalt altijd {{lowest, number(maximumFractionDigits: 2)}}.',
