@@ -15,7 +15,7 @@ let sound: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'faceward-check-'));
   sound = join(dir, 'sound');
-  await writeTinyDataset(sound, { children: 4, adults: 1 });
+  await writeTinyDataset(sound, { children: 4, adults: 2 });
 }, SLOW);
 
 afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ describe('faceward dataset check', () => {
     async () => {
       const { code, stdout, stderr } = await runHere(['dataset', 'check', sound, '--no-cache']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toMatch(/^sound: \d+ images of 4 children and 1 adult, 14 to 14 each \(median 14\)/);
+      expect(stdout).toMatch(/^sound: \d+ images of 4 children and 2 adults, 14 to 14 each \(median 14\)/);
       expect(stdout).toMatch(/^child +8 +8 +8 +8 +8 +8 +8 +56$/m);
       expect(stdout).toMatch(
         /^Mind +No figure can be given for anger \(8 child images, about 2 of them in a test of a quarter\)/m,
@@ -40,7 +40,7 @@ describe('faceward dataset check', () => {
     'names what was broken on purpose, finds the copy, and fails where training would be wrong',
     async () => {
       const broken = join(dir, 'broken');
-      await writeTinyDataset(broken, { children: 4, adults: 1 }, ([first, second, ...rest]) => [
+      await writeTinyDataset(broken, { children: 4, adults: 2 }, ([first, second, ...rest]) => [
         { ...first!, path: 'child/copy.jpg', subject: 'stranger' },
         { ...second!, emotion: 'boredom' },
         ...rest,

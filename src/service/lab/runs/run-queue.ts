@@ -12,13 +12,14 @@ import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
 import { toCallError } from '../../runtime/to-call-error.ts';
 import type { TrainingListener } from '../../runtime/trainings.ts';
+import { folderConsent } from '../datasets/consented-subjects.ts';
 import { relabelledDatasets } from '../wall/relabelled-datasets.ts';
 import { describeRun } from './describe-run.ts';
 import { writeEnds } from './ended-runs.ts';
 import { followRun } from './follow-run.ts';
 import { runDir } from './run-folder.ts';
 import { comparedWith } from './run-jobs.ts';
-import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures } from './run-pictures.ts';
 import { waitsForFaces } from './run-wait.ts';
 
 /**
@@ -38,7 +39,7 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   const dirs = datasets.map((each) => each.dir);
   const job: TrainingJob = {
     ...given,
-    exclude: [...new Set([...given.exclude, ...subjectsWithoutConsent({ db, now }, { datasetDirs: dirs })])],
+    exclude: [...new Set([...given.exclude, ...folderConsent(db, dirs, now).leftOut])],
     // One that goes on has the labels it began with.
     relabelled: resume
       ? given.relabelled

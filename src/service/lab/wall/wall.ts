@@ -1,6 +1,8 @@
 import { CallError } from '../../../contract/error.ts';
 import { type WallImage, wallImageSchema } from '../../../contract/wall.ts';
+import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
+import { findSealedFile, isSealedDir, listSealedFiles } from '../../../core/store/lab/dataset-files.node.ts';
 import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
 import { shownUseOf } from '../../../core/store/lab/use/image-use.ts';
 import { findImageUse } from '../../../core/store/lab/use/image-uses.node.ts';
@@ -11,8 +13,10 @@ import type { WallModel, WallUse } from '../../../core/store/lab/wall/wall-filte
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { readSealedFile } from '../../runtime/lab-jobs/sealed-files.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
 import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 import { readStoredModel } from '../model-folder.ts';
 
@@ -60,7 +64,8 @@ export const wallHandlers: Handlers<WallMethod> = {
     const { dir, path, datasetKind, datasetId } = existingImage(context, imageKey);
     if (datasetKind !== 'folder') throw new CallError('not-found', failure('lab.no-original'));
     recordView(context, 'wall.original', datasetId);
-    const found = await runQueryTask(context.site, 'wall-original', { dir, path });
+    const sealed = isSealedDir(dir) ? await sealedOriginal(context, { datasetId, path }) : null;
+    const found = await runQueryTask(context.site, 'wall-original', { dir, path, sealed });
     if (found.kind === 'fault') throw new CallError('not-found', found.why);
     return found.picture;
   },
@@ -82,6 +87,25 @@ function existingImage({ db }: Pick<SignedInContext, 'db'>, imageKey: number): I
   const facts = findImage(db, imageKey);
   if (!facts) throw new CallError('not-found', failure('lab.image-not-there'));
   return facts;
+}
+
+/** @throws CallError where the file is damaged, or a dataset of many in one file has none for the picture. */
+async function sealedOriginal(
+  context: SignedInContext,
+  { datasetId, path }: Pick<ImageFacts, 'datasetId' | 'path'>,
+): Promise<Uint8Array> {
+  const { db, site } = context;
+  // A manifest may write the name otherwise than the file has it.
+  const file =
+    findSealedFile(db, datasetId, path) ??
+    listSealedFiles(db, datasetId).find((each) => spellingKey(each.path) === spellingKey(path));
+  if (!file) throw new CallError('not-found', failure('lab.no-original'));
+  try {
+    return await readSealedFile(site, datasetId, file);
+  } catch (error) {
+    reportIncident(context.runtime, 'reading the original of a sealed image', error);
+    throw new CallError('not-found', failure('lab.original-damaged'));
+  }
 }
 
 /** Null while no model is in use, or its files cannot be read: the wall is there without it. */
