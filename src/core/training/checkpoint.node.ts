@@ -3,8 +3,8 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Checkpoint } from './checkpoint.ts';
-import { diskFull, isDiskFull } from './disk-full.node.ts';
 import { TrainingFailure } from './failures.ts';
+import { diskFull, isDiskFull } from './full-disk/disk-full.node.ts';
 
 /** The file: SHA-256 of the rest, then the checkpoint in the structured clone format of node:v8. */
 const DIGEST_BYTES = 32;

@@ -9,7 +9,7 @@ import {
   StorePathError,
   WrongKeyError,
 } from '../../core/store/store-errors.ts';
-import { isDiskFull } from '../../core/training/disk-full.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { keepIncident } from './incident-log.ts';
 import type { Runtime } from './runtime.ts';

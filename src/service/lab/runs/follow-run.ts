@@ -1,10 +1,10 @@
 import type { EngineName } from '../../../core/engine/engine.ts';
 import { readModel } from '../../../core/registry/model-folder.node.ts';
 import { appendRunLog, findRun, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
-import { isDiskFull } from '../../../core/training/disk-full.node.ts';
+import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
-import { runDiskFull } from '../../../jobs/train/full-disk.node.ts';
+import { runDiskFull } from '../../../jobs/train/full-disk/full-disk.node.ts';
 import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';

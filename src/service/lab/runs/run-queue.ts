@@ -3,9 +3,9 @@ import { listDatasets, type StoredDataset } from '../../../core/store/lab/datase
 import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
 import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
-import { isDiskFull } from '../../../core/training/disk-full.node.ts';
+import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
-import { checkpointFileIn } from '../../../jobs/train/checkpoint-file.ts';
+import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import { ensureSubjectSecret } from '../../runtime/models/subject-secret.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { failure } from '../words/failure.ts';
-import { FailureError } from '../words/failure-error.ts';
+import { failure } from '../../words/failure.ts';
+import { FailureError } from '../../words/failure-error.ts';
 
 /** What a run needs beside its next checkpoint: its model, its log and what the store writes before it is settled. */
 const BESIDE_CHECKPOINT_BYTES = 8e6;
