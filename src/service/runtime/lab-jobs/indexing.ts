@@ -31,6 +31,10 @@ export interface IndexRuns {
   yieldMachine(): void;
   /** How far the images of a dataset are. */
   progress(db: ReadableDb, datasetId: string): Indexing;
+  /** Whether images of a dataset are being opened, or will be without anybody's doing. */
+  isFindingFaces(db: ReadableDb, datasetId: string): boolean;
+  /** Told each time that the work on a dataset has ended. @returns The function that ends it. */
+  watchEnds(listener: () => void): () => void;
   any(): boolean;
   /** Ends all for as long as the store is open. */
   stopAll(): Promise<void>;
@@ -81,6 +85,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   let working: Promise<void> | null = null;
   let isClosing = false;
   const faces = createFaceReader(surroundings);
+  const endListeners = new Set<() => void>();
 
   const progress = (db: ReadableDb, datasetId: string): Indexing => {
     const counts = countImages(db, datasetId);
@@ -152,6 +157,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
+    for (const hear of endListeners) hear();
   };
 
   /** @returns False where there was nothing to read. */
@@ -198,6 +204,16 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     },
     yieldMachine: () => underWay?.stop(),
     progress,
+    isFindingFaces(db, datasetId) {
+      if (!labJobs.canStart || findDataset(db, datasetId)?.kind !== 'folder') return false;
+      return !['done', 'failed', 'stopped'].includes(progress(db, datasetId).state);
+    },
+    watchEnds(listener) {
+      endListeners.add(listener);
+      return () => {
+        endListeners.delete(listener);
+      };
+    },
     any: () => working !== null,
     async stopAll() {
       isClosing = true;
