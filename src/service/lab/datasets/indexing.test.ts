@@ -80,11 +80,11 @@ it('opens what is left after the program ended, at the next sign-in', async () =
   const probabilities = Float32Array.of(0, 0.1, 0.9, 0, 0, 0, 0);
   second.jobs[1]!.tell({ keys: keys.slice(0, 1), probabilities });
   const said = async () => [...(await second.call('wall.images', { filter: { state: 'face' } })).said];
-  await expect.poll(said).toEqual([2, -1]);
+  await expect.poll(said, { timeout: 20_000 }).toEqual([2, -1]);
   expect((await second.call('wall.images', { filter: {} })).model).toMatchObject({ faces: 2, read: 1 });
   // A folder that is added goes first.
   await second.call('datasets.add', { dir });
-  await expect.poll(() => second.jobs[2]).toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
+  await expect.poll(() => second.jobs[2], { timeout: 20_000 }).toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
 });
 
 it('stops and goes on as somebody says, and gives the machine to a session', async () => {
