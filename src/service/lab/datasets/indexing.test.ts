@@ -84,7 +84,9 @@ it('opens what is left after the program ended, at the next sign-in', async () =
   expect((await second.call('wall.images', { filter: {} })).model).toMatchObject({ faces: 2, read: 1 });
   // A folder that is added goes first.
   await second.call('datasets.add', { dir });
-  await expect.poll(() => second.jobs[2], { timeout: 20_000 }).toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
+  await expect
+    .poll(() => second.jobs[2], { timeout: 20_000 })
+    .toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
 });
 
 it('stops and goes on as somebody says, and gives the machine to a session', async () => {
