@@ -11,7 +11,6 @@ export const wall = {
   found_other: '{{count, number}} images',
   grid: 'Wall of faces',
   help: 'Arrow keys move, Page up and Page down go further. Keys 1 to 7 name the emotion, N no face, U not usable; Backspace undoes. O shows the original.',
-  readAll: 'What the model says is by the one in use, {{model}}.',
   readSome_one: 'The model in use, {{model}}, has not read this face yet; it is read in the background.',
   readSome_other:
     'The model in use, {{model}}, has read {{read, number}} of these {{count, number}} faces; the others are read in the background.',
@@ -99,7 +98,7 @@ export const wall = {
     'no-label': 'No run uses it until somebody says what it shows.',
     'second-look': 'Another person’s label decides whether a run uses it. You see that after your own label.',
   },
-  order: { dataset: 'As in the dataset', surest: 'Model surest first', 'least-sure': 'Model least sure first' },
+  order: { dataset: 'Dataset order', surest: 'Model surest first', 'least-sure': 'Model least sure first' },
   label: { 'no-face': 'No face', 'not-usable': 'Not usable' },
   /** In place of two letters. */
   labelGlyph: { 'no-face': '–', 'not-usable': '×' },

@@ -13,7 +13,6 @@ export const wall: Translation<typeof english> = {
   found_other: '{{count, number}} beelden',
   grid: 'Wand met gezichten',
   help: 'Pijltoetsen verplaatsen, Page up en Page down gaan verder. De toetsen 1 tot en met 7 benoemen de emotie, N geen gezicht, U niet bruikbaar; Backspace maakt ongedaan. O toont het origineel.',
-  readAll: 'Wat het model zegt, is van het model in gebruik, {{model}}.',
   readSome_one: 'Het model in gebruik, {{model}}, heeft dit gezicht nog niet gelezen; dat gebeurt op de achtergrond.',
   readSome_other:
     'Het model in gebruik, {{model}}, heeft {{read, number}} van deze {{count, number}} gezichten gelezen; de andere volgen op de achtergrond.',
@@ -106,7 +105,7 @@ export const wall: Translation<typeof english> = {
     'second-look': 'Het label van iemand anders bepaalt of een run het gebruikt. U ziet dat na uw eigen label.',
   },
   order: {
-    dataset: 'Als in de dataset',
+    dataset: 'Zoals dataset',
     surest: 'Model het zekerst eerst',
     'least-sure': 'Model het minst zeker eerst',
   },
