@@ -16,8 +16,13 @@ import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
 import type { LabJobs } from './lab-jobs.ts';
+import { createFaceReader } from './reading-anew.ts';
+import { createTries } from './tries.ts';
 
-/** Opens the images of datasets beside everything else, one dataset after the other. */
+/**
+ * Opens the images of datasets beside everything else, one dataset after the other, and then lets the model in use read the
+ * faces that it has not read.
+ */
 export interface IndexRuns {
   /** Goes on with what is left, if nothing else is under way. To be called when there may be something. */
   wake(): void;
@@ -65,20 +70,25 @@ export interface IndexSurroundings {
 const TELL_EVERY_MS = 500;
 
 interface UnderWay {
-  readonly datasetId: string;
+  /** Null while faces of all datasets are read anew. */
+  readonly datasetId: string | null;
   readonly startedAtMs: number;
   /** Images opened since. */
   opened: number;
   toldAtMs: number;
+  /** Somebody, or something that needs the machine, has asked it to stop. */
+  wasAsked: boolean;
   stop(): void;
   readonly ended: Promise<unknown>;
 }
 
 export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const { labJobs, uptimeMs, emit } = surroundings;
+  const tries = createTries();
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
   let isClosing = false;
+  const faces = createFaceReader(surroundings);
   const endListeners = new Set<() => void>();
 
   const progress = (db: ReadableDb, datasetId: string): Indexing => {
@@ -138,19 +148,51 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       },
       (told) => findDataset(db, datasetId) && onTold(told),
     );
-    const mine: UnderWay = { datasetId, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), ...job };
+    const mine: UnderWay = {
+      datasetId,
+      startedAtMs: uptimeMs(),
+      opened: 0,
+      toldAtMs: uptimeMs(),
+      wasAsked: false,
+      ended: job.ended,
+      stop() {
+        mine.wasAsked = true;
+        job.stop();
+      },
+    };
     underWay = mine;
     const end = await job.ended;
     underWay = null;
+    faces.expectMore();
     surroundings.forgetLaidOut(datasetId);
     if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
-    if (end.kind === 'failed') {
-      const why = end.failure ?? failure('lab.indexing-failed', { incident: surroundings.reportIncident(end.details) });
-      failIndexing(db, datasetId, why);
+    const isListed = indexingState(db, datasetId)?.isListed ?? true;
+    const hasMoved = mine.opened > 0 || (isListed && !state.isListed);
+    const after = tries.after(datasetId, end, { wasAsked: mine.wasAsked, isDone: isListed, hasMoved });
+    if (typeof after === 'object') failIndexing(db, datasetId, after);
+    else if (end.kind === 'failed') {
+      const incident = end.failure && after === 'ended' ? '' : surroundings.reportIncident(end.details);
+      if (after === 'ended') failIndexing(db, datasetId, end.failure ?? failure('lab.indexing-failed', { incident }));
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
     for (const hear of endListeners) hear();
+  };
+
+  /** @returns False where there was nothing to read. */
+  const readAnew = async (db: WritableDb): Promise<boolean> => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const read = await faces
+      .readSome(db, (stop) => {
+        const nowMs = uptimeMs();
+        underWay = { datasetId: null, startedAtMs: nowMs, opened: 0, toldAtMs: nowMs, wasAsked: false, stop, ended };
+      })
+      .finally(() => {
+        underWay = null;
+        resolve();
+      });
+    if (read === 'last') emit('datasets.changed', {});
+    return read !== 'nothing';
   };
 
   const work = async () => {
@@ -158,12 +200,15 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       const db = surroundings.db();
       if (isClosing || !db || surroundings.isMachineBusy()) return;
       const datasetId = nextToIndex(db);
-      if (datasetId === null) return;
-      await index(db, datasetId);
+      if (datasetId !== null) await index(db, datasetId);
+      else if (!(await readAnew(db))) return;
     }
   };
   return {
     wake() {
+      const db = surroundings.db();
+      // New images go before faces that are read anew.
+      if (underWay?.datasetId === null && db && nextToIndex(db) !== null) underWay.stop();
       if (working || isClosing || !labJobs.canStart) return;
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
