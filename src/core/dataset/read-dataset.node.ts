@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isEmotion } from '../emotion/emotion.ts';
 import { failure } from '../words/failure.ts';
 import {
   type Dataset,
@@ -11,10 +12,15 @@ import {
 } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
 import { spellingKey } from './find-file.node.ts';
+import { folders as foldersLayout } from './layouts/folders.node.ts';
 import type { Layout } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
+import { readStatedFolder } from './layouts/stated-folder.node.ts';
 import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
+import type { RelabelledDataset } from './relabel.ts';
+import { type Completion, completionOf } from './said/completion.node.ts';
+import { descriptionOf, type StatedFolder } from './said/statement.ts';
 
 /** What a manifest is before it is saved as text. */
 const WORKBOOK = /^manifest\.(xlsx?|ods|numbers)$/i;
@@ -26,6 +32,10 @@ export interface ReadOptions {
   readonly exclude?: readonly string[];
   /** The group of every image, for layouts that do not tell it. */
   readonly group?: Group | null;
+  /** What somebody said of some of the folders, in place of what these do not say themselves. */
+  readonly stated?: readonly StatedFolder[];
+  /** What people say of single images, for those of stated folders that have no label. */
+  readonly labels?: readonly RelabelledDataset[];
 }
 
 /**
@@ -39,7 +49,7 @@ export interface ReadOptions {
  */
 export async function readDataset(
   dirs: readonly string[],
-  { labelColumn, exclude = [], group = null }: ReadOptions,
+  { labelColumn, exclude = [], group = null, stated = [], labels = [] }: ReadOptions,
 ): Promise<Dataset> {
   const realDirs = existingFolders(dirs);
   const folders: DatasetFolder[] = [];
@@ -48,9 +58,14 @@ export async function readDataset(
   const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
-    const layout = layoutOf(dir) ?? noLayout(dir);
-    const description = readDescription(dir) ?? layout.description;
-    const contents = await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null });
+    const completion = completionFor(dir, stated, labels);
+    const layout = layoutOf(dir) ?? (completion ? foldersLayout : noLayout(dir));
+    const said = completion && descriptionOf(completion.statement);
+    const description = readDescription(dir) ?? layout.description ?? said;
+    const contents =
+      completion && layout === foldersLayout
+        ? readStatedFolder(dir, completion, labelColumn)
+        : await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null, completion });
     folders.push({ dir, name: basename(dir), layout: layout.name, subjectsKnown: contents.subjectsKnown, description });
     // One by one: a large folder has more of them than a call can take arguments.
     for (const record of contents.records) records.push(record);
@@ -96,6 +111,21 @@ function existingFolder(dir: string): string {
 /** @returns Null for a folder that none of them recognises. */
 export function layoutOf(dir: string): Layout | null {
   return LAYOUTS.find((each) => each.recognises(dir)) ?? null;
+}
+
+/** Null for a folder of which nobody said anything. */
+export function completionFor(
+  dir: string,
+  stated: readonly StatedFolder[],
+  labels: readonly RelabelledDataset[] = [],
+): Completion | null {
+  const isThis = (each: { readonly dir: string }) =>
+    each.dir === dir || (existsSync(each.dir) && realpathSync(each.dir) === dir);
+  const statement = stated.find(isThis)?.statement;
+  if (!statement) return null;
+  const images = labels.find(isThis)?.images ?? [];
+  const named = images.flatMap(({ path, becomes }) => (isEmotion(becomes) ? [[path, becomes] as const] : []));
+  return completionOf(dir, statement, new Map(named));
 }
 
 function noLayout(dir: string): never {

@@ -150,8 +150,11 @@ export async function* prepareRunData(
 }
 
 /** The datasets of a run, with what people say of their images in place of what the folders say. */
-export async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
-  const dataset = await readDataset(datasetDirs, { labelColumn, exclude });
+export async function readRelabelled(
+  { datasetDirs, exclude, stated, relabelled }: CompleteTrainingJob,
+  labelColumn: string,
+) {
+  const dataset = await readDataset(datasetDirs, { labelColumn, exclude, stated, labels: relabelled });
   // A folder's records name it with its links resolved.
   const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));
   const named = relabelled.map(({ dir, images }) => ({ dir: realDir.get(dir) ?? dir, images }));

@@ -1,15 +1,18 @@
 import { join, relative, sep } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
+import { isEmotion } from '../../../core/emotion/emotion.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
 import { indexingState, listFaces } from '../../../core/store/lab/dataset-images.node.ts';
 import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
 import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../../jobs/train/train.node.ts';
 import { trainablePictures } from '../../review/kept-pictures.ts';
+import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
 import { codesWithoutConsent, enrolledSubjects } from '../datasets/consented-subjects.ts';
 
@@ -95,11 +98,20 @@ function layOutFaces(
   db: ReadableDb,
   { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
 ): string[] {
-  const { consented, withoutConsent } = enrolledSubjects(db, dataset.id, now);
-  const faces = listFaces(db, dataset.id).flatMap(({ emotion, group, subject, ...face }) =>
-    emotion && group && !withoutConsent.has(subject ?? '') ? [{ ...face, emotion, group, subject }] : [],
-  );
+  const { consented, withoutConsent, isPerChild } = enrolledSubjects(db, dataset.id, now);
+  const said = new Map(labelOverrides(db, dataset.id).map(({ path, becomes }) => [path, becomes]));
+  const faces = listFaces(db, dataset.id).flatMap(({ group, subject, ...face }) => {
+    const label = said.get(face.path) ?? '';
+    const emotion = face.emotion ?? (isEmotion(label) ? label : null);
+    const isCovered = subject === null ? !isPerChild : !withoutConsent.has(subject);
+    return emotion && group && isCovered ? [{ ...face, emotion, group, subject }] : [];
+  });
   if (faces.length === 0) throw new CallError('conflict', failure('lab.no-usable-faces', { dataset: dataset.name }));
-  writeKeptPictures(dir, faces, { shows: `images of this site (${dataset.name})`, realChildren: true, licence: null });
+  const { shows, realChildren, licence } = statementOf(dataset) ?? {
+    shows: `images of this site (${dataset.name})`,
+    realChildren: true,
+    licence: null,
+  };
+  writeKeptPictures(dir, faces, { shows, realChildren, licence });
   return [...consented];
 }

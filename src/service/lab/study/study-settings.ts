@@ -7,6 +7,7 @@ import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
+import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { subjectsWithoutConsent } from '../runs/run-pictures.ts';
 
 /** Small nets gain nothing from more, and a ward's machine has other things to do. */
@@ -28,9 +29,11 @@ export function studySettings(
   { datasetIds, learners, regimes, sizes, repeats, budgetSteps, encoder }: StudyQuestion,
 ): { settings: StudySettings; datasetNames: string[] } {
   const datasets = datasetIds.map((id) => folderDataset(db, id));
+  assertMayTrain(datasets);
   const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
     datasetDirs,
+    stated: statedFolders(db, datasetDirs),
     exclude: subjectsWithoutConsent({ db, now }, { datasetDirs }),
     learners,
     regimes,

@@ -15,6 +15,7 @@ import { findDataset, type StoredDataset } from '../../../core/store/lab/dataset
 import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
+import { statementOf } from './dataset-statement.ts';
 import type { LabJobs } from './lab-jobs.ts';
 
 /** Opens the images of datasets beside everything else, one dataset after the other. */
@@ -127,6 +128,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       {
         dir,
         dataDir: surroundings.dataDir,
+        statement: statementOf(dataset),
         isListed: state.isListed,
         donePaths,
         model: surroundings.model(),
