@@ -43,7 +43,7 @@ const JOBS_MAY_IMPORT = {
   study: ['dataset', 'predict', 'train'],
   index: ['dataset', 'predict'],
   // Names every job of the lab's worker process.
-  lab: ['dataset', 'predict', 'train', 'evaluate', 'study', 'index'],
+  lab: ['dataset', 'predict', 'train', 'compare', 'evaluate', 'study', 'index'],
 };
 
 const LIVE_MAY_IMPORT = {

@@ -16,7 +16,6 @@ export default defineConfig({
           // Programs of processes and threads of their own: see core/engine/entry-beside.node.ts.
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
           'lab-worker-process': source('hosts/lab-worker/lab-worker-process.ts'),
-          'comparer-process': source('hosts/comparer/comparer-process.ts'),
           'study-process': source('hosts/cli/study/study-process.ts'),
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
           'query-program': source('service/query-program.node.ts'),

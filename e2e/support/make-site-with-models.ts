@@ -18,9 +18,6 @@ const service = createService({
   resourcesDir,
   host: 'cli',
   launchTrainer: trainer.launch,
-  launchComparison: () => {
-    throw new Error('nothing is compared here');
-  },
   now: () => new Date(),
   log: () => {},
 });

@@ -24,6 +24,20 @@ export const modelComparisonSchema = comparisonSchema.extend({
       atIso: z.string(),
       /** The number of that look at the test images; null where nobody counts. */
       lookCount: z.number().int().nullable(),
+      /** Of a model that was not trained here: whose test images they were, and how it does on them. */
+      lockedBy: z
+        .object({
+          /** Name of the run of this site that locked them. */
+          run: z.string(),
+          /** What they are, in words. */
+          shows: z.string(),
+          test: evaluationSchema,
+          /** Test children who were left out because it was fitted on them. */
+          seen: z.number().int(),
+          /** True when nobody here can tell whether it was fitted on others of them. */
+          subjectsUnknown: z.boolean(),
+        })
+        .optional(),
     })
     .optional(),
 });

@@ -11,6 +11,8 @@ interface FormatValues {
   /** Set in as it is. */
   readonly plain: string | number;
   readonly number: number;
+  /** A share or a difference of two: in percentage points. */
+  readonly points: number;
   /** Items, joined in the reader's way: "a, b and c". */
   readonly list: readonly string[];
   readonly role: keyof typeof terms.role;

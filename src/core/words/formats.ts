@@ -18,6 +18,8 @@ export function addFormats(words: i18n, language: string): void {
     roles.length === 0 ? say('terms')('noRole') : either.format(roles.map(term('someRole'))),
   );
   add('label', (label: string) => say('common')([`emotion.${label}`, `annotation.${label}`]));
+  const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  add('points', (share: number) => tenths.format(share * 100).replace('-', '−'));
   const all = new Intl.ListFormat(language);
   add('labels', (labels: readonly string[]) => all.format(labels.map((each) => say('common')(`emotion.${each}`))));
   add('regime', (regime: string) => say('training')(`regime.${regime}`));

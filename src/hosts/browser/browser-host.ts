@@ -4,7 +4,6 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE_CODES, MAX_CLIENT_FRAME_BYTES, SOCKET_PATH, TOKEN_FRAGMENT_KEY } from '../../contract/wire.ts';
 import { createService } from '../../service/service.ts';
-import { comparisonLauncher } from '../comparer/launch-comparer.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
 import type { StartProgram } from '../processes/program-process.ts';
@@ -62,7 +61,6 @@ export async function startBrowserHost({
       resourcesDir: project.resources,
       launchTrainer: trainerLauncher(start),
       launchLabJob: labJobLauncher(start),
-      launchComparison: comparisonLauncher(start),
       now: () => new Date(),
       log,
     }),

@@ -16,9 +16,6 @@ export function openService(dataDir: string, log: (line: string) => void, now = 
     launchTrainer: () => {
       throw new Error('a command that reads a site trains nothing; use `faceward train`');
     },
-    launchComparison: () => {
-      throw new Error('a command that reads a site compares nothing; use `faceward evaluate`');
-    },
     now,
     log,
   });

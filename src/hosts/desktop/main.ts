@@ -8,7 +8,6 @@ import { FailureError } from '../../core/words/failure-error.ts';
 import { sentenceOf } from '../../core/words/failure-sentence.ts';
 import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
-import { comparisonLauncher } from '../comparer/launch-comparer.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
@@ -43,7 +42,6 @@ async function openProgram(): Promise<void> {
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
     launchLabJob: labJobLauncher(forkInElectron),
-    launchComparison: comparisonLauncher(forkInElectron),
     now: () => new Date(),
     log: console.error,
   });

@@ -1,11 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ImageRecord } from '../../core/dataset/dataset.ts';
+import type { FaceCache } from '../../core/dataset/faces/face-cache.ts';
+import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { imagesHash } from '../../core/dataset/images-hash.node.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { startWasm } from '../../core/engine/wasm.node.ts';
+import { evaluate } from '../../core/evaluation/evaluation.ts';
+import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { readModel } from '../../core/registry/model-folder.node.ts';
-import { keyOf, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
+import { fittedOn, keyOf, type SubjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
 import { testSetHash } from '../../core/registry/subjects/test-set-hash.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
@@ -16,50 +21,98 @@ import { compareOnTest } from '../train/comparison.node.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
 import { readRelabelled } from '../train/training-data.node.ts';
 import type { CompleteTrainingJob } from '../train/training-job.ts';
-import { type ComparisonJob, comparisonJobSchema, type NewComparison } from './comparison-job.ts';
+import { type ComparisonJob, type ComparisonTold, comparisonJobSchema, type NewComparison } from './comparison-job.ts';
 
 export interface CompareOptions {
   readonly signal: AbortSignal;
   readonly now?: () => number;
-  /** Images whose faces have been found, of how many. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Progress is told no more often. */
+const TELL_EVERY_MS = 300;
+
 /**
- * Compares a model with another on the locked test images of its own training, after it was made. It counts as a look at
- * them. The images must be those that the model was tested on: others could be chosen to fit.
+ * Compares a model with another on locked test images, after it was made: those of its own training, or of a model made
+ * elsewhere those that a run of this site has locked. It counts as a look at them. The images must be those that were
+ * locked: others could be chosen to fit.
  *
  * @throws FailureError when they are gone or changed, or no comparison on them would be fair; ModelFolderError when a
  *   model is not what was entered; the signal's reason when aborted.
  */
-export async function compareAgain(
+export async function* compareAgain(
   given: ComparisonJob,
-  { signal, now = Date.now, onProgress }: CompareOptions,
-): Promise<NewComparison> {
+  { signal, now = Date.now }: CompareOptions,
+): AsyncGenerator<ComparisonTold, NewComparison> {
   const job = comparisonJobSchema.parse(given);
   const { training } = job;
-  const model = await readModel(job.modelDir, job.modelDigest);
-  const reference = await readModel(job.referenceDir, job.referenceDigest);
-  const { config } = model;
+  const model = await readModel(job.model.dir, job.model.digest);
+  const reference = await readModel(job.reference.dir, job.reference.digest);
+  const lockedBy = job.lockedBy && (await readModel(job.lockedBy.dir, job.lockedBy.digest));
+  const locked = lockedBy?.config ?? model.config;
   const keys = keysFor(training);
-  const { records, testHashes } = await testRecords(config, training, keys);
+  const changed = (dataset: string) => {
+    const named = { model: model.config.id, dataset };
+    return new FailureError(failure(lockedBy ? 'models.locked-images-changed' : 'models.test-images-changed', named));
+  };
+  const { records, testHashes } = await testRecords(locked, training, { keys, changed });
   signal.throwIfAborted();
 
   await startWasm();
   using cache = openKeptFaces(training);
-  const { faces } = await loadFaces(records, { signal, onProgress, cache });
-  requireAsMany(config, faces.emotion);
+  const mayBeRead = records.filter(({ subject }) => !job.leaveOut.includes(subject));
+  const faces = yield* loadTelling(mayBeRead, { signal, cache });
+  if (mayBeRead.length === records.length) requireAsMany(locked, faces.emotion, changed);
   const looks = testHashes.map((testHash) =>
-    training.dataDir === null ? 0 : countTestLook(training.dataDir, { testHash, modelId: config.id, atMs: now() }),
+    training.dataDir === null
+      ? 0
+      : countTestLook(training.dataDir, { testHash, modelId: model.config.id, atMs: now() }),
   );
-  const probabilities = await predictFaces(model, faces);
+  const known = fittedOn(model.config, faces.subject, keys);
+  const seen = new Set(lockedBy ? [...known.train, ...known.val] : []);
+  const test = selectFaces(
+    faces,
+    faces.subject.flatMap((subject, row) => (seen.has(subject) ? [] : [row])),
+  );
+  const probabilities = await predictFaces(model, test);
   signal.throwIfAborted();
-  const data = { test: faces, split: config.split };
-  const comparing = compareOnTest(probabilities, config.classes, data, reference, { seed: config.seed, now, keys });
+  const { seed } = locked;
+  const comparing = compareOnTest(probabilities, model.config.classes, { test, split: locked.split }, reference, {
+    seed,
+    now,
+    keys,
+  });
   let next = await comparing.next();
   while (!next.done) next = await comparing.next();
   if (!next.value) throw new FailureError(failure('models.no-fair-comparison', { reference: reference.config.id }));
-  return { comparison: next.value, lookCount: Math.max(0, ...looks) || null };
+  const { threshold, classes } = model.config;
+  const { subjectsKnown } = locked.split;
+  const elsewhere = lockedBy && {
+    shows: locked.testedOn,
+    test: evaluate(scoredFaces(test, probabilities, classes).images, { threshold, seed, subjectsKnown }),
+    seen: seen.size,
+    subjectsUnknown: known.unknown,
+  };
+  return { comparison: next.value, lookCount: Math.max(0, ...looks) || null, elsewhere };
+}
+
+async function* loadTelling(
+  records: readonly ImageRecord[],
+  { signal, cache }: { readonly signal: AbortSignal; readonly cache: FaceCache | null },
+): AsyncGenerator<ComparisonTold, FaceSet> {
+  let told: ComparisonTold = { done: 0, total: records.length };
+  const onProgress = (done: number, total: number) => {
+    told = { done, total };
+  };
+  const loading = loadFaces(records, { signal, onProgress, cache });
+  const isDone = loading.then(
+    () => true,
+    // Thrown where it is awaited below.
+    () => true,
+  );
+  while (!(await Promise.race([isDone, delay(TELL_EVERY_MS, false)]))) yield told;
+  const { faces } = await loading;
+  yield told;
+  return faces;
 }
 
 interface TestRecords {
@@ -68,13 +121,13 @@ interface TestRecords {
   readonly testHashes: readonly string[];
 }
 
-/** The images of the model's test children, each dataset's checked to be those that it was tested on. */
+/** The images of a model's test children, each dataset's checked to be those that it was tested on. */
 async function testRecords(
   config: ModelConfig,
   training: CompleteTrainingJob,
-  keys: SubjectKeys,
+  { keys, changed }: { readonly keys: SubjectKeys; readonly changed: (dataset: string) => FailureError },
 ): Promise<TestRecords> {
-  const { split, tests, id } = config;
+  const { split, tests } = config;
   const { records: all, folders } = await readRelabelled(training, 'emotion');
   const key = keyOf(config, keys);
   const tested = new Set(split.subjects.test);
@@ -85,20 +138,20 @@ async function testRecords(
     const testHash = testSetHash(images.map(({ subject }) => subject));
     const test = tests.find(({ hash }) => hash === key?.seal(testHash));
     const isKnown = images.length === 0 ? tests.every(({ dataset }) => dataset !== name) : test !== undefined;
-    if (tests.length > 0 && !isKnown) throw changed(id, name);
-    if (test?.imagesHash && test.imagesHash !== (await imagesHash(images))) throw changed(id, name);
+    if (tests.length > 0 && !isKnown) throw changed(name);
+    if (test?.imagesHash && test.imagesHash !== (await imagesHash(images))) throw changed(name);
     if (images.length > 0) testHashes.push(testHash);
   }
   return { records, testHashes };
 }
 
 /** A model of an earlier version does not say which images it was tested on, but how many. */
-function requireAsMany({ id, classes, test, tests, datasets }: ModelConfig, emotion: Int8Array): void {
+function requireAsMany(
+  { classes, test, tests, datasets }: ModelConfig,
+  emotion: Int8Array,
+  changed: (dataset: string) => FailureError,
+): void {
   if (tests.length > 0 && tests.every(({ imagesHash: known }) => known !== undefined)) return;
   const found = emotion.filter((each) => classes.includes(EMOTIONS[each]!)).length;
-  if (!test || test.images + test.leftOut !== found) throw changed(id, datasets.join(', '));
-}
-
-function changed(model: string, dataset: string): FailureError {
-  return new FailureError(failure('models.test-images-changed', { model, dataset }));
+  if (!test || test.images + test.leftOut !== found) throw changed(datasets.join(', '));
 }

@@ -26,7 +26,6 @@ interface EvaluationViewProps {
 /** One model on one set of images: every figure with its interval and its n. */
 export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: EvaluationViewProps) {
   const { t } = useTranslation('evaluation');
-  const { t: common } = useTranslation('common');
   const runId = use(PicturesOfRun);
   const n = useEvaluationN()(evaluation);
   const trivial = trivialClassifiers(evaluation);
@@ -58,17 +57,6 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
   return (
     <TablesOf value={of}>
       <Stack gap="md">
-        {!evaluation.subjectsKnown && <Text fw={600}>{t(($) => $.subjectsUnknown)}</Text>}
-        {evaluation.restrictedTo && evaluation.leftOut > 0 && (
-          <Text>
-            {t(($) => $.restricted, {
-              emotions: evaluation.restrictedTo
-                .map((emotion) => common(($) => $.emotion[emotion]).toLowerCase())
-                .join(', '),
-              images: t(($) => $.images, { count: evaluation.leftOut }),
-            })}
-          </Text>
-        )}
         <FigureTable label={t(($) => $.figures)} caption={t(($) => $.bootstrap)} rows={rows} besides={besides} />
         <Title order={headingOrder}>{t(($) => $.confusion)}</Title>
         <ConfusionMatrix evaluation={evaluation} />
@@ -81,7 +69,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
         )}
         {runId !== null && <WorstMistakes runId={runId} headingOrder={headingOrder} />}
         <Title order={headingOrder}>{t(($) => $.byEmotion)}</Title>
-        <PerClassTable perClass={evaluation.perClass} />
+        <PerClassTable {...evaluation} />
         {evaluation.byAgeBand.length > 0 && (
           <>
             <Title order={headingOrder}>{t(($) => $.byAge)}</Title>

@@ -32,10 +32,10 @@ export function FigureTable({ besides, ...props }: FigureTableProps) {
     <DataTable
       {...props}
       rowKey={({ words }) => words}
-      minWidthPx={besides ? 460 : undefined}
+      minWidthPx={besides ? 520 : undefined}
       columns={{
         words: { isRowHeader: true, cell: ({ words }) => words },
-        figure: { header: besides?.figure, cell: (row) => <Figure {...row} /> },
+        figure: { header: besides?.figure, minWidthPx: besides ? 180 : undefined, cell: (row) => <Figure {...row} /> },
         ...Object.fromEntries(others ?? []),
       }}
     />

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../contract/models.ts';
+import type { Emotion } from '../../core/emotion/emotion.ts';
 import { DataTable } from './data-table.tsx';
 import { EmotionBadge } from './emotion-badge.tsx';
 import { Figure } from './figure.tsx';
@@ -10,12 +11,17 @@ import { PicturesLink } from './pictures-link.tsx';
 import { PicturesOfRun } from './pictures-of-run.ts';
 
 /** Recall and precision of each emotion. */
-export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
+export function PerClassTable({
+  perClass,
+  classes,
+  confusion,
+}: Pick<Evaluation, 'perClass' | 'classes' | 'confusion'>) {
   const { t } = useTranslation('evaluation');
   const { t: results } = useTranslation('results');
   const { t: common } = useTranslation('common');
   const hasPictures = use(PicturesOfRun) !== null;
   const format = useFormat();
+  const readAs = (emotion: Emotion) => confusion.reduce((sum, row) => sum + (row[classes.indexOf(emotion)] ?? 0), 0);
   return (
     <DataTable
       label={t(($) => $.byEmotionTable)}
@@ -54,11 +60,19 @@ export function PerClassTable({ perClass }: Pick<Evaluation, 'perClass'>) {
           : {}),
         precision: {
           header: t(($) => $.measure.precision),
-          cell: ({ precision }) => (
-            <Text span inherit ff="monospace">
-              {precision === null ? t(($) => $.neverRead) : format.figure(precision)}
-            </Text>
-          ),
+          cell: ({ emotion, precision }) =>
+            precision === null ? (
+              t(($) => $.neverRead)
+            ) : (
+              <Text span>
+                <Text span ff="monospace">
+                  {format.figure(precision)}
+                </Text>{' '}
+                <Text span c="dimmed" size="sm">
+                  {t(($) => $.readAs, { images: t(($) => $.images, { count: readAs(emotion) }) })}
+                </Text>
+              </Text>
+            ),
         },
       }}
     />

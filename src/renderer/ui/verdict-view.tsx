@@ -1,12 +1,14 @@
 import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Evaluation } from '../../contract/models.ts';
+import { verdictOf } from '../../core/evaluation/verdict/verdict.ts';
 import { useFormat } from './format.ts';
 import { ageSentences, comparisonSentences, standingSentences, type VerdictWords } from './verdict-words.ts';
 
 interface VerdictViewProps {
   readonly test: Evaluation | null;
-  readonly comparison: Comparison | null;
+  /** Null where it was not compared, which is said; left out where that is not the question. */
+  readonly comparison?: Comparison | null;
 }
 
 /** What a test came to, in plain sentences: better or worse, by how much, how sure, and for whom. */
@@ -15,14 +17,18 @@ export function VerdictView({ test, comparison }: VerdictViewProps) {
   const { t: evaluation } = useTranslation('evaluation');
   const format = useFormat();
   const words: VerdictWords = { t, format, images: (count) => evaluation(($) => $.images, { count }) };
-  const [first, ...more] = comparison ? comparisonSentences(comparison, words) : [t(($) => $.verdict.notCompared)];
+  const standing = test ? standingSentences(test, words) : [];
+  const [first, ...more] = comparison
+    ? [...comparisonSentences(comparison, words), ...standing]
+    : [...standing, ...(comparison === null ? [t(($) => $.verdict.notCompared)] : [])];
+  const kind = comparison ? verdictOf(comparison).kind : undefined;
   const ages = comparison?.byAgeBand ? ageSentences(comparison, words) : null;
   return (
     <Stack gap="xs" maw="80ch">
       <Text size="lg" fw={650} style={{ overflowWrap: 'anywhere' }}>
         {first}
       </Text>
-      {[...more, ...(test ? standingSentences(test, words) : [])].map((sentence) => (
+      {more.map((sentence) => (
         <Text key={sentence}>{sentence}</Text>
       ))}
       {ages && ages.length === 0 && <Text>{t(($) => $.forWhom.unknown)}</Text>}
@@ -34,14 +40,16 @@ export function VerdictView({ test, comparison }: VerdictViewProps) {
               <List.Item key={sentence}>{sentence}</List.Item>
             ))}
           </List>
-          {ages.length > 1 && <Text size="sm">{t(($) => $.forWhom.several)}</Text>}
+          {ages.length > 1 && kind !== 'too-few' && <Text size="sm">{t(($) => $.forWhom.several)}</Text>}
         </>
       )}
-      {comparison && (
-        <Text size="sm" c="dimmed">
-          {t(($) => $.verdict.points)}
-        </Text>
-      )}
+      <Text size="sm" c="dimmed">
+        {[
+          t(($) => $.verdict.balanced),
+          ...(kind !== undefined && kind !== 'too-few' ? [t(($) => $.verdict.points)] : []),
+          ...(kind === 'undecided' ? [t(($) => $.verdict.supposes)] : []),
+        ].join(' ')}
+      </Text>
     </Stack>
   );
 }

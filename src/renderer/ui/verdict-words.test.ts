@@ -77,7 +77,9 @@ it.each<[Language, Comparison, string[]]>([
   [
     'en',
     found(0.2, 0.1, 0.3, { images: 1, subjects: 1 }),
-    ['Too few children to tell whether it differs from ward-2: 1 image of 1 child; at least 10 children are needed.'],
+    [
+      'Whether it differs from ward-2 cannot be told from 1 image of 1 child: fewer than 10 children tell too little. Images of more children make the test larger.',
+    ],
   ],
 ])('says in %s what a comparison comes to', (language, comparison, sentences) => {
   expect(comparisonSentences(comparison, wordsIn(language))).toEqual(sentences);

@@ -1,6 +1,5 @@
 import { CallError } from '../../contract/error.ts';
-import type { Model } from '../../contract/models.ts';
-import { comparisonSchema } from '../../core/evaluation/evaluation-schema.ts';
+import { type Model, modelComparisonSchema } from '../../contract/models.ts';
 import { approvalConditions, type Condition } from '../../core/registry/approval/approval-conditions.ts';
 import {
   type ApprovalRules,
@@ -119,14 +118,16 @@ function conditionsOf(
   model: StoredModel,
   config: ModelConfig,
 ): Condition[] {
-  const { id, state, comparison } = model;
+  const { id, state } = model;
+  const comparison = modelComparisonSchema.nullable().parse(model.comparison);
   const children = seenBy(db, model, config, endedTraining(db, now));
   const ended = (how: EndedTraining['how']) => children.filter((each) => each.how === how).length;
   return approvalConditions(
     {
       state,
       config,
-      comparison: comparisonSchema.nullable().parse(comparison),
+      comparison,
+      testHere: comparison?.again?.lockedBy?.test ?? null,
       endedConsents: { withdrawn: ended('withdrawn'), expired: ended('expired') },
     },
     {

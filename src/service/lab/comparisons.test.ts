@@ -1,41 +1,45 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exampleEvaluation } from '../../core/registry/testing/example-model.ts';
 import { failure } from '../../core/words/failure.ts';
 import { candidate, REASON, siteWithCandidate, unmetOf } from '../testing/candidates.ts';
-import { handComparer } from '../testing/hand-comparer.ts';
+import { handLabJobs } from '../testing/hand-lab-jobs.ts';
+import { handTrainer } from '../testing/hand-trainer.ts';
+import { takeInModel } from '../testing/take-in-model.ts';
+import { callAs, setUp, signInAnother, testSite } from '../testing/test-site.ts';
 
 /** Two candidates, of which the first was approved: the other was compared with the model before. */
 async function siteWithStaleCandidate() {
-  const comparer = handComparer();
-  const site = await siteWithCandidate({ children: 20 }, comparer.launch);
+  const { launch, jobs } = handLabJobs();
+  const site = await siteWithCandidate({ children: 20 }, { launchLabJob: launch });
   const { ada, bo, trainer, model } = site;
   const second = await candidate(ada, trainer, { children: 20 }, { name: 'Day shift' });
   await bo('models.approve', { modelId: model.id });
-  return { ...site, comparer, second };
+  return { ...site, comparisons: () => jobs.filter(({ name }) => name === 'compare'), second };
 }
 
 test('a candidate that was compared with the model before is compared again, and can be approved', async () => {
-  const { site, ada, bo, comparer, model, second } = await siteWithStaleCandidate();
+  const { site, ada, bo, comparisons, model, second } = await siteWithStaleCandidate();
   await using _ = site;
   expect(await unmetOf(bo, second.id)).toEqual(['compared']);
   await ada('comparisons.start', { modelId: second.id });
   await expect(ada('comparisons.start', { modelId: second.id })).rejects.toMatchObject({
     reason: 'models.comparison-under-way',
   });
-  comparer.tell(3, 8);
-  expect(await ada('comparisons.list', {})).toEqual([
-    { modelId: second.id, referenceId: model.id, state: 'running', done: 3, total: 8, failure: null },
-  ]);
-  const [job] = comparer.jobs;
-  expect(job).toMatchObject({
-    modelDigest: second.digest,
-    referenceDigest: model.digest,
-    referenceDir: join(site.dataDir, 'models', model.id),
+  const [job] = comparisons();
+  job!.tell({ done: 3, total: 8 });
+  await expect
+    .poll(() => ada('comparisons.list', {}), { interval: 10 })
+    .toEqual([{ modelId: second.id, referenceId: model.id, state: 'running', done: 3, total: 8, failure: null }]);
+  expect(job!.input).toMatchObject({
+    model: { digest: second.digest },
+    reference: { dir: join(site.dataDir, 'models', model.id), digest: model.digest },
+    lockedBy: null,
     training: { dataDir: site.dataDir, splitSeed: 1 },
   });
 
   const comparison = { ...second.comparison!, referenceModelId: model.id, referenceDigest: model.digest };
-  comparer.end({ kind: 'finished', found: { comparison, lookCount: 4 } });
+  job!.end({ kind: 'finished', output: { comparison, lookCount: 4, elsewhere: null } });
   await expect.poll(() => ada('comparisons.list', {}), { interval: 10 }).toEqual([]);
   expect(await unmetOf(bo, second.id)).toEqual([]);
   const [shown] = (await bo('models.list', {})).filter(({ id }) => id === second.id);
@@ -54,11 +58,11 @@ test('a candidate that was compared with the model before is compared again, and
 });
 
 test('a comparison that comes to nothing says why, and changes nothing', async () => {
-  const { site, ada, comparer, second } = await siteWithStaleCandidate();
+  const { site, ada, comparisons, second } = await siteWithStaleCandidate();
   await using _ = site;
   const why = failure('models.test-images-changed', { model: second.id, dataset: 'demo-cohort' });
   await ada('comparisons.start', { modelId: second.id });
-  comparer.end({ kind: 'failed', failure: why, details: 'stack' });
+  comparisons()[0]!.end({ kind: 'failed', failure: why, details: 'stack' });
   await expect
     .poll(() => ada('comparisons.list', {}), { interval: 10 })
     .toMatchObject([{ modelId: second.id, state: 'failed', failure: why }]);
@@ -68,6 +72,42 @@ test('a comparison that comes to nothing says why, and changes nothing', async (
   await ada('comparisons.stop', { modelId: second.id });
   await expect.poll(() => ada('comparisons.list', {}), { interval: 10 }).toEqual([]);
   await expect(ada('comparisons.stop', { modelId: second.id })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a model of another site is compared on test images that a run here has locked, and by them it is judged', async () => {
+  const { launch, jobs } = handLabJobs();
+  const trainer = handTrainer();
+  await using site = await testSite({ launchTrainer: trainer.launch });
+  const service = site.service({ launchLabJob: launch });
+  const ada = callAs(service);
+  await setUp(ada);
+  const bo = await signInAnother(service, ada, { name: 'Bo', role: 'administrator' });
+  const guest = await takeInModel(ada);
+  await expect(ada('comparisons.start', { modelId: guest.id })).rejects.toMatchObject({
+    reason: 'models.no-locked-test',
+  });
+  const own = await candidate(ada, trainer, { children: 20 });
+
+  const compare = async (children: number) => {
+    await ada('comparisons.start', { modelId: guest.id });
+    const job = jobs.findLast(({ name }) => name === 'compare')!;
+    const elsewhere = { shows: 'rendered faces', test: exampleEvaluation(children), seen: 1, subjectsUnknown: true };
+    job.end({ kind: 'finished', output: { comparison: own.comparison!, lookCount: 2, elsewhere } });
+    await expect.poll(() => ada('comparisons.list', {}), { interval: 10 }).toEqual([]);
+    return job.input;
+  };
+  expect(await compare(8)).toMatchObject({
+    model: { dir: join(site.dataDir, 'models', guest.id), digest: guest.digest },
+    lockedBy: { dir: join(site.dataDir, 'models', own.id), digest: own.digest },
+    training: { name: 'Night shift', dataDir: site.dataDir },
+  });
+  expect(await unmetOf(bo, guest.id), 'by the children of this site').toEqual(['enough-children']);
+  await compare(20);
+  expect(await unmetOf(bo, guest.id)).toEqual([]);
+  expect((await bo('models.card', { modelId: guest.id })).markdown).toMatch(
+    /## Compared at this site[\s\S]*that the run Night shift has locked[\s\S]*n = 2\d images of 20 subjects[\s\S]*cannot be checked/,
+  );
+  expect(await bo('models.approve', { modelId: guest.id })).toMatchObject({ state: 'approved', origin: 'imported' });
 });
 
 test('only a candidate is compared again', async () => {

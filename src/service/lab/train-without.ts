@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join, sep } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { addRun, findRunOfModel, listRuns, updateRun } from '../../core/store/lab/runs.node.ts';
@@ -14,6 +13,7 @@ import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { existingModel } from './models.ts';
 import { runDir } from './runs/run-folder.ts';
+import { laidOutAt } from './runs/run-pictures.ts';
 import { runsHandlers } from './runs/runs.ts';
 
 /** A model's run once more, without the children of it whose consent to training has ended. */
@@ -27,15 +27,10 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
     if (codes.length === 0) throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
     const before = trainingJobSchema.parse(run.job);
     const id = randomUUID();
-    const [oldPictures, pictures] = [run.id, id].map((each) => join(site.folder.picturesDir, each) + sep) as [
-      string,
-      string,
-    ];
     const job: CompleteTrainingJob = {
-      ...before,
+      ...laidOutAt(site.folder, before, { from: run.id, to: id }),
       name: freeName(db, run.name),
       outDir: runDir(site.folder, id),
-      datasetDirs: before.datasetDirs.map((dir) => dir.replace(oldPictures, pictures)),
       exclude: [...new Set([...before.exclude, ...codes])],
       resume: false,
       ...(await startWithout(context, before)),

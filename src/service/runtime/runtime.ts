@@ -11,7 +11,6 @@ import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
-import type { LaunchComparison } from './comparisons/launch-comparison.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
@@ -78,10 +77,6 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-const launchesNone: LaunchComparison = () => {
-  throw new Error('this host compares nothing');
-};
-
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
@@ -111,7 +106,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
         leaveIfDeserted(runtime);
       },
     ),
-    comparisons: createComparisons(options.launchComparison ?? launchesNone, () => leaveIfDeserted(runtime)),
+    comparisons: createComparisons(labJobs, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     labJobs,
     indexRuns: createIndexRuns({

@@ -1,4 +1,3 @@
-import type { LaunchComparison } from './comparisons/launch-comparison.ts';
 import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 
@@ -14,8 +13,6 @@ export interface ServiceOptions {
   readonly launchTrainer: LaunchTrainer;
   /** Starts the lab's other jobs; left out where a host starts none. */
   readonly launchLabJob?: LaunchLabJob;
-  /** Starts a comparison made again; left out where a host starts none. */
-  readonly launchComparison?: LaunchComparison;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

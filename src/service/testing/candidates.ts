@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { LaunchComparison } from '../runtime/comparisons/launch-comparison.ts';
+import type { ServiceOptions } from '../runtime/service-options.ts';
 import { handTrainer } from './hand-trainer.ts';
 import { type Left, leaveModel } from './leave-model.ts';
 import { type Call, callAs, RESOURCES_DIR, setUp, signInAnother, testSite } from './test-site.ts';
@@ -26,10 +26,10 @@ export async function candidate(
 }
 
 /** A site whose administrator is Ada, with Bo beside her, and a candidate that Ada trained. */
-export async function siteWithCandidate(left: Left = {}, launchComparison?: LaunchComparison) {
+export async function siteWithCandidate(left: Left = {}, options: Pick<ServiceOptions, 'launchLabJob'> = {}) {
   const trainer = handTrainer();
-  const site = await testSite({ launchTrainer: trainer.launch, ...(launchComparison ? { launchComparison } : {}) });
-  const service = site.service();
+  const site = await testSite({ launchTrainer: trainer.launch });
+  const service = site.service(options);
   const ada = callAs(service);
   await setUp(ada);
   const bo = await signInAnother(service, ada, { name: 'Bo', role: 'administrator' });

@@ -6,7 +6,6 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
 import type { Caller } from '../runtime/caller.ts';
-import type { LaunchComparison } from '../runtime/comparisons/launch-comparison.ts';
 import type { LaunchTrainer } from '../runtime/launch-trainer.ts';
 import type { ServiceOptions } from '../runtime/service-options.ts';
 import { createService, type Service } from '../service.ts';
@@ -33,11 +32,7 @@ const noTrainer: LaunchTrainer = () => {
   throw new Error('this test trains nothing');
 };
 
-const noComparison: LaunchComparison = () => {
-  throw new Error('this test compares nothing');
-};
-
-export async function testSite({ launchTrainer = noTrainer, launchComparison = noComparison } = {}): Promise<TestSite> {
+export async function testSite({ launchTrainer = noTrainer } = {}): Promise<TestSite> {
   const root = mkdtempSync(join(tmpdir(), 'faceward-test-'));
   const [dataDir, modelsDir] = [join(root, 'data'), join(root, 'models')];
   const { config, tensors } = exampleModel({ id: 'base-example' });
@@ -55,7 +50,6 @@ export async function testSite({ launchTrainer = noTrainer, launchComparison = n
         dataDir,
         modelsDir,
         launchTrainer,
-        launchComparison,
         host: 'cli',
         resourcesDir: RESOURCES_DIR,
         now: () => clock.now,

@@ -82,12 +82,12 @@ describe('approvalConditions', () => {
       /Too few children.* 19 .* 20/,
       true,
     ],
-    ['may be worse by the margin', comparedTo(-0.05), 'not-worse', /worse than base.* -0.05/, true],
+    ['may be worse by the margin', comparedTo(-0.05), 'not-worse', /worse than base.* −5 points/, true],
     [
       'does no better than chance',
       withTest({ balancedAccuracy: { value: 0.11, low: 0.1, high: 0.9 } }),
       'above-trivial',
-      /without looking.* 0.11.* 0.1;.* 0.14/,
+      /without looking.* 11 %.* 10 %;.* 14.3 %/,
       true,
     ],
     [

@@ -1,5 +1,5 @@
 import type { ModelState } from '../../emotion/model.ts';
-import type { Comparison } from '../../evaluation/evaluation-schema.ts';
+import type { Comparison, Evaluation } from '../../evaluation/evaluation-schema.ts';
 import { trivialClassifiers } from '../../evaluation/trivial-classifiers.ts';
 import { type Failure, failure } from '../../words/failure.ts';
 import { leaksBetweenSplits } from '../leak.ts';
@@ -36,6 +36,8 @@ export interface Candidate {
     Comparison,
     'referenceModelId' | 'referenceDigest' | 'subjects' | 'balancedAccuracyDifference'
   > | null;
+  /** Of a model that was made elsewhere: how it does on test images of this site; null where that is not known. */
+  readonly testHere?: Evaluation | null;
   /** How many of the children whose pictures it was made from may not be trained on any more, and why not. */
   readonly endedConsents: { readonly withdrawn: number; readonly expired: number };
 }
@@ -73,10 +75,10 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
     return never(failure('models.compared-with-another', { model: id, approved: approved.id, compared }));
   },
 
-  'enough-children'({ config, comparison }, { rules: { fewestTestChildren: wanted } }) {
-    if (!config.split.subjectsKnown) return lacking(failure('models.children-unknown', { wanted }));
+  'enough-children'({ config, testHere, comparison }, { rules: { fewestTestChildren: wanted } }) {
+    if (!(testHere ?? config.split).subjectsKnown) return lacking(failure('models.children-unknown', { wanted }));
     // The comparison leaves out whom the model in use was fitted on.
-    const found = Math.min(config.test?.subjects ?? 0, comparison?.subjects ?? Number.POSITIVE_INFINITY);
+    const found = Math.min((testHere ?? config.test)?.subjects ?? 0, comparison?.subjects ?? Number.POSITIVE_INFINITY);
     return found >= wanted ? MET : lacking(failure('models.too-few-children', { found, wanted }));
   },
 
@@ -87,14 +89,16 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
     return lacking(failure('models.may-be-worse', { approved: approved.id, low, bound: -margin }));
   },
 
-  'above-trivial'({ config: { test } }) {
+  'above-trivial'({ config, testHere }) {
+    const test = testHere ?? config.test;
     if (!test) return lacking(failure('models.not-tested'));
     const trivial = Math.max(...trivialClassifiers(test).map(({ balancedAccuracy }) => balancedAccuracy));
     const { value, low } = test.balancedAccuracy;
     return low > trivial ? MET : lacking(failure('models.not-above-trivial', { value, low, trivial }));
   },
 
-  'sane-threshold'({ config: { threshold, classes, test } }) {
+  'sane-threshold'({ config: { threshold, classes, test: ownTest }, testHere }) {
+    const test = testHere ?? ownTest;
     // The likeliest of k emotions has at least 1 / k: a threshold up to there is as good as none.
     const lowest = 1 / classes.length;
     if (threshold <= lowest) return lacking(failure('models.never-unsure', { threshold, lowest }));

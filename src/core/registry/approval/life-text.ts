@@ -1,5 +1,5 @@
 import type { ModelDecision } from '../../emotion/model.ts';
-import type { Comparison, Figure } from '../../evaluation/evaluation-schema.ts';
+import type { Comparison, Evaluation, Figure } from '../../evaluation/evaluation-schema.ts';
 import type { Failure } from '../../words/failure.ts';
 import { englishOf } from '../../words/failure-sentence.ts';
 import type { ApprovalException } from './life-cycle.ts';
@@ -26,9 +26,24 @@ export interface ModelLife {
         Comparison,
         'referenceModelId' | 'referenceDigest' | 'images' | 'subjects' | 'balancedAccuracyDifference'
       > & {
-        readonly again?: (Signed & { readonly lookCount: number | null }) | undefined;
+        readonly again?: ComparedAgain | undefined;
       })
     | null;
+}
+
+/** A comparison after the model was made. */
+interface ComparedAgain extends Signed {
+  readonly lookCount: number | null;
+  /** Of a model from elsewhere: the run whose test images they were. */
+  readonly lockedBy?:
+    | {
+        readonly run: string;
+        readonly shows: string;
+        readonly test: Pick<Evaluation, 'balancedAccuracy' | 'images' | 'subjects'>;
+        readonly seen: number;
+        readonly subjectsUnknown: boolean;
+      }
+    | undefined;
 }
 
 const ENDED = { withdrawn: 'withdrawn on', expired: 'run out on' } as const;
@@ -82,14 +97,30 @@ function comparisonLines(
     subjects,
     balancedAccuracyDifference,
   }: NonNullable<ModelLife['comparison']>,
-  { by, atIso, lookCount }: Signed & { readonly lookCount: number | null },
+  { by, atIso, lookCount, lockedBy }: ComparedAgain,
 ): string[] {
+  const onWhich = lockedBy
+    ? `on test images that the run ${escaped(lockedBy.run)} has locked (${escaped(lockedBy.shows)})`
+    : 'on its own test images';
   return [
-    '## Compared again at this site',
+    lockedBy ? '## Compared at this site' : '## Compared again at this site',
     `${escaped(by)} had it compared on ${day(atIso)} with ${escaped(referenceModelId)}, in use then` +
-      `${referenceDigest ? ` (digest \`${referenceDigest}\`)` : ''}, on its own test images: difference in balanced accuracy ` +
+      `${referenceDigest ? ` (digest \`${referenceDigest}\`)` : ''}, ${onWhich}: difference in balanced accuracy ` +
       `${signed(balancedAccuracyDifference)}, n = ${images} images of ${subjects} subjects.` +
       `${lookCount === null ? '' : ` Look no. ${lookCount} at these test images.`}`,
+    ...(lockedBy ? testedHereLines(lockedBy) : []),
+  ];
+}
+
+function testedHereLines({ test, seen, subjectsUnknown }: NonNullable<ComparedAgain['lockedBy']>): string[] {
+  const { value, low, high } = test.balancedAccuracy;
+  const [figure, from, to] = [value, low, high].map((each) => each.toFixed(3));
+  return [
+    `On these images its own balanced accuracy is ${figure} [${from}, ${to}], n = ${test.images} images of ${test.subjects} subjects. ` +
+      `${seen > 0 ? `${seen} test children whom it was fitted on are left out. ` : ''}` +
+      (subjectsUnknown
+        ? 'It remembers its subjects under a key that is not here: that none of these children was among them cannot be checked.'
+        : 'By its digests, it was fitted on none of these children.'),
   ];
 }
 

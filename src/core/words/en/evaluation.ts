@@ -36,6 +36,7 @@ export const evaluation = {
   byEmotionTable: 'Figures by emotion',
   emotion: 'Emotion',
   neverRead: 'never read',
+  readAs: 'n = {{images}} read as it',
   byAge: 'By age',
   byAgeTable: 'Figures by age',
   age: 'Age in years',

@@ -14,7 +14,7 @@ export const models = {
     'trained-here': 'Trained here, {{date}}',
     imported: 'Of another site, made {{date}}',
   },
-  made: 'Learner {{learner}}, regime {{regime}}. "Not sure" below {{threshold}} %.',
+  made: 'Learner: {{learner}}. Images: {{regime}}. It says "not sure" when it is less than {{threshold}} % sure.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
@@ -31,6 +31,7 @@ export const models = {
     title: 'On {{shows}}',
     real: 'Dataset {{dataset}}: real children.',
     notReal: 'Dataset {{dataset}}: no real children.',
+    figures: 'All figures of this test',
     look:
       'Look no. {{number}} at this test set where the model was made: with every look it is likelier that a choice fits ' +
       'these images by chance.',
@@ -78,13 +79,25 @@ export const models = {
   again: {
     compare: 'Compare with the model in use',
     help: 'On the test images of its own training, without training anew. It counts as a look at them, and its card keeps both comparisons.',
+    helpElsewhere:
+      'It was not trained here. It is compared on the test images that a run of this site has set aside: that of the model in use, else the newest. It counts as a look at them.',
     beginning: 'Comparing with {{reference}}: looking for its test images.',
     progress: 'Comparing with {{reference}}: faces of {{done}} of {{total}} test images.',
     bar: 'Test images whose faces have been found',
     stop: 'Stop comparing',
     failed: 'The comparison came to nothing',
     notStarted: 'The comparison was not started or stopped',
+    madeHere: 'Compared by {{by}}, {{date}}: look no. {{number}} at these test images.',
     made: 'Compared again by {{by}}, {{date}}: look no. {{number}} at its test images.',
+  },
+  testedHere: {
+    title: 'On test images of this site',
+    description: 'Set aside by the run “{{run}}”, which trained another model: {{shows}}.',
+    seen_one: '{{count, number}} test child is left out: this model was fitted on it.',
+    seen_other: '{{count, number}} test children are left out: this model was fitted on them.',
+    known: 'By its digests, it was fitted on none of these children.',
+    unknown:
+      'It was made at another site, which keeps the key by which it remembers its subjects: that none of these children was among them cannot be checked here.',
   },
   decide: {
     reject: {
@@ -106,7 +119,13 @@ export const models = {
   },
   conditions: {
     title: 'What approval asks for',
-    description: 'By another administrator than whoever trained or proposed it.',
+    all: 'The model meets everything: it may be approved.',
+    withReason_one:
+      'One thing is not met: an administrator can approve it only with a written reason, which stays on the card.',
+    withReason_other:
+      '{{count, number}} things are not met: an administrator can approve it only with a written reason, which stays on the card.',
+    refused_one: 'It cannot be approved as it is: one thing is not met.',
+    refused_other: 'It cannot be approved as it is: {{count, number}} things are not met.',
     what: 'what approval asks for',
     met: 'Met:',
     unmet: 'Not met:',

@@ -2,6 +2,7 @@
 export const results = {
   children_one: '{{count, number}} child',
   children_other: '{{count, number}} children',
+  toStart: 'Start a run on the page “Start”',
   of: '{{images}} of {{children}}',
   ofUnknown: '{{images}}; whom they show is not known',
   verdict: {
@@ -10,7 +11,7 @@ export const results = {
     undecided:
       'No difference to {{model}} can be shown: {{points}} points, 95 % interval {{low}} to {{high}}, on {{n}}.',
     'too-few':
-      'Too few children to tell whether it differs from {{model}}: {{n}}; at least {{atLeast}} children are needed.',
+      'Whether it differs from {{model}} cannot be told from {{n}}: fewer than {{atLeast}} children tell too little. Images of more children make the test larger.',
     needed_one:
       'To show {{worth}} points, some {{count, number}} more test child would be needed ({{total}} in all; as far as these {{tested}} can tell, from {{low}} to {{high}}).',
     needed_other:
@@ -22,8 +23,10 @@ export const results = {
     aboveTrivial: 'Naming emotions without looking reaches {{trivial}} %.',
     notAboveTrivial:
       'Naming emotions without looking reaches {{trivial}} %: that it does better than that cannot be shown.',
-    points:
-      'Points are percentage points of balanced accuracy: how often it is right, as a mean over the emotions. How many children would be needed supposes that they are like those tested, with as many images each; it would then be found in four of five tests.',
+    balanced: 'Balanced accuracy: how often it is right, as a mean over the emotions.',
+    points: 'Points are percentage points of it.',
+    supposes:
+      'How many children would be needed supposes that they are like those tested, with as many images each; it would then be found in four of five tests.',
   },
   pictures: {
     known:
@@ -49,6 +52,7 @@ export const results = {
       'What two to four runs have come to, in which settings they differ, and whether one is better than another.',
     choose: 'Runs',
     chooseHelp: 'Two to {{most}}. Those after the first are set against those before.',
+    tooFew: 'There are no two runs yet to set side by side.',
     chooseTwo: 'Choose two runs or more.',
     what: 'the runs',
     pairs: 'Is one better?',

@@ -40,6 +40,7 @@ export const evaluation: Translation<typeof english> = {
   byEmotionTable: 'Cijfers per emotie',
   emotion: 'Emotie',
   neverRead: 'nooit gelezen',
+  readAs: 'n = {{images}} zo gelezen',
   byAge: 'Per leeftijd',
   byAgeTable: 'Cijfers per leeftijd',
   age: 'Leeftijd in jaren',

@@ -16,7 +16,7 @@ export const models: Translation<typeof english> = {
     'trained-here': 'Hier getraind, {{date}}',
     imported: 'Van een andere locatie, gemaakt {{date}}',
   },
-  made: 'Learner {{learner}}, regime {{regime}}. “Niet zeker” onder {{threshold}}%.',
+  made: 'Learner: {{learner}}. Beelden: {{regime}}. Het zegt “niet zeker” als het minder dan {{threshold}}% zeker is.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
@@ -33,6 +33,7 @@ export const models: Translation<typeof english> = {
     title: 'Op {{shows}}',
     real: 'Dataset {{dataset}}: echte kinderen.',
     notReal: 'Dataset {{dataset}}: geen echte kinderen.',
+    figures: 'Alle cijfers van deze test',
     look:
       'Keer {{number}} dat deze testset is bekeken waar het model is gemaakt: met elke keer wordt het waarschijnlijker dat ' +
       'een keuze toevallig bij deze beelden past.',
@@ -85,13 +86,27 @@ export const models: Translation<typeof english> = {
     help:
       'Op de testbeelden van zijn eigen training, zonder opnieuw te trainen. Het telt als een keer bekijken, en de modelkaart ' +
       'bewaart beide vergelijkingen.',
+    helpElsewhere:
+      'Het is niet hier getraind. Het wordt vergeleken op de testbeelden die een run van deze locatie apart heeft gezet: die van ' +
+      'het model in gebruik, anders de nieuwste. Het telt als een keer bekijken.',
     beginning: 'Vergelijken met {{reference}}: de testbeelden worden gezocht.',
     progress: 'Vergelijken met {{reference}}: gezichten van {{done}} van {{total}} testbeelden.',
     bar: 'Testbeelden waarvan het gezicht is gevonden',
     stop: 'Stoppen met vergelijken',
     failed: 'De vergelijking is niets geworden',
     notStarted: 'De vergelijking is niet begonnen of gestopt',
+    madeHere: 'Vergeleken door {{by}}, {{date}}: keer {{number}} dat deze testbeelden zijn bekeken.',
     made: 'Opnieuw vergeleken door {{by}}, {{date}}: keer {{number}} dat de testbeelden zijn bekeken.',
+  },
+  testedHere: {
+    title: 'Op testbeelden van deze locatie',
+    description: 'Apart gezet door de run “{{run}}”, die een ander model trainde: {{shows}}.',
+    seen_one: '{{count, number}} testkind is weggelaten: dit model is ermee getraind.',
+    seen_other: '{{count, number}} testkinderen zijn weggelaten: dit model is ermee getraind.',
+    known: 'Volgens de kenmerken waaronder het personen onthoudt, is het met geen van deze kinderen getraind.',
+    unknown:
+      'Het is op een andere locatie gemaakt, die de sleutel bewaart waaronder het zijn personen onthoudt: of geen van deze ' +
+      'kinderen daarbij was, kan hier niet worden nagegaan.',
   },
   decide: {
     reject: {
@@ -113,7 +128,13 @@ export const models: Translation<typeof english> = {
   },
   conditions: {
     title: 'Wat voor goedkeuring nodig is',
-    description: 'Door een andere beheerder dan wie het trainde of voordroeg.',
+    all: 'Het model voldoet aan alles: het mag worden goedgekeurd.',
+    withReason_one:
+      'Aan één punt is niet voldaan: een beheerder kan het alleen goedkeuren met een geschreven reden, die op de kaart blijft staan.',
+    withReason_other:
+      'Aan {{count, number}} punten is niet voldaan: een beheerder kan het alleen goedkeuren met een geschreven reden, die op de kaart blijft staan.',
+    refused_one: 'Zo kan het niet worden goedgekeurd: aan één punt is niet voldaan.',
+    refused_other: 'Zo kan het niet worden goedgekeurd: aan {{count, number}} punten is niet voldaan.',
     what: 'wat voor goedkeuring nodig is',
     met: 'Voldaan:',
     unmet: 'Niet voldaan:',

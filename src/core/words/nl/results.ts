@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const results: Translation<typeof english> = {
   children_one: '{{count, number}} kind',
   children_other: '{{count, number}} kinderen',
+  toStart: 'Start een run op de pagina “Begin”',
   of: '{{images}} van {{children}}',
   ofUnknown: '{{images}}; wie erop staat is niet bekend',
   verdict: {
@@ -12,7 +13,7 @@ export const results: Translation<typeof english> = {
     undecided:
       'Er is geen verschil met {{model}} aan te tonen: {{points}} punten, 95%-interval {{low}} tot {{high}}, op {{n}}.',
     'too-few':
-      'Te weinig kinderen om te zeggen of het van {{model}} verschilt: {{n}}; er zijn minstens {{atLeast}} kinderen nodig.',
+      'Of het van {{model}} verschilt, is niet te zeggen op {{n}}: minder dan {{atLeast}} kinderen zeggen te weinig. Met beelden van meer kinderen wordt de test groter.',
     needed_one:
       'Om {{worth}} punten aan te tonen zou ongeveer {{count, number}} testkind meer nodig zijn (in totaal {{total}}; voor zover deze {{tested}} het kunnen zeggen, {{low}} tot {{high}}).',
     needed_other:
@@ -24,8 +25,10 @@ export const results: Translation<typeof english> = {
     aboveTrivial: 'Emoties noemen zonder te kijken haalt {{trivial}}%.',
     notAboveTrivial:
       'Emoties noemen zonder te kijken haalt {{trivial}}%: dat dit model het beter doet, is niet aan te tonen.',
-    points:
-      'Punten zijn procentpunten gebalanceerde nauwkeurigheid: hoe vaak het klopt, gemiddeld over de emoties. Bij het aantal benodigde kinderen is aangenomen dat zij zijn zoals de geteste kinderen, met evenveel beelden elk; het verschil wordt dan in vier van de vijf tests gevonden.',
+    balanced: 'Gebalanceerde nauwkeurigheid: hoe vaak het klopt, gemiddeld over de emoties.',
+    points: 'Punten zijn procentpunten daarvan.',
+    supposes:
+      'Bij het aantal benodigde kinderen is aangenomen dat zij zijn zoals de geteste kinderen, met evenveel beelden elk; het verschil wordt dan in vier van de vijf tests gevonden.',
   },
   pictures: {
     known:
@@ -52,6 +55,7 @@ export const results: Translation<typeof english> = {
       'Wat twee tot vier runs hebben opgeleverd, in welke instellingen ze verschillen, en of de ene beter is dan de andere.',
     choose: 'Runs',
     chooseHelp: 'Twee tot {{most}}. Latere worden tegenover eerdere gezet.',
+    tooFew: 'Er zijn nog geen twee runs om naast elkaar te zetten.',
     chooseTwo: 'Kies twee of meer runs.',
     what: 'de runs',
     pairs: 'Is er een beter?',

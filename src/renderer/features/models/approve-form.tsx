@@ -49,7 +49,7 @@ export function ApproveForm({ model, conditions, verb, onClose }: ApproveFormPro
       )}
       <RenderedOnly model={model} />
       {conditions.length > 0 && <ConditionList conditions={conditions} />}
-      {model.state === 'candidate' && <CompareAgain modelId={model.id} conditions={conditions} />}
+      {model.state === 'candidate' && <CompareAgain model={model} conditions={conditions} />}
       {needsReason && (
         <Textarea
           label={t(($) => (isBack ? $.approve.backReason : $.approve.reason))}

@@ -1,18 +1,18 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalCondition } from '../../../contract/models.ts';
+import type { ApprovalCondition, Model } from '../../../contract/models.ts';
 import { useAction, useCall } from '../../client/use-call.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 
 interface CompareAgainProps {
-  readonly modelId: string;
+  readonly model: Pick<Model, 'id' | 'origin' | 'runId'>;
   readonly conditions: readonly ApprovalCondition[];
 }
 
 /** One click compares a candidate with the model in use now, where its comparison is with another; how far that is. */
-export function CompareAgain({ modelId, conditions }: CompareAgainProps) {
+export function CompareAgain({ model: { id: modelId, origin, runId }, conditions }: CompareAgainProps) {
   const { t } = useTranslation('models');
   const words = useFailureWords();
   const { data: comparisons = [] } = useCall('comparisons.list', {});
@@ -52,7 +52,7 @@ export function CompareAgain({ modelId, conditions }: CompareAgainProps) {
               </Button>
             </Group>
             <Text size="sm" c="dimmed">
-              {t(($) => $.again.help)}
+              {t(($) => (runId === null && origin !== 'trained-here' ? $.again.helpElsewhere : $.again.help))}
             </Text>
           </>
         )

@@ -6,7 +6,7 @@ import type { Role } from '../../../contract/role.ts';
 import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
 import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ComparisonView } from '../../ui/comparison-view.tsx';
+import { EvaluationCautions } from '../../ui/evaluation-cautions.tsx';
 import { EvaluationView } from '../../ui/evaluation-view.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -19,17 +19,21 @@ import { VerdictView } from '../../ui/verdict-view.tsx';
 import { ApprovalException } from './approval-exception.tsx';
 import { ApproveButton } from './approve-button.tsx';
 import { CardMarkdown } from './card-markdown.tsx';
+import { ComparisonSection } from './comparison-section.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
 import { DecideButton } from './decide-button.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { EndedConsents } from './ended-consents.tsx';
 import { ExportSection } from './exchange/export-section.tsx';
 import { TestSection } from './test-section.tsx';
+import { TestedHereSection } from './tested-here-section.tsx';
+import { useMadeWords } from './use-made-words.ts';
 
 /** One model: where it comes from, its figures, its comparison, its card. */
 export function ModelView({ model, role }: { readonly model: Model; readonly role: Role }) {
   const shown = useShows();
   const { t } = useTranslation('models');
+  const madeWords = useMadeWords();
   const format = useFormat();
   const withPictures = (figures: ReactNode) =>
     model.runId !== null && mayCall(role, 'results.images') ? (
@@ -37,19 +41,14 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
     ) : (
       figures
     );
+  const lockedBy = model.comparison?.again?.lockedBy;
   const card = useCall('models.card', { modelId: model.id });
   return (
     <Stack gap="lg">
       <Section title={`${model.id} ${model.version}`}>
         <Group justify="space-between" align="flex-start">
           <Stack gap={4}>
-            <Text>
-              {t(($) => $.made, {
-                learner: model.learner,
-                regime: model.regime,
-                threshold: Math.round(model.threshold * 100),
-              })}
-            </Text>
+            <Text>{madeWords(model)}</Text>
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
                 {model.approvedBy === APPROVED_WITH_SET_UP
@@ -76,10 +75,11 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         </Group>
       </Section>
       <Section title={t(($) => $.verdict)}>
-        <VerdictView test={model.test} comparison={model.comparison} />
+        <VerdictView test={lockedBy?.test ?? model.test} comparison={model.comparison} />
       </Section>
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.decisions.length > 0 && <DecisionList decisions={model.decisions} />}
+      {lockedBy && <TestedHereSection lockedBy={lockedBy} />}
       {model.tests.map((test) => (
         <TestSection key={test.dataset} test={test} />
       ))}
@@ -87,22 +87,16 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
         description={t(($) => $.testedOn, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
       >
-        {model.test ? withPictures(<EvaluationView evaluation={model.test} />) : <Text>{t(($) => $.notTested)}</Text>}
+        {model.test ? (
+          <>
+            <EvaluationCautions evaluation={model.test} />
+            {withPictures(<EvaluationView evaluation={model.test} />)}
+          </>
+        ) : (
+          <Text>{t(($) => $.notTested)}</Text>
+        )}
       </Section>
-      {model.comparison && (
-        <Section title={t(($) => $.comparison)}>
-          {model.comparison.again && (
-            <Text>
-              {t(($) => $.again.made, {
-                by: model.comparison.again.by,
-                date: format.date(model.comparison.again.atIso),
-                number: model.comparison.again.lookCount ?? 1,
-              })}
-            </Text>
-          )}
-          <ComparisonView comparison={model.comparison} />
-        </Section>
-      )}
+      {model.comparison && <ComparisonSection comparison={model.comparison} />}
       {mayCall(role, 'modelExchange.export') && <ExportSection model={model} />}
       <Section title={t(($) => $.card)}>
         <Loaded query={card} what={t(($) => $.cardWhat)}>

@@ -35,7 +35,7 @@ export function ModelsPage({ role }: { readonly role: Role }) {
           const listsRejected = showsRejected || shown?.state === 'rejected';
           return (
             <Grid gap="lg">
-              <Grid.Col span={{ base: 12, md: 4, xl: 3 }}>
+              <Grid.Col span={{ base: 12, md: 3 }}>
                 <Stack component="nav" aria-label={t(($) => $.title)} gap="md">
                   {GROUPS.filter((state) => state !== 'rejected' || (listsRejected && rejected.length > 0)).map(
                     (state) => (
@@ -66,7 +66,7 @@ export function ModelsPage({ role }: { readonly role: Role }) {
                   </Box>
                 )}
               </Grid.Col>
-              <Grid.Col span={{ base: 12, md: 8, xl: 9 }}>
+              <Grid.Col span={{ base: 12, md: 9 }}>
                 {shown && <ModelView key={shown.id} model={shown} role={role} />}
               </Grid.Col>
             </Grid>

@@ -10,7 +10,7 @@ import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.nod
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
-import type { TrainingJob } from '../../../jobs/train/train.node.ts';
+import type { CompleteTrainingJob, TrainingJob } from '../../../jobs/train/training-job.ts';
 import { trainablePictures } from '../../review/kept-pictures.ts';
 import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
@@ -25,6 +25,23 @@ import { codesWithoutConsent, enrolledSubjects } from '../datasets/consented-sub
 export function datasetDirOf(folder: SiteFolder, runId: string, dataset: StoredDataset): string {
   if (dataset.kind === 'folder' && !isSealedDir(dataset.dir)) return dataset.dir;
   return join(folder.picturesDir, runId, dataset.id, modelIdOf(dataset.name));
+}
+
+/** A run's job whose sealed pictures are laid out at another place, so that two who read them do not remove each other's. */
+export function laidOutAt(
+  { picturesDir }: SiteFolder,
+  job: CompleteTrainingJob,
+  { from, to }: { readonly from: string; readonly to: string },
+): CompleteTrainingJob {
+  const moved = (dir: string) => {
+    const before = join(picturesDir, from) + sep;
+    return dir.startsWith(before) ? join(picturesDir, to, dir.slice(before.length)) : dir;
+  };
+  return {
+    ...job,
+    datasetDirs: job.datasetDirs.map(moved),
+    relabelled: job.relabelled.map((each) => ({ ...each, dir: moved(each.dir) })),
+  };
 }
 
 /** Subjects that a run must leave out, since they are enrolled children whose consent does not cover training today. */

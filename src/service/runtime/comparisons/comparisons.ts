@@ -1,7 +1,10 @@
 import type { ComparisonRun } from '../../../contract/model-life/comparisons.ts';
 import type { Failure } from '../../../core/words/failure.ts';
-import type { ComparisonJob } from '../../../jobs/compare/comparison-job.ts';
-import type { ComparisonEnd, ComparisonUnderWay, LaunchComparison } from './launch-comparison.ts';
+import type { ComparisonJob, NewComparison } from '../../../jobs/compare/comparison-job.ts';
+import type { LabJobs } from '../lab-jobs/lab-jobs.ts';
+import type { LabJobEnd } from '../lab-jobs/launch-lab-job.ts';
+
+export type ComparisonEnd = LabJobEnd<NewComparison>;
 
 export interface ComparisonListener {
   onProgress(): void;
@@ -32,13 +35,13 @@ export interface Comparisons {
 interface Entry {
   run: ComparisonRun;
   /** Null once it has ended. */
-  underWay: ComparisonUnderWay | null;
+  underWay: { stop(): void } | null;
   followed: Promise<void>;
   readonly childIds: ReadonlySet<string>;
 }
 
 /** @param onIdle Told when the last one has ended. */
-export function createComparisons(launch: LaunchComparison, onIdle: () => void): Comparisons {
+export function createComparisons(labJobs: LabJobs, onIdle: () => void): Comparisons {
   const entries = new Map<string, Entry>();
   const running = () => [...entries.values()].filter(({ underWay }) => underWay !== null);
 
@@ -47,13 +50,13 @@ export function createComparisons(launch: LaunchComparison, onIdle: () => void):
     start({ modelId, referenceId, childIds }, job, listener) {
       const run: ComparisonRun = { modelId, referenceId, state: 'running', done: 0, total: null, failure: null };
       const entry: Entry = { run, underWay: null, followed: Promise.resolve(), childIds };
-      const underWay = launch(job, (done, total) => {
-        entry.run = { ...entry.run, done, total };
+      const underWay = labJobs.start('compare', job, (told) => {
+        entry.run = { ...entry.run, ...told };
         listener.onProgress();
       });
       entry.underWay = underWay;
       entries.set(modelId, entry);
-      entry.followed = underWay.done.then((end) => {
+      entry.followed = underWay.ended.then((end) => {
         entry.underWay = null;
         entries.delete(modelId);
         const failure = listener.onEnd(end);

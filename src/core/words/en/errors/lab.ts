@@ -75,6 +75,10 @@ export const models = {
     'No test image is left on which a comparison with {{reference}} would be fair: that model was trained on all of these children, or knows other emotions. Train again with more children to test on.',
   'test-images-changed':
     'Model {{model}} cannot be compared again: the test images of {{dataset}} are not there any more, or are not those that it was tested on. Put them back as they were, or train it again.',
+  'locked-images-changed':
+    'Model {{model}} cannot be compared: the test images of {{dataset}} that a run of this site has locked are not there any more, or were changed. Put them back as they were, or train again: the newest run’s test images count where the model in use has none.',
+  'no-locked-test':
+    'Model {{model}} was not trained here, and no run of this site has set test images aside yet on which it could be compared. Train a model on images of this site in the Training Lab first: {{model}} is then compared on the test images of that run.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
   'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
   'no-start-without':
@@ -84,7 +88,6 @@ export const models = {
   'not-rejected': 'Model {{model}} is not rejected.',
   'comparison-under-way': 'Model {{model}} is being compared already.',
   'comparison-not-under-way': 'Model {{model}} is not being compared.',
-  'comparison-process-ended': 'The comparison’s process ended ({{code}}) without saying why. Compare again.',
   'comparison-unexpected': 'The comparison ended in a way that was not foreseen. It is in the log as {{incident}}.',
   rejected: 'Not approved: model {{model}} was rejected. Take it up again first.',
   'reason-missing': 'Not approved: write down why {{model}} is brought back.',
@@ -93,10 +96,10 @@ export const models = {
   'children-unknown':
     'Its images came without subjects: how many children it was tested on cannot be told, and this site asks for {{wanted, number}}.',
   'may-be-worse':
-    'It may be worse than {{approved}}: the interval of the difference in balanced accuracy begins at {{low, number(maximumFractionDigits: 2)}}, and this site asks for more than {{bound, number(maximumFractionDigits: 2)}}.',
+    'It may be worse than {{approved}}: the interval of the difference in balanced accuracy begins at {{low, points}} points, and this site asks for more than {{bound, points}}.',
   'not-tested': 'It was not tested on any child.',
   'not-above-trivial':
-    'It is not shown to do better than naming emotions without looking: balanced accuracy {{value, number(maximumFractionDigits: 2)}}, interval from {{low, number(maximumFractionDigits: 2)}}; without looking {{trivial, number(maximumFractionDigits: 2)}}.',
+    'It is not shown to do better than naming emotions without looking: balanced accuracy {{value, points}} %, interval from {{low, points}} %; without looking {{trivial, points}} %.',
   'never-unsure':
     'It never says "not sure": its threshold is {{threshold, number(maximumFractionDigits: 2)}}, and the likeliest of its emotions always reaches {{lowest, number(maximumFractionDigits: 2)}}.',
   'always-unsure': 'It says "not sure" on {{percent, number}} % of the test images.',

@@ -35,27 +35,28 @@ export const runLog = {
   'not-finite-again':
     'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
   'start-test-divided':
-    'No child is shown but those that {{model}} was tested on: they are divided anew, and some of them train',
+    'Every child in these images is one that {{model}} was tested on: they are divided anew and some of them train, so that the earlier figures of {{model}} say nothing of this model',
   'tried-again': 'Going on from the last checkpoint, once, in a new process',
   'time-is-up': 'The time is up after {{step, number}} of {{steps, number}} steps, which took longer than was planned',
   'measuring-speed': 'Timing a few steps, to plan the run',
   'steps-planned':
     '{{minutes, number}} minutes allow {{steps, number}} steps of {{stepMs, number}} ms; 15 % of the time is kept for looks at val, calibration and test',
   'val-of-model':
-    '{{model}} reads {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] of balanced accuracy on the {{images, number}} images of {{children, number}} children of val',
+    '{{model}} reads {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] of balanced accuracy on the {{images, number}} images of {{children, number}} validation children',
   'val-of-model-unfair':
-    '{{model}} was trained on {{count, number}} of the children of val: it is not shown beside this run',
-  'val-before': 'Before its first step: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
-  'val-after': 'After epoch {{epoch, number}}: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
+    '{{model}} was trained on {{count, number}} of the validation children: it is not shown beside this run',
+  'val-before': 'Before its first step: loss on the validation children {{loss, number(minimumFractionDigits: 4)}}',
+  'val-after':
+    'After epoch {{epoch, number}}: loss on the validation children {{loss, number(minimumFractionDigits: 4)}}',
   'val-best':
-    'After epoch {{epoch, number}}: loss on the children of val {{loss, number(minimumFractionDigits: 4)}}, the best so far',
+    'After epoch {{epoch, number}}: loss on the validation children {{loss, number(minimumFractionDigits: 4)}}, the best so far',
   'fitting-head-on-children': 'Fitting the linear head on children',
   'fitting-head-on-adults': 'Fitting the linear head on adults',
   'fitting-head-on-both': 'Fitting the linear head on children and adults',
   'head-fitted':
-    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss on the children of val {{loss, number(minimumFractionDigits: 4)}}',
+    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss on the validation children {{loss, number(minimumFractionDigits: 4)}}',
   'measuring-statistics': 'Measuring batch-norm statistics',
-  calibrating: 'Fitting temperature and threshold on {{images, number}} images of val children',
+  calibrating: 'Fitting temperature and threshold on {{images, number}} images of validation children',
   'threshold-missed':
     'On val, accuracy when sure stays below {{accuracy, number}} even where {{percent, number}} % of images are given up; the threshold is {{threshold, number(maximumFractionDigits: 3)}}',
   testing: 'Reading {{images, number}} images of test children',

@@ -86,6 +86,14 @@ export const models: Translation<typeof englishModels> = {
   'test-images-changed':
     'Model {{model}} kan niet opnieuw worden vergeleken: de testbeelden van {{dataset}} zijn er niet meer, of zijn niet die ' +
     'waarop het is getest. Zet ze terug zoals ze waren, of train het opnieuw.',
+  'locked-images-changed':
+    'Model {{model}} kan niet worden vergeleken: de testbeelden van {{dataset}} die een run van deze locatie apart heeft gezet, ' +
+    'zijn er niet meer of zijn veranderd. Zet ze terug zoals ze waren, of train opnieuw: de testbeelden van de nieuwste run ' +
+    'tellen als het model in gebruik er geen heeft.',
+  'no-locked-test':
+    'Model {{model}} is niet hier getraind, en nog geen run van deze locatie heeft testbeelden apart gezet waarop het kan ' +
+    'worden vergeleken. Train eerst in het trainingslab een model met beelden van deze locatie: {{model}} wordt dan ' +
+    'vergeleken op de testbeelden van die run.',
   'no-run': 'Model {{model}} is niet hier getraind: de testbeelden en de run ervan zijn niet op deze locatie.',
   'nobody-to-leave-out': 'Niemand met wie {{model}} is gemaakt, hoeft te worden weggelaten.',
   'no-start-without':
@@ -96,8 +104,6 @@ export const models: Translation<typeof englishModels> = {
   'not-rejected': 'Model {{model}} is niet afgewezen.',
   'comparison-under-way': 'Model {{model}} wordt al vergeleken.',
   'comparison-not-under-way': 'Model {{model}} wordt niet vergeleken.',
-  'comparison-process-ended':
-    'Het proces van de vergelijking is beëindigd ({{code}}) zonder te zeggen waarom. Vergelijk opnieuw.',
   'comparison-unexpected':
     'De vergelijking eindigde op een manier die niet was voorzien. In het logboek is dit {{incident}}.',
   rejected: 'Niet goedgekeurd: model {{model}} is afgewezen. Neem het eerst weer in overweging.',
@@ -110,12 +116,11 @@ export const models: Translation<typeof englishModels> = {
     'vraagt er {{wanted, number}}.',
   'may-be-worse':
     'Het kan slechter zijn dan {{approved}}: het interval van het verschil in gebalanceerde nauwkeurigheid begint bij ' +
-    '{{low, number(maximumFractionDigits: 2)}}, en deze locatie vraagt meer dan {{bound, number(maximumFractionDigits: 2)}}.',
+    '{{low, points}} punten, en deze locatie vraagt meer dan {{bound, points}}.',
   'not-tested': 'Het is op geen enkel kind getest.',
   'not-above-trivial':
     'Er is niet aangetoond dat het beter is dan emoties noemen zonder te kijken: gebalanceerde nauwkeurigheid ' +
-    '{{value, number(maximumFractionDigits: 2)}}, interval vanaf {{low, number(maximumFractionDigits: 2)}}; zonder te kijken ' +
-    '{{trivial, number(maximumFractionDigits: 2)}}.',
+    '{{value, points}}%, interval vanaf {{low, points}}%; zonder te kijken {{trivial, points}}%.',
   'never-unsure':
     'Het zegt nooit “niet zeker”: de drempel is {{threshold, number(maximumFractionDigits: 2)}}, en de waarschijnlijkste ' +
     'emotie haalt altijd {{lowest, number(maximumFractionDigits: 2)}}.',

@@ -40,27 +40,27 @@ export const runLog: Translation<typeof english> = {
   'not-finite-again':
     'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
   'start-test-divided':
-    'Er zijn geen kinderen te zien dan die waarop {{model}} is getest: zij worden opnieuw verdeeld, en met een deel wordt getraind',
+    'Op alle kinderen in deze beelden is {{model}} getest: ze worden opnieuw verdeeld en met een deel wordt getraind, zodat de eerdere cijfers van {{model}} niets over dit model zeggen',
   'tried-again': 'Gaat één keer verder vanaf het laatste checkpoint, in een nieuw proces',
   'time-is-up': 'De tijd is om na {{step, number}} van {{steps, number}} stappen, die langer duurden dan was gepland',
   'measuring-speed': 'Enkele stappen worden geklokt om de run te plannen',
   'steps-planned':
     'In {{minutes, number}} minuten passen {{steps, number}} stappen van {{stepMs, number}} ms; 15 % van de tijd is voor het bekijken van val, kalibratie en test',
   'val-of-model':
-    '{{model}} heeft een gebalanceerde nauwkeurigheid van {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] op de {{images, number}} beelden van {{children, number}} val-kinderen',
+    '{{model}} heeft een gebalanceerde nauwkeurigheid van {{value, number(maximumFractionDigits: 3)}} [{{low, number(maximumFractionDigits: 3)}}, {{high, number(maximumFractionDigits: 3)}}] op de {{images, number}} beelden van {{children, number}} validatiekinderen',
   'val-of-model-unfair':
-    '{{model}} is getraind met {{count, number}} van de val-kinderen: het staat niet naast deze run',
-  'val-before': 'Voor de eerste stap: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
-  'val-after': 'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
+    '{{model}} is getraind met {{count, number}} van de validatiekinderen: het staat niet naast deze run',
+  'val-before': 'Voor de eerste stap: loss op de validatiekinderen {{loss, number(minimumFractionDigits: 4)}}',
+  'val-after': 'Na epoch {{epoch, number}}: loss op de validatiekinderen {{loss, number(minimumFractionDigits: 4)}}',
   'val-best':
-    'Na epoch {{epoch, number}}: loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}, de beste tot nu toe',
+    'Na epoch {{epoch, number}}: loss op de validatiekinderen {{loss, number(minimumFractionDigits: 4)}}, de beste tot nu toe',
   'fitting-head-on-children': 'De lineaire laag wordt aangepast op kinderen',
   'fitting-head-on-adults': 'De lineaire laag wordt aangepast op volwassenen',
   'fitting-head-on-both': 'De lineaire laag wordt aangepast op kinderen en volwassenen',
   'head-fitted':
-    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss op de val-kinderen {{loss, number(minimumFractionDigits: 4)}}',
+    'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss op de validatiekinderen {{loss, number(minimumFractionDigits: 4)}}',
   'measuring-statistics': 'De batch-norm-statistieken worden gemeten',
-  calibrating: 'Temperatuur en drempel worden bepaald op {{images, number}} beelden van val-kinderen',
+  calibrating: 'Temperatuur en drempel worden bepaald op {{images, number}} beelden van validatiekinderen',
   'threshold-missed':
     'Op val blijft de juistheid van zekere metingen onder {{accuracy, number}}, zelfs als {{percent, number}} % van de ' +
     'beelden wordt opgegeven; de drempel is {{threshold, number(maximumFractionDigits: 3)}}',

@@ -2,8 +2,10 @@ import { Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useCall } from '../../../client/use-call.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { RunPictures } from '../../../ui/run-pictures.tsx';
 import { LabNavigation } from '../lab-navigation.tsx';
 import { FEWEST_POINTS } from './fewest-points.ts';
@@ -20,16 +22,23 @@ export function MapPage() {
     <Stack gap="lg">
       <PageHeader title={t(($) => $.map.title)} description={t(($) => $.map.description)} />
       <LabNavigation />
-      <Select
-        label={t(($) => $.map.run)}
-        data={finished.map(({ id, name }) => ({ value: id, label: name }))}
-        value={runId}
-        searchable
-        maw={480}
-        onChange={(id) => setParams(id === null ? {} : { run: id })}
-      />
+      {runs.data && finished.length === 0 && (
+        <EmptyState title={t(($) => $.map.noRun)}>
+          <PageLink to="/training">{t(($) => $.toStart)}</PageLink>
+        </EmptyState>
+      )}
+      {finished.length > 0 && (
+        <Select
+          label={t(($) => $.map.run)}
+          data={finished.map(({ id, name }) => ({ value: id, label: name }))}
+          value={runId}
+          searchable
+          maw={480}
+          onChange={(id) => setParams(id === null ? {} : { run: id })}
+        />
+      )}
       {runId === null ? (
-        <Text>{t(($) => (finished.length === 0 ? $.map.noRun : $.map.chooseRun))}</Text>
+        finished.length > 0 && <Text>{t(($) => $.map.chooseRun)}</Text>
       ) : (
         <RunPictures key={runId} runId={runId}>
           <MapOfRun runId={runId} />

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,15 +61,21 @@ export function LossChart({ log }: { readonly log: readonly LogRecord[] }) {
   const first = curve.loss.flat().find((loss) => loss !== null);
   const last = curve.loss.flat().findLast((loss) => loss !== null);
   return (
-    <UPlotChart
-      options={options}
-      data={data}
-      heightPx={260}
-      label={t(($) => $.progress.chart, {
-        points: curve.step.length,
-        first: first === undefined ? '' : format.figure(first),
-        last: last === undefined ? '' : format.figure(last),
-      })}
-    />
+    <>
+      <Text fw={600}>{t(($) => $.progress.lossTitle)}</Text>
+      <UPlotChart
+        options={options}
+        data={data}
+        heightPx={240}
+        label={t(($) => $.progress.chart, {
+          points: curve.step.length,
+          first: first === undefined ? '' : format.figure(first),
+          last: last === undefined ? '' : format.figure(last),
+        })}
+      />
+      <Text size="sm" c="dimmed">
+        {t(($) => $.progress.lossHelp)}
+      </Text>
+    </>
   );
 }

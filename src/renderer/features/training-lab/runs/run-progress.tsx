@@ -7,6 +7,7 @@ import { LossChart } from './loss-chart.tsx';
 import { engineChoice, progressOf, stageNow } from './run-log.ts';
 import { RunLog } from './run-log-list.tsx';
 import { useLogWords, useStageWords } from './use-log-words.ts';
+import { useRunWords } from './use-run-words.ts';
 import { ValChart } from './val-chart.tsx';
 
 interface RunProgressProps {
@@ -24,6 +25,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
   const stage = stageNow(log);
   const words = useLogWords();
   const stageWords = useStageWords();
+  const runWords = useRunWords();
   const running = run.state === 'running';
   return (
     <Section title={t(($) => $.progress.title)}>
@@ -58,9 +60,8 @@ export function RunProgress({ run, log }: RunProgressProps) {
           })}
         </Text>
       )}
-      {engine && <Text c="dimmed">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
-      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       <ValChart log={log} />
+      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (
@@ -68,7 +69,10 @@ export function RunProgress({ run, log }: RunProgressProps) {
           ))}
         </List>
       )}
-      <RunLog log={log} />
+      <RunLog log={log}>
+        <Text size="sm">{t(($) => $.progress.how, { how: runWords(run), seed: run.seed })}</Text>
+        {engine && <Text size="sm">{t(($) => $.progress.engine, { engine: words(engine) })}</Text>}
+      </RunLog>
     </Section>
   );
 }

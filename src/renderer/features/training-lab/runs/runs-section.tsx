@@ -39,6 +39,7 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
         run: {
           header: t(($) => $.runs.run),
           wrap: 'anywhere',
+          minWidthPx: 140,
           cell: ({ id, name }) => <PageLink to={`/training/runs/${id}`}>{name}</PageLink>,
         },
         started: { header: t(($) => $.runs.started), cell: ({ startedAtIso }) => format.dateTime(startedAtIso) },
