@@ -175,6 +175,4 @@ export const datasetsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type Indexing = z.infer<typeof indexingSchema>;
-export type FolderToLookAt = z.input<typeof folderToLookAtSchema>;
-export type FolderLook = z.infer<typeof folderLookSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;

@@ -10,8 +10,6 @@ import { subjectRuleSchema } from './subject-rule.ts';
  */
 export const CONSENTS = ['not-needed', 'published', 'agreed', 'per-child', 'none'] as const;
 
-export type DatasetConsent = (typeof CONSENTS)[number];
-
 /**
  * What somebody says of a folder's images when it is added, in place of the manifest that it lacks. What the folder's own
  * manifest or dataset.yaml says goes before it.

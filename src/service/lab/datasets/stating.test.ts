@@ -34,6 +34,7 @@ it('takes what is said of a folder as a manifest, and trains on it only with con
   await expect(start()).rejects.toMatchObject({ code: 'no-consent', reason: 'lab.dataset-no-consent' });
 
   await call('datasets.state', { datasetId: added.id, statement: { ...STATEMENT, consent: 'agreed' } });
+  await expect.poll(() => jobs.length).toBe(2);
   expect(jobs[1]).toMatchObject({ input: { isListed: false, statement: { consent: 'agreed' } } });
   await start();
   expect(trainer.jobs[0]).toMatchObject({ stated: [{ dir, statement: { consent: 'agreed' } }], exclude: [] });

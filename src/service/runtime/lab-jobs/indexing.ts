@@ -75,6 +75,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const { labJobs, uptimeMs, emit } = surroundings;
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
+  let isAskedAgain = false;
   let isClosing = false;
 
   const progress = (db: ReadableDb, datasetId: string): Indexing => {
@@ -160,12 +161,16 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   };
   return {
     wake() {
-      if (working || isClosing || !labJobs.canStart) return;
+      if (isClosing || !labJobs.canStart) return;
+      // It may be about to end: what came up meanwhile is not left lying.
+      isAskedAgain = working !== null;
+      if (working) return;
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
         .finally(() => {
           working = null;
-          surroundings.onIdle();
+          if (isAskedAgain && !isClosing) this.wake();
+          else surroundings.onIdle();
         });
     },
     async interrupt(datasetId) {
