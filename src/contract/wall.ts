@@ -9,6 +9,7 @@ import {
   IMAGE_STATES,
   LABEL_STATES,
   WALL_ORDERS,
+  WALL_USES,
   type WallFilter,
 } from '../core/store/lab/wall/wall-filter.ts';
 import { emotionSchema } from './emotion-schemas.ts';
@@ -46,6 +47,7 @@ export const wallFilterSchema = z.object({
   quality: z.enum(IMAGE_QUALITIES).optional(),
   disagrees: z.boolean().optional(),
   labels: z.enum(LABEL_STATES).optional(),
+  use: z.enum(WALL_USES).optional(),
   run: runPartSchema.optional(),
   keys: z.instanceof(Uint32Array).optional(),
 }) satisfies z.ZodType<WallFilter>;
@@ -66,6 +68,8 @@ export const wallImagesSchema = z.object({
   hasFace: z.instanceof(Uint8Array),
   /** Index into IMAGE_LABELS of what the caller says; -1 for nothing. */
   mine: z.instanceof(Int8Array),
+  /** Index into WALL_USES. */
+  use: z.instanceof(Int8Array),
 });
 
 export const wallCountSchema = z.object({
@@ -73,6 +77,14 @@ export const wallCountSchema = z.object({
   emotion: z.enum([...EMOTIONS, 'none']),
   ageBand: ageBandSchema,
   images: z.number().int(),
+});
+
+export const wallCountsSchema = z.object({
+  cells: z.array(wallCountSchema),
+  /** By what a training makes of them, as the caller may see it. */
+  uses: z.array(z.object({ use: z.enum(WALL_USES), images: z.number().int() })),
+  /** What a run takes of them today; those that wait to be opened count as if their faces were found. */
+  taken: z.number().int(),
 });
 
 export const wallImageSchema = z.object({
@@ -95,6 +107,8 @@ export const wallImageSchema = z.object({
   hasOriginal: z.boolean(),
   /** What the model in use says; null where it has not read the image. */
   reading: z.object({ modelId: z.string(), version: z.string(), probabilities: z.array(z.number()) }).nullable(),
+  /** What a training makes of it, as the caller may see it. */
+  use: z.enum(WALL_USES),
   /** What the caller says. */
   mine: imageLabelSchema.nullable(),
   /** What others say: nothing before the caller has said something. */
@@ -123,8 +137,11 @@ export const wallMethods = {
     output: wallImagesSchema,
     access: RESEARCH,
   },
-  /** How many images there are of each group, emotion and age band, whatever the filter says of these three. */
-  'wall.counts': { input: filtered, output: z.array(wallCountSchema), access: RESEARCH },
+  /**
+   * How many images there are of each group, emotion and age band, whatever the filter says of these three; and what a
+   * training makes of the images of the filter, whatever it says of that.
+   */
+  'wall.counts': { input: filtered, output: wallCountsSchema, access: RESEARCH },
   /** [keys, 60, 60] grey, row-major; black where an image has no face. */
   'wall.faces': {
     input: z.object({ keys: z.instanceof(Uint32Array).refine(({ length }) => length <= MOST_FACES) }),
@@ -146,7 +163,7 @@ export const wallMethods = {
   /** Says what an image shows; null takes back what the caller said before. The image's file is never changed. */
   'wall.label': {
     input: ofImage.extend({ label: imageLabelSchema.nullable() }),
-    output: z.object({}),
+    output: z.object({ use: z.enum(WALL_USES) }),
     access: RESEARCH,
   },
   /** For every two people, over the images that both have labelled without seeing the other's label. */
@@ -159,5 +176,6 @@ export const wallMethods = {
 
 export type WallImages = z.infer<typeof wallImagesSchema>;
 export type WallCount = z.infer<typeof wallCountSchema>;
+export type WallCounts = z.infer<typeof wallCountsSchema>;
 export type WallImage = z.infer<typeof wallImageSchema>;
 export type LabelAgreement = z.infer<typeof labelAgreementSchema>;

@@ -114,7 +114,7 @@ export interface DatasetFolder {
   /** Absolute. */
   readonly dir: string;
   readonly name: string;
-  /** The layout by which it was read. */
+  /** The layout by which it was read; `images` where it is of none, and people say what its images show. */
   readonly layout: string;
   /** False when nothing says who is who, so that each file, or each group of near-duplicates, is its own subject. */
   readonly subjectsKnown: boolean;

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isEmotion } from '../emotion/emotion.ts';
-import { failure } from '../words/failure.ts';
+import { failure, type Reason } from '../words/failure.ts';
 import {
   type Dataset,
   DatasetError,
@@ -13,12 +12,11 @@ import {
 import type { Group } from './faces/face-set.ts';
 import { spellingKey } from './find-file.node.ts';
 import { folders as foldersLayout } from './layouts/folders.node.ts';
-import type { Layout } from './layouts/layout.ts';
+import type { FolderContents, Layout, LayoutOptions } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
 import { readStatedFolder } from './layouts/stated-folder.node.ts';
 import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
-import type { RelabelledDataset } from './relabel.ts';
 import { type Completion, completionOf } from './said/completion.node.ts';
 import { descriptionOf, type StatedFolder } from './said/statement.ts';
 
@@ -34,8 +32,11 @@ export interface ReadOptions {
   readonly group?: Group | null;
   /** What somebody said of some of the folders, in place of what these do not say themselves. */
   readonly stated?: readonly StatedFolder[];
-  /** What people say of single images, for those of stated folders that have no label. */
-  readonly labels?: readonly RelabelledDataset[];
+  /**
+   * Images of which the folders do not say what they show, and people do. A folder that has some need not say it of any
+   * image of its own.
+   */
+  readonly besides?: readonly ImageRecord[];
 }
 
 /**
@@ -49,24 +50,29 @@ export interface ReadOptions {
  */
 export async function readDataset(
   dirs: readonly string[],
-  { labelColumn, exclude = [], group = null, stated = [], labels = [] }: ReadOptions,
+  { labelColumn, exclude = [], group = null, stated = [], besides = [] }: ReadOptions,
 ): Promise<Dataset> {
   const realDirs = existingFolders(dirs);
+  const besidesOf = Map.groupBy(besides, ({ dir }) => dir);
   const folders: DatasetFolder[] = [];
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];
   const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
-    const completion = completionFor(dir, stated, labels);
-    const layout = layoutOf(dir) ?? (completion ? foldersLayout : noLayout(dir));
+    const completion = completionFor(dir, stated);
+    const layout = completion ? statedLayout(layoutOf(dir)) : layoutOf(dir);
     const said = completion && descriptionOf(completion.statement);
-    const description = readDescription(dir) ?? layout.description ?? said;
-    const contents =
-      completion && layout === foldersLayout
-        ? readStatedFolder(dir, completion, labelColumn)
-        : await layout.read(dir, { labelColumn, group: group ?? description?.group ?? null, completion });
-    folders.push({ dir, name: basename(dir), layout: layout.name, subjectsKnown: contents.subjectsKnown, description });
+    const description = readDescription(dir) ?? layout?.description ?? said;
+    const options = { labelColumn, group: group ?? description?.group ?? null, completion };
+    const contents = await contentsOf(dir, layout, { options, besides: besidesOf.get(dir) ?? [] });
+    folders.push({
+      dir,
+      name: basename(dir),
+      layout: layout?.name ?? 'images',
+      subjectsKnown: contents.subjectsKnown,
+      description,
+    });
     // One by one: a large folder has more of them than a call can take arguments.
     for (const record of contents.records) records.push(record);
     for (const problem of contents.problems) problems.push(problem);
@@ -85,6 +91,46 @@ export async function readDataset(
     problems: [...problems, ...conflicts],
     remarks: [...remarks, ...spelt.remarks],
     subjectsKnown,
+  };
+}
+
+/** Null for a folder of which nobody said anything. */
+export function completionFor(dir: string, stated: readonly StatedFolder[]): Completion | null {
+  const statement = stated.find(
+    (each) => each.dir === dir || (existsSync(each.dir) && realpathSync(each.dir) === dir),
+  )?.statement;
+  return statement ? completionOf(dir, statement) : null;
+}
+
+/** What somebody says of folders goes before what can be guessed of their names. */
+function statedLayout(layout: Layout | null): Layout {
+  return layout === null || layout === foldersLayout ? { ...foldersLayout, read: readStatedFolder } : layout;
+}
+
+/** Why a folder does not say what its images show, though it may hold images. */
+export const UNLABELLED: readonly Reason[] = ['dataset.no-layout', 'dataset.columns-missing', 'dataset.group-needed'];
+
+/** What a folder says of its images, and what people say of the others. */
+async function contentsOf(
+  dir: string,
+  layout: Layout | null,
+  { options, besides }: { readonly options: LayoutOptions; readonly besides: readonly ImageRecord[] },
+): Promise<FolderContents> {
+  if (besides.length === 0) return await (layout ?? noLayout(dir)).read(dir, options);
+  const own = await layout?.read(dir, options).catch((error: unknown) => {
+    if (error instanceof DatasetError && UNLABELLED.includes(error.reason)) return null;
+    throw error;
+  });
+  const known = new Set(own?.records.map(({ path }) => path));
+  const added = besides.filter(({ path }) => !known.has(path));
+  const paths = new Set(added.map(({ path }) => path));
+  const isKnown = ({ subject, path }: ImageRecord) => subject !== `${basename(dir)}/${path}`;
+  return {
+    records: [...(own?.records ?? []), ...added],
+    // That their own label is missing is no problem any more.
+    problems: own?.problems.filter(({ path }) => !paths.has(path)) ?? [],
+    remarks: own?.remarks ?? [],
+    subjectsKnown: (own ? own.subjectsKnown || own.records.length === 0 : true) && added.every(isKnown),
   };
 }
 
@@ -111,21 +157,6 @@ function existingFolder(dir: string): string {
 /** @returns Null for a folder that none of them recognises. */
 export function layoutOf(dir: string): Layout | null {
   return LAYOUTS.find((each) => each.recognises(dir)) ?? null;
-}
-
-/** Null for a folder of which nobody said anything. */
-export function completionFor(
-  dir: string,
-  stated: readonly StatedFolder[],
-  labels: readonly RelabelledDataset[] = [],
-): Completion | null {
-  const isThis = (each: { readonly dir: string }) =>
-    each.dir === dir || (existsSync(each.dir) && realpathSync(each.dir) === dir);
-  const statement = stated.find(isThis)?.statement;
-  if (!statement) return null;
-  const images = labels.find(isThis)?.images ?? [];
-  const named = images.flatMap(({ path, becomes }) => (isEmotion(becomes) ? [[path, becomes] as const] : []));
-  return completionOf(dir, statement, new Map(named));
 }
 
 function noLayout(dir: string): never {

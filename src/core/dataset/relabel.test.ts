@@ -28,6 +28,7 @@ it('takes what people say in place of what the dataset says, and leaves out what
   ] as const;
   expect(relabel([...records, other], [{ dir: '/one', images: [...images] }])).toEqual({
     records: [records[0], { ...records[1], emotion: 'sadness', votes: null }, records[4], other],
+    added: 0,
     changed: 1,
     leftOut: 1,
     disputed: 1,
@@ -36,5 +37,5 @@ it('takes what people say in place of what the dataset says, and leaves out what
 
 it('leaves a dataset as it is of which nobody says anything', () => {
   const records = [record('/one', 'a')];
-  expect(relabel(records, [])).toEqual({ records, changed: 0, leftOut: 0, disputed: 0 });
+  expect(relabel(records, [])).toEqual({ records, added: 0, changed: 0, leftOut: 0, disputed: 0 });
 });

@@ -78,11 +78,12 @@ function passesMade({ history }: TrainedNet): number {
 }
 
 /** For the card; null where people changed nothing. */
-function relabelledText({ relabelled: { changed, leftOut, disputed } }: Pick<RunData, 'relabelled'>): string | null {
-  if (changed + leftOut + disputed === 0) return null;
+function relabelledText({ relabelled }: Pick<RunData, 'relabelled'>): string | null {
+  const { added, changed, leftOut, disputed } = relabelled;
+  if (added + changed + leftOut + disputed === 0) return null;
   return (
-    `People at the site labelled images anew: ${changed} count as another emotion than their dataset says, ${leftOut} ` +
-    `were left out as showing no usable face, and ${disputed} because people differ.`
+    `People at the site labelled images: ${added} of which their dataset does not say what they show; ${changed} count as ` +
+    `another emotion than it says, ${leftOut} were left out as showing no usable face, and ${disputed} because people differ.`
   );
 }
 

@@ -12,10 +12,11 @@ import { type FaceSet, joinFaces } from '../../core/dataset/faces/face-set.ts';
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { memoryFaceCache } from '../../core/dataset/faces/memory-face-cache.node.ts';
 import { imagesHash } from '../../core/dataset/images-hash.node.ts';
+import { labelledByPeople } from '../../core/dataset/labelled-by-people.node.ts';
 import { findNearDuplicates } from '../../core/dataset/near-duplicates/near-duplicates.node.ts';
 import { subjectPairs, subjectsToLeaveOut, tieNearDuplicates } from '../../core/dataset/near-duplicates/ties.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
-import { relabel } from '../../core/dataset/relabel.ts';
+import { type Relabelled, relabel } from '../../core/dataset/relabel.ts';
 import { splitBySubject } from '../../core/dataset/split-by-subject.node.ts';
 import type { SplitName } from '../../core/dataset/split-name.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
@@ -48,7 +49,7 @@ export interface RunData {
   /** The folder of the dataset that each row is of, as the job names it. */
   readonly dirs: Readonly<Record<SplitName, readonly string[]>>;
   /** Images that count as people label them, or are left out because of what people say. */
-  readonly relabelled: { readonly changed: number; readonly leftOut: number; readonly disputed: number };
+  readonly relabelled: Omit<Relabelled, 'records'>;
 }
 
 /** This many rows are named in the log; the rest is counted. */
@@ -77,8 +78,10 @@ export async function* prepareRunData(
   yield tell(failure('runLog.reading', { count: job.datasetDirs.length }));
   const truth = await readRelabelled(job, 'emotion');
   const labelled = job.labelColumn === 'emotion' ? truth : await readRelabelled(job, job.labelColumn);
-  const { changed, leftOut, disputed } = truth;
-  if (changed + leftOut + disputed > 0) yield tell(failure('runLog.relabelled', { changed, leftOut, disputed }));
+  const { added, changed, leftOut, disputed } = truth;
+  if (added + changed + leftOut + disputed > 0) {
+    yield tell(failure('runLog.relabelled', { added, changed, leftOut, disputed }));
+  }
   const labels = folderLabels(truth.folders);
   for (const remark of truth.remarks) {
     const { path, how } = inFolder(remark, labels);
@@ -133,7 +136,7 @@ export async function* prepareRunData(
     test: tested.faces,
     tests,
     dirs: { train: trained.dirs, val: chosenOn.dirs, test: tested.dirs },
-    relabelled: { changed, leftOut, disputed },
+    relabelled: { added, changed, leftOut, disputed },
     split: {
       seed: job.splitSeed,
       shares: job.shares,
@@ -154,7 +157,8 @@ export async function readRelabelled(
   { datasetDirs, exclude, stated, relabelled }: CompleteTrainingJob,
   labelColumn: string,
 ) {
-  const dataset = await readDataset(datasetDirs, { labelColumn, exclude, stated, labels: relabelled });
+  const besides = await Promise.all(relabelled.filter(({ dir }) => datasetDirs.includes(dir)).map(labelledByPeople));
+  const dataset = await readDataset(datasetDirs, { labelColumn, exclude, stated, besides: besides.flat() });
   // A folder's records name it with its links resolved.
   const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));
   const named = relabelled.map(({ dir, images }) => ({ dir: realDir.get(dir) ?? dir, images }));

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
+import { GROUPS } from '../../core/dataset/faces/face-set.ts';
 import { statementSchema } from '../../core/dataset/said/statement.ts';
+import { SPLITS } from '../../core/dataset/split-name.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.ts';
@@ -11,7 +13,22 @@ import { SETTINGS, USUAL_SETTINGS } from '../../core/training/settings/settings.
 const relabelledDatasetSchema = z.object({
   /** As in `datasetDirs`. */
   dir: z.string().min(1),
-  images: z.array(z.object({ path: z.string(), becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']) })).readonly(),
+  images: z
+    .array(
+      z.object({
+        path: z.string(),
+        becomes: z.enum([...EMOTIONS, 'left-out', 'disputed']),
+        unlabelled: z
+          .object({
+            subject: z.string().nullable(),
+            group: z.enum(GROUPS),
+            ageYears: z.number().nullable(),
+            split: z.enum(SPLITS).nullable(),
+          })
+          .optional(),
+      }),
+    )
+    .readonly(),
 });
 
 /** See core/dataset/said/statement.ts. */

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../core/emotion/annotation.ts';
 import { EMOTIONS, type Emotion, isEmotion } from '../../core/emotion/emotion.ts';
 import { ageInYears } from '../../core/report/age-in-years.ts';
+import { indexingState } from '../../core/store/lab/dataset-images.node.ts';
 import {
   type DatasetPicture,
   type LabelledPicture,
@@ -8,11 +9,14 @@ import {
   listDatasetPictures,
 } from '../../core/store/lab/dataset-pictures.node.ts';
 import type { StoredDataset } from '../../core/store/lab/datasets.node.ts';
-import { listNamedMoments } from '../../core/store/lab/moments.node.ts';
+import { momentsToTrainOn } from '../../core/store/lab/moments.node.ts';
+import { agreedLabel } from '../../core/store/lab/use/agreed-label.ts';
+import { countUses } from '../../core/store/lab/use/count-uses.node.ts';
 import { type Child, listChildren } from '../../core/store/people/children.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { listSessions, sessionKey } from '../../core/store/sessions/sessions.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
+import { consentOfSubjects, consentToTrain } from '../lab/datasets/consented-subjects.ts';
 
 /** Kept pictures of stretches that somebody has named, which can be trained on or not. */
 export interface SortedPictures {
@@ -50,11 +54,7 @@ export function sortPictures(db: ReadableDb, now: Date): SortedPictures {
 
 /** What all who have named the moment call it; null when nobody has. */
 function labelAt(annotations: readonly Annotation[], atMs: number): Annotation['label'] | 'disputed' | null {
-  const labels = new Set(
-    annotations.filter(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs).map(({ label }) => label),
-  );
-  if (labels.size > 1) return 'disputed';
-  return labels.values().next().value ?? null;
+  return agreedLabel(annotations.filter(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs).map(({ label }) => label));
 }
 
 /** A picture of a dataset with what a training needs to know of the child. */
@@ -67,16 +67,20 @@ export interface TrainablePicture extends DatasetPicture {
 /** The pictures of a dataset that consent covers today. */
 export function trainablePictures(db: ReadableDb, datasetId: string, now: Date): TrainablePicture[] {
   const children = childrenToTrainOn(db, now);
-  return [...listDatasetPictures(db, datasetId), ...listNamedMoments(db, datasetId)].flatMap((picture) => {
+  const moments = momentsToTrainOn(db, datasetId, consentOfSubjects(db, 'kept-pictures', now));
+  return [...listDatasetPictures(db, datasetId), ...moments].flatMap((picture) => {
     const child = children.get(picture.childId);
     if (!child) return [];
     return [{ ...picture, childCode: child.code, ageYears: ageInYears(child.birthMonth, picture.startedAtIso) }];
   });
 }
 
-/** A dataset with its counts: those of kept pictures are taken anew, as consent stands today. */
+/** A dataset with what a run takes of it, as people's labels and consent stand today. */
 export function countedDataset(db: ReadableDb, dataset: StoredDataset, now: Date): StoredDataset {
-  if (dataset.kind === 'folder') return dataset;
+  if (dataset.kind === 'folder') {
+    if (!indexingState(db, dataset.id)?.isListed) return dataset;
+    return { ...dataset, ...countUses(db, dataset.id, consentOfSubjects(db, 'folder', now, dataset.id)) };
+  }
   const pictures = trainablePictures(db, dataset.id, now);
   const counts = EMOTIONS.map((emotion) => [emotion, pictures.filter((each) => each.emotion === emotion).length]);
   return {
@@ -89,8 +93,6 @@ export function countedDataset(db: ReadableDb, dataset: StoredDataset, now: Date
 
 /** Children whose consent covers pictures and training today, by id. */
 export function childrenToTrainOn(db: ReadableDb, now: Date): Map<string, Child> {
-  const covered = listChildren(db, now).filter(
-    ({ consentedScopes }) => consentedScopes.includes('train') && consentedScopes.includes('keep-crops'),
-  );
+  const covered = listChildren(db, now).filter((child) => consentToTrain(child, 'kept-pictures') === 'covers');
   return new Map(covered.map((child) => [child.id, child]));
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
-import { listNamedMoments } from '../../core/store/lab/moments.node.ts';
+import { momentsToTrainOn } from '../../core/store/lab/moments.node.ts';
 import { closeStore, openStore, type WritableDb } from '../../core/store/store.node.ts';
 import { ADMINISTRATOR, type Call, callAs, sample, setUp, type TestSite, testSite } from '../testing/test-site.ts';
 
@@ -77,7 +77,7 @@ describe('moments of doubt', () => {
       say.run('anger', 'CH-2');
       say.run('fear', 'CH-2');
       say.run('not-usable', 'CH-4');
-      return listNamedMoments(db, datasetId);
+      return momentsToTrainOn(db, datasetId, () => 'covers');
     });
     expect(named).toMatchObject([{ atMs: 30_000, emotion: 'fear', source: 'webcam' }]);
   });

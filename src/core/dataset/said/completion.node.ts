@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Emotion } from '../../emotion/emotion.ts';
 import { imagesBelow } from '../layouts/image-files.node.ts';
 import { completedRow, type SaidOfImage, saidOfImages } from './said-of-images.ts';
 import type { DatasetStatement } from './statement.ts';
@@ -15,12 +14,7 @@ export interface Completion {
   row(row: Readonly<Record<string, string>>, labelColumn: string): Record<string, string>;
 }
 
-/** @param labels What people say of single images, by their paths. */
-export function completionOf(
-  dir: string,
-  statement: DatasetStatement,
-  labels: ReadonlyMap<string, Emotion> = new Map(),
-): Completion {
+export function completionOf(dir: string, statement: DatasetStatement): Completion {
   const paths = [...imagesBelow(dir)];
   const of = saidOfImages(statement, paths);
   return {
@@ -32,7 +26,7 @@ export function completionOf(
       const said = of(path);
       // The folder's name keeps files of two datasets apart that happen to be called the same.
       const subject = statement.subject.kind === 'nobody' ? `${basename(dir)}/${path}` : said.subject;
-      return completedRow(row, { ...said, subject }, { labelColumn, label: labels.get(path) });
+      return completedRow(row, { ...said, subject }, labelColumn);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Emotion, isEmotion } from '../../emotion/emotion.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
 import type { Group } from '../faces/face-set.ts';
 import { folderMeaning } from '../layouts/folder-meaning.ts';
 import type { DatasetStatement } from './statement.ts';
@@ -18,7 +18,7 @@ export interface SaidOfImage {
  * @param paths Of all images, relative to the dataset's folder.
  */
 export function saidOfImages(
-  { group: all, subject, emotionsFromFolders }: DatasetStatement,
+  { group: all, subject, emotionsFromFolders }: Pick<DatasetStatement, 'group' | 'subject' | 'emotionsFromFolders'>,
   paths: readonly string[],
 ): (path: string) => SaidOfImage {
   const subjectOf = subjectReader(subject, paths);
@@ -35,21 +35,16 @@ export function saidOfImages(
   };
 }
 
-/**
- * A row of a manifest, completed: what it says itself goes before.
- *
- * @param label What people say of the image, for one that has no other emotion.
- */
+/** A row of a manifest, completed: what it says itself goes before. */
 export function completedRow(
   row: Readonly<Record<string, string>>,
   said: SaidOfImage,
-  { labelColumn, label }: { readonly labelColumn: string; readonly label: Emotion | undefined },
+  labelColumn: string,
 ): Record<string, string> {
-  const emotion = row[labelColumn] || said.emotion;
   return {
     ...row,
     subject: row.subject || said.subject,
     group: row.group || said.group,
-    [labelColumn]: isEmotion(emotion.toLowerCase()) ? emotion : (label ?? emotion),
+    [labelColumn]: row[labelColumn] || said.emotion,
   };
 }

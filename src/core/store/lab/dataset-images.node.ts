@@ -238,26 +238,6 @@ export function failIndexing(db: WritableDb, datasetId: string, fault: object): 
   db.prepare('UPDATE datasets SET indexing_fault_json = ? WHERE id = ?').run(JSON.stringify(fault), datasetId);
 }
 
-/** A face of a dataset with what the dataset says of it. */
-export interface DatasetFace extends Omit<NamedDatasetImage, 'fault'> {
-  readonly key: number;
-  /** [60, 60] grey, row-major. */
-  readonly grey: Uint8Array;
-}
-
-/** The faces of a dataset in the order of their paths. */
-export function listFaces(db: ReadableDb, datasetId: string): DatasetFace[] {
-  return db
-    .prepare<[string], Omit<DatasetFace, 'votes'> & { votes: string | null }>(
-      `SELECT key, path, subject, subject_group AS "group", age_years AS ageYears, emotion, votes_json AS votes,
-              own_split AS split, grey
-       FROM dataset_images JOIN dataset_faces ON image_key = key
-       WHERE dataset_id = ? AND state = 'face' ORDER BY path`,
-    )
-    .all(datasetId)
-    .map(({ votes, grey, ...face }) => ({ ...face, votes: votes && JSON.parse(votes), grey: Uint8Array.from(grey) }));
-}
-
 /** How many images of a dataset show each subject. */
 export function countSubjects(db: ReadableDb, datasetId: string): ReadonlyMap<string, number> {
   const rows = db

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Emotion, isEmotion } from '../../emotion/emotion.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { enterImages, putFace, putReading } from './dataset-images.node.ts';
 import type { DatasetPicture } from './dataset-pictures.node.ts';
+import type { ConsentOf } from './use/image-use.ts';
+import { labelledUses } from './use/image-uses.node.ts';
 
 /** What stands for the folder of the one dataset of moments: no folder is named so. */
 const DIR = 'moments-of-doubt:';
@@ -78,22 +79,16 @@ export function removeMomentsOf(db: WritableDb, childId: string): void {
   );
 }
 
-/**
- * The moments of a dataset that people have named, all who did alike, of sessions that are their child's. Who calls asks what
- * consent covers.
- */
-export function listNamedMoments(db: ReadableDb, datasetId: string): DatasetPicture[] {
-  const rows = db
-    .prepare<[string], Omit<DatasetPicture, 'emotion'> & { labels: string }>(
-      `SELECT session_key AS sessionKey, at_ms AS atMs, child_id AS childId, source, started_at AS startedAtIso,
-              (SELECT group_concat(DISTINCT label) FROM image_labels AS said
-               WHERE said.image_key = dataset_images.key AND label IS NOT NULL AND said.key =
-                 (SELECT max(key) FROM image_labels WHERE image_key = said.image_key AND user_id = said.user_id)) AS labels
-       FROM dataset_images
-       JOIN moment_images ON moment_images.image_key = dataset_images.key
-       JOIN sessions ON sessions.key = session_key
-       WHERE dataset_id = ? AND set_aside_at IS NULL AND labels IS NOT NULL ORDER BY session_key, at_ms`,
-    )
-    .all(datasetId);
-  return rows.flatMap(({ labels, ...row }) => (isEmotion(labels) ? [{ ...row, emotion: labels as Emotion }] : []));
+/** The moments of a dataset that a run takes today, as what people say that they show. */
+export function momentsToTrainOn(db: ReadableDb, datasetId: string, consentOf: ConsentOf): DatasetPicture[] {
+  const session = db.prepare<[number], Omit<DatasetPicture, 'emotion'>>(
+    `SELECT session_key AS sessionKey, at_ms AS atMs, child_id AS childId, source, started_at AS startedAtIso
+     FROM moment_images JOIN sessions ON sessions.key = session_key WHERE image_key = ?`,
+  );
+  return labelledUses(db, datasetId, consentOf)
+    .flatMap(({ key, use: { emotion } }) => {
+      const picture = session.get(key);
+      return picture && emotion ? [{ ...picture, emotion }] : [];
+    })
+    .toSorted((a, b) => a.sessionKey - b.sessionKey || a.atMs - b.atMs);
 }

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { DatasetError } from '../../../core/dataset/dataset.ts';
 import { isUnlabelled } from '../../../core/dataset/layouts/unlabelled.ts';
-import { readDataset } from '../../../core/dataset/read-dataset.node.ts';
+import { readDataset, UNLABELLED } from '../../../core/dataset/read-dataset.node.ts';
 import { readImages } from '../../../core/dataset/read-images.node.ts';
 import type { DatasetStatement } from '../../../core/dataset/said/statement.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
@@ -18,15 +18,12 @@ import {
   stateDataset,
 } from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
-import { failure, type Reason } from '../../../core/words/failure.ts';
+import { failure } from '../../../core/words/failure.ts';
 import { countedDataset } from '../../review/kept-pictures.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { removeSealedFiles } from '../../runtime/lab-jobs/sealed-files.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { describeDataset } from './describe-dataset.ts';
-
-/** Why a folder cannot be trained on as it is, though it may hold images. */
-const UNLABELLED: readonly Reason[] = ['dataset.no-layout', 'dataset.columns-missing', 'dataset.group-needed'];
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;

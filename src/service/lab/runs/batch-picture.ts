@@ -1,12 +1,14 @@
 import type { Output } from '../../../contract/contract.ts';
 import { CROP_PX, type FaceSet } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
-import { facesOfDatasets, readFace } from '../../../core/store/lab/batch-faces.node.ts';
+import { facesToTrainOn, readFace } from '../../../core/store/lab/batch-faces.node.ts';
+import { findDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { imagePools } from '../../../core/training/regimes/image-pools.ts';
 import type { RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import { REGIME_PARTS } from '../../../core/training/regimes/regimes.ts';
 import { trainingConfig } from '../../../core/training/training-config.ts';
+import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 
 /** As many images as a person takes in at a glance. */
 const IMAGES_SHOWN = 8;
@@ -23,11 +25,22 @@ export function batchPicture(
     datasetIds,
     regime,
     seed,
-  }: { readonly datasetIds: readonly string[]; readonly regime: RegimeName; readonly seed: number },
+    now,
+  }: {
+    readonly datasetIds: readonly string[];
+    readonly regime: RegimeName;
+    readonly seed: number;
+    readonly now: Date;
+  },
 ): Output<'runs.batch'> {
-  const rows = datasetIds.flatMap((datasetId) => facesOfDatasets(db, datasetId));
+  const consentOf = (datasetId: string) =>
+    consentOfSubjects(db, findDataset(db, datasetId)?.kind ?? 'folder', now, datasetId);
+  const rows = datasetIds
+    .flatMap((datasetId) => facesToTrainOn(db, datasetId, consentOf(datasetId)))
+    .filter(({ use }) => use.name === 'trained')
+    .map(({ subject, path, ...row }) => ({ ...row, subject: subject ?? path }));
   if (rows.length === 0) return [];
-  const classes = EMOTIONS.filter((emotion) => rows.some((row) => row.emotion === emotion));
+  const classes = EMOTIONS.filter((emotion) => rows.some((row) => row.shown === emotion));
   if (classes.length < 2) return [];
   const faces: FaceSet = {
     count: rows.length,
@@ -35,7 +48,7 @@ export function batchPicture(
     // A batch is drawn by who shows what; the pixels of those that were drawn are read afterwards.
     crops: new Uint8Array(0),
     votes: new Float32Array(0),
-    emotion: Int8Array.from(rows, ({ emotion }) => EMOTIONS.indexOf(emotion)),
+    emotion: Int8Array.from(rows, ({ shown }) => EMOTIONS.indexOf(shown)),
     group: rows.map(({ group }) => group),
     subject: rows.map(({ subject }) => subject),
     ageYears: rows.map(() => null),
@@ -48,7 +61,7 @@ export function batchPicture(
   return [...byImage.values()].slice(0, IMAGES_SHOWN).map((views) => {
     const shown = views.map((view) => rows[batch.rows[view]!]!);
     return {
-      emotion: shown[0]!.emotion,
+      emotion: shown[0]!.shown,
       faces: shown.map(({ key, group }, view) => ({ view, key, group, grey: readFace(db, key) })),
     };
   });

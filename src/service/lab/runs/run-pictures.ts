@@ -1,12 +1,11 @@
 import { join, relative, sep } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
-import { isEmotion } from '../../../core/emotion/emotion.ts';
+import { facesToTrainOn, readFace, readVotes } from '../../../core/store/lab/batch-faces.node.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
-import { indexingState, listFaces } from '../../../core/store/lab/dataset-images.node.ts';
+import { indexingState } from '../../../core/store/lab/dataset-images.node.ts';
 import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
 import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
-import { labelOverrides } from '../../../core/store/lab/wall/label-overrides.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
@@ -14,7 +13,7 @@ import type { CompleteTrainingJob, TrainingJob } from '../../../jobs/train/train
 import { trainablePictures } from '../../review/kept-pictures.ts';
 import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
-import { codesWithoutConsent, enrolledSubjects } from '../datasets/consented-subjects.ts';
+import { codesWithoutConsent, consentOfSubjects, enrolledSubjects } from '../datasets/consented-subjects.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
@@ -115,14 +114,13 @@ function layOutFaces(
   db: ReadableDb,
   { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
 ): string[] {
-  const { consented, withoutConsent, isPerChild } = enrolledSubjects(db, dataset.id, now);
-  const said = new Map(labelOverrides(db, dataset.id).map(({ path, becomes }) => [path, becomes]));
-  const faces = listFaces(db, dataset.id).flatMap(({ group, subject, ...face }) => {
-    const label = said.get(face.path) ?? '';
-    const emotion = face.emotion ?? (isEmotion(label) ? label : null);
-    const isCovered = subject === null ? !isPerChild : !withoutConsent.has(subject);
-    return emotion && group && isCovered ? [{ ...face, emotion, group, subject }] : [];
-  });
+  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.kind, now, dataset.id)).map((face) => ({
+    ...face,
+    // Where people say otherwise, the run is told so, and tells how often.
+    emotion: face.emotion ?? face.shown,
+    votes: readVotes(db, face.key),
+    grey: readFace(db, face.key),
+  }));
   if (faces.length === 0) throw new CallError('conflict', failure('lab.no-usable-faces', { dataset: dataset.name }));
   const { shows, realChildren, licence } = statementOf(dataset) ?? {
     shows: `images of this site (${dataset.name})`,
@@ -130,5 +128,5 @@ function layOutFaces(
     licence: null,
   };
   writeKeptPictures(dir, faces, { shows, realChildren, licence });
-  return [...consented];
+  return [...enrolledSubjects(db, dataset.id, now).consented];
 }

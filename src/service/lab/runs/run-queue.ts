@@ -41,7 +41,7 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
     // One that goes on has the labels it began with.
     relabelled: resume
       ? given.relabelled
-      : relabelledDatasets(db, dirs).map((each) => ({
+      : relabelledDatasets(db, dirs, now).map((each) => ({
           dir: dirIn(datasets.find(({ dir: own }) => own === each.dir)!),
           images: [...each.images],
         })),

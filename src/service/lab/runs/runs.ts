@@ -84,7 +84,7 @@ export const runsHandlers: Handlers<RunMethods> = {
     return tell(context, runId);
   },
 
-  'runs.batch': ({ db }, input) => batchPicture(db, input),
+  'runs.batch': ({ db, now }, input) => batchPicture(db, { ...input, now }),
 
   'runs.moveUp'(context, { runId }) {
     if (!moveUp(context.db, runId)) throw new CallError('conflict', failure('lab.run-not-moved'));

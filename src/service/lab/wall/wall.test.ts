@@ -44,8 +44,10 @@ it('gives the images of a filter as columns, and counts whatever it says of grou
   expect(images.count).toBe(images.keys.length);
   expect([...images.emotion].every((emotion) => emotion === 2)).toBe(true);
   const counts = await ann('wall.counts', { filter });
-  expect(counts.reduce((sum, each) => sum + each.images, 0)).toBe(50);
-  expect(counts).toContainEqual({ group: 'adult', emotion: 'fear', ageBand: '18+', images: expect.any(Number) });
+  expect(counts.cells.reduce((sum, each) => sum + each.images, 0)).toBe(50);
+  expect(counts.taken).toBe(images.count);
+  expect(counts.uses).toEqual([{ use: 'trained', images: images.count }]);
+  expect(counts.cells).toContainEqual({ group: 'adult', emotion: 'fear', ageBand: '18+', images: expect.any(Number) });
 });
 
 it('shows faces to research staff and administrators only', async () => {

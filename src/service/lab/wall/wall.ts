@@ -2,15 +2,18 @@ import { CallError } from '../../../contract/error.ts';
 import { type WallImage, wallImageSchema } from '../../../contract/wall.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
 import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
+import { shownUseOf } from '../../../core/store/lab/use/image-use.ts';
+import { findImageUse } from '../../../core/store/lab/use/image-uses.node.ts';
 import { readFaces } from '../../../core/store/lab/wall/image-faces.node.ts';
 import { findImage, type ImageFacts, readingOfImage } from '../../../core/store/lab/wall/image-facts.node.ts';
 import { addImageLabel, labelsOfImage } from '../../../core/store/lab/wall/image-labels.node.ts';
-import type { WallModel } from '../../../core/store/lab/wall/wall-filter.ts';
+import type { WallModel, WallUse } from '../../../core/store/lab/wall/wall-filter.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 import { readStoredModel } from '../model-folder.ts';
 
 type WallMethod =
@@ -27,13 +30,19 @@ export const wallHandlers: Handlers<WallMethod> = {
   async 'wall.images'(context, { filter, order }) {
     recordView(context, 'wall.images', filter.datasetId ?? '');
     const model = await modelInUse(context);
-    return runQueryTask(context.site, 'wall-images', { filter, order, model, userId: context.user.id });
+    return runQueryTask(context.site, 'wall-images', {
+      filter,
+      order,
+      model,
+      userId: context.user.id,
+      now: context.now,
+    });
   },
 
   async 'wall.counts'(context, { filter }) {
     recordView(context, 'wall.images', filter.datasetId ?? '');
     const model = await modelInUse(context);
-    return runQueryTask(context.site, 'wall-counts', { filter, model, userId: context.user.id });
+    return runQueryTask(context.site, 'wall-counts', { filter, model, userId: context.user.id, now: context.now });
   },
 
   'wall.faces'(context, { keys }) {
@@ -58,12 +67,12 @@ export const wallHandlers: Handlers<WallMethod> = {
 
   'wall.label'(context, { imageKey, label }) {
     const { db, user, now } = context;
-    existingImage(context, imageKey);
+    const facts = existingImage(context, imageKey);
     inTransaction(db, () => {
       addImageLabel(db, { imageKey, userId: user.id, label, now });
       recordAction(context, 'wall.label', String(imageKey));
     });
-    return {};
+    return { use: wallUseOf(context, facts) };
   },
 
   'wall.agreement': (context, { datasetId }) => runQueryTask(context.site, 'wall-agreement', { datasetId }),
@@ -88,7 +97,16 @@ async function modelInUse({ db, runtime, site }: SignedInContext): Promise<WallM
   }
 }
 
-function describeImage({ db, user }: SignedInContext, facts: ImageFacts): WallImage {
+/** What a training makes of an image, as far as the caller may see it. */
+function wallUseOf({ db, user, now }: SignedInContext, { key, datasetKind, datasetId }: ImageFacts): WallUse {
+  const use = findImageUse(db, key, consentOfSubjects(db, datasetKind, now, datasetId));
+  if (!use) throw new CallError('not-found', failure('lab.image-not-there'));
+  const given = labelsOfImage(db, key);
+  return shownUseOf(use, given.length > 0 && given.every(({ userId }) => userId !== user.id));
+}
+
+function describeImage(context: SignedInContext, facts: ImageFacts): WallImage {
+  const { db, user } = context;
   const { dir: _, datasetKind, ...shown } = facts;
   const approved = findApprovedModel(db);
   const probabilities = approved?.digest ? readingOfImage(db, facts.key, approved.digest) : null;
@@ -98,6 +116,7 @@ function describeImage({ db, user }: SignedInContext, facts: ImageFacts): WallIm
   return wallImageSchema.parse({
     ...shown,
     hasOriginal: datasetKind === 'folder',
+    use: wallUseOf(context, facts),
     reading: approved && probabilities && { modelId: approved.id, version: approved.version, probabilities },
     mine,
     // A second look is one's own only as long as one does not know what the first person said.

@@ -3,6 +3,7 @@ import { EMOTIONS } from '../../../emotion/emotion.ts';
 import { bytesFromHex } from '../../sessions/sample-blobs.node.ts';
 import type { ReadableDb } from '../../store.node.ts';
 import type { SqlCondition } from './image-condition.ts';
+import { IMAGE_SPLITS, IMAGE_STATES, type ImageSplit, type ImageState } from './wall-filter.ts';
 
 /** An image as the wall tells it from others, with the place of its numbers among all that were read. */
 export interface ImageRecordAt {
@@ -13,14 +14,16 @@ export interface ImageRecordAt {
   readonly emotion: number;
   /** Index into AGE_BANDS; -1 where the age is not known. */
   readonly ageBand: number;
-  readonly hasFace: boolean;
+  readonly state: ImageState;
+  /** As the dataset itself divides its images. */
+  readonly split: ImageSplit | null;
   /** Index into EMOTIONS of what the model finds likeliest; -1 where it has not read the image. */
   readonly said: number;
   /** How likely; 0 where it has not. */
   readonly probability: number;
 }
 
-const PROBABILITIES_BYTE = 8;
+const PROBABILITIES_BYTE = 9;
 const RECORD_BYTES = PROBABILITIES_BYTE + 4 * EMOTIONS.length;
 /** Stands for "not known" in a byte. */
 const NONE = 255;
@@ -46,8 +49,9 @@ export function* readImageRecords(
   const digits = db
     .prepare<(string | number | null)[], string | null>(
       `SELECT group_concat(record, '') FROM (
-         SELECT printf('%08x%02x%02x%02x%02x', i.key, ${numberOf('i.subject_group', ['child', 'adult'])},
-                       ${numberOf('i.emotion', EMOTIONS)}, ${AGE_BAND_NUMBER}, i.state = 'face')
+         SELECT printf('%08x%02x%02x%02x%02x%02x', i.key, ${numberOf('i.subject_group', ['child', 'adult'])},
+                       ${numberOf('i.emotion', EMOTIONS)}, ${AGE_BAND_NUMBER}, ${numberOf('i.state', IMAGE_STATES)},
+                       ${numberOf('i.own_split', IMAGE_SPLITS)})
                 || hex(coalesce(r.probabilities, zeroblob(${4 * EMOTIONS.length}))) AS record
          FROM dataset_images i LEFT JOIN image_readings r ON r.image_key = i.key AND r.model_digest = ?
          WHERE ${condition.sql} ORDER BY i.key)`,
@@ -71,7 +75,8 @@ export function* readImageRecords(
       group: byteAt(at + 4),
       emotion: byteAt(at + 5),
       ageBand: byteAt(at + 6),
-      hasFace: view.getUint8(at + 7) === 1,
+      state: IMAGE_STATES[view.getUint8(at + 7)]!,
+      split: IMAGE_SPLITS[byteAt(at + 8)] ?? null,
       said,
       probability,
     };

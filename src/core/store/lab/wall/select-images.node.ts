@@ -1,9 +1,19 @@
+import { EMOTIONS } from '../../../emotion/emotion.ts';
 import type { ReadableDb } from '../../store.node.ts';
+import { type ImageUse, imageUse, shownUseOf } from '../use/image-use.ts';
+import { type ConsentByKind, imagesWithheld } from '../use/images-withheld.node.ts';
 import { imageCondition } from './image-condition.ts';
 import { labelsInForce, type PersonsLabel } from './image-labels.node.ts';
 import { type ImageRecordAt, readImageRecords } from './image-records.node.ts';
 import { imagesOfRun } from './images-of-run.node.ts';
-import { IMAGE_LABELS, type LabelState, type WallFilter, type WallModel, type WallOrder } from './wall-filter.ts';
+import {
+  IMAGE_LABELS,
+  type LabelState,
+  type WallFilter,
+  type WallModel,
+  type WallOrder,
+  type WallUse,
+} from './wall-filter.ts';
 
 /** An image that a filter means. */
 export interface SelectedImage extends ImageRecordAt {
@@ -11,6 +21,9 @@ export interface SelectedImage extends ImageRecordAt {
   readonly disagrees: boolean;
   /** Index into IMAGE_LABELS of what this person says; -1 for nothing. */
   readonly mine: number;
+  readonly use: ImageUse;
+  /** The same as this person may see it. */
+  readonly shownUse: WallUse;
 }
 
 export interface SelectOptions {
@@ -19,13 +32,15 @@ export interface SelectOptions {
   readonly model: WallModel | null;
   /** Whose labels "mine" are. */
   readonly userId: string;
+  readonly consentOf: ConsentByKind;
 }
 
 /** The images that a filter means, in the dataset's order. */
-export function selectImages(db: ReadableDb, { filter, model, userId }: SelectOptions): SelectedImage[] {
+export function selectImages(db: ReadableDb, { filter, model, userId, consentOf }: SelectOptions): SelectedImage[] {
   const wanted = filter.keys && new Set(filter.keys);
   const ofRun = filter.run && imagesOfRun(db, filter.run);
   const labels = labelsInForce(db, filter.datasetId);
+  const withheld = imagesWithheld(db, consentOf);
   const selected: SelectedImage[] = [];
   for (const image of readImageRecords(db, imageCondition(filter), model?.digest ?? null)) {
     const { key, emotion, said, probability } = image;
@@ -36,7 +51,18 @@ export function selectImages(db: ReadableDb, { filter, model, userId }: SelectOp
     const disagrees = isSure && emotion >= 0 && said !== emotion;
     if (filter.disagrees !== undefined && filter.disagrees !== disagrees) continue;
     const mine = given.find((each) => each.userId === userId);
-    selected.push({ ...image, disagrees, mine: mine ? IMAGE_LABELS.indexOf(mine.label) : -1 });
+    const use = imageUse({
+      state: image.state,
+      hasGroup: image.group >= 0,
+      emotion: EMOTIONS[emotion] ?? null,
+      split: image.split,
+      consent: withheld.consent.get(key) ?? 'none',
+      isSetAside: withheld.setAside.has(key),
+      labels: given.map(({ label }) => label),
+    });
+    const shownUse = shownUseOf(use, !mine && given.length > 0);
+    if (filter.use !== undefined && filter.use !== shownUse) continue;
+    selected.push({ ...image, disagrees, mine: mine ? IMAGE_LABELS.indexOf(mine.label) : -1, use, shownUse });
   }
   return selected;
 }

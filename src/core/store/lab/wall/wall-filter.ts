@@ -27,6 +27,36 @@ export const LABEL_STATES = ['nobody', 'second-look', 'mine', 'agree', 'differ']
 
 export type LabelState = (typeof LABEL_STATES)[number];
 
+/**
+ * What a training makes of an image. `trained`: a run may train on it, or choose and test by it, as it divides its subjects;
+ * `test`: its dataset keeps it for testing. All others are left out, each for its own reason.
+ */
+export const IMAGE_USES = [
+  'trained',
+  'test',
+  'waiting',
+  'broken',
+  'no-face',
+  'no-consent',
+  'consent-ended',
+  'set-aside',
+  'no-group',
+  'labelled-no-face',
+  'labelled-not-usable',
+  'disputed',
+  'no-label',
+] as const;
+
+export type ImageUseName = (typeof IMAGE_USES)[number];
+
+/**
+ * A use as one person may see it. `second-look`: others' labels decide, and this person sees them only after a label of
+ * their own, so that two people's labels are two opinions. That people differ says nothing of what they said.
+ */
+export const WALL_USES = [...IMAGE_USES, 'second-look'] as const;
+
+export type WallUse = (typeof WALL_USES)[number];
+
 /** In which order images stand: as the dataset has them, or by how likely the model finds what it says of them. */
 export const WALL_ORDERS = ['dataset', 'surest', 'least-sure'] as const;
 
@@ -62,6 +92,8 @@ export interface WallFilter {
   /** The model in use names another emotion than the dataset, and is not unsure. */
   readonly disagrees?: boolean;
   readonly labels?: LabelState;
+  /** What a training makes of them, as this person may see it. */
+  readonly use?: WallUse;
   readonly run?: RunPart;
   /** Only these images. */
   readonly keys?: Uint32Array<ArrayBuffer>;

@@ -3,11 +3,14 @@ import { EMOTIONS } from '../../../emotion/emotion.ts';
 import { addUser } from '../../people/users.node.ts';
 import type { WritableDb } from '../../store.node.ts';
 import { expectKind, newStore } from '../../testing/new-store.node.ts';
+import { countUses } from '../use/count-uses.node.ts';
+import { type ConsentOf, isTaken } from '../use/image-use.ts';
+import { imageUses, labelledUses } from '../use/image-uses.node.ts';
+import type { ConsentByKind } from '../use/images-withheld.node.ts';
 import { blindPairs } from './blind-pairs.node.ts';
 import { readFaces } from './image-faces.node.ts';
 import { addImageLabel, labelsInForce, labelsOfImage } from './image-labels.node.ts';
 import { imagesOfRun } from './images-of-run.node.ts';
-import { labelOverrides } from './label-overrides.node.ts';
 import { inOrder, selectImages } from './select-images.node.ts';
 import { addMadeImages, madeFace } from './testing/made-images.node.ts';
 import type { ImageLabel, WallFilter } from './wall-filter.ts';
@@ -34,7 +37,10 @@ beforeAll(() => {
 afterAll(() => store[Symbol.dispose]());
 beforeEach(() => void db.prepare('DELETE FROM image_labels').run());
 
-const select = (filter: WallFilter, userId = ann) => selectImages(db, { filter, model: MODEL, userId });
+const nobodyEnrolled: ConsentOf = () => 'none';
+const byKind = (consentOf: ConsentOf): ConsentByKind => ({ folder: consentOf, 'kept-pictures': consentOf });
+const select = (filter: WallFilter, userId = ann, consentOf = nobodyEnrolled) =>
+  selectImages(db, { filter, model: MODEL, userId, consentOf: byKind(consentOf) });
 const places = (filter: WallFilter, userId = ann) => select(filter, userId).map(({ key }) => keys.indexOf(key));
 const all = Array.from({ length: IMAGES }, (_, image) => image);
 const isChild = (image: number) => Math.floor(image / 20) % 2 === 0;
@@ -52,11 +58,14 @@ describe('selectImages', () => {
       group: 1,
       emotion: 101 % 7,
       ageBand: 5,
-      hasFace: true,
+      state: 'face',
+      split: null,
       said: 101 % 7,
       probability: expect.closeTo(0.51, 5),
       disagrees: false,
       mine: -1,
+      use: { name: 'trained', emotion: 'happiness' },
+      shownUse: 'trained',
     });
   });
 
@@ -177,11 +186,61 @@ describe('labels of people', () => {
     say(bea, 3, 'anger');
     say(ann, 4, 'fear');
     say(ann, 4, null);
-    expect(labelOverrides(db, 'faces')).toEqual([
-      { path: 'faces/1.png', becomes: 'fear', people: 1 },
-      { path: 'faces/2.png', becomes: 'left-out', people: 2 },
-      { path: 'faces/3.png', becomes: 'disputed', people: 2 },
+    expect(labelledUses(db, 'faces', nobodyEnrolled).map(({ path, use }) => [path, use])).toEqual([
+      ['faces/1.png', { name: 'trained', emotion: 'fear' }],
+      ['faces/2.png', { name: 'labelled-no-face', emotion: null }],
+      ['faces/3.png', { name: 'disputed', emotion: null }],
     ]);
+  });
+});
+
+describe('what a training makes of the images', () => {
+  it('is the same on the wall, in the counts and for a run, with labels and consent', () => {
+    db.prepare('UPDATE dataset_images SET emotion = NULL WHERE key BETWEEN ? AND ?').run(keys[0], keys[4]);
+    say(ann, 1, 'fear');
+    say(ann, 2, 'not-usable');
+    say(ann, 7, 'happiness');
+    say(ann, 45, 'happiness');
+    const consentOf: ConsentOf = (subject) => (subject === 'S2' ? 'never' : subject === 'S4' ? 'ended' : 'covers');
+    const shown = select({ datasetId: 'faces' }, ann, consentOf);
+    const nameOf = (image: number) => shown[image]!.use.name;
+    expect([0, 1, 2, 45, 80, 99].map(nameOf)).toEqual([
+      'no-label',
+      'trained',
+      'labelled-not-usable',
+      'no-consent',
+      'consent-ended',
+      'no-face',
+    ]);
+    expect(shown[1]!.use.emotion).toBe('fear');
+    const uses = new Map(imageUses(db, 'faces', consentOf).map(({ key, use }) => [key, use]));
+    expect(shown.map(({ key, use }) => [key, use])).toEqual(shown.map(({ key }) => [key, uses.get(key)]));
+    const taken = shown.filter(({ use }) => isTaken(use));
+    expect(countUses(db, 'faces', consentOf)).toEqual({
+      images: taken.length,
+      children: 8,
+      adults: 10,
+      imagesByEmotion: Object.fromEntries(
+        EMOTIONS.map((emotion) => [emotion, taken.filter(({ use }) => use.emotion === emotion).length]),
+      ),
+    });
+    db.prepare("UPDATE dataset_images SET emotion = 'neutral' WHERE key BETWEEN ? AND ?").run(keys[0], keys[4]);
+  });
+
+  it('is kept from a second person where the first one’s label decides, until they have labelled', () => {
+    say(ann, 1, 'no-face');
+    say(ann, 2, 'fear');
+    say(bea, 2, 'anger');
+    const cleo = expectKind(addUser(db, { name: 'Cleo', role: 'research' }), 'added').user.id;
+    const usesFor = (userId: string) => {
+      const images = select({ datasetId: 'faces' }, userId);
+      return [images[1]!.shownUse, images[2]!.shownUse, images[3]!.shownUse];
+    };
+    expect(usesFor(ann)).toEqual(['labelled-no-face', 'disputed', 'trained']);
+    expect(usesFor(bea)).toEqual(['second-look', 'disputed', 'trained']);
+    expect(usesFor(cleo)).toEqual(['second-look', 'disputed', 'trained']);
+    expect(places({ datasetId: 'faces', use: 'second-look' }, bea)).toEqual([1]);
+    expect(places({ datasetId: 'faces', use: 'labelled-no-face' }, bea)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ export const runLog = {
   reading_one: 'Reading the dataset',
   reading_other: 'Reading {{count, number}} datasets',
   relabelled:
-    'Labels of people: {{changed, number}} images show another emotion than their dataset says, {{leftOut, number}} are left out, {{disputed, number}} are left out since people differ',
+    'Labels of people: {{added, number}} images have no other, {{changed, number}} show another emotion than their dataset says, {{leftOut, number}} are left out, {{disputed, number}} are left out since people differ',
   'left-out': 'Left out {{what}}',
   'left-out-in-all': 'Left out {{images, number}} images in all; the first {{named, number}} are named',
   'left-out-copies_one':

@@ -5,7 +5,7 @@ export const runLog: Translation<typeof english> = {
   reading_one: 'De dataset wordt gelezen',
   reading_other: '{{count, number}} datasets worden gelezen',
   relabelled:
-    'Labels van mensen: {{changed, number}} beelden tonen een andere emotie dan hun dataset zegt, {{leftOut, number}} vallen af, {{disputed, number}} vallen af omdat mensen verschillen',
+    'Labels van mensen: {{added, number}} beelden hebben geen ander, {{changed, number}} tonen een andere emotie dan hun dataset zegt, {{leftOut, number}} vallen af, {{disputed, number}} vallen af omdat mensen verschillen',
   'left-out': 'Weggelaten: {{what}}',
   'left-out-in-all': 'In totaal {{images, number}} beelden weggelaten; de eerste {{named, number}} staan hier met naam',
   'left-out-copies_one':

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { WallCount } from '../../../../contract/wall.ts';
 import { AGE_BANDS } from '../../../../core/emotion/age.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
-import type { WallFilter } from '../../../../core/store/lab/wall/wall-filter.ts';
+import type { WallFilter, WallUse } from '../../../../core/store/lab/wall/wall-filter.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { UsesTable } from './uses-table.tsx';
 
 type Cell = Pick<WallFilter, 'group' | 'emotion' | 'ageBand'>;
 
@@ -20,23 +21,30 @@ interface Row extends Cell {
 interface CountsTableProps {
   readonly filter: WallFilter;
   readonly onChoose: (cell: Cell) => void;
+  readonly onChooseUse: (use: WallUse | undefined) => void;
 }
 
 /** How many images there are of each group, emotion and age; a number shows them. */
-export function CountsTable({ filter, onChoose }: CountsTableProps) {
+export function CountsTable({ filter, onChoose, onChooseUse }: CountsTableProps) {
   const { t } = useTranslation('wall');
-  // The counts are the same whatever these three say.
-  const counts = useCall('wall.counts', {
-    filter: { ...filter, group: undefined, emotion: undefined, ageBand: undefined },
-  });
+  const counts = useCall('wall.counts', { filter });
   return (
     <Loaded query={counts} what={t(($) => $.what)}>
-      {(list) => <Counts counts={list} filter={filter} onChoose={onChoose} />}
+      {({ cells, uses, taken }) => (
+        <Stack gap="md">
+          <UsesTable uses={uses} taken={taken} chosen={filter.use} onChoose={onChooseUse} />
+          <Counts counts={cells} filter={filter} onChoose={onChoose} />
+        </Stack>
+      )}
     </Loaded>
   );
 }
 
-function Counts({ counts, filter, onChoose }: CountsTableProps & { readonly counts: readonly WallCount[] }) {
+function Counts({
+  counts,
+  filter,
+  onChoose,
+}: Omit<CountsTableProps, 'onChooseUse'> & { readonly counts: readonly WallCount[] }) {
   const { t } = useTranslation('wall');
   const { t: common } = useTranslation('common');
   const format = useFormat();

@@ -9,6 +9,7 @@ import {
   IMAGE_STATES,
   LABEL_STATES,
   WALL_ORDERS,
+  WALL_USES,
   type WallFilter,
   type WallOrder,
 } from '../../../../core/store/lab/wall/wall-filter.ts';
@@ -130,6 +131,11 @@ function useChoices(): readonly Choice[] {
       part: 'labels',
       label: t(($) => $.filter.labels),
       data: LABEL_STATES.map((value) => ({ value, label: t(($) => $.labels[value]) })),
+    },
+    {
+      part: 'use',
+      label: t(($) => $.filter.use),
+      data: WALL_USES.map((value) => ({ value, label: t(($) => $.use[value]) })),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { WallImages } from '../../../../contract/wall.ts';
-import { IMAGE_LABELS, type ImageLabel } from '../../../../core/store/lab/wall/wall-filter.ts';
+import { IMAGE_LABELS, type ImageLabel, WALL_USES, type WallUse } from '../../../../core/store/lab/wall/wall-filter.ts';
 import { call } from '../../../client/client.ts';
 import { askWhoIsThere, queryClient } from '../../../client/query-client.ts';
 
@@ -18,6 +18,8 @@ interface Step {
 export interface Labelling {
   /** What this person says of an image, by its place in the list. */
   readonly labelOf: (index: number) => ImageLabel | null;
+  /** What a training makes of it, as this person may see it. */
+  readonly shownUseOf: (index: number) => WallUse | null;
   readonly label: (index: number, label: ImageLabel) => void;
   /** Takes back the last label of this visit. @returns Its place in the list; null when there is none. */
   readonly undo: () => number | null;
@@ -31,6 +33,7 @@ export interface Labelling {
  */
 export function useLabelling(images: WallImages): Labelling {
   const [given, setGiven] = useState<ReadonlyMap<number, ImageLabel | null>>(new Map());
+  const [uses, setUses] = useState<ReadonlyMap<number, WallUse>>(new Map());
   const [news, setNews] = useState<LabellingNews | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const steps = useRef<Step[]>([]);
@@ -43,6 +46,10 @@ export function useLabelling(images: WallImages): Labelling {
     },
     [images, given],
   );
+  const shownUseOf = useCallback(
+    (index: number) => uses.get(images.keys[index] ?? 0) ?? WALL_USES[images.use[index] ?? -1] ?? null,
+    [images, uses],
+  );
 
   function give(index: number, label: ImageLabel | null): void {
     const imageKey = images.keys[index];
@@ -53,9 +60,12 @@ export function useLabelling(images: WallImages): Labelling {
     setError(null);
     sent.current = sent.current.then(async () => {
       try {
-        await call('wall.label', { imageKey, label });
+        const { use } = await call('wall.label', { imageKey, label });
+        setUses((all) => new Map(all).set(imageKey, use));
         void queryClient.invalidateQueries({ queryKey: ['wall.image', { imageKey }] });
-        void queryClient.invalidateQueries({ queryKey: ['wall.agreement'] });
+        for (const asked of ['wall.agreement', 'wall.counts', 'datasets.list']) {
+          void queryClient.invalidateQueries({ queryKey: [asked] });
+        }
       } catch (failed) {
         show(before);
         setError(failed as Error);
@@ -66,6 +76,7 @@ export function useLabelling(images: WallImages): Labelling {
 
   return {
     labelOf,
+    shownUseOf,
     label(index, label) {
       steps.current.push({ index, before: labelOf(index) });
       give(index, label);

@@ -13,7 +13,10 @@ it('reads what other screens write', () => {
 
 it.each<Partial<WallQuery>>([
   { filter: { datasetId: 'd', group: 'child', emotion: 'none', ageBand: 'unknown', subject: 'A & B', split: 'val' } },
-  { filter: { state: 'broken', quality: 'dark', labels: 'second-look', disagrees: true }, order: 'surest' },
+  {
+    filter: { state: 'broken', quality: 'dark', labels: 'second-look', use: 'no-consent', disagrees: true },
+    order: 'surest',
+  },
   { filter: { run: { runId: 'r', split: 'test', right: false, sureFrom: 0.7, sureTo: 0.8 } }, imageKey: 12 },
 ])('comes back as it was written: %o', (query) => {
   expect(read(wallQuery(query))).toEqual({ ...NOTHING, ...query });

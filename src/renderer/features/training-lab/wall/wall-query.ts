@@ -24,6 +24,7 @@ const WORDS = {
   state: 'state',
   quality: 'quality',
   labels: 'labels',
+  use: 'use',
 } as const satisfies Record<string, keyof WallFilter>;
 
 const RUN_WORDS = { truth: 'truth', said: 'said', runSplit: 'split' } as const;

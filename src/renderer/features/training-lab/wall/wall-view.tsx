@@ -97,6 +97,7 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
                 total={images.count}
                 face={faceAt(cache, cursor)}
                 mine={labelling.labelOf(cursor)}
+                use={labelling.shownUseOf(cursor)}
                 isEnlarged={isEnlarged}
                 onAction={act}
                 onShrink={() => setEnlarged(false)}
@@ -107,6 +108,7 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
             <CountsTable
               filter={query.filter}
               onChoose={({ group, emotion, ageBand }) => onFilter({ group, emotion, ageBand })}
+              onChooseUse={(use) => onFilter({ use })}
             />
           </Tabs.Panel>
           <Tabs.Panel value="agreement" pt="sm">

@@ -10,6 +10,10 @@ export interface Tile {
   readonly face: Uint8Array | null;
   /** In place of a face; null where there is one. */
   readonly without: string | null;
+  /** Why no run trains on it, or that this is not for this person to see yet, in a word; empty where a run does. */
+  readonly use: string;
+  /** Drawn paler: no run uses it. */
+  readonly isLeftOut: boolean;
   /** What the dataset says, two letters. */
   readonly emotion: string;
   /** What the model says, where it is sure of something else. */
@@ -25,6 +29,8 @@ const COLOURS = {
   paper: '#ffffff',
   mine: '#0b4f60',
   model: '#8a3b00',
+  use: '#4a5560',
+  veil: 'rgba(255, 255, 255, 0.45)',
 };
 
 /** Draws the tiles side by side. The canvas is made as large as they need, in the pixels of the screen. */
@@ -43,6 +49,7 @@ export function drawRow(canvas: HTMLCanvasElement, tiles: readonly Tile[], pixel
     else if (tile.face)
       context.drawImage(strip, column * FACE_PX, 0, FACE_PX, FACE_PX, left, EDGE_PX, FACE_PX, FACE_PX);
     else fill(context, left, COLOURS.waiting);
+    if (tile.face && tile.isLeftOut) fill(context, left, COLOURS.veil);
     drawMarks(context, left, tile);
   }
 }
@@ -85,8 +92,9 @@ function drawWithout(context: CanvasRenderingContext2D, left: number, words: str
   context.fillText(words, left + FACE_PX / 2, TILE_PX / 2, FACE_PX - 4);
 }
 
-function drawMarks(context: CanvasRenderingContext2D, left: number, { emotion, disagrees, mine }: Tile): void {
+function drawMarks(context: CanvasRenderingContext2D, left: number, { use, emotion, disagrees, mine }: Tile): void {
   const [right, bottom] = [left + FACE_PX, EDGE_PX + FACE_PX];
+  drawMark(context, { text: use, x: left, y: EDGE_PX, isRight: false, ink: COLOURS.paper, paper: COLOURS.use });
   drawMark(context, { text: emotion, x: left, y: bottom - 14, isRight: false, ink: COLOURS.ink, paper: COLOURS.paper });
   if (disagrees !== null) {
     drawMark(context, {

@@ -8,7 +8,10 @@ import type { Labelling } from '../use-labelling.ts';
 import type { Tile } from './draw-row.ts';
 
 /** Gives what stands on each image of the list, made anew when any of it changes. */
-export function useTiles(images: WallImages, labelOf: Labelling['labelOf']): (index: number) => Omit<Tile, 'face'> {
+export function useTiles(
+  images: WallImages,
+  { labelOf, shownUseOf }: Pick<Labelling, 'labelOf' | 'shownUseOf'>,
+): (index: number) => Omit<Tile, 'face'> {
   const { t } = useTranslation('wall');
   const emotionGlyph = useEmotionGlyph();
   const { glyph } = useLabelWords();
@@ -17,13 +20,17 @@ export function useTiles(images: WallImages, labelOf: Labelling['labelOf']): (in
       const emotion = EMOTIONS[images.emotion[index] ?? -1];
       const said = EMOTIONS[images.said[index] ?? -1];
       const mine = labelOf(index);
+      const use = shownUseOf(index);
+      const hasFace = images.hasFace[index] === 1;
       return {
-        without: images.hasFace[index] === 1 ? null : t(($) => $.noFaceGlyph),
+        without: hasFace ? null : t(($) => $.noFaceGlyph),
+        use: hasFace && use && use !== 'trained' ? t(($) => $.useGlyph[use]) : '',
+        isLeftOut: use !== 'trained' && use !== 'test' && use !== 'second-look',
         emotion: emotion ? emotionGlyph(emotion) : '',
         disagrees: said && images.disagrees[index] === 1 ? emotionGlyph(said) : null,
         mine: mine && glyph(mine),
       };
     },
-    [images, labelOf, t, emotionGlyph, glyph],
+    [images, labelOf, shownUseOf, t, emotionGlyph, glyph],
   );
 }

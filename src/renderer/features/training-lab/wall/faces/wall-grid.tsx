@@ -40,7 +40,7 @@ export function WallGrid({ images, cache, labelling, cursor, spoken, helpId, gri
     estimateSize: () => TILE_PX,
     overscan: ROWS_BEYOND,
   });
-  const tileOf = useTiles(images, labelling.labelOf);
+  const tileOf = useTiles(images, labelling);
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
 
   useEffect(() => {

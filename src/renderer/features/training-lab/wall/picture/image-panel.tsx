@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImageLabel } from '../../../../../core/store/lab/wall/wall-filter.ts';
+import type { ImageLabel, WallUse } from '../../../../../core/store/lab/wall/wall-filter.ts';
 import { useCall } from '../../../../client/use-call.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
@@ -23,6 +23,7 @@ interface ImagePanelProps {
   readonly total: number;
   readonly face: Uint8Array | null;
   readonly mine: ImageLabel | null;
+  readonly use: WallUse | null;
   readonly isEnlarged: boolean;
   readonly onAction: (action: WallAction) => void;
   readonly onShrink: () => void;
@@ -30,7 +31,7 @@ interface ImagePanelProps {
 
 /** One image large: its face, its original, what is known and what the model says of it, and what it shows by people. */
 export function ImagePanel(props: ImagePanelProps) {
-  const { imageKey, index, total, face, mine, isEnlarged, onAction, onShrink } = props;
+  const { imageKey, index, total, face, mine, use, isEnlarged, onAction, onShrink } = props;
   const { t } = useTranslation('wall');
   const [settled] = useDebouncedValue(imageKey, RESTS_MS);
   const image = useCall('wall.image', { imageKey });
@@ -57,6 +58,7 @@ export function ImagePanel(props: ImagePanelProps) {
               <Steps index={index} total={total} onAction={onAction} />
             </Group>
             <FacePicture face={face} />
+            {use && <Text size="sm">{t(($) => $.useHelp[use])}</Text>}
             <LabelButtons mine={mine} others={mine ? facts.others : []} hidden={facts.hidden} onAction={onAction} />
             <ReadingBars reading={facts.reading} />
             <ImageFacts image={facts} />
