@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addFolder } from './support/add-folder.ts';
 import { cameraFile } from './support/camera-file.ts';
 import { enrolByKeyboard, exportAs, startSession, stopSession } from './support/live-screen.ts';
 import { pdfText } from './support/pdf-text.ts';
@@ -21,9 +22,7 @@ test('a short run is proposed and approved, and the next session and its report 
 
   await test.step('train', async () => {
     await goTo(page, 'Training Lab');
-    await page.getByText('More: by its path').click();
-    await page.getByLabel(/^Folder/).fill(join(import.meta.dirname, '../resources/demo-cohort'));
-    await page.getByRole('button', { name: 'Add dataset' }).click();
+    await addFolder(page, join(import.meta.dirname, '../resources/demo-cohort'));
     await page.getByLabel(/^Name of the run/).fill('Short run');
     await page.getByRole('checkbox', { name: /demo-cohort/i }).check();
     await page.getByRole('radio', { name: 'Nothing' }).check();

@@ -101,7 +101,7 @@ export async function readManifestImages(
     labelColumn: 'emotion',
     needed: () => ['path'],
     parse: (row, _, decimalComma) => {
-      const subject = row.subject || (completion?.of(row.path ?? '').subject ?? '');
+      const subject = row.subject ?? completion?.of(row.path ?? '').subject ?? '';
       return parseImageRow({ ...row, subject }, decimalComma);
     },
   });

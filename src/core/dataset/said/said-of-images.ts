@@ -35,7 +35,7 @@ export function saidOfImages(
   };
 }
 
-/** A row of a manifest, completed: what it says itself goes before. */
+/** A row of a manifest with the columns that it lacks. An empty cell stays what it is: a mistake, or no label. */
 export function completedRow(
   row: Readonly<Record<string, string>>,
   said: SaidOfImage,
@@ -43,8 +43,8 @@ export function completedRow(
 ): Record<string, string> {
   return {
     ...row,
-    subject: row.subject || said.subject,
-    group: row.group || said.group,
-    [labelColumn]: row[labelColumn] || said.emotion,
+    subject: row.subject ?? said.subject,
+    group: row.group ?? said.group,
+    [labelColumn]: row[labelColumn] ?? said.emotion,
   };
 }

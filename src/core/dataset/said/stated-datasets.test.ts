@@ -57,23 +57,26 @@ it('makes each image its own subject where nobody is named', async () => {
   expect((await listImages(dataset.dir, statement)).map(({ subject }) => subject)).toEqual([null, null]);
 });
 
-it('fills only what a manifest leaves open', async () => {
+it('fills only the columns that a manifest lacks', async () => {
   using dataset = temporaryDataset({
-    'manifest.csv': 'path,group,emotion\na_1.jpg,adult,fear\nb_1.jpg,,joy\nb_2.jpg,,\n',
+    'manifest.csv': 'path,subject,emotion\na_1.jpg,a,fear\nb_1.jpg,b,joy\nb_2.jpg,b,\nc.jpg,,fear\n',
     'a_1.jpg': '',
     'b_1.jpg': '',
     'b_2.jpg': '',
+    'c.jpg': '',
   });
   const { records, problems } = await read(dataset.dir);
-  expect(records).toMatchObject([{ row: 2, subject: 'a', group: 'adult', emotion: 'fear' }]);
+  expect(records).toMatchObject([{ row: 2, subject: 'a', group: 'child', emotion: 'fear' }]);
   expect(problems.map(({ path, row, rows, why }) => [path, row, rows, why.values.found])).toEqual([
     ['b_1.jpg', 3, undefined, 'joy'],
+    ['c.jpg', 5, undefined, ''],
     ['manifest.csv', null, 1, ''],
   ]);
   const listed = await listImages(dataset.dir, STATEMENT);
   expect(listed.map(({ subject, group }) => [subject, group])).toEqual([
-    ['a', 'adult'],
+    ['a', 'child'],
     ['b', 'child'],
     ['b', 'child'],
+    [null, 'child'],
   ]);
 });

@@ -85,11 +85,14 @@ function draftOf({ group, subject, emotionsFromFolders, realChildren, licence, c
   return draft;
 }
 
-/** The first that tells somebody of every picture and puts several pictures to one person; nobody where none does. */
+/** So many names may not fit a rule that is suggested: they are shown. */
+const FEW = 0.05;
+
+/** The first that tells somebody of nearly every picture and puts several pictures to one person; nobody where none does. */
 function likelyRule({ people, paths }: FolderNames): SubjectRule['kind'] {
   const likely = PLAIN_RULES.find((rule) => {
     const { count, unmatched } = people[rule];
-    return unmatched === 0 && count > 1 && count < paths.length;
+    return unmatched <= FEW * paths.length && count > 1 && count < paths.length - unmatched;
   });
   return likely ?? 'nobody';
 }
