@@ -5,7 +5,8 @@
  *   inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
- *   security <- report and registry, which sign what they write; store and security know only emotion;
+ *   security <- dataset, which seals found faces, report and registry, which sign what they write; store and security know
+ *   only emotion;
  *   tables, how any table is written, is for whoever writes one (dataset, report), and alone knows the library;
  *   words, the catalogue of texts, is for whoever writes for people: the report, the renderer, and what names a reason
  *   why it refuses (dataset, engine, training, registry; what store and security refuse the service puts into words).
@@ -20,7 +21,7 @@ const CORE_MAY_IMPORT = {
   tables: ['words'],
   capture: ['emotion'],
   engine: ['emotion', 'words'],
-  dataset: ['emotion', 'capture', 'engine', 'tables', 'words'],
+  dataset: ['emotion', 'capture', 'engine', 'tables', 'words', 'security'],
   training: ['emotion', 'dataset', 'engine', 'words'],
   evaluation: ['emotion', 'dataset', 'engine', 'training'],
   study: ['emotion', 'dataset', 'engine', 'training', 'evaluation'],

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts', '../third-party/*.test.ts', '../docs/*.test.ts'],
+    setupFiles: ['core/security/testing/cheap-passwords.ts'],
     testTimeout: 60_000,
     // Tests that are about workers start them; elsewhere one thread computes.
     env: { FACEWARD_WASM_WORKERS: '1' },

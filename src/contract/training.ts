@@ -20,6 +20,8 @@ export const runSchema = z.object({
   id: z.string(),
   name: z.string(),
   state: z.enum(RUN_STATES),
+  /** What it waits for in the queue: that the faces of its datasets have been found, or its turn. */
+  waitsFor: z.enum(['faces', 'turn']).nullable(),
   learner: learnerSchema,
   regime: regimeSchema,
   epochs: z.number().int(),

@@ -70,6 +70,8 @@ export const wallImagesSchema = z.object({
   mine: z.instanceof(Int8Array),
   /** Index into WALL_USES. */
   use: z.instanceof(Int8Array),
+  /** Whose readings these are, and how many of the faces it has read; null while no model is in use. */
+  model: z.object({ id: z.string(), version: z.string(), faces: z.number().int(), read: z.number().int() }).nullable(),
 });
 
 export const wallCountSchema = z.object({
@@ -105,8 +107,15 @@ export const wallImageSchema = z.object({
   brightness: z.number().nullable(),
   /** False for pictures that sessions kept, of which there is the face alone. */
   hasOriginal: z.boolean(),
-  /** What the model in use says; null where it has not read the image. */
-  reading: z.object({ modelId: z.string(), version: z.string(), probabilities: z.array(z.number()) }).nullable(),
+  /** What the model in use says, or one that was before it where it has not read the image; null where none has. */
+  reading: z
+    .object({
+      modelId: z.string(),
+      version: z.string(),
+      isInUse: z.boolean(),
+      probabilities: z.array(z.number()),
+    })
+    .nullable(),
   /** What a training makes of it, as the caller may see it. */
   use: z.enum(WALL_USES),
   /** What the caller says. */

@@ -41,6 +41,7 @@ export function createService(options: ServiceOptions): Service {
   const runtime: Runtime = createRuntime(options);
   const endHousekeeping = startHousekeeping(runtime);
   runtime.trainings.watchIdle(() => startNextRun(runtime));
+  runtime.indexRuns.watchEnds(() => startNextRun(runtime));
   runtime.runningSessions.watch((running) => runtime.trainings.yieldToSession(running));
   return {
     connect: () => runtime.callers.add(),

@@ -136,12 +136,14 @@ async function readBounded(dir: string, name: string): Promise<Buffer> {
 async function writeWhole(dir: string, name: string, content: string | Uint8Array): Promise<void> {
   const path = join(dir, name);
   const partial = `${path}.partial`;
-  const file = await open(partial, 'w');
   try {
+    await using file = await open(partial, 'w');
     await file.writeFile(content);
     await file.sync();
-  } finally {
-    await file.close();
+  } catch (error) {
+    // What a full disk did not take whole takes room that it needs.
+    await rm(partial, { force: true });
+    throw error;
   }
   await rename(partial, path);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   createKeyFile,
   DamagedKeyFileError,
@@ -11,6 +11,7 @@ import {
   unlockWithPassword,
   unlockWithRecoveryCode,
 } from './key-slots.node.ts';
+import { SCRYPT_N } from './scrypt-cost.ts';
 
 const ANN = { userName: 'Ann', password: 'correct horse battery' };
 const BO = { userName: 'Bo', password: 'another long password' };
@@ -71,6 +72,13 @@ test('the file gives away neither key nor secrets, and only its owner may read i
   }
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(dir).filter((name) => name.endsWith('.draft'))).toEqual([]);
+});
+
+test('each slot takes the work that a key file is made with, which for people is 2^17', async () => {
+  const slots = [...parsed().users.map(({ key }) => key), parsed().recovery];
+  expect(slots.map(({ scryptN }) => scryptN)).toEqual([SCRYPT_N, SCRYPT_N, SCRYPT_N]);
+  const real = await vi.importActual<typeof import('./scrypt-cost.ts')>('./scrypt-cost.ts');
+  expect(real.SCRYPT_N).toBe(2 ** 17);
 });
 
 test('a slot under another name opens for nobody', async () => {

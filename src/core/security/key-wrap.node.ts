@@ -1,28 +1,29 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
+import { SCRYPT_N, SCRYPT_N_BOUNDS } from './scrypt-cost.ts';
 
 /**
  * The data key, locked under a secret: scrypt makes a wrapping key of the secret, AES-256-GCM encrypts and seals the
  * data key with it. The seal also covers a label (whose slot it is), so that a slot cannot be moved under another name.
- * Sources: scrypt RFC 7914; AES-GCM NIST SP 800-38D; cost after the OWASP Password Storage Cheat Sheet (N = 2^17).
+ * Sources: scrypt RFC 7914; AES-GCM NIST SP 800-38D.
  */
 
 export const DATA_KEY_BYTES = 32;
 
-const COST = { N: 2 ** 17, r: 8, p: 1 };
+const COST = { N: SCRYPT_N, r: 8, p: 1 };
 const SALT_BYTES = 16;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
 
-/** As in the file. The cost is bounded: less would be weak, more would stop the program for minutes. */
+/** As in the file. */
 export const wrappedKeySchema = z.object({
   scryptN: z
     .number()
     .int()
-    .min(2 ** 15)
-    .max(2 ** 20)
+    .min(SCRYPT_N_BOUNDS.least)
+    .max(SCRYPT_N_BOUNDS.most)
     .refine((value) => Number.isInteger(Math.log2(value)), 'must be a power of 2'),
   scryptR: z.literal(8),
   scryptP: z.literal(1),

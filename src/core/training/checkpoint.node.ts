@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Checkpoint } from './checkpoint.ts';
 import { TrainingFailure } from './failures.ts';
+import { diskFull, isDiskFull } from './full-disk/disk-full.node.ts';
 
 /** The file: SHA-256 of the rest, then the checkpoint in the structured clone format of node:v8. */
 const DIGEST_BYTES = 32;
@@ -11,8 +12,8 @@ const DIGEST_BYTES = 32;
 /**
  * Writes a checkpoint so that a kill at any moment leaves the old one or the new one, whole.
  *
- * @throws TrainingFailure "checkpoint-not-written" when the disk is full or may not be written; the file that was there
- *   before is still there, whole.
+ * @throws FailureError "training.disk-full", or TrainingFailure "checkpoint-not-written" where it may not be written; the
+ *   file that was there before is still there, whole.
  */
 export async function writeCheckpoint(file: string, checkpoint: Checkpoint): Promise<void> {
   const body = serialize(checkpoint);
@@ -25,7 +26,9 @@ export async function writeCheckpoint(file: string, checkpoint: Checkpoint): Pro
     await rm(temporary, { force: true }).catch(() => {
       // What cannot be written cannot be tidied either; the next write takes the same name.
     });
-    throw notWritten(file, body.byteLength, cause);
+    throw isDiskFull(cause)
+      ? diskFull(dirname(file), body.byteLength, cause)
+      : notWritten(file, body.byteLength, cause);
   }
 }
 
@@ -37,8 +40,6 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
   EFBIG: 'files of this size are not allowed',
   EROFS: 'the disk is read-only',
   EACCES: 'the folder may not be written',

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.node.ts';
 import { type Checkpoint, requireSameRun } from './checkpoint.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from './testing/small-disk.node.ts';
 import { trainingConfig } from './training-config.ts';
 
 const CONFIG = trainingConfig({ learner: 'supcon', regime: 'adults-as-augmentations', epochs: 3, seed: 4 });
@@ -76,6 +77,29 @@ test('a disk that takes no more is named, and the checkpoint before stays whole'
   expect(await readCheckpoint(file)).toEqual(CHECKPOINT);
   expect(await readdir(join(dir, 'deeper'))).toEqual(['checkpoint.bin']);
 });
+
+const small = mountSmallDisk(1);
+afterAll(() => small?.[Symbol.dispose]());
+if (!small) console.warn(`a full disk is not tested: ${NO_SMALL_DISK}`);
+
+test.skipIf(!small)(
+  'a full disk is named with what is needed and what is free; with room, the run goes on',
+  async () => {
+    const onSmall = join(small!.dir, 'run', 'checkpoint.bin');
+    await writeCheckpoint(onSmall, CHECKPOINT);
+    const next = { ...CHECKPOINT, step: 18, weights: new Float32Array(50_000) };
+    small!.fill(100_000);
+    await expect(writeCheckpoint(onSmall, next)).rejects.toMatchObject({
+      reason: 'training.disk-full',
+      values: { folder: join(small!.dir, 'run'), disk: small!.dir, needed: 9, free: 0 },
+    });
+    expect(await readCheckpoint(onSmall)).toEqual(CHECKPOINT);
+    expect(await readdir(join(small!.dir, 'run'))).toEqual(['checkpoint.bin']);
+    small!.makeRoom();
+    await writeCheckpoint(onSmall, next);
+    expect((await readCheckpoint(onSmall))?.step).toBe(18);
+  },
+);
 
 test('a folder that cannot be made is named', async () => {
   await writeFile(join(dir, 'deeper'), 'a file where the folder should be');

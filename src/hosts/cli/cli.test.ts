@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolders } from '../shared/project-folders.ts';
+import { knowEngines } from './testing/known-engines.ts';
 import { documents, runCli } from './testing/run-cli.ts';
+import { runHere } from './testing/run-here.ts';
 import { writeTinyDataset } from './testing/tiny-dataset.ts';
 
 const SLOW = 300_000;
@@ -15,7 +17,20 @@ let model: string;
 
 const trainArgs = (out: string, ...more: string[]) => [
   ...['train', '--dataset', dataset, '--learner', 'cross-entropy', '--regime', 'adults-as-augmentations'],
-  ...['--size', '64', '--epochs', '3', '--shares', '0.5,0.25,0.25', '--tested-on', 'rendered faces', '--out', out],
+  ...[
+    '--size',
+    '28',
+    '--epochs',
+    '3',
+    '--encoder',
+    'small',
+    '--shares',
+    '0.34,0.33,0.33',
+    '--tested-on',
+    'rendered faces',
+    '--out',
+    out,
+  ],
   ...['--json', ...more],
 ];
 
@@ -23,7 +38,8 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'faceward-cli-'));
   dataset = join(dir, 'dataset');
   model = join(dir, 'model');
-  await writeTinyDataset(dataset, { children: 10, adults: 8 });
+  await writeTinyDataset(dataset, { children: 6, adults: 3 });
+  await knowEngines();
   const { code, stderr } = await runCli(trainArgs(model, '--name', 'Tiny Model'));
   expect(stderr).toBe('');
   expect(code).toBe(0);
@@ -45,7 +61,7 @@ describe('faceward train', () => {
     ]);
     const config = JSON.parse(await readFile(join(model, 'config.json'), 'utf8'));
     expect(config).toMatchObject({ id: 'tiny-model', classesValidatedOnChildren: [], testedOn: 'rendered faces' });
-    expect(config.trainingData).toMatchObject({ childImages: 64 });
+    expect(config.trainingData).toMatchObject({ childImages: 28 });
   });
 
   it(
@@ -58,7 +74,7 @@ describe('faceward train', () => {
       expect(killed.code).not.toBe(0);
       expect(await readdir(out)).toEqual(['checkpoint']);
 
-      const again = await runCli(trainArgs(out));
+      const again = await runHere(trainArgs(out));
       expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('checkpoint of an unfinished run') });
 
       const resumed = await runCli(trainArgs(out, '--resume', '--compare-with', model));
@@ -96,7 +112,7 @@ describe('faceward train', () => {
     const few = join(dir, 'few');
     await writeTinyDataset(few, { children: 2, adults: 1 });
     const args = ['--dataset', few, '--learner', 'supcon', '--regime', 'children', '--out', join(dir, 'none')];
-    const { code, stdout, stderr } = await runCli(['train', ...args]);
+    const { code, stdout, stderr } = await runHere(['train', ...args]);
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/faceward: At least one child in each of train, val, test was expected/);
@@ -107,7 +123,7 @@ describe('faceward train', () => {
 describe('faceward evaluate', () => {
   it('finds on the test split the figures that the card claims', async () => {
     const file = join(dir, 'evaluation.json');
-    const { code, stdout } = await runCli([
+    const { code, stdout } = await runHere([
       ...['evaluate', '--model', model, '--dataset', dataset, '--split', 'test', '--json', file],
     ]);
     expect(code).toBe(0);
@@ -117,18 +133,18 @@ describe('faceward evaluate', () => {
   });
 
   it('warns that the model was trained on the subjects, and can ask about some emotions only', async () => {
-    const { code, stdout, stderr } = await runCli([
+    const { code, stdout, stderr } = await runHere([
       ...['evaluate', '--model', model, '--dataset', dataset, '--classes', 'happiness,neutral', '--json'],
     ]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/WARNING: tiny-model was trained on \d+ of these 10 subjects/);
-    expect(documents(stdout)[0]).toMatchObject({ evaluation: { images: 40, classes: ['happiness', 'neutral'] } });
+    expect(stderr).toMatch(/WARNING: tiny-model was trained on \d+ of these 6 subjects/);
+    expect(documents(stdout)[0]).toMatchObject({ evaluation: { images: 24, classes: ['happiness', 'neutral'] } });
   });
 
   it('refuses a split that this dataset does not give', async () => {
     const other = join(dir, 'other');
-    await writeTinyDataset(other, { children: 9, adults: 1 });
-    const { code, stderr } = await runCli(['evaluate', '--model', model, '--dataset', other, '--split', 'test']);
+    await writeTinyDataset(other, { children: 5, adults: 1 });
+    const { code, stderr } = await runHere(['evaluate', '--model', model, '--dataset', other, '--split', 'test']);
     expect(code).toBe(1);
     expect(stderr).toContain('the test split of tiny-model cannot be made again from this dataset');
   });
@@ -143,7 +159,7 @@ describe('faceward evaluate', () => {
     const manifest = await readFile(join(damaged, 'manifest.csv'), 'utf8');
     const broken = manifest.split('\n')[2]!.split(',')[0]!;
     await writeFile(join(damaged, broken), 'no image');
-    const { code, stdout, stderr } = await runCli(['evaluate', '--model', model, '--dataset', damaged, '--json']);
+    const { code, stdout, stderr } = await runHere(['evaluate', '--model', model, '--dataset', damaged, '--json']);
     expect(code).toBe(0);
     expect(stderr).toMatch(/Left out child.*, row 2: .*found "boredom"/);
     expect(stderr).toContain(`Left out ${broken}, row 3: the image cannot be decoded`);
@@ -156,16 +172,16 @@ describe('faceward evaluate', () => {
     await writeTinyDataset(narrow, { children: 2, adults: 0 }, (rows) =>
       rows.map(({ subject: _, ...others }) => others),
     );
-    const { code, stderr } = await runCli(['evaluate', '--model', model, '--dataset', narrow]);
+    const { code, stderr } = await runHere(['evaluate', '--model', model, '--dataset', narrow]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/subject/);
     expect(
-      (await runCli(['evaluate', '--model', model, '--dataset', dataset, '--label-column', 'mood'])).stderr,
+      (await runHere(['evaluate', '--model', model, '--dataset', dataset, '--label-column', 'mood'])).stderr,
     ).toMatch(/mood/);
   });
 
   it('says which file of a model folder is missing', async () => {
-    const { code, stderr } = await runCli(['evaluate', '--model', dir, '--dataset', dataset]);
+    const { code, stderr } = await runHere(['evaluate', '--model', dir, '--dataset', dataset]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/config\.json cannot be read; a model folder with config\.json was expected/);
   });
@@ -174,13 +190,13 @@ describe('faceward evaluate', () => {
 describe('faceward predict', () => {
   it('writes the path and one column of probability a class', async () => {
     const csv = join(dir, 'predictions.csv');
-    const { code, stdout } = await runCli(['predict', '--model', model, '--dataset', dataset, '--csv', csv, '--json']);
+    const { code, stdout } = await runHere(['predict', '--model', model, '--dataset', dataset, '--csv', csv, '--json']);
     expect(code).toBe(0);
-    expect(documents(stdout)[0]).toMatchObject({ images: 252, leftOut: 0 });
+    expect(documents(stdout)[0]).toMatchObject({ images: 126, leftOut: 0 });
     const [header, ...rows] = (await readFile(csv, 'utf8')).trim().split('\r\n');
     expect((await readFile(csv, 'utf8'))[0]).toBe('\ufeff');
     expect(header).toBe('path,anger,disgust,fear,happiness,sadness,surprise,neutral,folder,subject');
-    expect(rows).toHaveLength(252);
+    expect(rows).toHaveLength(126);
     const cells = rows[0]!.split(',');
     const [path, probabilities] = [cells[0], cells.slice(1, -2)];
     expect(cells.at(-1)).toMatch(/^c\d+$/);
@@ -189,7 +205,7 @@ describe('faceward predict', () => {
 
     const dutch = join(dir, 'voorspellingen.csv');
     const data = ['--model', model, '--dataset', dataset];
-    expect((await runCli(['predict', ...data, '--csv', dutch, '--language', 'nl'])).code).toBe(0);
+    expect((await runHere(['predict', ...data, '--csv', dutch, '--language', 'nl'])).code).toBe(0);
     const lines = (await readFile(dutch, 'utf8')).split('\r\n');
     expect(lines[0]).toMatch(/^\ufeffpath;anger;/);
     expect(lines[1]!.split(';').slice(1, -2)).toEqual(probabilities.map((each) => each.replace('.', ',')));
@@ -206,7 +222,7 @@ describe('faceward predict on photographs that nobody has labelled', () => {
       await writeFile(join(folder, 'broken.jpg'), 'no image');
     }
     const csv = join(dir, 'photos.csv');
-    const { code, stdout } = await runCli([
+    const { code, stdout } = await runHere([
       'predict',
       '--model',
       model,
@@ -251,7 +267,7 @@ describe('misuse', () => {
     ['an emotion of another spelling', ['evaluate', '--classes', 'joy,anger'], /Two or more of anger/],
     ['a report of an unknown kind', ['report', 's1', '--out', 'report.doc'], /\.pdf, \.csv[^\n]* was expected/],
   ])('%s ends with exit code 2 and says what was wanted', async (_, args, message) => {
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await runHere(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(message);
@@ -259,7 +275,7 @@ describe('misuse', () => {
 
   it('explains each command', async () => {
     for (const command of ['doctor', 'serve', 'train', 'evaluate', 'predict', 'report']) {
-      const { code, stdout } = await runCli([command, '--help']);
+      const { code, stdout } = await runHere([command, '--help']);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: faceward ${command}`);
     }

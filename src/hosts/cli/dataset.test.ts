@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, runCli } from './testing/run-cli.ts';
+import { documents } from './testing/run-cli.ts';
+import { runHere } from './testing/run-here.ts';
 import { writeTinyDataset } from './testing/tiny-dataset.ts';
 
 const SLOW = 120_000;
@@ -14,7 +15,7 @@ let sound: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'faceward-check-'));
   sound = join(dir, 'sound');
-  await writeTinyDataset(sound, { children: 4, adults: 3 });
+  await writeTinyDataset(sound, { children: 4, adults: 2 });
 }, SLOW);
 
 afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -23,9 +24,9 @@ describe('faceward dataset check', () => {
   it(
     'counts a sound dataset, and says which figures it cannot give',
     async () => {
-      const { code, stdout, stderr } = await runCli(['dataset', 'check', sound, '--no-cache']);
+      const { code, stdout, stderr } = await runHere(['dataset', 'check', sound, '--no-cache']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toMatch(/^sound: \d+ images of 4 children and 3 adults, 14 to 14 each \(median 14\)/);
+      expect(stdout).toMatch(/^sound: \d+ images of 4 children and 2 adults, 14 to 14 each \(median 14\)/);
       expect(stdout).toMatch(/^child +8 +8 +8 +8 +8 +8 +8 +56$/m);
       expect(stdout).toMatch(
         /^Mind +No figure can be given for anger \(8 child images, about 2 of them in a test of a quarter\)/m,
@@ -39,7 +40,7 @@ describe('faceward dataset check', () => {
     'names what was broken on purpose, finds the copy, and fails where training would be wrong',
     async () => {
       const broken = join(dir, 'broken');
-      await writeTinyDataset(broken, { children: 4, adults: 3 }, ([first, second, ...rest]) => [
+      await writeTinyDataset(broken, { children: 4, adults: 2 }, ([first, second, ...rest]) => [
         { ...first!, path: 'child/copy.jpg', subject: 'stranger' },
         { ...second!, emotion: 'boredom' },
         ...rest,
@@ -52,7 +53,7 @@ describe('faceward dataset check', () => {
       await writeFile(pathOf(5), 'no image');
       await rm(pathOf(7));
 
-      const { code, stdout, stderr } = await runCli(['dataset', 'check', broken, '--no-cache', '--json']);
+      const { code, stdout, stderr } = await runHere(['dataset', 'check', broken, '--no-cache', '--json']);
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
       const found = documents(stdout)[0] as Record<string, never> & { unusable: { row: number; reason: string }[] };
       expect(found.unusable.map(({ row, reason }) => [row, reason])).toEqual([
@@ -78,12 +79,12 @@ describe('faceward dataset check', () => {
     async () => {
       const empty = stringify([['path']]);
       await writeFile(join(dir, 'table.csv'), empty);
-      const none = await runCli(['dataset', 'check', join(dir, 'nowhere'), '--no-cache']);
+      const none = await runHere(['dataset', 'check', join(dir, 'nowhere'), '--no-cache']);
       expect(none).toMatchObject({
         code: 1,
         stderr: expect.stringMatching(/^faceward: folder: A dataset folder was expected/),
       });
-      expect(await runCli(['dataset', 'check'])).toMatchObject({ code: 2, stderr: expect.stringContaining("'dir'") });
+      expect(await runHere(['dataset', 'check'])).toMatchObject({ code: 2, stderr: expect.stringContaining("'dir'") });
     },
     SLOW,
   );

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluationSchema } from '../../core/evaluation/evaluation-schema.ts';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import { runCli } from './testing/run-cli.ts';
+import { knowEngines } from './testing/known-engines.ts';
+import { runHere } from './testing/run-here.ts';
 import { writeTinyDataset } from './testing/tiny-dataset.ts';
 
 /** Two models read images and an engine is chosen, each in its own process start. */
@@ -18,6 +19,7 @@ let dataset: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'faceward-evaluate-'));
   model = join(dir, 'example');
+  await knowEngines(join(dir, 'data'));
   dataset = join(dir, 'cohort');
   const { config, tensors } = exampleModel();
   await writeModel(model, config, tensors);
@@ -35,7 +37,7 @@ describe('faceward evaluate', () => {
     'writes the result as a document and as a page, against a second model, with adults apart and pictures',
     async () => {
       const [json, page] = [join(dir, 'found.json'), join(dir, 'found.html')];
-      const { code, stdout, stderr } = await runCli([
+      const { code, stdout, stderr } = await runHere([
         ...[
           'evaluate',
           '--model',
@@ -76,7 +78,7 @@ describe('faceward evaluate', () => {
   );
 
   it('says that pictures need a page to be in', async () => {
-    const { code, stderr } = await runCli(['evaluate', '--model', model, '--dataset', dataset, '--with-images']);
+    const { code, stderr } = await runHere(['evaluate', '--model', model, '--dataset', dataset, '--with-images']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('give --html <file> too')]);
   });
 });

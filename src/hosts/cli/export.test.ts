@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callAs, sample, startSession } from '../../service/testing/test-site.ts';
 import { openService } from './open-service.ts';
-import { documents, runCli } from './testing/run-cli.ts';
+import { documents } from './testing/run-cli.ts';
+import { runHere } from './testing/run-here.ts';
 
 const PASSWORD = 'a long enough password';
 
@@ -40,7 +41,7 @@ afterAll(() => {
 });
 
 const exportTo = (out: string, ...more: string[]) =>
-  runCli(['export', '--out', join(dir, out), '--data', dataDir, ...more]);
+  runHere(['export', '--out', join(dir, out), '--data', dataDir, ...more]);
 const filesOf = (out: string) =>
   readdirSync(join(dir, out), { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(dir, out, path)).isFile())

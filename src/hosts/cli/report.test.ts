@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { documents, runCli } from './testing/run-cli.ts';
+import { documents } from './testing/run-cli.ts';
+import { runHere } from './testing/run-here.ts';
 import { makeSiteWithSession, PASSWORD } from './testing/site-with-session.ts';
 
 let dir: string;
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 const report = (out: string, ...more: string[]) =>
-  runCli(['report', sessionId, '--out', out, '--data', dataDir, ...more]);
+  runHere(['report', sessionId, '--out', out, '--data', dataDir, ...more]);
 
 it('writes the report in the format of the file name', async () => {
   const csv = join(dir, 'report.csv');
@@ -63,7 +64,7 @@ it('names the child only where it is told to, and speaks the language asked for'
 it('gives the key that its report is verified with', async () => {
   const [pdf, key] = [join(dir, 'signed.pdf'), join(dir, 'site-key.pem')];
   expect((await report(pdf, '--key-out', key)).code).toBe(0);
-  expect(await runCli(['verify', pdf, '--key', key])).toMatchObject({
+  expect(await runHere(['verify', pdf, '--key', key])).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('Known site'),
   });
@@ -71,9 +72,9 @@ it('gives the key that its report is verified with', async () => {
 
 it('says in a sentence what is wrong and writes nothing', async () => {
   const out = join(dir, 'none.json');
-  const unknown = await runCli(['report', 'no-such-session', '--out', out, '--data', dataDir]);
+  const unknown = await runHere(['report', 'no-such-session', '--out', out, '--data', dataDir]);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
-  const nowhere = await runCli(['report', sessionId, '--out', out, '--data', join(dir, 'empty')]);
+  const nowhere = await runHere(['report', sessionId, '--out', out, '--data', join(dir, 'empty')]);
   expect(nowhere.stderr).toContain('there is no site in');
   process.env.FACEWARD_PASSWORD = 'not the password';
   const refused = await report(out);

@@ -10,7 +10,7 @@ import { type ModelFolder, readModel } from '../../core/registry/model-folder.no
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
 import type { Failure } from '../../core/words/failure.ts';
 import { type KeptData, openKeptFaces } from '../dataset/kept-faces.node.ts';
-import { predictFaces } from '../predict/predict-faces.node.ts';
+import { readingsOf } from './read-faces.node.ts';
 
 /** A dataset whose images are to be opened, as plain data. */
 export interface IndexJob extends Pick<KeptData, 'dataDir'> {
@@ -95,7 +95,7 @@ export async function* indexImages(
   for (let from = 0; from < left.length; from += OPENED_AT_ONCE) {
     const images = left.slice(from, from + OPENED_AT_ONCE);
     const found = await findAll(finder, images, signal);
-    const read = reader && (await readingsOf(reader, found));
+    const read = reader && (await readingsByPlace(reader, found));
     const opened = images.map(({ path }, index) => openedImage(path, found[index]!, read?.get(index) ?? null));
     yield { kind: 'opened', images: opened, modelDigest: reader?.digest ?? null };
   }
@@ -131,7 +131,7 @@ async function findAll(finder: FaceFinder, images: readonly ListedImage[], signa
 }
 
 /** What the model says of the faces among them, by their place. */
-async function readingsOf(model: ModelFolder, found: readonly FoundFace[]): Promise<Map<number, Float32Array>> {
+async function readingsByPlace(model: ModelFolder, found: readonly FoundFace[]): Promise<Map<number, Float32Array>> {
   const places = [...found.keys()].filter((index) => found[index]!.kind === 'face');
   if (places.length === 0) return new Map();
   const crops = new Uint8Array(places.length * CROP_PX * CROP_PX);
@@ -139,16 +139,9 @@ async function readingsOf(model: ModelFolder, found: readonly FoundFace[]): Prom
     const face = found[index]!;
     if (face.kind === 'face') crops.set(face.crop, row * CROP_PX * CROP_PX);
   }
-  const { classes } = model.config;
-  const read = await predictFaces(model, { count: places.length, cropPx: CROP_PX, crops });
-  const ofRow = (row: number) => {
-    const probabilities = new Float32Array(EMOTIONS.length);
-    for (const [column, emotion] of classes.entries()) {
-      probabilities[EMOTIONS.indexOf(emotion)] = read[row * classes.length + column]!;
-    }
-    return probabilities;
-  };
-  return new Map(places.map((index, row) => [index, ofRow(row)]));
+  const read = await readingsOf(model, crops, places.length);
+  const k = EMOTIONS.length;
+  return new Map(places.map((index, row) => [index, read.slice(row * k, (row + 1) * k)]));
 }
 
 function openedImage(path: string, found: FoundFace, probabilities: Float32Array | null): OpenedImage {

@@ -11,6 +11,7 @@ export const LAB_JOBS = {
   speed: async () => (await import('../study/measure-speed.node.ts')).measureSpeed,
   /** Compares a model with the one in use on locked test images. */
   compare: async () => (await import('../compare/compare-again.node.ts')).compareAgain,
+  'read-faces': async () => (await import('../index/read-faces.node.ts')).readFacesJob,
   index: async () => (await import('../index/index-images.node.ts')).indexImages,
   'run-images': async () => (await import('../train/run-images/run-images.node.ts')).readRunImages,
 } as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;

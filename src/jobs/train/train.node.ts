@@ -29,6 +29,8 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import { compareOnTest } from './comparison.node.ts';
+import { checkpointFileIn } from './full-disk/checkpoint-file.ts';
+import { tellingOfFullDisk } from './full-disk/full-disk.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
 import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
@@ -65,7 +67,8 @@ export async function* trainModel(
 
   const choice = await engineOf(job, checkpoint);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
-  return yield* whileEngineWorks(choice.engine, trainModelOn(choice, job, checkpoint, { signal, now, pause }));
+  const run = trainModelOn(choice, job, checkpoint, { signal, now, pause });
+  return yield* whileEngineWorks(choice.engine, tellingOfFullDisk(job.outDir, run));
 }
 
 /** A run that goes on does so on the engine it began on; another one begins on the one asked for, or the program's choice. */
@@ -112,7 +115,7 @@ async function* trainModelOn(
   const chosen = trainingConfig(choiceOf(job, start));
   if (reference) yield* valOfModel(reference, data, chosen, now);
   const identity = identityOf(engine, data.split.hash);
-  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileOf(job), each);
+  const saveCheckpoint = (each: Checkpoint) => writeCheckpoint(checkpointFileIn(job.outDir), each);
   const { net, config } = yield* withoutCheckpointIfNoBetter(
     job,
     trainOnEngine(engine, chosen, data, {
@@ -212,7 +215,7 @@ async function calibrate(net: TrainedNet, val: FaceSet) {
 
 /** @throws FailureError or Error if the folder holds a model or an unfinished run that would be lost, or none to resume. */
 async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
-  const checkpoint = await readCheckpoint(checkpointFileOf(job));
+  const checkpoint = await readCheckpoint(checkpointFileIn(job.outDir));
   if (checkpoint && !job.resume) {
     throw new Error(
       `${job.outDir} holds the checkpoint of an unfinished run: resume it, choose another folder, or delete its ` +
@@ -226,10 +229,6 @@ async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoi
   }
   if (!checkpoint && job.resume) throw new FailureError(failure('training.no-checkpoint', { dir: job.outDir }));
   return checkpoint;
-}
-
-function checkpointFileOf({ outDir }: CompleteTrainingJob): string {
-  return join(outDir, 'checkpoint', 'checkpoint.bin');
 }
 
 function identityOf(engine: Engine, splitHash: string): RunIdentity {

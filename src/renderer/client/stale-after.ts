@@ -3,7 +3,7 @@ import type { EventName } from '../../contract/contract.ts';
 /** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
-  'children.changed': ['children.', 'models.', 'modelExchange.', 'audit.'],
+  'children.changed': ['children.', 'models.', 'modelExchange.', 'datasets.', 'wall.', 'audit.'],
   'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],

@@ -62,6 +62,7 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
       return done.model;
     });
     runtime.events.emit('models.changed', {});
+    runtime.indexRuns.wake();
     return describeModel(runtime, site, approved);
   },
 

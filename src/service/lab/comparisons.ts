@@ -17,9 +17,10 @@ import { recordAction, recordByProgram } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import { reportIncident } from '../runtime/to-call-error.ts';
+import { folderConsent } from './datasets/consented-subjects.ts';
 import { existingModel } from './models.ts';
 import { runDir } from './runs/run-folder.ts';
-import { laidOutAt, layOutPictures, subjectsWithoutConsent } from './runs/run-pictures.ts';
+import { laidOutAt, layOutPictures } from './runs/run-pictures.ts';
 
 /** Comparing a candidate with the model in use now: again, or one from elsewhere for the first time. */
 export const comparisonsHandlers: Handlers<'comparisons.list' | 'comparisons.start' | 'comparisons.stop'> = {
@@ -40,7 +41,7 @@ export const comparisonsHandlers: Handlers<'comparisons.list' | 'comparisons.sta
       dataDir: runtime.options.dataDir,
       subjectSecret: ensureSubjectSecret(db),
     };
-    const leaveOut = subjectsWithoutConsent({ db, now }, training);
+    const leaveOut = [...folderConsent(db, training.datasetDirs, now).leftOut];
     const childIds = layOutPictures({ db, folder: site.folder, now }, pictures, training);
     const folderOf = (each: StoredModel) => ({ dir: modelDir(runtime, site, each), digest: each.digest });
     const job = { training, lockedBy, leaveOut, model: folderOf(model), reference: folderOf(approved) };

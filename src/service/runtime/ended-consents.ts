@@ -1,8 +1,11 @@
 import { removeMomentsOf } from '../../core/store/lab/moments.node.ts';
+import { appendRunLog } from '../../core/store/lab/runs.node.ts';
 import { localDate } from '../../core/store/local-date.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import { type EndedConsent, endExpiredConsents } from '../../core/store/people/consents.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { warningRecord } from '../../core/training/log-record.ts';
+import { saying } from '../../core/training/said.ts';
 import { failure } from '../../core/words/failure.ts';
 import { recordModelsWith } from './models/training-consents.ts';
 import { recordByProgram } from './record-action.ts';
@@ -43,14 +46,24 @@ export function followEndedConsent(
     runtime.runningSessions.ended(sessionId);
     runtime.events.emit('sessions.changed', { sessionId });
   }
-  const held = findChild(db, childId, runtime.options.now())?.consentedScopes ?? [];
+  const now = runtime.options.now();
+  const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {
-    const runIds = runtime.trainings.endReadersOf(childId, failure('training.consent-ended'));
-    for (const runId of runIds) removePicturesOfRun(folder, runId);
+    const why = failure('training.consent-ended');
+    for (const runId of runtime.trainings.endReadersOf(childId, why)) {
+      removePicturesOfRun(folder, runId);
+      const record = warningRecord(saying(why), now.getTime());
+      appendRunLog(db, runId, [record]);
+      runtime.events.emit('runs.log', { runId, record });
+      recordByProgram(db, 'runs.consentEnded', `${runId}: ${childId}`, now);
+    }
     removeMomentsOf(db, childId);
     runtime.events.emit('datasets.changed', {});
     runtime.comparisons.stopReadersOf(childId);
+    runtime.runReadings.stopReadersOf(childId);
   }
+  const studyId = held.includes('train') ? null : runtime.studyRuns.endReaderOf(childId);
+  if (studyId) recordByProgram(db, 'studies.consentEnded', `${studyId}: ${childId}`, now);
   if (scopes.includes('train') && !held.includes('train')) recordModelsWith(runtime, site, { childId });
   runtime.events.emit('baselines.changed', { childId });
 }

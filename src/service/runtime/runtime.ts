@@ -28,6 +28,7 @@ import type { ServiceOptions } from './service-options.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
 import { launchingAgain } from './trainings/launch-again.ts';
+import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
 
 /** A site whose store is open. */
@@ -40,6 +41,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** How runs ended whose end the store could not take yet, its disk being full. */
+  readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
   consentsExpiredOn: string | null;
 }
@@ -212,7 +215,7 @@ export function openSite(
     throw error;
   }
   const queries = createQueryThread(folder.storeFile, key);
-  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null };
+  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null, unwrittenEnds: new Map() };
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;

@@ -9,11 +9,10 @@ import {
   StorePathError,
   WrongKeyError,
 } from '../../core/store/store-errors.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { keepIncident } from './incident-log.ts';
 import type { Runtime } from './runtime.ts';
-
-const DISK_FULL_CODES = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 
 /** What may cross the boundary of a failure. The details of an unexpected one go to the log, under its number. */
 export function toCallError(runtime: Runtime, during: string, error: unknown): CallError {
@@ -21,7 +20,7 @@ export function toCallError(runtime: Runtime, during: string, error: unknown): C
   if (error instanceof DatasetError) return new CallError('invalid-input', error, { cause: error });
   const known = storedWrongly(error);
   if (known) return new CallError(...known, { cause: error, incident: reportIncident(runtime, during, error) });
-  if (error instanceof Error && 'code' in error && DISK_FULL_CODES.has(String(error.code))) {
+  if (isDiskFull(error)) {
     return new CallError('disk-full', failure('call.disk-full'));
   }
   const incident = reportIncident(runtime, during, error);

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { LogRecord } from '../../core/training/log-record.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { FailureError, failureOf } from '../../core/words/failure-error.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import type { LaunchTrainer, TrainingEnd, TrainingUnderWay } from './launch-trainer.ts';
 
@@ -114,7 +115,8 @@ async function outcome(training: TrainingUnderWay, listener: TrainingListener): 
   } catch (error) {
     training.stop();
     await training.done;
-    return { kind: 'failed', failure: failure('training.log-not-kept'), details: inspect(error) };
+    const why = error instanceof FailureError ? failureOf(error) : failure('training.log-not-kept');
+    return { kind: 'failed', failure: why, details: inspect(error) };
   }
   return await training.done;
 }

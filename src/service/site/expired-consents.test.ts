@@ -167,12 +167,19 @@ describe('a training that reads a child’s pictures', () => {
   });
 
   it('ends when the consent is withdrawn', async () => {
-    const { site, call, endsWithItsReason } = await trainingSite(ALL_UNTIL('2026-12-31'));
+    const { site, call, childId, run, endsWithItsReason } = await trainingSite(ALL_UNTIL('2026-12-31'));
     await using _ = site;
     const [child] = await call('children.list', {});
     const train = child!.consents.find(({ scopes }) => scopes.includes('train'))!;
     await call('consents.withdraw', { consentId: train.id });
     await endsWithItsReason();
+    expect((await call('runs.get', { runId: run.id })).log).toMatchObject([
+      { kind: 'warning', said: { text: failure('training.consent-ended') } },
+    ]);
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 5 });
+    expect(entries.map(({ action, subject }) => `${action} ${subject}`)).toContain(
+      `runs.consentEnded ${run.id}: ${childId}`,
+    );
   });
 
   it.each(['train', 'keep-crops'] as const)('ends when the last day of the consent to %s is over', async (ended) => {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import manifest from '../../../../package.json' with { type: 'json' };
+import { derivedKey, SEAL_BYTES, SEAL_KEY_BYTES, sealBytes, unsealBytes } from '../../security/seal-bytes.node.ts';
 import type { Failure } from '../../words/failure.ts';
 import type { ImageRecord } from '../dataset.ts';
 import { CROP_PX } from './face-set.ts';
@@ -11,10 +12,6 @@ const CROP_PROGRAM = 4;
 const LIBRARIES = (['@vladmandic/face-api', '@tensorflow/tfjs-core', 'sharp', 'libheif-js', 'bmp-ts'] as const).map(
   (name) => `${name} ${manifest.dependencies[name]}`,
 );
-const CIPHER = 'aes-256-gcm';
-const KEY_BYTES = 32;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 const CROP_BYTES = CROP_PX * CROP_PX;
 /** The crop, then the face's size as a float64; NaN where it is not known. */
 const FACE_BYTES = CROP_BYTES + Float64Array.BYTES_PER_ELEMENT;
@@ -33,7 +30,7 @@ export interface FaceKeys {
  * Name and key of the face that is found in an image. They are others for another image, another box, another way to
  * read the bytes, and another version of what finds the face.
  *
- * Source: HKDF, RFC 5869, over the SHA-256 of the image's bytes.
+ * They are derived from the SHA-256 of the image's bytes.
  *
  * @param bytes What is stored of the image.
  */
@@ -41,30 +38,25 @@ export function faceKeys(bytes: Uint8Array, { source, box }: Pick<ImageRecord, '
   const read = source.kind === 'file' ? [source.kind] : [source.kind, source.widthPx, source.heightPx];
   const where = box && [box.xPx, box.yPx, box.widthPx, box.heightPx];
   const purpose = JSON.stringify(['faceward crop', CROP_PROGRAM, LIBRARIES, read, where]);
-  const derived = hkdfSync('sha256', createHash('sha256').update(bytes).digest(), '', purpose, 2 * KEY_BYTES);
-  return { name: new Uint8Array(derived, 0, KEY_BYTES), key: new Uint8Array(derived, KEY_BYTES) };
+  const derived = derivedKey(createHash('sha256').update(bytes).digest(), purpose, 2 * SEAL_KEY_BYTES);
+  return { name: derived.subarray(0, SEAL_KEY_BYTES), key: derived.subarray(SEAL_KEY_BYTES) };
 }
 
-/** What was found, faults too, encrypted and authenticated (AES-256-GCM). */
+/** What was found, faults too, sealed. */
 export function sealFace(found: FoundFace, key: Uint8Array): Uint8Array {
   const told = (failure: Failure | undefined) => Buffer.from(failure ? JSON.stringify(failure) : '');
   const sized = (facePx: number | null) => Buffer.from(Float64Array.of(facePx ?? Number.NaN).buffer);
   const content =
     found.kind === 'face' ? Buffer.concat([found.crop, sized(found.facePx), told(found.remark)]) : told(found.why);
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key, iv);
-  const sealed = [cipher.update(Uint8Array.of(found.kind === 'face' ? FACE : FAULT)), cipher.update(content)];
-  return Buffer.concat([iv, ...sealed, cipher.final(), cipher.getAuthTag()]);
+  return sealBytes(Buffer.concat([Uint8Array.of(found.kind === 'face' ? FACE : FAULT), content]), key);
 }
 
 /** @returns Null when it was not sealed under this key, or is damaged. */
 export function unsealFace(sealed: Uint8Array, key: Uint8Array): FoundFace | null {
-  if (sealed.length <= IV_BYTES + TAG_BYTES) return null;
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES));
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  if (sealed.length <= SEAL_BYTES) return null;
   let opened: Buffer;
   try {
-    opened = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    opened = unsealBytes(sealed, key);
   } catch {
     // The tag does not fit: the face is searched again, and what is found replaces this.
     return null;

@@ -43,10 +43,5 @@ it('says of an image what a manifest would, and what a folder is called that sho
 it('leaves what a row says itself', () => {
   const said = { subject: 'c1', group: 'child', emotion: 'fear' } as const;
   const row = { path: 'x.jpg', subject: 'anna', emotion: '' };
-  expect(completedRow(row, said, 'emotion')).toEqual({
-    path: 'x.jpg',
-    subject: 'anna',
-    group: 'child',
-    emotion: 'fear',
-  });
+  expect(completedRow(row, said, 'emotion')).toEqual({ path: 'x.jpg', subject: 'anna', group: 'child', emotion: '' });
 });

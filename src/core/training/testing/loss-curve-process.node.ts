@@ -11,7 +11,7 @@ import { englishOf } from '../../words/failure-sentence.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import type { NetTensors } from '../net/trained-net.ts';
 import { trainOnEngine } from '../train-on-engine.node.ts';
-import { TINY_CONFIG, TINY_DATA } from './tiny-run.ts';
+import { TINY_CONFIG, TINY_DATA, TINY_STEPS } from './tiny-run.ts';
 
 /** What the program writes. */
 export type LossCurve =
@@ -28,7 +28,7 @@ export type LossCurve =
       readonly failure: string | null;
     };
 
-const RESUMED_AT = 44;
+const RESUMED_AT = TINY_STEPS - 6;
 
 const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
   tensorflow: startTensorflow,
@@ -57,7 +57,10 @@ async function lossCurve(): Promise<LossCurve> {
   const start = await STARTERS[process.argv[2] as EngineName]();
   if (start.kind === 'absent') return { kind: 'absent', reason: englishOf(start.why) };
   const whole = await run(start.engine, null);
-  const resumed = await run(start.engine, whole.checkpoints.find(({ step }) => step === RESUMED_AT)!);
+  const near = whole.checkpoints.find(({ step }) => step === RESUMED_AT);
+  if (!near) throw new Error(`no checkpoint was saved at step ${RESUMED_AT}`);
+  const resumed = await run(start.engine, near);
+  if (resumed.losses.length !== TINY_STEPS - RESUMED_AT) throw new Error('the run was not resumed: it began anew');
   return {
     kind: 'trained',
     losses: whole.losses,

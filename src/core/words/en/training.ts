@@ -45,6 +45,7 @@ export const training = {
     failed: 'Failed',
     interrupted: 'Interrupted',
   },
+  waitsForFaces: 'Waits until the faces of its images have been found',
   epochs_one: '{{count, number}} epoch',
   epochs_other: '{{count, number}} epochs',
   how: '{{learner}}, {{regime}}, {{epochs}}',

@@ -11,6 +11,10 @@ export const wall = {
   found_other: '{{count, number}} images',
   grid: 'Wall of faces',
   help: 'Arrow keys move, Page up and Page down go further. Keys 1 to 7 name the emotion, N no face, U not usable; Backspace undoes. O shows the original.',
+  readAll: 'What the model says is by the one in use, {{model}}.',
+  readSome_one: 'The model in use, {{model}}, has not read this face yet; it is read in the background.',
+  readSome_other:
+    'The model in use, {{model}}, has read {{read, number}} of these {{count, number}} faces; the others are read in the background.',
   filter: {
     title: 'Which images',
     dataset: 'Dataset',
@@ -120,6 +124,7 @@ export const wall = {
     facePx: '{{px, number(maximumFractionDigits: 0)}} pixels wide',
     notKnown: 'not known',
     says: 'What the model says ({{model}})',
+    earlierModel: 'This model was in use before. The one in use now has not read this picture yet.',
     notRead: 'The model in use has not read this picture.',
     asDataset: 'The dataset says: {{emotion}}',
     previous: 'Previous',

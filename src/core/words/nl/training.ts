@@ -48,6 +48,7 @@ export const training: Translation<typeof english> = {
     failed: 'Mislukt',
     interrupted: 'Onderbroken',
   },
+  waitsForFaces: 'Wacht tot de gezichten in de beelden zijn gevonden',
   epochs_one: '{{count, number}} epoch',
   epochs_other: '{{count, number}} epochs',
   how: '{{learner}}, {{regime}}, {{epochs}}',

@@ -13,6 +13,10 @@ export const wall: Translation<typeof english> = {
   found_other: '{{count, number}} beelden',
   grid: 'Wand met gezichten',
   help: 'Pijltoetsen verplaatsen, Page up en Page down gaan verder. De toetsen 1 tot en met 7 benoemen de emotie, N geen gezicht, U niet bruikbaar; Backspace maakt ongedaan. O toont het origineel.',
+  readAll: 'Wat het model zegt, is van het model in gebruik, {{model}}.',
+  readSome_one: 'Het model in gebruik, {{model}}, heeft dit gezicht nog niet gelezen; dat gebeurt op de achtergrond.',
+  readSome_other:
+    'Het model in gebruik, {{model}}, heeft {{read, number}} van deze {{count, number}} gezichten gelezen; de andere volgen op de achtergrond.',
   filter: {
     title: 'Welke beelden',
     dataset: 'Dataset',
@@ -129,6 +133,7 @@ export const wall: Translation<typeof english> = {
     facePx: '{{px, number(maximumFractionDigits: 0)}} pixels breed',
     notKnown: 'niet bekend',
     says: 'Wat het model zegt ({{model}})',
+    earlierModel: 'Dit model was eerder in gebruik. Het model van nu heeft dit beeld nog niet gelezen.',
     notRead: 'Het model in gebruik heeft dit beeld niet gelezen.',
     asDataset: 'De dataset zegt: {{emotion}}',
     previous: 'Vorige',

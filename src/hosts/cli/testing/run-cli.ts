@@ -10,7 +10,7 @@ const CLI = fileURLToPath(new URL('../faceward.mjs', import.meta.url));
 
 /** So that nothing is kept among the data of whoever runs the tests; engines that are installed there are used. */
 const DATA_HOME = mkdtempSync(join(tmpdir(), 'faceward-cli-data-'));
-const OWN_ENVIRONMENT = {
+export const OWN_ENVIRONMENT = {
   FACEWARD_ENGINE_DIR: process.env.FACEWARD_ENGINE_DIR ?? join(defaultDataDir(process.platform, process.env), 'engine'),
   XDG_DATA_HOME: DATA_HOME,
   APPDATA: DATA_HOME,

@@ -1,6 +1,11 @@
 import { spellingKey } from '../../../core/dataset/find-file.node.ts';
+<<<<<<< HEAD
 import { countSubjects } from '../../../core/store/lab/dataset-images.node.ts';
 import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+=======
+import { countSubjects, indexingState } from '../../../core/store/lab/dataset-images.node.ts';
+import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+>>>>>>> main
 import type { ConsentOf, SubjectConsent } from '../../../core/store/lab/use/image-use.ts';
 import type { ConsentByKind } from '../../../core/store/lab/use/images-withheld.node.ts';
 import { type Child, listChildren } from '../../../core/store/people/children.node.ts';
@@ -84,9 +89,27 @@ export function enrolledSubjects(db: ReadableDb, datasetId: string, now: Date): 
   return { consented, withoutConsent, imagesWithoutConsent };
 }
 
-/** Codes of the enrolled children whose consent does not cover training: for a dataset whose subjects are not known yet. */
-export function codesWithoutConsent(db: ReadableDb, now: Date): string[] {
-  return listChildren(db, now)
-    .filter((child) => consentToTrain(child, 'folder') !== 'covers')
-    .map(({ code }) => code);
+/** Whom of the enrolled children trainings over folders of images may read today, and whom they leave out. */
+export interface FolderConsent {
+  /** Ids. Of a folder whose subjects are not known yet, everybody with a consent: anybody may be in it. */
+  readonly childIds: ReadonlySet<string>;
+  /** Subjects as the folders spell them, each once; of a folder whose subjects are not known yet, codes. */
+  readonly leftOut: readonly string[];
+}
+
+export function folderConsent(db: ReadableDb, datasetDirs: readonly string[], now: Date): FolderConsent {
+  const found = listDatasets(db)
+    .filter(({ dir }) => datasetDirs.includes(dir))
+    .map(({ id }) => (indexingState(db, id)?.isListed ? enrolledSubjects(db, id, now) : anybody(db, now)));
+  return {
+    childIds: new Set(found.flatMap(({ consented }) => [...consented])),
+    leftOut: [...new Set(found.flatMap(({ withoutConsent }) => [...withoutConsent]))],
+  };
+}
+
+function anybody(db: ReadableDb, now: Date): Pick<EnrolledSubjects, 'consented' | 'withoutConsent'> {
+  const children = listChildren(db, now);
+  const consented = children.filter((child) => consentToTrain(child, 'folder') === 'covers');
+  const others = children.filter((each) => !consented.includes(each));
+  return { consented: new Set(consented.map(({ id }) => id)), withoutConsent: new Set(others.map(({ code }) => code)) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { failure } from '../../../core/words/failure.ts';
 import type { NamedImage, OpenedImage } from '../../../jobs/index/index-images.node.ts';
+import type { ReadFacesJob } from '../../../jobs/index/read-faces.node.ts';
 import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
 import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../../testing/test-site.ts';
 
@@ -73,8 +74,19 @@ it('opens what is left after the program ended, at the next sign-in', async () =
   second.jobs[0]!.tell(told(PATHS[1]!));
   second.jobs[0]!.end({ kind: 'finished', output: null });
   await second.becomes({ state: 'done', faces: 2, broken: 1, waiting: 0 });
+  // They were read by another model than the one in use.
+  await expect.poll(() => second.jobs[1]).toMatchObject({ name: 'read-faces', input: { keys: { length: 2 } } });
+  const { keys } = second.jobs[1]!.input as ReadFacesJob;
+  const probabilities = Float32Array.of(0, 0.1, 0.9, 0, 0, 0, 0);
+  second.jobs[1]!.tell({ keys: keys.slice(0, 1), probabilities });
+  const said = async () => [...(await second.call('wall.images', { filter: { state: 'face' } })).said];
+  await expect.poll(said, { timeout: 20_000 }).toEqual([2, -1]);
+  expect((await second.call('wall.images', { filter: {} })).model).toMatchObject({ faces: 2, read: 1 });
+  // A folder that is added goes first.
   await second.call('datasets.add', { dir });
-  expect(second.jobs[1]).toMatchObject({ input: { isListed: false, donePaths: [] } });
+  await expect
+    .poll(() => second.jobs[2], { timeout: 20_000 })
+    .toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
 });
 
 it('stops and goes on as somebody says, and gives the machine to a session', async () => {

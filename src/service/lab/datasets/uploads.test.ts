@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { UPLOAD_LIMITS } from '../../../contract/datasets.ts';
 import type { IndexJob, NamedImage } from '../../../jobs/index/index-images.node.ts';
@@ -86,6 +87,33 @@ it('keeps what a browser sends sealed, goes on after a break, and lays it out on
   expect(filesBelow(join(site.dataDir, 'datasets'))).toEqual([]);
 });
 
+it('shows the original of what lies sealed, without a file of it being anywhere, and says so when that is damaged', async () => {
+  await using site = await testSite();
+  const { jobs, launch } = handLabJobs();
+  const call = callAs(site.service({ launchLabJob: launch }));
+  await setUp(call);
+  const picture = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#804020' } })
+    .png()
+    .toBuffer();
+  const { datasetId } = await call('datasets.beginUpload', { name: 'ward', files: 1, bytes: picture.length });
+  await send(call, datasetId, 'Day/A.png', picture);
+  await call('datasets.endUpload', { datasetId });
+  await expect.poll(() => jobs.length).toBe(1);
+  // The manifest writes the name otherwise.
+  jobs[0]!.tell({ kind: 'named', images: [named('day/a.png', 'c1')], last: true });
+  jobs[0]!.end({ kind: 'finished', output: null });
+  await expect.poll(() => filesBelow(join(site.dataDir, 'pictures'))).toEqual([]);
+  const [imageKey] = (await call('wall.images', { filter: { datasetId } })).keys;
+  const original = await call('wall.original', { imageKey: imageKey! });
+  expect(original).toMatchObject({ widthPx: 80, heightPx: 60, mediaType: 'image/webp' });
+  expect(filesBelow(join(site.dataDir, 'pictures'))).toEqual([]);
+  const [file] = filesBelow(join(site.dataDir, 'datasets'));
+  writeFileSync(file!, readFileSync(file!).subarray(0, -1));
+  await expect(call('wall.original', { imageKey: imageKey! })).rejects.toMatchObject({
+    reason: 'lab.original-damaged',
+  });
+});
+
 it('refuses too much at once, and paths that lead out', async () => {
   await using site = await testSite();
   const call = callAs(site.service());
@@ -134,6 +162,10 @@ it('trains on faces of sealed images, and on no enrolled child without consent',
   await expect
     .poll(async () => (await call('datasets.list', {}))[0])
     .toMatchObject({
+<<<<<<< HEAD
+=======
+      // What a run takes.
+>>>>>>> main
       images: 2,
       children: 2,
       imagesByEmotion: { fear: 2 },

@@ -4,6 +4,7 @@ import { addRunImages, removeRunImages } from '../../../core/store/lab/run-image
 import type { StoredRun } from '../../../core/store/lab/runs.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import type { RunReadingListener } from '../../runtime/lab-jobs/run-readings.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
 import { reportIncident } from '../../runtime/to-call-error.ts';
@@ -22,11 +23,11 @@ export function readRunImages(runtime: Runtime, { db, folder }: OpenSite, run: S
     outDir: runDir(folder, run.id),
     dataDir: runtime.options.dataDir,
   };
-  layOutPictures({ db, folder, now: runtime.options.now() }, run.id, job);
+  const childIds = layOutPictures({ db, folder, now: runtime.options.now() }, run.id, job);
   const datasetIds = new Map(listDatasets(db).map((each) => [datasetDirOf(folder, run.id, each), each.id]));
   let isFirst = true;
   const changed = () => runtime.events.emit('results.changed', { runId: run.id });
-  runtime.runReadings.start(run.id, job, {
+  const listener: RunReadingListener = {
     onImages(images) {
       if (isFirst) removeRunImages(db, run.id);
       isFirst = false;
@@ -51,7 +52,8 @@ export function readRunImages(runtime: Runtime, { db, folder }: OpenSite, run: S
       changed();
       return told;
     },
-  });
+  };
+  runtime.runReadings.start(run.id, job, listener, childIds);
   changed();
 }
 

@@ -1,8 +1,10 @@
 import type { EngineName } from '../../../core/engine/engine.ts';
 import { readModel } from '../../../core/registry/model-folder.node.ts';
 import { appendRunLog, findRun, type RunChange, updateRun } from '../../../core/store/lab/runs.node.ts';
+import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import type { LogRecord } from '../../../core/training/log-record.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
+import { runDiskFull } from '../../../jobs/train/full-disk/full-disk.node.ts';
 import { trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import type { TrainingEnd } from '../../runtime/launch-trainer.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
@@ -10,6 +12,7 @@ import { reportIncident } from '../../runtime/to-call-error.ts';
 import type { TrainingListener } from '../../runtime/trainings.ts';
 import { readRunImagesAfter } from '../results/read-run-images.ts';
 import { describeRun } from './describe-run.ts';
+import { endRun } from './ended-runs.ts';
 import { runDir } from './run-folder.ts';
 
 /** Records are gathered at most this long before they are written: a write to disk for each would be too many. */
@@ -38,17 +41,21 @@ export function followRun(runtime: Runtime, site: OpenSite, runId: string): Trai
   return {
     onRecord(record) {
       waiting.push(record);
-      if (record.kind === 'stage' && record.said?.kind === 'engine') keepEngine(record.said.choice.best.name);
-      if (record.kind !== 'step' || nowMs() - writtenAtMs > KEEP_MS) write();
+      try {
+        if (record.kind === 'stage' && record.said?.kind === 'engine') keepEngine(record.said.choice.best.name);
+        if (record.kind !== 'step' || nowMs() - writtenAtMs > KEEP_MS) write();
+      } catch (error) {
+        throw isDiskFull(error) ? runDiskFull(runDir(folder, runId), error) : error;
+      }
       runtime.events.emit('runs.log', { runId, record });
     },
     async onEnd(end) {
       const change = await changeAtEnd(runtime, end, runDir(folder, runId));
-      write();
-      const updated = updateRun(db, runId, change);
-      if (updated.kind !== 'updated') return;
-      runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
-      if (updated.run.state === 'finished') readRunImagesAfter(runtime, site, updated.run);
+      const run = endRun(runtime, site, runId, { change, log: waiting });
+      waiting = [];
+      if (!run) return;
+      runtime.events.emit('runs.changed', { run: describeRun(run) });
+      if (run.state === 'finished') readRunImagesAfter(runtime, site, run);
     },
   };
 }

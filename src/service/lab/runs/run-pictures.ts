@@ -3,9 +3,8 @@ import { CallError } from '../../../contract/error.ts';
 import { writeKeptPictures } from '../../../core/dataset/kept-pictures-folder.node.ts';
 import { facesToTrainOn, readFace, readVotes } from '../../../core/store/lab/batch-faces.node.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
-import { indexingState } from '../../../core/store/lab/dataset-images.node.ts';
 import { readCrop } from '../../../core/store/lab/dataset-pictures.node.ts';
-import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
@@ -13,7 +12,7 @@ import type { CompleteTrainingJob, TrainingJob } from '../../../jobs/train/train
 import { trainablePictures } from '../../review/kept-pictures.ts';
 import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
-import { codesWithoutConsent, consentOfSubjects, enrolledSubjects } from '../datasets/consented-subjects.ts';
+import { consentOfSubjects, enrolledSubjects, folderConsent } from '../datasets/consented-subjects.ts';
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
@@ -43,21 +42,6 @@ export function laidOutAt(
   };
 }
 
-/** Subjects that a run must leave out, since they are enrolled children whose consent does not cover training today. */
-export function subjectsWithoutConsent(
-  { db, now }: { readonly db: ReadableDb; readonly now: Date },
-  { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
-): string[] {
-  const left = listDatasets(db)
-    .filter(({ dir }) => datasetDirs.includes(dir))
-    .flatMap(({ id }) =>
-      indexingState(db, id)?.isListed
-        ? [...enrolledSubjects(db, id, now).withoutConsent]
-        : codesWithoutConsent(db, now),
-    );
-  return [...new Set(left)];
-}
-
 /**
  * Writes the pictures that a run is to read and that lie sealed.
  *
@@ -70,8 +54,7 @@ export function layOutPictures(
   { datasetDirs }: Pick<TrainingJob, 'datasetDirs'>,
 ): Set<string> {
   const runsPictures = join(folder.picturesDir, runId);
-  const folders = listDatasets(db).filter(({ dir }) => datasetDirs.includes(dir));
-  const childIds = new Set(folders.flatMap(({ id }) => [...enrolledSubjects(db, id, now).consented]));
+  const childIds = new Set(folderConsent(db, datasetDirs, now).childIds);
   removePicturesOfRun(folder, runId);
   try {
     for (const dir of datasetDirs) {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { failure } from '../../../core/words/failure.ts';
+import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
 import { handTrainer } from '../../testing/hand-trainer.ts';
 import {
   ADMINISTRATOR,
@@ -64,6 +65,40 @@ it('keeps its queue over a restart, and goes on with it by itself', async () => 
   await again('runs.resume', { runId: id });
   trainer.end({ kind: 'stopped' });
   await expect.poll(() => standing(again), { interval: 10 }).toContain('Second: running');
+});
+
+it('lets a run wait while faces of its images are being found, says so, and then starts it', async () => {
+  const trainer = handTrainer();
+  const { jobs, launch: launchLabJob } = handLabJobs();
+  await using site = await testSite({ launchTrainer: trainer.launch });
+  const call = callAs(site.service({ launchLabJob }));
+  await setUp(call);
+  const { id: runId } = await startRun(call, 'First');
+  await startRun(call, 'Second');
+  const waits = async () => (await call('runs.list', {})).map(({ name, waitsFor }) => [name, waitsFor]);
+  expect(await waits()).toEqual([
+    ['First', 'faces'],
+    ['Second', 'faces'],
+  ]);
+  jobs.at(-1)!.tell({ kind: 'named', images: [], last: true });
+  jobs.at(-1)!.end({ kind: 'finished', output: null });
+  await expect.poll(() => standing(call), { interval: 10 }).toEqual(['Second: queued', 'First: running']);
+  expect(await waits()).toEqual([
+    ['Second', 'turn'],
+    ['First', null],
+  ]);
+
+  // Whoever stops the finding wants the run to find what it needs itself.
+  const [{ id: datasetId } = { id: '' }] = await call('datasets.list', {});
+  await call('runs.stop', { runId });
+  await expect.poll(() => standing(call), { interval: 10 }).toContain('Second: running');
+  trainer.end({ kind: 'stopped' });
+  await expect.poll(() => standing(call), { interval: 10 }).toContain('Second: stopped');
+  await call('datasets.add', { dir: join(RESOURCES_DIR, 'demo-cohort') });
+  await call('runs.resume', { runId });
+  expect(await waits()).toContainEqual(['First', 'faces']);
+  await call('datasets.stopIndexing', { datasetId });
+  await expect.poll(() => standing(call), { interval: 10 }).toContain('First: running');
 });
 
 it('lets a run wait for a person, and for a session that runs', async () => {

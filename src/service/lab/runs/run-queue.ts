@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import { forgetTurn, queuedRuns } from '../../../core/store/lab/run-turns.node.ts';
 import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
+import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
+import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { ensureSubjectSecret } from '../../runtime/models/subject-secret.ts';
@@ -12,12 +13,15 @@ import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
 import { toCallError } from '../../runtime/to-call-error.ts';
 import type { TrainingListener } from '../../runtime/trainings.ts';
+import { folderConsent } from '../datasets/consented-subjects.ts';
 import { relabelledDatasets } from '../wall/relabelled-datasets.ts';
 import { describeRun } from './describe-run.ts';
+import { writeEnds } from './ended-runs.ts';
 import { followRun } from './follow-run.ts';
 import { runDir } from './run-folder.ts';
 import { comparedWith } from './run-jobs.ts';
-import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pictures.ts';
+import { datasetDirOf, layOutPictures } from './run-pictures.ts';
+import { waitsForFaces } from './run-wait.ts';
 
 /**
  * Starts a run that is not under way: anew, or from its checkpoint where it has one. Kept pictures are written down for it
@@ -28,7 +32,7 @@ import { datasetDirOf, layOutPictures, subjectsWithoutConsent } from './run-pict
 export function launchRun(runtime: Runtime, site: OpenSite, runId: string): StoredRun {
   const { db, folder } = site;
   const dir = runDir(folder, runId);
-  const resume = existsSync(join(dir, 'checkpoint', 'checkpoint.bin'));
+  const resume = existsSync(checkpointFileIn(dir));
   const given = trainingJobSchema.parse(findRun(db, runId)!.job);
   const now = runtime.options.now();
   const dirIn = (dataset: StoredDataset) => datasetDirOf(folder, runId, dataset);
@@ -37,7 +41,7 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   const dirs = datasets.map((each) => each.dir);
   const job: TrainingJob = {
     ...given,
-    exclude: [...new Set([...given.exclude, ...subjectsWithoutConsent({ db, now }, { datasetDirs: dirs })])],
+    exclude: [...new Set([...given.exclude, ...folderConsent(db, dirs, now).leftOut])],
     // One that goes on has the labels it began with.
     relabelled: resume
       ? given.relabelled
@@ -65,7 +69,6 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
     ...follow,
     async onEnd(end) {
       removePicturesOfRun(folder, runId);
-      forgetTurn(db, runId);
       await follow.onEnd(end);
     },
   };
@@ -80,21 +83,35 @@ export function isMachineTaken({ trainings, studyRuns }: Runtime): boolean {
 }
 
 /**
- * Starts the run whose turn it is, where none is under way. One that cannot start fails, says why, and lets the next one
- * have its turn. Called when a run has ended, and every minute: a queue outlasts the program.
+ * Starts the run whose turn it is, where none is under way and its faces have been found. One that cannot start fails, says
+ * why, and lets the next one have its turn; on a full disk all wait. Called when a run or the opening of a dataset has
+ * ended, and every minute: a queue outlasts the program.
  */
 export function startNextRun(runtime: Runtime): void {
   const { site } = runtime;
-  if (!site || runtime.closing || isMachineTaken(runtime)) return;
+  if (!site || runtime.closing || !areEndsWritten(site) || isMachineTaken(runtime)) return;
   for (const runId of queuedRuns(site.db)) {
     try {
-      launchRun(runtime, site, runId);
+      if (waitsForFaces(runtime, site, findRun(site.db, runId)!)) runtime.indexRuns.wake();
+      else launchRun(runtime, site, runId);
       return;
     } catch (error) {
+      if (isDiskFull(error)) return;
       const why = failureOf(toCallError(runtime, 'a run whose turn it was', error));
       forgetTurn(site.db, runId);
       const updated = updateRun(site.db, runId, { state: 'failed', message: JSON.stringify(why) });
       if (updated.kind === 'updated') runtime.events.emit('runs.changed', { run: describeRun(updated.run) });
     }
+  }
+}
+
+/** Writes the ends of runs that a full disk did not take before. @returns False as long as it takes none. */
+function areEndsWritten(site: OpenSite): boolean {
+  try {
+    writeEnds(site);
+    return true;
+  } catch (error) {
+    if (isDiskFull(error)) return false;
+    throw error;
   }
 }

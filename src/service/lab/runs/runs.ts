@@ -10,10 +10,13 @@ import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { assertMayTrain } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { batchPicture } from './batch-picture.ts';
 import { describeRun } from './describe-run.ts';
+import { asEnded, writeEnds } from './ended-runs.ts';
 import { improvement, jobOf } from './run-jobs.ts';
-import { isMachineTaken, launchRun } from './run-queue.ts';
+import { isMachineTaken, launchRun, startNextRun } from './run-queue.ts';
+import { waitOf, waitsForFaces } from './run-wait.ts';
 
 /** Shown until the trainer has chosen one. */
 const ENGINE_NOT_CHOSEN = 'chosen at the start';
@@ -31,16 +34,16 @@ type RunMethods =
 
 /** Runs: trainings over the site's datasets. One at a time, since one fills the machine; the others wait for their turn. */
 export const runsHandlers: Handlers<RunMethods> = {
-  'runs.list'({ db }) {
-    const runs = listRuns(db).map(describeRun);
+  'runs.list'({ db, runtime, site }) {
+    const runs = listRuns(db).map((run) => describeNow(runtime, site, run));
     const waiting = queuedRuns(db);
     const inTurn = waiting.flatMap((runId) => runs.filter(({ id }) => id === runId));
     return [...inTurn, ...runs.filter(({ id }) => !waiting.includes(id))];
   },
 
-  'runs.get'({ db }, { runId }) {
+  'runs.get'({ db, runtime, site }, { runId }) {
     const log = readRunLog(db, runId).map((record) => logRecordSchema.parse(record));
-    return { run: describeRun(existingRun(db, runId)), log };
+    return { run: describeNow(runtime, site, existingRun(db, runId)), log };
   },
 
   'runs.start'(context, input) {
@@ -61,10 +64,12 @@ export const runsHandlers: Handlers<RunMethods> = {
       recordAction(context, 'runs.stop', runId);
     });
     if (isQueued) tell(context, runId);
+    startNextRun(runtime);
     return {};
   },
 
   'runs.resume'(context, { runId }) {
+    writeEnds(context.site);
     const { state } = existingRun(context.db, runId);
     if (state === 'finished' || state === 'no-better') throw new CallError('conflict', failure('lab.run-finished'));
     if (state === 'running' || state === 'paused' || state === 'queued') {
@@ -90,6 +95,7 @@ export const runsHandlers: Handlers<RunMethods> = {
     if (!moveUp(context.db, runId)) throw new CallError('conflict', failure('lab.run-not-moved'));
     recordAction(context, 'runs.moveUp', runId);
     tell(context, runId);
+    startNextRun(context.runtime);
     return {};
   },
 };
@@ -125,13 +131,19 @@ function startOrQueue(context: SignedInContext, runId: string, action: string): 
   return inTransaction(db, () => {
     enqueueRun(db, runId);
     recordAction(context, action, runId);
-    return isMachineTaken(runtime) ? tell(context, runId) : describeRun(launchRun(runtime, site, runId));
+    const mustWait = isMachineTaken(runtime) || waitsForFaces(runtime, site, existingRun(db, runId));
+    return mustWait ? tell(context, runId) : describeRun(launchRun(runtime, site, runId));
   });
 }
 
+/** As it is now, also where the store could not be told yet that it has ended. */
+function describeNow(runtime: Runtime, site: OpenSite, run: StoredRun): Run {
+  return describeRun(asEnded(site, run), waitOf(runtime, site, run));
+}
+
 /** Tells whoever listens how a run stands now. */
-function tell({ db, runtime }: SignedInContext, runId: string): Run {
-  const run = describeRun(existingRun(db, runId));
+function tell({ db, runtime, site }: SignedInContext, runId: string): Run {
+  const run = describeNow(runtime, site, existingRun(db, runId));
   runtime.events.emit('runs.changed', { run });
   return run;
 }

@@ -28,11 +28,13 @@ export function followStudy(runtime: Runtime, { db }: OpenSite, studyId: string)
 
 /** Cells that another process has are left to it: the study can be gone on with. */
 function stateAfter(end: StudyEnd): 'stopped' | 'finished' | 'failed' {
+  if (end.kind === 'consent-ended') return 'stopped';
   if (end.kind !== 'finished') return end.kind;
   return end.output.open === 0 ? 'finished' : 'stopped';
 }
 
 function failureOf(runtime: Runtime, end: StudyEnd): Failure | null {
+  if (end.kind === 'consent-ended') return failure('lab.study-consent-ended', { count: end.children });
   if (end.kind !== 'failed') return null;
   return end.failure ?? failure('training.unexpected', { incident: reportIncident(runtime, 'a study', end.details) });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StudyQuestion } from '../../../contract/study.ts';
+import { failure } from '../../../core/words/failure.ts';
 import { studySettingsSchema } from '../../../jobs/study/study-file.ts';
 import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
 import { type Call, callAs, RESOURCES_DIR, setUp, startSession, testSite } from '../../testing/test-site.ts';
@@ -121,10 +122,15 @@ it('leaves out children without consent to training, and does not go on with one
   });
   const second = await call('studies.start', asked);
   expect(studies()[1]!.input).toMatchObject({ settings: { exclude: [] } });
-  await call('studies.stop', { studyId: second.id });
-  studies()[1]!.end({ kind: 'stopped' });
-  await expect.poll(async () => (await call('studies.get', { studyId: second.id })).study.state).toBe('stopped');
+  // It ends with the consent, and says why.
   await call('consents.withdraw', { consentId: consent.id });
+  await expect
+    .poll(async () => (await call('studies.get', { studyId: second.id })).study)
+    .toMatchObject({ state: 'stopped', failure: failure('lab.study-consent-ended', { count: 1 }) });
+  const { entries } = await call('audit.list', { beforeSequence: null, limit: 5 });
+  expect(entries).toContainEqual(
+    expect.objectContaining({ action: 'studies.consentEnded', subject: `${second.id}: ${child.id}` }),
+  );
   await expect(call('studies.resume', { studyId: second.id })).rejects.toMatchObject({
     code: 'no-consent',
     message: expect.stringContaining('1 child of this study'),

@@ -15,6 +15,7 @@ import { failure } from '../../../core/words/failure.ts';
 import { studySettingsSchema } from '../../../jobs/study/study-file.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { folderConsent } from '../datasets/consented-subjects.ts';
 import { describeCells, describeStudy, findingsIn, looksAt, plannedCells, resultsOf } from './describe-study.ts';
 import { followStudy } from './follow-study.ts';
 import { assertConsentHolds, studySettings } from './study-settings.ts';
@@ -104,13 +105,11 @@ function studyDir({ site }: SignedInContext, studyId: string): string {
 }
 
 function launch(context: SignedInContext, stored: StoredStudy): Promise<Study> {
-  const { runtime, site } = context;
-  const job = {
-    dir: studyDir(context, stored.id),
-    settings: studySettingsSchema.parse(stored.settings),
-    dataDir: runtime.options.dataDir,
-  };
-  runtime.studyRuns.start(stored.id, job, followStudy(runtime, site, stored.id));
+  const { db, runtime, site, now } = context;
+  const settings = studySettingsSchema.parse(stored.settings);
+  const job = { dir: studyDir(context, stored.id), settings, dataDir: runtime.options.dataDir };
+  const { childIds } = folderConsent(db, settings.datasetDirs, now);
+  runtime.studyRuns.start(stored.id, job, followStudy(runtime, site, stored.id), childIds);
   runtime.events.emit('studies.changed', {});
   return described(context, stored);
 }

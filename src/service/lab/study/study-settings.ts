@@ -1,14 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { CallError } from '../../../contract/error.ts';
 import type { StudyQuestion } from '../../../contract/study.ts';
+import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
 import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
-import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
+<<<<<<< HEAD
 import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { subjectsWithoutConsent } from '../runs/run-pictures.ts';
+=======
+import { endedTraining } from '../../runtime/models/training-consents.ts';
+import { folderConsent } from '../datasets/consented-subjects.ts';
+>>>>>>> main
 
 /** Small nets gain nothing from more, and a ward's machine has other things to do. */
 const MOST_THREADS = 4;
@@ -33,8 +38,12 @@ export function studySettings(
   const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
     datasetDirs,
+<<<<<<< HEAD
     stated: statedFolders(db, datasetDirs),
     exclude: subjectsWithoutConsent({ db, now }, { datasetDirs }),
+=======
+    exclude: folderConsent(db, datasetDirs, now).leftOut,
+>>>>>>> main
     learners,
     regimes,
     sizes,
@@ -51,11 +60,9 @@ export function assertConsentHolds(
   { db, now }: { readonly db: ReadableDb; readonly now: Date },
   { datasetDirs, exclude }: StudySettings,
 ): void {
-  const without = new Set(subjectsWithoutConsent({ db, now }, { datasetDirs }));
-  const ended = listChildren(db, now).filter(
-    ({ code, consents }) =>
-      without.has(code) && !exclude.includes(code) && consents.some(({ scopes }) => scopes.includes('train')),
-  );
+  const leftOut = new Set(folderConsent(db, datasetDirs, now).leftOut.map(spellingKey));
+  for (const each of exclude) leftOut.delete(spellingKey(each));
+  const ended = endedTraining(db, now).filter(({ code }) => leftOut.has(spellingKey(code)));
   if (ended.length > 0) throw new CallError('no-consent', failure('lab.study-consent-ended', { count: ended.length }));
 }
 

@@ -21,19 +21,24 @@ export type Original =
     }
   | { readonly kind: 'fault'; readonly why: Failure };
 
+/** Where the picture is. */
+interface OriginalPlace {
+  /** The dataset's folder. */
+  readonly dir: string;
+  /** Relative to it. A picture in a file of many ("images.bin#12") is none of its own. */
+  readonly path: string;
+  /** The file itself, of a dataset whose files lie sealed; null for one in a folder. */
+  readonly sealed: Uint8Array | null;
+}
+
 /**
  * The picture that a dataset names, upright and no larger than a window shows. In the query thread, since some formats are
  * decoded without pause.
- *
- * @param path Relative to the dataset's folder. A picture in a file of many ("images.bin#12") is none of its own.
  */
-export async function readOriginal(
-  _db: ReadableDb,
-  { dir, path }: { readonly dir: string; readonly path: string },
-): Promise<Original> {
+export async function readOriginal(_db: ReadableDb, { dir, path, sealed }: OriginalPlace): Promise<Original> {
   if (/#\d+$/.test(path)) return { kind: 'fault', why: failure('lab.no-original') };
   const source = { kind: 'file' } as const;
-  const read = await readImageBytes({ dir, path, source });
+  const read = sealed ? ({ kind: 'bytes', bytes: sealed } as const) : await readImageBytes({ dir, path, source });
   if (read.kind === 'fault') return read;
   const decoded = await decodeImage(read.bytes, source);
   if (decoded.kind === 'fault') return decoded;

@@ -25,7 +25,7 @@ function select(db: ReadableDb, { now, ...options }: Question): SelectedImage[] 
 export function wallImages(
   db: ReadableDb,
   { order, ...question }: Question & { readonly order: WallOrder },
-): WallImages {
+): Omit<WallImages, 'model'> {
   const images = inOrder(select(db, question), order);
   const column = (value: (image: SelectedImage) => number) => Int8Array.from(images, value);
   return {

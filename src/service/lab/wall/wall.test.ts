@@ -85,13 +85,15 @@ it('gives an original upright and no larger than a window shows, and never one o
   await image().withMetadata({ orientation: 6 }).jpeg().toFile(join(dir, 'a.jpg'));
   await image().png().toFile(join(dir, '../outside.png'));
   const db = null as never;
-  expect(await readOriginal(db, { dir, path: 'a.jpg' })).toMatchObject({
+  expect(await readOriginal(db, { dir, path: 'a.jpg', sealed: null })).toMatchObject({
     kind: 'picture',
     picture: { widthPx: 800, heightPx: 1600, mediaType: 'image/webp' },
   });
   const leadsOut = { kind: 'fault', why: { reason: 'leftOut.file-leads-out' } };
-  expect(await readOriginal(db, { dir, path: '../outside.png' })).toMatchObject(leadsOut);
-  expect(await readOriginal(db, { dir, path: 'many.bin#3' })).toMatchObject({ why: { reason: 'lab.no-original' } });
+  expect(await readOriginal(db, { dir, path: '../outside.png', sealed: null })).toMatchObject(leadsOut);
+  expect(await readOriginal(db, { dir, path: 'many.bin#3', sealed: null })).toMatchObject({
+    why: { reason: 'lab.no-original' },
+  });
   rmSync(join(dir, '..'), { recursive: true });
 });
 

@@ -1,7 +1,9 @@
 import { CallError } from '../../../contract/error.ts';
 import { type WallImage, wallImageSchema } from '../../../contract/wall.ts';
+import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
-import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
+import { findSealedFile, isSealedDir, listSealedFiles } from '../../../core/store/lab/dataset-files.node.ts';
+import { findApprovedModel, type StoredModel } from '../../../core/store/lab/models.node.ts';
 import { shownUseOf } from '../../../core/store/lab/use/image-use.ts';
 import { findImageUse } from '../../../core/store/lab/use/image-uses.node.ts';
 import { readFaces } from '../../../core/store/lab/wall/image-faces.node.ts';
@@ -11,8 +13,10 @@ import type { WallModel, WallUse } from '../../../core/store/lab/wall/wall-filte
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { readSealedFile } from '../../runtime/lab-jobs/sealed-files.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { reportIncident } from '../../runtime/to-call-error.ts';
 import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 import { readStoredModel } from '../model-folder.ts';
 
@@ -30,13 +34,19 @@ export const wallHandlers: Handlers<WallMethod> = {
   async 'wall.images'(context, { filter, order }) {
     recordView(context, 'wall.images', filter.datasetId ?? '');
     const model = await modelInUse(context);
-    return runQueryTask(context.site, 'wall-images', {
+    const images = await runQueryTask(context.site, 'wall-images', {
       filter,
       order,
       model,
       userId: context.user.id,
       now: context.now,
     });
+    if (!model) return { ...images, model: null };
+    const { id, version } = model;
+    const count = (column: ArrayLike<number>, isMeant: (value: number) => boolean) =>
+      Array.from(column).reduce((sum, value) => sum + Number(isMeant(value)), 0);
+    const [faces, read] = [count(images.hasFace, (has) => has === 1), count(images.said, (said) => said >= 0)];
+    return { ...images, model: { id, version, faces, read } };
   },
 
   async 'wall.counts'(context, { filter }) {
@@ -60,7 +70,8 @@ export const wallHandlers: Handlers<WallMethod> = {
     const { dir, path, datasetKind, datasetId } = existingImage(context, imageKey);
     if (datasetKind !== 'folder') throw new CallError('not-found', failure('lab.no-original'));
     recordView(context, 'wall.original', datasetId);
-    const found = await runQueryTask(context.site, 'wall-original', { dir, path });
+    const sealed = isSealedDir(dir) ? await sealedOriginal(context, { datasetId, path }) : null;
+    const found = await runQueryTask(context.site, 'wall-original', { dir, path, sealed });
     if (found.kind === 'fault') throw new CallError('not-found', found.why);
     return found.picture;
   },
@@ -84,13 +95,36 @@ function existingImage({ db }: Pick<SignedInContext, 'db'>, imageKey: number): I
   return facts;
 }
 
+/** @throws CallError where the file is damaged, or a dataset of many in one file has none for the picture. */
+async function sealedOriginal(
+  context: SignedInContext,
+  { datasetId, path }: Pick<ImageFacts, 'datasetId' | 'path'>,
+): Promise<Uint8Array> {
+  const { db, site } = context;
+  // A manifest may write the name otherwise than the file has it.
+  const file =
+    findSealedFile(db, datasetId, path) ??
+    listSealedFiles(db, datasetId).find((each) => spellingKey(each.path) === spellingKey(path));
+  if (!file) throw new CallError('not-found', failure('lab.no-original'));
+  try {
+    return await readSealedFile(site, datasetId, file);
+  } catch (error) {
+    reportIncident(context.runtime, 'reading the original of a sealed image', error);
+    throw new CallError('not-found', failure('lab.original-damaged'));
+  }
+}
+
 /** Null while no model is in use, or its files cannot be read: the wall is there without it. */
-async function modelInUse({ db, runtime, site }: SignedInContext): Promise<WallModel | null> {
+async function modelInUse({
+  db,
+  runtime,
+  site,
+}: SignedInContext): Promise<(WallModel & Pick<StoredModel, 'id' | 'version'>) | null> {
   const stored = findApprovedModel(db);
   if (!stored) return null;
   try {
     const { digest, config } = await readStoredModel(runtime, site, stored);
-    return { digest, threshold: config.threshold };
+    return { id: stored.id, version: stored.version, digest, threshold: config.threshold };
   } catch (error) {
     if (error instanceof ModelFolderError) return null;
     throw error;
@@ -108,8 +142,6 @@ function wallUseOf({ db, user, now }: SignedInContext, { key, datasetKind, datas
 function describeImage(context: SignedInContext, facts: ImageFacts): WallImage {
   const { db, user } = context;
   const { dir: _, datasetKind, ...shown } = facts;
-  const approved = findApprovedModel(db);
-  const probabilities = approved?.digest ? readingOfImage(db, facts.key, approved.digest) : null;
   const given = labelsOfImage(db, facts.key);
   const mine = given.find(({ userId }) => userId === user.id)?.label ?? null;
   const others = given.filter(({ userId }) => userId !== user.id);
@@ -117,7 +149,7 @@ function describeImage(context: SignedInContext, facts: ImageFacts): WallImage {
     ...shown,
     hasOriginal: datasetKind === 'folder',
     use: wallUseOf(context, facts),
-    reading: approved && probabilities && { modelId: approved.id, version: approved.version, probabilities },
+    reading: readingOfImage(db, facts.key),
     mine,
     // A second look is one's own only as long as one does not know what the first person said.
     others: mine === null ? [] : others.map(({ userName, label }) => ({ name: userName, label })),

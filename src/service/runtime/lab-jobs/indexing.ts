@@ -17,8 +17,12 @@ import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
 import { statementOf } from './dataset-statement.ts';
 import type { LabJobs } from './lab-jobs.ts';
+import { createFaceReader } from './reading-anew.ts';
 
-/** Opens the images of datasets beside everything else, one dataset after the other. */
+/**
+ * Opens the images of datasets beside everything else, one dataset after the other, and then lets the model in use read the
+ * faces that it has not read.
+ */
 export interface IndexRuns {
   /** Goes on with what is left, if nothing else is under way. To be called when there may be something. */
   wake(): void;
@@ -28,6 +32,10 @@ export interface IndexRuns {
   yieldMachine(): void;
   /** How far the images of a dataset are. */
   progress(db: ReadableDb, datasetId: string): Indexing;
+  /** Whether images of a dataset are being opened, or will be without anybody's doing. */
+  isFindingFaces(db: ReadableDb, datasetId: string): boolean;
+  /** Told each time that the work on a dataset has ended. @returns The function that ends it. */
+  watchEnds(listener: () => void): () => void;
   any(): boolean;
   /** Ends all for as long as the store is open. */
   stopAll(): Promise<void>;
@@ -62,7 +70,8 @@ export interface IndexSurroundings {
 const TELL_EVERY_MS = 500;
 
 interface UnderWay {
-  readonly datasetId: string;
+  /** Null while faces of all datasets are read anew. */
+  readonly datasetId: string | null;
   readonly startedAtMs: number;
   /** Images opened since. */
   opened: number;
@@ -77,6 +86,8 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   let working: Promise<void> | null = null;
   let isAskedAgain = false;
   let isClosing = false;
+  const faces = createFaceReader(surroundings);
+  const endListeners = new Set<() => void>();
 
   const progress = (db: ReadableDb, datasetId: string): Indexing => {
     const counts = countImages(db, datasetId);
@@ -140,6 +151,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     underWay = mine;
     const end = await job.ended;
     underWay = null;
+    faces.expectMore();
     surroundings.forgetLaidOut(datasetId);
     if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
     if (end.kind === 'failed') {
@@ -148,6 +160,22 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
+    for (const hear of endListeners) hear();
+  };
+
+  /** @returns False where there was nothing to read. */
+  const readAnew = async (db: WritableDb): Promise<boolean> => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const read = await faces
+      .readSome(db, (stop) => {
+        underWay = { datasetId: null, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), stop, ended };
+      })
+      .finally(() => {
+        underWay = null;
+        resolve();
+      });
+    if (read === 'last') emit('datasets.changed', {});
+    return read !== 'nothing';
   };
 
   const work = async () => {
@@ -155,16 +183,23 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       const db = surroundings.db();
       if (isClosing || !db || surroundings.isMachineBusy()) return;
       const datasetId = nextToIndex(db);
-      if (datasetId === null) return;
-      await index(db, datasetId);
+      if (datasetId !== null) await index(db, datasetId);
+      else if (!(await readAnew(db))) return;
     }
   };
   return {
     wake() {
+<<<<<<< HEAD
       if (isClosing || !labJobs.canStart) return;
       // It may be about to end: what came up meanwhile is not left lying.
       isAskedAgain = working !== null;
       if (working) return;
+=======
+      const db = surroundings.db();
+      // New images go before faces that are read anew.
+      if (underWay?.datasetId === null && db && nextToIndex(db) !== null) underWay.stop();
+      if (working || isClosing || !labJobs.canStart) return;
+>>>>>>> main
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
         .finally(() => {
@@ -180,6 +215,16 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     },
     yieldMachine: () => underWay?.stop(),
     progress,
+    isFindingFaces(db, datasetId) {
+      if (!labJobs.canStart || findDataset(db, datasetId)?.kind !== 'folder') return false;
+      return !['done', 'failed', 'stopped'].includes(progress(db, datasetId).state);
+    },
+    watchEnds(listener) {
+      endListeners.add(listener);
+      return () => {
+        endListeners.delete(listener);
+      };
+    },
     any: () => working !== null,
     async stopAll() {
       isClosing = true;

@@ -6,7 +6,9 @@ import type { LabJobs } from './lab-jobs.ts';
 /** Readings of the images of finished runs, each with the run's own model. */
 export interface RunReadings {
   /** @throws Error where the host starts no processes for jobs. */
-  start(runId: string, job: TrainingJob, listener: RunReadingListener): void;
+  start(runId: string, job: TrainingJob, listener: RunReadingListener, childIds: ReadonlySet<string>): void;
+  /** Stops those that read images of a child. */
+  stopReadersOf(childId: string): void;
   isUnderWay(runId: string): boolean;
   /** Why the last reading of a run came to nothing, since the program began; null if it did not. */
   failureOf(runId: string): Failure | null;
@@ -19,12 +21,12 @@ export interface RunReadingListener {
 }
 
 export function createRunReadings(labJobs: LabJobs): RunReadings {
-  const underWay = new Set<string>();
+  const underWay = new Map<string, { readonly stop: () => void; readonly childIds: ReadonlySet<string> }>();
   const failures = new Map<string, Failure>();
   return {
-    start(runId, job, { onImages, onEnd }) {
-      const { ended } = labJobs.start('run-images', job, onImages);
-      underWay.add(runId);
+    start(runId, job, { onImages, onEnd }, childIds) {
+      const { stop, ended } = labJobs.start('run-images', job, onImages);
+      underWay.set(runId, { stop, childIds });
       failures.delete(runId);
       void ended.then((end) => {
         underWay.delete(runId);
@@ -32,6 +34,9 @@ export function createRunReadings(labJobs: LabJobs): RunReadings {
         const told = onEnd(failed ? end.failure : null, failed && !end.failure ? end.details : null);
         if (told) failures.set(runId, told);
       });
+    },
+    stopReadersOf(childId) {
+      for (const { stop, childIds } of underWay.values()) if (childIds.has(childId)) stop();
     },
     isUnderWay: (runId) => underWay.has(runId),
     failureOf: (runId) => failures.get(runId) ?? null,

@@ -14,7 +14,10 @@ export interface StudyNow {
   readonly isWaiting: boolean;
 }
 
-export type StudyEnd = LabJobEnd<{ readonly open: number }>;
+export type StudyEnd =
+  | LabJobEnd<{ readonly open: number }>
+  /** Consent to training has ended for so many children whom it reads. */
+  | { readonly kind: 'consent-ended'; readonly children: number };
 
 export interface StudyListener {
   onTold(told: StudyTold): void;
@@ -25,7 +28,14 @@ export interface StudyListener {
 
 /** The study that is under way, at most one: it yields the machine to live sessions, and goes on by itself after them. */
 export interface StudyRuns {
-  start(studyId: string, job: StudyJob, listener: StudyListener): void;
+  /** @param childIds The children whose images it reads. */
+  start(studyId: string, job: StudyJob, listener: StudyListener, childIds?: ReadonlySet<string>): void;
+  /**
+   * Stops it, after the step under way, where it reads images of a child who may not be trained on any more.
+   *
+   * @returns Its id; null where it reads none of that child.
+   */
+  endReaderOf(childId: string): string | null;
   /** @returns False if that study is not under way. */
   stop(studyId: string): boolean;
   now(studyId: string): StudyNow | null;
@@ -41,6 +51,9 @@ interface UnderWay {
   readonly studyId: string;
   now: StudyNow;
   isStopping: boolean;
+  readonly childIds: ReadonlySet<string>;
+  /** Whose consent has ended since. */
+  readonly endedChildIds: Set<string>;
   stopJob: () => void;
   goOn: () => void;
   followed: Promise<void>;
@@ -80,12 +93,14 @@ export function createStudyRuns(
     }
   };
   return {
-    start(studyId, job, listener) {
+    start(studyId, job, listener, childIds = new Set()) {
       if (underWay) throw new Error('one study at a time was expected');
       const mine: UnderWay = {
         studyId,
         now: { preparing: null, cell: null, step: 0, isWaiting: false },
         isStopping: false,
+        childIds,
+        endedChildIds: new Set(),
         stopJob: () => {},
         goOn: () => {},
         followed: Promise.resolve(),
@@ -93,9 +108,16 @@ export function createStudyRuns(
       underWay = mine;
       mine.followed = follow(mine, job, listener).then((end) => {
         underWay = null;
-        listener.onEnd(end);
+        const children = mine.endedChildIds.size;
+        listener.onEnd(children > 0 ? { kind: 'consent-ended', children } : end);
         onIdle();
       });
+    },
+    endReaderOf(childId) {
+      if (!underWay?.childIds.has(childId)) return null;
+      underWay.endedChildIds.add(childId);
+      stop(underWay);
+      return underWay.studyId;
     },
     stop(studyId) {
       if (underWay?.studyId !== studyId) return false;

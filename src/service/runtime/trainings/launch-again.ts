@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type LogRecord, warningRecord } from '../../../core/training/log-record.ts';
 import type { PauseReason } from '../../../core/training/pause.ts';
 import { saying } from '../../../core/training/said.ts';
 import { type Failure, failure, type Reason } from '../../../core/words/failure.ts';
+import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
 import type { LaunchTrainer, TrainingEnd, TrainingUnderWay } from '../launch-trainer.ts';
 
 /** What computes was lost, and nothing else: another process may have it again. */
@@ -28,7 +28,7 @@ export function launchingAgain(launch: LaunchTrainer, now: () => number = Date.n
         if (!why || isStopping) return;
         yield warningRecord(saying(why), now());
         yield warningRecord(saying(failure('runLog.tried-again')), now());
-        training = launch({ ...job, resume: existsSync(join(job.outDir, 'checkpoint', 'checkpoint.bin')) });
+        training = launch({ ...job, resume: existsSync(checkpointFileIn(job.outDir)) });
         training.pause(pauses);
         yield* training.records;
       } finally {

@@ -49,13 +49,24 @@ function parsed(json: string | null): unknown {
   return json === null ? null : JSON.parse(json);
 }
 
-/** Seven probabilities in the order of EMOTIONS; null where the model has not read the image. */
-export function readingOfImage(db: ReadableDb, imageKey: number, modelDigest: string): number[] | null {
-  const blob = db
-    .prepare<[number, string], Uint8Array>(
-      'SELECT probabilities FROM image_readings WHERE image_key = ? AND model_digest = ?',
+/** What a model of the site says of an image. */
+export interface ImageReading {
+  readonly modelId: string;
+  readonly version: string;
+  readonly isInUse: boolean;
+  /** Seven, in the order of EMOTIONS. */
+  readonly probabilities: readonly number[];
+}
+
+/** By the model in use; by the one approved last among the others where that has not read the image. */
+export function readingOfImage(db: ReadableDb, imageKey: number): ImageReading | null {
+  const row = db
+    .prepare<[number], { modelId: string; version: string; state: string; probabilities: Uint8Array }>(
+      `SELECT id AS modelId, version, state, probabilities FROM image_readings JOIN models ON digest = model_digest
+       WHERE image_key = ? ORDER BY state = 'approved' DESC, approved_at DESC LIMIT 1`,
     )
-    .pluck()
-    .get(imageKey, modelDigest);
-  return blob ? probabilitiesOf(blob) : null;
+    .get(imageKey);
+  if (!row) return null;
+  const { state, probabilities, ...model } = row;
+  return { ...model, isInUse: state === 'approved', probabilities: probabilitiesOf(probabilities) };
 }

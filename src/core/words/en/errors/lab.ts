@@ -18,6 +18,8 @@ export const lab = {
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
   'image-not-there': 'This image is not in its dataset any more.',
+  'original-damaged':
+    'The file of this picture is damaged, or not there any more. Remove the dataset and send its folder again.',
   'no-original': 'There is no picture of its own in a file: only the face is kept.',
   'run-not-there': 'This run is not there.',
   'run-under-way': 'A run is under way. Stop it or wait until it is done.',

@@ -38,6 +38,8 @@ export const training = {
     'The checkpoint was made with another version of the program, another engine or other images. Start a new run.',
   'checkpoint-not-written':
     'A checkpoint could not be written. The one before is whole: make room on the disk, then resume from it.',
+  'disk-full':
+    'The disk is full. The run writes to {{folder}}, on the disk at {{disk}}: it needs {{needed, number}} MB there, and {{free, number}} MB are free. What it kept before is whole: make room, then go on with the run.',
   'process-ended':
     'The training’s process ended ({{code}}) without saying why. Its last checkpoint is kept: resume the run.',
   'consent-ended':

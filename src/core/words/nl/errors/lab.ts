@@ -20,6 +20,8 @@ export const lab: Translation<typeof englishLab> = {
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
   'image-not-there': 'Dit beeld zit niet meer in de dataset.',
+  'original-damaged':
+    'Het bestand van dit beeld is beschadigd of er niet meer. Verwijder de dataset en stuur de map opnieuw.',
   'no-original': 'Er is geen eigen beeldbestand: alleen het gezicht is bewaard.',
   'run-not-there': 'Deze run is er niet.',
   'run-under-way': 'Er loopt al een run. Stop die of wacht tot hij klaar is.',

@@ -54,6 +54,8 @@ export const training: Translation<typeof english> = {
     'run.',
   'checkpoint-not-written':
     'Een checkpoint kon niet worden geschreven. Het vorige is heel: maak ruimte op de schijf en ga daarvandaan verder.',
+  'disk-full':
+    'De schijf is vol. De run schrijft naar {{folder}}, op de schijf bij {{disk}}: daar is {{needed, number}} MB nodig en is {{free, number}} MB vrij. Wat eerder is bewaard, is heel: maak ruimte en ga dan verder met de run.',
   'process-ended':
     'Het trainingsproces is zonder opgave van reden gestopt ({{code}}). Het laatste checkpoint is bewaard: hervat de run.',
   'consent-ended':

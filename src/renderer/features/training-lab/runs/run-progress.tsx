@@ -7,7 +7,7 @@ import { LossChart } from './loss-chart.tsx';
 import { engineChoice, progressOf, stageNow } from './run-log.ts';
 import { RunLog } from './run-log-list.tsx';
 import { useLogWords, useStageWords } from './use-log-words.ts';
-import { useRunWords } from './use-run-words.ts';
+import { useRunWords, useStateWords } from './use-run-words.ts';
 import { ValChart } from './val-chart.tsx';
 
 interface RunProgressProps {
@@ -25,13 +25,14 @@ export function RunProgress({ run, log }: RunProgressProps) {
   const stage = stageNow(log);
   const words = useLogWords();
   const stageWords = useStageWords();
+  const stateWords = useStateWords();
   const runWords = useRunWords();
   const running = run.state === 'running';
   return (
     <Section title={t(($) => $.progress.title)}>
       <Group justify="space-between">
         <Text role="status" fw={600}>
-          {running ? (stage ? words(stage) : t(($) => $.progress.starting)) : t(($) => $.state[run.state])}
+          {running ? (stage ? words(stage) : t(($) => $.progress.starting)) : stateWords(run)}
         </Text>
         {running && progress?.leftMs != null && (
           <Text>

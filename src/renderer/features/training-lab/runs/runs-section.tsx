@@ -8,7 +8,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useEvaluationN } from '../../../ui/use-evaluation-n.ts';
-import { useRunWords } from './use-run-words.ts';
+import { useRunWords, useStateWords } from './use-run-words.ts';
 
 /** All runs, newest first. */
 export function RunsSection() {
@@ -27,6 +27,7 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
   const { t } = useTranslation('training');
   const format = useFormat();
   const runWords = useRunWords();
+  const stateWords = useStateWords();
   const evaluationN = useEvaluationN();
   return (
     <DataTable
@@ -43,7 +44,7 @@ function RunTable({ runs }: { readonly runs: readonly Run[] }) {
           cell: ({ id, name }) => <PageLink to={`/training/runs/${id}`}>{name}</PageLink>,
         },
         started: { header: t(($) => $.runs.started), cell: ({ startedAtIso }) => format.dateTime(startedAtIso) },
-        state: { header: t(($) => $.runs.state), cell: ({ state }) => t(($) => $.state[state]) },
+        state: { header: t(($) => $.runs.state), cell: stateWords },
         how: { header: t(($) => $.runs.how), cell: runWords },
         result: {
           header: t(($) => $.runs.result),

@@ -11,3 +11,10 @@ export function useRunWords() {
       epochs: t(($) => $.epochs, { count: epochs }),
     });
 }
+
+/** Gives where a run stands, and what it waits for where it waits. */
+export function useStateWords() {
+  const { t } = useTranslation('training');
+  return ({ state, waitsFor }: Pick<Run, 'state' | 'waitsFor'>): string =>
+    waitsFor === 'faces' ? t(($) => $.waitsForFaces) : t(($) => $.state[state]);
+}

@@ -33,6 +33,7 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
   const [isEnlarged, setEnlarged] = useState(false);
   const [tab, setTab] = useState<string | null>('image');
   const spoken = useSpoken(images, labelling, cursor);
+  const { model } = images;
   const imageKey = cursor === null ? undefined : images.keys[cursor];
 
   function act(action: WallAction): void {
@@ -60,6 +61,13 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
       <Text size="sm" c="dimmed" id={helpId}>
         {t(($) => $.help)}
       </Text>
+      {model && (
+        <Text size="sm" c="dimmed">
+          {model.read < model.faces
+            ? t(($) => $.readSome, { model: `${model.id} ${model.version}`, read: model.read, count: model.faces })
+            : t(($) => $.readAll, { model: `${model.id} ${model.version}` })}
+        </Text>
+      )}
       {error && <ErrorNotice error={error} title={t(($) => $.none)} />}
       {labelling.error && <ErrorNotice error={labelling.error} title={t(($) => $.naming.failed)} />}
       <Group align="flex-start" wrap="nowrap" gap="md">

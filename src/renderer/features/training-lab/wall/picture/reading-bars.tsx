@@ -7,7 +7,7 @@ import { EmotionBadge } from '../../../../ui/emotion-badge.tsx';
 import { emotionStyle } from '../../../../ui/emotion-style.ts';
 import { useFormat } from '../../../../ui/format.ts';
 
-/** What the model in use says of an image: seven bars. */
+/** What a model says of an image: seven bars. */
 export function ReadingBars({ reading }: { readonly reading: WallImage['reading'] }) {
   const { t } = useTranslation('wall');
   const format = useFormat();
@@ -18,6 +18,7 @@ export function ReadingBars({ reading }: { readonly reading: WallImage['reading'
       <Text fw={600} size="sm">
         {title}
       </Text>
+      {!reading.isInUse && <Text size="sm">{t(($) => $.image.earlierModel)}</Text>}
       <DataTable
         label={title}
         verticalSpacing={2}
