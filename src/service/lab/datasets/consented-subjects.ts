@@ -1,11 +1,6 @@
 import { spellingKey } from '../../../core/dataset/find-file.node.ts';
-<<<<<<< HEAD
-import { countSubjects } from '../../../core/store/lab/dataset-images.node.ts';
-import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
-=======
 import { countSubjects, indexingState } from '../../../core/store/lab/dataset-images.node.ts';
-import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
->>>>>>> main
+import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ConsentOf, SubjectConsent } from '../../../core/store/lab/use/image-use.ts';
 import type { ConsentByKind } from '../../../core/store/lab/use/images-withheld.node.ts';
 import { type Child, listChildren } from '../../../core/store/people/children.node.ts';

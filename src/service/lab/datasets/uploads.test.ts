@@ -162,10 +162,7 @@ it('trains on faces of sealed images, and on no enrolled child without consent',
   await expect
     .poll(async () => (await call('datasets.list', {}))[0])
     .toMatchObject({
-<<<<<<< HEAD
-=======
       // What a run takes.
->>>>>>> main
       images: 2,
       children: 2,
       imagesByEmotion: { fear: 2 },

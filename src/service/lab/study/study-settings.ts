@@ -7,13 +7,9 @@ import { findDataset, type StoredDataset } from '../../../core/store/lab/dataset
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
-<<<<<<< HEAD
 import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
-import { subjectsWithoutConsent } from '../runs/run-pictures.ts';
-=======
 import { endedTraining } from '../../runtime/models/training-consents.ts';
 import { folderConsent } from '../datasets/consented-subjects.ts';
->>>>>>> main
 
 /** Small nets gain nothing from more, and a ward's machine has other things to do. */
 const MOST_THREADS = 4;
@@ -38,12 +34,8 @@ export function studySettings(
   const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
     datasetDirs,
-<<<<<<< HEAD
     stated: statedFolders(db, datasetDirs),
-    exclude: subjectsWithoutConsent({ db, now }, { datasetDirs }),
-=======
     exclude: folderConsent(db, datasetDirs, now).leftOut,
->>>>>>> main
     learners,
     regimes,
     sizes,

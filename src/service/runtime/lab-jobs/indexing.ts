@@ -189,17 +189,13 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   };
   return {
     wake() {
-<<<<<<< HEAD
       if (isClosing || !labJobs.canStart) return;
-      // It may be about to end: what came up meanwhile is not left lying.
-      isAskedAgain = working !== null;
-      if (working) return;
-=======
       const db = surroundings.db();
       // New images go before faces that are read anew.
       if (underWay?.datasetId === null && db && nextToIndex(db) !== null) underWay.stop();
-      if (working || isClosing || !labJobs.canStart) return;
->>>>>>> main
+      // It may be about to end: what came up meanwhile is not left lying.
+      isAskedAgain = working !== null;
+      if (working) return;
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
         .finally(() => {
