@@ -36,6 +36,9 @@ it('takes what is said of a folder as a manifest, and trains on it only with con
   await call('datasets.state', { datasetId: added.id, statement: { ...STATEMENT, consent: 'agreed' } });
   await expect.poll(() => jobs.length).toBe(2);
   expect(jobs[1]).toMatchObject({ input: { isListed: false, statement: { consent: 'agreed' } } });
+  jobs[1]!.tell({ kind: 'named', images: [], last: true });
+  jobs[1]!.end({ kind: 'finished', output: null });
+  await expect.poll(async () => (await call('datasets.list', {}))[0]?.indexing?.state).toBe('done');
   await start();
   expect(trainer.jobs[0]).toMatchObject({ stated: [{ dir, statement: { consent: 'agreed' } }], exclude: [] });
   trainer.end({ kind: 'stopped' });
