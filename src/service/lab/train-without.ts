@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CallError } from '../../contract/error.ts';
 import { listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
-import { addRun, findRunOfModel, listRuns, updateRun } from '../../core/store/lab/runs.node.ts';
-import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { addRun, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { modelIdOf } from '../../jobs/train/model-config.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { modelDir } from '../runtime/models/model-dir.ts';
@@ -12,6 +11,7 @@ import { endedTraining, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { existingModel } from './models.ts';
+import { freeName } from './runs/free-name.ts';
 import { runDir } from './runs/run-folder.ts';
 import { laidOutAt } from './runs/run-pictures.ts';
 import { runsHandlers } from './runs/runs.ts';
@@ -79,13 +79,4 @@ async function startWithout(
   }
   if (startFromDir !== null) throw new CallError('conflict', failure('models.no-start-without'));
   return {};
-}
-
-/** "NAME 2", or the next number whose model would not share its id with another. */
-function freeName(db: ReadableDb, name: string): string {
-  const taken = new Set([...listModels(db).map(({ id }) => id), ...listRuns(db).map((run) => modelIdOf(run.name))]);
-  for (let number = 2; ; number++) {
-    const candidate = `${name.slice(0, 70)} ${number}`;
-    if (!taken.has(modelIdOf(candidate))) return candidate;
-  }
 }

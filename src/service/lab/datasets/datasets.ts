@@ -24,6 +24,7 @@ import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { removeSealedFiles } from '../../runtime/lab-jobs/sealed-files.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { describeDataset } from './describe-dataset.ts';
+import { existingDataset } from './existing-dataset.ts';
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;
@@ -60,7 +61,7 @@ export const datasetsHandlers: Handlers<
 
   async 'datasets.state'(context, { datasetId, statement }) {
     const { db, runtime } = context;
-    const { dir } = existing(context, datasetId);
+    const { dir } = existingDataset(context.db, datasetId);
     const counted = isSealedDir(dir) ? null : await summariseDataset(dir, statement);
     await interrupted(context, datasetId);
     inTransaction(db, () => {
@@ -75,7 +76,7 @@ export const datasetsHandlers: Handlers<
   },
 
   async 'datasets.stopIndexing'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     inTransaction(context.db, () => {
       stopIndexing(context.db, datasetId);
       recordAction(context, 'datasets.stopIndexing', datasetId);
@@ -86,7 +87,7 @@ export const datasetsHandlers: Handlers<
   },
 
   'datasets.goOnIndexing'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     inTransaction(context.db, () => {
       goOnIndexing(context.db, datasetId);
       recordAction(context, 'datasets.goOnIndexing', datasetId);
@@ -97,7 +98,7 @@ export const datasetsHandlers: Handlers<
   },
 
   async 'datasets.remove'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     await interrupted(context, datasetId);
     inTransaction(context.db, () => {
       if (removeDataset(context.db, datasetId).kind === 'not-found') {
@@ -114,12 +115,6 @@ export const datasetsHandlers: Handlers<
 async function interrupted({ db, runtime }: SignedInContext, datasetId: string): Promise<void> {
   stopIndexing(db, datasetId);
   await runtime.indexRuns.interrupt(datasetId);
-}
-
-function existing({ db }: SignedInContext, datasetId: string): StoredDataset {
-  const dataset = findDataset(db, datasetId);
-  if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
-  return dataset;
 }
 
 /**
