@@ -89,8 +89,6 @@ export const models = {
     'Model {{model}} was not trained here, and no run of this site has set test images aside yet on which it could be compared. Train a model on images of this site in the Training Lab first: {{model}} is then compared on the test images of that run.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
   'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
-  'no-start-without':
-    'It went on from a model that was made with the same children, and so was every one before that is here. Start a new run, from another model or from nothing, without them.',
   'nothing-to-compare-with': 'No model is in use: there is nothing to compare with.',
   'not-a-candidate': 'Model {{model}} is not a candidate any more.',
   'not-rejected': 'Model {{model}} is not rejected.',

@@ -105,9 +105,6 @@ export const models: Translation<typeof englishModels> = {
     'vergeleken op de testbeelden van die run.',
   'no-run': 'Model {{model}} is niet hier getraind: de testbeelden en de run ervan zijn niet op deze locatie.',
   'nobody-to-leave-out': 'Niemand met wie {{model}} is gemaakt, hoeft te worden weggelaten.',
-  'no-start-without':
-    'Het ging uit van een model dat met dezelfde kinderen is gemaakt, net als elk eerder model dat hier is. Start een nieuwe run ' +
-    'zonder hen, vanaf een ander model of vanaf niets.',
   'nothing-to-compare-with': 'Er is geen model in gebruik: er valt niets te vergelijken.',
   'not-a-candidate': 'Model {{model}} is geen kandidaat meer.',
   'not-rejected': 'Model {{model}} is niet afgewezen.',
