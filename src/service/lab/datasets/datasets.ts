@@ -14,7 +14,6 @@ import {
   listDatasets,
   type NewDataset,
   removeDataset,
-  type StoredDataset,
   stateDataset,
 } from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';

@@ -2,8 +2,8 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EMOTIONS } from '../../../../../core/emotion/emotion.ts';
 import { useFormat } from '../../../../ui/format.ts';
+import type { QuestionProps } from './question-props.ts';
 import type { FolderNames } from './statement-draft.ts';
-import type { QuestionProps } from './statement-form.tsx';
 
 /** Words that are told; more would fill the form. */
 const WORDS = 8;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../ui/format.ts';
 import { Choice } from './choice.tsx';
+import type { QuestionProps } from './question-props.ts';
 import type { FolderNames } from './statement-draft.ts';
-import type { QuestionProps } from './statement-form.tsx';
 
 /** Whom the pictures show: children, adults, or what their folders say. */
 export function GroupQuestion({ draft, change, problem, names }: QuestionProps & { readonly names: FolderNames }) {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Choice } from './choice.tsx';
-import type { QuestionProps } from './statement-form.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 /** Real people or not, under which terms, and what allows a training. */
 export function OriginQuestions({

@@ -10,6 +10,7 @@ import { EmotionQuestion } from './emotion-question.tsx';
 import { FolderSays } from './folder-says.tsx';
 import { GroupQuestion } from './group-question.tsx';
 import { OriginQuestions } from './origin-questions.tsx';
+import type { QuestionProps } from './question-props.ts';
 import {
   type DraftProblem,
   draftProblems,
@@ -17,7 +18,6 @@ import {
   firstDraft,
   folderNames,
   previewOf,
-  type StatementDraft,
   statementOfDraft,
 } from './statement-draft.ts';
 import { StatementPreview } from './statement-preview.tsx';
@@ -32,14 +32,6 @@ interface StatementFormProps {
   readonly error: CallError | null;
   readonly onSay: (statement: DatasetStatement) => void;
   readonly onCancel: () => void;
-}
-
-/** What each of the questions is given. */
-export interface QuestionProps {
-  readonly draft: StatementDraft;
-  readonly change: (part: Partial<StatementDraft>) => void;
-  /** Words for what is missing; null for what is not. */
-  readonly problem: (which: DraftProblem) => string | null;
 }
 
 export function StatementForm({ name, look, before, submit, isPending, error, onSay, onCancel }: StatementFormProps) {

@@ -1,8 +1,8 @@
 import { Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Choice } from './choice.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { type FolderNames, PLAIN_RULES } from './statement-draft.ts';
-import type { QuestionProps } from './statement-form.tsx';
 
 interface SubjectQuestionProps extends QuestionProps {
   readonly names: FolderNames;
