@@ -72,7 +72,9 @@ export const models: Translation<typeof english> = {
     },
     again: 'Opnieuw trainen zonder hen',
     againHelp:
-      'Dezelfde run zonder deze kinderen, vanaf hetzelfde begin. Het model ervan wordt voorgedragen en goedgekeurd zoals elk ander.',
+      'Dezelfde run zonder deze kinderen. Hij gaat uit van hetzelfde begin; is dat model zelf met een van hen gemaakt, dan van het ' +
+      'dichtstbijzijnde daarvoor dat dat niet is, of anders van niets, en de pagina en het logboek van de run zeggen dat. Het model ' +
+      'ervan wordt voorgedragen en goedgekeurd zoals elk ander.',
     notStarted: 'De run is niet gestart',
     state: { approved: 'in gebruik', candidate: 'kandidaat', retired: 'buiten gebruik', rejected: 'afgewezen' },
     child: 'Er zijn modellen gemaakt met {{code}}, van wie de toestemming om te trainen is geëindigd',

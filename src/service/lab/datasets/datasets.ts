@@ -5,20 +5,15 @@ import { readDataset, UNLABELLED } from '../../../core/dataset/read-dataset.node
 import { readImages } from '../../../core/dataset/read-images.node.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { goOnIndexing, indexAnew, stopIndexing } from '../../../core/store/lab/dataset-images.node.ts';
-import {
-  addDataset,
-  findDataset,
-  listDatasets,
-  removeDataset,
-  type StoredDataset,
-} from '../../../core/store/lab/datasets.node.ts';
+import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { countedDataset } from '../../review/kept-pictures.ts';
-import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import type { Handlers } from '../../runtime/call-context.ts';
 import { removeSealedFiles } from '../../runtime/lab-jobs/sealed-files.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { describeDataset } from './describe-dataset.ts';
+import { existingDataset } from './existing-dataset.ts';
 
 /** Problems that are kept; all are counted. */
 const MAX_PROBLEMS = 100;
@@ -49,7 +44,7 @@ export const datasetsHandlers: Handlers<
   },
 
   async 'datasets.stopIndexing'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     inTransaction(context.db, () => {
       stopIndexing(context.db, datasetId);
       recordAction(context, 'datasets.stopIndexing', datasetId);
@@ -60,7 +55,7 @@ export const datasetsHandlers: Handlers<
   },
 
   'datasets.goOnIndexing'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     inTransaction(context.db, () => {
       goOnIndexing(context.db, datasetId);
       recordAction(context, 'datasets.goOnIndexing', datasetId);
@@ -71,7 +66,7 @@ export const datasetsHandlers: Handlers<
   },
 
   async 'datasets.remove'(context, { datasetId }) {
-    existing(context, datasetId);
+    existingDataset(context.db, datasetId);
     stopIndexing(context.db, datasetId);
     await context.runtime.indexRuns.interrupt(datasetId);
     inTransaction(context.db, () => {
@@ -84,10 +79,6 @@ export const datasetsHandlers: Handlers<
     return {};
   },
 };
-
-function existing({ db }: SignedInContext, datasetId: string): void {
-  if (!findDataset(db, datasetId)) throw new CallError('not-found', failure('lab.dataset-not-there'));
-}
 
 /**
  * Reads a dataset's folder and counts what is in it.

@@ -17,6 +17,7 @@ import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
 import type { LabJobs } from './lab-jobs.ts';
 import { createFaceReader } from './reading-anew.ts';
+import { createTries } from './tries.ts';
 
 /**
  * Opens the images of datasets beside everything else, one dataset after the other, and then lets the model in use read the
@@ -75,12 +76,15 @@ interface UnderWay {
   /** Images opened since. */
   opened: number;
   toldAtMs: number;
+  /** Somebody, or something that needs the machine, has asked it to stop. */
+  wasAsked: boolean;
   stop(): void;
   readonly ended: Promise<unknown>;
 }
 
 export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const { labJobs, uptimeMs, emit } = surroundings;
+  const tries = createTries();
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
   let isClosing = false;
@@ -144,16 +148,31 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       },
       (told) => findDataset(db, datasetId) && onTold(told),
     );
-    const mine: UnderWay = { datasetId, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), ...job };
+    const mine: UnderWay = {
+      datasetId,
+      startedAtMs: uptimeMs(),
+      opened: 0,
+      toldAtMs: uptimeMs(),
+      wasAsked: false,
+      ended: job.ended,
+      stop() {
+        mine.wasAsked = true;
+        job.stop();
+      },
+    };
     underWay = mine;
     const end = await job.ended;
     underWay = null;
     faces.expectMore();
     surroundings.forgetLaidOut(datasetId);
     if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
-    if (end.kind === 'failed') {
-      const why = end.failure ?? failure('lab.indexing-failed', { incident: surroundings.reportIncident(end.details) });
-      failIndexing(db, datasetId, why);
+    const isListed = indexingState(db, datasetId)?.isListed ?? true;
+    const hasMoved = mine.opened > 0 || (isListed && !state.isListed);
+    const after = tries.after(datasetId, end, { wasAsked: mine.wasAsked, isDone: isListed, hasMoved });
+    if (typeof after === 'object') failIndexing(db, datasetId, after);
+    else if (end.kind === 'failed') {
+      const incident = end.failure && after === 'ended' ? '' : surroundings.reportIncident(end.details);
+      if (after === 'ended') failIndexing(db, datasetId, end.failure ?? failure('lab.indexing-failed', { incident }));
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
@@ -165,7 +184,8 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const read = await faces
       .readSome(db, (stop) => {
-        underWay = { datasetId: null, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), stop, ended };
+        const nowMs = uptimeMs();
+        underWay = { datasetId: null, startedAtMs: nowMs, opened: 0, toldAtMs: nowMs, wasAsked: false, stop, ended };
       })
       .finally(() => {
         underWay = null;
