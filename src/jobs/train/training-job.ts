@@ -4,6 +4,7 @@ import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
 import { GROUPS } from '../../core/dataset/faces/face-set.ts';
+import { statementSchema } from '../../core/dataset/said/statement.ts';
 import { SPLITS } from '../../core/dataset/split-name.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
@@ -30,6 +31,9 @@ const relabelledDatasetSchema = z.object({
     )
     .readonly(),
 });
+
+/** See core/dataset/said/statement.ts. */
+export const statedFolderSchema = z.object({ dir: z.string().min(1), statement: statementSchema });
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
@@ -73,6 +77,8 @@ export const trainingJobSchema = z.object({
   compareWithDir: z.string().nullable().default(null),
   /** That model's digest as a site entered it, so that no other files are compared with; null where nobody entered it. */
   compareWithDigest: z.string().nullable().default(null),
+  /** What somebody said of some of the folders, in place of what these do not say themselves. */
+  stated: z.array(statedFolderSchema).default([]),
   /** Goes before what the datasets say, in train, val and test. */
   relabelled: z.array(relabelledDatasetSchema).default([]),
   /** Subjects left out of train, val and test. */

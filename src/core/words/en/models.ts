@@ -16,6 +16,7 @@ export const models = {
   },
   made: 'Learner: {{learner}}. Images: {{regime}}. It says "not sure" when it is less than {{threshold}} % sure.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
+  cameWithSetUp: 'Came into use when the site was set up, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
   verdict: 'What its test came to',

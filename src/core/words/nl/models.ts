@@ -18,6 +18,7 @@ export const models: Translation<typeof english> = {
   },
   made: 'Learner: {{learner}}. Beelden: {{regime}}. Het zegt “niet zeker” als het minder dan {{threshold}}% zeker is.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
+  cameWithSetUp: 'In gebruik genomen toen deze locatie werd ingericht, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
   verdict: 'Wat de test heeft opgeleverd',

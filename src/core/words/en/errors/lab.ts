@@ -1,5 +1,7 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
+  'dataset-no-consent':
+    'Of {{dataset}} it was said that no consent covers a training on its images yet. When one does, say so under Datasets, at “What it shows”.',
   'dataset-not-there': 'This dataset is not there any more.',
   'upload-too-large':
     'At most {{mostFiles, number}} files and {{mostGigabytes, number}} GB can be sent as one dataset; found {{files, number}} files of {{gigabytes, number}} GB. Choose a part of the folder, or add it by its path on the machine on which the program runs.',

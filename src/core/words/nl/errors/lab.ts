@@ -2,6 +2,8 @@ import type { lab as englishLab, models as englishModels } from '../../en/errors
 import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
+  'dataset-no-consent':
+    'Van {{dataset}} is gezegd dat nog geen toestemming een training op de afbeeldingen dekt. Is die er, zeg dat dan onder Datasets, bij “Wat hij laat zien”.',
   'dataset-not-there': 'Deze dataset is er niet meer.',
   'upload-too-large':
     'Als één dataset kunnen hoogstens {{mostFiles, number}} bestanden en {{mostGigabytes, number}} GB worden verzonden; gevonden: {{files, number}} bestanden van {{gigabytes, number}} GB. Kies een deel van de map, of voeg de map toe met het pad op de computer waarop het programma draait.',
