@@ -1,50 +1,23 @@
 import { entryBeside } from '../../core/engine/entry-beside.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { englishOf } from '../../core/words/failure-sentence.ts';
-import type { LabJobInput, LabJobName, LabJobOutput, LabJobTold } from '../../jobs/lab/lab-jobs.ts';
-import type { LabJobEnd, LabJobUnderWay, LaunchLabJob } from '../../service/runtime/lab-jobs/launch-lab-job.ts';
-import { createMessageStream } from '../processes/message-stream.ts';
-import type { ProgramProcess, StartProgram } from '../processes/program-process.ts';
-import type { FromLabWorker, ToLabWorker } from './lab-worker-messages.ts';
+import type { LabJobName, LabJobOutput, LabJobTold } from '../../jobs/lab/lab-jobs.ts';
+import type { LaunchLabJob } from '../../service/runtime/lab-jobs/launch-lab-job.ts';
+import type { StartProgram } from '../processes/program-process.ts';
+import { runWork } from '../processes/run-work.ts';
+import type { FromWork, ToWork } from '../processes/work-messages.ts';
 
 const ENTRY = entryBeside(import.meta.url, './lab-worker-process.ts');
 
-/** A process that said it was done and still lives after this is killed. */
-const EXIT_WITHIN_MS = 5_000;
+/** What the lab's worker is given. */
+export interface LabWork {
+  readonly name: LabJobName;
+  readonly input: unknown;
+}
 
 /** Runs the lab's jobs in processes of the kind that the host starts. */
 export function labJobLauncher(start: StartProgram): LaunchLabJob {
-  return (name, input) => runJob(start<ToLabWorker, FromLabWorker>(ENTRY), name, input);
-}
-
-/** Runs one job in a process that was just started. */
-function runJob<Name extends LabJobName>(
-  program: ProgramProcess<ToLabWorker, FromLabWorker>,
-  name: Name,
-  input: LabJobInput<Name>,
-): LabJobUnderWay<Name> {
-  type End = LabJobEnd<LabJobOutput<Name>>;
-  const told = createMessageStream<LabJobTold<Name>>();
-  const { promise: done, resolve } = Promise.withResolvers<End>();
-  let alive = true;
-
-  const finish = (end: End) => {
-    told.end();
-    resolve(end);
+  return <Name extends LabJobName>(name: Name, input: unknown) => {
+    const program = start<ToWork<LabWork>, FromWork<LabJobTold<Name>, LabJobOutput<Name>>>(ENTRY);
+    return runWork(program, { name, input }, (code) => failure('lab.worker-ended', { code }));
   };
-  program.onMessage((message) => {
-    if (message.kind === 'told') {
-      told.push(message.told as LabJobTold<Name>);
-      return;
-    }
-    finish(message.end as End);
-    setTimeout(() => alive && program.kill(), EXIT_WITHIN_MS).unref();
-  });
-  program.onExit((code) => {
-    alive = false;
-    const ended = failure('lab.worker-ended', { code });
-    finish({ kind: 'failed', failure: ended, details: englishOf(ended) });
-  });
-  program.send({ kind: 'start', name, input });
-  return { told, done, stop: () => alive && program.send({ kind: 'stop' }) };
 }

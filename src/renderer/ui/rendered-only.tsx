@@ -9,7 +9,17 @@ export function RenderedOnly({ model }: { readonly model: Pick<Model, 'classesVa
   const { t } = useTranslation('ui');
   if (model.classesValidatedOnChildren.length > 0) return null;
   return (
-    <Badge color="yellow.2" c="#4a3800" variant="filled" tt="none" size="lg" radius="sm">
+    <Badge
+      color="yellow.2"
+      c="#4a3800"
+      variant="filled"
+      tt="none"
+      size="lg"
+      radius="sm"
+      h="auto"
+      mih={26}
+      styles={{ label: { whiteSpace: 'normal' } }}
+    >
       {t(($) => $.renderedOnly, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
     </Badge>
   );

@@ -11,15 +11,17 @@ import { useFailureWords } from './use-failure-words.ts';
 interface RunPicturesProps {
   readonly runId: string;
   readonly children: ReactNode;
+  /** Says that counts open pictures: where there are counts. */
+  readonly hasCounts?: boolean;
 }
 
 /** Lets the figures inside open the pictures behind them; says so where those are not known, and offers to read them. */
-export function RunPictures({ runId, children }: RunPicturesProps) {
+export function RunPictures({ runId, children, hasCounts = true }: RunPicturesProps) {
   const images = useCall('results.images', { runId });
   const isKnown = images.data !== undefined && images.data.known.test > 0;
   return (
     <PicturesOfRun value={isKnown ? runId : null}>
-      {images.data && <PicturesNote runId={runId} images={images.data} />}
+      {images.data && (!isKnown || hasCounts) && <PicturesNote runId={runId} images={images.data} />}
       {children}
     </PicturesOfRun>
   );

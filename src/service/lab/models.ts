@@ -18,6 +18,7 @@ import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { readStoredModel } from './model-folder.ts';
 import { describeRun } from './runs/describe-run.ts';
+import { existingRun } from './runs/existing-run.ts';
 import { runDir } from './runs/run-folder.ts';
 
 type ModelsMethod = 'models.list' | 'models.faults' | 'models.card' | 'models.files' | 'models.propose';
@@ -49,8 +50,7 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
 
   async 'models.propose'(context, { runId }) {
     const { db, runtime, site, user } = context;
-    const run = findRun(db, runId);
-    if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
+    const run = existingRun(db, runId);
     if (run.state !== 'finished') {
       throw new CallError('conflict', failure('lab.run-not-finished', { state: run.state }));
     }

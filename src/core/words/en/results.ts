@@ -97,7 +97,6 @@ export const results = {
     description: 'Faces that the model of a run takes for alike lie near each other.',
     run: 'Run',
     noRun: 'No run is finished yet.',
-    chooseRun: 'Choose a run.',
     what: 'the faces of the run',
     tooFew: 'A map needs at least {{fewest}} faces whose images were read.',
     faces: 'Faces',

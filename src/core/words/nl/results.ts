@@ -99,7 +99,6 @@ export const results: Translation<typeof english> = {
     description: 'Gezichten die volgens het model van een run op elkaar lijken, liggen dicht bij elkaar.',
     run: 'Run',
     noRun: 'Er is nog geen run klaar.',
-    chooseRun: 'Kies een run.',
     what: 'de gezichten van de run',
     tooFew: 'Voor een kaart zijn minstens {{fewest}} gelezen gezichten nodig.',
     faces: 'Gezichten',

@@ -5,7 +5,7 @@ export const trainingSettings: Translation<typeof english> = {
   title: 'Meer instellingen',
   intro: 'Alles wat met de opdrachtregel kan. Wat leeg blijft, is zoals gewoonlijk.',
   usual: 'Gewoonlijk: {{usual}}',
-  byScheme: 'Gewoonlijk: volgens learner en regime',
+  byScheme: 'Volgt uit learner en regime',
   wrongInteger: 'Een geheel getal van {{low}} tot en met {{high}} is nodig.',
   wrongNumber: 'Een getal van {{low}} tot en met {{high}} is nodig.',
   wrongAbove: 'Een getal boven {{low}} en hoogstens {{high}} is nodig.',

@@ -84,8 +84,16 @@ export const training: Translation<typeof english> = {
     'from-nothing': 'Niets',
     bySuit: 'Zoals bij het begin past',
     engine: 'Engine',
-    engineHelp: 'Wat rekent. Zonder keuze neemt het programma de snelste die goed rekent.',
-    chosen: 'De snelste',
+    engineHelp:
+      'Wat rekent. Zonder keuze neemt het programma de ingebouwde, of een andere waar die hier veel sneller is; een run houdt waarop ' +
+      'hij begon.',
+    chosenForYou: 'Voor u gekozen: {{engine}}',
+    chosenAtStart: 'Wordt voor u gekozen als een run voor het eerst begint',
+    engineSpeed: '{{engine}}: {{speed}} beelden per seconde',
+    engineChosen: '{{entry}}, voor u gekozen',
+    engineNotHere: '{{engine}}: niet op deze machine',
+    engineNotLookedAt: '{{engine}}: op deze machine nog niet bekeken',
+    engineWhyNot: '{{engine}}: {{why}}',
     size: 'Hoogste aantal kinderbeelden',
     sizeHelp: 'Getrokken door de seed. Leeg traint alles.',
     batch: 'Hoe een batch eruitziet',

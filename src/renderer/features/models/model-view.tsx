@@ -42,6 +42,8 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       figures
     );
   const lockedBy = model.comparison?.again?.lockedBy;
+  // Of one test the figures stand once.
+  const onlyTest = model.tests.length === 1 ? model.tests[0] : undefined;
   const card = useCall('models.card', { modelId: model.id });
   return (
     <Stack gap="lg">
@@ -52,7 +54,9 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
                 {model.approvedBy === APPROVED_WITH_SET_UP
-                  ? t(($) => $.approvedWithSetUp, { date: format.date(model.approvedAtIso) })
+                  ? t(($) => (model.state === 'approved' ? $.approvedWithSetUp : $.cameWithSetUp), {
+                      date: format.date(model.approvedAtIso),
+                    })
                   : t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}
@@ -80,13 +84,17 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.decisions.length > 0 && <DecisionList decisions={model.decisions} />}
       {lockedBy && <TestedHereSection lockedBy={lockedBy} />}
-      {model.tests.map((test) => (
-        <TestSection key={test.dataset} test={test} />
-      ))}
+      {!onlyTest && model.tests.map((test) => <TestSection key={test.dataset} test={test} />)}
       <Section
         title={model.tests.length > 1 ? t(($) => $.allTests) : t(($) => $.figures)}
         description={t(($) => $.testedOn, { shows: model.testedOn ? shown(model.testedOn) : t(($) => $.nothingYet) })}
       >
+        {onlyTest && (
+          <Text size="sm">
+            {t(($) => (onlyTest.realChildren ? $.test.real : $.test.notReal), { dataset: onlyTest.dataset })}
+          </Text>
+        )}
+        {onlyTest?.lookCount && <Text>{t(($) => $.test.look, { number: onlyTest.lookCount })}</Text>}
         {model.test ? (
           <>
             <EvaluationCautions evaluation={model.test} />

@@ -6,12 +6,12 @@ import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
 import { worstMistakes } from '../../../core/evaluation/worst-mistakes.ts';
 import { MODEL_FILES } from '../../../core/registry/model-folder.node.ts';
 import { countRunImages, readRunImages as imagesOf } from '../../../core/store/lab/run-images.node.ts';
-import { findRun, type StoredRun } from '../../../core/store/lab/runs.node.ts';
-import type { ReadableDb } from '../../../core/store/store.node.ts';
+import type { StoredRun } from '../../../core/store/lab/runs.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers } from '../../runtime/call-context.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { existingRun } from '../runs/existing-run.ts';
 import { runDir } from '../runs/run-folder.ts';
 import { readRunImages } from './read-run-images.ts';
 import { scoredRun } from './scored-run.ts';
@@ -74,10 +74,4 @@ export const resultsHandlers: Handlers<ResultsMethod> = {
 
 function classesOf({ test }: StoredRun): readonly Emotion[] {
   return (test as { classes?: readonly Emotion[] } | null)?.classes ?? EMOTIONS;
-}
-
-function existingRun(db: ReadableDb, runId: string): StoredRun {
-  const run = findRun(db, runId);
-  if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
-  return run;
 }

@@ -2,14 +2,12 @@ import { resolve, sep } from 'node:path';
 import type { ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
 import type { StoredDataset } from '../../../core/store/lab/datasets.node.ts';
-import { findApprovedModel, listModels } from '../../../core/store/lab/models.node.ts';
-import { listRuns } from '../../../core/store/lab/runs.node.ts';
-import type { ReadableDb } from '../../../core/store/store.node.ts';
+import { findApprovedModel } from '../../../core/store/lab/models.node.ts';
 import { failure } from '../../../core/words/failure.ts';
-import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../../jobs/train/training-job.ts';
 import { modelDir } from '../../runtime/models/model-dir.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { freeName } from './free-name.ts';
 import { runDir } from './run-folder.ts';
 import { datasetDirOf } from './run-pictures.ts';
 
@@ -87,16 +85,4 @@ function startFrom(place: Place): Pick<TrainingJob, 'startFromDir' | 'startFromD
   const { compareWithDir, compareWithDigest } = comparedWith(place);
   if (!compareWithDir) throw new CallError('conflict', failure('lab.no-model-to-start-from'));
   return { startFromDir: compareWithDir, startFromDigest: compareWithDigest };
-}
-
-/** The name, or the first of "name 2", "name 3"… whose model would not share its id with another. */
-function freeName(db: ReadableDb, name: string): string {
-  const taken = new Set([
-    ...listModels(db).map((model) => model.id),
-    ...listRuns(db).map((run) => modelIdOf(run.name)),
-  ]);
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? name : `${name.slice(0, 70)} ${number}`;
-    if (!taken.has(modelIdOf(candidate))) return candidate;
-  }
 }

@@ -1,18 +1,20 @@
 import type { ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
 import type { Run } from '../../../contract/training.ts';
-import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import { enqueueRun, forgetTurn, moveUp, queuedRuns, setPaused } from '../../../core/store/lab/run-turns.node.ts';
-import { addRun, findRun, listRuns, readRunLog, type StoredRun } from '../../../core/store/lab/runs.node.ts';
-import { inTransaction, type ReadableDb } from '../../../core/store/store.node.ts';
+import { addRun, listRuns, readRunLog, type StoredRun } from '../../../core/store/lab/runs.node.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
 import { logRecordSchema } from '../../../core/training/log-record.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { assertMayTrain } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
+import { existingDataset } from '../datasets/existing-dataset.ts';
 import { batchPicture } from './batch-picture.ts';
 import { describeRun } from './describe-run.ts';
 import { asEnded, writeEnds } from './ended-runs.ts';
+import { existingRun } from './existing-run.ts';
 import { improvement, jobOf } from './run-jobs.ts';
 import { isMachineTaken, launchRun, startNextRun } from './run-queue.ts';
 import { waitOf, waitsForFaces } from './run-wait.ts';
@@ -102,6 +104,7 @@ export const runsHandlers: Handlers<RunMethods> = {
 function addAndStart(context: SignedInContext, input: ParsedInput<'runs.start'>, action: string): Run {
   const { db, user, now, site, runtime } = context;
   const datasets = input.datasetIds.map((id) => existingDataset(db, id));
+  assertMayTrain(datasets);
   const id = crypto.randomUUID();
   const job = jobOf({ runtime, site }, id, input, datasets);
   const { learner, regime, epochs, seed } = input;
@@ -144,16 +147,4 @@ function tell({ db, runtime, site }: SignedInContext, runId: string): Run {
   const run = describeNow(runtime, site, existingRun(db, runId));
   runtime.events.emit('runs.changed', { run });
   return run;
-}
-
-function existingRun(db: ReadableDb, runId: string): StoredRun {
-  const run = findRun(db, runId);
-  if (!run) throw new CallError('not-found', failure('lab.run-not-there'));
-  return run;
-}
-
-function existingDataset(db: ReadableDb, datasetId: string): StoredDataset {
-  const dataset = findDataset(db, datasetId);
-  if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
-  return dataset;
 }

@@ -35,6 +35,9 @@ function stateAfter(end: StudyEnd): 'stopped' | 'finished' | 'failed' {
 
 function failureOf(runtime: Runtime, end: StudyEnd): Failure | null {
   if (end.kind === 'consent-ended') return failure('lab.study-consent-ended', { count: end.children });
+  if (end.kind === 'finished' && end.output.open > 0) {
+    return failure('lab.study-cells-elsewhere', { count: end.output.open });
+  }
   if (end.kind !== 'failed') return null;
   return end.failure ?? failure('training.unexpected', { incident: reportIncident(runtime, 'a study', end.details) });
 }

@@ -3,12 +3,14 @@ import { CallError } from '../../../contract/error.ts';
 import type { StudyQuestion } from '../../../contract/study.ts';
 import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
-import { findDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import type { StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
+import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { endedTraining } from '../../runtime/models/training-consents.ts';
 import { folderConsent } from '../datasets/consented-subjects.ts';
+import { existingDataset } from '../datasets/existing-dataset.ts';
 
 /** Small nets gain nothing from more, and a ward's machine has other things to do. */
 const MOST_THREADS = 4;
@@ -29,9 +31,11 @@ export function studySettings(
   { datasetIds, learners, regimes, sizes, repeats, budgetSteps, encoder }: StudyQuestion,
 ): { settings: StudySettings; datasetNames: string[] } {
   const datasets = datasetIds.map((id) => folderDataset(db, id));
+  assertMayTrain(datasets);
   const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
     datasetDirs,
+    stated: statedFolders(db, datasetDirs),
     exclude: folderConsent(db, datasetDirs, now).leftOut,
     learners,
     regimes,
@@ -56,8 +60,7 @@ export function assertConsentHolds(
 }
 
 function folderDataset(db: ReadableDb, datasetId: string): StoredDataset {
-  const dataset = findDataset(db, datasetId);
-  if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
+  const dataset = existingDataset(db, datasetId);
   if (dataset.kind !== 'folder') {
     throw new CallError('conflict', failure('lab.study-needs-folders', { dataset: dataset.name }));
   }

@@ -15,8 +15,10 @@ import { findDataset, type StoredDataset } from '../../../core/store/lab/dataset
 import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
+import { statementOf } from './dataset-statement.ts';
 import type { LabJobs } from './lab-jobs.ts';
 import { createFaceReader } from './reading-anew.ts';
+import { createTries } from './tries.ts';
 
 /**
  * Opens the images of datasets beside everything else, one dataset after the other, and then lets the model in use read the
@@ -75,14 +77,18 @@ interface UnderWay {
   /** Images opened since. */
   opened: number;
   toldAtMs: number;
+  /** Somebody, or something that needs the machine, has asked it to stop. */
+  wasAsked: boolean;
   stop(): void;
   readonly ended: Promise<unknown>;
 }
 
 export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const { labJobs, uptimeMs, emit } = surroundings;
+  const tries = createTries();
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
+  let isAskedAgain = false;
   let isClosing = false;
   const faces = createFaceReader(surroundings);
   const endListeners = new Set<() => void>();
@@ -138,22 +144,38 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       {
         dir,
         dataDir: surroundings.dataDir,
+        statement: statementOf(dataset),
         isListed: state.isListed,
         donePaths,
         model: surroundings.model(),
       },
       (told) => findDataset(db, datasetId) && onTold(told),
     );
-    const mine: UnderWay = { datasetId, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), ...job };
+    const mine: UnderWay = {
+      datasetId,
+      startedAtMs: uptimeMs(),
+      opened: 0,
+      toldAtMs: uptimeMs(),
+      wasAsked: false,
+      ended: job.ended,
+      stop() {
+        mine.wasAsked = true;
+        job.stop();
+      },
+    };
     underWay = mine;
     const end = await job.ended;
     underWay = null;
     faces.expectMore();
     surroundings.forgetLaidOut(datasetId);
     if (end.kind === 'finished') loseWaiting(db, datasetId, failure('leftOut.file-missing'));
-    if (end.kind === 'failed') {
-      const why = end.failure ?? failure('lab.indexing-failed', { incident: surroundings.reportIncident(end.details) });
-      failIndexing(db, datasetId, why);
+    const isListed = indexingState(db, datasetId)?.isListed ?? true;
+    const hasMoved = mine.opened > 0 || (isListed && !state.isListed);
+    const after = tries.after(datasetId, end, { wasAsked: mine.wasAsked, isDone: isListed, hasMoved });
+    if (typeof after === 'object') failIndexing(db, datasetId, after);
+    else if (end.kind === 'failed') {
+      const incident = end.failure && after === 'ended' ? '' : surroundings.reportIncident(end.details);
+      if (after === 'ended') failIndexing(db, datasetId, end.failure ?? failure('lab.indexing-failed', { incident }));
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
@@ -165,7 +187,8 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const read = await faces
       .readSome(db, (stop) => {
-        underWay = { datasetId: null, startedAtMs: uptimeMs(), opened: 0, toldAtMs: uptimeMs(), stop, ended };
+        const nowMs = uptimeMs();
+        underWay = { datasetId: null, startedAtMs: nowMs, opened: 0, toldAtMs: nowMs, wasAsked: false, stop, ended };
       })
       .finally(() => {
         underWay = null;
@@ -186,15 +209,19 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   };
   return {
     wake() {
+      if (isClosing || !labJobs.canStart) return;
       const db = surroundings.db();
       // New images go before faces that are read anew.
       if (underWay?.datasetId === null && db && nextToIndex(db) !== null) underWay.stop();
-      if (working || isClosing || !labJobs.canStart) return;
+      // It may be about to end: what came up meanwhile is not left lying.
+      isAskedAgain = working !== null;
+      if (working) return;
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
         .finally(() => {
           working = null;
-          surroundings.onIdle();
+          if (isAskedAgain && !isClosing) this.wake();
+          else surroundings.onIdle();
         });
     },
     async interrupt(datasetId) {

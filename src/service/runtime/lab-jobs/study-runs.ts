@@ -1,7 +1,9 @@
 import type { LogRecord } from '../../../core/training/log-record.ts';
+import { englishOf } from '../../../core/words/failure-sentence.ts';
 import type { StudyJob, StudyTold } from '../../../jobs/study/study-job.node.ts';
 import type { LabJobs } from './lab-jobs.ts';
 import type { LabJobEnd } from './launch-lab-job.ts';
+import { createTries } from './tries.ts';
 
 /** Where a study is. */
 export interface StudyNow {
@@ -51,6 +53,8 @@ interface UnderWay {
   readonly studyId: string;
   now: StudyNow;
   isStopping: boolean;
+  /** It was asked to stop for as long as a session runs. */
+  isYielding: boolean;
   readonly childIds: ReadonlySet<string>;
   /** Whose consent has ended since. */
   readonly endedChildIds: Set<string>;
@@ -64,6 +68,7 @@ export function createStudyRuns(
   labJobs: LabJobs,
   { isSessionRunning, onIdle }: { readonly isSessionRunning: () => boolean; readonly onIdle: () => void },
 ): StudyRuns {
+  const tries = createTries();
   let underWay: UnderWay | null = null;
 
   const sessionsEnd = async (mine: UnderWay, listener: StudyListener) => {
@@ -82,14 +87,20 @@ export function createStudyRuns(
     for (;;) {
       await sessionsEnd(mine, listener);
       if (mine.isStopping) return { kind: 'stopped' };
+      let hasMoved = false;
+      mine.isYielding = false;
       const run = labJobs.start('study', job, (told) => {
         mine.now = after(mine.now, told);
+        hasMoved ||= told.kind === 'begun' || told.kind === 'cell';
         listener.onTold(told);
       });
       mine.stopJob = run.stop;
       if (mine.isStopping) run.stop();
       const end = await run.ended;
-      if (end.kind !== 'stopped' || mine.isStopping) return end;
+      if (end.kind === 'stopped' && mine.isYielding && !mine.isStopping) continue;
+      const next = tries.after(mine.studyId, end, { wasAsked: mine.isStopping, isDone: true, hasMoved });
+      if (next === 'ended') return end;
+      if (next !== 'again') return { kind: 'failed', failure: next, details: englishOf(next) };
     }
   };
   return {
@@ -99,6 +110,7 @@ export function createStudyRuns(
         studyId,
         now: { preparing: null, cell: null, step: 0, isWaiting: false },
         isStopping: false,
+        isYielding: false,
         childIds,
         endedChildIds: new Set(),
         stopJob: () => {},
@@ -125,7 +137,11 @@ export function createStudyRuns(
       return true;
     },
     now: (studyId) => (underWay?.studyId === studyId ? underWay.now : null),
-    yieldToSession: () => underWay?.stopJob(),
+    yieldToSession() {
+      if (!underWay) return;
+      underWay.isYielding = true;
+      underWay.stopJob();
+    },
     wake: () => underWay?.goOn(),
     any: () => underWay !== null,
     async stopAll() {

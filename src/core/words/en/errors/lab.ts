@@ -1,5 +1,7 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
+  'dataset-no-consent':
+    'Of {{dataset}} it was said that no consent covers a training on its images yet. When one does, say so under Datasets, at “What it shows”.',
   'dataset-not-there': 'This dataset is not there any more.',
   'upload-too-large':
     'At most {{mostFiles, number}} files and {{mostGigabytes, number}} GB can be sent as one dataset; found {{files, number}} files of {{gigabytes, number}} GB. Choose a part of the folder, or add it by its path on the machine on which the program runs.',
@@ -13,6 +15,8 @@ export const lab = {
   'no-usable-faces':
     'No face of “{{dataset}}” can be trained on yet: its images are still being opened, have no labels, do not say whether they show children, or show children whose consent does not cover training.',
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
+  'job-ended-short':
+    'The process that worked on this ended twice without having done its work, and nobody had stopped it. Go on to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
   'image-not-there': 'This image is not in its dataset any more.',
@@ -46,6 +50,10 @@ export const lab = {
     'Consent to training has ended for {{count, number}} child of this study: start a new study, which leaves it out.',
   'study-consent-ended_other':
     'Consent to training has ended for {{count, number}} children of this study: start a new study, which leaves them out.',
+  'study-cells-elsewhere_one':
+    '{{count, number}} training has no result yet: another process has it. Go on when that is done.',
+  'study-cells-elsewhere_other':
+    '{{count, number}} trainings have no result yet: other processes have them. Go on when those are done.',
   'machine-busy': 'The machine was not measured: a session, a run or a study is under way. Measure it when it is done.',
   'speed-not-measured': 'The machine was not measured. Incident {{incident}} in the log has the details.',
   'pictures-removed': 'A dataset of kept pictures that this run reads was removed: start a new run.',
@@ -81,8 +89,6 @@ export const models = {
     'Model {{model}} was not trained here, and no run of this site has set test images aside yet on which it could be compared. Train a model on images of this site in the Training Lab first: {{model}} is then compared on the test images of that run.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
   'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
-  'no-start-without':
-    'It went on from a model that was made with the same children, and so was every one before that is here. Start a new run, from another model or from nothing, without them.',
   'nothing-to-compare-with': 'No model is in use: there is nothing to compare with.',
   'not-a-candidate': 'Model {{model}} is not a candidate any more.',
   'not-rejected': 'Model {{model}} is not rejected.',

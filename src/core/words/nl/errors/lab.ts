@@ -2,6 +2,8 @@ import type { lab as englishLab, models as englishModels } from '../../en/errors
 import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
+  'dataset-no-consent':
+    'Van {{dataset}} is gezegd dat nog geen toestemming een training op de afbeeldingen dekt. Is die er, zeg dat dan onder Datasets, bij “Wat hij laat zien”.',
   'dataset-not-there': 'Deze dataset is er niet meer.',
   'upload-too-large':
     'Als één dataset kunnen hoogstens {{mostFiles, number}} bestanden en {{mostGigabytes, number}} GB worden verzonden; gevonden: {{files, number}} bestanden van {{gigabytes, number}} GB. Kies een deel van de map, of voeg de map toe met het pad op de computer waarop het programma draait.',
@@ -15,6 +17,9 @@ export const lab: Translation<typeof englishLab> = {
   'no-usable-faces':
     'Met geen gezicht van “{{dataset}}” kan al getraind worden: de beelden worden nog geopend, hebben geen labels, zeggen niet of er kinderen op staan, of tonen kinderen van wie de toestemming de training niet dekt.',
   'worker-ended': 'Het proces dat hieraan werkte is onverwacht gestopt ({{code}}). Ga door om het opnieuw te proberen.',
+  'job-ended-short':
+    'Het proces dat hieraan werkte, is twee keer geëindigd zonder zijn werk te hebben gedaan, terwijl niemand het had gestopt. Ga ' +
+    'verder om het opnieuw te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
   'image-not-there': 'Dit beeld zit niet meer in de dataset.',
@@ -48,6 +53,10 @@ export const lab: Translation<typeof englishLab> = {
     'De toestemming voor training is geëindigd voor {{count, number}} kind van deze studie: begin een nieuwe studie, die het weglaat.',
   'study-consent-ended_other':
     'De toestemming voor training is geëindigd voor {{count, number}} kinderen van deze studie: begin een nieuwe studie, die ze weglaat.',
+  'study-cells-elsewhere_one':
+    '{{count, number}} training heeft nog geen resultaat: een ander proces is ermee bezig. Ga verder als dat klaar is.',
+  'study-cells-elsewhere_other':
+    '{{count, number}} trainingen hebben nog geen resultaat: andere processen zijn ermee bezig. Ga verder als die klaar zijn.',
   'machine-busy': 'De computer is niet gemeten: er loopt een sessie, een run of een studie. Meet wanneer die klaar is.',
   'speed-not-measured': 'De computer is niet gemeten. Incident {{incident}} in het logboek heeft de details.',
   'pictures-removed': 'Een dataset van bewaarde beelden die deze run leest, is verwijderd: start een nieuwe run.',
@@ -96,9 +105,6 @@ export const models: Translation<typeof englishModels> = {
     'vergeleken op de testbeelden van die run.',
   'no-run': 'Model {{model}} is niet hier getraind: de testbeelden en de run ervan zijn niet op deze locatie.',
   'nobody-to-leave-out': 'Niemand met wie {{model}} is gemaakt, hoeft te worden weggelaten.',
-  'no-start-without':
-    'Het ging uit van een model dat met dezelfde kinderen is gemaakt, net als elk eerder model dat hier is. Start een nieuwe run ' +
-    'zonder hen, vanaf een ander model of vanaf niets.',
   'nothing-to-compare-with': 'Er is geen model in gebruik: er valt niets te vergelijken.',
   'not-a-candidate': 'Model {{model}} is geen kandidaat meer.',
   'not-rejected': 'Model {{model}} is niet afgewezen.',

@@ -26,7 +26,14 @@ export function ImportButton() {
   };
   return (
     <>
-      <Button variant="default" fullWidth onClick={() => setOpened(true)}>
+      <Button
+        variant="default"
+        fullWidth
+        h="auto"
+        py={6}
+        styles={{ label: { whiteSpace: 'normal', lineHeight: 1.3 } }}
+        onClick={() => setOpened(true)}
+      >
         {t(($) => $.importButton)}
       </Button>
       <Dialog opened={opened} onClose={close} size="lg" title={t(($) => $.importDialog)}>

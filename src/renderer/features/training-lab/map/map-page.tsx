@@ -17,7 +17,8 @@ export function MapPage() {
   const [params, setParams] = useSearchParams();
   const runs = useCall('runs.list', {});
   const finished = runs.data?.filter(({ state }) => state === 'finished') ?? [];
-  const runId = finished.find(({ id }) => id === params.get('run'))?.id ?? null;
+  // The newest, unless another is asked for.
+  const { id: runId } = finished.find(({ id }) => id === params.get('run')) ?? finished[0] ?? { id: null };
   return (
     <Stack gap="lg">
       <PageHeader title={t(($) => $.map.title)} description={t(($) => $.map.description)} />
@@ -37,10 +38,8 @@ export function MapPage() {
           onChange={(id) => setParams(id === null ? {} : { run: id })}
         />
       )}
-      {runId === null ? (
-        finished.length > 0 && <Text>{t(($) => $.map.chooseRun)}</Text>
-      ) : (
-        <RunPictures key={runId} runId={runId}>
+      {runId !== null && (
+        <RunPictures key={runId} runId={runId} hasCounts={false}>
           <MapOfRun runId={runId} />
         </RunPictures>
       )}

@@ -7,9 +7,9 @@ import {
   SETTING_NAMES,
   type SettingName,
 } from '../../../../contract/training-settings/training-settings.ts';
-import { ENGINE_NAMES } from '../../../../core/engine/engine.ts';
 import type { Setting } from '../../../../core/training/settings/setting.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { EngineField } from './engine/engine-field.tsx';
 import { isSetting, learnerFor, type NewRunValues } from './new-run-input.ts';
 
 /** Every other option of a training, folded away; what was typed is checked as it is typed. */
@@ -52,14 +52,7 @@ export function MoreSettings({ form }: { readonly form: UseFormReturnType<NewRun
               description={t(($) => $.newRun.sizeHelp)}
               {...form.getInputProps('size')}
             />
-            <Select
-              label={t(($) => $.newRun.engine)}
-              description={t(($) => $.newRun.engineHelp)}
-              placeholder={t(($) => $.newRun.chosen)}
-              clearable
-              data={[...ENGINE_NAMES]}
-              {...form.getInputProps('engine')}
-            />
+            <EngineField value={form.values.engine} onChange={(engine) => form.setFieldValue('engine', engine)} />
             {SETTING_NAMES.map((name) => (
               <SettingField
                 key={name}
