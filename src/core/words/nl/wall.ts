@@ -63,6 +63,8 @@ export const wall: Translation<typeof english> = {
     'no-face': 'Geen gezicht gevonden',
     'no-consent': 'Geen toestemming voor training',
     'consent-ended': 'Toestemming is afgelopen',
+    'not-enrolled': 'Kind niet ingeschreven',
+    'dataset-no-consent': 'Dataset zonder toestemming',
     'set-aside': 'Sessie terzijde gelegd',
     'no-group': 'Kind of volwassene onbekend',
     'labelled-no-face': 'Label ‘Geen gezicht’',
@@ -79,6 +81,8 @@ export const wall: Translation<typeof english> = {
     'no-face': '',
     'no-consent': 'toest.?',
     'consent-ended': 'afgelopen',
+    'not-enrolled': 'wie?',
+    'dataset-no-consent': 'toest.?',
     'set-aside': 'terzijde',
     'no-group': 'wie?',
     'labelled-no-face': 'geen gez.',
@@ -96,6 +100,10 @@ export const wall: Translation<typeof english> = {
     'no-consent':
       'Geen run gebruikt het: het kind staat hier ingeschreven en niemand heeft toestemming gegeven om op zijn beelden te trainen.',
     'consent-ended': 'Geen run gebruikt het: de toestemming om op beelden van dit kind te trainen is afgelopen.',
+    'not-enrolled':
+      'Geen run gebruikt het: voor deze dataset telt de toestemming van elk kind zelf, en niemand met deze naam staat hier ingeschreven.',
+    'dataset-no-consent':
+      'Geen run gebruikt het: niemand heeft gezegd dat op de beelden van deze dataset getraind mag worden.',
     'set-aside': 'Geen run gebruikt het: de sessie is terzijde gelegd.',
     'no-group': 'Geen run gebruikt het: niemand zegt of het een kind of een volwassene toont.',
     'labelled-no-face': 'Geen run gebruikt het: het label zegt dat er geen gezicht is.',
