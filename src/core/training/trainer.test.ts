@@ -28,7 +28,7 @@ function tinyConfig(choice: Partial<TrainingChoice> = {}): TrainingConfig {
     epochs: 3,
     seed: 1,
     classes: ['anger', 'disgust', 'fear'],
-    encoder: { kind: 'resnet', inputPx: 48, stageChannels: [4, 8, 8] },
+    encoder: { kind: 'resnet', inputPx: 24, stageChannels: [4, 8, 8] },
     batchChildren: 8,
     ...choice,
   });

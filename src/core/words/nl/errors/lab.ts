@@ -2,6 +2,8 @@ import type { lab as englishLab, models as englishModels } from '../../en/errors
 import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
+  'dataset-no-consent':
+    'Van {{dataset}} is gezegd dat nog geen toestemming een training op de afbeeldingen dekt. Is die er, zeg dat dan onder Datasets, bij “Wat hij laat zien”.',
   'dataset-not-there': 'Deze dataset is er niet meer.',
   'upload-too-large':
     'Als één dataset kunnen hoogstens {{mostFiles, number}} bestanden en {{mostGigabytes, number}} GB worden verzonden; gevonden: {{files, number}} bestanden van {{gigabytes, number}} GB. Kies een deel van de map, of voeg de map toe met het pad op de computer waarop het programma draait.',
@@ -109,9 +111,6 @@ export const models: Translation<typeof englishModels> = {
     'vergeleken op de testbeelden van die run.',
   'no-run': 'Model {{model}} is niet hier getraind: de testbeelden en de run ervan zijn niet op deze locatie.',
   'nobody-to-leave-out': 'Niemand met wie {{model}} is gemaakt, hoeft te worden weggelaten.',
-  'no-start-without':
-    'Het ging uit van een model dat met dezelfde kinderen is gemaakt, net als elk eerder model dat hier is. Start een nieuwe run ' +
-    'zonder hen, vanaf een ander model of vanaf niets.',
   'nothing-to-compare-with': 'Er is geen model in gebruik: er valt niets te vergelijken.',
   'not-a-candidate': 'Model {{model}} is geen kandidaat meer.',
   'not-rejected': 'Model {{model}} is niet afgewezen.',
