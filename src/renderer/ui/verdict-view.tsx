@@ -18,9 +18,12 @@ export function VerdictView({ test, comparison }: VerdictViewProps) {
   const format = useFormat();
   const words: VerdictWords = { t, format, images: (count) => evaluation(($) => $.images, { count }) };
   const standing = test ? standingSentences(test, words) : [];
-  const [first, ...more] = comparison
-    ? [...comparisonSentences(comparison, words), ...standing]
-    : [...standing, ...(comparison === null ? [t(($) => $.verdict.notCompared)] : [])];
+  const compared = comparison ? comparisonSentences(comparison, words) : [];
+  const [first, ...more] = [
+    ...compared,
+    ...standing,
+    ...(comparison === null ? [t(($) => $.verdict.notCompared)] : []),
+  ];
   const kind = comparison ? verdictOf(comparison).kind : undefined;
   const ages = comparison?.byAgeBand ? ageSentences(comparison, words) : null;
   return (
@@ -43,13 +46,15 @@ export function VerdictView({ test, comparison }: VerdictViewProps) {
           {ages.length > 1 && kind !== 'too-few' && <Text size="sm">{t(($) => $.forWhom.several)}</Text>}
         </>
       )}
-      <Text size="sm" c="dimmed">
-        {[
-          t(($) => $.verdict.balanced),
-          ...(kind !== undefined && kind !== 'too-few' ? [t(($) => $.verdict.points)] : []),
-          ...(kind === 'undecided' ? [t(($) => $.verdict.supposes)] : []),
-        ].join(' ')}
-      </Text>
+      {comparison !== undefined && (
+        <Text size="sm" c="dimmed">
+          {[
+            t(($) => $.verdict.balanced),
+            ...(kind && kind !== 'too-few' ? [t(($) => $.verdict.points)] : []),
+            ...(compared.length > 1 ? [t(($) => $.verdict.supposes)] : []),
+          ].join(' ')}
+        </Text>
+      )}
     </Stack>
   );
 }

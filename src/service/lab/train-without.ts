@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import { listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
-import { addRun, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
+import { findModel, type StoredModel } from '../../core/store/lab/models.node.ts';
+import { addRun, appendRunLog, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
-import { failure } from '../../core/words/failure.ts';
+import { warningRecord } from '../../core/training/log-record.ts';
+import { saying } from '../../core/training/said.ts';
+import { type Failure, failure } from '../../core/words/failure.ts';
+import { englishOf } from '../../core/words/failure-sentence.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { modelDir } from '../runtime/models/model-dir.ts';
@@ -26,6 +30,7 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
     const codes = await codesToLeaveOut(context, model);
     if (codes.length === 0) throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
     const before = trainingJobSchema.parse(run.job);
+    const start = await startWithout(context, before);
     const id = randomUUID();
     const job: CompleteTrainingJob = {
       ...laidOutAt(site.folder, before, { from: run.id, to: id }),
@@ -33,7 +38,7 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
       outDir: runDir(site.folder, id),
       exclude: [...new Set([...before.exclude, ...codes])],
       resume: false,
-      ...(await startWithout(context, before)),
+      ...start.job,
     };
     const { learner, regime, epochs, seed, datasetNames } = run;
     inTransaction(db, () => {
@@ -41,7 +46,9 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
       addRun(db, { id, name: job.name, ...scheme, job, now, startedBy: user.id });
       // As one that was stopped before its first step: from here on it is a run like any other.
       updateRun(db, id, { state: 'stopped' });
-      recordAction(context, 'models.trainWithout', `${modelId}: run ${id}, ${codes.length} left out`);
+      if (start.told) appendRunLog(db, id, [warningRecord(saying(start.told), now.getTime())]);
+      const elsewhere = start.told ? `. ${englishOf(start.told)}` : '';
+      recordAction(context, 'models.trainWithout', `${modelId}: run ${id}, ${codes.length} left out${elsewhere}`);
     });
     await runsHandlers['runs.resume'](context, { runId: id });
     return { runId: id };
@@ -57,26 +64,35 @@ async function codesToLeaveOut(
   return seenBy(db, model, config, endedTraining(db, now)).map(({ code }) => code);
 }
 
+interface CleanStart {
+  readonly job: Pick<CompleteTrainingJob, 'startFromDir' | 'startFromDigest'>;
+  /** What is told of it where the run starts elsewhere than before; null where it does not. */
+  readonly told: Failure | null;
+}
+
 /**
  * Where the run starts: from the model that it started from before, or the nearest one before that which never had those
- * children, since weights remember whom they were fitted on.
- *
- * @throws CallError where there is none.
+ * children, or from nothing: weights remember whom they were fitted on.
  */
 async function startWithout(
   context: SignedInContext,
   { startFromDir }: Pick<CompleteTrainingJob, 'startFromDir'>,
-): Promise<Partial<CompleteTrainingJob>> {
+): Promise<CleanStart> {
   const { db, runtime, site } = context;
-  let dir = startFromDir;
-  while (dir !== null) {
-    const start = listModels(db).find((each) => modelDir(runtime, site, each) === dir);
+  const before = startFromDir === null ? null : basename(startFromDir);
+  let name = before;
+  while (name !== null) {
+    const start = findModel(db, name);
     if (!start) break;
-    if ((await codesToLeaveOut(context, start)).length === 0)
-      return { startFromDir: dir, startFromDigest: start.digest };
+    if ((await codesToLeaveOut(context, start)).length === 0) {
+      const job = { startFromDir: modelDir(runtime, site, start), startFromDigest: start.digest };
+      const told = name === before ? null : failure('runLog.starts-earlier', { model: before!, start: name });
+      return { job, told };
+    }
     const run = findRunOfModel(db, start.id);
-    dir = run ? trainingJobSchema.parse(run.job).startFromDir : null;
+    const dir = run && trainingJobSchema.parse(run.job).startFromDir;
+    name = dir === null ? null : basename(dir);
   }
-  if (startFromDir !== null) throw new CallError('conflict', failure('models.no-start-without'));
-  return {};
+  const told = before === null ? null : failure('runLog.starts-from-nothing', { model: before });
+  return { job: { startFromDir: null, startFromDigest: null }, told };
 }

@@ -16,6 +16,7 @@ export const models = {
   },
   made: 'Learner: {{learner}}. Images: {{regime}}. It says "not sure" when it is less than {{threshold}} % sure.',
   approvedBy: 'Approved by {{by}}, {{date}}.',
+  cameWithSetUp: 'Came into use when the site was set up, {{date}}.',
   approvedWithSetUp: 'In use since the site was set up, {{date}}.',
   allTests: 'All test children together',
   verdict: 'What its test came to',
@@ -66,7 +67,7 @@ export const models = {
     },
     again: 'Train again without them',
     againHelp:
-      'The same run without these children, from where it started then. Its model is proposed and approved as any other.',
+      'The same run without these children. It starts from where it started then; where that model itself was made with one of them, from the nearest one before it that was not, or else from nothing, and its page and log say so. Its model is proposed and approved as any other.',
     notStarted: 'The run was not started',
     state: { approved: 'in use', candidate: 'candidate', retired: 'retired', rejected: 'rejected' },
     child: 'Models were made with {{code}}, whose consent to training has ended',

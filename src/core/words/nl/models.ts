@@ -18,6 +18,7 @@ export const models: Translation<typeof english> = {
   },
   made: 'Learner: {{learner}}. Beelden: {{regime}}. Het zegt “niet zeker” als het minder dan {{threshold}}% zeker is.',
   approvedBy: 'Goedgekeurd door {{by}}, {{date}}.',
+  cameWithSetUp: 'In gebruik genomen toen deze locatie werd ingericht, {{date}}.',
   approvedWithSetUp: 'In gebruik sinds deze locatie is ingericht, {{date}}.',
   allTests: 'Alle testkinderen samen',
   verdict: 'Wat de test heeft opgeleverd',
@@ -71,7 +72,9 @@ export const models: Translation<typeof english> = {
     },
     again: 'Opnieuw trainen zonder hen',
     againHelp:
-      'Dezelfde run zonder deze kinderen, vanaf hetzelfde begin. Het model ervan wordt voorgedragen en goedgekeurd zoals elk ander.',
+      'Dezelfde run zonder deze kinderen. Hij gaat uit van hetzelfde begin; is dat model zelf met een van hen gemaakt, dan van het ' +
+      'dichtstbijzijnde daarvoor dat dat niet is, of anders van niets, en de pagina en het logboek van de run zeggen dat. Het model ' +
+      'ervan wordt voorgedragen en goedgekeurd zoals elk ander.',
     notStarted: 'De run is niet gestart',
     state: { approved: 'in gebruik', candidate: 'kandidaat', retired: 'buiten gebruik', rejected: 'afgewezen' },
     child: 'Er zijn modellen gemaakt met {{code}}, van wie de toestemming om te trainen is geëindigd',

@@ -54,7 +54,9 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
             {model.approvedBy && model.approvedAtIso && (
               <Text style={{ overflowWrap: 'anywhere' }}>
                 {model.approvedBy === APPROVED_WITH_SET_UP
-                  ? t(($) => $.approvedWithSetUp, { date: format.date(model.approvedAtIso) })
+                  ? t(($) => (model.state === 'approved' ? $.approvedWithSetUp : $.cameWithSetUp), {
+                      date: format.date(model.approvedAtIso),
+                    })
                   : t(($) => $.approvedBy, { by: model.approvedBy, date: format.date(model.approvedAtIso) })}
               </Text>
             )}

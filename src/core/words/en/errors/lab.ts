@@ -1,5 +1,7 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
+  'dataset-no-consent':
+    'Of {{dataset}} it was said that no consent covers a training on its images yet. When one does, say so under Datasets, at “What it shows”.',
   'dataset-not-there': 'This dataset is not there any more.',
   'upload-too-large':
     'At most {{mostFiles, number}} files and {{mostGigabytes, number}} GB can be sent as one dataset; found {{files, number}} files of {{gigabytes, number}} GB. Choose a part of the folder, or add it by its path on the machine on which the program runs.',
@@ -71,6 +73,10 @@ export const models = {
     'Its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on.',
   'leak-start-unknown':
     'The model that it went on from remembers its subjects under a key that is not here, so that it cannot be shown that nobody was both trained on and tested on.',
+  'leak-here-unknown':
+    'It comes from elsewhere and remembers its subjects under a key that is not here, so that it cannot be shown that it was trained on none of the children whom it was tested on here.',
+  'unmet-since':
+    'Not approved: since these conditions were opened, another one is not met any more. Look at them again, and write the reason for all that are not met.',
   'not-compared':
     'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Compare it now.',
   'compared-with-another':
@@ -87,8 +93,6 @@ export const models = {
     'Model {{model}} was not trained here, and no run of this site has set test images aside yet on which it could be compared. Train a model on images of this site in the Training Lab first: {{model}} is then compared on the test images of that run.',
   'no-run': 'Model {{model}} was not trained here: its test images are not at this site, and neither is its run.',
   'nobody-to-leave-out': 'Nobody whom {{model}} was made with has to be left out.',
-  'no-start-without':
-    'It went on from a model that was made with the same children, and so was every one before that is here. Start a new run, from another model or from nothing, without them.',
   'nothing-to-compare-with': 'No model is in use: there is nothing to compare with.',
   'not-a-candidate': 'Model {{model}} is not a candidate any more.',
   'not-rejected': 'Model {{model}} is not rejected.',

@@ -36,6 +36,10 @@ export const runLog = {
     'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
   'start-test-divided':
     'Every child in these images is one that {{model}} was tested on: they are divided anew and some of them train, so that the earlier figures of {{model}} say nothing of this model',
+  'starts-earlier':
+    'Starts from {{start}}, and not from {{model}} as before: {{model}} was made with a child who may not be trained on any more',
+  'starts-from-nothing':
+    'Starts from nothing, and not from {{model}} as before: {{model}}, and every one before it that is here, was made with a child who may not be trained on any more. Without a start, far more images or time may be needed',
   'tried-again': 'Going on from the last checkpoint, once, in a new process',
   'time-is-up': 'The time is up after {{step, number}} of {{steps, number}} steps, which took longer than was planned',
   'measuring-speed': 'Timing a few steps, to plan the run',

@@ -41,6 +41,10 @@ export const runLog: Translation<typeof english> = {
     'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
   'start-test-divided':
     'Op alle kinderen in deze beelden is {{model}} getest: ze worden opnieuw verdeeld en met een deel wordt getraind, zodat de eerdere cijfers van {{model}} niets over dit model zeggen',
+  'starts-earlier':
+    'Gaat uit van {{start}} en niet, zoals eerder, van {{model}}: {{model}} is gemaakt met een kind op wie niet meer getraind mag worden',
+  'starts-from-nothing':
+    'Begint vanaf niets en gaat niet, zoals eerder, uit van {{model}}: {{model}}, en elk eerder model dat hier is, is gemaakt met een kind op wie niet meer getraind mag worden. Zonder begin kunnen veel meer beelden of tijd nodig zijn',
   'tried-again': 'Gaat één keer verder vanaf het laatste checkpoint, in een nieuw proces',
   'time-is-up': 'De tijd is om na {{step, number}} van {{steps, number}} stappen, die langer duurden dan was gepland',
   'measuring-speed': 'Enkele stappen worden geklokt om de run te plannen',

@@ -31,7 +31,7 @@ export function ImportButton() {
         fullWidth
         h="auto"
         py={6}
-        styles={{ label: { whiteSpace: 'normal' } }}
+        styles={{ label: { whiteSpace: 'normal', lineHeight: 1.3 } }}
         onClick={() => setOpened(true)}
       >
         {t(($) => $.importButton)}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,12 +62,16 @@ export function CurvesSection({ runs }: Pick<ComparedRuns, 'runs'>) {
   );
   return (
     <Section title={results(($) => $.compare.curves)} description={results(($) => $.compare.curvesHelp)}>
-      <UPlotChart
-        options={options}
-        data={data}
-        heightPx={300}
-        label={results(($) => $.compare.chart, { runs: runs.map(({ run }) => run.name).join(', ') })}
-      />
+      {lines.length === 0 ? (
+        <Text>{t(($) => $.progress.noCurve)}</Text>
+      ) : (
+        <UPlotChart
+          options={options}
+          data={data}
+          heightPx={300}
+          label={results(($) => $.compare.chart, { runs: runs.map(({ run }) => run.name).join(', ') })}
+        />
+      )}
     </Section>
   );
 }
