@@ -5,6 +5,7 @@ import { EMOTIONS } from '../src/core/emotion/emotion.ts';
 import { type Failure, failure } from '../src/core/words/failure.ts';
 import { sentenceOf } from '../src/core/words/failure-sentence.ts';
 import { createWords } from '../src/core/words/words.ts';
+import { addFolder, nameFolder } from './support/add-folder.ts';
 import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { ADMINISTRATOR, openDemo, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -115,19 +116,15 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
 
   await test.step('a folder that is not there, and the rows of one that is', async () => {
     await goTo(page, 'Trainingslab');
-    await page.getByText(datasets(($) => $.choose.more)).click();
-    const add = async (dir: string) => {
-      await page.getByLabel(/^Map/).fill(dir);
-      await page.getByRole('button', { name: 'Dataset toevoegen' }).click();
-    };
     const missing = join(dataDir, 'none');
-    await add(missing);
+    await nameFolder(page, missing, 'nl');
     await expectRefusal(
       page,
       datasets(($) => $.failed),
       failure('dataset.no-folder', { dir: missing }),
     );
-    await add(await datasetWithABadRow(dataDir));
+    await page.keyboard.press('Escape');
+    await addFolder(page, await datasetWithABadRow(dataDir), 'nl');
     await page.getByText('2 rijen weggelaten').click();
     const bad = failure('leftOut.emotion', { emotions: EMOTIONS.join(', '), column: 'emotion', found: 'joy' });
     await expect(page.getByRole('listitem').filter({ hasText: 'a.jpg' })).toHaveText(
@@ -139,8 +136,7 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
   });
 
   await test.step('a run that fails, what it told before, and why it computed where it did', async () => {
-    await page.getByLabel(/^Map/).fill(datasetOfOneChild(dataDir));
-    await page.getByRole('button', { name: 'Dataset toevoegen' }).click();
+    await addFolder(page, datasetOfOneChild(dataDir), 'nl');
     await page.getByLabel(/^Naam van de run/).fill('Te klein');
     await page.getByRole('checkbox', { name: 'one-child' }).check();
     await page.getByRole('button', { name: 'Training starten' }).click();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeTinyDataset } from '../src/hosts/cli/testing/tiny-dataset.ts';
 import { accessibilityViolations } from './support/accessible.ts';
+import { addFolder } from './support/add-folder.ts';
 import { goTo, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -15,9 +16,7 @@ test('a study says what it takes, is stopped and gone on with, and answers in a 
     const { page } = await openSite();
     await setUpSite(page);
     await goTo(page, 'Training Lab');
-    await page.getByText('More: by its path').click();
-    await page.getByLabel(/^Folder/).fill(dataset);
-    await page.getByRole('button', { name: 'Add dataset' }).click();
+    await addFolder(page, dataset);
     await page
       .getByRole('navigation', { name: 'Pages of the Training Lab' })
       .getByRole('link', { name: 'Study' })

@@ -2,6 +2,7 @@ import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeTinyDataset } from '../src/hosts/cli/testing/tiny-dataset.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { addFolder } from './support/add-folder.ts';
 import { cameraFile } from './support/camera-file.ts';
 import { enrolByKeyboard, exportAs, startSession, stopSession } from './support/live-screen.ts';
 import { pdfText } from './support/pdf-text.ts';
@@ -26,9 +27,7 @@ test('the model is improved through a broken file, a leak and a crash, approved,
 
   await test.step('ten broken files are counted, and the rest is used', async () => {
     await goTo(first.page, 'Training Lab');
-    await first.page.getByText('More: by its path').click();
-    await first.page.getByLabel(/^Folder/).fill(ward);
-    await first.page.getByRole('button', { name: 'Add dataset' }).click();
+    await addFolder(first.page, ward);
     await expect(first.page.getByText('10 broken files')).toBeVisible({ timeout: 120_000 });
     await expect(first.page.getByText('All images were opened; faces found: 228.')).toBeVisible({ timeout: 120_000 });
   });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { GROUPS } from '../core/dataset/faces/face-set.ts';
+import { statementSchema } from '../core/dataset/said/statement.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
@@ -49,6 +51,8 @@ export const datasetSchema = z.object({
   /** What was left out, the first hundred. */
   problems: z.array(z.union([datasetProblemSchema, z.string()])),
   problemCount: z.number().int(),
+  /** What somebody said of its images where its folder does not; null for nothing. */
+  statement: statementSchema.nullable(),
   /** Null for pictures that sessions kept, whose faces are cut out already. */
   indexing: indexingSchema.nullable(),
 });
@@ -61,6 +65,8 @@ export const UPLOAD_LIMITS = {
   pieceBytes: 2 ** 20,
 } as const;
 
+const folderDir = z.string().trim().min(1).max(1000);
+
 /** Relative, with forward slashes: what it names stays inside of the folder. */
 const uploadPath = z
   .string()
@@ -70,14 +76,54 @@ const uploadPath = z
     (path) => !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
   );
 
+/** Texts in a folder that say what its images show; the rest of it is known by its names alone. */
+const MOST_TEXT_BYTES = 64 * 2 ** 20;
+
+/** A folder that is to be added: on this machine, in a browser, or one that was added before. */
+const folderToLookAtSchema = z.union([
+  z.strictObject({ dir: folderDir }),
+  z.strictObject({ datasetId: z.string() }),
+  z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    paths: z.array(uploadPath).max(UPLOAD_LIMITS.files),
+    /** Its manifest and its dataset.yaml, in full. */
+    texts: z.array(
+      z.object({
+        path: uploadPath,
+        bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_TEXT_BYTES),
+      }),
+    ),
+  }),
+]);
+
+/** What a folder says of its images, and what it leaves open: see core/dataset/said/look-at-folder. */
+const folderLookSchema = z.object({
+  layout: z.string().nullable(),
+  paths: z.array(z.string()),
+  images: z.number().int(),
+  description: z
+    .object({
+      shows: z.string(),
+      realChildren: z.boolean(),
+      licence: z.string().nullable(),
+      group: z.enum(GROUPS).optional(),
+    })
+    .nullable(),
+  open: z.record(z.enum(['group', 'subject', 'emotion', 'description']), z.boolean()),
+});
+
+const statement = statementSchema.nullable().default(null);
+
 const datasetId = z.object({ datasetId: z.string() });
 
 /** Datasets on this machine. */
 export const datasetsMethods = {
   'datasets.list': { input: z.object({}), output: z.array(datasetSchema), access: RESEARCH },
-  /** Reads a folder with manifest.csv (or group/emotion folders), counts it and remembers where it is. */
+  /** Looks at a folder before it is added; changes nothing. */
+  'datasets.look': { input: folderToLookAtSchema, output: folderLookSchema, access: RESEARCH },
+  /** Reads a folder, with what somebody says of it where it does not itself, counts it and remembers where it is. */
   'datasets.add': {
-    input: z.object({ dir: z.string().trim().min(1).max(1000) }),
+    input: z.object({ dir: folderDir, statement }),
     output: datasetSchema,
     access: RESEARCH,
   },
@@ -114,7 +160,13 @@ export const datasetsMethods = {
     access: RESEARCH,
   },
   /** All files have come: its images are named and opened. */
-  'datasets.endUpload': { input: datasetId, output: datasetSchema, access: RESEARCH },
+  'datasets.endUpload': { input: datasetId.extend({ statement }), output: datasetSchema, access: RESEARCH },
+  /** Says anew what its images show. What was found in them, and what people said of each, stays. */
+  'datasets.state': {
+    input: datasetId.extend({ statement: statementSchema }),
+    output: datasetSchema,
+    access: RESEARCH,
+  },
   'datasets.remove': {
     input: datasetId,
     output: z.object({}),

@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { lookingHandlers } from './lab/datasets/looking.ts';
 import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
@@ -44,6 +45,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...comparisonsHandlers,
   ...datasetsHandlers,
+  ...lookingHandlers,
   ...uploadsHandlers,
   ...runsHandlers,
   ...resultsHandlers,

@@ -72,6 +72,8 @@ export interface ImageRecord {
 export interface ImageToRead extends Pick<ImageRecord, 'dir' | 'path' | 'row' | 'source' | 'box'> {
   /** Null where nothing says who it is. */
   readonly subject: string | null;
+  /** Where a manifest says it. */
+  readonly group?: Group | null;
 }
 
 /** One thing that was left out, and why. */

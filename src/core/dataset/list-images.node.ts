@@ -1,7 +1,9 @@
+import { realpathSync } from 'node:fs';
 import type { Failure } from '../words/failure.ts';
 import { type Dataset, DatasetError, type DatasetProblem, type ImageRecord, type ImageToRead } from './dataset.ts';
-import { readDataset } from './read-dataset.node.ts';
+import { completionFor, readDataset } from './read-dataset.node.ts';
 import { readImages } from './read-images.node.ts';
+import type { DatasetStatement, StatedFolder } from './said/statement.ts';
 
 /** An image of a folder with whatever the folder says of it. */
 export interface ListedImage extends ImageToRead, Pick<ImageRecord, 'ageYears' | 'votes' | 'split'> {
@@ -17,20 +19,26 @@ export interface ListedImage extends ImageToRead, Pick<ImageRecord, 'ageYears' |
  * Names every image of a folder, labelled or not, without opening one. An image that a manifest names and that is not
  * there is named with its fault.
  *
+ * @param statement What somebody said of the folder's images; null for nothing.
  * @throws DatasetError if the folder is missing or holds no image, or its manifest cannot be read.
  */
-export async function listImages(dir: string): Promise<ListedImage[]> {
-  const { images, problems } = await readImages([dir]);
-  const labelled = await labelsOf(dir);
+export async function listImages(dir: string, statement: DatasetStatement | null = null): Promise<ListedImage[]> {
+  const stated = statement ? [{ dir, statement }] : [];
+  const { images, problems } = await readImages([dir], stated);
+  const labelled = await labelsOf(dir, stated);
+  const completion = completionFor(realpathSync(dir), stated);
   const byPath = new Map(labelled?.records.map((record) => [record.path, record]));
-  const listed = images.map((image) => described(image, byPath.get(image.path), labelled));
+  const listed = images.map((image) => {
+    const named = described(image, byPath.get(image.path), labelled);
+    return { ...named, group: named.group ?? (completion?.of(image.path).group || null) };
+  });
   return [...listed, ...problems.flatMap((problem) => missing(problem) ?? [])];
 }
 
 /** Null for a folder that says of no image what it shows. */
-async function labelsOf(dir: string): Promise<Dataset | null> {
+async function labelsOf(dir: string, stated: readonly StatedFolder[]): Promise<Dataset | null> {
   try {
-    return await readDataset([dir], { labelColumn: 'emotion' });
+    return await readDataset([dir], { labelColumn: 'emotion', stated });
   } catch (error) {
     if (error instanceof DatasetError) return null;
     throw error;
@@ -38,7 +46,7 @@ async function labelsOf(dir: string): Promise<Dataset | null> {
 }
 
 function described(image: ImageToRead, record: ImageRecord | undefined, labelled: Dataset | null): ListedImage {
-  const { group = null, ageYears = null, emotion = null, votes = null, split = null } = record ?? {};
+  const { group = image.group ?? null, ageYears = null, emotion = null, votes = null, split = null } = record ?? {};
   const subject = record && labelled?.subjectsKnown ? record.subject : image.subject;
   return { ...image, subject, group, ageYears, emotion, votes, split, fault: null };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { failure, type Reason } from '../words/failure.ts';
 import {
@@ -11,10 +11,14 @@ import {
 } from './dataset.ts';
 import type { Group } from './faces/face-set.ts';
 import { spellingKey } from './find-file.node.ts';
+import { folders as foldersLayout } from './layouts/folders.node.ts';
 import type { FolderContents, Layout, LayoutOptions } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
+import { readStatedFolder } from './layouts/stated-folder.node.ts';
 import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
+import { type Completion, completionOf } from './said/completion.node.ts';
+import { descriptionOf, type StatedFolder } from './said/statement.ts';
 
 /** What a manifest is before it is saved as text. */
 const WORKBOOK = /^manifest\.(xlsx?|ods|numbers)$/i;
@@ -26,6 +30,8 @@ export interface ReadOptions {
   readonly exclude?: readonly string[];
   /** The group of every image, for layouts that do not tell it. */
   readonly group?: Group | null;
+  /** What somebody said of some of the folders, in place of what these do not say themselves. */
+  readonly stated?: readonly StatedFolder[];
   /**
    * Images of which the folders do not say what they show, and people do. A folder that has some need not say it of any
    * image of its own.
@@ -44,7 +50,7 @@ export interface ReadOptions {
  */
 export async function readDataset(
   dirs: readonly string[],
-  { labelColumn, exclude = [], group = null, besides = [] }: ReadOptions,
+  { labelColumn, exclude = [], group = null, stated = [], besides = [] }: ReadOptions,
 ): Promise<Dataset> {
   const realDirs = existingFolders(dirs);
   const besidesOf = Map.groupBy(besides, ({ dir }) => dir);
@@ -54,9 +60,11 @@ export async function readDataset(
   const remarks: DatasetRemark[] = [];
   let subjectsKnown = true;
   for (const dir of realDirs) {
-    const layout = layoutOf(dir);
-    const description = readDescription(dir) ?? layout?.description ?? null;
-    const options = { labelColumn, group: group ?? description?.group ?? null };
+    const completion = completionFor(dir, stated);
+    const layout = completion ? statedLayout(layoutOf(dir)) : layoutOf(dir);
+    const said = completion && descriptionOf(completion.statement);
+    const description = readDescription(dir) ?? layout?.description ?? said;
+    const options = { labelColumn, group: group ?? description?.group ?? null, completion };
     const contents = await contentsOf(dir, layout, { options, besides: besidesOf.get(dir) ?? [] });
     folders.push({
       dir,
@@ -84,6 +92,19 @@ export async function readDataset(
     remarks: [...remarks, ...spelt.remarks],
     subjectsKnown,
   };
+}
+
+/** Null for a folder of which nobody said anything. */
+export function completionFor(dir: string, stated: readonly StatedFolder[]): Completion | null {
+  const statement = stated.find(
+    (each) => each.dir === dir || (existsSync(each.dir) && realpathSync(each.dir) === dir),
+  )?.statement;
+  return statement ? completionOf(dir, statement) : null;
+}
+
+/** What somebody says of folders goes before what can be guessed of their names. */
+function statedLayout(layout: Layout | null): Layout {
+  return layout === null || layout === foldersLayout ? { ...foldersLayout, read: readStatedFolder } : layout;
 }
 
 /** Why a folder does not say what its images show, though it may hold images. */

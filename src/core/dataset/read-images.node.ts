@@ -3,18 +3,24 @@ import { DatasetError, type ImageRecord, type ImageToRead } from './dataset.ts';
 import { imagesBelow } from './layouts/image-files.node.ts';
 import type { FolderContents, FolderImages } from './layouts/layout.ts';
 import { readManifestImages } from './layouts/manifest.node.ts';
-import { existingFolders, layoutOf } from './read-dataset.node.ts';
+import { completionFor, existingFolders, layoutOf } from './read-dataset.node.ts';
+import type { Completion } from './said/completion.node.ts';
+import type { StatedFolder } from './said/statement.ts';
 
 /**
  * Names the images of one or more folders for whoever wants to look at them: what they show, and whom, need not be known.
  * Of a folder with a manifest the images that it names; of any other all that lie in it or below, with what its folders or
  * names tell of who is shown.
  *
+ * @param stated What somebody said of some of the folders.
  * @throws DatasetError if a folder is missing or holds no image, or its manifest cannot be read.
  */
-export async function readImages(dirs: readonly string[]): Promise<FolderImages> {
+export async function readImages(dirs: readonly string[], stated: readonly StatedFolder[] = []): Promise<FolderImages> {
   const found: FolderImages[] = [];
-  for (const dir of existingFolders(dirs)) found.push((await readManifestImages(dir)) ?? (await imagesIn(dir)));
+  for (const dir of existingFolders(dirs)) {
+    const completion = completionFor(dir, stated);
+    found.push((await readManifestImages(dir, completion)) ?? (await imagesIn(dir, completion)));
+  }
   return {
     images: found.flatMap(({ images }) => images),
     problems: found.flatMap(({ problems }) => problems),
@@ -22,7 +28,7 @@ export async function readImages(dirs: readonly string[]): Promise<FolderImages>
   };
 }
 
-async function imagesIn(dir: string): Promise<FolderImages> {
+async function imagesIn(dir: string, completion: Completion | null): Promise<FolderImages> {
   const contents = await contentsOf(dir);
   // Pictures that are not files of their own: they cannot be found by looking for files.
   const packed = contents?.records.filter(({ source }) => source.kind !== 'file') ?? [];
@@ -30,12 +36,14 @@ async function imagesIn(dir: string): Promise<FolderImages> {
     const images = packed.map((record) => toRead(record, contents));
     return { images, problems: contents.problems, remarks: contents.remarks ?? [] };
   }
+  // What somebody says of folders goes before what can be guessed of them.
+  const isSaid = completion !== null && ['folders', undefined].includes(layoutOf(dir)?.name);
   const known = new Map(contents?.records.map((record) => [record.path, record]));
   const images = [...imagesBelow(dir)].map((path): ImageToRead => {
     const record = known.get(path);
-    return contents && record
-      ? toRead(record, contents)
-      : { dir, path, row: null, source: { kind: 'file' }, box: null, subject: null };
+    const unknown = { dir, path, row: null, source: { kind: 'file' }, box: null, subject: null } as const;
+    if (isSaid) return { ...unknown, subject: completion?.of(path).subject || null };
+    return contents && record ? toRead(record, contents) : unknown;
   });
   if (images.length === 0) throw new DatasetError(failure('dataset.no-images', { dir }));
   return { images, problems: [], remarks: [] };

@@ -3,6 +3,7 @@ import { type FaceFinder, openFaceFinder } from '../../core/dataset/faces/face-f
 import { CROP_PX } from '../../core/dataset/faces/face-set.ts';
 import type { FoundFace } from '../../core/dataset/faces/find-face.ts';
 import { type ListedImage, listImages } from '../../core/dataset/list-images.node.ts';
+import type { DatasetStatement } from '../../core/dataset/said/statement.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { startWasm } from '../../core/engine/wasm.node.ts';
 import { type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
@@ -14,6 +15,8 @@ import { readingsOf } from './read-faces.node.ts';
 /** A dataset whose images are to be opened, as plain data. */
 export interface IndexJob extends Pick<KeptData, 'dataDir'> {
   readonly dir: string;
+  /** What somebody said of its images. */
+  readonly statement?: DatasetStatement | null;
   /** Whether its images were named before: they are not told again then. */
   readonly isListed: boolean;
   /** Paths of images that are not opened. */
@@ -71,10 +74,10 @@ const SHOWS_NOBODY: readonly Failure['reason'][] = [
  * @throws DatasetError if the folder cannot be read.
  */
 export async function* indexImages(
-  { dir, isListed, donePaths, model, ...kept }: IndexJob,
+  { dir, statement, isListed, donePaths, model, ...kept }: IndexJob,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<IndexTold, null> {
-  const listed = await listImages(dir);
+  const listed = await listImages(dir, statement);
   if (!isListed) {
     for (let from = 0; from === 0 || from < listed.length; from += NAMED_AT_ONCE) {
       signal.throwIfAborted();

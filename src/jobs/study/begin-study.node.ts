@@ -35,8 +35,15 @@ export interface BegunStudy {
  * @throws Error if the folder holds a study of other data or on another engine, or the grid has no cell.
  */
 export async function beginStudy(settings: StudySettings, outDir: string, options: BeginOptions): Promise<BegunStudy> {
-  const { datasetDirs, labelColumn, exclude, splitSeed, shares, encoder, engine, threads, ...grid } = settings;
-  const data = { datasetDirs: datasetDirs.map((dir) => realpathSync(dir)), labelColumn, exclude, splitSeed, shares };
+  const { datasetDirs, labelColumn, exclude, stated, splitSeed, shares, encoder, engine, threads, ...grid } = settings;
+  const data = {
+    datasetDirs: datasetDirs.map((dir) => realpathSync(dir)),
+    labelColumn,
+    exclude,
+    stated,
+    splitSeed,
+    shares,
+  };
   const plan = { ...grid, encoder: { ...ENCODERS[encoder], stageChannels: [...ENCODERS[encoder].stageChannels] } };
   requireCells(plan);
 

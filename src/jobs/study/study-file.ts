@@ -6,6 +6,7 @@ import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { encoderSchema } from '../../core/registry/model-config.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
 import { SETTINGS } from '../../core/training/settings/settings.ts';
+import { statedFolderSchema } from '../train/training-job.ts';
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
@@ -15,6 +16,8 @@ const dataSchema = z.object({
   datasetDirs: z.array(z.string().min(1)).min(1),
   /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
   labelColumn: z.string().min(1).default('emotion'),
+  /** What somebody said of some of the folders. */
+  stated: z.array(statedFolderSchema).default([]),
   /** Subjects left out of train, val and test. */
   exclude: z.array(z.string()).default([]),
   splitSeed: seed('splitSeed').default(1),

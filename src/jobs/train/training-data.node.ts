@@ -153,9 +153,12 @@ export async function* prepareRunData(
 }
 
 /** The datasets of a run, with what people say of their images in place of what the folders say. */
-export async function readRelabelled({ datasetDirs, exclude, relabelled }: CompleteTrainingJob, labelColumn: string) {
+export async function readRelabelled(
+  { datasetDirs, exclude, stated, relabelled }: CompleteTrainingJob,
+  labelColumn: string,
+) {
   const besides = await Promise.all(relabelled.filter(({ dir }) => datasetDirs.includes(dir)).map(labelledByPeople));
-  const dataset = await readDataset(datasetDirs, { labelColumn, exclude, besides: besides.flat() });
+  const dataset = await readDataset(datasetDirs, { labelColumn, exclude, stated, besides: besides.flat() });
   // A folder's records name it with its links resolved.
   const realDir = new Map(datasetDirs.map((dir, index) => [dir, dataset.folders[index]?.dir ?? dir]));
   const named = relabelled.map(({ dir, images }) => ({ dir: realDir.get(dir) ?? dir, images }));

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { labNameSchema } from '../../contract/lab-schemas.ts';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
 import { GROUPS } from '../../core/dataset/faces/face-set.ts';
+import { statementSchema } from '../../core/dataset/said/statement.ts';
 import { SPLITS } from '../../core/dataset/split-name.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
@@ -30,6 +32,9 @@ const relabelledDatasetSchema = z.object({
     .readonly(),
 });
 
+/** See core/dataset/said/statement.ts. */
+export const statedFolderSchema = z.object({ dir: z.string().min(1), statement: statementSchema });
+
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);
 /** Four weeks. */
@@ -38,7 +43,7 @@ const MOST_MINUTES = 40_320;
 /** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
 export const trainingJobSchema = z.object({
   /** The model's id is made from it. */
-  name: z.string().trim().min(1).max(80),
+  name: labNameSchema,
   datasetDirs: z.array(z.string().min(1)).min(1),
   /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
   labelColumn: z.string().min(1).default('emotion'),
@@ -72,6 +77,8 @@ export const trainingJobSchema = z.object({
   compareWithDir: z.string().nullable().default(null),
   /** That model's digest as a site entered it, so that no other files are compared with; null where nobody entered it. */
   compareWithDigest: z.string().nullable().default(null),
+  /** What somebody said of some of the folders, in place of what these do not say themselves. */
+  stated: z.array(statedFolderSchema).default([]),
   /** Goes before what the datasets say, in train, val and test. */
   relabelled: z.array(relabelledDatasetSchema).default([]),
   /** Subjects left out of train, val and test. */

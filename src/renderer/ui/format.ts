@@ -19,6 +19,7 @@ export function createFormat(locale: string, words: FormatWords) {
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
@@ -38,6 +39,7 @@ export function createFormat(locale: string, words: FormatWords) {
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
     /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
+    list: (items: readonly string[]) => lists.format(items),
     /** A number with three decimals. */
     thousandths: (value: number) => thousandths.format(value),
     /** What a setting is: as many digits as it has. */

@@ -79,7 +79,7 @@ export function trainablePictures(db: ReadableDb, datasetId: string, now: Date):
 export function countedDataset(db: ReadableDb, dataset: StoredDataset, now: Date): StoredDataset {
   if (dataset.kind === 'folder') {
     if (!indexingState(db, dataset.id)?.isListed) return dataset;
-    return { ...dataset, ...countUses(db, dataset.id, consentOfSubjects(db, 'folder', now)) };
+    return { ...dataset, ...countUses(db, dataset.id, consentOfSubjects(db, 'folder', now, dataset.id)) };
   }
   const pictures = trainablePictures(db, dataset.id, now);
   const counts = EMOTIONS.map((emotion) => [emotion, pictures.filter((each) => each.emotion === emotion).length]);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { addDataset, type StoredDataset } from '../../core/store/lab/datasets.node.ts';
+import { addDataset, type NewDataset } from '../../core/store/lab/datasets.node.ts';
 import { addChild } from '../../core/store/people/children.node.ts';
 import { grantConsent } from '../../core/store/people/consents.node.ts';
 import { writeSite } from '../../core/store/site.node.ts';
@@ -12,7 +12,7 @@ const CHILD_AGE_YEARS = 8;
 /** What a demo site is made of. */
 export interface DemoMaterial {
   readonly administrator: string;
-  readonly dataset: Omit<StoredDataset, 'id' | 'kind'>;
+  readonly dataset: NewDataset;
 }
 
 /** @throws DatasetError if the demo cohort is not where the program keeps it. */

@@ -151,7 +151,8 @@ function folderOf(path: string): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-function placedIn(split: SplitName | null, hasVal: boolean): SplitName | null {
+/** Where a set has no val, what is for training is divided as usual. */
+export function placedIn(split: SplitName | null, hasVal: boolean): SplitName | null {
   return split === 'train' && !hasVal ? null : split;
 }
 

@@ -1,6 +1,7 @@
 import type { terms } from '../../words/en/terms.ts';
 import type { DatasetDescription, DatasetProblem, DatasetRemark, ImageRecord, ImageToRead } from '../dataset.ts';
 import type { Group } from '../faces/face-set.ts';
+import type { Completion } from '../said/completion.node.ts';
 
 /** How a folder of images says what each of them shows. One file a layout; layouts.node.ts lists them. */
 export interface Layout {
@@ -8,6 +9,8 @@ export interface Layout {
   readonly name: keyof typeof terms.layout;
   /** What its images are, where the layout itself tells; a dataset.yaml in the folder goes before it. */
   readonly description: DatasetDescription | null;
+  /** False where it cannot tell children from adults, so that somebody has to say it of the whole set. */
+  readonly tellsGroups?: false;
   /** Whether the folder is of this layout, by the names in it; no file is opened. */
   recognises(dir: string): boolean;
   /**
@@ -24,6 +27,8 @@ export interface LayoutOptions {
   readonly labelColumn: string;
   /** The group of every image, for layouts that do not tell it; null when nobody said. */
   readonly group: Group | null;
+  /** What somebody said of the images, for layouts that leave something open. */
+  readonly completion?: Completion | null;
 }
 
 /** What a folder holds for whoever wants to look at its images and needs no labels. */

@@ -69,7 +69,9 @@ export function parseImageRow(
   if (fault) return problem(fault);
   const box = parseBox(row, (text) => parseNumber(text, decimalComma));
   if (isFailure(box)) return problem(box);
-  return { kind: 'record', record: { path, source: { kind: 'file' }, subject: row.subject || null, box } };
+  const group = row.group?.toLowerCase() ?? '';
+  const record = { path, source: { kind: 'file' as const }, subject: row.subject || null, box };
+  return { kind: 'record', record: isGroup(group) ? { ...record, group } : record };
 }
 
 /** As one system writes it; another's separators are understood. */

@@ -4,6 +4,7 @@ import type { CsvError } from 'csv-parse';
 import { type Failure, failure } from '../../words/failure.ts';
 import { DatasetError, type DatasetProblem, type ImageRecord } from '../dataset.ts';
 import { fileFinder } from '../find-file.node.ts';
+import type { Completion } from '../said/completion.node.ts';
 import { unreadable } from '../unreadable.ts';
 import type { FolderContents, FolderImages, Layout, LayoutOptions } from './layout.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from './manifest-row.ts';
 import { checkedHeader, type TableRow, tableRows } from './read-table.node.ts';
 import { type TableForm, tableForm } from './table-form.node.ts';
+import { foldUnlabelled } from './unlabelled.ts';
 
 /** The one that comes first is read. A spreadsheet gives "Unicode text" the ending .txt. */
 const NAMES = ['manifest.csv', 'manifest.tsv', 'manifest.txt'];
@@ -46,16 +48,42 @@ function nameIn(dir: string): string | null {
   return NAMES.map((wanted) => names.find((name) => name.toLowerCase() === wanted)).find((name) => name) ?? null;
 }
 
-async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promise<FolderContents> {
+async function readManifest(dir: string, { labelColumn, completion }: LayoutOptions): Promise<FolderContents> {
+  let hasSubjects = true;
   const { read, ...rest } = await readRows(dir, {
     labelColumn,
     needed(header) {
+      hasSubjects = header.includes('subject');
       const votes = VOTE_COLUMNS.some((column) => header.includes(column)) ? VOTE_COLUMNS : [];
-      return [...REQUIRED_COLUMNS, labelColumn, ...votes];
+      // What the columns do not say, somebody has said.
+      return completion ? ['path', ...votes] : [...REQUIRED_COLUMNS, labelColumn, ...votes];
     },
-    parse: parseManifestRow,
+    parse: (row, column, decimalComma) =>
+      parseManifestRow(completion ? completion.row(row, column) : row, column, decimalComma),
   });
-  return { records: read, subjectsKnown: true, ...rest };
+  const problems = completion ? foldUnlabelled(dir, nameIn(dir)!, rest.problems) : rest.problems;
+  const subjectsKnown = hasSubjects || completion?.statement.subject.kind !== 'nobody';
+  return { ...rest, records: read, problems, subjectsKnown };
+}
+
+/**
+ * The columns of a folder's manifest, called as they are read.
+ *
+ * @returns Null for a folder without a manifest.
+ * @throws DatasetError if it cannot be read as a table.
+ */
+export async function manifestColumns(dir: string): Promise<readonly string[] | null> {
+  const name = nameIn(dir);
+  if (name === null) return null;
+  let columns: readonly string[] = [];
+  const needed = (header: readonly string[]) => {
+    columns = header;
+    return [];
+  };
+  const { rows } = await openManifest({ dir, name, labelColumn: 'emotion', needed, onSkip: () => {} });
+  // The first row comes after the header.
+  for await (const _ of rows) break;
+  return columns;
 }
 
 /**
@@ -64,12 +92,18 @@ async function readManifest(dir: string, { labelColumn }: LayoutOptions): Promis
  *
  * @returns Null for a folder without a manifest.
  */
-export async function readManifestImages(dir: string): Promise<FolderImages | null> {
+export async function readManifestImages(
+  dir: string,
+  completion: Completion | null = null,
+): Promise<FolderImages | null> {
   if (!manifest.recognises(dir)) return null;
   const { read, ...rest } = await readRows(dir, {
     labelColumn: 'emotion',
     needed: () => ['path'],
-    parse: (row, _, decimalComma) => parseImageRow(row, decimalComma),
+    parse: (row, _, decimalComma) => {
+      const subject = row.subject ?? completion?.of(row.path ?? '').subject ?? '';
+      return parseImageRow({ ...row, subject }, decimalComma);
+    },
   });
   return { images: read, ...rest };
 }

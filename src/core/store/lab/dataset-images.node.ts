@@ -213,9 +213,15 @@ export function nextToIndex(db: ReadableDb): string | null {
 export function indexAnew(db: WritableDb, datasetId: string): void {
   inTransaction(db, () => {
     goOnIndexing(db, datasetId);
-    db.prepare('UPDATE datasets SET listed_at = NULL WHERE id = ?').run(datasetId);
+    db.prepare('UPDATE datasets SET listed_at = NULL, check_json = NULL WHERE id = ?').run(datasetId);
     db.prepare("UPDATE dataset_images SET state = 'waiting', fault_json = NULL WHERE dataset_id = ?").run(datasetId);
   });
+}
+
+/** Lets the images of a dataset be named anew, with what was found in them. */
+export function nameAnew(db: WritableDb, datasetId: string): void {
+  goOnIndexing(db, datasetId);
+  db.prepare('UPDATE datasets SET listed_at = NULL, check_json = NULL WHERE id = ?').run(datasetId);
 }
 
 export function stopIndexing(db: WritableDb, datasetId: string): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Emotion } from '../../emotion/emotion.ts';
+import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface StoredDataset {
   /** What was left out, possibly not all, as plain data; sentences of an earlier version among it. */
   readonly problems: readonly unknown[];
   readonly problemCount: number;
+  /** What somebody said of its images, as plain data; null for nothing. */
+  readonly statement: unknown;
 }
 
 export function listDatasets(db: ReadableDb): StoredDataset[] {
@@ -31,19 +34,22 @@ export function findDataset(db: ReadableDb, datasetId: string): StoredDataset | 
   return row ? datasetOf(row) : null;
 }
 
+export type NewDataset = Omit<StoredDataset, 'id' | 'kind' | 'statement'> & Partial<Pick<StoredDataset, 'statement'>>;
+
 /** Remembers a folder of images. A folder that is known already is counted anew and keeps its id. */
-export function addDataset(db: WritableDb, dataset: Omit<StoredDataset, 'id' | 'kind'>): StoredDataset {
+export function addDataset(db: WritableDb, dataset: NewDataset): StoredDataset {
   return inTransaction(db, () => {
     const row = db
-      .prepare<[Record<string, string | number>], DatasetRow>(
+      .prepare<[Record<string, string | number | null>], DatasetRow>(
         `INSERT INTO datasets (id, name, dir, images, children, adults, images_by_emotion_json,
-                               subjects_known, problems_json, problem_count)
+                               subjects_known, problems_json, problem_count, statement_json)
          VALUES (@id, @name, @dir, @images, @children, @adults, @imagesByEmotion,
-                 @subjectsKnown, @problems, @problemCount)
+                 @subjectsKnown, @problems, @problemCount, @statement)
          ON CONFLICT (dir) DO UPDATE SET
            name = excluded.name, images = excluded.images, children = excluded.children, adults = excluded.adults,
            images_by_emotion_json = excluded.images_by_emotion_json, subjects_known = excluded.subjects_known,
-           problems_json = excluded.problems_json, problem_count = excluded.problem_count
+           problems_json = excluded.problems_json, problem_count = excluded.problem_count,
+           statement_json = ifnull(excluded.statement_json, statement_json), check_json = NULL
          RETURNING *`,
       )
       .get({
@@ -52,10 +58,23 @@ export function addDataset(db: WritableDb, dataset: Omit<StoredDataset, 'id' | '
         imagesByEmotion: JSON.stringify(dataset.imagesByEmotion),
         subjectsKnown: Number(dataset.subjectsKnown),
         problems: JSON.stringify(dataset.problems),
+        statement: statementJson(dataset.statement ?? null),
       });
     if (!row) throw new Error(`dataset ${dataset.dir} was just written and is not there`);
     return datasetOf(row);
   });
+}
+
+/** Keeps what somebody says of a dataset's images; what a check found of them before does not hold any more. */
+export function stateDataset(db: WritableDb, datasetId: string, statement: unknown): void {
+  const changed = db
+    .prepare('UPDATE datasets SET statement_json = ?, check_json = NULL WHERE id = ?')
+    .run(statementJson(statement), datasetId);
+  assertOneChanged(changed, 'keeping what is said of a dataset');
+}
+
+function statementJson(statement: unknown): string | null {
+  return statement === null ? null : JSON.stringify(statement);
 }
 
 /** Forgets a dataset; its files, or the pictures it names, are left alone. */
@@ -76,6 +95,7 @@ interface DatasetRow {
   subjects_known: number;
   problems_json: string;
   problem_count: number;
+  statement_json: string | null;
 }
 
 function datasetOf(row: DatasetRow): StoredDataset {
@@ -91,5 +111,6 @@ function datasetOf(row: DatasetRow): StoredDataset {
     subjectsKnown: row.subjects_known === 1,
     problems: JSON.parse(row.problems_json),
     problemCount: row.problem_count,
+    statement: row.statement_json === null ? null : JSON.parse(row.statement_json),
   };
 }

@@ -58,7 +58,7 @@ test('a dataset is known by its folder', () => {
     problemCount: 1,
   };
   const first = addDataset(store.db, counted);
-  expect(findDataset(store.db, first.id)).toEqual({ ...counted, kind: 'folder', id: first.id });
+  expect(findDataset(store.db, first.id)).toEqual({ ...counted, statement: null, kind: 'folder', id: first.id });
   expect(addDataset(store.db, { ...counted, images: 29, subjectsKnown: false })).toMatchObject({
     id: first.id,
     images: 29,

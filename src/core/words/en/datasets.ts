@@ -1,3 +1,5 @@
+import { statement } from './datasets/statement.ts';
+
 /** Folders of images, and what is in them. */
 export const datasets = {
   title: 'Datasets',
@@ -66,4 +68,5 @@ export const datasets = {
   leftOut_other: '{{count, number}} rows left out',
   more_one: 'and {{count, number}} more row',
   more_other: 'and {{count, number}} more rows',
+  statement,
 } as const;

@@ -1,5 +1,6 @@
 import type { datasets as english } from '../en/datasets.ts';
 import type { Translation } from '../translation.ts';
+import { statement } from './datasets/statement.ts';
 
 export const datasets: Translation<typeof english> = {
   title: 'Datasets',
@@ -70,4 +71,5 @@ export const datasets: Translation<typeof english> = {
   leftOut_other: '{{count, number}} rijen weggelaten',
   more_one: 'en nog {{count, number}} rij',
   more_other: 'en nog {{count, number}} rijen',
+  statement,
 };

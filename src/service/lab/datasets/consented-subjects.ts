@@ -1,11 +1,12 @@
 import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { countSubjects, indexingState } from '../../../core/store/lab/dataset-images.node.ts';
-import { listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ConsentOf, SubjectConsent } from '../../../core/store/lab/use/image-use.ts';
 import type { ConsentByKind } from '../../../core/store/lab/use/images-withheld.node.ts';
 import { type Child, listChildren } from '../../../core/store/people/children.node.ts';
 import type { ConsentScope } from '../../../core/store/people/consent-scope.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
+import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 
 /** What a family must have agreed to before pictures of its child are trained on. */
 const NEEDED_SCOPES: Readonly<Record<StoredDataset['kind'], readonly ConsentScope[]>> = {
@@ -26,10 +27,21 @@ export function consentToTrain(
 /**
  * Whether consent covers training on the subjects of datasets of this kind today. Whom a dataset calls by the code of an
  * enrolled child is that child; of anybody else the site has no consent to ask for.
+ *
+ * @param datasetId Of a dataset of which somebody may have said that nothing covers it, or each child's own consent alone.
  */
-export function consentOfSubjects(db: ReadableDb, kind: StoredDataset['kind'], now: Date): ConsentOf {
+export function consentOfSubjects(
+  db: ReadableDb,
+  kind: StoredDataset['kind'],
+  now: Date,
+  datasetId?: string,
+): ConsentOf {
+  const dataset = datasetId === undefined ? null : findDataset(db, datasetId);
+  const said = dataset && statementOf(dataset)?.consent;
+  if (said === 'none') return () => 'never';
+  const unknown = said === 'per-child' ? 'never' : 'none';
   const byCode = new Map(listChildren(db, now).map((child) => [spellingKey(child.code), consentToTrain(child, kind)]));
-  return (subject) => (subject === null ? 'none' : (byCode.get(spellingKey(subject)) ?? 'none'));
+  return (subject) => (subject === null ? unknown : (byCode.get(spellingKey(subject)) ?? unknown));
 }
 
 /** The same for datasets of either kind. */
@@ -47,7 +59,7 @@ export function consentByKind(db: ReadableDb, now: Date): ConsentByKind {
 export interface EnrolledSubjects {
   /** Whose consent covers training today, by their ids. */
   readonly consented: ReadonlySet<string>;
-  /** Subjects, as the dataset spells them, whose consent does not. */
+  /** Subjects, as the dataset spells them, whose consent does not; whoever is not enrolled, where it is to be each child's own. */
   readonly withoutConsent: ReadonlySet<string>;
   /** Images of these. */
   readonly imagesWithoutConsent: number;
@@ -58,10 +70,12 @@ export function enrolledSubjects(db: ReadableDb, datasetId: string, now: Date): 
   const consented = new Set<string>();
   const withoutConsent = new Set<string>();
   let imagesWithoutConsent = 0;
+  const dataset = findDataset(db, datasetId);
+  const isPerChild = dataset !== null && statementOf(dataset)?.consent === 'per-child';
   for (const [subject, images] of countSubjects(db, datasetId)) {
     const child = byCode.get(spellingKey(subject));
-    if (!child) continue;
-    if (consentToTrain(child, 'folder') === 'covers') consented.add(child.id);
+    if (!child && !isPerChild) continue;
+    if (child && consentToTrain(child, 'folder') === 'covers') consented.add(child.id);
     else {
       withoutConsent.add(subject);
       imagesWithoutConsent += images;

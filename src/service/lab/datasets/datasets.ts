@@ -1,15 +1,25 @@
 import { basename, resolve } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { DatasetError } from '../../../core/dataset/dataset.ts';
+import { isUnlabelled } from '../../../core/dataset/layouts/unlabelled.ts';
 import { readDataset, UNLABELLED } from '../../../core/dataset/read-dataset.node.ts';
 import { readImages } from '../../../core/dataset/read-images.node.ts';
+import type { DatasetStatement } from '../../../core/dataset/said/statement.ts';
 import { EMOTIONS, type Emotion } from '../../../core/emotion/emotion.ts';
-import { goOnIndexing, indexAnew, stopIndexing } from '../../../core/store/lab/dataset-images.node.ts';
-import { addDataset, listDatasets, removeDataset, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
+import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
+import { goOnIndexing, indexAnew, nameAnew, stopIndexing } from '../../../core/store/lab/dataset-images.node.ts';
+import {
+  addDataset,
+  findDataset,
+  listDatasets,
+  type NewDataset,
+  removeDataset,
+  stateDataset,
+} from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { countedDataset } from '../../review/kept-pictures.ts';
-import type { Handlers } from '../../runtime/call-context.ts';
+import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { removeSealedFiles } from '../../runtime/lab-jobs/sealed-files.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { describeDataset } from './describe-dataset.ts';
@@ -20,7 +30,12 @@ const MAX_PROBLEMS = 100;
 
 /** Datasets: folders of images on this machine, and pictures that sessions kept. Their images stay where they are. */
 export const datasetsHandlers: Handlers<
-  'datasets.list' | 'datasets.add' | 'datasets.stopIndexing' | 'datasets.goOnIndexing' | 'datasets.remove'
+  | 'datasets.list'
+  | 'datasets.add'
+  | 'datasets.state'
+  | 'datasets.stopIndexing'
+  | 'datasets.goOnIndexing'
+  | 'datasets.remove'
 > = {
   'datasets.list'(context) {
     const { db, now, runtime } = context;
@@ -28,11 +43,11 @@ export const datasetsHandlers: Handlers<
     return listDatasets(db).map((dataset) => describeDataset(context, countedDataset(db, dataset, now)));
   },
 
-  async 'datasets.add'(context, { dir }) {
-    const dataset = await summariseDataset(dir);
+  async 'datasets.add'(context, { dir, statement }) {
+    const dataset = await summariseDataset(dir, statement);
     // One that is added again is looked at from the beginning.
     const before = listDatasets(context.db).find(({ dir: known }) => known === dataset.dir);
-    if (before) await context.runtime.indexRuns.interrupt(before.id);
+    if (before) await interrupted(context, before.id);
     const added = inTransaction(context.db, () => {
       const stored = addDataset(context.db, dataset);
       indexAnew(context.db, stored.id);
@@ -41,6 +56,22 @@ export const datasetsHandlers: Handlers<
     });
     context.runtime.indexRuns.wake();
     return describeDataset(context, added);
+  },
+
+  async 'datasets.state'(context, { datasetId, statement }) {
+    const { db, runtime } = context;
+    const { dir } = existingDataset(context.db, datasetId);
+    const counted = isSealedDir(dir) ? null : await summariseDataset(dir, statement);
+    await interrupted(context, datasetId);
+    inTransaction(db, () => {
+      if (counted) addDataset(db, counted);
+      stateDataset(db, datasetId, statement);
+      nameAnew(db, datasetId);
+      recordAction(context, 'datasets.state', datasetId);
+    });
+    runtime.indexRuns.wake();
+    runtime.events.emit('datasets.changed', {});
+    return describeDataset(context, findDataset(db, datasetId)!);
   },
 
   async 'datasets.stopIndexing'(context, { datasetId }) {
@@ -67,8 +98,7 @@ export const datasetsHandlers: Handlers<
 
   async 'datasets.remove'(context, { datasetId }) {
     existingDataset(context.db, datasetId);
-    stopIndexing(context.db, datasetId);
-    await context.runtime.indexRuns.interrupt(datasetId);
+    await interrupted(context, datasetId);
     inTransaction(context.db, () => {
       if (removeDataset(context.db, datasetId).kind === 'not-found') {
         throw new CallError('not-found', failure('lab.dataset-not-there'));
@@ -80,20 +110,28 @@ export const datasetsHandlers: Handlers<
   },
 };
 
+/** Ends the work on a dataset, which is not gone on with before somebody says so. */
+async function interrupted({ db, runtime }: SignedInContext, datasetId: string): Promise<void> {
+  stopIndexing(db, datasetId);
+  await runtime.indexRuns.interrupt(datasetId);
+}
+
 /**
  * Reads a dataset's folder and counts what is in it.
  *
+ * @param statement What somebody says of its images.
  * @throws DatasetError if the folder is not there or holds no dataset.
  */
-export async function summariseDataset(dir: string): Promise<Omit<StoredDataset, 'id' | 'kind'>> {
+export async function summariseDataset(dir: string, statement: DatasetStatement | null = null): Promise<NewDataset> {
   const folder = resolve(dir);
-  const { name, records, problems, subjectsKnown, images } = await labelledOrNot(folder);
+  const { name, records, problems, subjectsKnown, images } = await labelledOrNot(folder, statement);
   const subjects = (group: 'child' | 'adult') =>
     new Set(records.filter((each) => each.group === group).map((each) => each.subject)).size;
   const counts = EMOTIONS.map((emotion) => [emotion, records.filter((each) => each.emotion === emotion).length]);
   return {
     name,
     dir: folder,
+    statement,
     images,
     children: subjects('child'),
     adults: subjects('adult'),
@@ -105,13 +143,17 @@ export async function summariseDataset(dir: string): Promise<Omit<StoredDataset,
 }
 
 /** A folder that says of no image what it shows is welcome, too: its images can be looked at and labelled. */
-async function labelledOrNot(folder: string) {
+async function labelledOrNot(folder: string, statement: DatasetStatement | null) {
+  const stated = statement ? [{ dir: folder, statement }] : [];
   try {
-    const dataset = await readDataset([folder], { labelColumn: 'emotion' });
-    return { ...dataset, images: dataset.records.length };
+    const dataset = await readDataset([folder], { labelColumn: 'emotion', stated });
+    if (!statement) return { ...dataset, images: dataset.records.length };
+    // An image without a label is no problem: it can be labelled.
+    const problems = dataset.problems.filter(({ why }) => !isUnlabelled(why));
+    return { ...dataset, problems, images: (await readImages([folder], stated)).images.length };
   } catch (error) {
     if (!(error instanceof DatasetError) || !UNLABELLED.includes(error.reason)) throw error;
-    const { images, problems } = await readImages([folder]);
+    const { images, problems } = await readImages([folder], stated);
     return { name: basename(folder), records: [], problems, subjectsKnown: false, images: images.length };
   }
 }

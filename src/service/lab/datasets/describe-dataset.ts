@@ -2,6 +2,7 @@ import { type Dataset, datasetSchema } from '../../../contract/datasets.ts';
 import { isSealedDir } from '../../../core/store/lab/dataset-files.node.ts';
 import type { StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
+import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { enrolledSubjects } from './consented-subjects.ts';
 
 /** A dataset as the screens show it. */
@@ -16,6 +17,7 @@ export function describeDataset(
   const consent = { children: withoutConsent.size, images: imagesWithoutConsent };
   return datasetSchema.parse({
     ...dataset,
+    statement: statementOf(dataset),
     withoutConsent: consent,
     dir: isFolder && !isSealed ? dir : null,
     isSealed,

@@ -10,7 +10,7 @@ import {
   uploadTotals,
 } from '../../../core/store/lab/dataset-files.node.ts';
 import { indexAnew } from '../../../core/store/lab/dataset-images.node.ts';
-import { findDataset } from '../../../core/store/lab/datasets.node.ts';
+import { findDataset, stateDataset } from '../../../core/store/lab/datasets.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
@@ -57,13 +57,14 @@ export const uploadsHandlers: Handlers<'datasets.beginUpload' | 'datasets.upload
     return { received: file.received + piece.length };
   },
 
-  'datasets.endUpload'(context, { datasetId }) {
+  'datasets.endUpload'(context, { datasetId, statement }) {
     const { db, runtime } = context;
     assertUploading(context, datasetId);
     const { unfinished } = uploadTotals(db, datasetId);
     if (unfinished > 0) throw new CallError('conflict', failure('lab.upload-unfinished', { count: unfinished }));
     inTransaction(db, () => {
       endUpload(db, datasetId);
+      if (statement) stateDataset(db, datasetId, statement);
       indexAnew(db, datasetId);
       recordAction(context, 'datasets.endUpload', datasetId);
     });

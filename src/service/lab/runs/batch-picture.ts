@@ -33,7 +33,8 @@ export function batchPicture(
     readonly now: Date;
   },
 ): Output<'runs.batch'> {
-  const consentOf = (datasetId: string) => consentOfSubjects(db, findDataset(db, datasetId)?.kind ?? 'folder', now);
+  const consentOf = (datasetId: string) =>
+    consentOfSubjects(db, findDataset(db, datasetId)?.kind ?? 'folder', now, datasetId);
   const rows = datasetIds
     .flatMap((datasetId) => facesToTrainOn(db, datasetId, consentOf(datasetId)))
     .filter(({ use }) => use.name === 'trained')

@@ -10,6 +10,7 @@ import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { CompleteTrainingJob, TrainingJob } from '../../../jobs/train/training-job.ts';
 import { trainablePictures } from '../../review/kept-pictures.ts';
+import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { removePicturesOfRun, type SiteFolder } from '../../runtime/site-folder.ts';
 import { consentOfSubjects, enrolledSubjects, folderConsent } from '../datasets/consented-subjects.ts';
 
@@ -96,7 +97,7 @@ function layOutFaces(
   db: ReadableDb,
   { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
 ): string[] {
-  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.kind, now)).map((face) => ({
+  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.kind, now, dataset.id)).map((face) => ({
     ...face,
     // Where people say otherwise, the run is told so, and tells how often.
     emotion: face.emotion ?? face.shown,
@@ -104,6 +105,11 @@ function layOutFaces(
     grey: readFace(db, face.key),
   }));
   if (faces.length === 0) throw new CallError('conflict', failure('lab.no-usable-faces', { dataset: dataset.name }));
-  writeKeptPictures(dir, faces, { shows: `images of this site (${dataset.name})`, realChildren: true, licence: null });
+  const { shows, realChildren, licence } = statementOf(dataset) ?? {
+    shows: `images of this site (${dataset.name})`,
+    realChildren: true,
+    licence: null,
+  };
+  writeKeptPictures(dir, faces, { shows, realChildren, licence });
   return [...enrolledSubjects(db, dataset.id, now).consented];
 }

@@ -7,6 +7,7 @@ import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
 import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
+import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { ensureSubjectSecret } from '../../runtime/models/subject-secret.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { removePicturesOfRun } from '../../runtime/site-folder.ts';
@@ -36,6 +37,7 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
   const now = runtime.options.now();
   const dirIn = (dataset: StoredDataset) => datasetDirOf(folder, runId, dataset);
   const datasets = listDatasets(db).filter((each) => given.datasetDirs.includes(dirIn(each)));
+  assertMayTrain(datasets);
   const dirs = datasets.map((each) => each.dir);
   const job: TrainingJob = {
     ...given,
@@ -47,6 +49,8 @@ export function launchRun(runtime: Runtime, site: OpenSite, runId: string): Stor
           dir: dirIn(datasets.find(({ dir: own }) => own === each.dir)!),
           images: [...each.images],
         })),
+    // Sealed images are laid out with what was said of each.
+    stated: statedFolders(db, dirs).filter((each) => given.datasetDirs.includes(each.dir)),
     outDir: dir,
     dataDir: runtime.options.dataDir,
     subjectSecret: ensureSubjectSecret(db),

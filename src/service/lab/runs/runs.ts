@@ -7,6 +7,7 @@ import { inTransaction } from '../../../core/store/store.node.ts';
 import { logRecordSchema } from '../../../core/training/log-record.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
+import { assertMayTrain } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../../runtime/runtime.ts';
 import { existingDataset } from '../datasets/existing-dataset.ts';
@@ -103,6 +104,7 @@ export const runsHandlers: Handlers<RunMethods> = {
 function addAndStart(context: SignedInContext, input: ParsedInput<'runs.start'>, action: string): Run {
   const { db, user, now, site, runtime } = context;
   const datasets = input.datasetIds.map((id) => existingDataset(db, id));
+  assertMayTrain(datasets);
   const id = crypto.randomUUID();
   const job = jobOf({ runtime, site }, id, input, datasets);
   const { learner, regime, epochs, seed } = input;

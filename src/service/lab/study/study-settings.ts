@@ -7,6 +7,7 @@ import type { StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { type StudySettings, studySettingsSchema } from '../../../jobs/study/study-file.ts';
+import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { endedTraining } from '../../runtime/models/training-consents.ts';
 import { folderConsent } from '../datasets/consented-subjects.ts';
 import { existingDataset } from '../datasets/existing-dataset.ts';
@@ -30,9 +31,11 @@ export function studySettings(
   { datasetIds, learners, regimes, sizes, repeats, budgetSteps, encoder }: StudyQuestion,
 ): { settings: StudySettings; datasetNames: string[] } {
   const datasets = datasetIds.map((id) => folderDataset(db, id));
+  assertMayTrain(datasets);
   const datasetDirs = datasets.map(({ dir }) => dir);
   const settings = studySettingsSchema.parse({
     datasetDirs,
+    stated: statedFolders(db, datasetDirs),
     exclude: folderConsent(db, datasetDirs, now).leftOut,
     learners,
     regimes,

@@ -6,12 +6,13 @@ import { consentOfSubjects } from '../datasets/consented-subjects.ts';
 
 /** What people say now of the images of these folders, for a training; folders of which nobody says anything are left out. */
 export function relabelledDatasets(db: ReadableDb, datasetDirs: readonly string[], now: Date): RelabelledDataset[] {
-  const consentOf = consentOfSubjects(db, 'folder', now);
   return listDatasets(db)
     .filter(({ kind, dir }) => kind === 'folder' && datasetDirs.includes(dir))
     .map(({ id, dir }) => ({
       dir,
-      images: labelledUses(db, id, consentOf).flatMap((image) => relabelled(image) ?? []),
+      images: labelledUses(db, id, consentOfSubjects(db, 'folder', now, id)).flatMap(
+        (image) => relabelled(image) ?? [],
+      ),
     }))
     .filter(({ images }) => images.length > 0);
 }

@@ -15,6 +15,7 @@ import { findDataset, type StoredDataset } from '../../../core/store/lab/dataset
 import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { IndexJob, IndexTold } from '../../../jobs/index/index-images.node.ts';
+import { statementOf } from './dataset-statement.ts';
 import type { LabJobs } from './lab-jobs.ts';
 import { createFaceReader } from './reading-anew.ts';
 import { createTries } from './tries.ts';
@@ -87,6 +88,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   const tries = createTries();
   let underWay: UnderWay | null = null;
   let working: Promise<void> | null = null;
+  let isAskedAgain = false;
   let isClosing = false;
   const faces = createFaceReader(surroundings);
   const endListeners = new Set<() => void>();
@@ -142,6 +144,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       {
         dir,
         dataDir: surroundings.dataDir,
+        statement: statementOf(dataset),
         isListed: state.isListed,
         donePaths,
         model: surroundings.model(),
@@ -206,15 +209,19 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
   };
   return {
     wake() {
+      if (isClosing || !labJobs.canStart) return;
       const db = surroundings.db();
       // New images go before faces that are read anew.
       if (underWay?.datasetId === null && db && nextToIndex(db) !== null) underWay.stop();
-      if (working || isClosing || !labJobs.canStart) return;
+      // It may be about to end: what came up meanwhile is not left lying.
+      isAskedAgain = working !== null;
+      if (working) return;
       working = work()
         .catch((error: unknown) => void surroundings.reportIncident(error))
         .finally(() => {
           working = null;
-          surroundings.onIdle();
+          if (isAskedAgain && !isClosing) this.wake();
+          else surroundings.onIdle();
         });
     },
     async interrupt(datasetId) {

@@ -33,6 +33,7 @@ const IMAGE = /^(\d+)\.(jpe?g|png)$/i;
  */
 export const affectNet: Layout = {
   name: 'affectnet',
+  tellsGroups: false,
   description: {
     shows: 'photographs from the web (AffectNet)',
     realChildren: true,

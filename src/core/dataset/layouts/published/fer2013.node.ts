@@ -37,6 +37,7 @@ const SPLIT_OF: Readonly<Record<string, SplitName>> = { Training: 'train', Publi
  */
 export const fer2013: Layout = {
   name: 'fer2013',
+  tellsGroups: false,
   description: {
     shows: 'photographs from the web (FER2013)',
     realChildren: true,

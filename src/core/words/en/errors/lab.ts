@@ -1,5 +1,7 @@
 /** Datasets on the list, runs, and models with their life. */
 export const lab = {
+  'dataset-no-consent':
+    'Of {{dataset}} it was said that no consent covers a training on its images yet. When one does, say so under Datasets, at “What it shows”.',
   'dataset-not-there': 'This dataset is not there any more.',
   'upload-too-large':
     'At most {{mostFiles, number}} files and {{mostGigabytes, number}} GB can be sent as one dataset; found {{files, number}} files of {{gigabytes, number}} GB. Choose a part of the folder, or add it by its path on the machine on which the program runs.',
@@ -71,6 +73,10 @@ export const models = {
     'Its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on.',
   'leak-start-unknown':
     'The model that it went on from remembers its subjects under a key that is not here, so that it cannot be shown that nobody was both trained on and tested on.',
+  'leak-here-unknown':
+    'It comes from elsewhere and remembers its subjects under a key that is not here, so that it cannot be shown that it was trained on none of the children whom it was tested on here.',
+  'unmet-since':
+    'Not approved: since these conditions were opened, another one is not met any more. Look at them again, and write the reason for all that are not met.',
   'not-compared':
     'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Compare it now.',
   'compared-with-another':

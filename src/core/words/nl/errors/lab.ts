@@ -2,6 +2,8 @@ import type { lab as englishLab, models as englishModels } from '../../en/errors
 import type { Translation } from '../../translation.ts';
 
 export const lab: Translation<typeof englishLab> = {
+  'dataset-no-consent':
+    'Van {{dataset}} is gezegd dat nog geen toestemming een training op de afbeeldingen dekt. Is die er, zeg dat dan onder Datasets, bij “Wat hij laat zien”.',
   'dataset-not-there': 'Deze dataset is er niet meer.',
   'upload-too-large':
     'Als één dataset kunnen hoogstens {{mostFiles, number}} bestanden en {{mostGigabytes, number}} GB worden verzonden; gevonden: {{files, number}} bestanden van {{gigabytes, number}} GB. Kies een deel van de map, of voeg de map toe met het pad op de computer waarop het programma draait.',
@@ -78,6 +80,12 @@ export const models: Translation<typeof englishModels> = {
   'leak-start-unknown':
     'Het model waarvan het uitging, onthoudt zijn personen onder een sleutel die hier niet is, zodat niet kan worden aangetoond ' +
     'dat niemand zowel in de training als in de test zat.',
+  'leak-here-unknown':
+    'Het komt van elders en onthoudt zijn personen onder een sleutel die hier niet is, zodat niet kan worden aangetoond dat het ' +
+    'met geen van de kinderen is getraind met wie het hier is getest.',
+  'unmet-since':
+    'Niet goedgekeurd: sinds deze voorwaarden zijn geopend, is er aan nog een andere niet meer voldaan. Bekijk ze opnieuw en ' +
+    'schrijf de reden voor alle waaraan niet is voldaan.',
   'not-compared':
     'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; er is geen ' +
     'vergelijking. Vergelijk het nu.',

@@ -1,12 +1,14 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { METHODS } from '../../../../contract/contract.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';
-import { useCallForm } from '../../../ui/form/use-call-form.ts';
+import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { type FolderFile, filesOfEntry, filesOfInput } from './folder-files.ts';
 import { SendingView } from './sending-view.tsx';
+import { StatementDialog } from './statement/statement-dialog.tsx';
 import { useFolderChoice } from './use-folder-choice.ts';
 
 /** Adds a folder that is chosen or dropped, or by its path. */
@@ -21,8 +23,8 @@ export function AddDatasetForm() {
     const [entry = null] = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry());
     const [file] = event.dataTransfer.files;
     const dir = file && window.faceward?.pathOf(file);
-    if (dir) choice.add({ dir });
-    else if (entry) choice.add({ files: entry.isDirectory ? await filesOfEntry(entry) : [] });
+    if (dir) await choice.choose({ dir });
+    else if (entry) await choice.choose({ files: entry.isDirectory ? await filesOfEntry(entry) : [] });
   };
   return (
     <Stack gap="sm">
@@ -40,8 +42,8 @@ export function AddDatasetForm() {
         <Group>
           <ChooseFolder
             disabled={choice.isPending}
-            onFiles={(files) => choice.add({ files })}
-            onDir={(dir) => choice.add({ dir })}
+            onFiles={(files) => choice.choose({ files })}
+            onDir={(dir) => choice.choose({ dir })}
           />
           <Text>{t(($) => $.choose.drop)}</Text>
         </Group>
@@ -55,10 +57,22 @@ export function AddDatasetForm() {
           {t(($) => $.choose.empty)}
         </Notice>
       )}
-      {choice.error && <ErrorNotice error={choice.error} title={t(($) => $.failed)} />}
+      {choice.chosen && (
+        <StatementDialog
+          name={choice.chosen.name}
+          folder={choice.chosen.look}
+          before={null}
+          submit={t(($) => $.statement.add)}
+          isPending={choice.isPending}
+          error={choice.error}
+          onSay={choice.say}
+          onClose={choice.close}
+        />
+      )}
+      {choice.error && !choice.chosen && <ErrorNotice error={choice.error} title={t(($) => $.failed)} />}
       <details>
         <summary>{t(($) => $.choose.more)}</summary>
-        <PathForm />
+        <PathForm onDir={(dir) => choice.choose({ dir })} />
       </details>
     </Stack>
   );
@@ -101,15 +115,13 @@ function ChooseFolder({ disabled, onFiles, onDir }: ChooseFolderProps) {
 }
 
 /** A folder on the machine on which the program runs. */
-function PathForm() {
+function PathForm({ onDir }: { readonly onDir: (dir: string) => void }) {
   const { t } = useTranslation('datasets');
-  const { form, submit, isPending, error } = useCallForm('datasets.add', {
+  const { form, onSubmit } = useCheckedForm(METHODS['datasets.look'].input, ({ dir }) => ({ dir }), {
     initialValues: { dir: '' },
-    toInput: (values) => values,
-    onDone: (_, filled) => filled.reset(),
   });
   return (
-    <Form gap="sm" onSubmit={submit}>
+    <Form gap="sm" onSubmit={onSubmit(() => onDir(form.getValues().dir.trim()))}>
       <Group align="flex-end">
         <TextInput
           flex={1}
@@ -119,11 +131,10 @@ function PathForm() {
           required
           {...form.getInputProps('dir')}
         />
-        <Button type="submit" size="md" variant="default" loading={isPending}>
+        <Button type="submit" size="md" variant="default">
           {t(($) => $.add)}
         </Button>
       </Group>
-      {error && <ErrorNotice error={error} title={t(($) => $.failed)} />}
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
 import { IndexingView } from './indexing-view.tsx';
+import { StateButton } from './statement/state-button.tsx';
 
 /** What is in a dataset and what was left out of it. */
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
@@ -43,20 +44,28 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
               })}
             </Text>
           )}
+          {dataset.statement?.consent === 'none' && (
+            <Text size="sm" fw={600}>
+              {t(($) => $.statement.consentNone)}
+            </Text>
+          )}
           {!dataset.subjectsKnown && (
             <Text size="sm" fw={600}>
               {t(($) => $.subjectsUnknown)}
             </Text>
           )}
         </Stack>
-        <Button
-          variant="default"
-          flex="none"
-          aria-label={t(($) => $.remove, { name: dataset.name })}
-          onClick={() => removal.ask(dataset)}
-        >
-          {common(($) => $.action.remove)}
-        </Button>
+        <Group gap="xs" flex="none">
+          {dataset.indexing && dataset.indexing.state !== 'uploading' && <StateButton dataset={dataset} />}
+          <Button
+            variant="default"
+            flex="none"
+            aria-label={t(($) => $.remove, { name: dataset.name })}
+            onClick={() => removal.ask(dataset)}
+          >
+            {common(($) => $.action.remove)}
+          </Button>
+        </Group>
       </Group>
       <IndexingView dataset={dataset} />
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}

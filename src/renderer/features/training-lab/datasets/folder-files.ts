@@ -1,3 +1,5 @@
+import type { Input } from '../../../../contract/contract.ts';
+
 /** A file of a folder that somebody chose. */
 export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
@@ -29,6 +31,19 @@ export function chosenFolder(given: readonly FolderFile[]): ChosenFolder | null 
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   return { name: first.path.slice(0, first.path.indexOf('/')), files, bytes, passedOver: given.length - files.length };
 }
+
+/** What says what images show: sent in full to be looked at before the folder is. */
+const SPEAKING = /^(manifest\.(csv|tsv|txt)|dataset\.ya?ml)$/i;
+
+/** What a folder is looked at by before it is added: the names in it, and what its manifest says. */
+export async function folderToLookAt({ name, files }: ChosenFolder): Promise<FolderNamesAndTexts> {
+  const texts = files
+    .filter(({ path }) => SPEAKING.test(path))
+    .map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.slice(0, file.size).arrayBuffer()) }));
+  return { name, paths: files.map(({ path }) => path), texts: await Promise.all(texts) };
+}
+
+type FolderNamesAndTexts = Extract<Input<'datasets.look'>, { paths: unknown }>;
 
 /** Of a folder input: `<input type="file" webkitdirectory>`. */
 export function filesOfInput(files: Iterable<File>): FolderFile[] {

@@ -1,9 +1,12 @@
 import type { Dataset } from '../../../../contract/datasets.ts';
 import { UPLOAD_LIMITS } from '../../../../contract/datasets.ts';
+import type { DatasetStatement } from '../../../../core/dataset/said/statement.ts';
 import type { Client } from '../../../client/create-client.ts';
 import type { ChosenFolder, FolderFile } from './folder-files.ts';
 
 interface SendOptions {
+  /** What somebody says of its images. */
+  readonly statement: DatasetStatement;
   /** @param bytes Of all files, what has come so far. */
   readonly onProgress: (bytes: number) => void;
   readonly signal: AbortSignal;
@@ -21,7 +24,7 @@ const AT_ONCE = 4;
 export async function sendFolder(
   call: Client['call'],
   { name, files, bytes }: ChosenFolder,
-  { onProgress, signal }: SendOptions,
+  { statement, onProgress, signal }: SendOptions,
 ): Promise<Dataset> {
   const { datasetId, files: there } = await call('datasets.beginUpload', { name, files: files.length, bytes });
   const received = new Map(there.map((file) => [file.path, file]));
@@ -51,5 +54,5 @@ export async function sendFolder(
   };
   const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  return await call('datasets.endUpload', { datasetId });
+  return await call('datasets.endUpload', { datasetId, statement });
 }
