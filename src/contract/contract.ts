@@ -5,6 +5,7 @@ import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
+import { ofRun } from './lab-schemas.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
@@ -60,7 +61,7 @@ export const EVENTS = {
   'datasets.indexing': z.object({ datasetId: z.string(), indexing: indexingSchema }),
   'comparisons.changed': z.object({}),
   'runs.changed': z.object({ run: runSchema }),
-  'results.changed': z.object({ runId: z.string() }),
+  'results.changed': ofRun,
   'studies.changed': z.object({}),
   'studies.step': z.object({ studyId: z.string(), cell: z.number().int(), step: z.number().int() }),
   'runs.log': z.object({ runId: z.string(), record: logRecordSchema }),

@@ -6,6 +6,7 @@ import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts
 import { modelTestSchema } from '../core/registry/model-config.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
+import { ofModel, ofRun } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 
 /** What a model was approved in spite of, why, by whom and when. */
@@ -116,31 +117,31 @@ export const modelsMethods = {
     access: 'signed-in',
   },
   'models.card': {
-    input: z.object({ modelId: z.string() }),
+    input: ofModel,
     output: z.object({ markdown: z.string() }),
     access: 'signed-in',
   },
   /** The approved model as files: what the live screen loads. */
   'models.files': {
-    input: z.object({ modelId: z.string() }),
+    input: ofModel,
     output: z.object({ configJson: z.string(), weights: z.instanceof(Uint8Array) }),
     access: 'signed-in',
   },
   /** Makes a candidate from a finished run. */
   'models.propose': {
-    input: z.object({ runId: z.string() }),
+    input: ofRun,
     output: modelSchema,
     access: RESEARCH,
   },
   /** The model's run once more, without the children of it who may not be trained on any more. */
   'models.trainWithout': {
-    input: z.object({ modelId: z.string() }),
-    output: z.object({ runId: z.string() }),
+    input: ofModel,
+    output: ofRun,
     access: RESEARCH,
   },
   /** What is asked of a candidate before it is used, and whether it is met. */
   'models.conditions': {
-    input: z.object({ modelId: z.string() }),
+    input: ofModel,
     output: z.array(approvalConditionSchema),
     access: RESEARCH,
   },
@@ -152,6 +153,8 @@ export const modelsMethods = {
     input: z.object({
       modelId: z.string(),
       reason: reasonSchema.nullable().default(null),
+      /** The conditions that were shown as not met to whoever wrote the reason. Where others are not, that is refused. */
+      unmetShown: z.array(z.enum(CONDITIONS)).nullable().default(null),
     }),
     output: modelSchema,
     access: ['administrator'],

@@ -3,11 +3,11 @@ import { comparisonSchema } from '../core/evaluation/evaluation-schema.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
+import { ofRun } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { runSchema } from './training.ts';
 
 const count = z.number().int().min(0);
-const runId = z.object({ runId: z.string() });
 
 /** The most runs that stand side by side: more lines cannot be told apart. */
 export const MOST_RUNS_COMPARED = 4;
@@ -71,17 +71,17 @@ export const runPointsSchema = z.object({
 
 /** What came of runs: their images, runs side by side, a map of their faces. */
 export const resultsMethods = {
-  'results.images': { input: runId, output: runImagesSchema, access: RESEARCH },
+  'results.images': { input: ofRun, output: runImagesSchema, access: RESEARCH },
   /** Reads the images of a finished run with its own model; looks at no test anew, since nothing is chosen by it. */
-  'results.readImages': { input: runId, output: z.object({}), access: RESEARCH },
+  'results.readImages': { input: ofRun, output: z.object({}), access: RESEARCH },
   /** The test images of which the run's model is surest and wrong, surest first. */
-  'results.worstMistakes': { input: runId, output: z.array(mistakeSchema), access: RESEARCH },
+  'results.worstMistakes': { input: ofRun, output: z.array(mistakeSchema), access: RESEARCH },
   'results.compare': {
     input: z.object({ runIds: z.array(z.string()).min(2).max(MOST_RUNS_COMPARED) }),
     output: comparedRunsSchema,
     access: RESEARCH,
   },
-  'results.points': { input: runId, output: runPointsSchema, access: RESEARCH },
+  'results.points': { input: ofRun, output: runPointsSchema, access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
 export type RunImages = z.infer<typeof runImagesSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
+import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { cropSchema, sessionSchema } from './sessions.ts';
 
@@ -91,10 +92,8 @@ export const reviewMethods = {
    * named.
    */
   'review.makeDataset': {
-    input: z.object({ name: z.string().trim().min(1).max(80) }),
-    output: z.object({
-      datasetId: z.string(),
-      images: z.number().int(),
+    input: z.object({ name: labNameSchema }),
+    output: keptDatasetSchema.extend({
       /** Named pictures that are not in it, by reason. */
       leftOut: z.object({
         noConsent: z.number().int(),

@@ -5,6 +5,7 @@ import { logRecordSchema } from '../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../core/training/net/encoder-spec.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
+import { labNameSchema } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { learnerSchema, regimeSchema } from './training.ts';
 
@@ -17,7 +18,7 @@ const each = <T extends z.ZodType>(item: T) =>
 
 /** What a person asks a study for. */
 export const studyQuestionSchema = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: labNameSchema,
   datasetIds: z.array(z.string()).min(1),
   learners: each(learnerSchema),
   regimes: each(regimeSchema),

@@ -9,6 +9,7 @@ import { REGIMES } from '../core/training/regimes/regime-facts.ts';
 import { SETTINGS } from '../core/training/settings/settings.ts';
 import { emotionSchema } from './emotion-schemas.ts';
 import { storedFailureSchema } from './error.ts';
+import { labNameSchema, ofRun } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { settingSchema } from './setting-schema.ts';
 import { trainingSettingsSchema } from './training-settings/training-settings.ts';
@@ -44,7 +45,6 @@ export const runSchema = z.object({
   modelId: z.string().nullable(),
 });
 
-const runId = z.object({ runId: z.string() });
 const datasetIds = z.array(z.string()).min(1);
 
 /** Where the weights of a run come from. */
@@ -55,14 +55,14 @@ export const trainingMethods = {
   /** Newest first; those that wait in the order of their turns. */
   'runs.list': { input: z.object({}), output: z.array(runSchema), access: RESEARCH },
   'runs.get': {
-    input: runId,
+    input: ofRun,
     output: z.object({ run: runSchema, log: z.array(logRecordSchema) }),
     access: RESEARCH,
   },
   /** Starts a run, or puts it into the queue while another is under way. */
   'runs.start': {
     input: z.object({
-      name: z.string().trim().min(1).max(80),
+      name: labNameSchema,
       datasetIds,
       learner: learnerSchema,
       regime: regimeSchema,
@@ -87,15 +87,15 @@ export const trainingMethods = {
   },
   /** Fine-tunes the model in use on these datasets, and keeps it where nothing better comes of that. */
   'runs.improve': {
-    input: z.object({ name: z.string().trim().min(1).max(80), datasetIds }),
+    input: z.object({ name: labNameSchema, datasetIds }),
     output: runSchema,
     access: RESEARCH,
   },
   /** Stops after the step under way, with a checkpoint; takes one that waits out of the queue. */
-  'runs.stop': { input: runId, output: z.object({}), access: RESEARCH },
-  'runs.resume': { input: runId, output: runSchema, access: RESEARCH },
+  'runs.stop': { input: ofRun, output: z.object({}), access: RESEARCH },
+  'runs.resume': { input: ofRun, output: runSchema, access: RESEARCH },
   /** Lets the run that is under way wait after its step, with a checkpoint, or go on. */
-  'runs.pause': { input: runId.extend({ paused: z.boolean() }), output: runSchema, access: RESEARCH },
+  'runs.pause': { input: ofRun.extend({ paused: z.boolean() }), output: runSchema, access: RESEARCH },
   /** The first batch of such a run: images of children, each with its further views. Empty while no face has been found. */
   'runs.batch': {
     input: z.object({ datasetIds, regime: regimeSchema, seed: settingSchema('seed', SETTINGS.seed) }),
@@ -115,7 +115,7 @@ export const trainingMethods = {
     access: RESEARCH,
   },
   /** Lets a run that waits go before the one ahead of it. */
-  'runs.moveUp': { input: runId, output: z.object({}), access: RESEARCH },
+  'runs.moveUp': { input: ofRun, output: z.object({}), access: RESEARCH },
 } as const satisfies Record<string, MethodSpec>;
 
 export type Run = z.infer<typeof runSchema>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { ofModel } from '../lab-schemas.ts';
 import { modelSchema } from '../models.ts';
 import { type MethodSpec, RESEARCH } from '../role.ts';
-
-const modelId = z.object({ modelId: z.string() });
 
 /** In what form a model leaves the site: for another site, or for programs of others. */
 export const EXCHANGE_FORMS = ['model-file', 'onnx'] as const;
@@ -53,9 +52,9 @@ export const knownSiteSchema = z.object({
 
 /** Handing models on to other sites and taking theirs in. */
 export const modelExchangeMethods = {
-  'modelExchange.sharing': { input: modelId, output: sharingSchema, access: ['administrator'] },
+  'modelExchange.sharing': { input: ofModel, output: sharingSchema, access: ['administrator'] },
   'modelExchange.export': {
-    input: modelId.extend({
+    input: ofModel.extend({
       form: z.enum(EXCHANGE_FORMS),
       statement: z.string().trim().min(SHORTEST_STATEMENT).max(1000).nullable().default(null),
     }),
@@ -81,7 +80,7 @@ export const modelExchangeMethods = {
   },
   /** Where a model came from; null for one of this site. */
   'modelExchange.importedFrom': {
-    input: modelId,
+    input: ofModel,
     output: z
       .object({
         siteName: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labNameSchema } from '../../contract/lab-schemas.ts';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
@@ -42,7 +43,7 @@ const MOST_MINUTES = 40_320;
 /** One training run as plain JSON, so that it can be handed to another process. What has a default may be left out. */
 export const trainingJobSchema = z.object({
   /** The model's id is made from it. */
-  name: z.string().trim().min(1).max(80),
+  name: labNameSchema,
   datasetDirs: z.array(z.string().min(1)).min(1),
   /** The manifest's column that train and val are labelled by; the test is always scored on `emotion`. */
   labelColumn: z.string().min(1).default('emotion'),
