@@ -10,7 +10,7 @@ import { StateButton } from '../statement/state-button.tsx';
 import { CopyPairs } from './copy-pairs.tsx';
 import { findingLink } from './finding-link.ts';
 
-const COLOURS = { error: 'red.9', warning: 'yellow.9', note: 'gray.7' } as const;
+const COLOURS = { error: '#b3261e', warning: '#7a5700', note: '#4a5560' } as const;
 
 /** Mended by saying anew what the folder shows. */
 const SAID: readonly DatasetFinding['name'][] = ['no-children', 'nobody-named', 'words', 'two-names'];
