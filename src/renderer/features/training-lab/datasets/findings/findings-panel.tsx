@@ -10,7 +10,14 @@ import { StateButton } from '../statement/state-button.tsx';
 import { CopyPairs } from './copy-pairs.tsx';
 import { findingLink } from './finding-link.ts';
 
-const COLOURS = { error: '#b3261e', warning: '#7a5700', note: '#4a5560' } as const;
+const RED = '#b3261e';
+const BROWN = '#7a5700';
+const GREY = '#4a5560';
+
+function colourOf(kind: DatasetFinding['kind']): string {
+  if (kind === 'error') return RED;
+  return kind === 'warning' ? BROWN : GREY;
+}
 
 /** Mended by saying anew what the folder shows. */
 const SAID: readonly DatasetFinding['name'][] = ['no-children', 'nobody-named', 'words', 'two-names'];
@@ -56,7 +63,7 @@ function FindingLine({ dataset, finding }: { readonly dataset: Dataset; readonly
   const link = findingLink(dataset.id, finding);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
-      <Badge color={COLOURS[finding.kind]} miw={84} flex="none" radius="sm">
+      <Badge color={colourOf(finding.kind)} miw={84} flex="none" radius="sm">
         {t(($) => $.findings.kind[finding.kind])}
       </Badge>
       <Stack gap={4} miw={0}>
