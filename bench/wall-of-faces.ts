@@ -1,5 +1,5 @@
 /** A hundred thousand faces on the wall, in a browser: first screen, scrolling from end to end, memory, filters; see README.md. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,6 +8,7 @@ import { openBrowserSite } from '../e2e/support/browser-site.ts';
 import { makeFacesSite } from '../e2e/support/faces-site.ts';
 import { ADMINISTRATOR, signIn } from '../e2e/support/people.ts';
 import { percentile } from './long-session/percentile.ts';
+import { rendererMb } from './renderer-mb.ts';
 import { jumpAbout, scrollThrough, untilFull } from './wall-of-faces/in-the-window.ts';
 
 const FILTERS = ['', '?group=child', '?group=child&emotion=fear&age=3-5', '?disagrees=1&order=surest', '?subject=S12'];
@@ -92,21 +93,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const fromMs = performance.now();
   await work();
   return performance.now() - fromMs;
-}
-
-/** Resident memory of the process that draws the page, after its rubbish was collected. */
-async function rendererMb(page: Page): Promise<number> {
-  const own = await page.context().newCDPSession(page);
-  await own.send('HeapProfiler.enable');
-  await own.send('HeapProfiler.collectGarbage');
-  await own.detach();
-  const browser = page.context().browser();
-  if (!browser) throw new Error('a browser of its own was expected; the page has none');
-  const all = await browser.newBrowserCDPSession();
-  const { processInfo } = await all.send('SystemInfo.getProcessInfo');
-  await all.detach();
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0));
-  return Math.max(...sizes) / 1024;
 }

@@ -153,6 +153,8 @@ export const modelsMethods = {
     input: z.object({
       modelId: z.string(),
       reason: reasonSchema.nullable().default(null),
+      /** The conditions that were shown as not met to whoever wrote the reason. Where others are not, that is refused. */
+      unmetShown: z.array(z.enum(CONDITIONS)).nullable().default(null),
     }),
     output: modelSchema,
     access: ['administrator'],

@@ -178,3 +178,29 @@ test('a candidate is rejected for a reason, and is used no more until it is take
     reason: 'models.not-a-candidate',
   });
 });
+
+test('a reason that was written for other conditions approves nothing: one may be unmet since', async () => {
+  const { site, ada, bo, model } = await siteWithCandidate({ children: 4 });
+  await using _ = site;
+  const unmetShown = ['enough-children' as const];
+  expect(await unmetOf(bo, model.id)).toEqual(unmetShown);
+  await ada('models.setApprovalRules', { fewestTestChildren: 20, margin: 0 });
+  await expect(bo('models.approve', { modelId: model.id, reason: REASON, unmetShown })).rejects.toMatchObject({
+    code: 'conflict',
+    reason: 'models.unmet-since',
+  });
+  const all = await unmetOf(bo, model.id);
+  expect(await bo('models.approve', { modelId: model.id, reason: REASON, unmetShown: all })).toMatchObject({
+    approvalException: { unmet: [{}, {}] },
+  });
+});
+
+test('a child is withdrawn from a model however its dataset has capitalised its code', async () => {
+  const { site, ada, bo, model } = await siteWithCandidate({ children: 20, trainedOn: 'Ward-a1' });
+  await using _ = site;
+  const child = await ada('children.add', { code: 'wARD-A1', birthMonth: '2019-05' });
+  const agreed = { childId: child.id, givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
+  const { id } = await ada('consents.grant', { ...agreed, scopes: ['train'] });
+  await ada('consents.withdraw', { consentId: id });
+  expect(await unmetOf(bo, model.id)).toEqual(['no-withdrawn-child']);
+});

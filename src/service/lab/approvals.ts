@@ -38,13 +38,13 @@ export const approvalsHandlers: Handlers<ApprovalsMethod> = {
     return conditionsOf(context, stored, config);
   },
 
-  async 'models.approve'(context, { modelId, reason }) {
+  async 'models.approve'(context, { modelId, reason, unmetShown }) {
     const { db, runtime, site, user, now } = context;
     const { config } = await readStoredModel(runtime, site, existingModel(db, modelId));
     const approved = inTransaction(db, () => {
       const model = existingModel(db, modelId);
       const conditions = conditionsOf(context, model, config);
-      const approval = approvalOf({ model, conditions, approver: user.name, reason });
+      const approval = approvalOf({ model, conditions, approver: user.name, reason, unmetShown });
       if (!approval.allowed) throw new CallError('conflict', approval.why);
       const { exception } = approval;
       const done = approveModel(db, { modelId, approvedBy: user.name, exception, now });
@@ -129,6 +129,7 @@ function conditionsOf(
       config,
       comparison,
       testHere: comparison?.again?.lockedBy?.test ?? null,
+      isLeakHereUnknown: comparison?.again?.lockedBy?.subjectsUnknown ?? false,
       endedConsents: { withdrawn: ended('withdrawn'), expired: ended('expired') },
     },
     {

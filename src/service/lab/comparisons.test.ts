@@ -88,10 +88,10 @@ test('a model of another site is compared on test images that a run here has loc
   });
   const own = await candidate(ada, trainer, { children: 20 });
 
-  const compare = async (children: number) => {
+  const compare = async (children: number, subjectsUnknown = true) => {
     await ada('comparisons.start', { modelId: guest.id });
     const job = jobs.findLast(({ name }) => name === 'compare')!;
-    const elsewhere = { shows: 'rendered faces', test: exampleEvaluation(children), seen: 1, subjectsUnknown: true };
+    const elsewhere = { shows: 'rendered faces', test: exampleEvaluation(children), seen: 1, subjectsUnknown };
     job.end({ kind: 'finished', output: { comparison: own.comparison!, lookCount: 2, elsewhere } });
     await expect.poll(() => ada('comparisons.list', {}), { interval: 10 }).toEqual([]);
     return job.input;
@@ -101,11 +101,13 @@ test('a model of another site is compared on test images that a run here has loc
     lockedBy: { dir: join(site.dataDir, 'models', own.id), digest: own.digest },
     training: { name: 'Night shift', dataDir: site.dataDir },
   });
-  expect(await unmetOf(bo, guest.id), 'by the children of this site').toEqual(['enough-children']);
+  expect(await unmetOf(bo, guest.id), 'by the children of this site').toEqual(['enough-children', 'no-leak']);
   await compare(20);
+  expect(await unmetOf(bo, guest.id), 'nobody can tell whether it knows them').toEqual(['no-leak']);
+  await compare(20, false);
   expect(await unmetOf(bo, guest.id)).toEqual([]);
   expect((await bo('models.card', { modelId: guest.id })).markdown).toMatch(
-    /## Compared at this site[\s\S]*that the run Night shift has locked[\s\S]*n = 2\d images of 20 subjects[\s\S]*cannot be checked/,
+    /## Compared at this site[\s\S]*that the run Night shift has locked[\s\S]*n = 2\d images of 20 subjects[\s\S]*fitted on none of these children/,
   );
   expect(await bo('models.approve', { modelId: guest.id })).toMatchObject({ state: 'approved', origin: 'imported' });
 });

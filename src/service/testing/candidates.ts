@@ -15,6 +15,8 @@ export async function candidate(
   { proposer = call, name = 'Night shift' } = {},
 ) {
   const { id } = await call('datasets.add', { dir: join(RESOURCES_DIR, 'demo-cohort') });
+  // A run waits for faces that are being found.
+  await call('datasets.stopIndexing', { datasetId: id });
   const settings = { learner: 'supcon', regime: 'adults-as-augmentations', epochs: 2, seed: 7 } as const;
   const run = await call('runs.start', { ...settings, name, datasetIds: [id] });
   await leaveModel(trainer.jobs.at(-1)!, left);

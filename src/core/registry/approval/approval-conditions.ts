@@ -38,6 +38,8 @@ export interface Candidate {
   > | null;
   /** Of a model that was made elsewhere: how it does on test images of this site; null where that is not known. */
   readonly testHere?: Evaluation | null;
+  /** Whether nobody here can tell if it was fitted on some of those images: it remembers its subjects under another key. */
+  readonly isLeakHereUnknown?: boolean;
   /** How many of the children whose pictures it was made from may not be trained on any more, and why not. */
   readonly endedConsents: { readonly withdrawn: number; readonly expired: number };
 }
@@ -106,14 +108,15 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
     return percent <= MOST_ABSTAINED * 100 ? MET : lacking(failure('models.always-unsure', { percent }));
   },
 
-  'no-leak'({ config }) {
+  'no-leak'({ config, isLeakHereUnknown }) {
     const leaks = leaksBetweenSplits(config);
     if (leaks.length > 0) {
       const [first, second] = leaks[0]!.places;
       return never(failure('models.leaks', { count: leaks.length, model: config.id, first, second }));
     }
     if (config.split.before?.some(({ checked }) => !checked)) return lacking(failure('models.leak-start-unknown'));
-    return config.split.subjectsKnown ? MET : lacking(failure('models.leak-unknown'));
+    if (!config.split.subjectsKnown) return lacking(failure('models.leak-unknown'));
+    return isLeakHereUnknown ? lacking(failure('models.leak-here-unknown')) : MET;
   },
 
   'no-withdrawn-child'({ state, endedConsents: { withdrawn, expired } }) {

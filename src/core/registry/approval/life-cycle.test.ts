@@ -46,6 +46,15 @@ describe('approvalOf', () => {
     expect(approval.allowed ? '' : englishOf(approval.why)).toMatch(reason);
   });
 
+  it('takes a reason for what its author was shown, and for nothing that has come up since', () => {
+    const written = { ...LACKING, reason: 'A pilot with two children.' };
+    expect(approvalOf({ ...written, unmetShown: ['not-worse', 'enough-children'] })).toMatchObject({ allowed: true });
+    expect(approvalOf({ ...written, unmetShown: ['enough-children'] })).toEqual({
+      allowed: false,
+      why: failure('models.unmet-since'),
+    });
+  });
+
   it('asks for a reason where a condition is not met, and keeps both', () => {
     expect(approvalOf(LACKING)).toEqual({ allowed: false, why: FEW });
     expect(approvalOf({ ...LACKING, reason: '  ' })).toEqual({ allowed: false, why: FEW });

@@ -1,6 +1,6 @@
 import type { ModelState } from '../../emotion/model.ts';
 import { type Failure, failure } from '../../words/failure.ts';
-import type { Condition } from './approval-conditions.ts';
+import type { Condition, ConditionName } from './approval-conditions.ts';
 
 export interface ApprovalRequest {
   readonly model: { readonly id: string; readonly state: ModelState };
@@ -10,6 +10,8 @@ export interface ApprovalRequest {
   readonly approver: string;
   /** Why it is to be used although a condition is not met, in the approver's words; null for none. */
   readonly reason: string | null;
+  /** The conditions that were shown as not met when the reason was written; null where nobody was shown any. */
+  readonly unmetShown?: readonly ConditionName[] | null;
 }
 
 /** What a model was approved in spite of, to stand on its record. */
@@ -28,14 +30,24 @@ export type Approval =
  *
  * Every condition that is asked of it must be met, but for those that a reason may stand in for.
  */
-export function approvalOf({ model: { id, state }, conditions, approver, reason }: ApprovalRequest): Approval {
+export function approvalOf({
+  model: { id, state },
+  conditions,
+  approver,
+  reason,
+  unmetShown = null,
+}: ApprovalRequest): Approval {
   if (approver.trim() === '') return refused(failure('models.approver-missing'));
   if (state === 'approved') return refused(failure('models.in-use', { model: id }));
   if (state === 'rejected') return refused(failure('models.rejected', { model: id }));
   if (state === 'retired' && !reason?.trim()) return refused(failure('models.reason-missing', { model: id }));
-  const unmet = conditions.flatMap(({ unmet: why, reasonSuffices }) => (why ? [{ why, reasonSuffices }] : []));
+  const unmet = conditions.flatMap(({ name, unmet: why, reasonSuffices }) =>
+    why ? [{ name, why, reasonSuffices }] : [],
+  );
   const stop = unmet.find(({ reasonSuffices }) => !reasonSuffices || !reason?.trim());
   if (stop) return refused(stop.why);
+  // A reason stands for what its author saw, and not for what has come up since.
+  if (unmetShown && unmet.some(({ name }) => !unmetShown.includes(name))) return refused(failure('models.unmet-since'));
   return {
     allowed: true,
     exception: unmet.length > 0 ? { reason: reason!.trim(), unmet: unmet.map(({ why }) => why) } : null,

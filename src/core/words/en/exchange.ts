@@ -17,7 +17,8 @@ export const exchange = {
     'It was made from pictures of {{count, number}} children of this site; for each, a consent to share a model holds today.',
   without: 'It cannot be handed on',
   withoutHelp: 'For these children no consent to share a model holds today: {{codes, list}}.',
-  namedHelp: 'These codes stand in its settings and would leave the site with it: {{codes, list}}.',
+  namedHelp:
+    'These codes stand in its name, its settings or its card and would leave the site with it: {{codes, list}}.',
   statement: 'Of whom else it was made, and why it may be handed on',
   statementHelp:
     'It was made from images of people whom this site does not know. What you write stands in the audit log and in the file. Do not name a child. At least 20 characters.',

@@ -21,7 +21,8 @@ export const exchange: Translation<typeof english> = {
     'een model te delen.',
   without: 'Het kan niet worden doorgegeven',
   withoutHelp: 'Voor deze kinderen geldt vandaag geen toestemming om een model te delen: {{codes, list}}.',
-  namedHelp: 'Deze codes staan in de instellingen en zouden de locatie met het model verlaten: {{codes, list}}.',
+  namedHelp:
+    'Deze codes staan in de naam, de instellingen of de kaart en zouden de locatie met het model verlaten: {{codes, list}}.',
   statement: 'Van wie de overige beelden zijn, en waarom het mag worden doorgegeven',
   statementHelp:
     'Het is gemaakt met beelden van mensen die deze locatie niet kent. Wat u schrijft, staat in het auditlogboek en in het ' +

@@ -28,7 +28,11 @@ export function ApproveForm({ model, conditions, verb, onClose }: ApproveFormPro
   const needsReason = (unmet.length > 0 || isBack) && !isRefused;
   const { form, submit, isPending, error } = useCallForm('models.approve', {
     initialValues: { reason: '' },
-    toInput: ({ reason }) => ({ modelId: model.id, reason: reason.trim() === '' ? null : reason }),
+    toInput: ({ reason }) => ({
+      modelId: model.id,
+      reason: reason.trim() === '' ? null : reason,
+      unmetShown: unmet.map(({ name }) => name),
+    }),
     check: ({ reason }) => ({
       reason:
         needsReason && reason.trim() === ''

@@ -214,11 +214,16 @@ test('children of the model that it goes on from count, and codes in its setting
   const third = await candidate(ours, 'Third', [], { training: { startFrom: gone }, excluded: ['ch-1', 'a007'] });
   expect(await ours.call('modelExchange.sharing', { modelId: third.id })).toMatchObject({
     needsStatement: true,
-    named: ['ch-1'],
+    named: ['CH-1'],
   });
   await expect(
     ours.call('modelExchange.export', { modelId: third.id, form: 'onnx', statement: STATEMENT }),
   ).rejects.toMatchObject({ reason: 'exchange.names-children' });
+  // The name of a run becomes that of the model and of its file.
+  const named = await candidate(ours, 'Again without ch-1', []);
+  expect(await ours.call('modelExchange.sharing', { modelId: named.id })).toMatchObject({ named: ['CH-1'] });
+  const other = await candidate(ours, 'Batch-12', []);
+  expect(await ours.call('modelExchange.sharing', { modelId: other.id })).toMatchObject({ named: [] });
 });
 
 test('only administrators hand models on and take them in, and a file comes in from its beginning', async () => {

@@ -37,16 +37,38 @@ export async function sharingOf(context: SignedInContext, stored: StoredModel): 
     if (startFrom && !next) isWhole = false;
   }
   const children = new Map(models.flatMap((each) => childrenAmong(db, each, now)).map((each) => [each.code, each]));
-  const codes = new Set(listChildren(db, now).map(({ code }) => code.toLowerCase()));
-  const named = models.flatMap(({ config }) => config.excluded).filter((name) => codes.has(name.toLowerCase()));
+  const codes = listChildren(db, now).map(({ code }) => code);
+  const named = codes.filter((code) => models[0] && isNamedIn(models[0].config, code));
   return {
     children: children.size,
     without: [...children.values()].flatMap(({ code, consentedScopes }) =>
       consentedScopes.includes('share-weights') ? [] : [code],
     ),
     needsStatement: !isWhole || models.some((each) => sawOthers(each.config, childrenAmong(db, each, now).length)),
-    named: [...new Set(named)],
+    named,
   };
+}
+
+/** A shorter code is part of many a name by chance. */
+const SHORTEST_CODE_WITHIN = 4;
+
+/**
+ * Whether the code of a child stands in what leaves the site with a model: in its name, which was that of its run and is its
+ * file's, in the names of datasets, and in what was written of it.
+ */
+function isNamedIn(config: ModelConfig, code: string): boolean {
+  const { id, datasets, tests, testedOn, notes, comparison, excluded } = config;
+  const { startFrom } = startSchema.parse(config.training);
+  const names = [id, ...datasets, ...tests.flatMap(({ dataset, shows }) => [dataset, shows]), testedOn, config.command];
+  const texts = [...names, notes, comparison?.referenceModelId, startFrom?.id, ...excluded].filter(
+    (text) => text != null,
+  );
+  const wanted = code.toLowerCase();
+  const within = new RegExp(`(?<![a-z0-9])${wanted}(?![a-z0-9])`);
+  return texts.some((text) => {
+    const found = text.toLowerCase();
+    return found === wanted || (wanted.length >= SHORTEST_CODE_WITHIN && within.test(found));
+  });
 }
 
 /** True unless everybody is a child of the site, or the datasets say that nobody on their images is real. */

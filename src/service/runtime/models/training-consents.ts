@@ -89,7 +89,24 @@ function keyNamed(name: string | undefined, keys: readonly SubjectKey[]): Subjec
   return keys.find((each) => each.name === (name ?? PLAIN_DIGESTS.name)) ?? null;
 }
 
-/** A child is one, however its code is capitalised; a dataset may have it otherwise than the list of children. */
+/** Of a code of more letters the usual ways are tried: all of them would be too many. */
+const MOST_LETTERS = 8;
+
+/**
+ * A child is one, however its code is capitalised, and a dataset may have it otherwise than the list of children: a digest of
+ * each way is looked for.
+ */
 function spellings(code: string): string[] {
-  return [code, code.toLowerCase(), code.toUpperCase()];
+  const lower = code.toLowerCase();
+  const letters = [...lower].flatMap((letter, at) => (letter.toUpperCase() === letter ? [] : [at]));
+  if (letters.length > MOST_LETTERS) {
+    return [code, lower, code.toUpperCase(), lower.replace(/(?<![a-z])[a-z]/g, (first) => first.toUpperCase())];
+  }
+  return Array.from({ length: 2 ** letters.length }, (_, capitals) =>
+    [...lower]
+      .map((letter, at) =>
+        (capitals >> letters.indexOf(at)) & 1 && letters.includes(at) ? letter.toUpperCase() : letter,
+      )
+      .join(''),
+  );
 }

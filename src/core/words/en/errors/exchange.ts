@@ -5,9 +5,9 @@ export const exchange = {
   'no-consent_other':
     'For {{count, number}} children whose pictures it was made from, no consent to share a model holds today. Ask their families, or train it again without.',
   'names-children_one':
-    'The code of {{count, number}} child stands in its settings, as left out of the training, and would leave the site with it. Train it again without naming anyone.',
+    'The code of {{count, number}} child stands in its name, its settings or its card and would leave the site with it. Train it again without naming anyone.',
   'names-children_other':
-    'The codes of {{count, number}} children stand in its settings, as left out of the training, and would leave the site with it. Train it again without naming anyone.',
+    'The codes of {{count, number}} children stand in its name, its settings or its card and would leave the site with it. Train it again without naming anyone.',
   'statement-missing':
     'It was made from images of people whom this site does not know. Write why it may be handed on all the same.',
   'nothing-received': 'No model file was handed in. Choose one.',

@@ -73,6 +73,10 @@ export const models = {
     'Its images came without subjects, so that it cannot be shown that nobody was both trained on and tested on.',
   'leak-start-unknown':
     'The model that it went on from remembers its subjects under a key that is not here, so that it cannot be shown that nobody was both trained on and tested on.',
+  'leak-here-unknown':
+    'It comes from elsewhere and remembers its subjects under a key that is not here, so that it cannot be shown that it was trained on none of the children whom it was tested on here.',
+  'unmet-since':
+    'Not approved: since these conditions were opened, another one is not met any more. Look at them again, and write the reason for all that are not met.',
   'not-compared':
     'Model {{model}} must be compared with {{approved}}, the model in use, on the same images; it has no comparison. Compare it now.',
   'compared-with-another':

@@ -9,10 +9,10 @@ export const exchange: Translation<typeof english> = {
     'Voor {{count, number}} kinderen met wier beelden het is gemaakt, geldt vandaag geen toestemming om een model te delen. Vraag ' +
     'het de families, of train het opnieuw zonder die beelden.',
   'names-children_one':
-    'De code van {{count, number}} kind staat in de instellingen, als weggelaten bij de training, en zou de locatie met het model ' +
+    'De code van {{count, number}} kind staat in de naam, de instellingen of de kaart, en zou de locatie met het model ' +
     'verlaten. Train het opnieuw zonder iemand te noemen.',
   'names-children_other':
-    'De codes van {{count, number}} kinderen staan in de instellingen, als weggelaten bij de training, en zouden de locatie met ' +
+    'De codes van {{count, number}} kinderen staan in de naam, de instellingen of de kaart, en zouden de locatie met ' +
     'het model verlaten. Train het opnieuw zonder iemand te noemen.',
   'statement-missing':
     'Het is gemaakt met beelden van mensen die deze locatie niet kent. Schrijf op waarom het toch mag worden doorgegeven.',

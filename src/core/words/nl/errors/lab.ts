@@ -80,6 +80,12 @@ export const models: Translation<typeof englishModels> = {
   'leak-start-unknown':
     'Het model waarvan het uitging, onthoudt zijn personen onder een sleutel die hier niet is, zodat niet kan worden aangetoond ' +
     'dat niemand zowel in de training als in de test zat.',
+  'leak-here-unknown':
+    'Het komt van elders en onthoudt zijn personen onder een sleutel die hier niet is, zodat niet kan worden aangetoond dat het ' +
+    'met geen van de kinderen is getraind met wie het hier is getest.',
+  'unmet-since':
+    'Niet goedgekeurd: sinds deze voorwaarden zijn geopend, is er aan nog een andere niet meer voldaan. Bekijk ze opnieuw en ' +
+    'schrijf de reden voor alle waaraan niet is voldaan.',
   'not-compared':
     'Model {{model}} moet op dezelfde beelden zijn vergeleken met {{approved}}, het model in gebruik; er is geen ' +
     'vergelijking. Vergelijk het nu.',
