@@ -44,14 +44,14 @@ export function createFormat(locale: string, words: FormatWords) {
     thousandths: (value: number) => thousandths.format(value),
     /** What a setting is: as many digits as it has. */
     setting: (value: number) => settings.format(value),
-    /** A length in words: "1 h 2 min", "2 min 3 s", "3.4 s". */
+    /** A length in words: "1 h 2 min", "2 min 3 s", "10 min", "3.4 s". */
     length(ms: number): string {
       if (ms < 10_000) return `${tenths.format(ms / 1000)} s`;
       const seconds = Math.round(ms / 1000);
       if (seconds < 60) return `${seconds} s`;
-      if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+      if (seconds < 3600) return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
       const minutes = Math.round(seconds / 60);
-      return `${Math.floor(minutes / 60)} ${words.hour} ${minutes % 60} min`;
+      return `${Math.floor(minutes / 60)} ${words.hour}${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
     },
     /** A share or a difference of two in percentage points, with one decimal: "2.1", "−0.4". */
     points(share: number): string {

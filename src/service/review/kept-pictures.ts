@@ -67,7 +67,7 @@ export interface TrainablePicture extends DatasetPicture {
 /** The pictures of a dataset that consent covers today. */
 export function trainablePictures(db: ReadableDb, datasetId: string, now: Date): TrainablePicture[] {
   const children = childrenToTrainOn(db, now);
-  const moments = momentsToTrainOn(db, datasetId, consentOfSubjects(db, 'kept-pictures', now));
+  const moments = momentsToTrainOn(db, datasetId, consentOfSubjects(db, datasetId, now));
   return [...listDatasetPictures(db, datasetId), ...moments].flatMap((picture) => {
     const child = children.get(picture.childId);
     if (!child) return [];
@@ -79,7 +79,7 @@ export function trainablePictures(db: ReadableDb, datasetId: string, now: Date):
 export function countedDataset(db: ReadableDb, dataset: StoredDataset, now: Date): StoredDataset {
   if (dataset.kind === 'folder') {
     if (!indexingState(db, dataset.id)?.isListed) return dataset;
-    return { ...dataset, ...countUses(db, dataset.id, consentOfSubjects(db, 'folder', now, dataset.id)) };
+    return { ...dataset, ...countUses(db, dataset.id, consentOfSubjects(db, dataset.id, now)) };
   }
   const pictures = trainablePictures(db, dataset.id, now);
   const counts = EMOTIONS.map((emotion) => [emotion, pictures.filter((each) => each.emotion === emotion).length]);

@@ -13,7 +13,6 @@ export const wall: Translation<typeof english> = {
   found_other: '{{count, number}} beelden',
   grid: 'Wand met gezichten',
   help: 'Pijltoetsen verplaatsen, Page up en Page down gaan verder. De toetsen 1 tot en met 7 benoemen de emotie, N geen gezicht, U niet bruikbaar; Backspace maakt ongedaan. O toont het origineel.',
-  readAll: 'Wat het model zegt, is van het model in gebruik, {{model}}.',
   readSome_one: 'Het model in gebruik, {{model}}, heeft dit gezicht nog niet gelezen; dat gebeurt op de achtergrond.',
   readSome_other:
     'Het model in gebruik, {{model}}, heeft {{read, number}} van deze {{count, number}} gezichten gelezen; de andere volgen op de achtergrond.',
@@ -64,6 +63,8 @@ export const wall: Translation<typeof english> = {
     'no-face': 'Geen gezicht gevonden',
     'no-consent': 'Geen toestemming voor training',
     'consent-ended': 'Toestemming is afgelopen',
+    'not-enrolled': 'Kind niet ingeschreven',
+    'dataset-no-consent': 'Dataset zonder toestemming',
     'set-aside': 'Sessie terzijde gelegd',
     'no-group': 'Kind of volwassene onbekend',
     'labelled-no-face': 'Label ‘Geen gezicht’',
@@ -80,6 +81,8 @@ export const wall: Translation<typeof english> = {
     'no-face': '',
     'no-consent': 'toest.?',
     'consent-ended': 'afgelopen',
+    'not-enrolled': 'wie?',
+    'dataset-no-consent': 'toest.?',
     'set-aside': 'terzijde',
     'no-group': 'wie?',
     'labelled-no-face': 'geen gez.',
@@ -97,6 +100,10 @@ export const wall: Translation<typeof english> = {
     'no-consent':
       'Geen run gebruikt het: het kind staat hier ingeschreven en niemand heeft toestemming gegeven om op zijn beelden te trainen.',
     'consent-ended': 'Geen run gebruikt het: de toestemming om op beelden van dit kind te trainen is afgelopen.',
+    'not-enrolled':
+      'Geen run gebruikt het: voor deze dataset telt de toestemming van elk kind zelf, en niemand met deze naam staat hier ingeschreven.',
+    'dataset-no-consent':
+      'Geen run gebruikt het: niemand heeft gezegd dat op de beelden van deze dataset getraind mag worden.',
     'set-aside': 'Geen run gebruikt het: de sessie is terzijde gelegd.',
     'no-group': 'Geen run gebruikt het: niemand zegt of het een kind of een volwassene toont.',
     'labelled-no-face': 'Geen run gebruikt het: het label zegt dat er geen gezicht is.',
@@ -106,7 +113,7 @@ export const wall: Translation<typeof english> = {
     'second-look': 'Het label van iemand anders bepaalt of een run het gebruikt. U ziet dat na uw eigen label.',
   },
   order: {
-    dataset: 'Als in de dataset',
+    dataset: 'Zoals dataset',
     surest: 'Model het zekerst eerst',
     'least-sure': 'Model het minst zeker eerst',
   },

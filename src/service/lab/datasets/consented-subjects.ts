@@ -2,7 +2,7 @@ import { spellingKey } from '../../../core/dataset/find-file.node.ts';
 import { countSubjects, indexingState } from '../../../core/store/lab/dataset-images.node.ts';
 import { findDataset, listDatasets, type StoredDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ConsentOf, SubjectConsent } from '../../../core/store/lab/use/image-use.ts';
-import type { ConsentByKind } from '../../../core/store/lab/use/images-withheld.node.ts';
+import type { ConsentByDataset } from '../../../core/store/lab/use/images-withheld.node.ts';
 import { type Child, listChildren } from '../../../core/store/people/children.node.ts';
 import type { ConsentScope } from '../../../core/store/people/consent-scope.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
@@ -18,37 +18,31 @@ const NEEDED_SCOPES: Readonly<Record<StoredDataset['kind'], readonly ConsentScop
 export function consentToTrain(
   { consentedScopes, consents }: Pick<Child, 'consentedScopes' | 'consents'>,
   kind: StoredDataset['kind'],
-): Exclude<SubjectConsent, 'none'> {
+): Extract<SubjectConsent, 'covers' | 'never' | 'ended'> {
   const missing = NEEDED_SCOPES[kind].filter((scope) => !consentedScopes.includes(scope));
   if (missing.length === 0) return 'covers';
   return missing.every((scope) => consents.some(({ scopes }) => scopes.includes(scope))) ? 'ended' : 'never';
 }
 
 /**
- * Whether consent covers training on the subjects of datasets of this kind today. Whom a dataset calls by the code of an
- * enrolled child is that child; of anybody else the site has no consent to ask for.
- *
- * @param datasetId Of a dataset of which somebody may have said that nothing covers it, or each child's own consent alone.
+ * Whether consent covers training on the subjects of a dataset today. Whom a dataset calls by the code of an enrolled child
+ * is that child; of anybody else the site has no consent to ask for, unless somebody said that each child's own counts.
  */
-export function consentOfSubjects(
-  db: ReadableDb,
-  kind: StoredDataset['kind'],
-  now: Date,
-  datasetId?: string,
-): ConsentOf {
-  const dataset = datasetId === undefined ? null : findDataset(db, datasetId);
-  const said = dataset && statementOf(dataset)?.consent;
-  if (said === 'none') return () => 'never';
-  const unknown = said === 'per-child' ? 'never' : 'none';
-  const byCode = new Map(listChildren(db, now).map((child) => [spellingKey(child.code), consentToTrain(child, kind)]));
-  return (subject) => (subject === null ? unknown : (byCode.get(spellingKey(subject)) ?? unknown));
+export function consentOfSubjects(db: ReadableDb, datasetId: string, now: Date): ConsentOf {
+  return consentByDataset(db, now)(datasetId);
 }
 
-/** The same for datasets of either kind. */
-export function consentByKind(db: ReadableDb, now: Date): ConsentByKind {
-  return {
-    folder: consentOfSubjects(db, 'folder', now),
-    'kept-pictures': consentOfSubjects(db, 'kept-pictures', now),
+/** The same of any dataset. */
+export function consentByDataset(db: ReadableDb, now: Date): ConsentByDataset {
+  const children = listChildren(db, now).map((child) => ({ child, code: spellingKey(child.code) }));
+  return (datasetId) => {
+    const dataset = findDataset(db, datasetId);
+    if (!dataset) return () => 'none';
+    const said = statementOf(dataset)?.consent;
+    if (said === 'none') return () => 'dataset-none';
+    const others = said === 'per-child' ? 'not-enrolled' : 'none';
+    const byCode = new Map(children.map(({ child, code }) => [code, consentToTrain(child, dataset.kind)]));
+    return (subject) => (subject === null ? others : (byCode.get(spellingKey(subject)) ?? others));
   };
 }
 

@@ -2,13 +2,12 @@ import type { Output } from '../../../contract/contract.ts';
 import { CROP_PX, type FaceSet } from '../../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 import { facesToTrainOn, readFace } from '../../../core/store/lab/batch-faces.node.ts';
-import { findDataset } from '../../../core/store/lab/datasets.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { imagePools } from '../../../core/training/regimes/image-pools.ts';
 import type { RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import { REGIME_PARTS } from '../../../core/training/regimes/regimes.ts';
 import { trainingConfig } from '../../../core/training/training-config.ts';
-import { consentOfSubjects } from '../datasets/consented-subjects.ts';
+import { consentByDataset } from '../datasets/consented-subjects.ts';
 
 /** As many images as a person takes in at a glance. */
 const IMAGES_SHOWN = 8;
@@ -33,8 +32,7 @@ export function batchPicture(
     readonly now: Date;
   },
 ): Output<'runs.batch'> {
-  const consentOf = (datasetId: string) =>
-    consentOfSubjects(db, findDataset(db, datasetId)?.kind ?? 'folder', now, datasetId);
+  const consentOf = consentByDataset(db, now);
   const rows = datasetIds
     .flatMap((datasetId) => facesToTrainOn(db, datasetId, consentOf(datasetId)))
     .filter(({ use }) => use.name === 'trained')

@@ -97,7 +97,7 @@ function layOutFaces(
   db: ReadableDb,
   { dir, dataset, now }: { readonly dir: string; readonly dataset: StoredDataset; readonly now: Date },
 ): string[] {
-  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.kind, now, dataset.id)).map((face) => ({
+  const faces = facesToTrainOn(db, dataset.id, consentOfSubjects(db, dataset.id, now)).map((face) => ({
     ...face,
     // Where people say otherwise, the run is told so, and tells how often.
     emotion: face.emotion ?? face.shown,

@@ -10,9 +10,7 @@ export function relabelledDatasets(db: ReadableDb, datasetDirs: readonly string[
     .filter(({ kind, dir }) => kind === 'folder' && datasetDirs.includes(dir))
     .map(({ id, dir }) => ({
       dir,
-      images: labelledUses(db, id, consentOfSubjects(db, 'folder', now, id)).flatMap(
-        (image) => relabelled(image) ?? [],
-      ),
+      images: labelledUses(db, id, consentOfSubjects(db, id, now)).flatMap((image) => relabelled(image) ?? []),
     }))
     .filter(({ images }) => images.length > 0);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../core/store/lab/wall/select-images.node.ts';
 import { WALL_USES, type WallOrder } from '../../../core/store/lab/wall/wall-filter.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
-import { consentByKind } from '../datasets/consented-subjects.ts';
+import { consentByDataset } from '../datasets/consented-subjects.ts';
 
 const GROUPS = ['child', 'adult'] as const;
 
@@ -18,7 +18,7 @@ const GROUPS = ['child', 'adult'] as const;
 type Question = Omit<SelectOptions, 'consentOf'> & { readonly now: Date };
 
 function select(db: ReadableDb, { now, ...options }: Question): SelectedImage[] {
-  return selectImages(db, { ...options, consentOf: consentByKind(db, now) });
+  return selectImages(db, { ...options, consentOf: consentByDataset(db, now) });
 }
 
 /** The images that a filter means, as columns. */

@@ -132,8 +132,8 @@ async function modelInUse({
 }
 
 /** What a training makes of an image, as far as the caller may see it. */
-function wallUseOf({ db, user, now }: SignedInContext, { key, datasetKind, datasetId }: ImageFacts): WallUse {
-  const use = findImageUse(db, key, consentOfSubjects(db, datasetKind, now, datasetId));
+function wallUseOf({ db, user, now }: SignedInContext, { key, datasetId }: ImageFacts): WallUse {
+  const use = findImageUse(db, key, consentOfSubjects(db, datasetId, now));
   if (!use) throw new CallError('not-found', failure('lab.image-not-there'));
   const given = labelsOfImage(db, key);
   return shownUseOf(use, given.length > 0 && given.every(({ userId }) => userId !== user.id));

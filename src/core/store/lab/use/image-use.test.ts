@@ -22,6 +22,8 @@ it.each<[Partial<UseFacts>, string, string | null]>([
   [{ state: 'broken' }, 'broken', null],
   [{ consent: 'never', labels: ['fear'] }, 'no-consent', null],
   [{ consent: 'ended' }, 'consent-ended', null],
+  [{ consent: 'not-enrolled' }, 'not-enrolled', null],
+  [{ consent: 'dataset-none' }, 'dataset-no-consent', null],
   [{ isSetAside: true, labels: ['fear'] }, 'set-aside', null],
   [{ emotion: null }, 'no-label', null],
   [{ emotion: null, labels: ['anger'] }, 'trained', 'anger'],

@@ -2,8 +2,11 @@ import { type Emotion, isEmotion } from '../../../emotion/emotion.ts';
 import type { ImageLabel, ImageSplit, ImageState, ImageUseName, WallUse } from '../wall/wall-filter.ts';
 import { agreedLabel } from './agreed-label.ts';
 
-/** Whether the family of whom an image shows agreed to training: `none` where the site does not know whom it shows. */
-export type SubjectConsent = 'none' | 'covers' | 'never' | 'ended';
+/**
+ * Whether the family of whom an image shows agreed to training. `none`: the site does not know whom it shows, and need not;
+ * `not-enrolled`: the same of a dataset for which each child's own consent counts; `dataset-none`: nothing covers its dataset.
+ */
+export type SubjectConsent = 'none' | 'covers' | 'never' | 'ended' | 'not-enrolled' | 'dataset-none';
 
 /** Says it of a subject as the dataset spells it; null for an image of nobody known. */
 export type ConsentOf = (subject: string | null) => SubjectConsent;
@@ -39,6 +42,8 @@ export function imageUse({ state, hasGroup, emotion, split, consent, isSetAside,
   if (state === 'broken' || state === 'no-face') return out(state);
   if (consent === 'never') return out('no-consent');
   if (consent === 'ended') return out('consent-ended');
+  if (consent === 'not-enrolled') return out('not-enrolled');
+  if (consent === 'dataset-none') return out('dataset-no-consent');
   if (isSetAside) return out('set-aside');
   const said = agreedLabel(labels);
   if (said === 'disputed') return out('disputed');

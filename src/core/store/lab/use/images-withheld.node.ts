@@ -1,34 +1,35 @@
 import type { ReadableDb } from '../../store.node.ts';
-import type { StoredDataset } from '../datasets.node.ts';
 import type { ConsentOf, SubjectConsent } from './image-use.ts';
 
-/** Consent to training, by the kind of dataset. */
-export type ConsentByKind = Readonly<Record<StoredDataset['kind'], ConsentOf>>;
+/** Consent to training, of each dataset. */
+export type ConsentByDataset = (datasetId: string) => ConsentOf;
 
 /** What keeps images from training whatever they show, by their keys. */
 export interface WithheldImages {
-  /** Those whose subject is enrolled and whose consent does not cover it. */
+  /** Those that consent does not cover. */
   readonly consent: ReadonlyMap<number, SubjectConsent>;
   /** Those of sessions that were set aside. */
   readonly setAside: ReadonlySet<number>;
 }
 
 /** Of all datasets. */
-export function imagesWithheld(db: ReadableDb, consentOf: ConsentByKind): WithheldImages {
+export function imagesWithheld(db: ReadableDb, consentOf: ConsentByDataset): WithheldImages {
   const subjects = db
-    .prepare<[], { datasetId: string; kind: StoredDataset['kind']; subject: string }>(
-      `SELECT DISTINCT dataset_id AS datasetId, kind, subject FROM dataset_images JOIN datasets ON datasets.id = dataset_id
-       WHERE subject IS NOT NULL`,
+    .prepare<[], { datasetId: string; subject: string | null }>(
+      'SELECT DISTINCT dataset_id AS datasetId, subject FROM dataset_images',
     )
     .all();
   const keysOf = db
-    .prepare<[string, string], number>('SELECT key FROM dataset_images WHERE dataset_id = ? AND subject = ?')
+    .prepare<[string, string | null], number>('SELECT key FROM dataset_images WHERE dataset_id = ? AND subject IS ?')
     .pluck();
   const consent = new Map<number, SubjectConsent>();
-  for (const { datasetId, kind, subject } of subjects) {
-    const given = consentOf[kind](subject);
-    if (given !== 'never' && given !== 'ended') continue;
-    for (const key of keysOf.all(datasetId, subject)) consent.set(key, given);
+  for (const [datasetId, own] of Map.groupBy(subjects, (each) => each.datasetId)) {
+    const given = consentOf(datasetId);
+    for (const { subject } of own) {
+      const covered = given(subject);
+      if (covered === 'none' || covered === 'covers') continue;
+      for (const key of keysOf.all(datasetId, subject)) consent.set(key, covered);
+    }
   }
   const setAside = db
     .prepare<[], number>(

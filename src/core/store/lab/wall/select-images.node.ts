@@ -1,7 +1,7 @@
 import { EMOTIONS } from '../../../emotion/emotion.ts';
 import type { ReadableDb } from '../../store.node.ts';
 import { type ImageUse, imageUse, shownUseOf } from '../use/image-use.ts';
-import { type ConsentByKind, imagesWithheld } from '../use/images-withheld.node.ts';
+import { type ConsentByDataset, imagesWithheld } from '../use/images-withheld.node.ts';
 import { imageCondition } from './image-condition.ts';
 import { labelsInForce, type PersonsLabel } from './image-labels.node.ts';
 import { type ImageRecordAt, readImageRecords } from './image-records.node.ts';
@@ -32,7 +32,7 @@ export interface SelectOptions {
   readonly model: WallModel | null;
   /** Whose labels "mine" are. */
   readonly userId: string;
-  readonly consentOf: ConsentByKind;
+  readonly consentOf: ConsentByDataset;
 }
 
 /** The images that a filter means, in the dataset's order. */

@@ -39,6 +39,8 @@ export const IMAGE_USES = [
   'no-face',
   'no-consent',
   'consent-ended',
+  'not-enrolled',
+  'dataset-no-consent',
   'set-aside',
   'no-group',
   'labelled-no-face',

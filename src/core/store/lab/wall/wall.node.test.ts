@@ -6,7 +6,6 @@ import { expectKind, newStore } from '../../testing/new-store.node.ts';
 import { countUses } from '../use/count-uses.node.ts';
 import { type ConsentOf, isTaken } from '../use/image-use.ts';
 import { imageUses, labelledUses } from '../use/image-uses.node.ts';
-import type { ConsentByKind } from '../use/images-withheld.node.ts';
 import { blindPairs } from './blind-pairs.node.ts';
 import { readFaces } from './image-faces.node.ts';
 import { addImageLabel, labelsInForce, labelsOfImage } from './image-labels.node.ts';
@@ -38,9 +37,8 @@ afterAll(() => store[Symbol.dispose]());
 beforeEach(() => void db.prepare('DELETE FROM image_labels').run());
 
 const nobodyEnrolled: ConsentOf = () => 'none';
-const byKind = (consentOf: ConsentOf): ConsentByKind => ({ folder: consentOf, 'kept-pictures': consentOf });
 const select = (filter: WallFilter, userId = ann, consentOf = nobodyEnrolled) =>
-  selectImages(db, { filter, model: MODEL, userId, consentOf: byKind(consentOf) });
+  selectImages(db, { filter, model: MODEL, userId, consentOf: () => consentOf });
 const places = (filter: WallFilter, userId = ann) => select(filter, userId).map(({ key }) => keys.indexOf(key));
 const all = Array.from({ length: IMAGES }, (_, image) => image);
 const isChild = (image: number) => Math.floor(image / 20) % 2 === 0;

@@ -62,7 +62,7 @@ export function RunProgress({ run, log }: RunProgressProps) {
         </Text>
       )}
       <ValChart log={log} />
-      {progress ? <LossChart log={log} /> : <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
+      {progress ? <LossChart log={log} /> : running && <Text c="dimmed">{t(($) => $.progress.noCurve)}</Text>}
       {warnings.length > 0 && (
         <List>
           {warnings.map((record) => (

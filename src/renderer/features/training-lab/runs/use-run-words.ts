@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../contract/training.ts';
+import { useFormat } from '../../../ui/format.ts';
 
-/** Gives what a run does in a few words: learner, regime and epochs. */
+/** Gives what a run does in a few words: learner, regime, and its time or else its epochs. */
 export function useRunWords() {
   const { t } = useTranslation('training');
-  return ({ learner, regime, epochs }: Pick<Run, 'learner' | 'regime' | 'epochs'>): string =>
+  const format = useFormat();
+  return ({
+    learner,
+    regime,
+    epochs,
+    budgetMinutes,
+  }: Pick<Run, 'learner' | 'regime' | 'epochs' | 'budgetMinutes'>): string =>
     t(($) => $.how, {
       learner: t(($) => $.learner[learner]),
       regime: t(($) => $.regime[regime]).toLowerCase(),
-      epochs: t(($) => $.epochs, { count: epochs }),
+      // Of a run that is given a time, the epochs are only where it would end at the latest.
+      epochs: budgetMinutes === null ? t(($) => $.epochs, { count: epochs }) : format.length(60_000 * budgetMinutes),
     });
 }
 

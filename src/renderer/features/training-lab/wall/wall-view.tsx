@@ -61,11 +61,9 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
       <Text size="sm" c="dimmed" id={helpId}>
         {t(($) => $.help)}
       </Text>
-      {model && (
-        <Text size="sm" c="dimmed">
-          {model.read < model.faces
-            ? t(($) => $.readSome, { model: `${model.id} ${model.version}`, read: model.read, count: model.faces })
-            : t(($) => $.readAll, { model: `${model.id} ${model.version}` })}
+      {model && model.read < model.faces && (
+        <Text size="sm">
+          {t(($) => $.readSome, { model: `${model.id} ${model.version}`, read: model.read, count: model.faces })}
         </Text>
       )}
       {error && <ErrorNotice error={error} title={t(($) => $.none)} />}

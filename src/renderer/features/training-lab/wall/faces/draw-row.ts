@@ -33,13 +33,18 @@ const COLOURS = {
   veil: 'rgba(255, 255, 255, 0.45)',
 };
 
-/** Draws the tiles side by side. The canvas is made as large as they need, in the pixels of the screen. */
+/**
+ * Draws the tiles side by side. The canvas is made as large as they need, in the pixels of the screen, and drawn by the
+ * processor: rows are drawn once or twice each and never animated, and a canvas of its own on the graphics card for each costs
+ * more than the drawing.
+ */
 export function drawRow(canvas: HTMLCanvasElement, tiles: readonly Tile[], pixelRatio: number): void {
-  canvas.width = Math.round(tiles.length * TILE_PX * pixelRatio);
-  canvas.height = Math.round(TILE_PX * pixelRatio);
-  const context = canvas.getContext('2d', { alpha: false });
+  const [widthPx, heightPx] = [Math.round(tiles.length * TILE_PX * pixelRatio), Math.round(TILE_PX * pixelRatio)];
+  // Setting a size empties the canvas and makes it anew: only where it changes.
+  if (canvas.width !== widthPx || canvas.height !== heightPx) [canvas.width, canvas.height] = [widthPx, heightPx];
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) return;
-  context.scale(pixelRatio, pixelRatio);
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.fillStyle = COLOURS.paper;
   context.fillRect(0, 0, tiles.length * TILE_PX, TILE_PX);
   const strip = stripOf(tiles.map(({ face }) => face));
@@ -48,26 +53,33 @@ export function drawRow(canvas: HTMLCanvasElement, tiles: readonly Tile[], pixel
     if (tile.without !== null) drawWithout(context, left, tile.without);
     else if (tile.face)
       context.drawImage(strip, column * FACE_PX, 0, FACE_PX, FACE_PX, left, EDGE_PX, FACE_PX, FACE_PX);
-    else fill(context, left, COLOURS.waiting);
+    else {
+      // What stands on a face comes with it.
+      fill(context, left, COLOURS.waiting);
+      continue;
+    }
     if (tile.face && tile.isLeftOut) fill(context, left, COLOURS.veil);
-    drawMarks(context, left, tile);
+    drawMarks(context, left, tile, pixelRatio);
   }
 }
 
-let shared: HTMLCanvasElement | null = null;
+let shared: { readonly canvas: HTMLCanvasElement; readonly image: ImageData } | null = null;
 
 /** The faces side by side, in their own pixels, on a canvas that is used again for the next row. */
 function stripOf(faces: readonly (Uint8Array | null)[]): HTMLCanvasElement {
-  shared ??= document.createElement('canvas');
   const widthPx = Math.max(1, faces.length * FACE_PX);
-  if (shared.width !== widthPx || shared.height !== FACE_PX) [shared.width, shared.height] = [widthPx, FACE_PX];
-  const context = shared.getContext('2d', { willReadFrequently: true });
-  if (!context || faces.every((face) => face === null)) return shared;
-  const image = context.createImageData(widthPx, FACE_PX);
+  if (shared?.canvas.width !== widthPx) {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [widthPx, FACE_PX];
+    shared = { canvas, image: new ImageData(widthPx, FACE_PX) };
+  }
+  const { canvas, image } = shared;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context || faces.every((face) => face === null)) return canvas;
   const pixels = new Uint32Array(image.data.buffer);
   for (const [column, face] of faces.entries()) if (face) writeGrey(pixels, face, column * FACE_PX, widthPx);
   context.putImageData(image, 0, 0);
-  return shared;
+  return canvas;
 }
 
 /** @param pixels Of a picture of this width, one number a pixel: opaque, red, green and blue alike. */
@@ -92,50 +104,47 @@ function drawWithout(context: CanvasRenderingContext2D, left: number, words: str
   context.fillText(words, left + FACE_PX / 2, TILE_PX / 2, FACE_PX - 4);
 }
 
-function drawMarks(context: CanvasRenderingContext2D, left: number, { use, emotion, disagrees, mine }: Tile): void {
-  const [right, bottom] = [left + FACE_PX, EDGE_PX + FACE_PX];
-  drawMark(context, { text: use, x: left, y: EDGE_PX, isRight: false, ink: COLOURS.paper, paper: COLOURS.use });
-  drawMark(context, { text: emotion, x: left, y: bottom - 14, isRight: false, ink: COLOURS.ink, paper: COLOURS.paper });
-  if (disagrees !== null) {
-    drawMark(context, {
-      text: `≠${disagrees}`,
-      x: right,
-      y: EDGE_PX,
-      isRight: true,
-      ink: COLOURS.paper,
-      paper: COLOURS.model,
-    });
-  }
-  if (mine !== null) {
-    drawMark(context, {
-      text: `✓${mine}`,
-      x: right,
-      y: bottom - 14,
-      isRight: true,
-      ink: COLOURS.paper,
-      paper: COLOURS.mine,
-    });
-  }
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  left: number,
+  { use, emotion, disagrees, mine }: Tile,
+  pixelRatio: number,
+): void {
+  const [right, top, bottom] = [left + FACE_PX, EDGE_PX, EDGE_PX + FACE_PX - MARK_PX];
+  const draw = (text: string, paper: string, x: number, y: number) => {
+    if (text === '') return;
+    const mark = markOf(text, paper, pixelRatio);
+    const widthPx = mark.width / pixelRatio;
+    context.drawImage(mark, x === right ? right - widthPx : x, y, widthPx, MARK_PX);
+  };
+  draw(use, COLOURS.use, left, top);
+  draw(emotion, COLOURS.paper, left, bottom);
+  if (disagrees !== null) draw(`≠${disagrees}`, COLOURS.model, right, top);
+  if (mine !== null) draw(`✓${mine}`, COLOURS.mine, right, bottom);
 }
 
-interface Mark {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  /** Whether x is its right edge. */
-  readonly isRight: boolean;
-  readonly ink: string;
-  readonly paper: string;
-}
+const MARK_PX = 14;
+/** Marks as they are drawn, by what decides that: a few dozen words, of which each stands on thousands of faces. */
+const marks = new Map<string, HTMLCanvasElement>();
 
-function drawMark(context: CanvasRenderingContext2D, { text, x, y, isRight, ink, paper }: Mark): void {
-  if (text === '') return;
-  context.font = 'bold 11px sans-serif';
-  context.textAlign = 'left';
-  const widthPx = context.measureText(text).width + 6;
-  const left = isRight ? x - widthPx : x;
-  context.fillStyle = paper;
-  context.fillRect(left, y, widthPx, 14);
-  context.fillStyle = ink;
-  context.fillText(text, left + 3, y + 11);
+function markOf(text: string, paper: string, pixelRatio: number): HTMLCanvasElement {
+  const name = JSON.stringify([text, paper, pixelRatio]);
+  const known = marks.get(name);
+  if (known) return known;
+  const mark = document.createElement('canvas');
+  const font = `bold ${11 * pixelRatio}px sans-serif`;
+  const measure = mark.getContext('2d');
+  if (measure) measure.font = font;
+  mark.width = Math.ceil((measure?.measureText(text).width ?? 0) + 6 * pixelRatio);
+  mark.height = MARK_PX * pixelRatio;
+  const context = mark.getContext('2d', { willReadFrequently: true });
+  if (context) {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, mark.width, mark.height);
+    context.font = font;
+    context.fillStyle = paper === COLOURS.paper ? COLOURS.ink : COLOURS.paper;
+    context.fillText(text, 3 * pixelRatio, 11 * pixelRatio);
+  }
+  marks.set(name, mark);
+  return mark;
 }

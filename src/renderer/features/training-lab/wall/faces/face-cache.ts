@@ -12,7 +12,9 @@ const MOST_PAGES = 40;
 const MOST_PAGES_AHEAD = 24;
 
 /** Further questions wait, so that what is wanted now is not behind what was wanted before. */
-const MOST_UNDER_WAY = 2;
+const UNDER_WAY_AT_REST = 2;
+/** At a pace at which pages go by faster than one after the other could come. A host needs about 15 ms for each. */
+const MOST_UNDER_WAY = 8;
 
 /** Faces of a long list, in pages that are fetched where somebody looks, and forgotten where nobody has for long. */
 export interface FaceCache {
@@ -46,9 +48,10 @@ export function createFaceCache(
   /** How long the last page took. */
   let fetchMs = 0;
   let looked = { from: 0, atMs: now() };
+  let mostUnderWay = UNDER_WAY_AT_REST;
 
   function next(): void {
-    while (underWay.size < MOST_UNDER_WAY) {
+    while (underWay.size < mostUnderWay) {
       const page = wanted.find((each) => !pages.has(each) && !underWay.has(each));
       if (page === undefined) return;
       void load(page);
@@ -98,14 +101,20 @@ export function createFaceCache(
       const [first, last] = [Math.floor(from / PAGE_FACES), Math.floor(to / PAGE_FACES)];
       const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
       const ahead = pagesAhead(from);
-      const around = ahead < 0 ? [first - 1, last + 1] : [last + 1, first - 1];
-      // At a great pace what is on the screen now is gone before it could be drawn: what will be there goes first.
+      const [far, step] = [Math.abs(ahead), Math.sign(ahead) || 1];
+      mostUnderWay = Math.min(MOST_UNDER_WAY, UNDER_WAY_AT_REST + far);
+      const onward = (count: number) => (step > 0 ? last : first) + step * count;
+      const behind = step > 0 ? first - 1 : last + 1;
+      // At a pace that the questions cannot keep up with, what is on the screen now is gone before it could be drawn.
+      const isLost = far > MOST_UNDER_WAY - UNDER_WAY_AT_REST;
       wanted = [
-        ...(ahead === 0 ? [] : seen.map((page) => page + ahead)),
+        ...(isLost ? seen.map((page) => page + ahead) : seen),
+        ...(isLost ? [ahead + step, ahead + 2 * step].map((pages) => seen.at(step > 0 ? -1 : 0)! + pages) : []),
+        onward(1),
+        ...(far === 0 ? [behind] : []),
+        ...Array.from({ length: isLost ? 0 : far + 1 }, (_, index) => onward(index + 2)),
         ...seen,
-        ...around,
-        last + 2,
-        first - 2,
+        behind,
       ].filter((page) => page >= 0 && page < pageCount);
       for (const page of seen) {
         const faces = pages.get(page);

@@ -41,6 +41,10 @@ export function WallGrid({ images, cache, labelling, cursor, spoken, helpId, gri
     overscan: ROWS_BEYOND,
   });
   const tileOf = useTiles(images, labelling);
+  const rows = virtualizer.getVirtualItems();
+  // The canvas of a row that was left goes on as that of the next: making one costs more than drawing it.
+  const mostRows = useRef(1);
+  mostRows.current = Math.max(mostRows.current, rows.length);
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
 
   useEffect(() => {
@@ -77,9 +81,9 @@ export function WallGrid({ images, cache, labelling, cursor, spoken, helpId, gri
       }}
     >
       <div ref={measured} style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
+        {rows.map(({ index, start }) => (
           <WallRow
-            key={index}
+            key={index % mostRows.current}
             cache={cache}
             from={index * columns}
             count={Math.min(columns, images.count - index * columns)}
