@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAB_FINDINGS } from '../core/dataset/check/lab-findings.ts';
 import { GROUPS } from '../core/dataset/faces/face-set.ts';
 import { statementSchema } from '../core/dataset/said/statement.ts';
 import { emotionSchema } from './emotion-schemas.ts';
@@ -55,6 +56,25 @@ export const datasetSchema = z.object({
   statement: statementSchema.nullable(),
   /** Null for pictures that sessions kept, whose faces are cut out already. */
   indexing: indexingSchema.nullable(),
+});
+
+/** What matters about a dataset: see core/dataset/check/lab-findings. */
+const foundSchema = z.object({
+  name: z.enum(LAB_FINDINGS),
+  kind: z.enum(['error', 'warning', 'note']),
+  count: z.number().int(),
+  about: z.array(z.string()),
+});
+const pairSchema = z.object({
+  paths: z.tuple([z.string(), z.string()]),
+  subjects: z.tuple([z.string(), z.string()]),
+});
+
+/** As it is kept. */
+export const keptFindingsSchema = z.object({ findings: z.array(foundSchema.extend({ pairs: z.array(pairSchema) })) });
+
+const findingSchema = foundSchema.extend({
+  pairs: z.array(pairSchema.extend({ keys: z.tuple([z.number().int(), z.number().int()]) })),
 });
 
 /** How much a browser may send as one dataset. */
@@ -127,6 +147,16 @@ export const datasetsMethods = {
     output: datasetSchema,
     access: RESEARCH,
   },
+  /** What matters about it before somebody trains on it, the worst first: checked when its images have been opened. */
+  'datasets.findings': {
+    input: datasetId,
+    output: z.object({
+      state: z.enum(['waiting', 'checking', 'failed', 'done']),
+      failure: storedFailureSchema.nullable(),
+      findings: z.array(findingSchema),
+    }),
+    access: RESEARCH,
+  },
   /** Opens no more of its images until somebody says so. What was found is kept. */
   'datasets.stopIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
   'datasets.goOnIndexing': { input: datasetId, output: z.object({}), access: RESEARCH },
@@ -175,4 +205,5 @@ export const datasetsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type Indexing = z.infer<typeof indexingSchema>;
+export type DatasetFinding = z.infer<typeof findingSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;

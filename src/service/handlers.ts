@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/contract.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
+import { findingsHandlers } from './lab/datasets/findings.ts';
 import { lookingHandlers } from './lab/datasets/looking.ts';
 import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
@@ -45,6 +46,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...approvalsHandlers,
   ...comparisonsHandlers,
   ...datasetsHandlers,
+  ...findingsHandlers,
   ...lookingHandlers,
   ...uploadsHandlers,
   ...runsHandlers,

@@ -1,4 +1,4 @@
-import { derivedKey, sealBytes, unsealBytes } from './seal-bytes.node.ts';
+import { derivedKey, SEAL_BYTES, sealBytes, unsealBytes } from './seal-bytes.node.ts';
 
 const LENGTH_BYTES = 4;
 
@@ -19,6 +19,11 @@ export function sealPiece(bytes: Uint8Array, key: Uint8Array, place: string): Ui
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(sealed.length);
   return Buffer.concat([length, sealed]);
+}
+
+/** How long a file of so many sealed pieces is that hold so many bytes. */
+export function sealedLength(bytes: number, pieces: number): number {
+  return bytes + pieces * (LENGTH_BYTES + SEAL_BYTES);
 }
 
 /**

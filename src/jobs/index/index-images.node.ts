@@ -2,6 +2,7 @@ import { cropQuality, QUALITY_LIMITS } from '../../core/capture/quality/quality.
 import { type FaceFinder, openFaceFinder } from '../../core/dataset/faces/face-finder.node.ts';
 import { CROP_PX } from '../../core/dataset/faces/face-set.ts';
 import type { FoundFace } from '../../core/dataset/faces/find-face.ts';
+import { showsNobody } from '../../core/dataset/faces/shows-nobody.ts';
 import { type ListedImage, listImages } from '../../core/dataset/list-images.node.ts';
 import type { DatasetStatement } from '../../core/dataset/said/statement.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
@@ -57,15 +58,6 @@ const NAMED_AT_ONCE = 2_000;
 const OPENED_AT_ONCE = 32;
 /** While one is looked at, the others are being decoded. */
 const CONCURRENCY = 4;
-
-/** The picture was seen and shows nobody; any other fault is of the file. */
-const SHOWS_NOBODY: readonly Failure['reason'][] = [
-  'image.no-face',
-  'image.many-faces',
-  'image.no-face-made-out',
-  'image.blank',
-  'image.box-outside',
-];
 
 /**
  * Names the images of a dataset, opens those that were not opened before, and tells their faces, cut out alike, with what
@@ -146,7 +138,7 @@ async function readingsByPlace(model: ModelFolder, found: readonly FoundFace[]):
 
 function openedImage(path: string, found: FoundFace, probabilities: Float32Array | null): OpenedImage {
   if (found.kind === 'fault') {
-    const kind = SHOWS_NOBODY.includes(found.why.reason) ? 'no-face' : 'broken';
+    const kind = showsNobody(found.why) ? 'no-face' : 'broken';
     return { kind, path, why: found.why };
   }
   const { sharpness, brightness } = cropQuality(found.crop);

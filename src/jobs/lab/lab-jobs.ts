@@ -13,6 +13,7 @@ export const LAB_JOBS = {
   compare: async () => (await import('../compare/compare-again.node.ts')).compareAgain,
   'read-faces': async () => (await import('../index/read-faces.node.ts')).readFacesJob,
   index: async () => (await import('../index/index-images.node.ts')).indexImages,
+  check: async () => (await import('../dataset/check-for-lab.node.ts')).checkForLab,
   'run-images': async () => (await import('../train/run-images/run-images.node.ts')).readRunImages,
 } as const satisfies Record<string, () => Promise<LabJob<never, unknown, unknown>>>;
 

@@ -51,7 +51,7 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
     'Contrastief met labels (SupCon) op 41 kinderbeelden en 2 beelden van volwassenen: 2 stappen, 3 per epoch',
     'De lineaire laag wordt aangepast op kinderen',
     'De batch-norm-statistieken worden gemeten',
-    'Temperatuur en drempel worden bepaald op 28 beelden van val-kinderen',
+    'Temperatuur en drempel worden bepaald op 28 beelden van validatiekinderen',
     '28 beelden van testkinderen worden gelezen',
     'Dit is blik nr. 1 op de testkinderen van dataset',
     `Het model staat in ${join(dir, 'model')}`,
@@ -61,5 +61,5 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
   expect(all).toMatch(
     /^wasm op de processor met 1 thread, omdat erom gevraagd is; .* beelden per seconde in de proef$/m,
   );
-  expect(all).toMatch(/^Na epoch 1: loss op de val-kinderen \d,\d{4}(, de beste tot nu toe)?$/m);
+  expect(all).toMatch(/^Na epoch 1: loss op de validatiekinderen \d,\d{4}(, de beste tot nu toe)?$/m);
 }, 300_000);

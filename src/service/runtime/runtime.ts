@@ -15,6 +15,7 @@ import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { keepIncident } from './incident-log.ts';
+import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
 import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
@@ -63,6 +64,8 @@ export interface Runtime {
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
   readonly indexRuns: IndexRuns;
+  /** Checks the images of datasets. */
+  readonly datasetChecks: DatasetChecks;
   /** Reads the images of finished runs. */
   readonly runReadings: RunReadings;
   /** The study that is under way. */
@@ -131,6 +134,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
         }),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    datasetChecks: createDatasetChecks(labJobs),
     runReadings: createRunReadings(labJobs),
     studyRuns: createStudyRuns(labJobs, {
       isSessionRunning: () => runtime.runningSessions.any(),

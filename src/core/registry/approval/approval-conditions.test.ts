@@ -148,6 +148,8 @@ describe('approvalConditions', () => {
     expect(unmetOf(SOUND, { people: own })).toEqual([
       { name: 'another-person', says: expect.stringMatching(/^Bo trained or proposed it/), reasonSuffices: false },
     ]);
+    const removedAndAddedAgain = { approver: { id: 'new', name: 'bo' }, makers: [{ id: 'bo', name: 'Bo' }] };
+    expect(unmetOf(SOUND, { people: removedAndAddedAgain }).map(({ name }) => name)).toEqual(['another-person']);
     expect(unmetOf(SOUND, { people: null }), 'in a demo').toEqual([]);
   });
 

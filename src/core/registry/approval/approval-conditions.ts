@@ -129,7 +129,10 @@ const CHECKS: Readonly<Record<ConditionName, Check>> = {
 
   'another-person'(_, { people }) {
     if (!people) return null;
-    const maker = people.makers.find(({ id }) => id === people.approver.id);
+    // Whoever was removed and added again has another id.
+    const nameOf = ({ name }: Person) => name.trim().toLowerCase();
+    const { approver } = people;
+    const maker = people.makers.find((each) => each.id === approver.id || nameOf(each) === nameOf(approver));
     return maker ? never(failure('models.own-model', { name: maker.name })) : MET;
   },
 };

@@ -1,3 +1,4 @@
+import { findings } from './datasets/findings.ts';
 import { statement } from './datasets/statement.ts';
 
 /** Folders of images, and what is in them. */
@@ -69,4 +70,5 @@ export const datasets = {
   more_one: 'and {{count, number}} more row',
   more_other: 'and {{count, number}} more rows',
   statement,
+  findings,
 } as const;

@@ -1,5 +1,6 @@
 import type { datasets as english } from '../en/datasets.ts';
 import type { Translation } from '../translation.ts';
+import { findings } from './datasets/findings.ts';
 import { statement } from './datasets/statement.ts';
 
 export const datasets: Translation<typeof english> = {
@@ -72,4 +73,5 @@ export const datasets: Translation<typeof english> = {
   more_one: 'en nog {{count, number}} rij',
   more_other: 'en nog {{count, number}} rijen',
   statement,
+  findings,
 };

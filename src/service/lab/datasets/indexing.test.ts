@@ -89,6 +89,23 @@ it('opens what is left after the program ended, at the next sign-in', async () =
     .toMatchObject({ name: 'index', input: { isListed: false, donePaths: [] } });
 });
 
+it('does not begin for ever to read faces anew with a process that ends by itself', async () => {
+  await using site = await testSite();
+  const { service, call, jobs } = await open(site);
+  await setUp(call);
+  const bo = service.connect();
+  await service.call(bo, 'site.signIn', ADMINISTRATOR);
+  await call('datasets.add', { dir });
+  jobs[0]!.tell(NAMED);
+  jobs[0]!.tell(told(...PATHS));
+  jobs[0]!.end({ kind: 'finished', output: null });
+  await expect.poll(() => jobs[1]?.name, { timeout: 20_000 }).toBe('read-faces');
+  const settled = new Promise((resolve) => service.listen(bo, 'datasets.changed', resolve));
+  jobs[1]!.end({ kind: 'stopped' });
+  await settled;
+  expect(jobs).toHaveLength(2);
+});
+
 it('stops and goes on as somebody says, and gives the machine to a session', async () => {
   await using site = await testSite();
   const { call, jobs, becomes } = await open(site);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
@@ -66,6 +66,11 @@ it('keeps what a browser sends sealed, goes on after a break, and lays it out on
     ],
   });
   await expect(send(call, datasetId, 'child/fear/b.jpg')).rejects.toMatchObject({ reason: 'lab.upload-out-of-order' });
+  // The program was killed, or its disk was full, between the piece and the note that it has come.
+  const partial = filesBelow(join(site.dataDir, 'datasets')).toSorted(
+    (a, b) => statSync(a).size - statSync(b).size,
+  )[0]!;
+  appendFileSync(partial, 'a piece that nobody noted');
   expect(await send(call, datasetId, 'child/fear/b.jpg', CONTENT, 4)).toEqual({ received: CONTENT.length });
   const sealed = filesBelow(join(site.dataDir, 'datasets'));
   expect(sealed).toHaveLength(2);

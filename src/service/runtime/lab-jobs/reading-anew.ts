@@ -46,10 +46,16 @@ export function createFaceReader({
         enterReadings(db, digest, told);
         read += told.keys.length;
       });
-      onStart(job.stop);
+      let wasAsked = false;
+      onStart(() => {
+        wasAsked = true;
+        job.stop();
+      });
       const end = await job.ended;
       if (end.kind === 'failed') reportIncident(end.details);
-      const isOver = end.kind !== 'stopped' && (keys.length < FACES_AT_ONCE || read < keys.length);
+      // One that nobody stopped and that read nothing would be started for ever.
+      const isHeldUp = end.kind === 'stopped' && (wasAsked || read > 0);
+      const isOver = !isHeldUp && (keys.length < FACES_AT_ONCE || read < keys.length);
       if (isOver) settledDigest = digest;
       return isOver ? 'last' : 'more';
     },

@@ -1,7 +1,7 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { keyFor, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { keyFor, sealedLength, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
 import { addPiece, isSealedDir, listSealedFiles, type SealedFile } from '../../../core/store/lab/dataset-files.node.ts';
 import type { WritableDb } from '../../../core/store/store.node.ts';
 import type { SiteFolder } from '../site-folder.ts';
@@ -20,7 +20,10 @@ interface SealedSite {
 const PURPOSE = 'faceward dataset files';
 const placeIn = (name: string) => (piece: number) => `${name}#${piece}`;
 
-/** Adds a piece behind those that have come. */
+/**
+ * Adds a piece behind those that have come. What lies behind them already is of a piece that was never noted, since the
+ * program ended or its disk was full: it is sent again, and two of it would make the file unreadable.
+ */
 export function keepPiece(
   { db, folder, key }: SealedSite,
   datasetId: string,
@@ -30,7 +33,10 @@ export function keepPiece(
   const dir = join(folder.datasetsDir, datasetId);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const sealed = sealPiece(bytes, keyFor(key, PURPOSE), placeIn(file.name)(file.pieces));
-  appendFileSync(join(dir, file.name), sealed, { mode: 0o600 });
+  const path = join(dir, file.name);
+  const noted = sealedLength(file.received, file.pieces);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > noted) truncateSync(path, noted);
+  appendFileSync(path, sealed, { mode: 0o600 });
   addPiece(db, file.name, bytes.length);
 }
 

@@ -17,6 +17,8 @@ export const lab = {
   'worker-ended': 'The process that worked on this ended unexpectedly ({{code}}). Go on to try again.',
   'job-ended-short':
     'The process that worked on this ended twice without having done its work, and nobody had stopped it. Go on to try again.',
+  'check-failed':
+    'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Say anew what the dataset shows to try again.',
   'indexing-failed':
     'An unexpected failure. Its details are in the program’s log, incident {{incident}}. Go on to try again.',
   'image-not-there': 'This image is not in its dataset any more.',

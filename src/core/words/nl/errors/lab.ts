@@ -20,6 +20,8 @@ export const lab: Translation<typeof englishLab> = {
   'job-ended-short':
     'Het proces dat hieraan werkte, is twee keer geëindigd zonder zijn werk te hebben gedaan, terwijl niemand het had gestopt. Ga ' +
     'verder om het opnieuw te proberen.',
+  'check-failed':
+    'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Zeg opnieuw wat de dataset laat zien om het nog eens te proberen.',
   'indexing-failed':
     'Een onverwachte fout. De details staan in het logboek van het programma, incident {{incident}}. Ga door om het opnieuw te proberen.',
   'image-not-there': 'Dit beeld zit niet meer in de dataset.',

@@ -6,6 +6,7 @@ import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
+import { FindingsPanel } from './findings/findings-panel.tsx';
 import { IndexingView } from './indexing-view.tsx';
 import { StateButton } from './statement/state-button.tsx';
 
@@ -68,6 +69,7 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
         </Group>
       </Group>
       <IndexingView dataset={dataset} />
+      <FindingsPanel dataset={dataset} />
       {dataset.problemCount > 0 && <Problems dataset={dataset} />}
       <ConfirmDialog
         {...removal.dialog}

@@ -6,7 +6,7 @@ import { useAction } from '../../../../client/use-call.ts';
 import { StatementDialog } from './statement-dialog.tsx';
 
 /** Says anew what a dataset shows, or for the first time. */
-export function StateButton({ dataset }: { readonly dataset: Dataset }) {
+export function StateButton({ dataset, text }: { readonly dataset: Dataset; readonly text?: string }) {
   const { t } = useTranslation('datasets');
   const [isOpen, setOpen] = useState(false);
   const state = useAction('datasets.state', { onDone: () => setOpen(false) });
@@ -15,10 +15,11 @@ export function StateButton({ dataset }: { readonly dataset: Dataset }) {
       <Button
         variant="default"
         flex="none"
-        aria-label={t(($) => $.statement.openWith, { name: dataset.name })}
+        size={text === undefined ? 'sm' : 'compact-sm'}
+        aria-label={text ?? t(($) => $.statement.openWith, { name: dataset.name })}
         onClick={() => setOpen(true)}
       >
-        {t(($) => $.statement.open)}
+        {text ?? t(($) => $.statement.open)}
       </Button>
       {isOpen && (
         <StatementDialog
