@@ -4,6 +4,9 @@ import { exampleFaces } from './example-faces.ts';
 /** For tests: steps of the run below. */
 export const TINY_STEPS = 30;
 
+/** For tests: the steps of it that a slow engine makes. */
+export const TINY_FIRST_STEPS = 12;
+
 /** For tests: a run that even a GPU made of software gets through, with both losses and every kind of layer. */
 export const TINY_CONFIG = trainingConfig({
   learner: 'supcon',

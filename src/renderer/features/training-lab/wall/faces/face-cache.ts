@@ -12,9 +12,10 @@ const MOST_PAGES = 40;
 const MOST_PAGES_AHEAD = 24;
 
 /** Further questions wait, so that what is wanted now is not behind what was wanted before. */
-const UNDER_WAY_AT_REST = 2;
-/** At a pace at which pages go by faster than one after the other could come. A host needs about 15 ms for each. */
-const MOST_UNDER_WAY = 8;
+const MOST_UNDER_WAY = 2;
+
+/** Pages beyond where the screen will be, while answers cannot keep up: the forecast is no better. */
+const MARGIN_PAGES = 2;
 
 /** Faces of a long list, in pages that are fetched where somebody looks, and forgotten where nobody has for long. */
 export interface FaceCache {
@@ -48,10 +49,9 @@ export function createFaceCache(
   /** How long the last page took. */
   let fetchMs = 0;
   let looked = { from: 0, atMs: now() };
-  let mostUnderWay = UNDER_WAY_AT_REST;
 
   function next(): void {
-    while (underWay.size < mostUnderWay) {
+    while (underWay.size < MOST_UNDER_WAY) {
       const page = wanted.find((each) => !pages.has(each) && !underWay.has(each));
       if (page === undefined) return;
       void load(page);
@@ -102,17 +102,16 @@ export function createFaceCache(
       const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
       const ahead = pagesAhead(from);
       const [far, step] = [Math.abs(ahead), Math.sign(ahead) || 1];
-      mostUnderWay = Math.min(MOST_UNDER_WAY, UNDER_WAY_AT_REST + far);
       const onward = (count: number) => (step > 0 ? last : first) + step * count;
       const behind = step > 0 ? first - 1 : last + 1;
-      // At a pace that the questions cannot keep up with, what is on the screen now is gone before it could be drawn.
-      const isLost = far > MOST_UNDER_WAY - UNDER_WAY_AT_REST;
+      // At a pace that the answers cannot keep up with, what is on the screen now is gone before it could be drawn. A page that
+      // lies a little further on than the screen will be when it comes is passed later; one that lies nearer is lost.
+      const isBehind = far > 1 && !seen.some((page) => pages.has(page));
       wanted = [
-        ...(isLost ? seen.map((page) => page + ahead) : seen),
-        ...(isLost ? [ahead + step, ahead + 2 * step].map((pages) => seen.at(step > 0 ? -1 : 0)! + pages) : []),
+        ...(isBehind ? [0, 1, 2].map((page) => onward(far + MARGIN_PAGES + page)) : seen),
         onward(1),
         ...(far === 0 ? [behind] : []),
-        ...Array.from({ length: isLost ? 0 : far + 1 }, (_, index) => onward(index + 2)),
+        ...Array.from({ length: isBehind ? 0 : far + 1 }, (_, index) => onward(index + 2)),
         ...seen,
         behind,
       ].filter((page) => page >= 0 && page < pageCount);
