@@ -169,6 +169,8 @@ export const datasetsMethods = {
       name: z.string().trim().min(1).max(200),
       files: z.number().int().min(1),
       bytes: z.number().int(),
+      /** Another folder than the one of this name of which not all has come. */
+      anew: z.boolean().default(false),
     }),
     output: z.object({
       datasetId: z.string(),

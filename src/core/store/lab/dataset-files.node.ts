@@ -25,17 +25,18 @@ export function isSealedDir(dir: string): boolean {
 }
 
 /**
- * Makes a dataset for files that are about to come, or gives the one of this name whose files have not all come.
+ * Makes a dataset for files that are about to come, or gives the newest one of this name whose files have not all come.
  *
+ * @param anew Makes one in any case.
  * @returns Its id.
  */
-export function beginUpload(db: WritableDb, name: string): string {
+export function beginUpload(db: WritableDb, name: string, anew: boolean): string {
   return inTransaction(db, () => {
     const begun = db
-      .prepare<[string], string>('SELECT id FROM datasets WHERE name = ? AND uploading = 1')
+      .prepare<[string], string>('SELECT id FROM datasets WHERE name = ? AND uploading = 1 ORDER BY rowid DESC')
       .pluck()
       .get(name);
-    if (begun !== undefined) return begun;
+    if (begun !== undefined && !anew) return begun;
     const id = randomUUID();
     db.prepare(
       `INSERT INTO datasets (id, name, dir, images, children, adults, images_by_emotion_json, subjects_known,

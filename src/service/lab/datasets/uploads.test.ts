@@ -79,6 +79,11 @@ it('keeps what a browser sends sealed, goes on after a break, and lays it out on
     expect(readFileSync(file).includes('child')).toBe(false);
   }
 
+  // Another folder of that name is not mixed with it.
+  const another = await call('datasets.beginUpload', { name: '../ward', files: 1, bytes: 1, anew: true });
+  expect(another).toMatchObject({ datasetId: expect.not.stringMatching(datasetId), files: [] });
+  await call('datasets.remove', { datasetId: another.datasetId });
+
   await call('datasets.endUpload', { datasetId });
   await expect.poll(() => jobs.length).toBe(1);
   const { dir } = jobs[0]!.input as IndexJob;

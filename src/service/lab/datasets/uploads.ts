@@ -20,14 +20,14 @@ import { describeDataset } from './describe-dataset.ts';
 
 /** Folders that a browser sends, file by file: they are kept sealed, and an upload that was cut off goes on. */
 export const uploadsHandlers: Handlers<'datasets.beginUpload' | 'datasets.upload' | 'datasets.endUpload'> = {
-  'datasets.beginUpload'(context, { name, files, bytes }) {
+  'datasets.beginUpload'(context, { name, files, bytes, anew }) {
     if (files > UPLOAD_LIMITS.files || bytes > UPLOAD_LIMITS.bytes) {
       const most = { mostFiles: UPLOAD_LIMITS.files, mostGigabytes: UPLOAD_LIMITS.bytes / 2 ** 30 };
       throw new CallError('invalid-input', failure('lab.upload-too-large', { ...most, files, gigabytes: gb(bytes) }));
     }
     const { db } = context;
     const datasetId = inTransaction(db, () => {
-      const id = beginUpload(db, name);
+      const id = beginUpload(db, name, anew);
       recordAction(context, 'datasets.beginUpload', id);
       return id;
     });

@@ -26,7 +26,12 @@ export async function sendFolder(
   { name, files, bytes }: ChosenFolder,
   { statement, onProgress, signal }: SendOptions,
 ): Promise<Dataset> {
-  const { datasetId, files: there } = await call('datasets.beginUpload', { name, files: files.length, bytes });
+  const folder = { name, files: files.length, bytes };
+  const begun = await call('datasets.beginUpload', folder);
+  // Files that this folder does not have are of another one of the same name: the two must not become one dataset.
+  const paths = new Set(files.map(({ path }) => path));
+  const isAnother = begun.files.some(({ path }) => !paths.has(path));
+  const { datasetId, files: there } = isAnother ? await call('datasets.beginUpload', { ...folder, anew: true }) : begun;
   const received = new Map(there.map((file) => [file.path, file]));
   let sent = 0;
   const tell = (more: number) => {
