@@ -54,6 +54,7 @@ export async function* checkForLab(
     return {
       paths: [one.path, other.path] as const,
       subjects: [subject[a]!, subject[b]!] as const,
+      named: one.subject !== null && other.subject !== null,
       labels: [one.emotion, other.emotion] as const,
     };
   });

@@ -22,9 +22,11 @@ it('finds a copy under another name, words, broken files and a grey picture that
       'grey.png,c1,child,neutral,30,30,130,130',
       'broken.jpg,c1,child,fear,,,,',
       'word.jpg,c1,child,zorgelijk,,,,',
+      'nobody.jpg,,child,anger,,,,',
     ].join('\n'),
     'a.jpg': face,
     'b.jpg': face,
+    'nobody.jpg': face,
     'word.jpg': readFileSync(join(COHORT, 'happiness_1.jpg')),
     'broken.jpg': 'no image',
     'grey.png': await sharp(grey).png().toBuffer(),
@@ -39,7 +41,7 @@ it('finds a copy under another name, words, broken files and a grey picture that
   expect(named.get('other-label')).toMatchObject({ count: 1, pairs: [copy] });
   expect(named.get('words')).toMatchObject({ count: 1, about: ['zorgelijk'] });
   expect(named.get('broken')).toMatchObject({ count: 1, about: ['broken.jpg'] });
-  expect(named.get('left-out')).toMatchObject({ count: 1, about: ['grey.png'] });
+  expect(named.get('left-out')).toMatchObject({ count: 2, about: ['nobody.jpg', 'grey.png'] });
   expect(named.get('few-children')).toMatchObject({ kind: 'error', count: 2 });
   expect(named.has('no-children')).toBe(false);
 
@@ -47,7 +49,7 @@ it('finds a copy under another name, words, broken files and a grey picture that
     dir: dataset.dir,
     dataDir: null,
     isListed: true,
-    donePaths: ['a.jpg', 'b.jpg', 'word.jpg'],
+    donePaths: ['a.jpg', 'b.jpg', 'word.jpg', 'nobody.jpg'],
     model: null,
   };
   const { value: told } = await indexImages(job, { signal }).next();

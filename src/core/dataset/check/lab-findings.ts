@@ -56,14 +56,19 @@ const MUCH_OF_ONE_SUBJECT = 0.1;
 
 interface Material {
   readonly check: DatasetCheck;
-  /** Among all images, with or without a label. */
-  readonly pairs: readonly (FoundPair & { readonly labels: readonly [string | null, string | null] })[];
+  /** Among all images, with or without a label. `named`: whether something says whom both show. */
+  readonly pairs: readonly (FoundPair & {
+    readonly named: boolean;
+    readonly labels: readonly [string | null, string | null];
+  })[];
   /** Files that cannot be opened. */
   readonly broken: readonly string[];
 }
 
 /** What a person can act on, the worst first. */
-export function labFindings({ check, pairs, broken }: Material): LabFinding[] {
+export function labFindings({ check, pairs: allPairs, broken }: Material): LabFinding[] {
+  // Where people are named, no run uses an image of nobody known.
+  const pairs = check.subjectsKnown ? allPairs.filter(({ named }) => named) : allPairs;
   const found: LabFinding[] = [];
   const add = (
     name: LabFindingName,

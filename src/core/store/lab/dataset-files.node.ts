@@ -110,7 +110,7 @@ export function uploadTotals(db: ReadableDb, datasetId: string): UploadTotals {
     .get(datasetId)!;
 }
 
-/** Counts a dataset by its images as they are entered. */
+/** Counts a dataset by its images as they are entered. One of which nothing is known, which no run uses, hides nobody. */
 export function countByImages(db: WritableDb, datasetId: string): void {
   const people = (group: string) =>
     `(SELECT count(DISTINCT ifnull(subject, path)) FROM dataset_images
@@ -126,7 +126,9 @@ export function countByImages(db: WritableDb, datasetId: string): void {
     `UPDATE datasets SET
        images = (SELECT count(*) FROM dataset_images WHERE dataset_id = datasets.id),
        children = ${people('child')}, adults = ${people('adult')}, images_by_emotion_json = ?,
-       subjects_known = NOT EXISTS (SELECT 1 FROM dataset_images WHERE dataset_id = datasets.id AND subject IS NULL)
+       subjects_known = EXISTS (SELECT 1 FROM dataset_images WHERE dataset_id = datasets.id AND subject IS NOT NULL)
+         AND NOT EXISTS (SELECT 1 FROM dataset_images
+                         WHERE dataset_id = datasets.id AND subject IS NULL AND subject_group IS NOT NULL)
      WHERE id = ?`,
   ).run(JSON.stringify({ ...NONE, ...counted }), datasetId);
 }

@@ -67,10 +67,17 @@ it('looks at a folder in a browser by its names and texts, leaves nothing of it,
   await expect.poll(() => jobs.length).toBe(1);
   expect(jobs[0]).toMatchObject({ input: { statement } });
   const named = { path: 'c1_1.jpg', subject: 'c9', group: 'child', ageYears: null, emotion: 'fear', votes: null };
-  jobs[0]!.tell({ kind: 'named', images: [{ ...named, split: null, fault: null }], last: true });
+  const nobody = { ...named, path: '_.jpg', subject: null, group: null, emotion: null };
+  jobs[0]!.tell({
+    kind: 'named',
+    images: [named, nobody].map((image) => ({ ...image, split: null, fault: null })),
+    last: true,
+  });
   await expect
     .poll(async () => (await call('datasets.list', {}))[0]?.withoutConsent)
     .toEqual({ children: 1, images: 1 });
+  // No run uses the picture of nobody, so that everybody who is used is known.
+  expect(await call('datasets.list', {})).toMatchObject([{ subjectsKnown: true }]);
   await expect(
     call('datasets.state', { datasetId, statement: { ...statement, subject: { kind: 'nobody' } } }),
   ).rejects.toMatchObject({ code: 'invalid-input' });
