@@ -9,12 +9,11 @@ import { Notice } from '../../../ui/notice.tsx';
 import { type FolderFile, filesOfEntry, filesOfInput } from './folder-files.ts';
 import { SendingView } from './sending-view.tsx';
 import { StatementDialog } from './statement/statement-dialog.tsx';
-import { useFolderChoice } from './use-folder-choice.ts';
+import type { FolderChoice } from './use-folder-choice.ts';
 
 /** Adds a folder that is chosen or dropped, or by its path. */
-export function AddDatasetForm() {
+export function AddDatasetForm({ choice }: { readonly choice: FolderChoice }) {
   const { t } = useTranslation('datasets');
-  const choice = useFolderChoice();
   const [isOver, setOver] = useState(false);
   const drop = async (event: DragEvent) => {
     event.preventDefault();

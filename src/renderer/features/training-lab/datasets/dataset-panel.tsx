@@ -2,10 +2,9 @@ import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dataset } from '../../../../contract/datasets.ts';
 import { describeProblem } from '../../../../core/dataset/dataset.ts';
-import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { useFormat } from '../../../ui/format.ts';
 import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
+import { DatasetCounts } from './dataset-counts.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { IndexingView } from './indexing-view.tsx';
 import { StateButton } from './statement/state-button.tsx';
@@ -14,11 +13,8 @@ import { StateButton } from './statement/state-button.tsx';
 export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
   const { t } = useTranslation('datasets');
   const { t: common } = useTranslation('common');
-  const format = useFormat();
   const removal = useConfirmedAction('datasets.remove', ({ id }: Dataset) => ({ datasetId: id }));
-  const byEmotion = EMOTIONS.map(
-    (emotion) => `${common(($) => $.emotion[emotion])} ${format.number(dataset.imagesByEmotion[emotion] ?? 0)}`,
-  );
+  const isComplete = dataset.indexing?.state !== 'uploading';
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -26,38 +22,13 @@ export function DatasetPanel({ dataset }: { readonly dataset: Dataset }) {
           <Title order={3} size="h4" style={{ overflowWrap: 'anywhere' }}>
             {dataset.name}
           </Title>
-          <Text>
-            {t(($) => $.holds, {
-              images: t(($) => $.images, { count: dataset.images }),
-              children: t(($) => $.children, { count: dataset.children }),
-              adults: t(($) => $.adults, { count: dataset.adults }),
-            })}
-          </Text>
-          <Text size="sm">{byEmotion.join(' · ')}</Text>
+          {isComplete && <DatasetCounts dataset={dataset} />}
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {dataset.dir ?? t(($) => (dataset.isSealed ? $.sealed : $.kept))}
           </Text>
-          {dataset.withoutConsent.images > 0 && (
-            <Text size="sm" fw={600}>
-              {t(($) => $.withoutConsent, {
-                count: dataset.withoutConsent.children,
-                images: t(($) => $.images, { count: dataset.withoutConsent.images }),
-              })}
-            </Text>
-          )}
-          {dataset.statement?.consent === 'none' && (
-            <Text size="sm" fw={600}>
-              {t(($) => $.statement.consentNone)}
-            </Text>
-          )}
-          {!dataset.subjectsKnown && (
-            <Text size="sm" fw={600}>
-              {t(($) => $.subjectsUnknown)}
-            </Text>
-          )}
         </Stack>
         <Group gap="xs" flex="none">
-          {dataset.indexing && dataset.indexing.state !== 'uploading' && <StateButton dataset={dataset} />}
+          {dataset.indexing && isComplete && <StateButton dataset={dataset} />}
           <Button
             variant="default"
             flex="none"

@@ -81,3 +81,5 @@ export function useFolderChoice() {
 function nameOfDir(dir: string): string {
   return dir.split(/[\\/]/).findLast((part) => part !== '') ?? dir;
 }
+
+export type FolderChoice = ReturnType<typeof useFolderChoice>;
