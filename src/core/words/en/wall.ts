@@ -110,6 +110,7 @@ export const wall = {
   /** In place of two letters. */
   labelGlyph: { 'no-face': '–', 'not-usable': '×' },
   noFaceGlyph: 'no face',
+  notOpenedGlyph: 'not opened',
   tabs: { image: 'Picture', counts: 'Counts', agreement: 'Agreement' },
   image: {
     choose: 'Choose a face on the wall.',

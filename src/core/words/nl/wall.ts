@@ -120,6 +120,7 @@ export const wall: Translation<typeof english> = {
   label: { 'no-face': 'Geen gezicht', 'not-usable': 'Niet bruikbaar' },
   labelGlyph: { 'no-face': '–', 'not-usable': '×' },
   noFaceGlyph: 'geen gezicht',
+  notOpenedGlyph: 'niet geopend',
   tabs: { image: 'Beeld', counts: 'Aantallen', agreement: 'Overeenstemming' },
   image: {
     choose: 'Kies een gezicht op de wand.',

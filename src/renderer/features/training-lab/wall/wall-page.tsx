@@ -1,14 +1,18 @@
 import { Button, Stack } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { MethodName } from '../../../../contract/contract.ts';
+import { listen } from '../../../client/client.ts';
+import { queryClient } from '../../../client/query-client.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { LabNavigation } from '../lab-navigation.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { readWallQuery, type WallQuery, wallQuery } from './wall-query.ts';
+import { followOpening } from './follow-opening.ts';
+import { keepsPlaces, readWallQuery, type WallQuery, wallQuery } from './wall-query.ts';
 import { WallView } from './wall-view.tsx';
 
 /** All faces of the datasets; which of them stands in the address. */
@@ -18,6 +22,11 @@ export function WallPage() {
   const query = useMemo(() => readWallQuery(params), [params]);
   const { filter, order } = query;
   const images = useCall('wall.images', { filter, order });
+  const isSteady = keepsPlaces(query);
+  useEffect(
+    () => (isSteady ? followOpening((onOpened) => listen('datasets.indexing', onOpened), askForWallAgain) : undefined),
+    [isSteady],
+  );
   const change = (part: Partial<WallQuery>) => setParams(wallQuery({ ...query, imageKey: null, ...part }));
   const narrow = (part: WallQuery['filter']) => change({ filter: { ...filter, ...part } });
   return (
@@ -46,4 +55,10 @@ export function WallPage() {
       </Loaded>
     </Stack>
   );
+}
+
+function askForWallAgain(): void {
+  for (const name of ['wall.images', 'wall.image', 'wall.counts'] satisfies MethodName[]) {
+    void queryClient.invalidateQueries({ queryKey: [name] });
+  }
 }

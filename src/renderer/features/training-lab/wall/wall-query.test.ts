@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pickImages } from './picked-images.ts';
-import { readWallQuery, type WallQuery, wallPath, wallQuery } from './wall-query.ts';
+import { keepsPlaces, readWallQuery, type WallQuery, wallPath, wallQuery } from './wall-query.ts';
 
 const read = (text: string) => readWallQuery(new URLSearchParams(text));
 const NOTHING = { filter: {}, order: 'dataset', imageKey: null, picked: null } as const;
@@ -27,4 +27,13 @@ it('leaves out what it does not understand, and shows nothing of a choice that i
   expect(read('picked=gone').filter.keys).toHaveLength(0);
   const picked = pickImages([4, 2]);
   expect(read(wallPath({ picked }).split('?')[1]!).filter.keys).toEqual(Uint32Array.of(4, 2));
+});
+
+it.each<[Parameters<typeof keepsPlaces>[0], boolean]>([
+  [{ filter: {}, order: 'dataset' }, true],
+  [{ filter: { datasetId: 'ward', group: 'child' }, order: 'dataset' }, true],
+  [{ filter: { use: 'waiting' }, order: 'dataset' }, false],
+  [{ filter: {}, order: 'surest' }, false],
+])('says of %o whether images keep their places while more are opened', (query, keeps) => {
+  expect(keepsPlaces(query)).toBe(keeps);
 });

@@ -91,3 +91,12 @@ export function wallQuery({ filter, order, imageKey, picked }: Partial<WallQuery
 export function wallPath(query: Partial<WallQuery>): string {
   return `/training/wall${wallQuery(query)}`;
 }
+
+/**
+ * Whether images keep their places when more of them are opened. Where they do not, another could slip under the finger of
+ * whoever is about to label one.
+ */
+export function keepsPlaces({ filter, order }: Pick<WallQuery, 'filter' | 'order'>): boolean {
+  const decidedByOpening = ['state', 'quality', 'disagrees', 'labels', 'use'] as const;
+  return order === 'dataset' && decidedByOpening.every((part) => filter[part] === undefined);
+}

@@ -27,7 +27,7 @@ export function WallView({ images, query, onFilter }: WallViewProps) {
   const { t } = useTranslation('wall');
   const helpId = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const { cache, error } = useFaceCache(images.keys);
+  const { cache, error } = useFaceCache(images);
   const labelling = useLabelling(images);
   const [cursor, setCursor] = useState<number | null>(() => placeOf(images, query.imageKey));
   const [isEnlarged, setEnlarged] = useState(false);

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createFaceCache, faceAt, PAGE_FACES } from './face-cache.ts';
+import { createFaceCache, faceAt, haveSameFaces, PAGE_FACES } from './face-cache.ts';
 
 /** A host in the test's hands: it answers when it is told. */
 function host() {
@@ -123,4 +123,11 @@ it('says what failed, asks no more by itself, and asks again with the next look'
   await asked[2]!.answer();
   await asked[3]!.answer();
   expect(asked).toHaveLength(4);
+});
+
+it('is not kept for a list of the same images of which one has a face since', () => {
+  const list = (...hasFace: number[]) => ({ keys: Uint32Array.of(4, 7), hasFace: Uint8Array.from(hasFace) });
+  expect(haveSameFaces(list(0, 1), list(0, 1))).toBe(true);
+  expect(haveSameFaces(list(0, 1), list(1, 1))).toBe(false);
+  expect(haveSameFaces(list(0, 1), { ...list(0, 1), keys: Uint32Array.of(4, 8) })).toBe(false);
 });

@@ -140,3 +140,17 @@ export function faceAt(cache: FaceCache, index: number): Uint8Array | null {
   const at = (index % PAGE_FACES) * FACE_BYTES;
   return page?.subarray(at, at + FACE_BYTES) ?? null;
 }
+
+/** Which images a list has, and of which of them there is a face. */
+export interface FacesOfList {
+  readonly keys: Uint32Array;
+  readonly hasFace: Uint8Array;
+}
+
+/** Whether what was fetched of one list can be shown of the other: a face that was found since was fetched as none. */
+export function haveSameFaces(a: FacesOfList, b: FacesOfList): boolean {
+  return (
+    a.keys.length === b.keys.length &&
+    a.keys.every((key, index) => key === b.keys[index] && a.hasFace[index] === b.hasFace[index])
+  );
+}

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../../../client/client.ts';
 import { askWhoIsThere } from '../../../../client/query-client.ts';
-import { createFaceCache, type FaceCache } from './face-cache.ts';
+import { createFaceCache, type FaceCache, type FacesOfList, haveSameFaces } from './face-cache.ts';
 
 /** The faces of a list of images, and why some could not be read. */
-export function useFaceCache(asked: Uint32Array): { cache: FaceCache; error: Error | null } {
-  // A list that was asked for again and came back as it was keeps its faces: labels and readings change it, not its images.
+export function useFaceCache(asked: FacesOfList): { cache: FaceCache; error: Error | null } {
+  // A list that was asked for again and has the same faces keeps them: labels and readings change it otherwise.
   const kept = useRef(asked);
-  if (kept.current !== asked && !isSame(kept.current, asked)) kept.current = asked;
-  const keys = kept.current;
+  if (kept.current !== asked && !haveSameFaces(kept.current, asked)) kept.current = asked;
+  const { keys } = kept.current;
   const [error, setError] = useState<Error | null>(null);
   const cache = useMemo(
     () =>
@@ -28,8 +28,4 @@ export function useFaceCache(asked: Uint32Array): { cache: FaceCache; error: Err
   );
   useEffect(() => () => cache.rest(), [cache]);
   return { cache, error };
-}
-
-function isSame(a: Uint32Array, b: Uint32Array): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WallImages } from '../../../../../contract/wall.ts';
 import { EMOTIONS } from '../../../../../core/emotion/emotion.ts';
+import type { WallUse } from '../../../../../core/store/lab/wall/wall-filter.ts';
 import { useEmotionGlyph } from '../../../../ui/use-emotion-glyph.ts';
 import { useLabelWords } from '../use-label-words.ts';
 import type { Labelling } from '../use-labelling.ts';
@@ -23,7 +24,7 @@ export function useTiles(
       const use = shownUseOf(index);
       const hasFace = images.hasFace[index] === 1;
       return {
-        without: hasFace ? null : t(($) => $.noFaceGlyph),
+        without: hasFace ? null : t(($) => (isOpened(use) ? $.noFaceGlyph : $.notOpenedGlyph)),
         use: hasFace && use && use !== 'trained' ? t(($) => $.useGlyph[use]) : '',
         isLeftOut: use !== 'trained' && use !== 'test' && use !== 'second-look',
         emotion: emotion ? emotionGlyph(emotion) : '',
@@ -33,4 +34,9 @@ export function useTiles(
     },
     [images, labelOf, shownUseOf, t, emotionGlyph, glyph],
   );
+}
+
+/** Of an image without a face: whether it was looked for. All other uses may still be those of an image that waits. */
+function isOpened(use: WallUse | null): boolean {
+  return use === 'no-face' || use === 'broken';
 }
