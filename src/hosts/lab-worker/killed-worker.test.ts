@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,6 +7,9 @@ import { callAs, setUp, testSite } from '../../service/testing/test-site.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
 import type { StartProgram } from '../processes/program-process.ts';
 import { labJobLauncher } from './launch-lab-job.ts';
+
+const COHORT = join(import.meta.dirname, '../../../resources/demo-cohort');
+const RECURSIVE = { recursive: true } as const;
 
 let root: string;
 let dir: string;
@@ -51,6 +54,39 @@ it('a folder whose process is killed, and the next one as well, is given up with
   await call('datasets.goOnIndexing', { datasetId });
   await expect.poll(indexing, { timeout: 80_000 }).toMatchObject({ state: 'done', broken: 2 });
   expect(started()).toBe(4);
+});
+
+it('a folder whose process is killed in the middle is gone on with: every image is there once, opened or said to be broken', {
+  timeout: 120_000,
+}, async () => {
+  const many = join(root, 'many');
+  const children = readdirSync(join(COHORT, 'child')).slice(0, 4);
+  for (const child of children) cpSync(join(COHORT, 'child', child), join(many, 'child', 'fear', child), RECURSIVE);
+  for (const name of ['a', 'b', 'c', 'd']) writeFileSync(join(many, 'child', 'fear', `${name}.jpg`), 'no image at all');
+  const paths = readdirSync(many, { ...RECURSIVE, withFileTypes: true }).filter((entry) => entry.isFile());
+  const running: { kill(): void }[] = [];
+  const start: StartProgram = <ToProgram, FromProgram>(entry: string) => {
+    const program = forkUnderNode<ToProgram, FromProgram>(entry);
+    running.push(program);
+    return program;
+  };
+  await using site = await testSite();
+  const call = callAs(site.service({ launchLabJob: labJobLauncher(start) }));
+  await setUp(call);
+  await call('datasets.add', { dir: many });
+  const indexing = async () => (await call('datasets.list', {}))[0]!.indexing!;
+  const opened = async () => {
+    const { images, waiting } = await indexing();
+    return images - waiting;
+  };
+  await expect.poll(opened, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  expect(await opened()).toBeLessThan(paths.length);
+  running[0]!.kill();
+
+  await expect.poll(indexing, { timeout: 60_000 }).toMatchObject({ state: 'done', images: paths.length, broken: 4 });
+  expect(running.length).toBeGreaterThan(1);
+  const { faces, noFace, broken } = await indexing();
+  expect(faces + noFace + broken).toBe(paths.length);
 });
 
 it('a study whose processes are killed says so, and does not begin for ever', { timeout: 120_000 }, async () => {
