@@ -121,6 +121,7 @@ export const models = {
   conditions: {
     title: 'What approval asks for',
     all: 'The model meets everything: it may be approved.',
+    allButYou: 'The model meets everything: another administrator may approve it.',
     withReason_one:
       'One thing is not met: an administrator can approve it only with a written reason, which stays on the card.',
     withReason_other:

@@ -132,6 +132,7 @@ export const models: Translation<typeof english> = {
   conditions: {
     title: 'Wat voor goedkeuring nodig is',
     all: 'Het model voldoet aan alles: het mag worden goedgekeurd.',
+    allButYou: 'Het model voldoet aan alles: een andere beheerder mag het goedkeuren.',
     withReason_one:
       'Aan één punt is niet voldaan: een beheerder kan het alleen goedkeuren met een geschreven reden, die op de kaart blijft staan.',
     withReason_other:

@@ -10,10 +10,10 @@ import { ConditionList } from './condition-list.tsx';
 /** What a candidate still lacks, for those who made it as for those who decide. */
 export function ConditionsSection({ model }: { readonly model: Pick<Model, 'id' | 'origin' | 'runId'> }) {
   const { t } = useTranslation('models');
-  /** Of the model; who may approve it stands in the list. */
   const standing = (list: readonly ApprovalCondition[]) => {
     const unmet = list.filter((each) => each.unmet !== null && each.name !== 'another-person');
-    if (unmet.length === 0) return t(($) => $.conditions.all);
+    const isOwn = list.some((each) => each.unmet !== null && each.name === 'another-person');
+    if (unmet.length === 0) return t(($) => (isOwn ? $.conditions.allButYou : $.conditions.all));
     const withReason = unmet.every((each) => each.reasonSuffices);
     return t(($) => (withReason ? $.conditions.withReason : $.conditions.refused), { count: unmet.length });
   };

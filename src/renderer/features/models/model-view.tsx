@@ -79,7 +79,11 @@ export function ModelView({ model, role }: { readonly model: Model; readonly rol
         </Group>
       </Section>
       <Section title={t(($) => $.verdict)}>
-        <VerdictView test={lockedBy?.test ?? model.test} comparison={model.comparison} />
+        {/* What a shipped model was compared with is not at this site: its card says it. */}
+        <VerdictView
+          test={lockedBy?.test ?? model.test}
+          {...(model.comparison || model.origin !== 'shipped' ? { comparison: model.comparison } : {})}
+        />
       </Section>
       {model.state === 'candidate' && mayCall(role, 'models.conditions') && <ConditionsSection model={model} />}
       {model.decisions.length > 0 && <DecisionList decisions={model.decisions} />}
