@@ -35,7 +35,7 @@ export const training = {
   'begun-on-another':
     'The run began on the engine {{begun}} and goes on on that only; {{asked}} was asked for. Resume without naming an engine, or start a new run.',
   'other-run':
-    'The checkpoint was made with another version of the program, another engine or other images. Start a new run.',
+    'The checkpoint was made with another version of the program, another engine or other images; some may have gone since consent for a child has ended. Start a new run.',
   'checkpoint-not-written':
     'A checkpoint could not be written. The one before is whole: make room on the disk, then resume from it.',
   'disk-full':

@@ -50,8 +50,8 @@ export const training: Translation<typeof english> = {
     'De run is begonnen op de engine {{begun}} en gaat alleen daarop verder; er is om {{asked}} gevraagd. Hervat zonder ' +
     'een engine te noemen, of begin een nieuwe run.',
   'other-run':
-    'Het checkpoint is gemaakt met een andere versie van het programma, een andere engine of andere beelden. Start een nieuwe ' +
-    'run.',
+    'Het checkpoint is gemaakt met een andere versie van het programma, een andere engine of andere beelden; er ' +
+    'kunnen beelden weg zijn omdat de toestemming voor een kind is geëindigd. Start een nieuwe run.',
   'checkpoint-not-written':
     'Een checkpoint kon niet worden geschreven. Het vorige is heel: maak ruimte op de schijf en ga daarvandaan verder.',
   'disk-full':
