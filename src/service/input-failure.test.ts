@@ -169,6 +169,7 @@ const OF_THE_PROGRAM = new Set([
   // Of the Training Lab: what links, lists and uploads say.
   ...[
     'ageBand',
+    'anew',
     'confirmedFingerprint',
     'disagrees',
     'fileBytes',
@@ -186,6 +187,7 @@ const OF_THE_PROGRAM = new Set([
   ],
   ...[
     'path',
+    'paths',
     'paused',
     'piece',
     'right',
@@ -199,7 +201,10 @@ const OF_THE_PROGRAM = new Set([
     'subject',
     'sureFrom',
     'sureTo',
+    'texts',
     'truth',
+    'unmetShown',
+    'use',
   ],
 ]);
 

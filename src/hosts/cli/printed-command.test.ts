@@ -90,6 +90,7 @@ describe('a printed training', () => {
       // What a site knows is not the command's.
       compareWithDigest: null,
       relabelled: [],
+      stated: [],
       startFromDigest: null,
       budgetMinutes: null,
       // Nor are the codes of children.

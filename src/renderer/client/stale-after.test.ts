@@ -8,6 +8,8 @@ it('asks again for every list when what it lists has changed', () => {
   expect(READS.filter((name) => isStaleAfter('children.changed', name)).toSorted()).toEqual([
     'audit.list',
     'children.list',
+    // How many images of whom a run may use.
+    'datasets.list',
     // Which of the models learned from a child who may not be trained on any more.
     'models.card',
     'models.list',

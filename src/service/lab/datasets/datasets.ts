@@ -47,7 +47,7 @@ export const datasetsHandlers: Handlers<
     const dataset = await summariseDataset(dir, statement);
     // One that is added again is looked at from the beginning.
     const before = listDatasets(context.db).find(({ dir: known }) => known === dataset.dir);
-    if (before) await interrupted(context, before.id);
+    if (before) await interrupted(context, before.id, true);
     const added = inTransaction(context.db, () => {
       const stored = addDataset(context.db, dataset);
       indexAnew(context.db, stored.id);
@@ -62,7 +62,7 @@ export const datasetsHandlers: Handlers<
     const { db, runtime } = context;
     const { dir } = existingDataset(context.db, datasetId);
     const counted = isSealedDir(dir) ? null : await summariseDataset(dir, statement);
-    await interrupted(context, datasetId);
+    await interrupted(context, datasetId, true);
     inTransaction(db, () => {
       if (counted) addDataset(db, counted);
       stateDataset(db, datasetId, statement);
@@ -111,9 +111,9 @@ export const datasetsHandlers: Handlers<
 };
 
 /** Ends the work on a dataset, which is not gone on with before somebody says so. */
-async function interrupted({ db, runtime }: SignedInContext, datasetId: string): Promise<void> {
+async function interrupted({ db, runtime }: SignedInContext, datasetId: string, isBegunAnew = false): Promise<void> {
   stopIndexing(db, datasetId);
-  await runtime.indexRuns.interrupt(datasetId);
+  await runtime.indexRuns.interrupt(datasetId, isBegunAnew);
 }
 
 /**

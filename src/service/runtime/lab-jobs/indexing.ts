@@ -27,8 +27,12 @@ import { createTries } from './tries.ts';
 export interface IndexRuns {
   /** Goes on with what is left, if nothing else is under way. To be called when there may be something. */
   wake(): void;
-  /** Ends the work on a dataset, and waits for that. What was found by then is kept. */
-  interrupt(datasetId: string): Promise<void>;
+  /**
+   * Ends the work on a dataset, and waits for that. What was found by then is kept.
+   *
+   * @param isBegunAnew True where it begins again at once: nobody who waits for its end is told.
+   */
+  interrupt(datasetId: string, isBegunAnew?: boolean): Promise<void>;
   /** Ends what is under way for as long as a live session or a training needs the machine. */
   yieldMachine(): void;
   /** How far the images of a dataset are. */
@@ -79,6 +83,7 @@ interface UnderWay {
   toldAtMs: number;
   /** Somebody, or something that needs the machine, has asked it to stop. */
   wasAsked: boolean;
+  isBegunAnew: boolean;
   stop(): void;
   readonly ended: Promise<unknown>;
 }
@@ -157,6 +162,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
       opened: 0,
       toldAtMs: uptimeMs(),
       wasAsked: false,
+      isBegunAnew: false,
       ended: job.ended,
       stop() {
         mine.wasAsked = true;
@@ -179,7 +185,7 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     }
     tell(db, datasetId);
     emit('datasets.changed', {});
-    for (const hear of endListeners) hear();
+    if (!mine.isBegunAnew) for (const hear of endListeners) hear();
   };
 
   /** @returns False where there was nothing to read. */
@@ -188,7 +194,8 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
     const read = await faces
       .readSome(db, (stop) => {
         const nowMs = uptimeMs();
-        underWay = { datasetId: null, startedAtMs: nowMs, opened: 0, toldAtMs: nowMs, wasAsked: false, stop, ended };
+        const fresh = { startedAtMs: nowMs, opened: 0, toldAtMs: nowMs, wasAsked: false, isBegunAnew: false };
+        underWay = { datasetId: null, ...fresh, stop, ended };
       })
       .finally(() => {
         underWay = null;
@@ -224,8 +231,9 @@ export function createIndexRuns(surroundings: IndexSurroundings): IndexRuns {
           else surroundings.onIdle();
         });
     },
-    async interrupt(datasetId) {
+    async interrupt(datasetId, isBegunAnew = false) {
       const mine = underWay?.datasetId === datasetId ? underWay : null;
+      if (mine) mine.isBegunAnew = isBegunAnew;
       mine?.stop();
       await mine?.ended;
     },
