@@ -146,12 +146,12 @@ test('inside: every refusal is Dutch from first to last letter', async ({ openSi
       `${training(($) => $.run.whatHappened)}${sentenceOf(why, dutch)}`,
       { timeout: 90_000 },
     );
-    await page.getByRole('button', { name: training(($) => $.progress.log) }).click();
-    await expect(page.getByText(/^Engine: .* omdat die hier de snelste is die werkt/)).toBeVisible();
     const gone = sentenceOf(failure('leftOut.file-missing'), dutch);
     await expect(page.getByRole('listitem').filter({ hasText: 'gone.jpg' })).toHaveText(
       `Weggelaten: gone.jpg, rij 4: ${gone}`,
     );
+    await page.getByRole('button', { name: training(($) => $.progress.log) }).click();
+    await expect(page.getByText(/^Engine: .* omdat die hier de snelste is die werkt/)).toBeVisible();
   });
 });
 

@@ -4,6 +4,11 @@ import { expect } from './test.ts';
 
 /** What axe finds on the page: each rule with the elements that break it. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // What fades in is pale until it is there.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
