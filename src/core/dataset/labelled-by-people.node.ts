@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import { isEmotion } from '../emotion/emotion.ts';
 import type { ImageRecord } from './dataset.ts';
+import { nobodysSubject } from './nobodys-subject.node.ts';
 import { readImages } from './read-images.node.ts';
 import type { RelabelledDataset, RelabelledImage } from './relabel.ts';
 
@@ -18,8 +18,7 @@ export async function labelledByPeople({ dir, images }: RelabelledDataset): Prom
   return found.images.flatMap((image): ImageRecord[] => {
     const { becomes, unlabelled } = said.get(image.path) ?? ({} as Partial<RelabelledImage>);
     if (becomes === undefined || !unlabelled || !isEmotion(becomes)) return [];
-    // As a folder names an image of nobody known.
-    const subject = unlabelled.subject ?? `${basename(image.dir)}/${image.path}`;
+    const subject = unlabelled.subject ?? nobodysSubject(image.dir, image.path);
     return [{ ...image, ...unlabelled, subject, emotion: becomes, votes: null }];
   });
 }

@@ -15,6 +15,7 @@ import { folders as foldersLayout } from './layouts/folders.node.ts';
 import type { FolderContents, Layout, LayoutOptions } from './layouts/layout.ts';
 import { LAYOUTS } from './layouts/layouts.node.ts';
 import { readStatedFolder } from './layouts/stated-folder.node.ts';
+import { nobodysSubject } from './nobodys-subject.node.ts';
 import { oneSpellingEach } from './one-spelling.ts';
 import { readDescription } from './read-description.node.ts';
 import { type Completion, completionOf } from './said/completion.node.ts';
@@ -124,7 +125,7 @@ async function contentsOf(
   const known = new Set(own?.records.map(({ path }) => path));
   const added = besides.filter(({ path }) => !known.has(path));
   const paths = new Set(added.map(({ path }) => path));
-  const isKnown = ({ subject, path }: ImageRecord) => subject !== `${basename(dir)}/${path}`;
+  const isKnown = ({ subject, path }: ImageRecord) => subject !== nobodysSubject(dir, path);
   return {
     records: [...(own?.records ?? []), ...added],
     // That their own label is missing is no problem any more.

@@ -4,6 +4,7 @@ import { failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { GROUPS, type Group } from '../faces/face-set.ts';
 import { fileFault } from '../file-fault.node.ts';
+import { nobodysSubject } from '../nobodys-subject.node.ts';
 import type { SplitName } from '../split-name.ts';
 import { emotionOfFolder } from './emotion-words.ts';
 import { type FolderMeaning, folderMeaning, groupOfFolder } from './folder-meaning.ts';
@@ -55,8 +56,7 @@ async function readFolders(dir: string, { group: said }: LayoutOptions): Promise
         dir,
         row: null,
         path,
-        // The folder's name keeps files of two datasets apart that happen to be called the same.
-        subject: people.subjectOf(image, group) ?? `${basename(dir)}/${path}`,
+        subject: people.subjectOf(image, group) ?? nobodysSubject(dir, path),
         group,
         emotion,
         source: { kind: 'file' },

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isEmotion } from '../../emotion/emotion.ts';
 import { type Failure, failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { CROP_PX, isGroup } from '../faces/face-set.ts';
 import { COLUMNS, CROPS, LABELS } from '../kept-pictures-folder.node.ts';
+import { nobodysSubject } from '../nobodys-subject.node.ts';
 import type { SplitName } from '../split-name.ts';
 import type { FolderContents, Layout } from './layout.ts';
 import { noEmotion } from './manifest-row.ts';
@@ -46,7 +47,7 @@ async function readKeptPictures(dir: string): Promise<FolderContents> {
         path: path || `${CROPS}#${index}`,
         row: info.lines,
         // Two images of nobody known are of two people, as far as anybody can tell.
-        subject: subject || `${basename(dir)}/${path}`,
+        subject: subject || nobodysSubject(dir, path),
         group: isGroup(group) ? group : 'child',
         ageYears: age === '' ? null : Number(age),
         emotion,

@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import { imagesBelow } from '../layouts/image-files.node.ts';
+import { nobodysSubject } from '../nobodys-subject.node.ts';
 import { completedRow, type SaidOfImage, saidOfImages } from './said-of-images.ts';
 import type { DatasetStatement } from './statement.ts';
 
@@ -24,8 +24,7 @@ export function completionOf(dir: string, statement: DatasetStatement): Completi
     row(row, labelColumn) {
       const path = row.path ?? '';
       const said = of(path);
-      // The folder's name keeps files of two datasets apart that happen to be called the same.
-      const subject = statement.subject.kind === 'nobody' ? `${basename(dir)}/${path}` : said.subject;
+      const subject = statement.subject.kind === 'nobody' ? nobodysSubject(dir, path) : said.subject;
       return completedRow(row, { ...said, subject }, labelColumn);
     },
   };
