@@ -72,7 +72,7 @@ export interface ImageRecord {
 export interface ImageToRead extends Pick<ImageRecord, 'dir' | 'path' | 'row' | 'source' | 'box'> {
   /** Null where nothing says who it is. */
   readonly subject: string | null;
-  /** Where a manifest says it. */
+  /** Where a manifest, or somebody in its place, says it. */
   readonly group?: Group | null;
 }
 

@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import type { Failure } from '../words/failure.ts';
 import { type Dataset, DatasetError, type DatasetProblem, type ImageRecord, type ImageToRead } from './dataset.ts';
-import { completionFor, readDataset } from './read-dataset.node.ts';
+import { readDataset } from './read-dataset.node.ts';
 import { readImages } from './read-images.node.ts';
 import type { DatasetStatement, StatedFolder } from './said/statement.ts';
 
@@ -26,12 +25,8 @@ export async function listImages(dir: string, statement: DatasetStatement | null
   const stated = statement ? [{ dir, statement }] : [];
   const { images, problems } = await readImages([dir], stated);
   const labelled = await labelsOf(dir, stated);
-  const completion = completionFor(realpathSync(dir), stated);
   const byPath = new Map(labelled?.records.map((record) => [record.path, record]));
-  const listed = images.map((image) => {
-    const named = described(image, byPath.get(image.path), labelled);
-    return { ...named, group: named.group ?? (completion?.of(image.path).group || null) };
-  });
+  const listed = images.map((image) => described(image, byPath.get(image.path), labelled));
   return [...listed, ...problems.flatMap((problem) => missing(problem) ?? [])];
 }
 

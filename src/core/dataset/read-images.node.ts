@@ -41,9 +41,10 @@ async function imagesIn(dir: string, completion: Completion | null): Promise<Fol
   const known = new Map(contents?.records.map((record) => [record.path, record]));
   const images = [...imagesBelow(dir)].map((path): ImageToRead => {
     const record = known.get(path);
-    const unknown = { dir, path, row: null, source: { kind: 'file' }, box: null, subject: null } as const;
-    if (isSaid) return { ...unknown, subject: completion?.of(path).subject || null };
-    return contents && record ? toRead(record, contents) : unknown;
+    const said = completion?.of(path);
+    if (contents && record && !isSaid) return { ...toRead(record, contents), group: said?.group || null };
+    const subject = (isSaid && said?.subject) || null;
+    return { dir, path, row: null, source: { kind: 'file' }, box: null, subject, group: said?.group || null };
   });
   if (images.length === 0) throw new DatasetError(failure('dataset.no-images', { dir }));
   return { images, problems: [], remarks: [] };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CsvError } from 'csv-parse';
 import { type Failure, failure } from '../../words/failure.ts';
 import { DatasetError, type DatasetProblem, type ImageRecord } from '../dataset.ts';
+import { isGroup } from '../faces/face-set.ts';
 import { fileFinder } from '../find-file.node.ts';
 import type { Completion } from '../said/completion.node.ts';
 import { unreadable } from '../unreadable.ts';
@@ -101,8 +102,10 @@ export async function readManifestImages(
     labelColumn: 'emotion',
     needed: () => ['path'],
     parse: (row, _, decimalComma) => {
-      const subject = row.subject ?? completion?.of(row.path ?? '').subject ?? '';
-      return parseImageRow({ ...row, subject }, decimalComma);
+      const said = completion?.of(row.path ?? '');
+      const own = row.group?.toLowerCase() ?? '';
+      const group = isGroup(own) ? own : (said?.group ?? '');
+      return parseImageRow({ ...row, subject: row.subject ?? said?.subject ?? '', group }, decimalComma);
     },
   });
   return { images: read, ...rest };
