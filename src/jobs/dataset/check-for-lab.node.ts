@@ -34,7 +34,7 @@ export async function* checkForLab(
   const { shown, faces, problems } = await loadCrops(listed, { cache, signal });
   const subject = shown.map((each) => each.subject ?? each.path);
   const duplicates = await findNearDuplicates({ ...faces, subject }, { withinSubjects: true, signal });
-  const rowOf = new Map(dataset.records.map((record, row) => [record.path, row]));
+  const labelledPaths = new Set(dataset.records.map(({ path }) => path));
   const faceless = new Set(problems.map(({ path }) => path));
   const records = dataset.records.filter(({ path }) => !faceless.has(path));
   const placeOf = new Map(records.map(({ path }, place) => [path, place]));
@@ -45,7 +45,7 @@ export async function* checkForLab(
   const check = checkDataset({
     dataset,
     shown: records,
-    faceless: problems.filter(({ path }) => rowOf.has(path)),
+    faceless: problems.filter(({ path }) => labelledPaths.has(path)),
     duplicates: known,
     second: null,
   });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
+import { statedFolderSchema } from '../../core/dataset/said/statement.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
 import { encoderSchema } from '../../core/registry/model-config.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
 import { SETTINGS } from '../../core/training/settings/settings.ts';
-import { statedFolderSchema } from '../train/training-job.ts';
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed);
 const share = z.number().gt(0).lt(1);

@@ -28,8 +28,8 @@ import { type TrainingConfig, trainingConfig } from '../../core/training/trainin
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
+import { checkpointFileIn } from './checkpoint-file.ts';
 import { compareOnTest } from './comparison.node.ts';
-import { checkpointFileIn } from './full-disk/checkpoint-file.ts';
 import { tellingOfFullDisk } from './full-disk/full-disk.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';

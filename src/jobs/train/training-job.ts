@@ -4,7 +4,7 @@ import { settingSchema } from '../../contract/setting-schema.ts';
 import { learnerSchema, regimeSchema } from '../../contract/training.ts';
 import { trainingSettingsSchema } from '../../contract/training-settings/training-settings.ts';
 import { GROUPS } from '../../core/dataset/faces/face-set.ts';
-import { statementSchema } from '../../core/dataset/said/statement.ts';
+import { statedFolderSchema } from '../../core/dataset/said/statement.ts';
 import { SPLITS } from '../../core/dataset/split-name.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { ENGINE_NAMES } from '../../core/engine/engine.ts';
@@ -31,9 +31,6 @@ const relabelledDatasetSchema = z.object({
     )
     .readonly(),
 });
-
-/** See core/dataset/said/statement.ts. */
-export const statedFolderSchema = z.object({ dir: z.string().min(1), statement: statementSchema });
 
 const seed = (name: string) => settingSchema(name, SETTINGS.seed).default(USUAL_SETTINGS.seed);
 const share = z.number().gt(0).lt(1);

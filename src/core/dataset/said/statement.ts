@@ -35,12 +35,10 @@ export const statementSchema = z
 
 export type DatasetStatement = z.infer<typeof statementSchema>;
 
-/** A folder with what somebody says of it. */
-export interface StatedFolder {
-  /** The dataset's folder. */
-  readonly dir: string;
-  readonly statement: DatasetStatement;
-}
+/** A dataset's folder with what somebody says of it. */
+export const statedFolderSchema = z.object({ dir: z.string().min(1), statement: statementSchema });
+
+export type StatedFolder = z.infer<typeof statedFolderSchema>;
 
 export function descriptionOf({ shows, realChildren, licence, group }: DatasetStatement): DatasetDescription {
   return { shows, realChildren, licence, ...(group === null ? {} : { group }) };

@@ -14,14 +14,15 @@ export function keepCheck(db: WritableDb, datasetId: string, found: object): voi
   db.prepare('UPDATE datasets SET check_json = ? WHERE id = ?').run(JSON.stringify(found), datasetId);
 }
 
-/** Keys of a dataset's images, by their paths. */
+/** Keys of those of a dataset's images that are there, by their paths. */
 export function keysOfPaths(db: ReadableDb, datasetId: string, paths: readonly string[]): ReadonlyMap<string, number> {
   const find = db
     .prepare<[string, string], number>('SELECT key FROM dataset_images WHERE dataset_id = ? AND path = ?')
     .pluck();
-  return new Map(paths.flatMap((path) => [[path, find.get(datasetId, path)] as const]).flatMap(known));
-}
-
-function known([path, key]: readonly [string, number | undefined]): [string, number][] {
-  return key === undefined ? [] : [[path, key]];
+  const keys = new Map<string, number>();
+  for (const path of paths) {
+    const key = find.get(datasetId, path);
+    if (key !== undefined) keys.set(path, key);
+  }
+  return keys;
 }

@@ -212,8 +212,7 @@ export function nextToIndex(db: ReadableDb): string | null {
 /** Lets the images of a dataset be named and opened anew, after its folder was added again. */
 export function indexAnew(db: WritableDb, datasetId: string): void {
   inTransaction(db, () => {
-    goOnIndexing(db, datasetId);
-    db.prepare('UPDATE datasets SET listed_at = NULL, check_json = NULL WHERE id = ?').run(datasetId);
+    nameAnew(db, datasetId);
     db.prepare("UPDATE dataset_images SET state = 'waiting', fault_json = NULL WHERE dataset_id = ?").run(datasetId);
   });
 }

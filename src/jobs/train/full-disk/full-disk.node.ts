@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { diskFull, isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import type { FailureError } from '../../../core/words/failure-error.ts';
-import { checkpointFileIn } from './checkpoint-file.ts';
+import { checkpointFileIn } from '../checkpoint-file.ts';
 
 /** Why a run that writes to a folder could not write there or beside it, its disk being full. */
 export function runDiskFull(outDir: string, cause: unknown): FailureError {

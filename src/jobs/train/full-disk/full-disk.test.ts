@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { mountSmallDisk, NO_SMALL_DISK } from '../../../core/training/testing/small-disk.node.ts';
-import { checkpointFileIn } from './checkpoint-file.ts';
+import { checkpointFileIn } from '../checkpoint-file.ts';
 import { tellingOfFullDisk } from './full-disk.node.ts';
 
 const disk = mountSmallDisk(4);

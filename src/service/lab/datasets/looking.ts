@@ -1,14 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
-import { CallError } from '../../../contract/error.ts';
 import { isImageFile } from '../../../core/dataset/layouts/image-files.node.ts';
 import { type FolderLook, lookAtFolder } from '../../../core/dataset/said/look-at-folder.node.ts';
 import { isSealedDir, listSealedFiles } from '../../../core/store/lab/dataset-files.node.ts';
-import { findDataset } from '../../../core/store/lab/datasets.node.ts';
-import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { readSealedFile } from '../../runtime/lab-jobs/sealed-files.ts';
+import { existingDataset } from './existing-dataset.ts';
 
 /** What says what images show, by its name in the folder. */
 const SPEAKING = /^(manifest\.(csv|tsv|txt|xlsx?|ods|numbers)|dataset\.yaml)$/i;
@@ -21,8 +19,7 @@ export const lookingHandlers: Handlers<'datasets.look'> = {
   async 'datasets.look'(context, folder) {
     if ('dir' in folder) return plain(await lookAtFolder(folder.dir));
     if ('paths' in folder) return lookAtNames(context, folder);
-    const dataset = findDataset(context.db, folder.datasetId);
-    if (!dataset) throw new CallError('not-found', failure('lab.dataset-not-there'));
+    const dataset = existingDataset(context.db, folder.datasetId);
     if (!isSealedDir(dataset.dir)) return plain(await lookAtFolder(dataset.dir));
     const files = listSealedFiles(context.db, dataset.id);
     const texts: Names['texts'] = [];

@@ -5,7 +5,7 @@ import { findRun, type StoredRun, updateRun } from '../../../core/store/lab/runs
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { failureOf } from '../../../core/words/failure-error.ts';
-import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
+import { checkpointFileIn } from '../../../jobs/train/checkpoint-file.ts';
 import { type TrainingJob, trainingJobSchema } from '../../../jobs/train/training-job.ts';
 import { assertMayTrain, statedFolders } from '../../runtime/lab-jobs/dataset-statement.ts';
 import { ensureSubjectSecret } from '../../runtime/models/subject-secret.ts';

@@ -3,7 +3,7 @@ import { type LogRecord, warningRecord } from '../../../core/training/log-record
 import type { PauseReason } from '../../../core/training/pause.ts';
 import { saying } from '../../../core/training/said.ts';
 import { type Failure, failure, type Reason } from '../../../core/words/failure.ts';
-import { checkpointFileIn } from '../../../jobs/train/full-disk/checkpoint-file.ts';
+import { checkpointFileIn } from '../../../jobs/train/checkpoint-file.ts';
 import type { LaunchTrainer, TrainingEnd, TrainingUnderWay } from '../launch-trainer.ts';
 
 /** What computes was lost, and nothing else: another process may have it again. */

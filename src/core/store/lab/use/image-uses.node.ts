@@ -49,7 +49,7 @@ function rowsOf(db: ReadableDb, condition: string, value: string | number): Imag
   return db
     .prepare<[string | number], ImageRow>(
       `SELECT i.key, i.path, i.subject, i.subject_group AS "group", i.age_years AS ageYears, i.emotion,
-              i.own_split AS split, i.state, 
+              i.own_split AS split, i.state,
               EXISTS (SELECT 1 FROM moment_images JOIN sessions ON sessions.key = session_key
                       WHERE image_key = i.key AND set_aside_at IS NOT NULL) AS setAside
        FROM dataset_images i WHERE ${condition} ORDER BY i.path`,
