@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODEL_DECISIONS, MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
-import { comparisonSchema, evaluationSchema } from '../core/evaluation/evaluation-schema.ts';
+import { comparisonSchema, evaluationSchema, testedHereSchema } from '../core/evaluation/evaluation-schema.ts';
 import { CONDITIONS } from '../core/registry/approval/approval-conditions.ts';
 import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts';
 import { modelTestSchema } from '../core/registry/model-config.ts';
@@ -26,17 +26,10 @@ export const modelComparisonSchema = comparisonSchema.extend({
       /** The number of that look at the test images; null where nobody counts. */
       lookCount: z.number().int().nullable(),
       /** Of a model that was not trained here: whose test images they were, and how it does on them. */
-      lockedBy: z
-        .object({
+      lockedBy: testedHereSchema
+        .extend({
           /** Name of the run of this site that locked them. */
           run: z.string(),
-          /** What they are, in words. */
-          shows: z.string(),
-          test: evaluationSchema,
-          /** Test children who were left out because it was fitted on them. */
-          seen: z.number().int(),
-          /** True when nobody here can tell whether it was fitted on others of them. */
-          subjectsUnknown: z.boolean(),
         })
         .optional(),
     })

@@ -134,7 +134,19 @@ export const comparisonSchema = z.object({
   reference: evaluationSchema,
 });
 
+/** How a model that was made elsewhere does on test images that are locked here. */
+export const testedHereSchema = z.object({
+  /** What the images are, in words. */
+  shows: z.string(),
+  test: evaluationSchema,
+  /** Test children who were left out because it was fitted on them. */
+  seen: z.number().int(),
+  /** True when it remembers subjects under a key that is not here: nobody can tell whether they are among the others. */
+  subjectsUnknown: z.boolean(),
+});
+
 export type Subgroup = z.infer<typeof subgroupSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
+export type TestedHere = z.infer<typeof testedHereSchema>;

@@ -17,20 +17,8 @@ let model: string;
 
 const trainArgs = (out: string, ...more: string[]) => [
   ...['train', '--dataset', dataset, '--learner', 'cross-entropy', '--regime', 'adults-as-augmentations'],
-  ...[
-    '--size',
-    '28',
-    '--epochs',
-    '3',
-    '--encoder',
-    'small',
-    '--shares',
-    '0.34,0.33,0.33',
-    '--tested-on',
-    'rendered faces',
-    '--out',
-    out,
-  ],
+  ...['--size', '28', '--epochs', '3', '--encoder', 'small', '--shares', '0.34,0.33,0.33'],
+  ...['--tested-on', 'rendered faces', '--out', out],
   ...['--json', ...more],
 ];
 

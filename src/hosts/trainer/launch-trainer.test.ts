@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { engineLooks } from '../../core/engine/engine-looks.node.ts';
-import { startWasm } from '../../core/engine/wasm.node.ts';
-import { wasmWorkerCount } from '../../core/engine/wasm-workers/worker-count.node.ts';
+import { knowWasm } from '../../core/engine/testing/known-wasm.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { TrainingJob } from '../../jobs/train/train.node.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
@@ -26,11 +24,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'faceward-trainer-'));
   datasetDir = copySmallCohort(join(root, 'cohort'));
   // Known, lest each training measure what is tested elsewhere.
-  const engine = await startWasm({ workers: wasmWorkerCount() });
-  engineLooks(root).keep(
-    [{ name: 'wasm', kind: 'tried', engine, findings: { gradientError: 0, imagesPerSecond: 9 } }],
-    0,
-  );
+  await knowWasm(root);
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));

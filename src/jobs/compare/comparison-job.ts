@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
+import type { Comparison, TestedHere } from '../../core/evaluation/evaluation-schema.ts';
 import { trainingJobSchema } from '../train/training-job.ts';
 
 const modelFolderSchema = z.object({
@@ -36,15 +36,4 @@ export interface NewComparison {
   readonly lookCount: number | null;
   /** Of a model that was not made with these test images locked; null otherwise. */
   readonly elsewhere: TestedHere | null;
-}
-
-/** How a model that was made elsewhere does on test images that are locked here. */
-export interface TestedHere {
-  /** What the images are, in words. */
-  readonly shows: string;
-  readonly test: Evaluation;
-  /** Test children who are left out because it was fitted on them. */
-  readonly seen: number;
-  /** True when it remembers subjects under a key that is not here: nobody can tell whether they are among the others. */
-  readonly subjectsUnknown: boolean;
 }

@@ -18,6 +18,7 @@ import { keepIncident } from './incident-log.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
+import { isMachineBusy } from './lab-jobs/machine-busy.ts';
 import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
 import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
@@ -122,7 +123,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       model: () => modelInUse(runtime),
       folderToRead: (dataset, isWanted) => folderToRead(runtime.site!, dataset, isWanted),
       forgetLaidOut: (datasetId) => runtime.site && forgetLaidOut(runtime.site.folder, datasetId),
-      isMachineBusy: () => runtime.runningSessions.any() || runtime.trainings.any(),
+      isMachineBusy: () => isMachineBusy(runtime),
       uptimeMs: () => runtime.uptimeMs(),
       now: options.now,
       emit: (event, data) => runtime.events.emit(event, data as never),

@@ -1,5 +1,5 @@
 import type { ModelDecision } from '../../emotion/model.ts';
-import type { Comparison, Evaluation, Figure } from '../../evaluation/evaluation-schema.ts';
+import type { Comparison, Figure, TestedHere } from '../../evaluation/evaluation-schema.ts';
 import type { Failure } from '../../words/failure.ts';
 import { englishOf } from '../../words/failure-sentence.ts';
 import type { ApprovalException } from './life-cycle.ts';
@@ -35,15 +35,7 @@ export interface ModelLife {
 interface ComparedAgain extends Signed {
   readonly lookCount: number | null;
   /** Of a model from elsewhere: the run whose test images they were. */
-  readonly lockedBy?:
-    | {
-        readonly run: string;
-        readonly shows: string;
-        readonly test: Pick<Evaluation, 'balancedAccuracy' | 'images' | 'subjects'>;
-        readonly seen: number;
-        readonly subjectsUnknown: boolean;
-      }
-    | undefined;
+  readonly lockedBy?: (TestedHere & { readonly run: string }) | undefined;
 }
 
 const ENDED = { withdrawn: 'withdrawn on', expired: 'run out on' } as const;

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataDir } from '../../../core/engine/data-folder.node.ts';
-import { engineLooks } from '../../../core/engine/engine-looks.node.ts';
-import { startWasm } from '../../../core/engine/wasm.node.ts';
-import { wasmWorkerCount } from '../../../core/engine/wasm-workers/worker-count.node.ts';
+import { knowWasm } from '../../../core/engine/testing/known-wasm.node.ts';
 import { OWN_ENVIRONMENT } from './run-cli.ts';
 
 /**
@@ -14,9 +12,5 @@ export async function knowEngines(dataDir = defaultDataDir(process.platform, OWN
   const noEngines = join(OWN_ENVIRONMENT.XDG_DATA_HOME, 'no-engines');
   mkdirSync(noEngines, { recursive: true });
   OWN_ENVIRONMENT.FACEWARD_ENGINE_DIR = noEngines;
-  const engine = await startWasm({ workers: wasmWorkerCount() });
-  engineLooks(dataDir).keep(
-    [{ name: 'wasm', kind: 'tried', engine, findings: { gradientError: 1e-6, imagesPerSecond: 20 } }],
-    0,
-  );
+  await knowWasm(dataDir);
 }

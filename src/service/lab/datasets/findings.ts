@@ -6,6 +6,7 @@ import { findDataset, type StoredDataset } from '../../../core/store/lab/dataset
 import { failure } from '../../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { statementOf } from '../../runtime/lab-jobs/dataset-statement.ts';
+import { isMachineBusy } from '../../runtime/lab-jobs/machine-busy.ts';
 import { folderToRead, forgetLaidOut } from '../../runtime/lab-jobs/sealed-files.ts';
 import { reportIncident } from '../../runtime/to-call-error.ts';
 import { existingDataset } from './existing-dataset.ts';
@@ -20,8 +21,7 @@ export const findingsHandlers: Handlers<'datasets.findings'> = {
     const nothing = { failure: runtime.datasetChecks.failureOf(datasetId), findings: [] };
     if (nothing.failure) return { state: 'failed', ...nothing };
     const isOpened = dataset.kind === 'folder' && runtime.indexRuns.progress(db, datasetId).state === 'done';
-    const isBusy = runtime.runningSessions.any() || runtime.trainings.any();
-    if (!isOpened || isBusy || !runtime.labJobs.canStart) return { state: 'waiting', ...nothing };
+    if (!isOpened || isMachineBusy(runtime) || !runtime.labJobs.canStart) return { state: 'waiting', ...nothing };
     if (!runtime.datasetChecks.isUnderWay(datasetId)) begin(context, dataset);
     return { state: 'checking', ...nothing };
   },

@@ -3,13 +3,11 @@ import { dirname, join } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
 import { isImageFile } from '../../../core/dataset/layouts/image-files.node.ts';
 import { type FolderLook, lookAtFolder } from '../../../core/dataset/said/look-at-folder.node.ts';
+import { isSpeakingFile } from '../../../core/dataset/said/speaking-files.ts';
 import { isSealedDir, listSealedFiles } from '../../../core/store/lab/dataset-files.node.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { readSealedFile } from '../../runtime/lab-jobs/sealed-files.ts';
 import { existingDataset } from './existing-dataset.ts';
-
-/** What says what images show, by its name in the folder. */
-const SPEAKING = /^(manifest\.(csv|tsv|txt|xlsx?|ods|numbers)|dataset\.yaml)$/i;
 
 /** So many names show how a folder is laid out. */
 const LAID_OUT = 2_000;
@@ -23,7 +21,7 @@ export const lookingHandlers: Handlers<'datasets.look'> = {
     if (!isSealedDir(dataset.dir)) return plain(await lookAtFolder(dataset.dir));
     const files = listSealedFiles(context.db, dataset.id);
     const texts: Names['texts'] = [];
-    for (const file of files.filter(({ path }) => SPEAKING.test(path))) {
+    for (const file of files.filter(({ path }) => isSpeakingFile(path))) {
       texts.push({ path: file.path, bytes: Uint8Array.from(await readSealedFile(context.site, dataset.id, file)) });
     }
     return lookAtNames(context, { name: dataset.name, paths: files.map(({ path }) => path), texts });
@@ -42,7 +40,7 @@ async function lookAtNames({ site }: SignedInContext, { paths, texts }: Names): 
     }
     for (const path of paths.slice(0, LAID_OUT)) writeFileSync(join(dir, path), '', { mode: 0o600 });
     for (const { path, bytes } of texts) {
-      if (SPEAKING.test(path)) writeFileSync(join(dir, path), bytes, { mode: 0o600 });
+      if (isSpeakingFile(path)) writeFileSync(join(dir, path), bytes, { mode: 0o600 });
     }
     const look = await lookAtFolder(dir);
     const images = paths.filter(isImageFile);

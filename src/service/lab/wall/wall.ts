@@ -43,9 +43,8 @@ export const wallHandlers: Handlers<WallMethod> = {
     });
     if (!model) return { ...images, model: null };
     const { id, version } = model;
-    const count = (column: ArrayLike<number>, isMeant: (value: number) => boolean) =>
-      Array.from(column).reduce((sum, value) => sum + Number(isMeant(value)), 0);
-    const [faces, read] = [count(images.hasFace, (has) => has === 1), count(images.said, (said) => said >= 0)];
+    const faces = images.hasFace.filter((has) => has === 1).length;
+    const read = images.said.filter((said) => said >= 0).length;
     return { ...images, model: { id, version, faces, read } };
   },
 
@@ -132,10 +131,13 @@ async function modelInUse({
 }
 
 /** What a training makes of an image, as far as the caller may see it. */
-function wallUseOf({ db, user, now }: SignedInContext, { key, datasetId }: ImageFacts): WallUse {
+function wallUseOf(
+  { db, user, now }: SignedInContext,
+  { key, datasetId }: ImageFacts,
+  given = labelsOfImage(db, key),
+): WallUse {
   const use = findImageUse(db, key, consentOfSubjects(db, datasetId, now));
   if (!use) throw new CallError('not-found', failure('lab.image-not-there'));
-  const given = labelsOfImage(db, key);
   return shownUseOf(use, given.length > 0 && given.every(({ userId }) => userId !== user.id));
 }
 
@@ -148,7 +150,7 @@ function describeImage(context: SignedInContext, facts: ImageFacts): WallImage {
   return wallImageSchema.parse({
     ...shown,
     hasOriginal: datasetKind === 'folder',
-    use: wallUseOf(context, facts),
+    use: wallUseOf(context, facts, given),
     reading: readingOfImage(db, facts.key),
     mine,
     // A second look is one's own only as long as one does not know what the first person said.

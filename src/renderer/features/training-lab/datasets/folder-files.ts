@@ -1,4 +1,5 @@
 import type { Input } from '../../../../contract/contract.ts';
+import { isSpeakingFile } from '../../../../core/dataset/said/speaking-files.ts';
 
 /** A file of a folder that somebody chose. */
 export interface FolderFile {
@@ -32,13 +33,10 @@ export function chosenFolder(given: readonly FolderFile[]): ChosenFolder | null 
   return { name: first.path.slice(0, first.path.indexOf('/')), files, bytes, passedOver: given.length - files.length };
 }
 
-/** What says what images show: sent in full to be looked at before the folder is. */
-const SPEAKING = /^(manifest\.(csv|tsv|txt)|dataset\.ya?ml)$/i;
-
 /** What a folder is looked at by before it is added: the names in it, and what its manifest says. */
 export async function folderToLookAt({ name, files }: ChosenFolder): Promise<FolderNamesAndTexts> {
   const texts = files
-    .filter(({ path }) => SPEAKING.test(path))
+    .filter(({ path }) => isSpeakingFile(path))
     .map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.slice(0, file.size).arrayBuffer()) }));
   return { name, paths: files.map(({ path }) => path), texts: await Promise.all(texts) };
 }

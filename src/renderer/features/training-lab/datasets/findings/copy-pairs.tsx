@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetFinding } from '../../../../../contract/datasets.ts';
 import { useCall } from '../../../../client/use-call.ts';
 import { PageLink } from '../../../../ui/page-link.tsx';
+import { faceOf } from '../../wall/faces/face-cache.ts';
 import { FacePicture } from '../../wall/picture/face-picture.tsx';
 import { wallPath } from '../../wall/wall-query.ts';
-
-const FACE_BYTES = 60 * 60;
 
 type Pair = DatasetFinding['pairs'][number];
 
@@ -33,9 +32,7 @@ function Faces({ pairs }: { readonly pairs: readonly Pair[] }) {
         <Group key={both.join()} gap={6} align="flex-start" wrap="nowrap">
           {([0, 1] as const).map((side) => (
             <Stack key={side} gap={2} w={160}>
-              <FacePicture
-                face={data ? data.subarray((2 * row + side) * FACE_BYTES, (2 * row + side + 1) * FACE_BYTES) : null}
-              />
+              <FacePicture face={data ? faceOf(data, 2 * row + side) : null} />
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 <PageLink to={wallPath({ imageKey: both[side] })}>
                   {t(($) => $.findings.picture, { path: paths[side], subject: subjects[side] })}

@@ -8,25 +8,10 @@ import type { FolderNames } from './statement-draft.ts';
 export function GroupQuestion({ draft, change, problem, names }: QuestionProps & { readonly names: FolderNames }) {
   const { t } = useTranslation('datasets');
   const format = useFormat();
-  const counted = (what: string, count: number) => t(($) => $.statement.counted, { what, count });
-  const found = [
-    ...(names.children > 0
-      ? [
-          counted(
-            t(($) => $.statement.groupChild),
-            names.children,
-          ),
-        ]
-      : []),
-    ...(names.adults > 0
-      ? [
-          counted(
-            t(($) => $.statement.groupAdult),
-            names.adults,
-          ),
-        ]
-      : []),
-  ];
+  const found = (['groupChild', 'groupAdult'] as const).flatMap((group) => {
+    const count = group === 'groupChild' ? names.children : names.adults;
+    return count > 0 ? [t(($) => $.statement.counted, { what: t(($) => $.statement[group]), count })] : [];
+  });
   return (
     <Choice
       question="group"

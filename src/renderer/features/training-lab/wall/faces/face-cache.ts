@@ -137,8 +137,12 @@ export function createFaceCache(
 /** One face of the cache, [60, 60] grey; null until it is there. */
 export function faceAt(cache: FaceCache, index: number): Uint8Array | null {
   const page = cache.page(Math.floor(index / PAGE_FACES));
-  const at = (index % PAGE_FACES) * FACE_BYTES;
-  return page?.subarray(at, at + FACE_BYTES) ?? null;
+  return page ? faceOf(page, index % PAGE_FACES) : null;
+}
+
+/** One of several faces that came one after the other, [60, 60] grey. */
+export function faceOf(faces: Uint8Array, place: number): Uint8Array {
+  return faces.subarray(place * FACE_BYTES, (place + 1) * FACE_BYTES);
 }
 
 /** Which images a list has, and of which of them there is a face. */
