@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm } from './batch-norm.ts';
+import { convolve } from './convolve.ts';
 
 /**
  * Compares an engine's gradients with those of the cpu backend, over every kind of operation that training uses. A
@@ -59,8 +60,8 @@ function probeLoss(...inputs: tf.Tensor[]): tf.Scalar {
     tf.Tensor1D,
     tf.Tensor2D,
   ];
-  const first = batchNorm(tf.conv2d(images, conv, 1, 'same'), scale, shift, { relu: true });
-  const joined = tf.add(tf.conv2d(first, strided, 2, 'same'), tf.conv2d(first, shortcut, 2, 'same'));
+  const first = batchNorm(convolve(images, conv, 1), scale, shift, { relu: true });
+  const joined = tf.add(convolve(first, strided, 2), convolve(first, shortcut, 2));
   const logits = tf.matMul(tf.mean(tf.relu(joined), [1, 2]) as tf.Tensor2D, dense);
   const shares = tf.div(tf.exp(logits), tf.sum(tf.exp(logits), 1, true));
   return tf.mean(tf.log(tf.slice(shares, [0, 0], [-1, 1])));

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { convolve } from '../../engine/convolve.ts';
 import { startTensorflow } from '../../engine/tensorflow.node.ts';
 import { startWasm } from '../../engine/wasm.node.ts';
 import { type ConvSpec, encoderConvs } from './encoder.ts';
@@ -23,9 +24,8 @@ async function gradientsOf({ kernel, inChannels, outChannels, stride }: ConvSpec
   const gradients = tf.tidy(() => {
     const inputs = [random([IMAGES, side, side, inChannels], 1), random([kernel, kernel, inChannels, outChannels], 2)];
     const dy = random([IMAGES, side / stride, side / stride, outChannels], 3);
-    const convolve = (x: tf.Tensor, filter: tf.Tensor) =>
-      tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stride, 'same');
-    return tf.grads(convolve as (...args: tf.Tensor[]) => tf.Tensor)(inputs, dy);
+    const forwards = (x: tf.Tensor, filter: tf.Tensor) => convolve(x as tf.Tensor4D, filter as tf.Tensor4D, stride);
+    return tf.grads(forwards as (...args: tf.Tensor[]) => tf.Tensor)(inputs, dy);
   });
   const values = await Promise.all(gradients.map(async (each) => (await each.data()) as Float32Array));
   tf.dispose(gradients);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { batchNorm, type MomentsListener, type SaveForGradient } from '../../engine/batch-norm.ts';
+import { convolve } from '../../engine/convolve.ts';
 import { reluGradient } from '../../engine/relu-gradient.ts';
 import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import { type EncoderForm, FEATURE_NORM, POOL_WEIGHT, runEncoder } from './encoder.ts';
@@ -30,7 +31,7 @@ export function encodeForTraining(
     onMoments && ((...moments: Parameters<MomentsListener>) => onMoments(name, ...moments));
   const form: EncoderForm = {
     convolve({ name, stride }, x, relu) {
-      const linear = tf.conv2d(x, weights[`${name}.weight`] as tf.Tensor4D, stride, 'same');
+      const linear = convolve(x, weights[`${name}.weight`] as tf.Tensor4D, stride);
       const scale = weights[`${name}.norm.scale`] as tf.Tensor1D;
       const shift = weights[`${name}.norm.shift`] as tf.Tensor1D;
       return batchNorm(linear, scale, shift, { relu, onMoments: listenerOf(name), peers });
