@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { inspect } from 'node:util';
-import { trainingFailure } from '../../jobs/train/training-failure.ts';
+import { trainingFailure } from '../../jobs/train/training-failure.node.ts';
 import type { LabJobEnd } from '../../service/runtime/lab-jobs/launch-lab-job.ts';
 import { parentPort } from './parent-port.ts';
 import type { FromWork, ToWork } from './work-messages.ts';

@@ -1,4 +1,6 @@
 import { inspect } from 'node:util';
+import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
+import { failure } from '../../../core/words/failure.ts';
 import type { LabJobInput, LabJobName, LabJobOutput, LabJobTold } from '../../../jobs/lab/lab-jobs.ts';
 import type { LabJobEnd, LabJobUnderWay, LaunchLabJob } from './launch-lab-job.ts';
 
@@ -56,7 +58,7 @@ async function endOf<Name extends LabJobName>(
   } catch (error) {
     job.stop();
     await job.done;
-    return { kind: 'failed', failure: null, details: inspect(error) };
+    return { kind: 'failed', failure: isDiskFull(error) ? failure('call.disk-full') : null, details: inspect(error) };
   }
   return await job.done;
 }
