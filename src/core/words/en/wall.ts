@@ -3,9 +3,10 @@ export const wall = {
   title: 'Faces',
   description: 'Every face of the datasets. Choose some, look at one, and say what it shows.',
   what: 'the faces',
+  noneYet: 'No image yet',
+  noneYetHelp: 'Add a dataset on the page “Start”. Its faces appear here as they are found.',
   none: 'No image is like this',
-  noneHelp:
-    'Choose less, or add a dataset on the page “Start”. The faces of a new dataset appear here as they are found.',
+  noneHelp: 'Choose less. The faces of a new dataset appear here as they are found.',
   showAll: 'Show all images',
   found_one: '{{count, number}} image',
   found_other: '{{count, number}} images',

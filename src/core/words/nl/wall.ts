@@ -5,9 +5,10 @@ export const wall: Translation<typeof english> = {
   title: 'Gezichten',
   description: 'Alle gezichten van de datasets. Kies er een aantal, bekijk er een, en zeg wat het toont.',
   what: 'de gezichten',
+  noneYet: 'Nog geen beeld',
+  noneYetHelp: 'Voeg een dataset toe op de pagina “Begin”. De gezichten ervan verschijnen hier zodra ze gevonden zijn.',
   none: 'Geen enkel beeld is zo',
-  noneHelp:
-    'Kies ruimer, of voeg een dataset toe op de pagina “Begin”. De gezichten van een nieuwe dataset verschijnen hier zodra ze gevonden zijn.',
+  noneHelp: 'Kies ruimer. De gezichten van een nieuwe dataset verschijnen hier zodra ze gevonden zijn.',
   showAll: 'Alle beelden tonen',
   found_one: '{{count, number}} beeld',
   found_other: '{{count, number}} beelden',

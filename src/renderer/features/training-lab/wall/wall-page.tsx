@@ -23,6 +23,7 @@ export function WallPage() {
   const { filter, order } = query;
   const images = useCall('wall.images', { filter, order });
   const isSteady = keepsPlaces(query);
+  const isOfAll = Object.values(filter).every((part) => part === undefined);
   useEffect(
     () => (isSteady ? followOpening((onOpened) => listen('datasets.indexing', onOpened), askForWallAgain) : undefined),
     [isSteady],
@@ -41,7 +42,9 @@ export function WallPage() {
       />
       <Loaded query={images} what={t(($) => $.what)}>
         {(found) =>
-          found.count === 0 ? (
+          found.count === 0 && isOfAll ? (
+            <EmptyState title={t(($) => $.noneYet)}>{t(($) => $.noneYetHelp)}</EmptyState>
+          ) : found.count === 0 ? (
             <EmptyState title={t(($) => $.none)}>
               {t(($) => $.noneHelp)}
               <Button mt="sm" mx="auto" display="block" variant="default" onClick={() => setParams('')}>
