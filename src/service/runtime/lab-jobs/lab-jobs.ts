@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
-import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
-import { failure } from '../../../core/words/failure.ts';
 import type { LabJobInput, LabJobName, LabJobOutput, LabJobTold } from '../../../jobs/lab/lab-jobs.ts';
+import { trainingFailure } from '../../../jobs/train/training-failure.node.ts';
 import type { LabJobEnd, LabJobUnderWay, LaunchLabJob } from './launch-lab-job.ts';
 
 /** The jobs that this process has under way in processes of their own, beside trainings. */
@@ -58,7 +57,7 @@ async function endOf<Name extends LabJobName>(
   } catch (error) {
     job.stop();
     await job.done;
-    return { kind: 'failed', failure: isDiskFull(error) ? failure('call.disk-full') : null, details: inspect(error) };
+    return { kind: 'failed', failure: trainingFailure(error), details: inspect(error) };
   }
   return await job.done;
 }

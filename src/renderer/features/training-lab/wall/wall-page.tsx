@@ -23,7 +23,6 @@ export function WallPage() {
   const { filter, order } = query;
   const images = useCall('wall.images', { filter, order });
   const isSteady = keepsPlaces(query);
-  const isOfAll = Object.values(filter).every((part) => part === undefined);
   useEffect(
     () => (isSteady ? followOpening((onOpened) => listen('datasets.indexing', onOpened), askForWallAgain) : undefined),
     [isSteady],
@@ -42,21 +41,30 @@ export function WallPage() {
       />
       <Loaded query={images} what={t(($) => $.what)}>
         {(found) =>
-          found.count === 0 && isOfAll ? (
-            <EmptyState title={t(($) => $.noneYet)}>{t(($) => $.noneYetHelp)}</EmptyState>
-          ) : found.count === 0 ? (
-            <EmptyState title={t(($) => $.none)}>
-              {t(($) => $.noneHelp)}
-              <Button mt="sm" mx="auto" display="block" variant="default" onClick={() => setParams('')}>
-                {t(($) => $.showAll)}
-              </Button>
-            </EmptyState>
+          found.count === 0 ? (
+            <NoImage
+              isOfAll={Object.values(filter).every((part) => part === undefined)}
+              onShowAll={() => setParams('')}
+            />
           ) : (
             <WallView key={params.toString()} images={found} query={query} onFilter={narrow} />
           )
         }
       </Loaded>
     </Stack>
+  );
+}
+
+function NoImage({ isOfAll, onShowAll }: { readonly isOfAll: boolean; readonly onShowAll: () => void }) {
+  const { t } = useTranslation('wall');
+  if (isOfAll) return <EmptyState title={t(($) => $.noneYet)}>{t(($) => $.noneYetHelp)}</EmptyState>;
+  return (
+    <EmptyState title={t(($) => $.none)}>
+      {t(($) => $.noneHelp)}
+      <Button mt="sm" mx="auto" display="block" variant="default" onClick={onShowAll}>
+        {t(($) => $.showAll)}
+      </Button>
+    </EmptyState>
   );
 }
 
