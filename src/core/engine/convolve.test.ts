@@ -21,10 +21,10 @@ it.each([
     random([kernel, kernel, 16, 20], 2),
     random([2, out, out, 20], 3),
   ];
-  const by = (how: (x: tf.Tensor4D, filter: tf.Tensor4D) => tf.Tensor) => {
-    const [value, gradients] = [how, tf.grads(how as never)([x, filter] as tf.Tensor[], dy)];
-    return [value(x as tf.Tensor4D, filter as tf.Tensor4D), ...gradients];
-  };
+  const by = (how: (x: tf.Tensor4D, filter: tf.Tensor4D) => tf.Tensor) => [
+    how(x as tf.Tensor4D, filter as tf.Tensor4D),
+    ...tf.grads(how as never)([x, filter] as tf.Tensor[], dy),
+  ];
   const found = by((a, f) => convolve(a, f, stride));
   const wanted = by((a, f) => tf.conv2d(a, f, stride, 'same'));
   for (const [i, each] of wanted.entries()) {

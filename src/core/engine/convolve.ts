@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 
 /**
  * The convolution of the nets that are trained, padded so that a stride of 1 keeps the size. Where the kernel is one
- * pixel it sees every `stride`-th pixel only, and those are taken first: oneDNN, which TensorFlow computes by, finds the
- * filter's gradient of the strided form wrongly and writes past its memory (docs/behaviour.md).
+ * pixel it sees every `stride`-th pixel only, and those are taken first: what TensorFlow makes of the strided form cannot
+ * be relied on (docs/behaviour.md).
  *
  * @param x Shape [images, height, width, in].
  * @param filter Shape [kernel, kernel, in, out].
