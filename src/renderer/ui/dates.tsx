@@ -1,0 +1,12 @@
+import { DatesProvider } from '@mantine/dates';
+import 'dayjs/locale/nl';
+import type { ReactNode } from 'react';
+import { useLanguage } from './language.tsx';
+
+/** Calendars in the language of the screen; weeks begin on Monday in all of them. */
+export function Dates({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>{children}</DatesProvider>
+  );
+}
