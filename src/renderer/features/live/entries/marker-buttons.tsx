@@ -89,7 +89,7 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
     >
       <Group component="span" gap={4} wrap="nowrap" justify="center" fz="clamp(0.7rem, 1.1vw, 0.9375rem)" lh={1.1}>
         <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
-        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere', hyphens: 'auto' }}>
           {marker}
           {at && (
             <Text span size="xs" display="block">
