@@ -14,10 +14,10 @@ interface Size {
 
 /** The last is a window of 1440x900 at 200 % zoom. */
 const SIZES: readonly Size[] = [
-  { width: 1440, height: 900, pictureShare: 0.17, figurePx: 31 },
-  { width: 1024, height: 768, pictureShare: 0.16, figurePx: 24 },
+  { width: 1440, height: 900, pictureShare: 0.17, figurePx: 32 },
+  { width: 1024, height: 768, pictureShare: 0.16, figurePx: 25 },
   { width: 820, height: 1180, pictureShare: 0.25, figurePx: 22 },
-  { width: 720, height: 450, pictureShare: 0.15, figurePx: 17 },
+  { width: 720, height: 450, pictureShare: 0.15, figurePx: 18 },
 ];
 
 /** The part of the canvas that the picture fills, in the window's coordinates. */

@@ -51,7 +51,7 @@ export function BigWord({
                 t={t}
                 i18nKey={($) => $.reading.atMost}
                 values={{ share: words.share(confidence) }}
-                components={[<FigureInWords key="figure" />]}
+                components={[<FigureInWords key="figure" size={FIGURE_SIZE} />]}
               />
             </Text>
           )}

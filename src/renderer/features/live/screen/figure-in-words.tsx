@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
-import { FIGURE_SIZE } from './read-from-afar.ts';
+
+interface FigureInWordsProps {
+  /** CSS font size. */
+  readonly size: string;
+  readonly children?: ReactNode;
+}
 
 /** The large part of a sentence that is small otherwise; for Trans, which fills it. */
-export function FigureInWords({ children }: { readonly children?: ReactNode }) {
-  return <span style={{ fontSize: FIGURE_SIZE, fontWeight: 700 }}>{children}</span>;
+export function FigureInWords({ size, children }: FigureInWordsProps) {
+  return <span style={{ fontSize: size, fontWeight: 650, flex: 'none' }}>{children}</span>;
 }

@@ -7,8 +7,11 @@ export const WORD_SIZE = 'clamp(2.25rem, min(15cqi, 11vh), 16rem)';
 /** A reason for a gap is longer than a word. */
 export const GAP_SIZE = 'clamp(1.5rem, min(8cqi, 7vh), 9rem)';
 
-/** The figures of confidence and recall. */
-export const FIGURE_SIZE = 'clamp(1.125rem, min(5.5cqi, 3.8vh), 7rem)';
+/** The figure of confidence. */
+export const FIGURE_SIZE = 'clamp(1.125rem, min(6.5cqi, 4.3vh), 7rem)';
+
+/** The figures of recall: a little smaller, so that what they are of has room beside them. */
+export const RECALL_SIZE = 'clamp(1.125rem, min(5.6cqi, 3.9vh), 6rem)';
 
 /** What the figures are of: for whoever stands in front of the screen. */
 export const CAPTION_SIZE = 'clamp(0.8125rem, min(2.4cqi, 1.7vh), 2.5rem)';

@@ -1,5 +1,5 @@
-import { Box } from '@mantine/core';
-import { memo } from 'react';
+import { Box, Group } from '@mantine/core';
+import { memo, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Child } from '../../../../contract/children.ts';
 import type { Model } from '../../../../contract/models.ts';
@@ -7,7 +7,7 @@ import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { useShows } from '../../../ui/use-shows.ts';
 import { FigureInWords } from './figure-in-words.tsx';
 import { measuredRecall } from './measured-recall.ts';
-import { CAPTION_SIZE, FIGURE_SIZE } from './read-from-afar.ts';
+import { CAPTION_SIZE, RECALL_SIZE } from './read-from-afar.ts';
 import { useLiveWords } from './use-live-words.ts';
 
 interface RecallLineProps {
@@ -19,7 +19,7 @@ interface RecallLineProps {
 }
 
 /** Of two lines, so that what is below stays where it is. */
-const HEIGHT = `calc(2 * 1.15 * ${FIGURE_SIZE})`;
+const HEIGHT = `calc(2 * 1.15 * ${RECALL_SIZE})`;
 
 /** How often the model was right about this emotion, at this child's age and on photographs of children of any age. */
 export const RecallLine = memo(function RecallLine({ model, child, startedAtIso, emotion }: RecallLineProps) {
@@ -31,11 +31,11 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
     birthMonth: child.birthMonth,
     atIso: startedAtIso,
   });
-  const figure = [<FigureInWords key="figure" />];
+  const figure = [<FigureInWords key="figure" size={RECALL_SIZE} />];
   return (
-    <Box mih={HEIGHT} ta="center" fz={CAPTION_SIZE} lh={1.15} data-testid="live-recall">
+    <Box mih={HEIGHT} fz={CAPTION_SIZE} lh={1.15} ta="center" data-testid="live-recall">
       {atAge ? (
-        <div>
+        <Line>
           <Trans
             t={t}
             i18nKey={($) => $.reading.recall}
@@ -47,12 +47,12 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
             }}
             components={figure}
           />
-        </div>
+        </Line>
       ) : (
         <div>{t(($) => $.reading.neverAtAge, { band })}</div>
       )}
       {onChildren && (
-        <div>
+        <Line>
           <Trans
             t={t}
             i18nKey={($) => $.reading.recallAnyAge}
@@ -63,8 +63,17 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
             }}
             components={figure}
           />
-        </div>
+        </Line>
       )}
     </Box>
   );
 });
+
+/** The figure, and beside it, in as many small lines as it takes, what it is of. */
+function Line({ children }: { readonly children: ReactNode }) {
+  return (
+    <Group gap="0.5em" wrap="nowrap" justify="center" ta="left">
+      {children}
+    </Group>
+  );
+}
