@@ -72,7 +72,7 @@ export const RecallLine = memo(function RecallLine({ model, child, startedAtIso,
 /** The figure, and beside it, in as many small lines as it takes, what it is of. */
 function Line({ children }: { readonly children: ReactNode }) {
   return (
-    <Group gap="0.5em" wrap="nowrap" justify="center" ta="left">
+    <Group gap="0.5em" wrap="nowrap" justify="center" ta="left" mb={2}>
       {children}
     </Group>
   );
