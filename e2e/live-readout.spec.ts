@@ -20,10 +20,11 @@ async function watchWords(page: Page): Promise<void> {
     const look = () => {
       const word = document.querySelector('[data-testid=live-word]');
       if (!word) return;
+      const under = document.querySelector('[data-testid=live-confidence], [data-testid=live-might-be]');
       const change = {
         atMs: performance.now(),
         word: word.textContent,
-        under: word.nextElementSibling?.textContent ?? '',
+        under: under?.textContent ?? '',
       };
       if (seen.at(-1)?.word !== change.word || seen.at(-1)?.under !== change.under) seen.push(change);
     };
@@ -59,9 +60,9 @@ function stands(changes: readonly Change[]): { word: string; next: string; lengt
     .map(({ word, atMs }, i) => ({ word, next: words[i + 2]!.word, lengthMs: words[i + 2]!.atMs - atMs }));
 }
 
-test('the word stands still, says how often it is right, and a camera that was gone comes back by itself', async ({
-  openSite,
-}) => {
+test('the word stands still, says how often it is right, and a camera that was gone comes back by itself', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   const { page } = await openSite({ viewport: { width: 1440, height: 900 } });
   await openDemo(page);
   await makeCameraLosable(page);

@@ -29,6 +29,7 @@ export const app = {
     settings: 'Settings',
     notFound: 'No such page',
   },
+  menu: { fold: 'Fold the menu', unfold: 'Unfold the menu', user: 'Signed in: {{name}}' },
   skip: 'Skip to the page',
   demo: 'Demo data: nothing is kept',
   signedIn: 'Signed in',
@@ -52,7 +53,7 @@ export const app = {
   },
   leave: {
     title: 'A session is running in this window',
-    text: 'Close it only if the session may end here: what was recorded is kept, and the session is shown as recovered.',
+    text: 'What was recorded is kept. Within a quarter of an hour the session can be gone on with, with a gap for what was missed; after that it has ended.',
     stay: 'Keep it open',
     leave: 'Close it',
   },

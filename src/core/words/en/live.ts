@@ -38,11 +38,11 @@ export const live = {
   reading: {
     none: 'No reading',
     confidence: '{{share}} confidence',
-    atMost: '{{share}} at most for any emotion',
+    atMost: '<0>{{share}}</0> at most for any emotion',
     mightBe: 'Might be {{emotion}} ({{share}}): not validated on children',
     unvalidated: '{{emotion}} (not validated)',
-    recall: 'Right in {{right}} of {{images}} {{shows}} of age {{band}}',
-    recallAnyAge: 'Right in {{right}} of {{images}} {{shows}} (ages unknown)',
+    recall: '<0>Right in {{right}} of {{images}}</0> {{shows}} of age {{band}}',
+    recallAnyAge: '<0>Right in {{right}} of {{images}}</0> {{shows}} (age unknown)',
     neverAtAge: 'Never measured at age {{band}}',
     bars: 'Probability of each emotion',
     unknownClass: 'n/a',
@@ -85,6 +85,7 @@ export const live = {
     runs: 'A session of {{child}} is running',
     paused: 'A session of {{child}} is paused',
     toLive: 'To the live screen',
+    inTitle: 'Session runs, {{minutes}} min',
   },
   signOut: {
     title: 'A session of {{child}} is running',
@@ -107,7 +108,7 @@ export const live = {
   },
   lost: {
     title: 'A session of {{child}} runs since {{at}}, but not in this window',
-    text: 'Its window was reloaded or closed, or is another one; {{name}} is responsible. If you go on with it here, the time in between is a gap, and another window stops recording.',
+    text: 'Its window was reloaded or closed, or is another one, or the program was started again; {{name}} is responsible. If you go on with it here, the time in between is a gap, and another window stops recording.',
   },
   details: {
     rate: '{{rate}} readings/s',

@@ -31,6 +31,7 @@ export const app: Translation<typeof english> = {
     settings: 'Instellingen',
     notFound: 'Pagina bestaat niet',
   },
+  menu: { fold: 'Menu inklappen', unfold: 'Menu uitklappen', user: 'Aangemeld: {{name}}' },
   skip: 'Naar de pagina',
   demo: 'Demogegevens: er wordt niets bewaard',
   signedIn: 'Aangemeld',
@@ -54,7 +55,7 @@ export const app: Translation<typeof english> = {
   },
   leave: {
     title: 'In dit venster loopt een sessie',
-    text: 'Sluit het alleen als de sessie hier mag eindigen: wat is opgenomen, blijft bewaard, en de sessie staat als hersteld.',
+    text: 'Wat is opgenomen, blijft bewaard. Binnen een kwartier kan de sessie worden voortgezet, met een onderbreking voor wat is gemist; daarna is zij geëindigd.',
     stay: 'Openhouden',
     leave: 'Sluiten',
   },

@@ -40,11 +40,11 @@ export const live: Translation<typeof english> = {
   reading: {
     none: 'Geen meting',
     confidence: '{{share}} zekerheid',
-    atMost: 'hoogstens {{share}} voor één emotie',
+    atMost: 'hoogstens <0>{{share}}</0> voor één emotie',
     mightBe: 'Misschien {{emotion}} ({{share}}): niet gevalideerd bij kinderen',
     unvalidated: '{{emotion}} (niet gevalideerd)',
-    recall: 'Goed bij {{right}} van {{images}} {{shows}} van {{band}} jaar',
-    recallAnyAge: 'Goed bij {{right}} van {{images}} {{shows}} (leeftijd onbekend)',
+    recall: '<0>Goed bij {{right}} van {{images}}</0> {{shows}} van {{band}} jaar',
+    recallAnyAge: '<0>Goed bij {{right}} van {{images}}</0> {{shows}} (leeftijd onbekend)',
     neverAtAge: 'Nooit gemeten bij {{band}} jaar',
     bars: 'Kans op elke emotie',
     unknownClass: 'n.v.t.',
@@ -87,6 +87,7 @@ export const live: Translation<typeof english> = {
     runs: 'Er loopt een sessie van {{child}}',
     paused: 'Een sessie van {{child}} is gepauzeerd',
     toLive: 'Naar het livescherm',
+    inTitle: 'Sessie loopt, {{minutes}} min',
   },
   signOut: {
     title: 'Er loopt een sessie van {{child}}',
@@ -110,7 +111,7 @@ export const live: Translation<typeof english> = {
   },
   lost: {
     title: 'Een sessie van {{child}} loopt sinds {{at}}, maar niet in dit venster',
-    text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
+    text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander, of het programma is opnieuw gestart; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
   },
   details: {
     rate: '{{rate}} metingen/s',
