@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasDecoder } from '../../core/recording/testing/has-decoder.node.ts';
+import { openService } from './open-service.ts';
+import { signIn } from './sign-in.ts';
 import { documents } from './testing/run-cli.ts';
 import { runHere } from './testing/run-here.ts';
+import { makeSiteWithSession, PASSWORD } from './testing/site-with-session.ts';
 
 const CLIP = join(import.meta.dirname, '../../../resources/demo-clip/child-session.mp4');
 
@@ -124,7 +127,61 @@ describe.runIf(hasDecoder)('many films', () => {
   });
 });
 
+describe.runIf(hasDecoder)('a film is read into a site', () => {
+  let data: string;
+
+  beforeAll(async () => {
+    data = join(dir, 'site');
+    await makeSiteWithSession(data);
+    process.env.FACEWARD_PASSWORD = PASSWORD;
+  });
+
+  afterAll(() => {
+    delete process.env.FACEWARD_PASSWORD;
+  });
+
+  const readInto = (child: string, ...more: string[]) => runHere(['read', '--child', child, '--data', data, ...more]);
+
+  test('as a session of the child, once, on a clock that begins where the part does', async () => {
+    const part = ['--from', '4', '--to', '4.4'];
+    expect(await readInto('C-17', CLIP, ...part)).toMatchObject({
+      code: 0,
+      stdout: 'Read 1 of 1 films into sessions of C-17\n',
+    });
+    const copy = join(dir, 'renamed.mp4');
+    await copyFile(CLIP, copy);
+    expect((await readInto('C-17', copy, ...part)).stderr).toMatch(/renamed\.mp4: read before/);
+
+    const service = openService(data, () => {});
+    const caller = await signIn(service, { data });
+    const sessions = await service.call(caller, 'sessions.list', {});
+    const films = sessions.filter(({ source }) => source === 'recording');
+    expect(films).toMatchObject([
+      {
+        recordingName: 'child-session.mp4',
+        recordingOriginMs: 4000,
+        durationMs: 400,
+        state: 'stopped',
+        sampleCount: 6,
+      },
+    ]);
+    expect(films[0]!.recordingSha256).toMatch(/^[0-9a-f]{64}$/);
+    const { gaps } = await service.call(caller, 'sessions.timeline', { sessionId: films[0]!.id });
+    expect(gaps).toEqual([]);
+    await service.close();
+  });
+
+  test('a child whom nobody knows is told before anything is read', async () => {
+    const { code, stderr } = await readInto('C-99', CLIP);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'faceward: a child of the site was expected; nobody has the code C-99\n',
+    });
+  });
+});
+
 test.each([
+  [['--child', 'C-17'], /one of --csv and --child was expected/],
   [['--face', 'left'], /X,Y@SECONDS was expected, such as 320,240@1\.5/],
   [['--from', 'now'], /Seconds were expected, such as 90 or 12\.5; it is not a number/],
   [['--from', '9', '--to', '8'], /--to has to be later than --from; found 9 and 8/],

@@ -1,12 +1,13 @@
+import type { NamedFace } from '../../../jobs/read/read-film.node.ts';
 import type { FilmOutcome, FilmSink, ReadFilmsOptions } from '../../../jobs/read/read-films.node.ts';
 import { interruption } from '../interruption.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 interface ReadIntoOptions extends Pick<ReadFilmsOptions, 'config' | 'weights' | 'keepsCrops'> {
-  readonly face: ReadFilmsOptions['face'] | undefined;
+  readonly face?: NamedFace | null;
   /** Seconds. */
   readonly from: number;
-  readonly to: number | undefined;
+  readonly to?: number;
   readonly json: boolean;
   /** Where the readings go, for a person. */
   readonly where: string;
