@@ -18,6 +18,7 @@ export function createFormat(locale: string, words: FormatWords) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timesOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -37,6 +38,8 @@ export function createFormat(locale: string, words: FormatWords) {
     date: (iso: string) => dates.format(new Date(iso)),
     /** A day without its year, where the year is given elsewhere: "24 Nov". */
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
+    /** What the clock on the wall showed at a moment, in milliseconds since 1970: "21:09:05". */
+    timeOfDay: (epochMs: number) => timesOfDay.format(epochMs),
     /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items),
