@@ -12,9 +12,9 @@ const SAID_IN_TURN = [
 ];
 const GOOD = 'Good: press Start';
 
-test('before a session the coach says the one thing to do about light, distance, hands, visitors and aim', async ({
-  openSite,
-}) => {
+test('before a session the coach says the one thing to do about light, distance, hands, visitors and aim', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   test.setTimeout(150_000);
   const { page } = await openSite({ camera: composedCameraFile() });
   await setUpSite(page);

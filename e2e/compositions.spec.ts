@@ -20,9 +20,9 @@ const STEP_MS = 100;
 /** The share of a stretch's settled time in which what is said must be allowed. */
 const LEAST_AGREEMENT = 0.9;
 
-test('darkness, blur, distance, a hand, a visitor, an absence and another child are each told from a reading', async ({
-  openSite,
-}) => {
+test('darkness, blur, distance, a hand, a visitor, an absence and another child are each told from a reading', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   test.setTimeout(240_000);
   const { page } = await openSite({ camera: composedCameraFile() });
   await setUpSite(page);

@@ -59,9 +59,9 @@ function stands(changes: readonly Change[]): { word: string; next: string; lengt
     .map(({ word, atMs }, i) => ({ word, next: words[i + 2]!.word, lengthMs: words[i + 2]!.atMs - atMs }));
 }
 
-test('the word stands still, says how often it is right, and a camera that was gone comes back by itself', async ({
-  openSite,
-}) => {
+test('the word stands still, says how often it is right, and a camera that was gone comes back by itself', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   const { page } = await openSite({ viewport: { width: 1440, height: 900 } });
   await openDemo(page);
   await makeCameraLosable(page);

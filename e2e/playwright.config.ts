@@ -1,12 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './support/test.ts';
 
-/** The same specs on both hosts; a host that cannot run here is skipped with its reason. One at a time: each fills two cores. */
+/**
+ * The same specs on both hosts; a host that cannot run here is skipped with its reason.
+ *
+ * `npm run e2e` runs them two at once, and afterwards, one at a time, those tagged `@alone`: they count readings a second,
+ * measure how long something takes, or kill a process at a certain moment, so that they need the machine for themselves.
+ * Each has a data folder, a port and a browser of its own; the camera's films are made before the first and only read.
+ */
 export default defineConfig<HostOptions>({
   testDir: '.',
   outputDir: '../test-results',
   globalSetup: './support/make-camera-files.ts',
   workers: 1,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

@@ -18,9 +18,9 @@ const CLIP_SECONDS = 60;
  */
 const LEAST_SAME_PERCENT = 90;
 
-test('the clip read from its file agrees with the same clip read live, and with what it shows', async ({
-  openSite,
-}) => {
+test('the clip read from its file agrees with the same clip read live, and with what it shows', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   test.setTimeout(300_000);
   const { page } = await openSite();
   await openDemo(page);

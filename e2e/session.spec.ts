@@ -17,9 +17,9 @@ import { expect, test } from './support/test.ts';
 /** One whole round of the clip, and the seconds it takes to say who the child is. */
 const SESSION_SECONDS = 70;
 
-test('a session on the clip as camera agrees with what the clip shows, and its report can be read', async ({
-  openSite,
-}) => {
+test('a session on the clip as camera agrees with what the clip shows, and its report can be read', {
+  tag: '@alone',
+}, async ({ openSite }) => {
   test.setTimeout(300_000);
   const { page } = await openSite({ camera: cameraFile() });
   await setUpSite(page);

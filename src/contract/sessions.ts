@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SESSION_SOURCES, SESSION_STATES } from '../core/emotion/session.ts';
+import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../core/emotion/session.ts';
 import { summarySchema } from '../core/timeline/timeline-schema.ts';
 import type { PlainReason } from '../core/words/failure.ts';
 import { gapSchema, sampleSchema } from './emotion-schemas.ts';
@@ -52,6 +52,8 @@ export const timelineSchema = z.object({
   markers: z.array(storedMarkerSchema),
   observations: z.array(storedObservationSchema),
   annotations: z.array(storedAnnotationSchema),
+  /** Who answered for it after whoever began it, on the session's clock. */
+  turns: z.array(z.object({ atMs: z.number(), kind: z.enum(SESSION_TURN_KINDS), by: z.string() })),
   summary: summarySchema,
 });
 
@@ -62,6 +64,9 @@ const sessionId = z.object({ sessionId: z.string() });
  * each other's readings.
  */
 const recorderId = z.string().max(64).default('');
+
+/** Which camera of this machine, as the window knows it; empty where nobody knows, and for the demo's clip. */
+const camera = z.string().max(300).default('');
 
 /** A live session that runs, and who is responsible for it. */
 export const runningSessionSchema = z.object({
@@ -77,7 +82,10 @@ const MAY_SET_ASIDE = ['reviewer', 'administrator'] as const;
 
 /** Sessions: running one, and reading it again. */
 export const sessionsMethods = {
-  /** Refused with "no-consent" unless a consent that covers monitoring holds today. */
+  /**
+   * Refused with "no-consent" unless a consent that covers monitoring holds today, with "conflict" when the child or the
+   * camera has a live session that runs.
+   */
   'sessions.start': {
     input: z.object({
       childId: z.string(),
@@ -93,6 +101,7 @@ export const sessionsMethods = {
         .nullable()
         .default(null),
       recorderId,
+      camera,
     }),
     output: sessionSchema,
     access: WARD,
@@ -120,10 +129,11 @@ export const sessionsMethods = {
   'sessions.running': { input: z.object({}), output: z.array(runningSessionSchema), access: WARD },
   /**
    * Makes the caller's user responsible for a live session that runs, and the named recorder the one that records it:
-   * after a reload, a lost window, or when somebody else takes over. What another recorder sends is refused from then on.
+   * after a reload, a lost window or a killed program, or when somebody else takes over. What another recorder sends is
+   * refused from then on. Refused with "conflict" when the model has another version by now.
    */
   'sessions.goOn': {
-    input: sessionId.extend({ recorderId }),
+    input: sessionId.extend({ recorderId, camera }),
     output: z.object({
       session: sessionSchema,
       /** No batch of this number, or of a higher one, is stored. */
@@ -133,8 +143,9 @@ export const sessionsMethods = {
     }),
     access: WARD,
   },
+  /** Named by a recorder, it is refused once another one records the session; whoever ends one from outside names none. */
   'sessions.stop': {
-    input: sessionId.extend({ durationMs: z.number().min(0) }),
+    input: sessionId.extend({ durationMs: z.number().min(0), recorderId: z.string().max(64).nullable().default(null) }),
     output: sessionSchema,
     access: WARD,
   },

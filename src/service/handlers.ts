@@ -21,6 +21,7 @@ import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
+import { runningHandlers } from './sessions/running.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
@@ -35,6 +36,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,
+  ...runningHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
   ...momentsHandlers,

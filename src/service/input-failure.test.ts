@@ -155,6 +155,7 @@ const OF_THE_PROGRAM = new Set([
   ...[
     'quality',
     'recorderId',
+    'camera',
     'recording',
     'runId',
     'samples',

@@ -14,7 +14,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { assertItsOwn } from '../sessions/sessions.ts';
+import { assertItsOwn } from '../sessions/session-checks.ts';
 import { describeExport } from './describe-export.ts';
 import { assertMayIdentify } from './reports.ts';
 import { runExport } from './run-export.ts';

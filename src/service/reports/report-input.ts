@@ -5,7 +5,7 @@ import type { Language } from '../../core/words/language.ts';
 import { describeModel } from '../lab/models.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { existingSession } from '../sessions/sessions.ts';
+import { existingSession } from '../sessions/session-checks.ts';
 import type { ReportTaskInput } from './report-task.ts';
 
 export interface ReportRequest {

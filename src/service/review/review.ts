@@ -8,8 +8,8 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
+import { existingSession } from '../sessions/session-checks.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
-import { existingSession } from '../sessions/sessions.ts';
 import { sortPictures } from './kept-pictures.ts';
 import { readingOver } from './reading-over-task.ts';
 

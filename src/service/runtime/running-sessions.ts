@@ -1,11 +1,13 @@
 /** After this long without a batch nobody goes on with a session: its window is gone. */
-const FORSAKEN_AFTER_MS = 15 * 60_000;
+export const FORSAKEN_AFTER_MS = 15 * 60_000;
 
 /** Who records a session: somebody who is responsible for it, by one recorder of one window. */
 export interface RecordedBy {
   readonly userId: string;
   readonly userName: string;
   readonly recorderId: string;
+  /** Which camera it reads, as its window knows it; empty where nobody knows. */
+  readonly camera: string;
 }
 
 /**

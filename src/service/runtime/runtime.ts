@@ -7,7 +7,8 @@ import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
-import { recoverSessions } from '../../core/store/sessions/sessions.node.ts';
+import { listRunningSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
+import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
@@ -25,7 +26,7 @@ import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
-import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
+import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
@@ -209,6 +210,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    awaitLostSessions(runtime, db);
     const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
     interruptRuns(db);
@@ -224,6 +226,23 @@ export function openSite(
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
+}
+
+/**
+ * Sessions that ran when the program last ended, killed or not, can still be gone on with for as long as those whose window is
+ * lost. How long they were silent is told by the clock on the wall: nothing else outlives a program.
+ */
+function awaitLostSessions({ options, runningSessions, uptimeMs }: Runtime, db: WritableDb): void {
+  for (const { id, startedAtIso, durationMs } of listRunningSessions(db)) {
+    const by = responsibleFor(db, id);
+    if (!by || runningSessions.find(id)) continue;
+    const silentMs = options.now().getTime() - (Date.parse(startedAtIso) + durationMs);
+    // A clock that was set by much says nothing about how long it was.
+    if (Math.abs(silentMs) >= FORSAKEN_AFTER_MS) continue;
+    const nobody = { recorderId: crypto.randomUUID(), camera: '' };
+    const heardAtMs = uptimeMs() - Math.max(0, silentMs);
+    runningSessions.recordedBy(id, { userId: by.id, userName: by.name, ...nobody }, heardAtMs);
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ import { holdsMs } from '../../core/timeline/covered-time.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import { assertItsOwn, existingSession } from './sessions.ts';
+import { assertItsOwn, existingSession } from './session-checks.ts';
 
 /** Less than this is not a face at rest but a moment. */
 const LEAST_READINGS_MS = 10_000;

@@ -7,7 +7,7 @@ import { allAgreements } from '../../core/timeline/agreement.ts';
 import { failure, type PlainReason } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import { assertPossible, existingSession, noSuchSession } from './sessions.ts';
+import { assertPossible, existingSession, noSuchSession } from './session-checks.ts';
 
 type EntriesMethod =
   | 'sessions.mark'

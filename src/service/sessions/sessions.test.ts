@@ -171,7 +171,7 @@ describe('a session', () => {
     await using site = await testSite();
     const call = callAs(site.service());
     await setUp(call);
-    const { session, child } = await startSession(call);
+    const { session } = await startSession(call);
     await append(call, session.id, 0, 500);
     const pass = (minutes: number) => {
       site.clock.now = new Date(site.clock.now.getTime() + minutes * MINUTE_MS);
@@ -182,7 +182,7 @@ describe('a session', () => {
     await append(call, session.id, 1, 1000);
     pass(1);
     expect(await call('sessions.list', {})).toMatchObject([{ state: 'running' }]);
-    const second = await call('sessions.start', { childId: child.id, source: 'webcam' });
+    const { session: second } = await startSession(call, 'CH-2');
     pass(16);
     await append(call, second.id, 0, 500);
     pass(1);
@@ -194,19 +194,6 @@ describe('a session', () => {
     expect(entries).toMatchObject([{ userName: 'Faceward', action: 'sessions.recover', subject: session.id }]);
   });
 
-  it('is recovered when the program starts again', async () => {
-    await using site = await testSite();
-    const first = site.service();
-    const call = callAs(first);
-    await setUp(call);
-    const { session } = await startSession(call);
-    await append(call, session.id, 0, 500);
-    await first.close();
-    const again = callAs(site.service());
-    await again('site.signIn', ADMINISTRATOR);
-    expect(await again('sessions.list', {})).toMatchObject([{ id: session.id, state: 'recovered', sampleCount: 2 }]);
-  });
-
   it('tells who keeps the screen awake when one runs', async () => {
     await using site = await testSite();
     const service = site.service();
@@ -214,8 +201,8 @@ describe('a session', () => {
     const told: boolean[] = [];
     service.onSessionRunning((running) => told.push(running));
     await setUp(call);
-    const { session, child } = await startSession(call);
-    const second = await call('sessions.start', { childId: child.id, source: 'webcam' });
+    const { session } = await startSession(call);
+    const { session: second } = await startSession(call, 'CH-2');
     await call('sessions.stop', { sessionId: session.id, durationMs: 0 });
     expect(told).toEqual([true]);
     await call('sessions.stop', { sessionId: second.id, durationMs: 0 });

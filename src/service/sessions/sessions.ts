@@ -1,40 +1,33 @@
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
-import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { readMarkers } from '../../core/store/sessions/markers.node.ts';
 import { readObservations } from '../../core/store/sessions/observations.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
-import {
-  findSession,
-  listRunningSessions,
-  listSessions,
-  type NotRunning,
-  nextBatchNumber,
-  type Session,
-  setAside,
-  setNotes,
-  startSession,
-  stopSession,
-  takeBack,
-} from '../../core/store/sessions/sessions.node.ts';
-import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import { listSessions, setAside, setNotes, startSession, takeBack } from '../../core/store/sessions/sessions.node.ts';
+import { readTurns } from '../../core/store/sessions/turns.node.ts';
+import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { bringMomentsSoon } from '../review/moments-of-doubt.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
-import type { RecordedBy } from '../runtime/running-sessions.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
+import {
+  assertConsentHolds,
+  assertNotRunningYet,
+  assertPossible,
+  assertRecords,
+  existingSession,
+  noSuchSession,
+  notRunning,
+  recordedBy,
+} from './session-checks.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
   | 'sessions.start'
   | 'sessions.append'
-  | 'sessions.running'
-  | 'sessions.goOn'
-  | 'sessions.stop'
   | 'sessions.list'
   | 'sessions.timeline'
   | 'sessions.setAside'
@@ -43,7 +36,7 @@ type SessionsMethod =
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
-  'sessions.start'(context, { childId, source, recording, recorderId }) {
+  'sessions.start'(context, { childId, source, recording, recorderId, camera }) {
     const { db, now, runtime, user } = context;
     if (source === 'demo-clip' && !context.site.demo) {
       throw new CallError('invalid-input', failure('sessions.clip-outside-demo'));
@@ -58,6 +51,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     };
     const session = inTransaction(db, () => {
       const model = findApprovedModel(db);
+      if (source !== 'recording') assertNotRunningYet(context, { childId, camera });
       if (!model) throw new CallError('conflict', failure('sessions.no-model'));
       const started = startSession(db, { childId, source, ...film, modelId: model.id, startedBy: user.id, now });
       if (started.kind === 'no-consent') {
@@ -70,7 +64,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
-    runtime.runningSessions.recordedBy(session.id, recordedBy(context, recorderId), runtime.uptimeMs());
+    runtime.runningSessions.recordedBy(session.id, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId: session.id });
     return session;
   },
@@ -85,52 +79,6 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
     if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, runtime.uptimeMs());
     return { stored: appended.samples };
-  },
-
-  'sessions.running': ({ db, runtime }) =>
-    listRunningSessions(db).flatMap((session) => {
-      const by = runtime.runningSessions.find(session.id);
-      return by
-        ? [{ session, responsible: by.userName, silentMs: Math.max(0, runtime.uptimeMs() - by.heardAtMs) }]
-        : [];
-    }),
-
-  'sessions.goOn'(context, { sessionId, recorderId }) {
-    const { db, now, runtime, user } = context;
-    const session = existingSession(db, sessionId);
-    const before = runtime.runningSessions.find(sessionId);
-    if (session.state !== 'running') assertConsentHolds(context, sessionId);
-    if (session.state !== 'running' || !before) throw notRunning({ kind: 'not-running', state: session.state });
-    if (session.source === 'recording') throw new CallError('conflict', failure('sessions.recording-once'));
-    if (!findChild(db, session.childId, now)?.consentedScopes.includes('monitor')) {
-      throw new CallError('no-consent', failure('sessions.no-consent', { code: session.childCode }));
-    }
-    inTransaction(db, () => {
-      if (before.userId === user.id) recordAction(context, 'sessions.goOn', sessionId);
-      else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
-    });
-    runtime.runningSessions.recordedBy(sessionId, recordedBy(context, recorderId), runtime.uptimeMs());
-    runtime.events.emit('sessions.changed', { sessionId });
-    return {
-      session,
-      nextBatch: nextBatchNumber(db, sessionId),
-      atMs: session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs),
-    };
-  },
-
-  'sessions.stop'(context, { sessionId, durationMs }) {
-    const { db, runtime } = context;
-    assertPossible([durationMs]);
-    const session = inTransaction(db, () => {
-      const stopped = stopSession(db, { sessionId, durationMs });
-      if (stopped.kind !== 'stopped') throw notRunning(stopped);
-      recordAction(context, 'sessions.stop', sessionId);
-      return stopped.session;
-    });
-    runtime.runningSessions.ended(sessionId);
-    runtime.events.emit('sessions.changed', { sessionId });
-    bringMomentsSoon(context);
-    return session;
   },
 
   'sessions.list'(context) {
@@ -148,6 +96,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       markers: readMarkers(db, sessionId),
       observations: readObservations(db, sessionId),
       annotations: readAnnotations(db, sessionId),
+      turns: readTurns(db, sessionId),
     };
   },
 
@@ -191,42 +140,6 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
   },
 };
 
-/** @throws CallError "not-found" */
-export function existingSession(db: ReadableDb, sessionId: string): Session {
-  const session = findSession(db, sessionId);
-  if (!session) throw noSuchSession();
-  return session;
-}
-
-/** @throws CallError "conflict" for a session that is said not to be of the child under which it stands. */
-export function assertItsOwn({ setAside: mark }: Pick<Session, 'setAside'>): void {
-  if (mark) throw new CallError('conflict', failure('sessions.set-aside'));
-}
-
-export function noSuchSession(): CallError {
-  return new CallError('not-found', failure('sessions.not-there'));
-}
-
-function recordedBy({ user }: SignedInContext, recorderId: string): RecordedBy {
-  return { userId: user.id, userName: user.name, recorderId };
-}
-
-/**
- * Only who is responsible for a session adds to it, and by one recorder: nobody records under another's name because a
- * window was left running, and no two windows write into each other's readings.
- *
- * @throws CallError "conflict"
- */
-function assertRecords(
-  { runtime, user }: SignedInContext,
-  { sessionId, recorderId }: Pick<ParsedInput<'sessions.append'>, 'sessionId' | 'recorderId'>,
-): void {
-  const by = runtime.runningSessions.find(sessionId);
-  if (by && (by.userId !== user.id || by.recorderId !== recorderId)) {
-    throw new CallError('conflict', failure('sessions.recorded-by-another', { name: by.userName }));
-  }
-}
-
 /**
  * The pictures of a batch, or none when the consent to keep them has ended since the session began: its readings are
  * kept all the same.
@@ -244,36 +157,6 @@ function cropsToKeep(
   }
   return findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ? crops : [];
 }
-
-/** @throws CallError "conflict" if a session was ended because nothing allows to watch the child any more. */
-function assertConsentHolds({ db, now }: SignedInContext, sessionId: string): void {
-  const { childId, childCode, state } = existingSession(db, sessionId);
-  if (state !== 'stopped' || findChild(db, childId, now)?.consentedScopes.includes('monitor')) return;
-  throw new CallError('conflict', failure('sessions.consent-ended', { code: childCode }));
-}
-
-function notRunning(outcome: NotRunning): CallError {
-  if (outcome.kind === 'not-found') return noSuchSession();
-  return new CallError('conflict', failure(outcome.state === 'recovered' ? 'sessions.recovered' : 'sessions.stopped'));
-}
-
-/**
- * A session of absurd length would end the program that writes its report; a clock that ran away makes one in a moment.
- *
- * @throws CallError "conflict"
- */
-export function assertPossible(timesMs: readonly number[]): void {
-  const latestMs = Math.max(0, ...timesMs);
-  if (latestMs <= LONGEST_SESSION_MS) return;
-  throw new CallError('conflict', failure('sessions.too-long', hoursOf(latestMs)));
-}
-
-/** The bound and what was found instead, for a failure's words. */
-export function hoursOf(foundMs: number): { mostH: number; foundH: number } {
-  return { mostH: LONGEST_SESSION_MS / HOUR_MS, foundH: Math.ceil(foundMs / HOUR_MS) };
-}
-
-const HOUR_MS = 3_600_000;
 
 function assertInOrder(samples: readonly { readonly atMs: number }[]): void {
   const index = samples.findIndex((sample, at) => at > 0 && sample.atMs <= samples[at - 1]!.atMs);

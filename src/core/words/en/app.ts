@@ -52,7 +52,7 @@ export const app = {
   },
   leave: {
     title: 'A session is running in this window',
-    text: 'Close it only if the session may end here: what was recorded is kept, and the session is shown as recovered.',
+    text: 'What was recorded is kept. Within a quarter of an hour the session can be gone on with, with a gap for what was missed; after that it has ended.',
     stay: 'Keep it open',
     leave: 'Close it',
   },

@@ -84,6 +84,7 @@ export const live = {
     runs: 'A session of {{child}} is running',
     paused: 'A session of {{child}} is paused',
     toLive: 'To the live screen',
+    inTitle: 'Session runs, {{minutes}} min',
   },
   signOut: {
     title: 'A session of {{child}} is running',
@@ -106,7 +107,7 @@ export const live = {
   },
   lost: {
     title: 'A session of {{child}} runs since {{at}}, but not in this window',
-    text: 'Its window was reloaded or closed, or is another one; {{name}} is responsible. If you go on with it here, the time in between is a gap, and another window stops recording.',
+    text: 'Its window was reloaded or closed, or is another one, or the program was started again; {{name}} is responsible. If you go on with it here, the time in between is a gap, and another window stops recording.',
   },
   details: {
     rate: '{{rate}} readings/s',

@@ -54,7 +54,7 @@ export const app: Translation<typeof english> = {
   },
   leave: {
     title: 'In dit venster loopt een sessie',
-    text: 'Sluit het alleen als de sessie hier mag eindigen: wat is opgenomen, blijft bewaard, en de sessie staat als hersteld.',
+    text: 'Wat is opgenomen, blijft bewaard. Binnen een kwartier kan de sessie worden voortgezet, met een onderbreking voor wat is gemist; daarna is zij geëindigd.',
     stay: 'Openhouden',
     leave: 'Sluiten',
   },

@@ -86,6 +86,7 @@ export const live: Translation<typeof english> = {
     runs: 'Er loopt een sessie van {{child}}',
     paused: 'Een sessie van {{child}} is gepauzeerd',
     toLive: 'Naar het livescherm',
+    inTitle: 'Sessie loopt, {{minutes}} min',
   },
   signOut: {
     title: 'Er loopt een sessie van {{child}}',
@@ -109,7 +110,7 @@ export const live: Translation<typeof english> = {
   },
   lost: {
     title: 'Een sessie van {{child}} loopt sinds {{at}}, maar niet in dit venster',
-    text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
+    text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander, of het programma is opnieuw gestart; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
   },
   details: {
     rate: '{{rate}} metingen/s',

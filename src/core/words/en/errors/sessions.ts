@@ -10,6 +10,12 @@ export const sessions = {
   recovered:
     'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',
   'recorded-by-another': 'This session is recorded by {{name}} now. Take it over first.',
+  'child-has-one':
+    'A session of {{code}} is running, and {{name}} is responsible for it: a child has one at a time. Go on with that one, or end it first.',
+  'camera-has-one':
+    'This camera is taken by the session of {{code}}, for which {{name}} is responsible. End that one first, or choose another camera.',
+  'other-model':
+    'This session was read by {{id}} {{was}}; found {{id}} {{is}} in its place. Two versions cannot share one session: end this one and start a new one.',
   'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
   'consent-ended':
     'The consent to watch {{code}} has ended: it was withdrawn, or its last day is over. The session ended with it; what was recorded before is kept.',

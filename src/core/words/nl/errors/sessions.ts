@@ -20,6 +20,12 @@ export const sessions: Translation<typeof englishSessions> = {
     'Deze sessie eindigde toen het programma werd beëindigd of haar venster weg was; alleen een lopende sessie kan worden voortgezet. Start een ' +
     'nieuwe.',
   'recorded-by-another': 'Deze sessie wordt nu opgenomen door {{name}}. Neem haar eerst over.',
+  'child-has-one':
+    'Er loopt al een sessie van {{code}}, waarvoor {{name}} verantwoordelijk is: een kind heeft er één tegelijk. Ga daarmee verder, of beëindig die eerst.',
+  'camera-has-one':
+    'Deze camera is bezet door de sessie van {{code}}, waarvoor {{name}} verantwoordelijk is. Beëindig die eerst, of kies een andere camera.',
+  'other-model':
+    'Deze sessie werd gelezen door {{id}} {{was}}; nu staat hier {{id}} {{is}}. Twee versies kunnen niet samen één sessie lezen: beëindig deze en start een nieuwe.',
   'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
   'consent-ended':
     'De toestemming om {{code}} te volgen is geëindigd: ingetrokken, of haar laatste dag is voorbij. De sessie eindigde daarmee; wat daarvoor is opgenomen, blijft bewaard.',

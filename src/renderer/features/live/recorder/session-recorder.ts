@@ -110,7 +110,7 @@ export class SessionRecorder {
     this.#frames.endGap(durationMs);
     const isStored = (await this.#frames.flush(durationMs)) && (await this.entries.close(durationMs));
     if (!isStored) throw new FailureError(this.#frames.status.problem ?? failure('window.entries-not-stored'));
-    return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs });
+    return this.#call('sessions.stop', { sessionId: this.#sessionId, durationMs, recorderId: this.recorderId });
   }
 
   #showMissing(atMs: number, reason: GapReason): Shown | null {

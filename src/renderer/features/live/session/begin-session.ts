@@ -3,6 +3,7 @@ import type { Session } from '../../../../contract/sessions.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { SessionRecorder, type SessionRecorderOptions } from '../recorder/session-recorder.ts';
+import { cameraId } from '../vision/open-camera.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { LiveOptions } from './live-dependencies.ts';
 import { NoModelError } from './live-problem.ts';
@@ -61,12 +62,21 @@ async function giveSession(
   recorderId: string,
 ): Promise<GivenSession> {
   if (goesOnWith === null) {
-    const session = await call('sessions.start', { childId: child.id, source: camera.kind, recorderId });
+    const session = await call('sessions.start', {
+      childId: child.id,
+      source: camera.kind,
+      recorderId,
+      camera: cameraId(camera),
+    });
     return { session, firstBatch: 0, atMs: 0 };
   }
   const { markers, observations } = await call('sessions.timeline', { sessionId: goesOnWith });
   const buttons = await call('site.markerButtons', {});
-  const { session, nextBatch, atMs } = await call('sessions.goOn', { sessionId: goesOnWith, recorderId });
+  const { session, nextBatch, atMs } = await call('sessions.goOn', {
+    sessionId: goesOnWith,
+    recorderId,
+    camera: cameraId(camera),
+  });
   return { session, firstBatch: nextBatch, atMs, entered: { markers, observations, buttons } };
 }
 

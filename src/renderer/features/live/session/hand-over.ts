@@ -8,6 +8,8 @@ interface HandOverOptions {
   /** Null until the session has begun. */
   readonly recorder: () => SessionRecorder | null;
   readonly call: Client['call'];
+  /** By which name the service knows the camera. */
+  readonly camera: string;
   readonly atMs: () => number;
   readonly setPaused: (isPaused: boolean) => void;
 }
@@ -42,11 +44,11 @@ export class HandOver {
    * @throws CallError if the service refuses, since it has ended the session for one.
    */
   async takeOver(): Promise<void> {
-    const { state, call, setPaused } = this.#use;
+    const { state, call, camera, setPaused } = this.#use;
     const { session, isHeld } = state.current;
     const recorder = this.#use.recorder();
     if (!recorder || !session || !isHeld) return;
-    await call('sessions.goOn', { sessionId: session.id, recorderId: recorder.recorderId });
+    await call('sessions.goOn', { sessionId: session.id, recorderId: recorder.recorderId, camera });
     state.change({ isHeld: false });
     if (!this.#wasPaused) setPaused(false);
   }

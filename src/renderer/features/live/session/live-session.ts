@@ -1,6 +1,5 @@
-// Longer than 300 lines: frames, camera, clocks, staff and service meet here, and the order in which they do matters.
 import type { Child } from '../../../../contract/children.ts';
-import type { GapReason } from '../../../../core/emotion/gap.ts';
+import { CallError } from '../../../../contract/error.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
@@ -8,24 +7,21 @@ import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import type { Tap } from '../vision/enrolment-by.ts';
 import { KeptCamera } from '../vision/kept-camera.ts';
-import type { Camera } from '../vision/open-camera.ts';
+import { type Camera, cameraId } from '../vision/open-camera.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { beginSession } from './begin-session.ts';
 import { ChildChoice } from './child-choice.ts';
 import { HandOver } from './hand-over.ts';
-import { type Interruption, Interruptions } from './interruptions.ts';
+import { Interruptions } from './interruptions.ts';
 import type { LiveDependencies, LiveOptions } from './live-dependencies.ts';
 import { type LiveProblem, problemOf } from './live-problem.ts';
-import { INITIAL_STATE, type LiveState, type Recovered } from './live-state.ts';
+import { INITIAL_STATE, type LiveState } from './live-state.ts';
 import { SessionClock } from './session-clock.ts';
-import { ShownForAWhile } from './shown-for-a-while.ts';
+import { UnreadTime } from './unread-time.ts';
 
 /** How often the session does what is due when no frame prompts it. */
 const TICK_MS = 250;
-
-/** How long the screen says what the session came back from. */
-const RECOVERED_MS = 10_000;
 
 /**
  * One session, from Start to Stop: it opens the camera and the model, hands what the vision worker sees to the
@@ -44,7 +40,7 @@ export class LiveSession {
   readonly #interruptions: Interruptions;
   readonly #picture = new LastPicture();
   readonly #instruction = new HeldInstruction();
-  readonly #recovered = new ShownForAWhile<Recovered>(RECOVERED_MS, (recovered) => this.state.change({ recovered }));
+  readonly #unread: UnreadTime;
   readonly #choice = new ChildChoice({
     vision: () => this.#vision,
     atMs: () => this.atMs,
@@ -68,11 +64,14 @@ export class LiveSession {
       },
     });
     this.#interruptions = new Interruptions(this.#clock);
+    const [recorder, atMs] = [() => this.recorder, () => this.atMs];
+    this.#unread = new UnreadTime({ state: this.state, interruptions: this.#interruptions, recorder, atMs });
     this.handOver = new HandOver({
       state: this.state,
-      recorder: () => this.recorder,
+      recorder,
       call: use.call,
-      atMs: () => this.atMs,
+      camera: cameraId(options.camera),
+      atMs,
       setPaused: (isPaused) => this.setPaused(isPaused),
     });
     this.#camera = new KeptCamera({
@@ -84,7 +83,7 @@ export class LiveSession {
         onBack: ({ name }, lengthMs) => {
           this.#interruptions.cameraIsOn();
           this.state.change({ cameraProblem: null, cameraName: name });
-          this.#recovered.show({ from: 'camera-lost', lengthMs }, this.atMs);
+          this.#unread.cameraIsBack(lengthMs);
         },
         onStillAway: (error) => this.state.change({ cameraProblem: problemOf(error) }),
       },
@@ -174,7 +173,10 @@ export class LiveSession {
       const session = await recorder.end(this.#durationMs);
       this.state.change({ phase: 'stopped', session, problem: null, ...recorder.status(this.#durationMs) });
     } catch (error) {
-      this.state.change({ phase: 'unstored', problem: problemOf(error), ...recorder.status(this.#durationMs) });
+      const status = recorder.status(this.#durationMs);
+      // Ended from another window, or recorded by one: asking again would change nothing.
+      const isOver = status.outbox.isRefused || (error instanceof CallError && error.code === 'conflict');
+      this.state.change({ phase: isOver ? 'refused' : 'unstored', problem: problemOf(error), ...status });
     }
   }
 
@@ -194,7 +196,7 @@ export class LiveSession {
     }
     this.recorder = recorder;
     // Nothing is known of the time since the last batch of the window that recorded before.
-    if (this.#options.goesOnWith !== null) this.#missing(session.durationMs, 'interrupted');
+    if (this.#options.goesOnWith !== null) this.#unread.missing(session.durationMs, 'interrupted');
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
     this.#stopWatchingCameras = watchCameras(() => this.#camera.retrySoon());
     this.state.change({ session, model, phase: 'running' });
@@ -220,7 +222,7 @@ export class LiveSession {
     }
     this.#picture.show({ frame, result });
     const unseen = this.#interruptions.result(result.atMs);
-    if (unseen) this.#cameBackFrom(unseen, result.atMs);
+    if (unseen) this.#unread.cameBackFrom(unseen, result.atMs);
     this.#choice.result(result);
     const displayed = result.sample
       ? this.recorder?.reading(result.sample, result.crop)
@@ -235,18 +237,8 @@ export class LiveSession {
   #onCameraLost(): void {
     this.#picture.drop();
     this.state.change({ cameraProblem: { kind: 'lost' } });
-    this.#recovered.hide();
+    this.#unread.cameraIsLost();
     this.#tick();
-  }
-
-  /** Nothing is known of time without a result: it becomes a gap with its reason. */
-  #cameBackFrom({ fromMs, lengthMs, reason }: Interruption, atMs: number): void {
-    if (reason !== 'interrupted') {
-      this.recorder?.unseen(fromMs, atMs, reason);
-      return;
-    }
-    if (this.recorder?.gapReason !== 'interrupted') this.#missing(fromMs, 'interrupted');
-    this.#recovered.show({ from: 'interrupted', lengthMs }, this.atMs);
   }
 
   /** After a sleep the session goes on at the present time; the sleep itself shows as time without a result. */
@@ -257,22 +249,9 @@ export class LiveSession {
   /** Accounts for time in which no frame comes. */
   #tick(): void {
     this.#catchUp();
-    const silence = this.#interruptions.tick();
-    const { phase, cameraProblem } = this.state.current;
-    if (phase === 'paused') this.#missing(this.atMs, 'paused');
-    else if (cameraProblem) this.#missing(this.atMs, 'camera-lost');
-    else if (silence) {
-      if (this.recorder?.gapReason === null) this.#missing(silence.fromMs, silence.reason);
-      this.#missing(this.atMs, silence.reason);
-      if (silence.isOfCamera) this.#camera.lose();
-    }
+    if (this.#unread.tick()) this.#camera.lose();
     this.#camera.tick();
     this.#pump();
-  }
-
-  #missing(atMs: number, reason: GapReason): void {
-    const displayed = this.recorder?.missing(atMs, reason);
-    if (displayed) this.state.change({ displayed });
   }
 
   #pump(): void {
@@ -280,7 +259,6 @@ export class LiveSession {
     if (!recorder || !this.#ticker) return;
     if (!this.state.current.isHeld) recorder.pump(atMs);
     this.#choice.tick();
-    this.#recovered.tick(atMs);
     this.state.change({ elapsedSeconds: Math.floor(atMs / 1000), ...recorder.status(atMs) });
     const { problem, isRefused } = recorder.status(atMs).outbox;
     if (problem && isRefused) this.#refuse(problem);

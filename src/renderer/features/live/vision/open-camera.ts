@@ -3,6 +3,11 @@ import { CameraError, type CameraProblem } from './camera-error.ts';
 /** Where frames come from: a webcam by its device id ('' for the system's first), or the demo clip. */
 export type CameraChoice = { readonly kind: 'webcam'; readonly deviceId: string } | { readonly kind: 'demo-clip' };
 
+/** By which name the service knows a camera: one session each. The clip is no camera. */
+export function cameraId(choice: CameraChoice): string {
+  return choice.kind === 'webcam' ? choice.deviceId : '';
+}
+
 /** A camera that is open. */
 export interface Camera {
   /** Its name for a person. */

@@ -1,0 +1,70 @@
+import { cameraFile } from './support/camera-file.ts';
+import {
+  EMOTION_WORD,
+  enrolByKeyboard,
+  exportedRows,
+  liveWord,
+  startSession,
+  stopSession,
+  untilElapsed,
+} from './support/live-screen.ts';
+import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const CHILD = 'W3-0031';
+const CAMERA = /fake|camera|mjpeg/i;
+const IN_TITLE = /^Session runs, \d+ min · /;
+
+test('a session whose program was killed goes on with a gap, and a child has one at a time', async ({ openSite }) => {
+  test.setTimeout(240_000);
+  const first = await openSite({ camera: await cameraFile() });
+  await setUpSite(first.page);
+  await addChild(first.page, CHILD);
+  await recordConsent(first.page);
+  await first.page.getByRole('link', { name: 'Start a session' }).click();
+  await startSession(first.page, CAMERA);
+  await enrolByKeyboard(first.page);
+  await expect(liveWord(first.page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
+  await untilElapsed(first.page, 5);
+
+  await test.step('the window’s title says that a session runs, and of whom it does not', async () => {
+    await goTo(first.page, 'Models');
+    await expect(first.page).toHaveTitle(IN_TITLE);
+    await expect(first.page).not.toHaveTitle(new RegExp(CHILD));
+  });
+  await first.kill();
+
+  const { page } = await openSite({ camera: await cameraFile() });
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
+  const lost = page.getByText(`A session of ${CHILD} runs since`);
+  await expect(lost).toBeVisible();
+  await expect(page).not.toHaveTitle(IN_TITLE);
+
+  await test.step('another one of the same child is refused in words', async () => {
+    await goTo(page, 'Live');
+    await page.getByRole('radio', { name: CAMERA }).check();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(
+      page.getByText(`A session of ${CHILD} is running, and ${ADMINISTRATOR.name} is responsible`),
+    ).toBeVisible({
+      timeout: 30_000,
+    });
+    await page.getByRole('button', { name: 'Back' }).click();
+  });
+
+  await test.step('gone on with by one press, it is the same session, with a gap for what was missed', async () => {
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await enrolByKeyboard(page);
+    await expect(lost).toHaveCount(0);
+    await stopSession(page);
+    await expect(page).not.toHaveTitle(IN_TITLE);
+    await page.getByRole('link', { name: 'Review this session' }).click();
+    const rows = await exportedRows(page);
+    const gaps = rows.filter(({ row }) => row === 'gap').map((row) => row.reason_or_kind);
+    expect(gaps).toContain('interrupted');
+    const atMs = rows.filter(({ row }) => row === 'sample').map((row) => Number(row.at_ms));
+    expect(atMs).toEqual(atMs.toSorted((a, b) => a - b));
+    await goTo(page, 'Sessions');
+    await expect(page.getByRole('row', { name: CHILD })).toHaveCount(1);
+  });
+});

@@ -1,0 +1,139 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeModel } from '../../core/registry/model-folder.node.ts';
+import { exampleModel } from '../../core/registry/testing/example-model.ts';
+import { ADMINISTRATOR, type Call, callAs, sample, setUp, startSession, testSite } from '../testing/test-site.ts';
+
+const MINUTE_MS = 60_000;
+const NURSE = { userName: 'Bram', password: 'a quiet ward tonight' };
+
+async function append(call: Call, sessionId: string, atMs: number, recorderId = '') {
+  const samples = [sample(atMs - 400), sample(atMs - 200, 'sadness')];
+  return await call('sessions.append', { sessionId, recorderId, batch: atMs, samples, gaps: [], atMs });
+}
+
+describe('a session whose program was killed', () => {
+  it('can be gone on with for a quarter of an hour, by whoever signs in', async () => {
+    await using site = await testSite();
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    await call('users.add', { name: NURSE.userName, role: 'ward', password: NURSE.password });
+    const { session } = await startSession(call);
+    site.clock.now = new Date(site.clock.now.getTime() + 2000);
+    await append(call, session.id, 2000);
+    await first.close();
+
+    site.clock.now = new Date(site.clock.now.getTime() + 10 * MINUTE_MS);
+    const again = callAs(site.service());
+    await again('site.signIn', NURSE);
+    expect(await again('sessions.running', {})).toMatchObject([
+      { session: { id: session.id }, responsible: 'Ada', silentMs: 10 * MINUTE_MS },
+    ]);
+    const goneOn = await again('sessions.goOn', { sessionId: session.id, recorderId: 'new' });
+    expect(goneOn).toMatchObject({ atMs: 2000 + 10 * MINUTE_MS, nextBatch: 2001 });
+    expect(await append(again, session.id, 2500 + 10 * MINUTE_MS, 'new')).toEqual({ stored: 2 });
+  });
+
+  it('is ended as recovered once it was silent for longer', async () => {
+    await using site = await testSite();
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 2000);
+    await first.close();
+    site.clock.now = new Date(site.clock.now.getTime() + 16 * MINUTE_MS);
+    const again = callAs(site.service());
+    await again('site.signIn', ADMINISTRATOR);
+    expect(await again('sessions.running', {})).toEqual([]);
+    expect(await again('sessions.list', {})).toMatchObject([{ state: 'recovered', durationMs: 2000 }]);
+  });
+});
+
+describe('one session a child and a camera', () => {
+  it('refuses a second one of the child, and says whose it is', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session, child } = await startSession(call);
+    const second = () => call('sessions.start', { childId: child.id, source: 'webcam', camera: 'other' });
+    await expect(second()).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'sessions.child-has-one',
+      values: { code: 'CH-1', name: 'Ada' },
+    });
+    const recording = { fileName: 'film.mp4', liveSessionId: null };
+    expect(await call('sessions.start', { childId: child.id, source: 'recording', recording })).toBeTruthy();
+    await call('sessions.stop', { sessionId: session.id, durationMs: 0 });
+    expect(await second()).toMatchObject({ state: 'running' });
+  });
+
+  it('refuses a second one of the camera, also when a session is gone on with', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { child, session } = await startSession(call, 'CH-1');
+    await call('sessions.goOn', { sessionId: session.id, camera: 'front' });
+    await call('sessions.goOn', { sessionId: session.id, camera: 'front' });
+    const other = await call('children.add', { code: 'CH-2', birthMonth: '2019-05' });
+    const scopes = ['monitor' as const];
+    const consent = { childId: other.id, scopes, givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
+    await call('consents.grant', consent);
+    const start = (camera: string) => call('sessions.start', { childId: other.id, source: 'webcam', camera });
+    await expect(start('front')).rejects.toMatchObject({
+      reason: 'sessions.camera-has-one',
+      values: { code: child.code },
+    });
+    const beside = await start('back');
+    const move = call('sessions.goOn', { sessionId: beside.id, camera: 'front' });
+    await expect(move).rejects.toMatchObject({ reason: 'sessions.camera-has-one' });
+  });
+});
+
+describe('who answers for a session', () => {
+  it('is kept with it: gone on with by the same person, taken over by another', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const call = callAs(service);
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 2000);
+    await call('users.add', { name: NURSE.userName, role: 'ward', password: NURSE.password });
+    const nurse = callAs(service);
+    await nurse('site.signIn', NURSE);
+    await call('sessions.goOn', { sessionId: session.id, recorderId: 'a' });
+    site.clock.now = new Date(site.clock.now.getTime() + 3000);
+    await nurse('sessions.goOn', { sessionId: session.id, recorderId: 'b' });
+    expect((await call('sessions.timeline', { sessionId: session.id })).turns).toEqual([
+      { atMs: 2000, kind: 'gone-on', by: 'Ada' },
+      { atMs: 5000, kind: 'taken-over', by: 'Bram' },
+    ]);
+    // The window that was left behind stops late: it ends nothing of the one that records by now.
+    const late = call('sessions.stop', { sessionId: session.id, durationMs: 2500, recorderId: 'a' });
+    await expect(late).rejects.toMatchObject({ code: 'conflict', reason: 'sessions.recorded-by-another' });
+    expect(await append(nurse, session.id, 6000, 'b')).toEqual({ stored: 2 });
+  });
+
+  it('reads it by the version of the model with which it began, or not at all', async () => {
+    await using site = await testSite();
+    const service = site.service();
+    const call = callAs(service);
+    await setUp(call);
+    const { session } = await startSession(call);
+    await service.close();
+    const { config, tensors } = exampleModel({ id: 'base-example', version: '1.0.1' });
+    const folder = join(site.modelsDir, config.id);
+    rmSync(folder, { recursive: true });
+    await writeModel(folder, config, tensors);
+    const again = callAs(site.service());
+    await again('site.signIn', ADMINISTRATOR);
+    await expect(again('sessions.goOn', { sessionId: session.id })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'sessions.other-model',
+      values: { id: 'base-example', was: '1.0.0', is: '1.0.1' },
+    });
+    expect(await again('sessions.stop', { sessionId: session.id, durationMs: 0 })).toMatchObject({ state: 'stopped' });
+  });
+});
