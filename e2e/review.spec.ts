@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
-import { addChild, addUser, goTo, openDemo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import {
+  addChild,
+  addUser,
+  goTo,
+  openDemo,
+  openUserPanel,
+  recordConsent,
+  setUpSite,
+  signIn,
+} from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
@@ -73,6 +82,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
   await test.step('the moments of doubt are a page of their own', async () => {
     await goTo(page, 'Uncertain moments');
     await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await openUserPanel(page);
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
     expect(await cutLabels(page)).toEqual([]);
