@@ -31,6 +31,7 @@ test('who hears the report gets headings, facts, tables with titles, and words f
   expect(table.filter(({ role }) => role === 'TH').map(({ words }) => words)).toEqual([
     'No.',
     'At',
+    'Time',
     'What',
     'Text',
     'By',
