@@ -10,6 +10,25 @@ const dutch = createFormat('nl-NL', {
 });
 
 describe('formats', () => {
+  it('writes days and months as each language does', () => {
+    expect([english.day('2026-12-31'), dutch.day('2026-12-31')]).toEqual(['31 December 2026', '31 december 2026']);
+    expect([english.date('2026-12-31'), dutch.date('2026-12-31')]).toEqual(['31 Dec 2026', '31 dec 2026']);
+    expect([english.month('2018-05'), dutch.month('2018-05')]).toEqual(['May 2018', 'mei 2018']);
+  });
+
+  it('writes a day of the calendar as that day, also west of Greenwich', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      const american = createFormat('en-GB', { hour: 'h', percent: ' %', underOne: '', overNinetyNine: '' });
+      expect(american.date('2030-01-01')).toBe('1 Jan 2030');
+      expect(american.month('2018-05')).toBe('May 2018');
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it.each([
     [0, '0:00'],
     [59_999, '0:59'],
