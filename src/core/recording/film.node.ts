@@ -29,9 +29,8 @@ export interface FilmPicture {
 export class NoDecoderError extends Error {
   constructor(cause: unknown) {
     super(
-      'what decodes video files is not installed here: the optional package @napi-rs/webcodecs was expected. In a checkout, ' +
-        `"npm install --no-save @napi-rs/webcodecs" brings it, on a system that it has a build for; an installed program ` +
-        'does not have it',
+      'what decodes video files is not installed here: the optional package @napi-rs/webcodecs was expected. In a checkout ' +
+        '"npm ci" brings it where it has a build for the system; an installed program does not have it',
       { cause },
     );
     this.name = 'NoDecoderError';
