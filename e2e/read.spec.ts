@@ -35,10 +35,9 @@ function columnsOf(rows: readonly CsvRow[]) {
   };
 }
 
-test('the command reads off the clip what it shows, and agrees with the same clip read live', { tag: '@alone' }, async ({
-  openSite,
-  dataDir,
-}) => {
+test('the command reads off the clip what it shows, and agrees with the same clip read live', {
+  tag: '@alone',
+}, async ({ openSite, dataDir }) => {
   test.skip(!hasDecoder, 'no decoder of video files is installed');
   test.setTimeout(300_000);
   const csv = join(dataDir, 'clip.csv');
