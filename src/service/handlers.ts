@@ -22,6 +22,7 @@ import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
 import { runningHandlers } from './sessions/running.ts';
+import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
@@ -37,6 +38,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...baselinesHandlers,
   ...sessionsHandlers,
   ...runningHandlers,
+  ...sessionListsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
   ...momentsHandlers,

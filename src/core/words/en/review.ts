@@ -16,6 +16,16 @@ export const review = {
     compareChild: 'Compare the sessions of {{child}}',
     ofRecording: 'From recording: {{file}}',
   },
+  find: {
+    title: 'Find sessions',
+    any: 'Any',
+    from: 'From',
+    until: 'Until',
+    clear: 'Show all',
+    none: 'No session is like that',
+    found_one: '{{count, number}} session, newest first',
+    found_other: '{{count, number}} sessions, newest first',
+  },
   session: {
     title: 'Session',
     titleOf: 'Session of {{child}}',
@@ -33,7 +43,6 @@ export const review = {
     share: 'Share',
     emotion: 'Emotion',
     tableOf: 'Table: {{what}}',
-    page: 'Page of the table',
   },
   coverage: {
     title: 'Coverage',

@@ -18,6 +18,16 @@ export const review: Translation<typeof english> = {
     compareChild: 'De sessies van {{child}} vergelijken',
     ofRecording: 'Van opname: {{file}}',
   },
+  find: {
+    title: 'Sessies zoeken',
+    any: 'Alle',
+    from: 'Van',
+    until: 'Tot en met',
+    clear: 'Alles tonen',
+    none: 'Geen enkele sessie voldoet hieraan',
+    found_one: '{{count, number}} sessie, nieuwste eerst',
+    found_other: '{{count, number}} sessies, nieuwste eerst',
+  },
   session: {
     title: 'Sessie',
     titleOf: 'Sessie van {{child}}',
@@ -35,7 +45,6 @@ export const review: Translation<typeof english> = {
     share: 'Aandeel',
     emotion: 'Emotie',
     tableOf: 'Tabel: {{what}}',
-    page: 'Pagina van de tabel',
   },
   coverage: {
     title: 'Dekking',
