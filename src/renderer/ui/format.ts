@@ -18,6 +18,7 @@ export function createFormat(locale: string, words: FormatWords) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timesOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
@@ -46,6 +47,8 @@ export function createFormat(locale: string, words: FormatWords) {
     month: (month: string) => months.format(momentOf(`${month}-01`)),
     /** A day without its year, where the year is given elsewhere: "24 Nov". */
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
+    /** What the clock on the wall showed at a moment, in milliseconds since 1970: "21:09:05". */
+    timeOfDay: (epochMs: number) => timesOfDay.format(epochMs),
     /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items),
