@@ -31,7 +31,8 @@ export async function openDemo(page: Page): Promise<void> {
 /** Opens the demo and stays on its first page. */
 export async function lookAround(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Look around with demo data/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  // Its cohort is looked into first.
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 30_000 });
 }
 
 export async function goTo(page: Page, name: string): Promise<void> {
