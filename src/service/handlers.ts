@@ -24,6 +24,7 @@ import { entriesHandlers } from './sessions/entries.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
+import { lockHandlers } from './site/lock.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
@@ -31,6 +32,7 @@ import { usersHandlers } from './site/users.ts';
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
+  ...lockHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
   ...childrenHandlers,
