@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { liveWord } from './support/live-screen.ts';
-import { setUpSite } from './support/people.ts';
+import { openUserPanel, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const DUTCH_WORD = /^(Boosheid|Walging|Angst|Blijdschap|Verdriet|Verrassing|Neutraal|Niet zeker)$/;
@@ -18,6 +18,7 @@ test('the language is chosen before signing in, kept, and shown on every page an
   const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await setUpSite(page);
+  await openUserPanel(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
 
   await test.step('signing in', async () => {
@@ -54,6 +55,7 @@ test('the language is chosen before signing in, kept, and shown on every page an
   });
 
   await test.step('back to English', async () => {
+    await openUserPanel(page);
     await chooseByKeyboard(page, 'English');
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -20,10 +20,11 @@ async function watchWords(page: Page): Promise<void> {
     const look = () => {
       const word = document.querySelector('[data-testid=live-word]');
       if (!word) return;
+      const under = document.querySelector('[data-testid=live-confidence], [data-testid=live-might-be]');
       const change = {
         atMs: performance.now(),
         word: word.textContent,
-        under: word.nextElementSibling?.textContent ?? '',
+        under: under?.textContent ?? '',
       };
       if (seen.at(-1)?.word !== change.word || seen.at(-1)?.under !== change.under) seen.push(change);
     };

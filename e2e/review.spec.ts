@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
-import { addChild, addUser, goTo, openDemo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import {
+  addChild,
+  addUser,
+  goTo,
+  openDemo,
+  openUserPanel,
+  recordConsent,
+  setUpSite,
+  signIn,
+} from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
@@ -24,7 +33,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
 
   await test.step('the cursor moves by keys, and says what is there', async () => {
     await timeline(page).press('Home');
-    await expect(moment(page)).toContainText('At the cursor, 0:00.0');
+    await expect(moment(page)).toContainText(/At the cursor, 0:00.0 \(\d\d:\d\d:\d\d\)/);
     await timeline(page).press('Shift+ArrowRight');
     await expect(moment(page)).not.toContainText('At the cursor, 0:00.0');
     await timeline(page).press('Home');
@@ -50,6 +59,15 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   });
 
+  await test.step('it can be printed, without the program around it', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: /Session of DEMO-1/ })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Export PDF' })).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await expect(page.getByRole('button', { name: 'Print this page' })).toBeVisible();
+  });
+
   await test.step('the page has no sideways scrolling', async () => {
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
@@ -64,6 +82,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
   await test.step('the moments of doubt are a page of their own', async () => {
     await goTo(page, 'Uncertain moments');
     await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await openUserPanel(page);
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
     expect(await cutLabels(page)).toEqual([]);

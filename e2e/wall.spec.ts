@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { makeFacesSite, RESEARCHER } from './support/faces-site.ts';
-import { ADMINISTRATOR, goTo, signIn } from './support/people.ts';
+import { ADMINISTRATOR, goTo, openUserPanel, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const FACES = 200;
@@ -41,6 +41,7 @@ test('two people name faces by keyboard, the second without seeing the first, an
   });
 
   await test.step('the second does not see what the first said before an answer of their own', async () => {
+    await openUserPanel(page);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signIn(page, RESEARCHER, ADMINISTRATOR.password);
     await openWall(page);

@@ -33,6 +33,13 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Shows who is signed in, which a folded menu keeps behind a button. */
+export async function openUserPanel(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^(Signed in|Aangemeld): / });
+  await expect(button.or(page.getByRole('region', { name: /^(Signed in|Aangemeld)$/ })).first()).toBeVisible();
+  if (await button.isVisible()) await button.click();
+}
+
 export async function addChild(page: Page, code: string): Promise<void> {
   await goTo(page, 'Children');
   await page.getByRole('button', { name: 'Add a child' }).click();

@@ -21,8 +21,16 @@ const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity
   '/settings': IconSettings,
 };
 
+const FOLDED = { root: { justifyContent: 'center' }, section: { margin: 0 }, body: { display: 'none' } } as const;
+
+interface NavigationProps {
+  readonly role: Role;
+  /** Pictograms alone; their words are for screen readers and for a pointer that rests. */
+  readonly isFolded: boolean;
+}
+
 /** The pages that a role has. */
-export function Navigation({ role }: { readonly role: Role }) {
+export function Navigation({ role, isFolded }: NavigationProps) {
   const { t } = useTranslation('app');
   const { pathname } = useLocation();
   return (
@@ -30,18 +38,22 @@ export function Navigation({ role }: { readonly role: Role }) {
       {pagesFor(role).map(({ path, name }) => {
         const active = pathname === path || pathname.startsWith(`${path}/`);
         const Icon = ICONS[path];
+        const label = t(($) => $.page[name]);
         return (
           <NavLink
             key={path}
             component={Link}
             to={path}
-            label={t(($) => $.page[name])}
-            leftSection={<Icon size={20} aria-hidden />}
+            label={isFolded ? undefined : label}
+            aria-label={isFolded ? label : undefined}
+            title={isFolded ? label : undefined}
+            leftSection={<Icon size={isFolded ? 24 : 20} aria-hidden />}
             active={active}
             variant="filled"
             aria-current={active ? 'page' : undefined}
             style={{ borderRadius: 8 }}
-            styles={{ label: { fontSize: '1rem' } }}
+            mih={44}
+            styles={{ label: { fontSize: '1rem' }, ...(isFolded ? FOLDED : {}) }}
             mb={4}
           />
         );

@@ -1,4 +1,5 @@
-import { AppShell, Group, Text } from '@mantine/core';
+import { ActionIcon, AppShell, Group, Text } from '@mantine/core';
+import IconMenu2 from '@tabler/icons-react/icons/IconMenu2';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
@@ -8,7 +9,9 @@ import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
+import { useFoldedMenu } from './use-folded-menu.ts';
 import { UserPanel } from './user-panel.tsx';
+import { UserPanelButton } from './user-panel-button.tsx';
 import { WindowTitleOfRoute } from './window-title.tsx';
 
 /** The frame of every page. Going to another page moves the keyboard to its beginning. */
@@ -18,6 +21,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
+  const { isFolded, isLow, fold } = useFoldedMenu();
 
   useEffect(() => {
     if (shown.current === pathname) return;
@@ -27,25 +31,49 @@ export function Shell() {
   }, [pathname]);
 
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 208, breakpoint: 0 }} padding="lg" transitionDuration={0}>
+    <AppShell
+      header={{ height: isLow ? 48 : 56 }}
+      navbar={{ width: isFolded ? 64 : 208, breakpoint: 0 }}
+      padding={isLow ? 'xs' : isFolded ? 'md' : 'lg'}
+      transitionDuration={0}
+    >
       <WindowTitleOfRoute />
       <IdleLock />
-      <AppShell.Header px="lg">
+      <AppShell.Header px={isFolded ? 'xs' : 'lg'}>
         <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
           {t(($) => $.skip)}
         </button>
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <Text fw={750} size="xl" c="ward.8">
+            <ActionIcon
+              variant="subtle"
+              size={44}
+              ml={isFolded ? 0 : -12}
+              aria-label={t(($) => (isFolded ? $.menu.unfold : $.menu.fold))}
+              aria-expanded={!isFolded}
+              onClick={() => fold(!isFolded)}
+            >
+              <IconMenu2 aria-hidden />
+            </ActionIcon>
+            <Text fw={750} size="xl" c="ward.8" visibleFrom="sm">
               Faceward
             </Text>
-            <Text c="dimmed" truncate>
+            <Text c="dimmed" truncate visibleFrom="sm">
               {site.siteName}
             </Text>
           </Group>
-          <Group gap="lg" wrap="nowrap" flex="none">
+          <Group gap={isFolded ? 'sm' : 'lg'} wrap="nowrap" justify="flex-end" lh={1.15}>
             {site.demo && (
-              <Text size="sm" fw={600} px="sm" py={4} bg="yellow.2" c="#3b2c00" style={{ borderRadius: 6 }}>
+              <Text
+                size="sm"
+                fw={600}
+                lh="inherit"
+                px="sm"
+                py={4}
+                bg="yellow.2"
+                c="#3b2c00"
+                style={{ borderRadius: 6 }}
+              >
                 {t(($) => $.demo)}
               </Text>
             )}
@@ -53,13 +81,11 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" component="div">
+      <AppShell.Navbar p={isFolded ? 10 : 'sm'} component="div" style={{ overflowY: 'auto' }}>
         <AppShell.Section grow>
-          <Navigation role={user.role} />
+          <Navigation role={user.role} isFolded={isFolded} />
         </AppShell.Section>
-        <AppShell.Section>
-          <UserPanel />
-        </AppShell.Section>
+        <AppShell.Section>{isFolded ? <UserPanelButton /> : <UserPanel />}</AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
         {user.role === 'administrator' && <ModelInDoubt />}

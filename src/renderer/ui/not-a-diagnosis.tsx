@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function NotADiagnosis() {
   const { t } = useTranslation('common');
   return (
-    <Text size="sm" fw={600} c="ward.8">
+    <Text size="sm" fw={600} lh="inherit" c="ward.8">
       {t(($) => $.notADiagnosis)}
     </Text>
   );

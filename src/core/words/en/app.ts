@@ -29,6 +29,7 @@ export const app = {
     settings: 'Settings',
     notFound: 'No such page',
   },
+  menu: { fold: 'Fold the menu', unfold: 'Unfold the menu', user: 'Signed in: {{name}}' },
   skip: 'Skip to the page',
   demo: 'Demo data: nothing is kept',
   signedIn: 'Signed in',

@@ -31,6 +31,7 @@ export const app: Translation<typeof english> = {
     settings: 'Instellingen',
     notFound: 'Pagina bestaat niet',
   },
+  menu: { fold: 'Menu inklappen', unfold: 'Menu uitklappen', user: 'Aangemeld: {{name}}' },
   skip: 'Naar de pagina',
   demo: 'Demogegevens: er wordt niets bewaard',
   signedIn: 'Aangemeld',

@@ -88,7 +88,9 @@ function OneButton({ button, running, onPress }: OneButtonProps) {
       onClick={onPress}
     >
       <Group component="span" gap={4} wrap="nowrap" justify="center" fz="clamp(0.7rem, 1.1vw, 0.9375rem)" lh={1.1}>
-        <Kbd size="xs">{button.hotkey.toUpperCase()}</Kbd>
+        <Kbd size="xs" visibleFrom="md">
+          {button.hotkey.toUpperCase()}
+        </Kbd>
         <span style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {marker}
           {at && (

@@ -10,9 +10,9 @@ interface CameraViewProps {
   readonly session: { readonly picture: Picture | null; enrol(tap: Tap | null): void };
   /** What the picture is and how the child is pointed out in it, for those who do not see it. */
   readonly label: string;
-  /** Shown over the picture: what to do, or why there is no picture. */
+  /** Shown under the picture: what to do, or why there is no picture. */
   readonly notice: string | null;
-  /** CSS height; by default what a form leaves of the window. */
+  /** CSS height, from which it grows where there is room; by default what a form leaves of the window. */
   readonly height?: string;
 }
 
@@ -29,9 +29,19 @@ export const CameraView = memo(function CameraView({
     <UnstyledButton
       onClick={choose}
       aria-label={label}
-      style={{ display: 'block', position: 'relative', width: '100%', height, background: '#101418', borderRadius: 8 }}
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        flexGrow: 1,
+        width: '100%',
+        height,
+        minHeight: 0,
+        background: '#101418',
+        borderRadius: 8,
+        overflow: 'hidden',
+      }}
     >
-      <PictureCanvas source={session} canvas={canvas} height="100%" />
+      <PictureCanvas source={session} canvas={canvas} height="0" />
       {notice && <PictureNotice>{notice}</PictureNotice>}
     </UnstyledButton>
   );

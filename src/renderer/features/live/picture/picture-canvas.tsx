@@ -9,7 +9,7 @@ interface PictureCanvasProps {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** Only to be looked at: nobody is pointed out in it. */
   readonly isPreview?: boolean;
-  /** CSS height. */
+  /** CSS height, from which it grows where its surroundings have room. */
   readonly height: string;
 }
 
@@ -45,7 +45,7 @@ export const PictureCanvas = memo(function PictureCanvas({
       ref={canvas}
       width={640}
       height={480}
-      style={{ display: 'block', width: '100%', height, objectFit: 'contain' }}
+      style={{ display: 'block', flex: '1 1 auto', minHeight: 0, width: '100%', height, objectFit: 'contain' }}
     />
   );
 });

@@ -1,18 +1,10 @@
 import { Box, Text } from '@mantine/core';
 
-/** One line over the lower edge of the camera's picture. */
+/** One line under the camera's picture, never over it: whoever is to be seen may be anywhere in it. */
 export function PictureNotice({ children }: { readonly children: string }) {
   return (
-    <Box
-      pos="absolute"
-      left={0}
-      right={0}
-      bottom={0}
-      p={6}
-      bg="rgba(16, 20, 24, 0.86)"
-      style={{ borderRadius: '0 0 8px 8px' }}
-    >
-      <Text c="white" fw={600} size="md" ta="center" data-testid="picture-notice">
+    <Box p="clamp(2px, 0.6vh, 6px)" flex="none">
+      <Text c="white" fw={600} fz="clamp(0.8125rem, 1.9vh, 1rem)" lh={1.25} ta="center" data-testid="picture-notice">
         {children}
       </Text>
     </Box>

@@ -1,15 +1,21 @@
-import { Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
+import { EmotionPictogram } from '../../../ui/emotion-pictogram.tsx';
 import { emotionStyle } from '../../../ui/emotion-style.ts';
 import type { Shown, Word } from '../readout/held-word.ts';
+import { FigureInWords } from './figure-in-words.tsx';
 import { HATCH } from './hatch.ts';
+import { CAPTION_SIZE, FIGURE_SIZE, GAP_SIZE, WORD_SIZE } from './read-from-afar.ts';
 import { type LiveWords, useLiveWords } from './use-live-words.ts';
+
+/** Of a word and its confidence, so that what is below stays where it is. */
+const MIN_HEIGHT = `calc(1.12 * ${WORD_SIZE} + 1.15 * ${FIGURE_SIZE})`;
 
 /** A screen reader is told of a new word at most this often. */
 const ANNOUNCE_EVERY_MS = 5000;
 
-/** The one word that can be read from three metres, and how sure the model is of it. */
+/** The one word, with its pictogram, and how sure the model is of it; both can be read from three metres. */
 export function BigWord({
   displayed: { word, confidence },
 }: {
@@ -21,17 +27,13 @@ export function BigWord({
   const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
   const text = textOf(word, words);
   return (
-    <Stack gap={0} align="center" justify="center" mih="clamp(92px, 12.4vh, 132px)">
-      <Text
-        fw={800}
-        lh={1.18}
-        ta="center"
-        c={colour}
-        fz={isGap ? 'clamp(1.75rem, 3.2vw, 3rem)' : 'clamp(3rem, min(6vw, 10vh), 5.5rem)'}
-        data-testid="live-word"
-      >
-        {text}
-      </Text>
+    <Stack gap={0} align="center" justify="center" mih={MIN_HEIGHT}>
+      <Group gap="0.2em" wrap="nowrap" justify="center" c={colour} fz={isGap ? GAP_SIZE : WORD_SIZE}>
+        <EmotionPictogram of={isGap ? 'none' : word.kind === 'emotion' ? word.emotion : null} size="0.95em" />
+        <Text inherit fw={800} lh={1.12} ta="center" data-testid="live-word">
+          {text}
+        </Text>
+      </Group>
       {word.kind === 'not-sure' && word.mightBe ? (
         <MightBe>
           {t(($) => $.reading.mightBe, {
@@ -40,10 +42,19 @@ export function BigWord({
           })}
         </MightBe>
       ) : (
-        <Text fz="xl" fw={600} lh={1.3} mih="1.3em" c="dimmed" data-testid="live-confidence">
+        <Text fz={FIGURE_SIZE} fw={700} lh={1.15} mih="1.15em" c="dimmed" data-testid="live-confidence">
           {isGap && t(($) => $.reading.none)}
           {word.kind === 'emotion' && t(($) => $.reading.confidence, { share: words.share(confidence) })}
-          {word.kind === 'not-sure' && t(($) => $.reading.atMost, { share: words.share(confidence) })}
+          {word.kind === 'not-sure' && (
+            <Text inherit span fw={600} fz={`calc(1.15 * ${CAPTION_SIZE})`}>
+              <Trans
+                t={t}
+                i18nKey={($) => $.reading.atMost}
+                values={{ share: words.share(confidence) }}
+                components={[<FigureInWords key="figure" size={FIGURE_SIZE} />]}
+              />
+            </Text>
+          )}
         </Text>
       )}
       <Announcer text={text} />
@@ -55,7 +66,7 @@ export function BigWord({
 function MightBe({ children }: { readonly children: string }) {
   return (
     <Text
-      fz="clamp(0.8125rem, 1.25vw, 1.125rem)"
+      fz={`calc(1.15 * ${CAPTION_SIZE})`}
       fw={600}
       lh={1.4}
       px="xs"

@@ -13,7 +13,7 @@ interface EmotionBarsProps {
 }
 
 /** Bars stand closer in a low window. */
-const BAR_LINE = 'clamp(1.2rem, 2.75vh, 1.4rem)';
+const BAR_LINE = 'clamp(1.1rem, 2.4vh, 1.4rem)';
 
 /** Seven bars in their one order. A class that was never measured on real children is hatched. */
 export function EmotionBars({ probabilities, model }: EmotionBarsProps) {

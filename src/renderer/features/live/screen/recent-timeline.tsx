@@ -44,7 +44,7 @@ export const RecentTimeline = memo(function RecentTimeline({
         ref={canvas}
         role="img"
         aria-label={t(($) => $.reading.strip)}
-        style={{ display: 'block', width: '100%', height: 'clamp(104px, calc(24vh - 80px), 148px)' }}
+        style={{ display: 'block', width: '100%', height: 'clamp(96px, calc(20vh - 76px), 148px)' }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Box, Paper, Stack } from '@mantine/core';
+import { Paper, Stack } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -15,17 +15,10 @@ import { RecallLine } from './recall-line.tsx';
 import { RecentTimeline } from './recent-timeline.tsx';
 import { SessionControls } from './session-controls.tsx';
 import { SessionEnd } from './session-end.tsx';
+import classes from './session-view.module.css';
 import { usePictureNotice } from './use-picture-notice.ts';
 import { ValenceLine } from './valence-line.tsx';
 import { PictureWarning, StoreWarning } from './warnings.tsx';
-
-/**
- * What the page's frame leaves. The picture takes what the other parts leave of that, so that nothing needs scrolling.
- */
-const WINDOW_HEIGHT = 'calc(100dvh - var(--app-shell-header-height) - 2 * var(--mantine-spacing-lg))';
-
-/** The lines beside the picture keep to one line each in English and Dutch. */
-const COLUMNS = 'minmax(0, 1fr) minmax(460px, 1fr)';
 
 /**
  * A session while it runs. Drawn about ten times a second; parts that seldom change are memos, so that the thread that
@@ -40,45 +33,46 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
   if (state.isHeld) return <PageHeader title={t(($) => $.title)} />;
   if (state.phase !== 'running' && state.phase !== 'paused') return <SessionEnd session={session} state={state} />;
   return (
-    <Stack gap={0} mih={WINDOW_HEIGHT}>
+    <div className={classes.page}>
       <PageHeader
+        isTight
         title={t(($) => $.titleOf, { child: session.child.code })}
         actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={elapsedSeconds} />}
       />
-      <Stack gap="clamp(4px, 0.9vh, 12px)" flex={1}>
-        <StoreWarning state={state} />
-        {stored && <RestOffer live={session} session={stored} />}
-        <Box flex={1} style={{ display: 'grid', gridTemplateColumns: COLUMNS, gap: 'var(--mantine-spacing-md)' }}>
-          <Box pos="relative" mih={220}>
-            <Box pos="absolute" inset={0}>
-              <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="100%" />
-            </Box>
+      <div className={classes.parts}>
+        <div className={classes.said}>
+          <StoreWarning state={state} />
+          {stored && <RestOffer live={session} session={stored} />}
+        </div>
+        <div className={classes.picture}>
+          <div className={classes.inPicture}>
             <PictureWarning session={session} state={state} />
-          </Box>
-          <div>
-            <BigWord displayed={displayed} />
-            {model && stored && (
-              <RecallLine
-                model={model}
-                child={session.child}
-                startedAtIso={stored.startedAtIso}
-                emotion={namedBy(displayed.word)}
-              />
-            )}
-            {stored && (
-              <BaselineLine
-                session={stored}
-                probabilities={displayed.probabilities}
-                validated={model?.classesValidatedOnChildren ?? null}
-              />
-            )}
-            <Stack gap={6}>
-              <ValenceLine valence={displayed.valence} />
-              <EmotionBars probabilities={displayed.probabilities} model={model} />
-            </Stack>
+            <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="0" />
           </div>
-        </Box>
-        <Paper withBorder px="xs" py={4}>
+        </div>
+        <div className={classes.word}>
+          <BigWord displayed={displayed} />
+          {model && stored && (
+            <RecallLine
+              model={model}
+              child={session.child}
+              startedAtIso={stored.startedAtIso}
+              emotion={namedBy(displayed.word)}
+            />
+          )}
+          {stored && (
+            <BaselineLine
+              session={stored}
+              probabilities={displayed.probabilities}
+              validated={model?.classesValidatedOnChildren ?? null}
+            />
+          )}
+        </div>
+        <Stack gap={6} className={classes.measures}>
+          <ValenceLine valence={displayed.valence} />
+          <EmotionBars probabilities={displayed.probabilities} model={model} />
+        </Stack>
+        <Paper withBorder px="xs" py={4} className={classes.recent}>
           {session.recorder && model && (
             <RecentTimeline
               recorder={session.recorder}
@@ -87,10 +81,14 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
             />
           )}
         </Paper>
-        <EntryBar session={session} />
-        <DetailsLine session={session} state={state} />
-      </Stack>
-    </Stack>
+        <div className={classes.entries}>
+          <EntryBar session={session} />
+        </div>
+        <div className={classes.details}>
+          <DetailsLine session={session} state={state} />
+        </div>
+      </div>
+    </div>
   );
 }
 

@@ -3,11 +3,11 @@ import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Shown } from '../readout/held-word.ts';
 import type { LiveState } from '../session/live-state.ts';
 
-/** Shown over the camera's picture: what to do, or why there is no picture; null when there is nothing to say. */
+/** Shown under the camera's picture: what to do, or why there is no picture; null when there is nothing to say. */
 export function usePictureNotice(state: LiveState): string | null {
   const { t } = useTranslation('live');
   const { phase, isEnrolled, facesInView, enrolmentProblem, displayed, isDemoClip, coach, cameraProblem } = state;
-  // The warning over the picture says it.
+  // The warning above the picture says it.
   if (cameraProblem) return null;
   if (phase === 'paused') return t(($) => $.camera.paused);
   if (isGap(displayed, 'picture-still')) return t(($) => $.coach['check-camera']);

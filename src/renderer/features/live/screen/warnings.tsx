@@ -1,4 +1,4 @@
-import { Box, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -32,14 +32,14 @@ export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<Warning
   );
 }
 
-/** Says over the picture that the camera is gone, or what the session has recovered from. */
+/** Says above the picture, never over it, that the camera is gone, or what the session has recovered from. */
 export function PictureWarning({ session, state: { cameraProblem, recovered } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');
   const problemWords = useProblemWords();
   const length = formatClock(recovered?.lengthMs ?? 0);
   return (
-    <Box pos="absolute" top={8} left={8} right={8}>
+    <>
       {cameraProblem && (
         <Notice kind="error" title={t(($) => $.warning.noPicture)}>
           <Group justify="space-between">
@@ -59,6 +59,6 @@ export function PictureWarning({ session, state: { cameraProblem, recovered } }:
             : t(($) => $.warning.interrupted, { length })}
         </Notice>
       )}
-    </Box>
+    </>
   );
 }
