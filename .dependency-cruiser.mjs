@@ -15,7 +15,7 @@
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
  *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder; readout <- recorder;
- *   coach, recorder <- session <- baseline <- screen; picture, recorder <- recording.
+ *   coach, recorder <- session <- baseline <- screen; picture, recorder, screen <- recording.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -60,7 +60,7 @@ const LIVE_MAY_IMPORT = {
   recorder: ['shared', 'readout', 'entries'],
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
-  recording: ['shared', 'vision', 'picture', 'recorder'],
+  recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
   screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'recorder', 'session', 'baseline'],
 };
 

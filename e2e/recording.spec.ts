@@ -40,6 +40,8 @@ test('the clip read from its file agrees with the same clip read live, and with 
     await page.getByRole('button', { name: 'Read the video' }).click();
     await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+    await expect(page.getByTestId('live-word')).toHaveText('Happiness', { timeout: 60_000 });
+    await expect(page.getByText(/times as fast as the video/)).toBeVisible();
     await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 120_000 });
   });
 

@@ -1,7 +1,8 @@
 import { call } from '../../../client/client.ts';
 import { Published } from '../shared/published.ts';
 import { startRecordingReader } from './recording-reader.ts';
-import { type RecordingChoice, RecordingSession, type RecordingState } from './recording-session.ts';
+import { type RecordingChoice, RecordingSession } from './recording-session.ts';
+import type { RecordingState } from './recording-state.ts';
 
 /** The one recording that this window is reading, if there is one. It outlives the page that shows it. */
 const current = new Published<{ readonly recording: RecordingSession | null }>({ recording: null }, 0);

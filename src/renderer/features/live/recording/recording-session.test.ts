@@ -28,6 +28,7 @@ function surroundings() {
   let openFrames = 0;
   const answers: Record<string, (input: never) => unknown> = {
     'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
+    'models.list': () => [{ id: 'base', threshold: 0.5, classesValidatedOnChildren: ['happiness'] }],
     'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
     'sessions.append': (input: { samples: Sample[]; gaps: Gap[] }) => {
       samples.push(...input.samples);
@@ -144,6 +145,16 @@ test('of pictures that come faster than anybody sees, every one is kept in the s
   await recording.settle();
   expect(recording.samples.length).toBe(20);
   expect(recording.openFrames()).toBe(0);
+});
+
+test('while it is read the screen shows what the pictures show, by the model that reads them', async () => {
+  const recording = await opened();
+  expect(recording.session.state.current.displayed).toBeNull();
+  for (let picture = 0; picture < 20; picture++) recording.seen(picture * 66);
+  expect(recording.session.state.current.displayed).toMatchObject({ word: { kind: 'emotion', emotion: 'happiness' } });
+  expect(recording.session.state.current.model).toMatchObject({ id: 'base' });
+  for (let picture = 20; picture < 40; picture++) recording.seen(picture * 66, 'turned-away');
+  expect(recording.session.state.current.displayed).toMatchObject({ word: { kind: 'gap', reason: 'turned-away' } });
 });
 
 test('no more is read than the store has taken, and a store that is away loses nothing', async () => {

@@ -1,18 +1,18 @@
 import type { Child } from '../../../../contract/children.ts';
-import type { Session } from '../../../../contract/sessions.ts';
-import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
+import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import { STANDS_STILL_AFTER_MS } from '../../../../core/reading/standing-picture.ts';
-import type { VideoFileProblem } from '../../../../core/recording/open-video-file.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
+import { DisplayedReading } from '../readout/displayed-reading.ts';
 import { FrameRecorder } from '../recorder/frame-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
+import { OPENING, type RecordingState } from './recording-state.ts';
 
 /** Pictures are shown at most this often: drawing every one would take time from reading. */
 const SHOW_EVERY_MS = 100;
@@ -39,39 +39,6 @@ export interface RecordingDependencies {
   readonly nowMs: () => number;
 }
 
-export interface RecordingState {
-  /**
-   * opening: nothing is recorded yet; reading; asking: the recording stands still until somebody says who the child is;
-   * storing: the recording is at its end and the rest is being stored; stored; failed: what was read until then is
-   * stored.
-   */
-  readonly phase: 'opening' | 'reading' | 'asking' | 'storing' | 'stored' | 'failed';
-  readonly session: Session | null;
-  /** Why the file cannot be read as a recording. */
-  readonly unreadable: { readonly problem: VideoFileProblem; readonly codec: string } | null;
-  /** Why it failed, or what the store says at the moment. */
-  readonly problem: Failure | null;
-  readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
-  readonly durationMs: number;
-  /** How far the recording has been read. */
-  readonly atMs: number;
-  readonly readings: number;
-  /** How many times as fast as the recording plays; time spent on asking does not count. */
-  readonly speed: number;
-}
-
-const OPENING: RecordingState = {
-  phase: 'opening',
-  session: null,
-  unreadable: null,
-  problem: null,
-  enrolmentProblem: null,
-  durationMs: 0,
-  atMs: 0,
-  readings: 0,
-  speed: 0,
-};
-
 /**
  * A recording on its way into a session: every picture is read as on the live screen, readings and gaps go to the store
  * on the recording's own clock, and where the child must be pointed out the recording waits.
@@ -85,6 +52,8 @@ export class RecordingSession {
   readonly #picture = new LastPicture();
   /** Null until the session has begun. */
   #recorder: FrameRecorder | null = null;
+  /** Null until the session has begun. */
+  #display: DisplayedReading | null = null;
   readonly #recorderId = crypto.randomUUID();
   #reader: RecordingReader | null = null;
   /** Tells the service that the window is there while it waits for somebody to say who the child is. */
@@ -187,10 +156,15 @@ export class RecordingSession {
       recorderId: this.#recorderId,
     });
     this.#recorder = new FrameRecorder({ sessionId: session.id, recorderId: this.#recorderId, call });
-    const model = await call('models.files', { modelId: session.modelId });
+    const model = (await call('models.list', {})).find(({ id }) => id === session.modelId) ?? null;
+    if (model) {
+      const { threshold, classesValidatedOnChildren: validated } = model;
+      this.#display = new DisplayedReading({ threshold, validated });
+    }
+    const files = await call('models.files', { modelId: session.modelId });
     this.#readingSinceMs = this.#use.nowMs();
-    this.state.change({ session, phase: 'reading' });
-    this.#reader?.tell({ kind: 'read', ...model, keepsCrops: session.keepsCrops });
+    this.state.change({ session, model, phase: 'reading' });
+    this.#reader?.tell({ kind: 'read', ...files, keepsCrops: session.keepsCrops });
     this.#reader?.tell({ kind: 'read-on', pictures: 2 * PICTURES_A_BATCH });
   }
 
@@ -201,6 +175,10 @@ export class RecordingSession {
     this.#pictureAtMs = result.atMs;
     if (result.sample) recorder.reading(result.sample, result.crop);
     else recorder.missing(result.atMs, result.reason);
+    const displayed = result.sample
+      ? this.#display?.reading(result.sample).shown
+      : this.#display?.missing(result.atMs, result.reason);
+    if (displayed) this.state.change({ displayed });
     const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
     this.state.change({
       atMs: result.atMs,

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Grid, Group, Progress, Stack, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,8 +7,12 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import { CameraView } from '../picture/camera-view.tsx';
+import { BigWord } from '../screen/big-word.tsx';
+import { EmotionBars } from '../screen/emotion-bars.tsx';
+import { ValenceLine } from '../screen/valence-line.tsx';
 import { leaveRecording } from './current-recording.ts';
-import type { RecordingSession, RecordingState } from './recording-session.ts';
+import type { RecordingSession } from './recording-session.ts';
+import type { RecordingState } from './recording-state.ts';
 
 /** A recording while it is read, and what became of it. */
 export function RecordingView({ recording }: { readonly recording: RecordingSession }) {
@@ -28,9 +32,18 @@ export function RecordingView({ recording }: { readonly recording: RecordingSess
           )
         }
       />
-      <Stack gap="sm" maw={900}>
+      <Stack gap="sm" maw={isReading ? undefined : 900}>
         {state.phase === 'opening' && <Text role="status">{t(($) => $.opening)}</Text>}
-        {isReading && <Picture recording={recording} state={state} />}
+        {isReading && (
+          <Grid gap="md">
+            <Grid.Col span={7}>
+              <Picture recording={recording} state={state} />
+            </Grid.Col>
+            <Grid.Col span={5}>
+              <Readout state={state} />
+            </Grid.Col>
+          </Grid>
+        )}
         {state.session && <HowFar state={state} />}
         {state.phase === 'storing' && <Text role="status">{t(($) => $.storing)}</Text>}
         {state.problem && state.phase !== 'failed' && (
@@ -67,6 +80,20 @@ function Picture({ recording, state: { phase, enrolmentProblem } }: PartProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** What the newest pictures showed, as on the live screen. */
+function Readout({ state: { displayed, model } }: { readonly state: RecordingState }) {
+  if (!displayed) return null;
+  return (
+    <Stack gap="sm">
+      <div style={{ containerType: 'inline-size' }}>
+        <BigWord displayed={displayed} />
+      </div>
+      <ValenceLine valence={displayed.valence} />
+      <EmotionBars probabilities={displayed.probabilities} model={model} />
+    </Stack>
   );
 }
 
