@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { hasDecoder } from '../src/core/recording/testing/has-decoder.node.ts';
+import { hevcClip } from '../src/core/recording/testing/hevc-clip.node.ts';
 import { withEdits } from '../src/core/recording/testing/with-edits.ts';
 import { clipFigures, figuresText } from './support/clip-figures.ts';
 import { ClipTruth } from './support/clip-truth.ts';
@@ -126,6 +128,24 @@ test('a film that was not wholly copied says how much of it could be read, one t
   await page.getByRole('button', { name: 'Another one' }).click();
   await readFilm(page, 'battery.mp4', withEdits(clip, []).subarray(0, clip.length));
   await expect(page.getByText(/battery\.mp4 was never finished/)).toBeVisible();
+});
+
+test('a film in HEVC, which this browser cannot decode, is decoded by the host and read', async ({
+  openSite,
+  hostKind,
+}) => {
+  test.skip(!hasDecoder, 'no decoder of video files is installed');
+  test.skip(hostKind === 'desktop', 'an installed program has no decoder of its own');
+  const { page } = await openSite();
+  await openDemo(page);
+  await readFilm(page, 'phone.mp4', await hevcClip(CLIP, 2));
+  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Review this session' }).click();
+  const readings = (await exportedRows(page)).filter(({ row }) => row === 'sample').map(readingOf);
+  expect(readings).toHaveLength(30);
+  expect(new ClipTruth().overlap(readings, 0)).toBeGreaterThan(0.5);
 });
 
 test('a film with a piece cut out of it is refused in words, and begins no session', async ({ openSite }) => {

@@ -5,6 +5,7 @@ import { childrenMethods } from './children.ts';
 import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
+import { filmsMethods } from './films.ts';
 import { ofRun } from './lab-schemas.ts';
 import { lockMethods } from './lock.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
@@ -31,6 +32,7 @@ export const METHODS = {
   ...baselinesMethods,
   ...sessionsMethods,
   ...entriesMethods,
+  ...filmsMethods,
   ...reviewMethods,
   ...momentsMethods,
   ...reportsMethods,

@@ -1,4 +1,5 @@
 import type { MethodName } from '../contract/contract.ts';
+import { filmsHandlers } from './films/films.ts';
 import { approvalsHandlers } from './lab/approvals.ts';
 import { comparisonsHandlers } from './lab/comparisons.ts';
 import { datasetsHandlers } from './lab/datasets/datasets.ts';
@@ -42,6 +43,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...runningHandlers,
   ...sessionListsHandlers,
   ...entriesHandlers,
+  ...filmsHandlers,
   ...reviewHandlers,
   ...momentsHandlers,
   ...reportsHandlers,

@@ -6,7 +6,7 @@ import { openVideoFile, type Span, type VideoFile } from './open-video-file.ts';
 import { uprightFrame } from './upright-frame.ts';
 
 /** Wider pictures are shrunk to this before they are read, as the window does: the nets see at most 224 pixels. */
-const MOST_WIDTH_PX = 640;
+export const MOST_WIDTH_PX = 640;
 
 /** A video file that is read without a window. */
 export interface Film {
@@ -67,7 +67,7 @@ async function* picturesOf(file: VideoFile, span: Span | undefined): AsyncGenera
 }
 
 /** The library takes the decoder from where a browser has its own. */
-async function loadDecoder(): Promise<void> {
+export async function loadDecoder(): Promise<void> {
   try {
     await import('@napi-rs/webcodecs/polyfill');
   } catch (error) {

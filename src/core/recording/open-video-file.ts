@@ -7,6 +7,7 @@ import {
   MatroskaInputFormat,
   MpegTsInputFormat,
   type Source,
+  type VideoCodec,
   type VideoSample,
   VideoSampleSink,
 } from 'mediabunny';
@@ -44,6 +45,9 @@ export interface VideoFile {
   readonly claimedLines: number;
 }
 
+/** What a film says to its decoder: WebCodecs' VideoDecoderConfig. */
+type DecoderConfig = NonNullable<Awaited<ReturnType<InputVideoTrack['getDecoderConfig']>>>;
+
 /** A part of a recording, from its first picture on. */
 export interface Span {
   readonly fromMs: number;
@@ -60,9 +64,15 @@ const ROUNDING_SECONDS = 0.0005;
  * Opens a video file for reading picture by picture.
  *
  * @param file Its bytes, and the same as the library wants them.
+ * @param decodeElsewhere Asked about a film that cannot be decoded here: whether somebody else does, who has then been
+ *   registered with the library.
  * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
  */
-export async function openVideoFile(file: FileBytes, source: Source): Promise<VideoFile> {
+export async function openVideoFile(
+  file: FileBytes,
+  source: Source,
+  decodeElsewhere: (codec: VideoCodec, config: DecoderConfig) => Promise<boolean> = async () => false,
+): Promise<VideoFile> {
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
     if (file.size < LEAST_BYTES || !(await input.canRead())) throw new VideoFileError('not-a-video');
@@ -72,7 +82,11 @@ export async function openVideoFile(file: FileBytes, source: Source): Promise<Vi
     const track = await input.getPrimaryVideoTrack();
     if (!track) throw await withoutTrack(file, format);
     if (!(await track.canDecode())) {
-      throw new VideoFileError('cannot-decode', codecName(track.codec ?? (await track.getInternalCodecId())));
+      const { codec } = track;
+      const config = codec && (await track.getDecoderConfig());
+      if (!codec || !config || !(await decodeElsewhere(codec, config))) {
+        throw new VideoFileError('cannot-decode', codecName(codec ?? (await track.getInternalCodecId())));
+      }
     }
     const part = shownPart(movie?.editsOf(track.id) ?? []);
     if (!part) throw new VideoFileError('edited');

@@ -6,7 +6,12 @@ import type { RecordingFailure } from './recording-failure.ts';
 /** All that passes between the worker that reads a recording and its ahead decoder. */
 
 export type ToDecoder =
-  | { readonly kind: 'open'; readonly file: Blob }
+  | {
+      readonly kind: 'open';
+      readonly file: Blob;
+      /** Transferred: by it the host is asked to decode what the browser cannot. */
+      readonly host: MessagePort;
+    }
   /** One more picture may be decoded. */
   | { readonly kind: 'next' };
 

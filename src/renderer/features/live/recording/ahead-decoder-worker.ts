@@ -7,6 +7,7 @@ import { createGrabber } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import type { FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
 import { Allowance } from './allowance.ts';
+import { decodeByHost } from './host-decoder/host-decoder.ts';
 import { failureOf } from './recording-failure.ts';
 import { windowFrame } from './window-frame.ts';
 
@@ -21,12 +22,14 @@ const post = (message: FromDecoder, transfer: Transferable[] = []) => self.postM
 const wanted = new Allowance();
 
 self.addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
-  if (data.kind === 'open') open(data.file).catch(fail);
+  if (data.kind === 'open') open(data.file, data.host).catch(fail);
   else wanted.add(1);
 });
 
-async function open(file: Blob): Promise<void> {
-  const recording = await openVideoFile(file, new BlobSource(file));
+async function open(file: Blob, host: MessagePort): Promise<void> {
+  const recording = await openVideoFile(file, new BlobSource(file), (codec, config) =>
+    decodeByHost(host, codec, config),
+  );
   const { durationMs, originMs } = recording;
   post({ kind: 'opened', durationMs, originMs });
   await decodeAhead(recording);

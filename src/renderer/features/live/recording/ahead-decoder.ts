@@ -31,8 +31,8 @@ export class AheadDecoder {
   /**
    * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
    */
-  async open(file: Blob): Promise<OpenedRecording> {
-    this.#tell({ kind: 'open', file });
+  async open(file: Blob, host: MessagePort): Promise<OpenedRecording> {
+    this.#tell({ kind: 'open', file, host }, [host]);
     const message = await this.#next();
     if (message.kind !== 'opened')
       throw new Error(`"opened" was expected of the ahead decoder; found "${message.kind}"`);
@@ -50,8 +50,8 @@ export class AheadDecoder {
     }
   }
 
-  #tell(message: ToDecoder): void {
-    this.#worker.postMessage(message);
+  #tell(message: ToDecoder, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
 
   async #next() {

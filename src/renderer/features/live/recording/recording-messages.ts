@@ -5,7 +5,12 @@ import type { RecordingFailure } from './recording-failure.ts';
 /** All that passes between the window and the worker that reads a recording. */
 
 export type ToRecordingReader =
-  | { readonly kind: 'open'; readonly file: Blob }
+  | {
+      readonly kind: 'open';
+      readonly file: Blob;
+      /** Transferred: by it the host is asked to decode what the browser cannot. */
+      readonly host: MessagePort;
+    }
   /** Begins to read the opened recording with this model. */
   | {
       readonly kind: 'read';

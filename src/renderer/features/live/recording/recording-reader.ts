@@ -3,7 +3,7 @@ import type { FromRecordingReader, ToRecordingReader } from './recording-message
 
 /** The worker that reads a recording, as the window sees it. */
 export interface RecordingReader {
-  tell(message: ToRecordingReader): void;
+  tell(message: ToRecordingReader, transfer?: Transferable[]): void;
   /** Ends the worker and what it holds. */
   close(): void;
 }
@@ -12,5 +12,5 @@ export function startRecordingReader(hear: (message: FromRecordingReader) => voi
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module', name: 'recording' });
   worker.addEventListener('message', ({ data }: MessageEvent<FromRecordingReader>) => hear(data));
   worker.addEventListener('error', () => hear({ kind: 'failed', failure: failure('window.unexpected') }));
-  return { tell: (message) => worker.postMessage(message), close: () => worker.terminate() };
+  return { tell: (message, transfer = []) => worker.postMessage(message, transfer), close: () => worker.terminate() };
 }

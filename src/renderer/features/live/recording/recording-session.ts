@@ -10,6 +10,7 @@ import { FrameRecorder } from '../recorder/frame-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
+import { serveDecoder } from './host-decoder/serve-decoder.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
 import { OPENING, type RecordingState } from './recording-state.ts';
@@ -83,7 +84,8 @@ export class RecordingSession {
   /** Opens the recording. What goes wrong is in the state. */
   start(): void {
     this.#reader = this.#use.startReader((message) => this.#hear(message));
-    this.#reader.tell({ kind: 'open', file: this.#choice.file });
+    const host = serveDecoder(this.#use.call);
+    this.#reader.tell({ kind: 'open', file: this.#choice.file, host }, [host]);
   }
 
   /** Points the child out by a tap in the recording's pixels, or as the only face in view. */

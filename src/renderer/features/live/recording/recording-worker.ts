@@ -29,7 +29,7 @@ type Answer = ToRecordingReader & { kind: 'enrol' | 'ask-later' };
 self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => {
   switch (data.kind) {
     case 'open':
-      open(data.file).catch(fail);
+      open(data.file, data.host).catch(fail);
       break;
     case 'read':
       read(data).catch(fail);
@@ -42,9 +42,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => 
   }
 });
 
-async function open(file: Blob): Promise<void> {
+async function open(file: Blob, host: MessagePort): Promise<void> {
   decoder = new AheadDecoder();
-  const { durationMs, originMs } = await decoder.open(file);
+  const { durationMs, originMs } = await decoder.open(file, host);
   post({ kind: 'opened', durationMs, originMs });
 }
 
