@@ -7,7 +7,7 @@ export const recordings = {
     'This browser cannot decode video files: open Faceward in a current Chrome, Edge or Firefox, or as its own window.',
   child: 'Child',
   file: 'Video file',
-  fileHint: 'MP4, MOV, MTS, WebM or MKV, coded as H.264, VP8, VP9 or AV1',
+  fileHint: 'MP4, MOV, MTS, WebM or MKV, coded as H.264, HEVC, VP8, VP9 or AV1',
   chooseFile: 'Choose a file',
   liveSession: 'Live session of the same scene',
   liveSessionHint: 'Shows how far the two readings agree',

@@ -9,7 +9,7 @@ export const recordings: Translation<typeof english> = {
     'Deze browser kan geen videobestanden decoderen: open Faceward in een actuele Chrome, Edge of Firefox, of in een eigen venster.',
   child: 'Kind',
   file: 'Videobestand',
-  fileHint: 'MP4, MOV, MTS, WebM of MKV, gecodeerd als H.264, VP8, VP9 of AV1',
+  fileHint: 'MP4, MOV, MTS, WebM of MKV, gecodeerd als H.264, HEVC, VP8, VP9 of AV1',
   chooseFile: 'Kies een bestand',
   liveSession: 'Livesessie van hetzelfde moment',
   liveSessionHint: 'Laat zien in hoeverre de twee metingen overeenkomen',
