@@ -45,7 +45,7 @@ export async function openFirefoxSite(executablePath: string, dataDir: string): 
     page,
     downloadDir,
     async close() {
-      await browser.close();
+      if (browser.connected) await browser.close();
       await host.end();
     },
   };
