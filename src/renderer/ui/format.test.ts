@@ -74,6 +74,11 @@ describe('formats', () => {
     expect([english.date('2026-05-24'), dutch.date('2026-05-24')]).toEqual(['24 May 2026', '24 mei 2026']);
   });
 
+  it('writes a time of day with its seconds, which is the same in both languages', () => {
+    const atNoon = new Date(2026, 4, 24, 14, 5, 9).getTime();
+    expect([english.timeOfDay(atNoon), dutch.timeOfDay(atNoon)]).toEqual(['14:05:09', '14:05:09']);
+  });
+
   it.each([
     [0.694, false, '.69', '0,69'],
     [1, false, '1.00', '1,00'],

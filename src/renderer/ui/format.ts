@@ -18,7 +18,9 @@ export function createFormat(locale: string, words: FormatWords) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timesOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale);
@@ -39,10 +41,14 @@ export function createFormat(locale: string, words: FormatWords) {
     date: (iso: string) => dates.format(momentOf(iso)),
     /** A day of the calendar (yyyy-mm-dd) with its month in full: "24 November 2026". */
     day: (date: string) => days.format(momentOf(date)),
+    /** This day with its weekday: "Tuesday 1 December". */
+    today: () => weekdays.format(new Date()),
     /** A month of a year (yyyy-mm): "May 2018". */
     month: (month: string) => months.format(momentOf(`${month}-01`)),
     /** A day without its year, where the year is given elsewhere: "24 Nov". */
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
+    /** What the clock on the wall showed at a moment, in milliseconds since 1970: "21:09:05". */
+    timeOfDay: (epochMs: number) => timesOfDay.format(epochMs),
     /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items),
