@@ -58,7 +58,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
               model={model}
               child={session.child}
               startedAtIso={stored.startedAtIso}
-              state={state.distress?.state ?? null}
+              state={displayed.word.kind === 'gap' ? null : (state.distress?.state ?? null)}
             />
           )}
           {model && stored && (
