@@ -18,6 +18,7 @@ import { percentile } from './long-session/percentile.ts';
 const MEGABYTE = 2 ** 20;
 const WINDOWS = 300;
 const MOST_ROWS = 1200;
+const LIMITS = { atLeast: 0.3, below: 0.2 };
 
 const { hours, batchMs } = new Command('long-session')
   .option('--hours <n>', 'length of the session that is made', Number, 8)
@@ -37,7 +38,7 @@ try {
   windows(db, sessionId);
   stopSession(db, { sessionId, durationMs });
   timed('every sample read', () => readSamples(db, sessionId));
-  timed('timeline, exact, here', () => exactTimeline(db, { sessionId, durationMs }));
+  timed('timeline, exact, here', () => exactTimeline(db, { sessionId, durationMs, distress: LIMITS }));
   const reading = createQueryThread(file, key);
   await inThread(db, reading, sessionId);
   reading.close();
@@ -87,7 +88,7 @@ async function inThread(db: WritableDb, queries: QueryThread, sessionId: string)
   for (const name of ['timeline, first opening', 'timeline, kept']) {
     delay.reset();
     const beganMs = performance.now();
-    await timelineOf({ db, queries }, session);
+    await timelineOf({ db, queries }, session, LIMITS);
     const tookMs = performance.now() - beganMs;
     // A turn of the loop, so that a block at the end is seen too.
     await new Promise((resolve) => setImmediate(resolve));

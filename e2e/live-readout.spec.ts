@@ -72,6 +72,10 @@ test('the word stands still, says how often it is right, and a camera that was g
   await test.step('the figure beside an emotion is that of the child’s age', async () => {
     await expect(liveWord(page)).toHaveText(new RegExp(`^(${VALIDATED.join('|')})$`), { timeout: 30_000 });
     await expect(page.getByTestId('live-recall')).toContainText(/Right in \d+ of \d+ rendered faces of age \d/);
+    await expect(page.getByTestId('live-distress')).toHaveText(/^Distress( likely| not seen|: not sure)$/);
+    await expect(page.getByTestId('live-distress-rates')).toContainText(
+      /Found on \d+ of \d+, false alarm on \d+ of \d+ rendered faces of age \d/,
+    );
     await expect(page.getByTestId('live-valence')).toContainText(/^Valence .* to /);
   });
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { MODEL_DECISIONS, MODEL_ORIGINS, MODEL_STATES } from '../core/emotion/model.ts';
-import { comparisonSchema, evaluationSchema, testedHereSchema } from '../core/evaluation/evaluation-schema.ts';
+import {
+  comparisonSchema,
+  distressLimitsSchema,
+  evaluationSchema,
+  testedHereSchema,
+} from '../core/evaluation/evaluation-schema.ts';
 import { CONDITIONS } from '../core/registry/approval/approval-conditions.ts';
 import { approvalRulesSchema } from '../core/registry/approval/approval-rules.ts';
 import { modelTestSchema } from '../core/registry/model-config.ts';
@@ -55,6 +60,8 @@ export const modelSchema = z.object({
   /** Classes whose recall was measured on real children; empty for a model validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),
   threshold: z.number(),
+  /** From where on it says that distress is likely; null where it says nothing of it. */
+  distress: distressLimitsSchema.nullable().default(null),
   createdAtIso: z.string(),
   /** SHA-256 of its files, which are those that were entered: of the listing in its folder's SHA256SUMS. */
   digest: z.string(),

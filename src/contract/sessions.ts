@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../core/emotion/session.ts';
 import { FOUND_STATES } from '../core/store/sessions/found-states.ts';
-import { summarySchema } from '../core/timeline/timeline-schema.ts';
+import { distressStretchSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
 import type { PlainReason } from '../core/words/failure.ts';
 import { pageNumber } from './children.ts';
 import { gapSchema, sampleSchema } from './emotion-schemas.ts';
@@ -60,6 +60,8 @@ export const timelineSchema = z.object({
   annotations: z.array(storedAnnotationSchema),
   /** Who answered for it after whoever began it, on the session's clock. */
   turns: z.array(z.object({ atMs: z.number(), kind: z.enum(SESSION_TURN_KINDS), by: z.string() })),
+  /** What was said of distress, in the order of time; null where the model says nothing of it. */
+  distress: z.array(distressStretchSchema).nullable(),
   summary: summarySchema,
 });
 
@@ -224,4 +226,4 @@ export type RunningSession = z.infer<typeof runningSessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Crop = z.infer<typeof cropSchema>;
 
-export type { Episode, Summary } from '../core/timeline/timeline-schema.ts';
+export type { DistressStretch, DistressSummary, Episode, Summary } from '../core/timeline/timeline-schema.ts';

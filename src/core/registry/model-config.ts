@@ -118,7 +118,7 @@ const modelConfigSchema = z.object({
       )
       .optional(),
   }),
-  /** Classes that at least 10 test images of real children show; empty for a model validated on rendered faces only. */
+  /** Classes that it was shown to tell on real children (shown-on-children.ts); empty for one validated on rendered faces only. */
   classesValidatedOnChildren: z.array(emotionSchema),
   /** Markdown by whoever made it: what the images may be used for, what it cost, what to beware of. */
   notes: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import type { AgeBandName } from '../emotion/age.ts';
+import type { DistressLimits } from '../emotion/distress.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 
 /** A figure with its 95 % interval over subjects. */
@@ -25,6 +26,8 @@ export interface ModelFacts {
   readonly regime: string;
   /** Below this probability the model says "not sure". */
   readonly threshold: number;
+  /** From where on it says that distress is likely; null where it says nothing of it. */
+  readonly distress: DistressLimits | null;
   /** Classes whose recall was measured on real children. */
   readonly classesValidatedOnChildren: readonly Emotion[];
   /** What the test images were, in words, e.g. "rendered faces". */

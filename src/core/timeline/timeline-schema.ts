@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANNOTATION_LABELS } from '../emotion/annotation.ts';
+import { DISTRESS_STATES } from '../emotion/distress.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { GAP_REASONS } from '../emotion/gap.ts';
 
@@ -17,6 +18,28 @@ const episodeSchema = z.object({
   meanProbability: z.number(),
 });
 
+/** An interval in which one thing is said of distress. */
+export const distressStretchSchema = z.object({
+  state: z.enum(DISTRESS_STATES),
+  fromMs: z.number(),
+  toMs: z.number(),
+  /** Mean over its readings of the summed probability of the negative emotions. */
+  meanDistress: z.number(),
+});
+
+/** What is said of distress over a session: from its course, smoothed and held, and not image by image. */
+const distressSummarySchema = z.object({
+  /** The model's limits: "likely" at this sum or above it, "not seen" below the other. */
+  atLeast: z.number(),
+  below: z.number(),
+  /** Time by what was said; together the time covered by samples. */
+  likelyMs: z.number(),
+  notSeenMs: z.number(),
+  notSureMs: z.number(),
+  /** The stretches in which it was likely. */
+  episodes: z.array(distressStretchSchema.omit({ state: true })),
+});
+
 /** What a session's samples add up to. */
 export const summarySchema = z.object({
   durationMs: z.number(),
@@ -29,6 +52,8 @@ export const summarySchema = z.object({
   /** Time by named emotion, every emotion present. */
   emotionMs: z.record(emotionSchema, z.number()),
   episodes: z.array(episodeSchema),
+  /** Null where the model says nothing of distress. */
+  distress: distressSummarySchema.nullable().default(null),
   /** Only reasons that occurred. */
   gapMsByReason: z.partialRecord(z.enum(GAP_REASONS), z.number()),
   /** Stutter: holes between samples too short to be shown as gaps. Usable time, gaps and this make up the duration. */
@@ -79,6 +104,8 @@ export const parityFiguresSchema = z.object({
 
 export type Episode = z.infer<typeof episodeSchema>;
 export type ReadingOver = z.infer<typeof readingOverSchema>;
+export type DistressStretch = z.infer<typeof distressStretchSchema>;
+export type DistressSummary = z.infer<typeof distressSummarySchema>;
 export type Summary = z.infer<typeof summarySchema>;
 export type AgreementFigures = z.infer<typeof agreementSchema>;
 export type ParityFigures = z.infer<typeof parityFiguresSchema>;

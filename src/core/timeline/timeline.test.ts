@@ -116,14 +116,21 @@ test('a session in words: happy, away, neutral, with a hole that nobody explaine
   ]);
 });
 
-test('what is kept as version 2: where this changes, TIMELINE_VERSION is to be raised', () => {
+const LIMITS = { atLeast: 0.5, below: 0.4 };
+
+test('what is kept as version 3: where this changes, TIMELINE_VERSION is to be raised', () => {
   const samples = samplesOf([...steady(0, 1500, HAPPINESS), ...steady(3000, 3200, NEUTRAL), ...steady(3300, 3400, -1)]);
-  const timeline = readTimeline(samples, [{ fromMs: 1500, toMs: 2600, reason: 'covered' }], 4000);
+  const timeline = readTimeline(samples, [{ fromMs: 1500, toMs: 2600, reason: 'covered' }], 4000, LIMITS);
   const emotionMs = { anger: 0, disgust: 0, fear: 0, happiness: 1500, sadness: 0, surprise: 0, neutral: 300 };
   expect({ version: TIMELINE_VERSION, timeline }).toEqual({
-    version: 2,
+    version: 3,
     timeline: {
       gaps: [{ fromMs: 1500, toMs: 2600, reason: 'covered' }],
+      distress: [
+        { state: 'not-sure', fromMs: 0, toMs: 1000, meanDistress: expect.closeTo(0.2, 6) },
+        { state: 'not-seen', fromMs: 1000, toMs: 1500, meanDistress: expect.closeTo(0.2, 6) },
+        { state: 'not-sure', fromMs: 3000, toMs: 3600, meanDistress: expect.closeTo((4 * 0.2 + 2 * (4 / 7)) / 6, 6) },
+      ],
       summary: {
         durationMs: 4000,
         usableMs: 2100,
@@ -131,6 +138,7 @@ test('what is kept as version 2: where this changes, TIMELINE_VERSION is to be r
         coverage: 0.525,
         emotionMs,
         episodes: [{ emotion: 'happiness', fromMs: 0, toMs: 1500, meanProbability: 0.699999988079071 }],
+        distress: { ...LIMITS, likelyMs: 0, notSeenMs: 500, notSureMs: 1600, episodes: [] },
         gapMsByReason: { covered: 1100 },
         unaccountedMs: 800,
       },

@@ -1,12 +1,12 @@
 import type { Engine } from '../../core/engine/engine.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
+import { shownOnChildren } from '../../core/evaluation/shown-on-children.ts';
 import type { ModelConfig, ModelTest } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subjects/subject-digest.node.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { imagePools } from '../../core/training/regimes/image-pools.ts';
 import type { TrainingConfig } from '../../core/training/training-config.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
-import { classesValidated } from './model-tests.ts';
 import { trainingCommand } from './train-command.ts';
 import type { RunData } from './training-data.node.ts';
 import type { CompleteTrainingJob } from './training-job.ts';
@@ -60,7 +60,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     trainingData: trainingDataOf(data, config),
     excluded: subjectDigests(data.keys.own, job.exclude),
     split: { ...data.split, hash: data.keys.own.seal(data.split.hash) },
-    classesValidatedOnChildren: classesValidated(found.tests, net.classes),
+    classesValidatedOnChildren: shownOnChildren(found.tests, net.classes),
     notes: [job.notes, relabelledText(data)].filter(Boolean).join('\n\n') || null,
     license: job.license,
     testedOn: [...new Set(found.tests.map(({ shows }) => shows))].join(' and ') || job.testedOn,

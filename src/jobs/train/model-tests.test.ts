@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CROP_PX, type FaceSet, votesForLabels } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
-import { classesValidated, evaluateTests, type TestSet } from './model-tests.ts';
+import { evaluateTests, type TestSet } from './model-tests.ts';
 
 function facesShowing(shown: readonly Emotion[]): FaceSet {
   const emotion = Int8Array.from(shown, (each) => EMOTIONS.indexOf(each));
@@ -81,10 +81,5 @@ describe('evaluateTests', () => {
     const [evaluated, ...others] = evaluateTests([few, { ...few, rows: [] }], faces, probabilities, EMOTIONS, options);
     expect(evaluated!.evaluation).toMatchObject({ images: 3, restrictedTo: null, leftOut: 0 });
     expect(others).toEqual([]);
-  });
-
-  it('calls validated what enough images of real children show, and nothing else', () => {
-    expect(classesValidated(found, EMOTIONS)).toEqual(['fear', 'neutral']);
-    expect(classesValidated([found[1]!], EMOTIONS)).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import type { DatasetDescription } from '../../core/dataset/dataset.ts';
-import { ENOUGH_TEST_IMAGES } from '../../core/dataset/enough-images.ts';
 import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
@@ -60,15 +59,4 @@ export function evaluateTests(
     const evaluation = evaluate(images, { threshold, distress, seed, subjectsKnown, ...counted });
     return [{ dataset, shows, realChildren, hash, imagesHash, lookCount: countLook(hash), evaluation }];
   });
-}
-
-/** The emotions that enough test images of real children show, in the order of the classes. */
-export function classesValidated(tests: readonly ModelTest[], classes: readonly Emotion[]): Emotion[] {
-  const enough = new Set(
-    tests
-      .filter(({ realChildren }) => realChildren)
-      .flatMap(({ evaluation }) => evaluation.perClass)
-      .flatMap(({ emotion, images }) => (images >= ENOUGH_TEST_IMAGES ? [emotion] : [])),
-  );
-  return classes.filter((each) => enough.has(each));
 }

@@ -3,6 +3,7 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { approvalExceptionSchema, type Model, modelComparisonSchema } from '../../contract/models.ts';
+import { shownOnChildren } from '../../core/evaluation/shown-on-children.ts';
 import { lifeText } from '../../core/registry/approval/life-text.ts';
 import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
@@ -98,8 +99,13 @@ export async function describeModel(
     learner: config.learner,
     regime: config.regime,
     classes: config.classes,
-    classesValidatedOnChildren: config.classesValidatedOnChildren,
+    // A model of an earlier version calls every emotion validated that enough images show, found or not.
+    classesValidatedOnChildren:
+      config.tests.length === 0
+        ? config.classesValidatedOnChildren
+        : shownOnChildren(config.tests, config.classesValidatedOnChildren),
     threshold: config.threshold,
+    distress: config.distress,
     test: config.test,
     testedOn: config.testedOn,
     tests: config.tests,

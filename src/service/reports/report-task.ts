@@ -62,7 +62,7 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
     childCode: child.code,
     childBirthMonth: child.birthMonth,
     session,
-    ...readTimeline(samples, gaps, session.durationMs),
+    ...readTimeline(samples, gaps, session.durationMs, input.model.distress),
     seconds: secondsOf(samples),
     markers: readMarkers(db, sessionId),
     observations: readObservations(db, sessionId),

@@ -9,6 +9,7 @@ import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { existingSession } from '../sessions/session-checks.ts';
+import { distressLimitsOf } from '../sessions/session-distress.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
 import { sortPictures } from './kept-pictures.ts';
 import { readingOver } from './reading-over-task.ts';
@@ -60,7 +61,8 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     recordView(context, 'sessions.compare', childId);
     const compared = [];
     for (const session of listEndedSessions(context.db, childId)) {
-      compared.push({ session, summary: (await timelineOf(context.site, session)).summary });
+      const distress = await distressLimitsOf(context.runtime, context.site, session);
+      compared.push({ session, summary: (await timelineOf(context.site, session, distress)).summary });
     }
     return compared;
   },

@@ -6,6 +6,8 @@ import { timelineOf } from '../sessions/session-timeline.ts';
 import { exactTimeline } from '../sessions/session-timeline-task.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 
+const LIMITS = { atLeast: 0.3, below: 0.2 };
+
 /** Ten minutes at fifteen readings a second, the emotion changing every seven seconds, with a hole of a minute. */
 function longSession(db: Parameters<typeof appendBatch>[0], sessionId: string): void {
   const samples = Array.from({ length: 9000 }, (_, index) => (index * 1000) / 15)
@@ -18,7 +20,7 @@ test('a task in the thread gives what it gives here, sees what was written last,
   using store = newStore();
   const sessionId = newSession(store.db, store.childId, store.userId);
   const thread = createQueryThread(store.file, KEY);
-  const order = { sessionId, durationMs: 600_000 };
+  const order = { sessionId, durationMs: 600_000, distress: LIMITS };
   expect((await thread.run('timeline', order)).summary.usableMs).toBe(0);
   longSession(store.db, sessionId);
   expect(await thread.run('timeline', order)).toEqual(exactTimeline(store.db, order));
@@ -44,9 +46,9 @@ test('the timeline of a long session is made in the thread, and kept only once t
     },
     close: () => thread.close(),
   };
-  const ask = () => timelineOf({ db: store.db, queries }, findSession(store.db, sessionId)!);
+  const ask = () => timelineOf({ db: store.db, queries }, findSession(store.db, sessionId)!, LIMITS);
   const whileRunning = await ask();
-  expect(whileRunning).toEqual(exactTimeline(store.db, { sessionId, durationMs: 600_000 }));
+  expect(whileRunning).toEqual(exactTimeline(store.db, { sessionId, durationMs: 600_000, distress: LIMITS }));
   const later = { sessionId, batch: 1, samples: [sampleAt(600_100)], gaps: [], atMs: 601_000 };
   appendBatch(store.db, later);
   expect((await ask()).summary.durationMs).toBe(601_000);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
@@ -59,6 +60,8 @@ export interface Runtime {
   readonly runningSessions: RunningSessions;
   /** What lengths of time are measured by: a clock that is set makes no session old. */
   readonly uptimeMs: () => number;
+  /** Of models that were read, by the digest of their files: null for one that says nothing of distress. */
+  readonly distressLimits: Map<string, DistressLimits | null>;
   readonly trainings: Trainings;
   readonly comparisons: Comparisons;
   readonly exportRuns: ExportRuns;
@@ -101,6 +104,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     }),
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
+    distressLimits: new Map(),
     uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
     trainings: createTrainings(
       launchingAgain(

@@ -3,6 +3,7 @@ import { listStarters, sessionPage } from '../../core/store/sessions/session-pag
 import { findSession } from '../../core/store/sessions/sessions.node.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordView } from '../runtime/record-action.ts';
+import { distressLimitsOf } from './session-distress.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionListsMethod = 'sessions.page' | 'sessions.starters' | 'sessions.coverage';
@@ -22,7 +23,8 @@ export const sessionListsHandlers: Handlers<SessionListsMethod> = {
     for (const sessionId of sessionIds) {
       const session = findSession(context.db, sessionId);
       if (!session) continue;
-      shares.push({ sessionId, coverage: (await timelineOf(context.site, session)).summary.coverage });
+      const limits = await distressLimitsOf(context.runtime, context.site, session);
+      shares.push({ sessionId, coverage: (await timelineOf(context.site, session, limits)).summary.coverage });
     }
     return shares;
   },

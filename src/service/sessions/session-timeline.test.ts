@@ -29,12 +29,12 @@ test('the timeline of a session that has ended is kept, and read from there', as
   using store = newStore();
   const site = { db: store.db, queries };
   const session = endedSession(store);
-  const made = await timelineOf(site, session);
+  const made = await timelineOf(site, session, null);
   expect(made.summary).toMatchObject({ durationMs: 1000, emotionMs: { happiness: 1000 } });
   expect(readKeptTimeline(store.db, session.id, TIMELINE_VERSION)).toEqual(made);
   const other = readTimeline(samplesOf([]), [], 5);
   keepTimeline(store.db, session.id, { version: TIMELINE_VERSION, timeline: other });
-  expect(await timelineOf(site, session)).toEqual(other);
+  expect(await timelineOf(site, session, null)).toEqual(other);
 });
 
 test.each([
@@ -47,7 +47,29 @@ test.each([
   store.db
     .prepare('INSERT INTO summaries (session_key, timeline_json) SELECT key, ? FROM sessions WHERE id = ?')
     .run(stale, session.id);
-  const made = await timelineOf({ db: store.db, queries }, session);
+  const made = await timelineOf({ db: store.db, queries }, session, null);
   expect(made.summary).toMatchObject({ durationMs: 1000, emotionMs: { happiness: 1000 } });
   expect(readKeptTimeline(store.db, session.id, TIMELINE_VERSION)).toEqual(made);
+});
+
+test('limits of distress that a model was given since are taken, and what was kept stands while nobody knows them', async () => {
+  using store = newStore();
+  const site = { db: store.db, queries };
+  const session = endedSession(store);
+  const without = await timelineOf(site, session, null);
+  expect([without.distress, without.summary.distress]).toEqual([null, null]);
+  const made = await timelineOf(site, session, { atLeast: 0.3, below: 0.2 });
+  expect(made.summary.distress).toMatchObject({ atLeast: 0.3, below: 0.2, notSureMs: 1000 });
+  expect(readKeptTimeline(store.db, session.id, TIMELINE_VERSION)).toEqual(made);
+  expect(await timelineOf(site, session, undefined)).toEqual(made);
+  const other = await timelineOf(site, session, { atLeast: 0.5, below: 0.2 });
+  expect(other.summary.distress).toMatchObject({ atLeast: 0.5 });
+});
+
+test('nothing is kept of a session whose model cannot be read', async () => {
+  using store = newStore();
+  const session = endedSession(store);
+  const made = await timelineOf({ db: store.db, queries }, session, undefined);
+  expect(made.summary).toMatchObject({ durationMs: 1000, distress: null });
+  expect(readKeptTimeline(store.db, session.id, TIMELINE_VERSION)).toBeNull();
 });

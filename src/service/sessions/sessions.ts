@@ -23,6 +23,7 @@ import {
   notRunning,
   recordedBy,
 } from './session-checks.ts';
+import { distressLimitsOf } from './session-distress.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
@@ -93,7 +94,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     recordView(context, 'sessions.timeline', sessionId);
     return {
       session,
-      ...(await timelineOf(site, session)),
+      ...(await timelineOf(site, session, await distressLimitsOf(context.runtime, site, session))),
       markers: readMarkers(db, sessionId),
       observations: readObservations(db, sessionId),
       annotations: readAnnotations(db, sessionId),

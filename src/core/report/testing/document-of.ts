@@ -112,6 +112,7 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
     learner: 'supcon',
     regime: 'adults-as-augmentations',
     threshold: 0.45,
+    distress: null,
     classesValidatedOnChildren: [],
     testedOn: 'rendered faces',
     test: TEST,

@@ -53,6 +53,17 @@ export const live = {
     strip:
       'The last three minutes: emotions with their confidence, valence with its interval, gaps with their reasons, markers',
   },
+  distress: {
+    likely: 'Distress likely',
+    'not-seen': 'Distress not seen',
+    'not-sure': 'Distress: not sure',
+    none: 'Distress: no reading',
+    noLimits: 'This model says nothing of distress',
+    hint: 'Anger, disgust, fear or sadness, whichever it is. “Not seen” says nothing of pain.',
+    rates: 'Found on {{hits}} of {{negative}}, false alarm on {{alarms}} of {{others}} {{shows}} of age {{band}}',
+    ratesAnyAge: 'Found on {{hits}} of {{negative}}, false alarm on {{alarms}} of {{others}} {{shows}} (ages unknown)',
+    neverAtAge: 'Distress was never measured at age {{band}}',
+  },
   camera: {
     label: 'Camera picture. Tap the child’s face; or press Enter when the child is the only one in view.',
     child: 'Child',

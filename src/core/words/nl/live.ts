@@ -55,6 +55,19 @@ export const live: Translation<typeof english> = {
     strip:
       'De laatste drie minuten: emoties met hun zekerheid, valentie met haar interval, onderbrekingen met hun reden, markeringen',
   },
+  distress: {
+    likely: 'Distress waarschijnlijk',
+    'not-seen': 'Geen distress gezien',
+    'not-sure': 'Distress: niet zeker',
+    none: 'Distress: geen meting',
+    noLimits: 'Dit model zegt niets over distress',
+    hint: 'Boosheid, walging, angst of verdriet, welke het ook is. “Niet gezien” zegt niets over pijn.',
+    rates:
+      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} van {{band}} jaar',
+    ratesAnyAge:
+      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} (leeftijd onbekend)',
+    neverAtAge: 'Distress is nooit gemeten bij {{band}} jaar',
+  },
   camera: {
     label: 'Camerabeeld. Tik op het gezicht van het kind, of druk op Enter als alleen het kind in beeld is.',
     child: 'Kind',

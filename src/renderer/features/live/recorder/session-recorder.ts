@@ -1,7 +1,9 @@
 import type { Session } from '../../../../contract/sessions.ts';
+import { type DistressLimits, distressOf } from '../../../../core/emotion/distress.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
+import { DistressCourse, type DistressMoment } from '../../../../core/timeline/distress-course.ts';
 import { failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
@@ -20,6 +22,8 @@ export interface SessionRecorderOptions extends FrameRecorderOptions {
   readonly threshold: number;
   /** Emotions that were validated on children: only these may be the large word. */
   readonly validated: readonly Emotion[];
+  /** From where on the model says that distress is likely; null where it says nothing of it. */
+  readonly distress: DistressLimits | null;
 }
 
 /** What the screen shows of a recorder. */
@@ -43,12 +47,24 @@ export class SessionRecorder {
   readonly #frames: FrameRecorder;
   readonly #rate = new RateMeter();
   readonly #display: DisplayedReading;
+  readonly #course: DistressCourse | null;
+  #distress: DistressMoment | null = null;
 
-  constructor({ sessionId, recorderId, firstBatch, entered, threshold, validated, call }: SessionRecorderOptions) {
+  constructor({
+    sessionId,
+    recorderId,
+    firstBatch,
+    entered,
+    threshold,
+    validated,
+    distress,
+    call,
+  }: SessionRecorderOptions) {
     this.#sessionId = sessionId;
     this.recorderId = recorderId;
     this.#call = call;
     this.#display = new DisplayedReading({ threshold, validated });
+    this.#course = distress && new DistressCourse(distress);
     this.entries = new SessionEntries({ sessionId, call, entered });
     this.#frames = new FrameRecorder({ sessionId, recorderId, firstBatch, call });
   }
@@ -56,6 +72,11 @@ export class SessionRecorder {
   /** Why there is no reading now; null when there is one. */
   get gapReason(): GapReason | null {
     return this.#frames.gapReason;
+  }
+
+  /** What is said of distress; null while there is no reading, and where the model says nothing of it. */
+  get distress(): DistressMoment | null {
+    return this.#distress;
   }
 
   /**
@@ -66,6 +87,7 @@ export class SessionRecorder {
     if (!this.#frames.reading(sample, crop)) return this.#showMissing(sample.atMs, 'interrupted');
     this.#rate.count(sample.atMs);
     const { shown, now } = this.#display.reading(sample);
+    this.#distress = this.#course?.next(sample.atMs, distressOf(sample.probabilities)) ?? null;
     this.history.reading(sample.atMs, now);
     return shown;
   }
@@ -115,6 +137,8 @@ export class SessionRecorder {
 
   #showMissing(atMs: number, reason: GapReason): Shown | null {
     this.history.missing(atMs, reason);
-    return this.#display.missing(atMs, reason);
+    const shown = this.#display.missing(atMs, reason);
+    if (shown) this.#distress = null;
+    return shown;
   }
 }

@@ -9,6 +9,7 @@ import type { Word } from '../readout/held-word.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { BigWord } from './big-word.tsx';
 import { DetailsLine } from './details-line.tsx';
+import { DistressLine } from './distress/distress-line.tsx';
 import { EmotionBars } from './emotion-bars.tsx';
 import { EntryBar } from './entry-bar.tsx';
 import { RecallLine } from './recall-line.tsx';
@@ -52,6 +53,14 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
         </div>
         <div className={classes.word}>
           <BigWord displayed={displayed} />
+          {model && stored && (
+            <DistressLine
+              model={model}
+              child={session.child}
+              startedAtIso={stored.startedAtIso}
+              state={displayed.word.kind === 'gap' ? null : (state.distress?.state ?? null)}
+            />
+          )}
           {model && stored && (
             <RecallLine
               model={model}

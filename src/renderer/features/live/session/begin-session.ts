@@ -50,6 +50,7 @@ export async function beginSession(options: LiveOptions, { call, vision, onBegun
     firstBatch,
     threshold: model.threshold,
     validated: model.classesValidatedOnChildren,
+    distress: model.distress,
     call,
     ...(entered && { entered }),
   });

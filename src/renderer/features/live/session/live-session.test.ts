@@ -309,6 +309,13 @@ function longRecorder() {
   }) as unknown as Client['call'];
   return {
     calls,
-    recorder: new SessionRecorder({ sessionId: 's', recorderId: 'r', threshold: 0.5, validated: ['happiness'], call }),
+    recorder: new SessionRecorder({
+      sessionId: 's',
+      recorderId: 'r',
+      threshold: 0.5,
+      validated: ['happiness'],
+      distress: null,
+      call,
+    }),
   };
 }

@@ -227,7 +227,7 @@ export class LiveSession {
     const displayed = result.sample
       ? this.recorder?.reading(result.sample, result.crop)
       : this.recorder?.missing(result.atMs, result.reason);
-    if (displayed) this.state.change({ displayed });
+    if (displayed) this.state.change({ displayed, distress: this.recorder?.distress ?? null });
     const coach = result.isEnrolled ? null : this.#instruction.show(result);
     this.state.change({ facesInView: result.faces.length, isEnrolled: result.isEnrolled, coach });
     // Timers of a hidden window are slowed down; frames keep coming.

@@ -1,6 +1,7 @@
 import type { Model } from '../../../../contract/models.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { EnrolmentOutcome } from '../../../../core/reading/frame-result.ts';
+import type { DistressMoment } from '../../../../core/timeline/distress-course.ts';
 import type { Instruction } from '../coach/instruction.ts';
 import type { Shown } from '../readout/held-word.ts';
 import type { OutboxStatus } from '../recorder/outbox.ts';
@@ -32,6 +33,8 @@ export interface LiveState {
   /** Why the last attempt to point the child out came to nothing, for some seconds; then null. */
   readonly enrolmentProblem: EnrolmentProblem | null;
   readonly displayed: Shown;
+  /** What is said of distress; null while there is no reading, and where the model says nothing of it. */
+  readonly distress: DistressMoment | null;
   readonly readingsPerSecond: number;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
@@ -74,6 +77,7 @@ export const INITIAL_STATE: LiveState = {
     valence: null,
     confidence: 0,
   },
+  distress: null,
   readingsPerSecond: 0,
   outbox: { waiting: 0, problem: null, isRefused: false, problemSinceMs: null },
   markersWaiting: 0,

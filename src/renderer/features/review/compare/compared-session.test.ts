@@ -33,6 +33,7 @@ const summary = (usableMs: number): Summary => ({
   coverage: usableMs / 60_000,
   emotionMs: { anger: 0, disgust: 0, fear: 0, happiness: usableMs / 2, sadness: usableMs / 4, surprise: 0, neutral: 0 },
   episodes: [],
+  distress: null,
   gapMsByReason: {},
   unaccountedMs: 0,
 });

@@ -41,7 +41,13 @@ export function surroundings({
   const store: { isReachable: boolean; refusal: Error | null } = { isReachable: true, refusal: null };
   const answers: Record<string, (input: never) => unknown> = {
     'models.list': () => [
-      { id: 'base', state: 'approved', threshold: 0.5, classesValidatedOnChildren: ['happiness'] } as unknown as Model,
+      {
+        id: 'base',
+        state: 'approved',
+        threshold: 0.5,
+        classesValidatedOnChildren: ['happiness'],
+        distress: { atLeast: 0.5, below: 0.2 },
+      } as unknown as Model,
     ],
     'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
     'sessions.start': () => ({ id: 's', modelId: 'base', keepsCrops: true }) as Session,
