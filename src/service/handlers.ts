@@ -21,6 +21,7 @@ import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
+import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
@@ -39,6 +40,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...baselinesHandlers,
   ...sessionsHandlers,
   ...runningHandlers,
+  ...protocolsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
   ...momentsHandlers,

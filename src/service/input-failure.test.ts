@@ -156,6 +156,7 @@ const OF_THE_PROGRAM = new Set([
     'quality',
     'recorderId',
     'camera',
+    'cautionId',
     'recording',
     'runId',
     'samples',
