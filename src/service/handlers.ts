@@ -23,6 +23,7 @@ import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
 import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
+import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
 import { lockHandlers } from './site/lock.ts';
@@ -41,6 +42,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionsHandlers,
   ...runningHandlers,
   ...protocolsHandlers,
+  ...sessionListsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
   ...momentsHandlers,

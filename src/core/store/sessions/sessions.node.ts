@@ -58,6 +58,16 @@ export function listSessions(db: ReadableDb): Session[] {
   return db.prepare<[], SessionRow>(`${SELECT} ORDER BY sessions.key DESC`).all().map(sessionOf);
 }
 
+/** Sessions by their row numbers, in that order. */
+export function readSessions(db: ReadableDb, keys: readonly number[]): Session[] {
+  return db
+    .prepare<[string], SessionRow>(
+      `${SELECT} JOIN json_each(?) AS wanted ON wanted.value = sessions.key ORDER BY wanted.key`,
+    )
+    .all(JSON.stringify(keys))
+    .map(sessionOf);
+}
+
 /** A child's sessions that have ended, oldest first, without those that are not this child's. */
 export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
   return db

@@ -69,6 +69,8 @@ export const terms = {
     hotkey: 'Key',
     buttons: 'Markers',
     fromMs: 'From',
+    fromDay: 'From',
+    untilDay: 'Until',
     toMs: 'To',
     fileName: 'Name of the video file',
     formats: 'Formats',

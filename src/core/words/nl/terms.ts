@@ -66,6 +66,8 @@ export const terms: Translation<typeof english> = {
     hotkey: 'Toets',
     buttons: 'Markeringen',
     fromMs: 'Van',
+    fromDay: 'Van',
+    untilDay: 'Tot en met',
     toMs: 'Tot',
     fileName: 'Naam van het videobestand',
     formats: 'Formaten',
