@@ -63,8 +63,9 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
 
   const isOnlyChoice = isDemo || (isAllowed && cameras.length === 1);
   useStartAtOnce(
-    startsAtOnce && child?.id === childId && isOnlyChoice,
-    () => child && camera && startSession({ child, camera, goesOnWith: null }),
+    // Where there are protocols one may have to be chosen.
+    startsAtOnce && child?.id === childId && isOnlyChoice && protocols.data?.length === 0,
+    () => child && camera && begin(child, camera),
   );
 
   if (registered.length === 0) {
