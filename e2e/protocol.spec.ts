@@ -19,14 +19,8 @@ test('a protocol and the child’s cautions stand on the screen while a session 
     await page.getByRole('button', { name: 'Add a protocol' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Name/).fill('Port needle');
-    await dialog
-      .getByRole('textbox', { name: 'Markers that are expected' })
-      .or(dialog.getByRole('combobox', { name: 'Markers that are expected' }))
-      .first()
-      .click();
-    await page.getByRole('option', { name: 'Needle' }).click();
-    await page.getByRole('option', { name: 'Play' }).click();
-    await page.keyboard.press('Escape');
+    await dialog.getByLabel('Needle').check();
+    await dialog.getByLabel('Play').check();
     await dialog.getByLabel(/^FLACC every/).fill('5');
     await dialog.getByLabel(/^Planned length/).fill('30');
     await dialog.getByRole('button', { name: 'Save' }).click();

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StoredProtocol } from '../../../../contract/protocols.ts';
 import type { ExpectedMarker } from '../../../../core/emotion/protocol.ts';
@@ -62,11 +62,13 @@ function ProtocolForm({
   return (
     <Form onSubmit={submit}>
       <TextInput label={t(($) => $.name)} required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
-      <MultiSelect
-        label={t(($) => $.markers)}
-        data={[...markers].map(([value, marker]) => ({ value, label: words.ofMarker(marker) }))}
-        {...form.getInputProps('markers')}
-      />
+      <Checkbox.Group label={t(($) => $.markers)} {...form.getInputProps('markers')}>
+        <Group mt="xs">
+          {[...markers].map(([value, marker]) => (
+            <Checkbox key={value} value={value} label={words.ofMarker(marker)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
       <NumberInput
         label={t(($) => $.flacc)}
         description={t(($) => $.flaccHelp)}
