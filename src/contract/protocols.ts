@@ -17,20 +17,20 @@ const protocolShape = {
   markers: z.array(expectedMarkerSchema).max(12).readonly(),
 };
 
-export const protocolSchema = z.object(protocolShape) satisfies z.ZodType<Protocol>;
+const protocolSchema = z.object(protocolShape) satisfies z.ZodType<Protocol>;
 
-export const cautionSchema = z.object({
+const cautionSchema = z.object({
   kind: z.enum(CAUTION_KINDS),
   note: z.string().trim().max(200),
 }) satisfies z.ZodType<Caution>;
 
 /** What a session was to be like, and what was known of its child, as both stood when it began. */
-export const planSchema = z.object({
+const planSchema = z.object({
   protocol: protocolSchema.nullable(),
   cautions: z.array(cautionSchema).readonly(),
 });
 
-export const storedProtocolSchema = z.object({ ...protocolShape, id: z.string() });
+const storedProtocolSchema = z.object({ ...protocolShape, id: z.string() });
 const storedCautionSchema = cautionSchema.extend({ id: z.string(), sinceIso: z.string(), by: z.string() });
 
 const childId = z.object({ childId: z.string() });
@@ -70,4 +70,3 @@ export const protocolsMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type StoredProtocol = z.infer<typeof storedProtocolSchema>;
-export type StoredCaution = z.infer<typeof storedCautionSchema>;

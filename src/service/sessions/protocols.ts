@@ -81,6 +81,6 @@ export const protocolsHandlers: Handlers<ProtocolsMethod> = {
   },
 };
 
-export function noSuchProtocol(): CallError {
+function noSuchProtocol(): CallError {
   return new CallError('not-found', failure('protocols.not-there'));
 }
