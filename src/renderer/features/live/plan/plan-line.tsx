@@ -7,6 +7,9 @@ import { useCall } from '../../../client/use-call.ts';
 import { usePlanWords } from '../../../ui/use-plan-words.ts';
 import type { SessionEntries } from '../entries/session-entries.ts';
 
+/** One line on a small screen, so that nothing there needs scrolling. */
+const SIZE = { base: 'xs', lg: 'sm' };
+
 interface PlanLineProps {
   readonly sessionId: string;
   readonly entries: SessionEntries;
@@ -25,7 +28,7 @@ export const PlanLine = memo(function PlanLine({ sessionId, entries, elapsedSeco
       {cautions.length > 0 && (
         <Group gap={6} wrap="nowrap" c="#4a3800" bg="#fff5d6" px="xs" style={{ borderRadius: 6 }}>
           <IconAlertTriangle size={18} aria-hidden style={{ flex: 'none' }} />
-          <Text size="sm" fw={650} style={{ overflowWrap: 'anywhere' }}>
+          <Text fz={SIZE} lh={1.35} fw={650} style={{ overflowWrap: 'anywhere' }}>
             {t(($) => $.cautions.said, { what: words.ofCautions(cautions) })}
           </Text>
         </Group>
@@ -50,22 +53,22 @@ function Progress({
   const passed = Math.floor(elapsedSeconds / 60);
   return (
     <>
-      <Text size="sm" fw={650}>
+      <Text fz={SIZE} lh={1.35} fw={650}>
         {protocol.name}
       </Text>
       {protocol.markers.length > 0 && (
-        <Text size="sm">
+        <Text fz={SIZE} lh={1.35}>
           {missing.length > 0
             ? t(($) => $.live.expected, { markers: words.ofMarkers(missing) })
             : t(($) => $.live.allSet)}
         </Text>
       )}
-      <Text size="sm" role="status" fw={isDue ? 700 : 400} c={isDue ? 'red.9' : undefined}>
+      <Text fz={SIZE} lh={1.35} role="status" fw={isDue ? 700 : 400} c={isDue ? 'red.9' : undefined}>
         {overdueMs !== null &&
           (isDue ? t(($) => $.live.flaccDue) : t(($) => $.live.flaccIn, { count: Math.ceil(-overdueMs / 60_000) }))}
       </Text>
       {planned !== null && (
-        <Text size="sm" fw={passed >= planned ? 700 : 400}>
+        <Text fz={SIZE} lh={1.35} fw={passed >= planned ? 700 : 400}>
           {passed >= planned ? t(($) => $.live.over, { planned }) : t(($) => $.live.planned, { passed, planned })}
         </Text>
       )}
