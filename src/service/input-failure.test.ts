@@ -157,6 +157,7 @@ const OF_THE_PROGRAM = new Set([
     'recorderId',
     'camera',
     'cautionId',
+    'sha256',
     'recording',
     'runId',
     'samples',

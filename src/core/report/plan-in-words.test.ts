@@ -34,7 +34,7 @@ test('cautions come first, then what the protocol still misses, then who answere
     'Read with caution: tube or plaster on the face (left cheek), fresh scar',
     'Protocol: Port needle',
     'Expected and not marked: Clown',
-    '0:00:20: Cato took it over',
+    '0:20: Cato took it over',
   ]);
   expect(planSentences(documentOf(), formatWords('en'))).toEqual([]);
 });
