@@ -14,7 +14,7 @@
  *   jobs import core and contract; service imports core, contract and jobs; hosts import service and jobs; the renderer
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
- *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder; readout <- recorder;
+ *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder, plan; readout <- recorder;
  *   coach, recorder <- session <- baseline <- screen; picture, recorder, screen <- recording.
  */
 const CORE_MAY_IMPORT = {
@@ -57,11 +57,12 @@ const LIVE_MAY_IMPORT = {
   picture: ['vision'],
   coach: ['shared', 'vision', 'picture'],
   entries: ['shared'],
+  plan: ['entries'],
   recorder: ['shared', 'readout', 'entries'],
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
   recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
-  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'recorder', 'session', 'baseline'],
+  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'plan', 'recorder', 'session', 'baseline'],
 };
 
 /**

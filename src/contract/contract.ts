@@ -12,6 +12,7 @@ import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { momentsMethods } from './moments.ts';
+import { protocolsMethods } from './protocols.ts';
 import { exportSchema, reportsMethods } from './reports.ts';
 import { resultsMethods } from './results.ts';
 import { reviewMethods } from './review.ts';
@@ -33,6 +34,7 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...filmsMethods,
+  ...protocolsMethods,
   ...reviewMethods,
   ...momentsMethods,
   ...reportsMethods,
@@ -57,6 +59,7 @@ export type Output<N extends MethodName> = z.output<Methods[N]['output']>;
 export const EVENTS = {
   'site.changed': z.object({}),
   'children.changed': z.object({}),
+  'protocols.changed': z.object({}),
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),
   'exports.changed': z.object({ export: exportSchema }),

@@ -122,6 +122,8 @@ export const sessionsMethods = {
         .default(null),
       recorderId,
       camera,
+      /** What it is to be like; null for one without. */
+      protocolId: z.string().nullable().default(null),
     }),
     output: sessionSchema,
     access: WARD,

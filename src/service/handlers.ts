@@ -22,6 +22,7 @@ import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
+import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
@@ -41,6 +42,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...baselinesHandlers,
   ...sessionsHandlers,
   ...runningHandlers,
+  ...protocolsHandlers,
   ...sessionListsHandlers,
   ...entriesHandlers,
   ...filmsHandlers,

@@ -156,6 +156,8 @@ const OF_THE_PROGRAM = new Set([
     'quality',
     'recorderId',
     'camera',
+    'cautionId',
+    'sha256',
     'recording',
     'runId',
     'samples',

@@ -1,5 +1,6 @@
 import { ageBand } from '../emotion/age.ts';
 import type { Gap } from '../emotion/gap.ts';
+import type { SessionPlan } from '../emotion/protocol.ts';
 import type { Role } from '../security/roles.ts';
 import type { AgreementFigures, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
@@ -15,6 +16,7 @@ import {
   type ReportObservation,
   type ReportParity,
   type ReportSession,
+  type ReportTurn,
 } from './report-document.ts';
 import type { ReportSeconds } from './report-seconds.ts';
 import { reportWords } from './report-words.ts';
@@ -32,6 +34,8 @@ export interface ReportSource {
   /** yyyy-mm */
   readonly childBirthMonth: string;
   readonly session: ReportSession & { readonly startedAtIso: string };
+  readonly plan: SessionPlan;
+  readonly turns: readonly ReportTurn[];
   readonly model: ModelFacts;
   readonly summary: Summary;
   readonly gaps: readonly Gap[];
@@ -70,6 +74,8 @@ export function buildReport(source: ReportSource): ReportDocument {
     timeZone: source.timeZone,
     child: { code: source.childCode, ageYears, ageBand: band },
     session: pickSession(source.session),
+    plan: pickPlan(source.plan),
+    turns: source.turns.map(({ atMs, kind, by }) => ({ atMs, kind, by })),
     model: reportModel(source.model, band),
     summary: source.summary,
     gaps: source.gaps,
@@ -115,6 +121,18 @@ function pickSession(session: ReportSession): ReportSession {
     liveSessionId,
     sampleCount,
     notes,
+  };
+}
+
+function pickPlan({ protocol, cautions }: SessionPlan): SessionPlan {
+  return {
+    protocol: protocol && {
+      name: protocol.name,
+      plannedMinutes: protocol.plannedMinutes,
+      flaccEveryMinutes: protocol.flaccEveryMinutes,
+      markers: protocol.markers.map(({ kind, name }) => ({ kind, name })),
+    },
+    cautions: cautions.map(({ kind, note }) => ({ kind, note })),
   };
 }
 

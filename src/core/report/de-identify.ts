@@ -20,7 +20,7 @@ export interface Pseudonyms {
  * Child and session get their pseudonyms; staff become letters in the order in which they appear, the exporter a role;
  * every date, the time zone and the name of the site go, a recording's file is named by the session's pseudonym, so that times count from the session's
  * beginning alone. Free texts are left out and counted, as any of them may hold a name: the notes, what was written
- * beside a marker, an observation, a correction or a baseline, and the site's own names of markers.
+ * beside a marker, an observation, a correction, a baseline or a caution, and the site's own names of markers and protocols.
  */
 export function deidentify(
   document: ReportDocument,
@@ -29,7 +29,7 @@ export function deidentify(
 ): ReportDocument {
   const staff = staffLetters(words);
   const texts = freeTexts(document);
-  const { session, baseline, parity } = document;
+  const { session, plan, baseline, parity } = document;
   return {
     ...document,
     isIdentified: false,
@@ -47,6 +47,15 @@ export function deidentify(
       liveSessionId: session.liveSessionId && pseudonyms.liveSession,
       notes: '',
     },
+    plan: {
+      protocol: plan.protocol && {
+        ...plan.protocol,
+        name: '',
+        markers: plan.protocol.markers.map(({ kind }) => ({ kind, name: '' })),
+      },
+      cautions: plan.cautions.map(({ kind }) => ({ kind, note: '' })),
+    },
+    turns: document.turns.map((turn) => ({ ...turn, by: staff(turn.by) })),
     markers: document.markers.map((marker) => ({ ...marker, text: '', by: staff(marker.by) })),
     observations: document.observations
       .filter(({ observation }) => observation.kind !== 'note')
@@ -91,9 +100,12 @@ function withoutNote(observation: Observation): Observation {
   return { ...observation, note: '' };
 }
 
-function freeTexts({ session, markers, observations, annotations, baseline }: ReportDocument): string[] {
+function freeTexts({ session, plan, markers, observations, annotations, baseline }: ReportDocument): string[] {
   return [
     session.notes,
+    plan.protocol?.name ?? '',
+    ...(plan.protocol?.markers ?? []).map(({ name }) => name),
+    ...plan.cautions.map(({ note }) => note),
     ...markers.map(({ text }) => text),
     ...observations.map(({ observation }) => observation.note),
     ...annotations.map(({ note }) => note),

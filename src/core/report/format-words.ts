@@ -6,5 +6,9 @@ export type FormatWords = ReturnType<typeof formatWords>;
 
 export function formatWords(language: Language) {
   const words = createWords(language);
-  return { exports: words.getFixedT(null, 'exports'), common: words.getFixedT(null, 'common') };
+  return {
+    exports: words.getFixedT(null, 'exports'),
+    common: words.getFixedT(null, 'common'),
+    protocols: words.getFixedT(null, 'protocols'),
+  };
 }

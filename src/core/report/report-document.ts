@@ -4,7 +4,8 @@ import type { Emotion } from '../emotion/emotion.ts';
 import type { Gap } from '../emotion/gap.ts';
 import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
-import type { SessionSource, SessionState } from '../emotion/session.ts';
+import type { SessionPlan } from '../emotion/protocol.ts';
+import type { SessionSource, SessionState, SessionTurnKind } from '../emotion/session.ts';
 import type { AgreementFigures, ParityFigures, ReadingOver, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './model-facts.ts';
@@ -40,6 +41,10 @@ export interface ReportDocument {
   readonly timeZone: string | null;
   readonly child: ReportChild;
   readonly session: ReportSession;
+  /** What the session was to be like, and with which cautions its child is read, as both stood when it began. */
+  readonly plan: SessionPlan;
+  /** Who answered for it after whoever began it, in the order of time. */
+  readonly turns: readonly ReportTurn[];
   readonly model: ReportModel;
   readonly summary: Summary;
   /** All time without a sample, recorded gaps and unexplained holes alike, in the order of time and without overlap. */
@@ -86,6 +91,13 @@ export interface ReportSession {
   readonly sampleCount: number;
   /** Empty: none, or left out. */
   readonly notes: string;
+}
+
+export interface ReportTurn {
+  readonly atMs: number;
+  readonly kind: SessionTurnKind;
+  /** A name, or a letter. */
+  readonly by: string;
 }
 
 export interface ReportMarker extends Marker {

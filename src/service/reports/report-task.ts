@@ -13,8 +13,10 @@ import { findChild } from '../../core/store/people/children.node.ts';
 import { readAnnotations, type StoredAnnotation } from '../../core/store/sessions/annotations.node.ts';
 import { readMarkers } from '../../core/store/sessions/markers.node.ts';
 import { readObservations } from '../../core/store/sessions/observations.node.ts';
+import { readPlan } from '../../core/store/sessions/plans.node.ts';
 import { readGaps, readSamples } from '../../core/store/sessions/samples.node.ts';
 import { findSession, type Session } from '../../core/store/sessions/sessions.node.ts';
+import { readTurns } from '../../core/store/sessions/turns.node.ts';
 import { readSite } from '../../core/store/site.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { allAgreements } from '../../core/timeline/agreement.ts';
@@ -62,6 +64,8 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
     childCode: child.code,
     childBirthMonth: child.birthMonth,
     session,
+    plan: readPlan(db, sessionId),
+    turns: readTurns(db, sessionId),
     ...readTimeline(samples, gaps, session.durationMs, input.model.distress),
     seconds: secondsOf(samples),
     markers: readMarkers(db, sessionId),

@@ -1,10 +1,14 @@
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
+import type { Caution, Protocol, SessionPlan } from '../../core/emotion/protocol.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
+import { listCautions } from '../../core/store/people/cautions.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
+import { findProtocol } from '../../core/store/protocols.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { readMarkers } from '../../core/store/sessions/markers.node.ts';
 import { readObservations } from '../../core/store/sessions/observations.node.ts';
+import { keepPlan } from '../../core/store/sessions/plans.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
 import { listSessions, setAside, setNotes, startSession, takeBack } from '../../core/store/sessions/sessions.node.ts';
 import { readTurns } from '../../core/store/sessions/turns.node.ts';
@@ -37,7 +41,7 @@ type SessionsMethod =
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
-  'sessions.start'(context, { childId, source, recording, recorderId, camera }) {
+  'sessions.start'(context, { childId, source, recording, recorderId, camera, protocolId }) {
     const { db, now, runtime, user } = context;
     if (source === 'demo-clip' && !context.site.demo) {
       throw new CallError('invalid-input', failure('sessions.clip-outside-demo'));
@@ -63,6 +67,9 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
         throw new CallError('not-found', failure('sessions.no-live-session'));
       }
       if (started.kind !== 'started') throw new CallError('not-found', failure('children.not-there'));
+      const protocol = protocolId === null ? null : findProtocol(db, protocolId);
+      if (protocolId !== null && !protocol) throw new CallError('not-found', failure('protocols.not-there'));
+      keepPlan(db, started.session.id, planOf(protocol, listCautions(db, childId)));
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
@@ -141,6 +148,19 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     return {};
   },
 };
+
+/** Copies, without what tells one entry of a list from another. */
+function planOf(protocol: Protocol | null, cautions: readonly Caution[]): SessionPlan {
+  return {
+    protocol: protocol && {
+      name: protocol.name,
+      plannedMinutes: protocol.plannedMinutes,
+      flaccEveryMinutes: protocol.flaccEveryMinutes,
+      markers: protocol.markers,
+    },
+    cautions: cautions.map(({ kind, note }) => ({ kind, note })),
+  };
+}
 
 /**
  * The pictures of a batch, or none when the consent to keep them has ended since the session began: its readings are

@@ -55,7 +55,7 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
 }
 
 function sessionTable(document: ReportDocument, sessionLabel: string): TsvTable {
-  const { session, child, summary, model, timeZone } = document;
+  const { session, plan, child, summary, model, timeZone } = document;
   const row = {
     session_id: sessionLabel,
     // BIDS, "Units": a date and time without a zone is local to where the recording was made.
@@ -68,6 +68,8 @@ function sessionTable(document: ReportDocument, sessionLabel: string): TsvTable 
     model_version: model.version,
     source: session.source,
     state: session.state,
+    protocol: plan.protocol?.name || null,
+    cautions: plan.cautions.length === 0 ? null : plan.cautions.map(({ kind }) => kind).join(','),
   };
   return { columns: Object.keys(row), rows: [Object.values(row)] };
 }
@@ -83,6 +85,8 @@ function sessionColumns({ exports }: FormatWords) {
     model_version: { Description: exports(($) => $.bids.modelVersion) },
     source: { Description: exports(($) => $.bids.source) },
     state: { Description: exports(($) => $.bids.state) },
+    protocol: { Description: exports(($) => $.bids.protocol) },
+    cautions: { Description: exports(($) => $.bids.cautions) },
   };
 }
 

@@ -2,6 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { ANNOTATION_LABELS } from '../../emotion/annotation.ts';
 import { LANGUAGE_FACTS } from '../../words/language.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
+import { cautionsInWords } from '../plan-in-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { sayLabel, type Tier, tiersOf } from './tiers.ts';
@@ -41,7 +42,12 @@ export function reportToElan(document: ReportDocument): string {
       '@VERSION': '3.0',
       '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       '@xsi:noNamespaceSchemaLocation': 'http://www.mpi.nl/tools/elan/EAFv3.0.xsd',
-      HEADER: { '@MEDIA_FILE': '', '@TIME_UNITS': 'milliseconds', ...media(document), PROPERTY: properties(document) },
+      HEADER: {
+        '@MEDIA_FILE': '',
+        '@TIME_UNITS': 'milliseconds',
+        ...media(document),
+        PROPERTY: properties(document, words),
+      },
       TIME_ORDER: {
         TIME_SLOT: slots.map(({ ms, id }) => ({ '@TIME_SLOT_ID': id, '@TIME_VALUE': ms })),
       },
@@ -127,7 +133,8 @@ function tierElements(
   return [...annotated, nextRater];
 }
 
-function properties({ format, session, model, child, summary, statement, isIdentified, exportId }: ReportDocument) {
+function properties(document: ReportDocument, words: FormatWords) {
+  const { format, session, plan, model, child, summary, statement, isIdentified, exportId } = document;
   const all = {
     statement,
     report: format,
@@ -138,6 +145,8 @@ function properties({ format, session, model, child, summary, statement, isIdent
     model: `${model.id} ${model.version}`,
     coverage: summary.coverage.toFixed(4),
     identified: String(isIdentified),
+    ...(plan.protocol && plan.protocol.name !== '' && { protocol: plan.protocol.name }),
+    ...(plan.cautions.length > 0 && { cautions: cautionsInWords(plan.cautions, words) }),
   };
   return Object.entries(all).map(([name, value]) => ({ '@NAME': `faceward:${name}`, '#text': printable(value) }));
 }

@@ -1,5 +1,6 @@
 import type { Bundle, Device, Observation, Patient, Provenance, Reference } from '@solarahealth/fhir-r4';
 import { formatWords } from '../format-words.ts';
+import { planSentences } from '../plan-in-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { ofKind } from './category.ts';
@@ -111,6 +112,7 @@ function observationsOf(document: ReportDocument, identity: Identity): (Observat
   const note = [
     { text: statement },
     ...(isIdentified ? [] : [{ text: words.exports(($) => $.fhir.shifted) }]),
+    ...planSentences(document, words).map((text) => ({ text })),
     ...(session.notes.trim() === '' ? [] : [{ text: session.notes }]),
   ];
   const inSession = <T>(id: string, what: T) => ({

@@ -5,7 +5,8 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import { GAP_REASONS } from '../../emotion/gap.ts';
 import { MARKER_KINDS } from '../../emotion/marker.ts';
 import { FACES_SCORES, FLACC_SCORES } from '../../emotion/observation.ts';
-import { SESSION_SOURCES, SESSION_STATES } from '../../emotion/session.ts';
+import { CAUTION_KINDS } from '../../emotion/protocol.ts';
+import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../../emotion/session.ts';
 import {
   agreementSchema,
   parityFiguresSchema,
@@ -144,6 +145,22 @@ const document = z.object({
     sampleCount: count,
     notes: z.string(),
   }),
+  plan: z
+    .object({
+      protocol: z
+        .object({
+          name: z.string().describe('empty: withheld'),
+          plannedMinutes: count.nullable(),
+          flaccEveryMinutes: count.nullable(),
+          markers: z.array(z.object({ kind: z.enum(MARKER_KINDS), name: z.string() })).describe('expected ones'),
+        })
+        .nullable(),
+      cautions: z.array(z.object({ kind: z.enum(CAUTION_KINDS), note: z.string() })),
+    })
+    .describe('as it stood when the session began'),
+  turns: z
+    .array(z.object({ atMs: ms, kind: z.enum(SESSION_TURN_KINDS), by: name }))
+    .describe('who answered for the session after whoever began it'),
   model,
   summary: summarySchema,
   gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(GAP_REASONS) })),

@@ -1,5 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { inShort } from '../in-short.ts';
+import { planSentences } from '../plan-in-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
 import { drawTimeline, UNMEASURED } from './draw-timeline.node.ts';
@@ -27,6 +28,9 @@ const MOST_TEXT_CHARACTERS = 1000;
 /** Two lines of the title. */
 const MOST_SITE_CHARACTERS = 60;
 
+/** Two lines of each sentence about protocol and cautions. */
+const MOST_PLAN_CHARACTERS = 220;
+
 /** What was left to the pages behind. */
 export interface FirstPage {
   /** False when the list of markers and observations had to be cut. */
@@ -39,6 +43,7 @@ export interface FirstPage {
 export function drawFirstPage(sheet: Sheet, document: ReportDocument, wording: Wording): FirstPage {
   drawTitle(sheet, document, wording);
   drawFacts(sheet, document, wording);
+  drawPlan(sheet, document, wording);
   heading(
     sheet,
     wording.report(($) => $.short.heading),
@@ -112,6 +117,12 @@ function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, mom
       sheet.yPt += Math.max(...heights) + 1.5;
     }
   });
+}
+
+/** Cautions first: they say how everything below is to be read. */
+function drawPlan(sheet: Sheet, document: ReportDocument, wording: Wording): void {
+  const said = planSentences(document, wording).map((sentence) => shorten(sentence, MOST_PLAN_CHARACTERS));
+  if (said.length > 0) paragraph(sheet, said.join(' · '), { sizePt: 8.5, bold: document.plan.cautions.length > 0 });
 }
 
 /** @returns Height of what was written, in points. */

@@ -4,6 +4,7 @@ import { SESSION_SOURCES, SESSION_STATES } from '../../emotion/session.ts';
 import type { ENGLISH } from '../../words/en/en.ts';
 import type { Language } from '../../words/language.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
+import { cautionsInWords, missingMarkers } from '../plan-in-words.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
 import { rounded } from '../table-rows.ts';
 import { siteTime } from '../time/site-time.ts';
@@ -68,6 +69,11 @@ function aboutFields(words: FormatWords): RedcapField[] {
     identifier(field('started_by', TEXT, ({ session }) => session.startedBy)),
     field('session_source', source, ({ session }) => codeOf(session.source)),
     field('session_state', state, ({ session }) => codeOf(session.state)),
+    identifier(field('protocol_name', TEXT, ({ plan }) => plan.protocol?.name || null)),
+    field('planned_minutes', COUNT, ({ plan }) => plan.protocol?.plannedMinutes ?? null),
+    field('flacc_every_minutes', COUNT, ({ plan }) => plan.protocol?.flaccEveryMinutes ?? null),
+    field('markers_missing', COUNT, (document) => (document.plan.protocol ? missingMarkers(document).length : null)),
+    identifier(field('cautions', NOTES, ({ plan }) => cautionsInWords(plan.cautions, words) || null)),
     identifier(field('recording_name', TEXT, ({ session }) => session.recordingName)),
     identifier(field('session_notes', NOTES, ({ session }) => session.notes)),
     field('texts_left_out', COUNT, ({ freeTextsLeftOut }) => freeTextsLeftOut),

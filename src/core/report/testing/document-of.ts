@@ -105,6 +105,8 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
     sampleCount: 800,
     notes: 'Calm at first.',
   },
+  plan: { protocol: null, cautions: [] },
+  turns: [],
   model: {
     id: 'base-a',
     version: '1.2.0',

@@ -19,6 +19,22 @@ export function richDocument(change: Partial<ReportSource> = {}): ReportDocument
       liveSessionId: 'live-1',
       notes: AWKWARD,
     },
+    plan: {
+      protocol: {
+        name: `Port needle ${AWKWARD}`,
+        plannedMinutes: 30,
+        flaccEveryMinutes: 5,
+        markers: [
+          { kind: 'needle', name: '' },
+          { kind: 'custom', name: 'Clown' },
+        ],
+      },
+      cautions: [
+        { kind: 'tube', note: AWKWARD },
+        { kind: 'medication', note: '' },
+      ],
+    },
+    turns: [{ atMs: 20_000, kind: 'taken-over', by: 'Cato' }],
     markers: [
       ...source.markers,
       { atMs: 10_000, toMs: 12_500.5, kind: 'pain', text: AWKWARD, by: 'Bo' },

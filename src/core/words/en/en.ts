@@ -13,6 +13,7 @@ import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { review } from './review.ts';
+import { protocols } from './sessions/protocols.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
@@ -37,6 +38,7 @@ export const ENGLISH = {
   exports: exporting,
   live,
   models,
+  protocols,
   recordings,
   report,
   results,

@@ -4,7 +4,7 @@ import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
 import { lab, models } from './errors/lab.ts';
 import { runLog } from './errors/run-log.ts';
-import { baselines, entries, reports, review, sessions } from './errors/sessions.ts';
+import { baselines, entries, protocols, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
 import { training } from './errors/training.ts';
@@ -24,6 +24,7 @@ export const errors = {
   store,
   sessions,
   entries,
+  protocols,
   baselines,
   review,
   reports,

@@ -14,6 +14,7 @@ import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { review } from './review.ts';
+import { protocols } from './sessions/protocols.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const DUTCH: Catalogue = {
   exports: exporting,
   live,
   models,
+  protocols,
   recordings,
   report,
   results,

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
 import { useFormat } from '../../ui/format.ts';
 import { BaselineSection } from './baseline-section.tsx';
+import { CautionsSection } from './cautions-section.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import { ModelsWithChild } from './models-with-child.tsx';
@@ -42,6 +43,7 @@ export function ChildPanel({ child }: { readonly child: Child }) {
         </Group>
         <ModelsWithChild child={child} />
         <ConsentTable child={child} />
+        <CautionsSection child={child} />
         <BaselineSection child={child} />
       </Stack>
       <ConsentDialog child={child} opened={granting} onClose={close} />

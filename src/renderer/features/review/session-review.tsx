@@ -20,6 +20,7 @@ import { MarkerTable } from './marker-table.tsx';
 import { NotesEditor } from './notes-editor.tsx';
 import { ObservationSection } from './observations/observation-section.tsx';
 import { ParitySection } from './parity-section.tsx';
+import { PlanFacts } from './plan-facts.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionTime, wallClockBegan } from './session-time.tsx';
 import { SetAsideSection } from './set-aside-section.tsx';
@@ -55,6 +56,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
           <NotADiagnosis />
         </Group>
         <SessionFacts session={session} />
+        <PlanFacts timeline={timeline} />
         <SetAsideSection session={session} />
         {!session.setAside && (
           <div className="not-printed">

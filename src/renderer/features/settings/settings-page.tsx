@@ -8,6 +8,7 @@ import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
+import { ProtocolsSection } from './protocols/protocols-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
 import { VerifySection } from './verify-section.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setLockAfter') && <LockSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
+      {mayCall(role, 'protocols.save') && <ProtocolsSection />}
       {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'reports.verify') && <VerifySection />}

@@ -32,6 +32,7 @@ export const input = {
   'birth-month': 'A birth month is written yyyy-mm.',
   'marker-key': 'A marker’s key is one letter or digit.',
   'marker-key-taken': 'Each marker needs its own key.',
+  'caution-note': 'Something else is said in words.',
   'marker-name': 'A marker of your own has a name; the others have none.',
   'gap-ends-first': 'A gap must not end before it begins.',
   'annotation-ends-first': 'An annotation must end after it begins.',

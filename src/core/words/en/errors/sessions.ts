@@ -33,6 +33,13 @@ export const sessions = {
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
 } as const;
 
+/** What sessions are to be like, and the cautions of a child. */
+export const protocols = {
+  'not-there': 'This protocol is not there any more. Choose another one, or none.',
+  'name-taken': 'There is a protocol named {{name}} already.',
+  'caution-not-there': 'This caution is not there any more.',
+} as const;
+
 export const entries = {
   'marker-not-there': 'This marker is not there any more.',
   'observation-not-there': 'This observation is not there any more.',

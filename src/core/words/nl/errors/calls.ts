@@ -34,6 +34,7 @@ export const input: Translation<typeof englishInput> = {
   'birth-month': 'Een geboortemaand schrijft u als jjjj-mm.',
   'marker-key': 'De toets van een markering is één letter of cijfer.',
   'marker-key-taken': 'Elke markering heeft een eigen toets nodig.',
+  'caution-note': 'Zeg in woorden wat het is.',
   'marker-name': 'Een eigen markering heeft een naam; de andere hebben er geen.',
   'gap-ends-first': 'Een onderbreking kan niet eindigen voordat ze begint.',
   'annotation-ends-first': 'Een beoordeling moet na haar begin eindigen.',

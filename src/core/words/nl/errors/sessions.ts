@@ -1,6 +1,7 @@
 import type {
   baselines as englishBaselines,
   entries as englishEntries,
+  protocols as englishProtocols,
   reports as englishReports,
   review as englishReview,
   sessions as englishSessions,
@@ -41,6 +42,12 @@ export const sessions: Translation<typeof englishSessions> = {
     'Een sessie van hooguit {{mostH, number}} uur werd verwacht; gevonden is een tijd {{foundH, number}} uur na het begin. Is de klok van deze computer verzet? Start een nieuwe sessie.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
+};
+
+export const protocols: Translation<typeof englishProtocols> = {
+  'not-there': 'Dit protocol is er niet meer. Kies een ander, of geen.',
+  'name-taken': 'Er is al een protocol met de naam {{name}}.',
+  'caution-not-there': 'Dit aandachtspunt is er niet meer.',
 };
 
 export const entries: Translation<typeof englishEntries> = {

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,15 +42,17 @@ function UndoStop({
   });
   if (seconds <= 0) return null;
   return (
-    <Notice kind="warning" title={t(($) => $.justStopped.title, { child: session.childCode })}>
-      <Group justify="space-between">
-        <Text>{t(($) => $.justStopped.text, { seconds })}</Text>
-        <Button variant="default" size="xs" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {t(($) => $.justStopped.undo)}
-        </Button>
-      </Group>
-      {undo.error && <Text c="red.9">{problemWords(problemOf(undo.error))}</Text>}
-    </Notice>
+    <Box mb="md">
+      <Notice kind="warning" title={t(($) => $.justStopped.title, { child: session.childCode })}>
+        <Group justify="space-between">
+          <Text>{t(($) => $.justStopped.text, { seconds })}</Text>
+          <Button variant="default" size="xs" loading={undo.isPending} onClick={() => undo.mutate()}>
+            {t(($) => $.justStopped.undo)}
+          </Button>
+        </Group>
+        {undo.error && <Text c="red.9">{problemWords(problemOf(undo.error))}</Text>}
+      </Notice>
+    </Box>
   );
 }
 

@@ -5,6 +5,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { BaselineLine } from '../baseline/baseline-line.tsx';
 import { RestOffer } from '../baseline/rest-offer.tsx';
 import { CameraView } from '../picture/camera-view.tsx';
+import { PlanLine } from '../plan/plan-line.tsx';
 import type { Word } from '../readout/held-word.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { BigWord } from './big-word.tsx';
@@ -43,6 +44,9 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       <div className={classes.parts}>
         <div className={classes.said}>
           <StoreWarning state={state} />
+          {stored && session.recorder && (
+            <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />
+          )}
           {stored && <RestOffer live={session} session={stored} />}
         </div>
         <div className={classes.picture}>

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { Child } from '../../../../contract/children.ts';
 import { METHODS } from '../../../../contract/contract.ts';
+import { useCall } from '../../../client/use-call.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { CameraCoach } from '../coach/camera-coach.tsx';
+import { KnownCautions } from '../plan/known-cautions.tsx';
 import { startSession } from '../session/current-session.ts';
 import { frameWay } from '../vision/frames/frame-way.ts';
 import { mayOpenCamera } from '../vision/list-cameras.ts';
@@ -28,17 +30,20 @@ interface StartFormProps {
 
 const CLIP = 'demo-clip';
 const CHOSEN = METHODS['sessions.start'].input.pick({ childId: true });
+const NO_PROTOCOL = '';
 
 /** Before a session: which child, which camera, and whether the camera sees the face well. */
 export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFormProps) {
   const { t } = useTranslation('live');
+  const { t: plan } = useTranslation('protocols');
+  const protocols = useCall('protocols.list', {});
   const cameras = useCameras();
   const mayBeWatched = registered.filter((child) => child.consentedScopes.includes('monitor'));
   const named =
     mayBeWatched.find((child) => child.id === childId) ?? (mayBeWatched.length === 1 ? mayBeWatched[0] : null);
   const childOf = (id: string | null) => mayBeWatched.find((each) => each.id === id);
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => ({ childId: childOf(values.childId)?.id ?? null }), {
-    initialValues: { childId: named?.id ?? null, camera: null as string | null },
+    initialValues: { childId: named?.id ?? null, camera: null as string | null, protocolId: NO_PROTOCOL },
   });
   const [isCameraShown, setIsCameraShown] = useState(false);
   const [isAllowed, setIsAllowed] = useState(false);
@@ -46,6 +51,9 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
   const chosen = form.values.camera ?? (isDemo ? CLIP : (firstCamera ?? null));
   const camera = chosen === null ? null : choiceOf(chosen);
   const child = childOf(form.values.childId);
+
+  const begin = (whom: Child, by: CameraChoice) =>
+    startSession({ child: whom, camera: by, protocolId: form.values.protocolId || null, goesOnWith: null });
 
   // Where permission was given before, the picture appears by itself.
   useEffect(() => {
@@ -57,8 +65,9 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
 
   const isOnlyChoice = isDemo || (isAllowed && cameras.length === 1);
   useStartAtOnce(
-    startsAtOnce && child?.id === childId && isOnlyChoice,
-    () => child && camera && startSession({ child, camera, goesOnWith: null }),
+    // Where there are protocols one may have to be chosen.
+    startsAtOnce && child?.id === childId && isOnlyChoice && protocols.data?.length === 0,
+    () => child && camera && begin(child, camera),
   );
 
   if (registered.length === 0) {
@@ -79,10 +88,7 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 6 }}>
         <Paper withBorder p="lg">
-          <Form
-            gap="lg"
-            onSubmit={onSubmit(() => child && camera && startSession({ child, camera, goesOnWith: null }))}
-          >
+          <Form gap="lg" onSubmit={onSubmit(() => child && camera && begin(child, camera))}>
             <Select
               label={t(($) => $.start.child)}
               placeholder={t(($) => $.start.chooseChild)}
@@ -94,6 +100,18 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
               }))}
               {...form.getInputProps('childId')}
             />
+            {protocols.data && protocols.data.length > 0 && (
+              <Select
+                label={plan(($) => $.choose)}
+                allowDeselect={false}
+                data={[
+                  { value: NO_PROTOCOL, label: plan(($) => $.noProtocol) },
+                  ...protocols.data.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                {...form.getInputProps('protocolId')}
+              />
+            )}
+            {child && <KnownCautions childId={child.id} />}
             <Radio.Group
               label={t(($) => $.start.camera)}
               value={chosen}

@@ -58,7 +58,7 @@ export async function beginSession(options: LiveOptions, { call, vision, onBegun
 }
 
 async function giveSession(
-  { child, camera, goesOnWith }: LiveOptions,
+  { child, camera, protocolId, goesOnWith }: LiveOptions,
   call: Client['call'],
   recorderId: string,
 ): Promise<GivenSession> {
@@ -68,6 +68,7 @@ async function giveSession(
       source: camera.kind,
       recorderId,
       camera: cameraId(camera),
+      protocolId,
     });
     return { session, firstBatch: 0, atMs: 0 };
   }

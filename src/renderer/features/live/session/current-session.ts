@@ -44,7 +44,7 @@ export async function goOnWith({ session }: RunningSession): Promise<void> {
   const child = (await call('children.list', {})).find(({ id }) => id === session.childId);
   if (!child) return;
   const camera: CameraChoice = session.source === 'demo-clip' ? { kind: 'demo-clip' } : await lastCamera();
-  startSession({ child, camera, goesOnWith: session.id });
+  startSession({ child, camera, protocolId: null, goesOnWith: session.id });
 }
 
 /** Puts away a session that is over. */

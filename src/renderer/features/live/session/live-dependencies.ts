@@ -16,6 +16,8 @@ export interface LiveDependencies extends CameraDependencies {
 export interface LiveOptions {
   readonly child: Child;
   readonly camera: CameraChoice;
+  /** What a new session is to be like; null for one without. */
+  readonly protocolId: string | null;
   /** The session that runs already and is gone on with; null for a new one. */
   readonly goesOnWith: string | null;
 }

@@ -108,7 +108,7 @@ export function surroundings({
     close: () => log.push('vision closed'),
   };
   const session = new LiveSession(
-    { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, goesOnWith },
+    { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, goesOnWith },
     {
       call,
       openCamera: openCamera ? () => openCamera(camera) : async () => camera,
