@@ -41,6 +41,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await expect(moment(page)).toContainText('Marker: Needle');
     await timeline(page).press('n');
     await expect(moment(page)).toContainText('Valence');
+    await expect(moment(page).getByRole('img', { name: /^The child’s face/ })).toBeVisible();
   });
 
   await test.step('a stretch is corrected, and stands beside the reading', async () => {
@@ -81,11 +82,16 @@ test('a session is read again by keyboard, corrected beside the reading, and com
 
   await test.step('the moments of doubt are a page of their own', async () => {
     await goTo(page, 'Uncertain moments');
-    await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^The child’s face/ })).toBeVisible();
+    await expect(page.getByText('The model hesitated'), 'not told before the answer').toHaveCount(0);
+    expect(await cutLabels(page)).toEqual([]);
     await openUserPanel(page);
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
     expect(await cutLabels(page)).toEqual([]);
+    await page.getByRole('main').getByRole('button', { name: 'Huilen' }).click();
+    await expect(page.getByText('Het model twijfelde daar tussen')).toBeVisible();
   });
 });
 

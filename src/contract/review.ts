@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SESSION_SOURCES } from '../core/emotion/session.ts';
 import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
 import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
@@ -27,9 +28,11 @@ export const windowSchema = z.object({
 });
 
 /** A moment about which a person's word would teach the model most. */
-export const uncertainMomentSchema = z.object({
+const uncertainMomentSchema = z.object({
   sessionId: z.string(),
+  childId: z.string(),
   childCode: z.string(),
+  source: z.enum(SESSION_SOURCES),
   startedAtIso: z.string(),
   fromMs: z.number(),
   toMs: z.number(),
@@ -37,8 +40,13 @@ export const uncertainMomentSchema = z.object({
   probabilities: z.array(z.number()),
   /** Their entropy as a share of the highest possible: 0 (one emotion only) to 1 (all seven alike). */
   uncertainty: z.number(),
-  /** Whether a picture of it is kept: ask sessions.crop for the middle between `fromMs` and `toMs`. */
-  hasCrop: z.boolean(),
+});
+
+/** Moments that can be answered: each has a kept picture, for which ask sessions.crop at its middle. */
+const queueSchema = z.object({
+  moments: z.array(uncertainMomentSchema),
+  /** Whom such moments are of, whatever child was asked for, by code. */
+  children: z.array(z.object({ id: z.string(), code: z.string() })),
 });
 
 /** How a recording compares with the live session of the same scene. */
@@ -65,6 +73,8 @@ export const reviewMethods = {
     output: readingOverSchema.nullable(),
     access: REVIEWERS,
   },
+  /** The moments of which a picture is kept, in order. */
+  'sessions.pictureTimes': { input: inSession, output: z.instanceof(Float64Array), access: REVIEWERS },
   /** The kept picture nearest to a moment, within two seconds of it; null when there is none. */
   'sessions.crop': {
     input: inSession.extend({ atMs: z.number().min(0) }),
@@ -79,10 +89,13 @@ export const reviewMethods = {
     output: z.array(z.object({ session: sessionSchema, summary: summarySchema })),
     access: REVIEWERS,
   },
-  /** Moments of all ended sessions, or of one child's, most uncertain first, without what somebody has annotated. */
+  /**
+   * Moments of all ended sessions, or of one child's, most uncertain first: those of which a picture is kept and about
+   * which nobody has said anything.
+   */
   'review.queue': {
     input: z.object({ childId: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
-    output: z.array(uncertainMomentSchema),
+    output: queueSchema,
     access: REVIEWERS,
   },
   /**
@@ -109,4 +122,5 @@ export const reviewMethods = {
 
 export type SessionWindow = z.infer<typeof windowSchema>;
 export type UncertainMoment = z.infer<typeof uncertainMomentSchema>;
+export type Queue = z.infer<typeof queueSchema>;
 export type Parity = z.infer<typeof paritySchema>;

@@ -1,8 +1,8 @@
 import { CallError } from '../../contract/error.ts';
 import { addPictureDataset } from '../../core/store/lab/dataset-pictures.node.ts';
-import { nearestCrop } from '../../core/store/sessions/crops.node.ts';
-import { ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
-import { listEndedSessions, listSessions } from '../../core/store/sessions/sessions.node.ts';
+import { cropTimes, nearestCrop } from '../../core/store/sessions/crops.node.ts';
+import { ensureAllRollups, ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
+import { listEndedSessions } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
@@ -16,6 +16,7 @@ import { readingOver } from './reading-over-task.ts';
 type ReviewMethod =
   | 'sessions.window'
   | 'sessions.readOver'
+  | 'sessions.pictureTimes'
   | 'sessions.crop'
   | 'sessions.parity'
   | 'sessions.compare'
@@ -40,6 +41,12 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     const asked = { sessionId, durationMs, ...stretch };
     const isLong = stretch.toMs - stretch.fromMs > LONG_STRETCH_MS;
     return isLong ? runQueryTask(context.site, 'reading-over', asked) : readingOver(context.db, asked);
+  },
+
+  'sessions.pictureTimes'(context, { sessionId }) {
+    existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    return Float64Array.from(cropTimes(context.db, sessionId));
   },
 
   'sessions.crop'(context, { sessionId, atMs }) {
@@ -67,7 +74,7 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
 
   async 'review.queue'(context, input) {
     recordView(context, 'review.queue', input.childId ?? '');
-    for (const { id, state } of listSessions(context.db)) if (state !== 'running') ensureRollups(context.db, id);
+    ensureAllRollups(context.db);
     return runQueryTask(context.site, 'uncertain-moments', input);
   },
 
