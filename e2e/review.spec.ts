@@ -78,6 +78,9 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await page.getByRole('link', { name: 'Compare with other sessions' }).click();
     await expect(page.getByRole('heading', { name: 'Sessions of DEMO-1' })).toBeVisible();
     await expect(page.getByText('All sessions were read by one model.')).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Sessions over time/ })).toBeVisible();
+    const around = section(page, 'Before and after a marker');
+    await expect(around.getByRole('row', { name: /Needle/ })).toContainText('too little was read');
   });
 
   await test.step('the moments of doubt are a page of their own', async () => {

@@ -17,6 +17,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { trendsMethods } from './trends.ts';
 import { wallMethods } from './wall.ts';
 
 /**
@@ -30,6 +31,7 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...reviewMethods,
+  ...trendsMethods,
   ...momentsMethods,
   ...reportsMethods,
   ...enginesMethods,

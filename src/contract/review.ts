@@ -4,6 +4,7 @@ import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/t
 import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { cropSchema, sessionSchema } from './sessions.ts';
+import { trendSchema } from './trends.ts';
 
 /**
  * A stretch of a session as columns, one row a sample or one row a bucket of `bucketMs`. A bucket without a sample has
@@ -86,7 +87,7 @@ export const reviewMethods = {
   /** All of a child's sessions that have ended, oldest first. */
   'sessions.compare': {
     input: z.object({ childId: z.string() }),
-    output: z.array(z.object({ session: sessionSchema, summary: summarySchema })),
+    output: z.array(z.object({ session: sessionSchema, summary: summarySchema, trend: trendSchema })),
     access: REVIEWERS,
   },
   /**

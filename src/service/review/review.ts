@@ -12,6 +12,7 @@ import { existingSession } from '../sessions/session-checks.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
 import { sortPictures } from './kept-pictures.ts';
 import { readingOver } from './reading-over-task.ts';
+import { sessionTrend } from './session-trend.ts';
 
 type ReviewMethod =
   | 'sessions.window'
@@ -20,6 +21,7 @@ type ReviewMethod =
   | 'sessions.crop'
   | 'sessions.parity'
   | 'sessions.compare'
+  | 'sessions.aroundMarkers'
   | 'review.queue'
   | 'review.makeDataset';
 
@@ -67,9 +69,15 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     recordView(context, 'sessions.compare', childId);
     const compared = [];
     for (const session of listEndedSessions(context.db, childId)) {
-      compared.push({ session, summary: (await timelineOf(context.site, session)).summary });
+      const { summary } = await timelineOf(context.site, session);
+      compared.push({ session, summary, trend: sessionTrend(context.db, session) });
     }
     return compared;
+  },
+
+  'sessions.aroundMarkers'(context, { childId }) {
+    recordView(context, 'sessions.compare', childId);
+    return runQueryTask(context.site, 'around-markers', { childId });
   },
 
   async 'review.queue'(context, input) {

@@ -12,6 +12,7 @@ import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -46,6 +47,7 @@ export const ENGLISH = {
   study,
   terms,
   training,
+  trends,
   trainingSettings,
   ui,
   wall,

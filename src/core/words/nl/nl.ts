@@ -13,6 +13,7 @@ import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -47,6 +48,7 @@ export const DUTCH: Catalogue = {
   study,
   terms,
   training,
+  trends,
   trainingSettings,
   ui,
   wall,
