@@ -161,6 +161,7 @@ const OF_THE_PROGRAM = new Set([
     'samples',
     'score',
     'sessionId',
+    'sha256',
     'sharpness',
     'source',
     'userId',
