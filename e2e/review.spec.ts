@@ -41,6 +41,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await expect(moment(page)).toContainText('Marker: Needle');
     await timeline(page).press('n');
     await expect(moment(page)).toContainText('Valence');
+    await expect(moment(page).getByRole('img', { name: /^The child’s face/ })).toBeVisible();
   });
 
   await test.step('a stretch is corrected, and stands beside the reading', async () => {
@@ -77,15 +78,23 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await page.getByRole('link', { name: 'Compare with other sessions' }).click();
     await expect(page.getByRole('heading', { name: 'Sessions of DEMO-1' })).toBeVisible();
     await expect(page.getByText('All sessions were read by one model.')).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Sessions over time/ })).toBeVisible();
+    const around = section(page, 'Before and after a marker');
+    await expect(around.getByRole('row', { name: /Needle/ })).toContainText('too little was read');
   });
 
   await test.step('the moments of doubt are a page of their own', async () => {
     await goTo(page, 'Uncertain moments');
-    await expect(page.getByText(/What do you see\?|No uncertain moment is left/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^The child’s face/ })).toBeVisible();
+    await expect(page.getByText('The model hesitated'), 'not told before the answer').toHaveCount(0);
+    expect(await cutLabels(page)).toEqual([]);
     await openUserPanel(page);
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
     expect(await cutLabels(page)).toEqual([]);
+    await page.getByRole('main').getByRole('button', { name: 'Huilen' }).click();
+    await expect(page.getByText('Het model twijfelde daar tussen')).toBeVisible();
   });
 });
 

@@ -20,6 +20,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { trendsMethods } from './trends.ts';
 import { wallMethods } from './wall.ts';
 
 /**
@@ -36,6 +37,7 @@ export const METHODS = {
   ...filmsMethods,
   ...protocolsMethods,
   ...reviewMethods,
+  ...trendsMethods,
   ...momentsMethods,
   ...reportsMethods,
   ...enginesMethods,

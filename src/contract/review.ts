@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { SESSION_SOURCES } from '../core/emotion/session.ts';
 import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
 import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
 import { type MethodSpec, RESEARCH } from './role.ts';
 import { cropSchema, sessionSchema } from './sessions.ts';
+import { trendSchema } from './trends.ts';
 
 /**
  * A stretch of a session as columns, one row a sample or one row a bucket of `bucketMs`. A bucket without a sample has
@@ -27,9 +29,11 @@ export const windowSchema = z.object({
 });
 
 /** A moment about which a person's word would teach the model most. */
-export const uncertainMomentSchema = z.object({
+const uncertainMomentSchema = z.object({
   sessionId: z.string(),
+  childId: z.string(),
   childCode: z.string(),
+  source: z.enum(SESSION_SOURCES),
   startedAtIso: z.string(),
   fromMs: z.number(),
   toMs: z.number(),
@@ -37,8 +41,13 @@ export const uncertainMomentSchema = z.object({
   probabilities: z.array(z.number()),
   /** Their entropy as a share of the highest possible: 0 (one emotion only) to 1 (all seven alike). */
   uncertainty: z.number(),
-  /** Whether a picture of it is kept: ask sessions.crop for the middle between `fromMs` and `toMs`. */
-  hasCrop: z.boolean(),
+});
+
+/** Moments that can be answered: each has a kept picture, for which ask sessions.crop at its middle. */
+const queueSchema = z.object({
+  moments: z.array(uncertainMomentSchema),
+  /** Whom such moments are of, whatever child was asked for, by code. */
+  children: z.array(z.object({ id: z.string(), code: z.string() })),
 });
 
 /** How a recording compares with the live session of the same scene. */
@@ -65,6 +74,8 @@ export const reviewMethods = {
     output: readingOverSchema.nullable(),
     access: REVIEWERS,
   },
+  /** The moments of which a picture is kept, in order. */
+  'sessions.pictureTimes': { input: inSession, output: z.instanceof(Float64Array), access: REVIEWERS },
   /** The kept picture nearest to a moment, within two seconds of it; null when there is none. */
   'sessions.crop': {
     input: inSession.extend({ atMs: z.number().min(0) }),
@@ -76,13 +87,16 @@ export const reviewMethods = {
   /** All of a child's sessions that have ended, oldest first. */
   'sessions.compare': {
     input: z.object({ childId: z.string() }),
-    output: z.array(z.object({ session: sessionSchema, summary: summarySchema })),
+    output: z.array(z.object({ session: sessionSchema, summary: summarySchema, trend: trendSchema })),
     access: REVIEWERS,
   },
-  /** Moments of all ended sessions, or of one child's, most uncertain first, without what somebody has annotated. */
+  /**
+   * Moments of all ended sessions, or of one child's, most uncertain first: those of which a picture is kept and about
+   * which nobody has said anything.
+   */
   'review.queue': {
     input: z.object({ childId: z.string().nullable(), limit: z.number().int().min(1).max(200) }),
-    output: z.array(uncertainMomentSchema),
+    output: queueSchema,
     access: REVIEWERS,
   },
   /**
@@ -109,4 +123,5 @@ export const reviewMethods = {
 
 export type SessionWindow = z.infer<typeof windowSchema>;
 export type UncertainMoment = z.infer<typeof uncertainMomentSchema>;
+export type Queue = z.infer<typeof queueSchema>;
 export type Parity = z.infer<typeof paritySchema>;

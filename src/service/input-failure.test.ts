@@ -163,6 +163,7 @@ const OF_THE_PROGRAM = new Set([
     'samples',
     'score',
     'sessionId',
+    'sha256',
     'sharpness',
     'source',
     'userId',

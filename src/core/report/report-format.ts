@@ -26,6 +26,7 @@ export const FORMAT_FACTS = {
   'boris-events': { name: 'BORIS events', ending: '-boris-events.csv', mediaType: 'text/csv; charset=utf-8' },
   mne: { name: 'MNE', ending: '-annot.csv', mediaType: 'text/csv; charset=utf-8' },
   parquet: { name: 'Parquet', ending: '.parquet', mediaType: 'application/vnd.apache.parquet' },
+  xdf: { name: 'XDF', ending: '.xdf', mediaType: 'application/octet-stream' },
   redcap: { name: 'REDCap', ending: '-redcap.zip', mediaType: 'application/zip' },
   fhir: { name: 'FHIR', ending: '.fhir.json', mediaType: 'application/fhir+json' },
   'fhir-transaction': {

@@ -23,6 +23,7 @@ test('the same document gives the same bytes, and another date gives others', as
     'boris-events': '-boris-events.csv',
     mne: '-annot.csv',
     parquet: '.parquet',
+    xdf: '.xdf',
     redcap: '-redcap.zip',
     fhir: '.fhir.json',
     'fhir-transaction': '.fhir-transaction.json',

@@ -16,6 +16,7 @@ import type { ReportSamples } from './report-samples.ts';
 import { sealJson } from './seal/seal-json.node.ts';
 import { reserveSeal, sealPdf } from './seal/seal-pdf.node.ts';
 import { siteDay } from './time/site-time.ts';
+import { reportToXdf } from './xdf/xdf.ts';
 import { reportToXlsx } from './xlsx/xlsx.node.ts';
 import { zip } from './zip.ts';
 
@@ -49,6 +50,7 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   'boris-events': (document) => encode(reportToTabularEvents(document)),
   mne: (document) => encode(reportToMne(document)),
   parquet: (document, { samples }) => reportToParquet(document, samples()),
+  xdf: (document, { samples }) => reportToXdf(document, samples()),
   redcap: (document) => zip(reportToRedcap(document)),
   fhir: (document) => encode(reportToFhir(document)),
   'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),

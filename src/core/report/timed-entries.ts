@@ -65,3 +65,16 @@ function scoreOf(observation: ReportDocument['observations'][number]['observatio
   if (observation.kind === 'flacc') return flaccTotal(observation);
   return observation.kind === 'faces-scale' ? observation.score : null;
 }
+
+/** "marker/needle: left arm (Bo)": the part before the colon is what an epoch is cut by. */
+export function entryLine({
+  kind,
+  what,
+  score,
+  by,
+  text,
+}: Pick<TimedEntry, 'kind' | 'what' | 'score' | 'by' | 'text'>): string {
+  const value = score === null ? '' : `/${score}`;
+  const said = [text, by === '' ? '' : `(${by})`].filter((part) => part.trim() !== '').join(' ');
+  return `${kind}/${what}${value}${said === '' ? '' : `: ${said}`}`.replace(/\p{Cc}+/gu, ' ').trim();
+}

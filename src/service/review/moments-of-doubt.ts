@@ -4,7 +4,7 @@ import { ageInYears } from '../../core/report/age-in-years.ts';
 import { listModels } from '../../core/store/lab/models.node.ts';
 import { type MomentPicture, momentsDataset, replaceMoments } from '../../core/store/lab/moments.node.ts';
 import { nearestCrop } from '../../core/store/sessions/crops.node.ts';
-import { ensureRollups } from '../../core/store/sessions/session-window.node.ts';
+import { ensureAllRollups } from '../../core/store/sessions/session-window.node.ts';
 import { listSessions, sessionKey } from '../../core/store/sessions/sessions.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
@@ -32,14 +32,13 @@ export interface BroughtMoments {
  */
 export async function bringMoments(site: OpenSite, now: Date): Promise<BroughtMoments> {
   const { db } = site;
-  for (const { id, state } of listSessions(db)) if (state !== 'running') ensureRollups(db, id);
-  const moments = await runQueryTask(site, 'uncertain-moments', { childId: null, limit: MOST_MOMENTS });
+  ensureAllRollups(db);
+  const { moments } = await runQueryTask(site, 'uncertain-moments', { childId: null, limit: MOST_MOMENTS });
   const datasetId = momentsDataset(db);
   if (datasetId === null) return { images: 0, noConsent: 0 };
   const children = childrenToTrainOn(db, now);
   const sessions = new Map(listSessions(db).map((session) => [session.id, session]));
-  const withPicture = moments.filter(({ hasCrop }) => hasCrop);
-  const covered = withPicture.filter(({ sessionId }) => children.has(sessions.get(sessionId)?.childId ?? ''));
+  const covered = moments.filter(({ sessionId }) => children.has(sessions.get(sessionId)?.childId ?? ''));
   const pictures = spreadMoments(covered)
     .slice(0, MOST_PICTURES)
     .flatMap((moment): MomentPicture[] => {
@@ -52,7 +51,7 @@ export async function bringMoments(site: OpenSite, now: Date): Promise<BroughtMo
       ];
     });
   replaceMoments(db, datasetId, pictures);
-  return { images: pictures.length, noConsent: withPicture.length - covered.length };
+  return { images: pictures.length, noConsent: moments.length - covered.length };
 }
 
 /** The same beside whatever else goes on, where somebody asked for such a dataset: after a session. */

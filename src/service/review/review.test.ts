@@ -133,18 +133,30 @@ describe('reading sessions again', () => {
     await using site = await testSite();
     const call = callAs(site.service());
     await setUp(call);
-    const { childId } = await child(call, ['monitor']);
-    const { id: sessionId } = await record(call, childId, 60, [10, 11, 12, 50, 51, 52]);
-    const ask = () => call('review.queue', { childId, limit: 2 });
+    const { childId } = await child(call, ['monitor', 'keep-crops']);
+    const { id: sessionId } = await record(call, childId, 60, [10, 11, 12, 30, 31, 32, 50, 51, 52]);
+    const crops = [11, 51].map((second) => ({ ...CROP, atMs: second * 1000 }));
+    await call('sessions.append', { sessionId, batch: 99, samples: [], gaps: [], crops, atMs: 60_000 });
+    const ask = async () => (await call('review.queue', { childId, limit: 2 })).moments;
     expect(await ask(), 'a session that runs is not judged yet').toEqual([]);
     await stop(call, sessionId, 60_000);
+    expect(await call('sessions.pictureTimes', { sessionId })).toEqual(Float64Array.from([11_000, 51_000]));
     const moments = await ask();
-    expect(moments.map(({ fromMs }) => fromMs)).toEqual([10_000, 50_000]);
-    expect(moments[0]).toMatchObject({ sessionId, toMs: 13_000, hasCrop: false });
+    expect(
+      moments.map(({ fromMs }) => fromMs),
+      'none of the thirtieth second is kept',
+    ).toEqual([10_000, 50_000]);
+    expect(moments[0]).toMatchObject({ sessionId, toMs: 13_000 });
     expect(moments[0]?.uncertainty).toBeCloseTo(1, 6);
     const judged = { fromMs: 9000, toMs: 20_000, label: 'talking', note: '' } as const;
     await call('annotations.add', { sessionId, id: crypto.randomUUID(), ...judged });
     expect((await ask())[0]?.fromMs).toBe(50_000);
+    const other = await child(call, ['monitor']);
+    const { id: plain } = await record(call, other.childId, 60, [10, 11, 12]);
+    await stop(call, plain, 60_000);
+    const queue = await call('review.queue', { childId: other.childId, limit: 2 });
+    expect(queue.moments, 'without a picture nobody can answer').toEqual([]);
+    expect(queue.children.map(({ id }) => id)).toEqual([childId]);
   });
 
   it('compares a recording with its live session, and sessions over weeks', async () => {

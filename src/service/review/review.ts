@@ -1,8 +1,8 @@
 import { CallError } from '../../contract/error.ts';
 import { addPictureDataset } from '../../core/store/lab/dataset-pictures.node.ts';
-import { nearestCrop } from '../../core/store/sessions/crops.node.ts';
-import { ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
-import { listEndedSessions, listSessions } from '../../core/store/sessions/sessions.node.ts';
+import { cropTimes, nearestCrop } from '../../core/store/sessions/crops.node.ts';
+import { ensureAllRollups, ensureRollups, readWindow } from '../../core/store/sessions/session-window.node.ts';
+import { listEndedSessions } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
@@ -13,13 +13,16 @@ import { distressLimitsOf } from '../sessions/session-distress.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
 import { sortPictures } from './kept-pictures.ts';
 import { readingOver } from './reading-over-task.ts';
+import { sessionTrend } from './session-trend.ts';
 
 type ReviewMethod =
   | 'sessions.window'
   | 'sessions.readOver'
+  | 'sessions.pictureTimes'
   | 'sessions.crop'
   | 'sessions.parity'
   | 'sessions.compare'
+  | 'sessions.aroundMarkers'
   | 'review.queue'
   | 'review.makeDataset';
 
@@ -43,6 +46,12 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     return isLong ? runQueryTask(context.site, 'reading-over', asked) : readingOver(context.db, asked);
   },
 
+  'sessions.pictureTimes'(context, { sessionId }) {
+    existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    return Float64Array.from(cropTimes(context.db, sessionId));
+  },
+
   'sessions.crop'(context, { sessionId, atMs }) {
     existingSession(context.db, sessionId);
     recordView(context, 'sessions.crop', sessionId);
@@ -62,14 +71,20 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     const compared = [];
     for (const session of listEndedSessions(context.db, childId)) {
       const distress = await distressLimitsOf(context.runtime, context.site, session);
-      compared.push({ session, summary: (await timelineOf(context.site, session, distress)).summary });
+      const { summary } = await timelineOf(context.site, session, distress);
+      compared.push({ session, summary, trend: sessionTrend(context.db, session) });
     }
     return compared;
   },
 
+  'sessions.aroundMarkers'(context, { childId }) {
+    recordView(context, 'sessions.compare', childId);
+    return runQueryTask(context.site, 'around-markers', { childId });
+  },
+
   async 'review.queue'(context, input) {
     recordView(context, 'review.queue', input.childId ?? '');
-    for (const { id, state } of listSessions(context.db)) if (state !== 'running') ensureRollups(context.db, id);
+    ensureAllRollups(context.db);
     return runQueryTask(context.site, 'uncertain-moments', input);
   },
 

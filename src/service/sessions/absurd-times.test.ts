@@ -72,7 +72,7 @@ it('a session of absurd length in an old store can be looked at, and its report 
   const window = await call('sessions.window', { sessionId, fromMs: 0, toMs: ABSURD_MS, mostRows: 100 });
   expect(window.count).toBeGreaterThan(0);
   expect(await call('sessions.compare', { childId: child.id })).toHaveLength(1);
-  expect(await call('review.queue', { childId: null, limit: 5 })).toEqual([]);
+  expect(await call('review.queue', { childId: null, limit: 5 })).toEqual({ moments: [], children: [] });
   for (const format of REPORT_FORMATS) {
     await expect(call('sessions.report', { sessionId, format })).rejects.toMatchObject({
       code: 'conflict',

@@ -9,7 +9,7 @@ const SECONDS = 30;
 async function wholeSession(call: Call, childId: string) {
   const { id: sessionId } = await call('sessions.start', { childId, source: 'webcam' });
   const samples = Array.from({ length: 4 * SECONDS }, (_, index) => sample(250 * (index + 1), 'neutral'));
-  const crops = [{ atMs: 1000, grey: new Uint8Array(3600).fill(9) }];
+  const crops = [1000, 20_000].map((atMs) => ({ atMs, grey: new Uint8Array(3600).fill(9) }));
   await call('sessions.append', { sessionId, batch: 0, samples, gaps: [], crops, atMs: 1000 * SECONDS });
   await call('sessions.stop', { sessionId, durationMs: 1000 * SECONDS });
   const said = { label: 'fear', note: '', fromMs: 0, toMs: 2000 } as const;
@@ -38,7 +38,7 @@ async function siteWithSession() {
 
 /** Where a session counts, each as a figure. */
 async function counted(call: Call, childId: string) {
-  const queue = await call('review.queue', { childId, limit: 10 });
+  const { moments: queue } = await call('review.queue', { childId, limit: 10 });
   const pictures = call('review.makeDataset', { name: crypto.randomUUID() });
   return {
     listed: (await call('sessions.list', {})).length,

@@ -1,6 +1,6 @@
 import { csvRows } from '../../tables/csv.node.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { type TimedEntry, timedEntries } from '../timed-entries.ts';
+import { entryLine, timedEntries } from '../timed-entries.ts';
 
 /**
  * Episodes, gaps and what people added as annotations for MNE-Python, to be laid over a recording of brain or body:
@@ -21,20 +21,7 @@ export function reportToMne(document: ReportDocument): string {
     ...timedEntries(document).map(({ fromMs, toMs, ...about }) => [
       onset(fromMs),
       seconds((toMs ?? fromMs) - fromMs),
-      describe(about),
+      entryLine(about),
     ]),
   ]);
-}
-
-/** "marker/needle: left arm (Bo)": the part before the colon is what an epoch is cut by. */
-function describe({
-  kind,
-  what,
-  score,
-  by,
-  text,
-}: Pick<TimedEntry, 'kind' | 'what' | 'score' | 'by' | 'text'>): string {
-  const value = score === null ? '' : `/${score}`;
-  const said = [text, by === '' ? '' : `(${by})`].filter((part) => part.trim() !== '').join(' ');
-  return `${kind}/${what}${value}${said === '' ? '' : `: ${said}`}`.replace(/\p{Cc}+/gu, ' ').trim();
 }

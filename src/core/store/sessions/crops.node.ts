@@ -8,7 +8,7 @@ export interface Crop {
 }
 
 /** A picture further away than this does not show the moment any more. */
-const NEAR_MS = 2000;
+export const NEAR_MS = 2000;
 
 /** Within the transaction of the batch that they came with. One of the same moment takes the other's place. */
 export function insertCrops(db: WritableDb, sessionKey: number, crops: readonly Crop[]): void {
@@ -27,6 +27,16 @@ export function nearestCrop(db: ReadableDb, sessionId: string, atMs: number): Cr
     )
     .get({ sessionId, atMs, nearMs: NEAR_MS });
   return row ? { atMs: row.atMs, grey: Uint8Array.from(row.grey) } : null;
+}
+
+/** When the kept pictures of a session are of, in order. */
+export function cropTimes(db: ReadableDb, sessionId: string): number[] {
+  return db
+    .prepare<[string], number>(
+      'SELECT at_ms FROM crops WHERE session_key = (SELECT key FROM sessions WHERE id = ?) ORDER BY at_ms',
+    )
+    .pluck()
+    .all(sessionId);
 }
 
 /** Deletes all pictures of a child. */

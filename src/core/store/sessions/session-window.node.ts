@@ -89,6 +89,15 @@ export function ensureRollups(db: WritableDb, sessionId: string): void {
   });
 }
 
+/** The same for all sessions that have ended; at once where none lacks them. */
+export function ensureAllRollups(db: WritableDb): void {
+  const missing = db
+    .prepare<[], string>("SELECT id FROM sessions WHERE has_rollups = 0 AND state <> 'running'")
+    .pluck()
+    .all();
+  for (const sessionId of missing) ensureRollups(db, sessionId);
+}
+
 function sampleWindow(db: ReadableDb, key: number, { fromMs, toMs }: Stretch): WindowColumns {
   const of = 'FROM samples WHERE session_key = ? AND at_ms >= ? AND at_ms < ?';
   const rows = db

@@ -80,6 +80,17 @@ export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
     .map(sessionOf);
 }
 
+/** Sessions that have ended and of which a picture is kept, newest first, without those that are set aside. */
+export function listPicturedSessions(db: ReadableDb, childId: string | null): Session[] {
+  return db
+    .prepare<[string | null], SessionRow>(
+      `${SELECT} WHERE state <> 'running' AND set_aside_at IS NULL AND child_id = coalesce(?, child_id)
+       AND EXISTS (SELECT 1 FROM crops WHERE session_key = sessions.key) ORDER BY sessions.key DESC`,
+    )
+    .all(childId)
+    .map(sessionOf);
+}
+
 export function findSession(db: ReadableDb, sessionId: string): Session | null {
   const row = db.prepare<[string], SessionRow>(`${SELECT} WHERE sessions.id = ?`).get(sessionId);
   return row ? sessionOf(row) : null;

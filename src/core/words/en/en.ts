@@ -12,6 +12,7 @@ import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
 import { setUp } from './set-up.ts';
@@ -50,6 +51,7 @@ export const ENGLISH = {
   terms,
   today,
   training,
+  trends,
   trainingSettings,
   ui,
   wall,

@@ -11,6 +11,7 @@ export const exporting = {
     'boris-events': 'BORIS tabular events, for the scripts that read them',
     mne: 'MNE-Python, annotations to lay over recordings',
     parquet: 'Parquet, all readings for pandas and R',
+    xdf: 'XDF, to lie beside what LSL recorded of other devices',
     redcap: 'REDCap, a record and its data dictionary (zip)',
     fhir: 'FHIR R4, for health records',
     'fhir-transaction': 'FHIR R4 transaction, to be sent to a server',

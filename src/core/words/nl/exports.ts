@@ -13,6 +13,7 @@ export const exporting: Translation<typeof english> = {
     'boris-events': 'BORIS tabular events, voor scripts die ze lezen',
     mne: 'MNE-Python, annotaties om over opnamen te leggen',
     parquet: 'Parquet, alle metingen voor pandas en R',
+    xdf: 'XDF, naast wat LSL van andere apparaten opnam',
     redcap: 'REDCap, een record met de data dictionary (zip)',
     fhir: 'FHIR R4, voor het patiëntendossier',
     'fhir-transaction': 'FHIR R4-transactie, om naar een server te sturen',

@@ -13,6 +13,7 @@ import { models } from './models.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
 import { setUp } from './set-up.ts';
@@ -51,6 +52,7 @@ export const DUTCH: Catalogue = {
   terms,
   today,
   training,
+  trends,
   trainingSettings,
   ui,
   wall,

@@ -79,7 +79,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 6 }}>
             <Stack gap="lg">
-              <EpisodeTable episodes={summary.episodes} onShow={visit} onSay={setStretch} />
+              <EpisodeTable session={session} episodes={summary.episodes} onShow={visit} onSay={setStretch} />
               <MarkerTable markers={timeline.markers} onShow={visit} />
             </Stack>
           </Grid.Col>

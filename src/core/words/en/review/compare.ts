@@ -8,7 +8,8 @@ export const compare = {
   chart: 'Shares by session',
   chartLabel: 'Bars of shares by session; the table below holds the same figures',
   scroll: 'Scroll the bars',
-  chartDescription: 'Each bar is one session, as shares of the time that could be read. Oldest first.',
+  chartDescription:
+    'Each bar is one session, as shares of the time that could be read. Newest first. The narrow bar beside it is its coverage.',
   models_one: 'All sessions were read by one model.',
   models_other:
     'These sessions were read by {{count}} different models. They stand apart and are not one trend: a difference between them may be the model’s, not the child’s.',

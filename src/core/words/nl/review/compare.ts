@@ -10,7 +10,8 @@ export const compare: Translation<typeof english> = {
   chart: 'Aandelen per sessie',
   chartLabel: 'Balken met aandelen per sessie; de tabel hieronder geeft dezelfde cijfers',
   scroll: 'Schuif door de balken',
-  chartDescription: 'Elke balk is één sessie, in aandelen van de tijd die kon worden gelezen. De oudste eerst.',
+  chartDescription:
+    'Elke balk is één sessie, in aandelen van de tijd die kon worden gelezen. De nieuwste eerst. De smalle balk ernaast is de dekking.',
   models_one: 'Alle sessies zijn door één model gelezen.',
   models_other:
     'Deze sessies zijn door {{count}} verschillende modellen gelezen. Ze staan los van elkaar en vormen geen verloop: een verschil kan van het model komen, niet van het kind.',

@@ -10,7 +10,9 @@ import type { ComparedSession, ModelGroup } from './compared-session.ts';
 import { useShareWords } from './use-share-words.ts';
 
 const BAR_PX = 46;
-const STEP_PX = 64;
+/** A session's coverage, beside its bar. */
+const COVERAGE_PX = 8;
+const STEP_PX = 72;
 const BETWEEN_GROUPS_PX = 56;
 const LEFT_PX = 52;
 const RIGHT_PX = 16;
@@ -22,7 +24,7 @@ const LEAST_FOR_LETTERS_PX = 15;
 const INK = '#1d242a';
 
 /**
- * One stacked bar per session, oldest first, grouped by the model that read it. No line joins two bars, and a rule with
+ * One stacked bar per session with its coverage beside it, in the order given, grouped by the model that read it. No line joins two bars, and a rule with
  * the model's name precedes each group: readings of two models are never one trend.
  */
 export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[] }) {
@@ -148,6 +150,8 @@ function Bar({ compared, xPx, y, hatch }: BarProps) {
           </g>
         );
       })}
+      <rect x={BAR_PX + 3} y={y(1)} width={COVERAGE_PX} height={y(0) - y(1)} fill="#fff" stroke="#8a949b" />
+      <rect x={BAR_PX + 3} y={y(coverage)} width={COVERAGE_PX} height={y(0) - y(coverage)} fill="#37424b" />
       {isLow && (
         <rect
           y={y(1)}

@@ -12,7 +12,10 @@ import { NotADiagnosis } from '../../../ui/not-a-diagnosis.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PageLink } from '../../../ui/page-link.tsx';
+import { PrintButton } from '../../../ui/print-button.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { AroundMarkersSection } from '../trends/around-markers-section.tsx';
+import { TrendSection } from '../trends/trend-section.tsx';
 import { CompareChart } from './compare-chart.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { groupByModel, LOW_COVERAGE } from './compared-session.ts';
@@ -27,7 +30,12 @@ export function ComparePage() {
     <Stack gap="lg">
       <PageHeader
         title={child ? t(($) => $.compare.title, { child }) : t(($) => $.compare.titleUnknown)}
-        actions={<PageLink to="/sessions">{t(($) => $.compare.back)}</PageLink>}
+        actions={
+          <>
+            <PrintButton>{t(($) => $.session.print)}</PrintButton>
+            <PageLink to="/sessions">{t(($) => $.compare.back)}</PageLink>
+          </>
+        }
       />
       <Loaded query={all} what={t(($) => $.compare.what)}>
         {(sessions) =>
@@ -46,7 +54,7 @@ function Compared({ childId, sessions }: { readonly childId: string; readonly se
   const { t } = useTranslation('review');
   const format = useFormat();
   const baselines = useCall('baselines.list', { childId });
-  const groups = groupByModel(sessions, baselines.data ?? []);
+  const groups = groupByModel(sessions.toReversed(), baselines.data ?? []);
   const models = t(($) => $.compare.models, { count: groups.length });
   return (
     <>
@@ -60,6 +68,8 @@ function Compared({ childId, sessions }: { readonly childId: string; readonly se
       ) : (
         <Text>{models}</Text>
       )}
+      <TrendSection sessions={sessions} />
+      <AroundMarkersSection childId={childId} />
       <Section title={t(($) => $.compare.chart)}>
         <CompareChart groups={groups} />
         <Group gap="md">

@@ -10,6 +10,7 @@ import type { ComparedSession, ModelGroup } from './compared-session.ts';
 export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[] }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
+  const { t: trends } = useTranslation('trends');
   const format = useFormat();
   const shareColumns = [...EMOTIONS, null].map((emotion): [string, Column<ComparedSession>] => [
     emotion ?? 'not-sure',
@@ -20,10 +21,27 @@ export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[
       cell: ({ shares }) => format.share(shares.find((each) => each.emotion === emotion)?.share ?? 0),
     },
   ]);
+  const highest = (scores: readonly number[]) => (scores.length === 0 ? null : Math.max(...scores));
+  const figures = {
+    distress: ({ trend }: ComparedSession) => trend.means && format.figure(trend.means.distress),
+    valence: ({ trend }: ComparedSession) => trend.means && format.figure(trend.means.valence, true),
+    flacc: ({ trend }: ComparedSession) => highest(trend.flacc),
+    faces: ({ trend }: ComparedSession) => highest(trend.faces),
+  };
+  const meanColumns = (['distress', 'valence', 'flacc', 'faces'] as const).map(
+    (name): [string, Column<ComparedSession>] => [
+      name,
+      {
+        header: trends(($) => $.mean[name]),
+        align: 'right',
+        cell: (each) => figures[name](each) ?? trends(($) => $.none),
+      },
+    ],
+  );
   return (
     <DataTable
       label={t(($) => $.session.tableOf, { what: t(($) => $.compare.table) })}
-      minWidthPx={1100}
+      minWidthPx={1400}
       horizontalSpacing={7}
       rows={groups.flatMap(({ sessions }) => sessions)}
       rowKey={({ session }) => session.id}
@@ -63,6 +81,7 @@ export function CompareTable({ groups }: { readonly groups: readonly ModelGroup[
             </>
           ),
         },
+        ...Object.fromEntries(meanColumns),
         ...Object.fromEntries(shareColumns),
         baseline: {
           header: t(($) => $.compare.baseline),

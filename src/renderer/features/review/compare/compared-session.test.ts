@@ -55,11 +55,13 @@ const baseline = (version: number, modelVersion: string, recordedAtIso: string):
   isActive: false,
 });
 
+const trend = { means: null, flacc: [], faces: [], markers: [] };
+
 const FOUR = [
-  { session: session('s1', '1', '2026-03-01T10:00:00Z'), summary: summary(40_000) },
-  { session: session('s2', '2', '2026-03-08T10:00:00Z'), summary: summary(20_000) },
-  { session: session('s3', '1', '2026-03-15T10:00:00Z'), summary: summary(50_000) },
-  { session: session('s4', '2', '2026-03-22T10:00:00Z'), summary: summary(0) },
+  { session: session('s1', '1', '2026-03-01T10:00:00Z'), summary: summary(40_000), trend },
+  { session: session('s2', '2', '2026-03-08T10:00:00Z'), summary: summary(20_000), trend },
+  { session: session('s3', '1', '2026-03-15T10:00:00Z'), summary: summary(50_000), trend },
+  { session: session('s4', '2', '2026-03-22T10:00:00Z'), summary: summary(0), trend },
 ];
 
 it('never puts sessions of two versions of a model into one group, even when they take turns', () => {

@@ -1,5 +1,6 @@
 import type { Baseline } from '../../../../contract/baselines.ts';
 import type { Session, Summary } from '../../../../contract/sessions.ts';
+import type { Trend } from '../../../../contract/trends.ts';
 import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
 
 /** Below this share of a session its emotion shares say little: they rest on less than half of what happened. */
@@ -14,6 +15,7 @@ export interface ComparedSession {
   readonly shares: readonly { readonly emotion: Emotion | null; readonly share: number }[];
   /** Version of the child's newest baseline for that model when the session ended; null when there was none. */
   readonly baselineVersion: number | null;
+  readonly trend: Trend;
 }
 
 /** Sessions that one model read: only their shares can be compared. */
@@ -23,23 +25,23 @@ export interface ModelGroup {
   readonly sessions: readonly ComparedSession[];
 }
 
-/** @param all In order of time. @returns Groups in the order of their first session; within one, sessions in order of time. */
+/** @returns Groups in the order of their first session in `all`; within one, sessions in the order of `all`. */
 export function groupByModel(
-  all: readonly { readonly session: Session; readonly summary: Summary }[],
+  all: readonly { readonly session: Session; readonly summary: Summary; readonly trend: Trend }[],
   baselines: readonly Baseline[],
 ): ModelGroup[] {
   const groups = new Map<string, { modelId: string; modelVersion: string; sessions: ComparedSession[] }>();
-  for (const { session, summary } of all) {
+  for (const { session, summary, trend } of all) {
     const { modelId, modelVersion } = session;
     const key = JSON.stringify([modelId, modelVersion]);
     const group = groups.get(key) ?? { modelId, modelVersion, sessions: [] };
     groups.set(key, group);
-    group.sessions.push(compared(session, summary, baselines));
+    group.sessions.push({ ...compared(session, summary, baselines), trend });
   }
   return [...groups.values()];
 }
 
-function compared(session: Session, summary: Summary, baselines: readonly Baseline[]): ComparedSession {
+function compared(session: Session, summary: Summary, baselines: readonly Baseline[]): Omit<ComparedSession, 'trend'> {
   const shareOf = (ms: number) => (summary.usableMs > 0 ? ms / summary.usableMs : 0);
   return {
     session,

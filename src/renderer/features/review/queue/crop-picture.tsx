@@ -1,43 +1,48 @@
-import { Box, Text } from '@mantine/core';
+import { Box, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CROP_SIDE_PX } from '../../../../contract/sessions.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 
+/** Of a picture that is to be judged. */
 const SHOWN_PX = 300;
 
 interface CropPictureProps {
   readonly sessionId: string;
   readonly atMs: number;
-  readonly hasCrop: boolean;
+  /** How large it is shown. */
+  readonly sidePx?: number;
 }
 
-/** The kept picture of a moment, or words that there is none. */
-export function CropPicture({ sessionId, atMs, hasCrop }: CropPictureProps) {
+/** The kept picture of a moment, or words that there is none: it may have been deleted meanwhile. */
+export function CropPicture({ sessionId, atMs, sidePx = SHOWN_PX }: CropPictureProps) {
   const { t } = useTranslation('review');
-  const crop = useCall('sessions.crop', { sessionId, atMs }, { enabled: hasCrop });
+  const crop = useCall('sessions.crop', { sessionId, atMs });
   if (crop.error) return <ErrorNotice error={crop.error} title={t(($) => $.queue.noPicture)} />;
-  if (hasCrop && crop.data === undefined) return <Empty words={t(($) => $.queue.readingPicture)} />;
-  return crop.data ? <Face grey={crop.data.grey} /> : <Empty words={t(($) => $.queue.noPicture)} />;
+  if (crop.data === undefined) return <Empty words={t(($) => $.queue.readingPicture)} sidePx={sidePx} />;
+  if (crop.data === null) return <Empty words={t(($) => $.queue.noPicture)} sidePx={sidePx} />;
+  return <Face grey={crop.data.grey} sidePx={sidePx} />;
 }
 
-function Empty({ words }: { readonly words: string }) {
+/** Words where a small picture would be have no room: they are for those who hear the page. */
+function Empty({ words, sidePx }: { readonly words: string; readonly sidePx: number }) {
   return (
     <Box
-      w={SHOWN_PX}
-      h={SHOWN_PX}
-      p="md"
+      w={sidePx}
+      h={sidePx}
+      p={sidePx < SHOWN_PX ? 0 : 'md'}
+      title={words}
       bg="gray.1"
       style={{ display: 'grid', placeItems: 'center', borderRadius: 8 }}
     >
-      <Text ta="center">{words}</Text>
+      {sidePx < SHOWN_PX ? <VisuallyHidden>{words}</VisuallyHidden> : <Text ta="center">{words}</Text>}
     </Box>
   );
 }
 
 /** @param grey Row-major, CROP_SIDE_PX squared. */
-function Face({ grey }: { readonly grey: Uint8Array }) {
+function Face({ grey, sidePx }: { readonly grey: Uint8Array; readonly sidePx: number }) {
   const { t } = useTranslation('review');
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -54,7 +59,7 @@ function Face({ grey }: { readonly grey: Uint8Array }) {
       height={CROP_SIDE_PX}
       role="img"
       aria-label={t(($) => $.queue.picture)}
-      style={{ width: SHOWN_PX, height: SHOWN_PX, borderRadius: 8 }}
+      style={{ width: sidePx, height: sidePx, borderRadius: 8, flex: 'none' }}
     />
   );
 }

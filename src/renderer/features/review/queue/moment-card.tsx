@@ -3,13 +3,12 @@ import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { UncertainMoment } from '../../../../contract/review.ts';
 import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotion/annotation.ts';
-import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { mayCall } from '../../../client/may-call.ts';
-import { EmotionBadge } from '../../../ui/emotion-badge.tsx';
 import { formatClock, useFormat } from '../../../ui/format.ts';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { useSite } from '../../../ui/site-context.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
+import { wallClockBegan } from '../session-time.tsx';
 import { CropPicture } from './crop-picture.tsx';
 import { LABEL_KEYS, PREVIOUS_KEY, SKIP_KEY } from './label-keys.ts';
 
@@ -22,12 +21,17 @@ interface MomentCardProps {
   readonly onPrevious: (() => void) | null;
 }
 
-/** One moment of doubt: its picture, what the model hesitates between, and a button and a key for each answer. */
+/**
+ * One moment of doubt: its picture, and a button and a key for each answer. What the model made of it is not told before:
+ * who has heard it sees it, too.
+ */
 export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: MomentCardProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const labelWords = useLabelWords();
   const { user } = useSite();
+  const began = wallClockBegan(moment);
+  const wall = began === null ? null : format.timeOfDay(Date.parse(began) + moment.fromMs);
   const answer = (label: AnnotationLabel) => {
     if (!isSaving) onLabel(label);
   };
@@ -36,9 +40,6 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
     [SKIP_KEY, onSkip],
     [PREVIOUS_KEY, () => onPrevious?.()],
   ]);
-  const topTwo = EMOTIONS.map((emotion, k) => ({ emotion, probability: moment.probabilities[k] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability)
-    .slice(0, 2);
 
   return (
     <Group align="flex-start" gap="xl">
@@ -46,26 +47,15 @@ export function MomentCard({ moment, isSaving, onLabel, onSkip, onPrevious }: Mo
         sessionId={moment.sessionId}
         // The middle: the picture nearest the beginning may show the time before, and the answer would be about that.
         atMs={(moment.fromMs + moment.toMs) / 2}
-        hasCrop={moment.hasCrop}
       />
       <Stack gap="sm" flex="1 1 24rem">
         <Text style={{ overflowWrap: 'anywhere' }}>
           {t(($) => $.queue.of, {
             child: moment.childCode,
             when: format.dateTime(moment.startedAtIso),
-            at: formatClock(moment.fromMs),
+            at: wall === null ? formatClock(moment.fromMs) : `${formatClock(moment.fromMs)} (${wall})`,
           })}
         </Text>
-        <Text>{t(($) => $.queue.uncertainty, { share: format.share(moment.uncertainty) })}</Text>
-        <Group>
-          <Text>{t(($) => $.queue.between)}</Text>
-          {topTwo.map(({ emotion, probability }) => (
-            <Group key={emotion} gap={6}>
-              <EmotionBadge emotion={emotion} />
-              <Text>{format.share(probability)}</Text>
-            </Group>
-          ))}
-        </Group>
         <Title order={3}>{t(($) => $.queue.question)}</Title>
         <SimpleGrid spacing="xs" style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(min(13.5rem, 100%), 1fr))' }}>
           {ANNOTATION_LABELS.map((label) => (

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertainMoment } from '../../../../contract/review.ts';
@@ -13,6 +13,7 @@ import { Section } from '../../../ui/section.tsx';
 import { useSite } from '../../../ui/site-context.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
 import { DatasetSection } from './dataset-section.tsx';
+import { GuessOfModel } from './guess-of-model.tsx';
 import { MomentCard } from './moment-card.tsx';
 
 /** How many are fetched at once. */
@@ -22,12 +23,30 @@ const MOST_MOMENTS = 100;
 export function QueuePage() {
   const { t } = useTranslation('review');
   const { user } = useSite();
-  const queue = useCall('review.queue', { childId: null, limit: MOST_MOMENTS });
+  const [childId, setChildId] = useState<string | null>(null);
+  const queue = useCall('review.queue', { childId, limit: MOST_MOMENTS });
   return (
     <Stack gap="lg">
       <PageHeader title={t(($) => $.queue.title)} description={t(($) => $.queue.description)} />
       <Loaded query={queue} what={t(($) => $.queue.what)}>
-        {(moments) => <Queue moments={moments} />}
+        {({ moments, children }) => (
+          <>
+            {(children.length > 1 || childId !== null) && (
+              <Group>
+                <Select
+                  label={t(($) => $.queue.child)}
+                  placeholder={t(($) => $.queue.allChildren)}
+                  clearable
+                  searchable
+                  value={childId}
+                  onChange={setChildId}
+                  data={children.map(({ id, code }) => ({ value: id, label: code }))}
+                />
+              </Group>
+            )}
+            <Queue key={childId} moments={moments} />
+          </>
+        )}
       </Loaded>
       {mayCall(user.role, 'review.makeDataset') && <DatasetSection />}
     </Stack>
@@ -39,7 +58,9 @@ function Queue({ moments }: { readonly moments: readonly UncertainMoment[] }) {
   const { t } = useTranslation('review');
   const labelWords = useLabelWords();
   const [position, setPosition] = useState(0);
-  const [saved, setSaved] = useState<AnnotationLabel | null>(null);
+  const [saved, setSaved] = useState<{ readonly label: AnnotationLabel; readonly moment: UncertainMoment } | null>(
+    null,
+  );
   const add = useAction('annotations.add');
   const moment = moments[position];
 
@@ -61,7 +82,7 @@ function Queue({ moments }: { readonly moments: readonly UncertainMoment[] }) {
     const { sessionId, fromMs, toMs } = moment;
     add.mutate(
       { sessionId, id: crypto.randomUUID(), fromMs, toMs, label: given, note: '' },
-      { onSuccess: () => setSaved(given) },
+      { onSuccess: () => setSaved({ label: given, moment }) },
     );
   }
 
@@ -76,8 +97,9 @@ function Queue({ moments }: { readonly moments: readonly UncertainMoment[] }) {
       />
       {add.error && <ErrorNotice error={add.error} title={t(($) => $.queue.failed)} />}
       <Text role="status" c="dimmed">
-        {saved && t(($) => $.queue.saved, { label: labelWords(saved) })}
+        {saved && t(($) => $.queue.saved, { label: labelWords(saved.label) })}
       </Text>
+      {saved && <GuessOfModel moment={saved.moment} />}
     </Section>
   );
 }

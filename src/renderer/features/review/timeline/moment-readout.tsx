@@ -11,8 +11,12 @@ import { rowAt, type WindowRow } from '../../../ui/timeline/window-rows.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
 import { useObservationWords } from '../observations/use-observation-words.ts';
 import { useSessionTime } from '../session-time.tsx';
+import { KeptPicture } from './kept-picture.tsx';
 import { useClockTenths } from './use-clock-tenths.ts';
 import { useMarkerWords } from './use-lanes.ts';
+
+/** Of the kept picture. */
+const SHOWN_PX = 120;
 
 interface MomentReadoutProps {
   readonly timeline: Timeline;
@@ -52,19 +56,22 @@ export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutP
 
   return (
     <Paper withBorder p="sm" bg="gray.0" data-testid="moment">
-      <Stack gap="xs">
-        <Text role="status" fw={650}>
-          {t(($) => $.timeline.moment.title, { at: sessionTime(atMs, clockTenths(atMs)) })}
-        </Text>
-        {row && <Reading row={row} />}
-        {!row && !gap && <Text>{t(($) => $.timeline.moment.nothing)}</Text>}
-        {gap && <Text>{t(($) => $.timeline.moment.gap, { reason: common(($) => $.gap[gap.reason]) })}</Text>}
-        {said.map((words) => (
-          <Text key={words} style={{ overflowWrap: 'anywhere' }}>
-            {words}
+      <Group align="flex-start" wrap="nowrap">
+        <KeptPicture session={timeline.session} atMs={atMs} sidePx={SHOWN_PX} />
+        <Stack gap="xs" flex={1}>
+          <Text role="status" fw={650}>
+            {t(($) => $.timeline.moment.title, { at: sessionTime(atMs, clockTenths(atMs)) })}
           </Text>
-        ))}
-      </Stack>
+          {row && <Reading row={row} />}
+          {!row && !gap && <Text>{t(($) => $.timeline.moment.nothing)}</Text>}
+          {gap && <Text>{t(($) => $.timeline.moment.gap, { reason: common(($) => $.gap[gap.reason]) })}</Text>}
+          {said.map((words) => (
+            <Text key={words} style={{ overflowWrap: 'anywhere' }}>
+              {words}
+            </Text>
+          ))}
+        </Stack>
+      </Group>
     </Paper>
   );
 }

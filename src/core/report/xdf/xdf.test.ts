@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { documentOf, samplesOf } from '../testing/document-of.ts';
+import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
+import { richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
+import { reportToXdf } from './xdf.ts';
+import { xdfFile } from './xdf-file.ts';
+
+/** pyxdf by its defaults, as whoever calls it without a thought gets it. */
+const READ = `
+import json, logging, math, sys, tempfile, pyxdf
+logging.disable(logging.CRITICAL)
+with tempfile.NamedTemporaryFile(suffix='.xdf') as file:
+    file.write(sys.stdin.buffer.read()); file.flush()
+    streams, _ = pyxdf.load_xdf(file.name)
+clean = lambda value: None if isinstance(value, float) and math.isnan(value) else value
+print(json.dumps({s['info']['name'][0]: {
+    'rate': float(s['info']['nominal_srate'][0]),
+    'times': [float(at) for at in s['time_stamps']],
+    'values': [[clean(v if isinstance(v, str) else float(v)) for v in row] for row in s['time_series']],
+    'labels': [c['label'][0] for c in s['info']['desc'][0]['channels'][0]['channel']],
+} for s in streams}))
+`;
+
+test(
+  'pyxdf reads every reading at its time, the gap as a gap, and every marker, by its defaults',
+  ({ skip }) => {
+    const python = pythonTool(['pyxdf==1.17.5'], { isLarge: true });
+    if ('missing' in python) return skip(python.missing);
+    const samples = samplesOf();
+    const document = documentOf();
+    const read = JSON.parse(python.run(READ, [], reportToXdf(document, samples)).toString('utf8'));
+    const originS = Date.parse('2026-03-05T11:00:00Z') / 1000;
+    const { rate, times, values, labels } = read['Faceward readings'];
+    expect(rate).toBe(0);
+    expect(times).toHaveLength(samples.count);
+    const off = times.map((at: number, row: number) => Math.abs(at - originS - samples.atMs[row]! / 1000));
+    expect(Math.max(...off), 'no reading was moved').toBeLessThan(1e-6);
+    expect(labels).toEqual([
+      ...['anger', 'disgust', 'fear', 'happiness', 'sadness', 'surprise', 'neutral'].map((each) => `p_${each}`),
+      'valence',
+      'distress',
+    ]);
+    expect(values[0][3]).toBeCloseTo(0.7, 6);
+    const holes = times.slice(1).filter((at: number, row: number) => at - times[row] > 1);
+    expect(holes, 'the gap of ten seconds, and no other').toHaveLength(1);
+    const grid = read['Faceward readings on a grid'];
+    expect(grid.times).toHaveLength(480);
+    expect(Math.abs(grid.times[479] - originS - 479 / 8)).toBeLessThan(1e-3);
+    const inGap = grid.values.filter((_: unknown, step: number) => step / 8 >= 30.25 && step / 8 < 40);
+    expect(inGap.every((row: unknown[]) => row.every((value) => value === null))).toBe(true);
+    expect(grid.values.filter((row: unknown[]) => row[0] !== null).length).toBeGreaterThan(395);
+    expect(read['Faceward gaps'].values).toEqual([['gap/turned-away'], ['gap/turned-away/end']]);
+    const { times: markedAt, values: marked } = read['Faceward markers'];
+    expect(marked.map(([line]: string[]) => line)).toContain('marker/needle: left arm (Bo)');
+    const needle = marked.findIndex(([line]: string[]) => line?.startsWith('marker/needle'));
+    expect(markedAt[needle] - originS).toBeCloseTo(45, 6);
+    expect(marked.map(([line]: string[]) => line)).toContain('marker/play/end');
+  },
+  INSTALL_MS,
+);
+
+test('a withheld report names nobody and has no date, and a film has no clock but its own', () => {
+  const plain = Buffer.from(reportToXdf(withheldDocument(), samplesOf()));
+  for (const secret of SECRETS) expect(plain.toString('latin1')).not.toMatch(secret);
+  expect(plain.toString('latin1')).toContain('<clock>seconds since the beginning of the session</clock>');
+  expect(plain.subarray(0, 4).toString()).toBe('XDF:');
+  const film = Buffer.from(reportToXdf(richDocument(), samplesOf())).toString('latin1');
+  expect(film).toContain('<clock>seconds since the beginning of the session</clock>');
+  const live = Buffer.from(reportToXdf(documentOf(), samplesOf())).toString('latin1');
+  expect(live).toContain('<clock>seconds since 1970-01-01T00:00:00Z</clock>');
+});
+
+test('a stream that is not whole, or out of order, is refused', () => {
+  const stream = { name: 'x', type: 'x', rateHz: 0, channels: [{ label: 'a' }], sourceId: 'x' };
+  const of = (timesS: number[], values: number[]) =>
+    xdfFile([
+      {
+        ...stream,
+        samples: { format: 'float32', timesS: Float64Array.from(timesS), values: Float32Array.from(values) },
+      },
+    ]);
+  expect(() => of([1, 2], [1])).toThrow('2 values were expected in the stream “x”; found 1');
+  expect(() => of([2, 1], [1, 2])).toThrow('times in order were expected in the stream “x”; found 1 s');
+});
