@@ -32,6 +32,7 @@ export async function openDemo(page: Page): Promise<void> {
 export async function lookAround(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Look around with demo data/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await page.getByRole('button', { name: 'Skip the tour' }).click();
 }
 
 export async function goTo(page: Page, name: string): Promise<void> {
