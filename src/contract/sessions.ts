@@ -159,6 +159,14 @@ export const sessionsMethods = {
     output: sessionSchema,
     access: WARD,
   },
+  /** Live sessions that somebody stopped within the last minute: for so long that can be undone. */
+  'sessions.justStopped': {
+    input: z.object({}),
+    output: z.array(z.object({ session: sessionSchema, leftMs: z.number() })),
+    access: WARD,
+  },
+  /** The session runs again, and waits to be gone on with; the time since it was stopped is a gap. */
+  'sessions.undoStop': { input: sessionId, output: runningSessionSchema, access: WARD },
   'sessions.list': {
     input: z.object({}),
     output: z.array(sessionSchema),

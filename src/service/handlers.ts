@@ -25,6 +25,7 @@ import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
+import { lockHandlers } from './site/lock.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
@@ -32,6 +33,7 @@ import { usersHandlers } from './site/users.ts';
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
+  ...lockHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
   ...childrenHandlers,

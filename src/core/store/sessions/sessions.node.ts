@@ -160,6 +160,21 @@ export function stopSession(
 }
 
 /**
+ * Lets a session that was stopped run again; what was worked out of it as of one that has ended is forgotten.
+ *
+ * @returns False if it is not one that was stopped.
+ */
+export function resumeSession(db: WritableDb, sessionId: string): boolean {
+  return inTransaction(db, () => {
+    const { changes } = db
+      .prepare("UPDATE sessions SET state = 'running' WHERE id = ? AND state = 'stopped' AND set_aside_at IS NULL")
+      .run(sessionId);
+    db.prepare('DELETE FROM summaries WHERE session_key = (SELECT key FROM sessions WHERE id = ?)').run(sessionId);
+    return changes === 1;
+  });
+}
+
+/**
  * Ends the sessions that were running when the program last ended, each at its last batch. Call it once after opening,
  * before any session can be started.
  *

@@ -51,6 +51,7 @@ export const terms = {
     role: 'Role',
     password: 'Password',
     newPassword: 'New password',
+    lockAfterMinutes: 'Minutes until the screen locks',
     recoveryCode: 'Recovery code',
     code: 'Code',
     birthMonth: 'Month of birth',

@@ -48,6 +48,7 @@ export const terms: Translation<typeof english> = {
     role: 'Rol',
     password: 'Wachtwoord',
     newPassword: 'Nieuw wachtwoord',
+    lockAfterMinutes: 'Minuten tot het scherm vergrendelt',
     recoveryCode: 'Herstelcode',
     code: 'Code',
     birthMonth: 'Geboortemaand',
