@@ -34,6 +34,7 @@ export const exporting = {
     begun: 'Began',
     length: 'Length',
     noSessions: 'No session has ended yet. Once one has, it can be exported here.',
+    onlyNewest: 'The newest {{shown, number}} of {{found, number}} are listed: name a child or days to see others.',
     noneShown: 'No session of this child and these days.',
     formats: 'Formats',
     language: 'Language of the texts',

@@ -36,6 +36,8 @@ export const exporting: Translation<typeof english> = {
     begun: 'Begonnen',
     length: 'Duur',
     noSessions: 'Er is nog geen sessie afgelopen. Zodra dat zo is, kan die hier worden geëxporteerd.',
+    onlyNewest:
+      'De nieuwste {{shown, number}} van {{found, number}} staan in de lijst: kies een kind of dagen om andere te zien.',
     noneShown: 'Geen sessie van dit kind in deze periode.',
     formats: 'Formaten',
     language: 'Taal van de teksten',

@@ -7,6 +7,9 @@ import { DayFilter } from '../../ui/form/day-filter.tsx';
 import { formatClock, useFormat } from '../../ui/format.ts';
 import { childrenOf, NO_FILTER, shownSessions } from './choice.ts';
 
+/** More rows at once make the window slow, and nobody ticks them. */
+const MOST_ROWS = 200;
+
 interface SessionChoiceProps {
   readonly sessions: readonly Session[];
   /** Ids. A session stays chosen while a filter hides it. */
@@ -19,7 +22,8 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
   const { t } = useTranslation('exports');
   const format = useFormat();
   const [filter, setFilter] = useState(NO_FILTER);
-  const shown = shownSessions(sessions, filter);
+  const found = shownSessions(sessions, filter);
+  const shown = found.slice(0, MOST_ROWS);
   const label = t(($) => $.page.sessions);
 
   function choose(ids: readonly string[], isChosen: boolean): void {
@@ -72,6 +76,9 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
         </Button>
         <Text role="status">{t(($) => $.page.chosen, { count: chosen.size })}</Text>
       </Group>
+      {shown.length < found.length && (
+        <Text c="dimmed">{t(($) => $.page.onlyNewest, { shown: shown.length, found: found.length })}</Text>
+      )}
       {shown.length === 0 ? (
         <Text c="dimmed">{t(($) => $.page.noneShown)}</Text>
       ) : (
