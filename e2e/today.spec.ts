@@ -63,3 +63,49 @@ for (const viewport of [
     });
   });
 }
+
+test('the demo is shown around in five short steps, by keyboard, and never again', async ({ openSite }) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  await page.getByRole('button', { name: /Look around with demo data/ }).press('Enter');
+  const step = (number: number) => page.getByRole('region', { name: `Short tour, step ${number} of 5` });
+  const anyStep = page.getByRole('region', { name: /^Short tour/ });
+
+  await test.step('forth and back by keyboard', async () => {
+    await expect(step(1)).toBeVisible({ timeout: 30_000 });
+    await expect(step(1).getByRole('button', { name: 'Next' })).toBeFocused();
+    await expectAccessible(page, 'the tour');
+    await page.keyboard.press('Enter');
+    await expect(step(2).getByRole('button', { name: 'Next' })).toBeFocused();
+    await step(2).getByRole('button', { name: 'Back' }).press('Enter');
+    await expect(step(1)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(step(2)).toBeVisible();
+  });
+
+  await test.step('it waits while the page is open on which a child’s face may stand', async () => {
+    await goTo(page, 'Live');
+    await expect(anyStep).toHaveCount(0);
+    await goTo(page, 'Children');
+    await expect(step(2)).toBeVisible();
+  });
+
+  await test.step('to its end, and not again after a reload', async () => {
+    for (const number of [2, 3, 4]) await step(number).getByRole('button', { name: 'Next' }).press('Enter');
+    await step(5).getByRole('button', { name: 'Done' }).press('Enter');
+    await expect(anyStep).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+    await expect(anyStep).toHaveCount(0);
+  });
+
+  await test.step('skipped by one key', async () => {
+    await page.evaluate(() => localStorage.removeItem('faceward.tour'));
+    await page.reload();
+    await expect(step(1).getByRole('button', { name: 'Next' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(anyStep).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+    await expect(anyStep).toHaveCount(0);
+  });
+});

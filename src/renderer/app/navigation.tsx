@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Role } from '../../contract/role.ts';
 import { type PAGES, pagesFor } from './pages.ts';
+import { TourStop } from './tour/tour-stop.tsx';
 
 const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity>> = {
   '/today': IconCalendarCheck,
@@ -42,22 +43,23 @@ export function Navigation({ role, isFolded }: NavigationProps) {
         const Icon = ICONS[path];
         const label = t(($) => $.page[name]);
         return (
-          <NavLink
-            key={path}
-            component={Link}
-            to={path}
-            label={isFolded ? undefined : label}
-            aria-label={isFolded ? label : undefined}
-            title={isFolded ? label : undefined}
-            leftSection={<Icon size={isFolded ? 24 : 20} aria-hidden />}
-            active={active}
-            variant="filled"
-            aria-current={active ? 'page' : undefined}
-            style={{ borderRadius: 8 }}
-            mih={44}
-            styles={{ label: { fontSize: '1rem' }, ...(isFolded ? FOLDED : {}) }}
-            mb={4}
-          />
+          <TourStop key={path} name={name}>
+            <NavLink
+              component={Link}
+              to={path}
+              label={isFolded ? undefined : label}
+              aria-label={isFolded ? label : undefined}
+              title={isFolded ? label : undefined}
+              leftSection={<Icon size={isFolded ? 24 : 20} aria-hidden />}
+              active={active}
+              variant="filled"
+              aria-current={active ? 'page' : undefined}
+              style={{ borderRadius: 8 }}
+              mih={44}
+              styles={{ label: { fontSize: '1rem' }, ...(isFolded ? FOLDED : {}) }}
+              mb={4}
+            />
+          </TourStop>
         );
       })}
     </nav>

@@ -9,6 +9,7 @@ import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
+import { TourContext, useTourState } from './tour/tour-state.ts';
 import { useFoldedMenu } from './use-folded-menu.ts';
 import { UserPanel } from './user-panel.tsx';
 import { UserPanelButton } from './user-panel-button.tsx';
@@ -22,6 +23,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   const { isFolded, isLow, fold } = useFoldedMenu();
+  const tour = useTourState(site.demo === true);
 
   useEffect(() => {
     if (shown.current === pathname) return;
@@ -83,7 +85,9 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p={isFolded ? 10 : 'sm'} component="div" style={{ overflowY: 'auto' }}>
         <AppShell.Section grow>
-          <Navigation role={user.role} isFolded={isFolded} />
+          <TourContext value={tour}>
+            <Navigation role={user.role} isFolded={isFolded} />
+          </TourContext>
         </AppShell.Section>
         <AppShell.Section>{isFolded ? <UserPanelButton /> : <UserPanel />}</AppShell.Section>
       </AppShell.Navbar>

@@ -21,6 +21,7 @@ import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
+import { tour } from './tour.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
@@ -50,6 +51,7 @@ export const ENGLISH = {
   study,
   terms,
   today,
+  tour,
   training,
   trends,
   trainingSettings,

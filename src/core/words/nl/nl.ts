@@ -22,6 +22,7 @@ import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
+import { tour } from './tour.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
@@ -51,6 +52,7 @@ export const DUTCH: Catalogue = {
   study,
   terms,
   today,
+  tour,
   training,
   trends,
   trainingSettings,
