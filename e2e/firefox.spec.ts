@@ -62,6 +62,10 @@ async function openDemoIn(page: Page): Promise<void> {
     buttons.find(({ innerText }) => innerText.includes('Look around with demo data'))?.click();
   });
   await expect.poll(() => page.$('nav'), { timeout: 30_000 }).not.toBeNull();
+  // Its first page is Today.
+  await page.evaluate(() => {
+    location.hash = '#/live';
+  });
 }
 
 const textOf = (page: Page, selector: string) => page.$eval(selector, (each) => each.textContent ?? '');
