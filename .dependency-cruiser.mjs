@@ -14,7 +14,7 @@
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
  *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder; readout <- recorder;
- *   coach, recorder <- session <- baseline <- screen; picture, recorder <- recording.
+ *   coach, recorder <- session <- baseline, room <- screen; picture, recorder <- recording.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -58,7 +58,8 @@ const LIVE_MAY_IMPORT = {
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
   recording: ['shared', 'vision', 'picture', 'recorder'],
-  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'recorder', 'session', 'baseline'],
+  room: ['readout', 'session'],
+  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'recorder', 'session', 'baseline', 'room'],
 };
 
 /**

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../client/query-client.ts';
 import { LanguageProvider } from '../ui/language.tsx';
+import { schemeManager } from '../ui/scheme.ts';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
 import { ConnectionGate } from './connection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -12,7 +13,12 @@ import { SiteGate } from './site-gate.tsx';
 export function App() {
   return (
     <LanguageProvider>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        colorSchemeManager={schemeManager}
+      >
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" />
           <ErrorBoundary>

@@ -9,6 +9,7 @@ import { queryClient } from '../client/query-client.ts';
 import { runsInThisWindow, SignOutQuestion } from '../features/live/running/sign-out-question.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
+import { SchemeChoice } from '../ui/scheme-choice.tsx';
 import { useSite } from '../ui/site-context.ts';
 
 /** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
@@ -38,6 +39,7 @@ export function UserPanel() {
         </Text>
       </div>
       <LanguageChoice />
+      <SchemeChoice />
       <Button
         variant="default"
         leftSection={<IconLogout size={18} aria-hidden />}

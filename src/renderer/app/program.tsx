@@ -1,0 +1,9 @@
+import { followEvents } from '../client/query-client.ts';
+import { feedRooms } from '../features/live/room/feed-rooms.ts';
+import { App } from './app.tsx';
+
+followEvents();
+feedRooms();
+
+/** The program, connected to the service. */
+export const PROGRAM = <App />;
