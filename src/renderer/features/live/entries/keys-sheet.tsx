@@ -18,8 +18,12 @@ export const KeysSheet = memo(function KeysSheet() {
   const words = useEntryWords();
   const [isOpen, setIsOpen] = useState(false);
   const { data: buttons = [] } = useCall('site.markerButtons', {});
-  // A question mark is typed with Shift on most keyboards, and which key it lies on differs.
-  useSessionKeys([[`shift+${SHEET_KEY}`, () => setIsOpen(true)]]);
+  // With Shift on most keyboards, without it on some.
+  const open = () => setIsOpen(true);
+  useSessionKeys([
+    [SHEET_KEY, open],
+    [`shift+${SHEET_KEY}`, open],
+  ]);
   const rows: readonly (readonly [key: string, does: string])[] = [
     [PAUSE_KEY, t(($) => $.keys.pause)],
     ...buttons.map((button) => [button.hotkey, words.ofButton(button)] as const),
@@ -39,7 +43,7 @@ export const KeysSheet = memo(function KeysSheet() {
         aria-label={label}
         title={label}
         aria-keyshortcuts={SHEET_KEY}
-        onClick={() => setIsOpen(true)}
+        onClick={open}
       >
         <IconKeyboard aria-hidden />
       </ActionIcon>

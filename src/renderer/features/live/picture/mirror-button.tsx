@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import IconFlipVertical from '@tabler/icons-react/icons/IconFlipVertical';
+import IconFlipHorizontal from '@tabler/icons-react/icons/IconFlipHorizontal';
 import { useTranslation } from 'react-i18next';
 import { useMirrored } from './mirrored.ts';
 
@@ -17,7 +17,7 @@ export function MirrorButton() {
       aria-pressed={isMirrored}
       onClick={() => setMirrored(!isMirrored)}
     >
-      <IconFlipVertical aria-hidden />
+      <IconFlipHorizontal aria-hidden />
     </ActionIcon>
   );
 }
