@@ -61,7 +61,25 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
     await dialog.getByRole('button', { name: 'Add' }).click();
     await expect(dialog.getByRole('alert')).toContainText('The child was not added');
     await expect(dialog.getByLabel(/^Code/)).toHaveValue('W3-0001');
-    await expect(dialog.getByLabel(/^Month of birth/)).toHaveValue('2019-06');
+    await expect(dialog.getByLabel(/^Month of birth/)).toHaveValue('June 2019');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a month from the calendar, by keyboard: first the year, then the month', async () => {
+    await page.getByRole('button', { name: 'Add a child' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a child' });
+    const open = dialog.getByRole('button', { name: 'Calendar: Month of birth' });
+    await open.press('Enter');
+    const calendar = page.getByRole('dialog', { name: 'Calendar: Month of birth' });
+    await expect(calendar).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(calendar).toHaveCount(0);
+    await expect(open).toBeFocused();
+    await open.press('Enter');
+    const year = new Date().getFullYear();
+    await calendar.getByRole('button', { name: String(year), exact: true }).press('Enter');
+    await calendar.getByRole('button', { name: 'Jan', exact: true }).press('Enter');
+    await expect(dialog.getByLabel(/^Month of birth/)).toHaveValue(`January ${year}`);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
@@ -74,6 +92,13 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
     await expect(dialog.getByRole('checkbox').first()).toBeFocused();
     await expect(dialog.getByText('Please choose.')).toBeVisible();
     await expect(dialog.getByText('The last day cannot lie in the past.')).toBeVisible();
+    await dialog.getByLabel(/^Last day/).fill('31-2-2030');
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(dialog.getByText('There is no such date.')).toBeVisible();
+    await dialog.getByLabel(/^Last day/).fill('28-2-2030');
+    await expect(dialog.getByText('There is no such date.')).toHaveCount(0);
+    await dialog.getByRole('checkbox').first().focus();
+    await expect(dialog.getByLabel(/^Last day/)).toHaveValue('28 February 2030');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 

@@ -33,7 +33,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
 
   await test.step('the cursor moves by keys, and says what is there', async () => {
     await timeline(page).press('Home');
-    await expect(moment(page)).toContainText('At the cursor, 0:00.0');
+    await expect(moment(page)).toContainText(/At the cursor, 0:00.0 \(\d\d:\d\d:\d\d\)/);
     await timeline(page).press('Shift+ArrowRight');
     await expect(moment(page)).not.toContainText('At the cursor, 0:00.0');
     await timeline(page).press('Home');
@@ -57,6 +57,15 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('You have already said something about part of this stretch')).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('it can be printed, without the program around it', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: /Session of DEMO-1/ })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Export PDF' })).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await expect(page.getByRole('button', { name: 'Print this page' })).toBeVisible();
   });
 
   await test.step('the page has no sideways scrolling', async () => {

@@ -1,5 +1,6 @@
 import './client/no-eval.ts';
 import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { type ReactNode, StrictMode } from 'react';

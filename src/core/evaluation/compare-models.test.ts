@@ -49,6 +49,24 @@ describe('compareModels', () => {
     );
   });
 
+  it('subtracts what the two distress lines do, each by its own limits, and not where one of them has none', () => {
+    const [own, others] = [
+      { atLeast: 0.5, below: 0.2 },
+      { atLeast: 0.75, below: 0.1 },
+    ];
+    const options = { ...OPTIONS, distress: own };
+    const found = compareModels(candidate, { ...reference, distress: others }, options);
+    const [ours, theirs] = [evaluate(candidate, options), evaluate(reference, { ...OPTIONS, distress: others })];
+    expect(found.reference).toEqual(theirs);
+    expect(found.distressHitDifference!.value).toBeCloseTo(ours.distress!.hit!.value - theirs.distress!.hit!.value, 12);
+    expect(found.distressFalseAlarmDifference!.value).toBeCloseTo(
+      ours.distress!.falseAlarm!.value - theirs.distress!.falseAlarm!.value,
+      12,
+    );
+    expect(compareModels(candidate, reference, options).distressHitDifference).toBeNull();
+    expect(compareModels(candidate, { ...reference, distress: others }, OPTIONS).distressHitDifference).toBeNull();
+  });
+
   it('is the same difference with its sign turned when the two change places', () => {
     const there = compareModels(candidate, reference, OPTIONS).balancedAccuracyDifference;
     const back = compareModels(reference, { ...candidate, modelId: 'c' }, OPTIONS).balancedAccuracyDifference;

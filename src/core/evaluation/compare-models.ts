@@ -1,3 +1,4 @@
+import type { DistressLimits } from '../emotion/distress.ts';
 import { bootstrapSubjects } from './bootstrap-subjects.ts';
 import { type EvaluationOptions, evaluate } from './evaluation.ts';
 import type { Comparison } from './evaluation-schema.ts';
@@ -5,6 +6,7 @@ import { differenceByCount, subjectsOfMean } from './interval-by-count.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { balancedAccuracy } from './metrics/balanced-accuracy.ts';
 import { confusionOf } from './metrics/confusion.ts';
+import { distressCounts, distressShares, judgeDistress, scoreDistress } from './metrics/distress-rates.ts';
 import { macroF1 } from './metrics/macro-f1.ts';
 import {
   negativeAgainstNeutralAuc,
@@ -24,25 +26,26 @@ import { subjectSpread } from './verdict/subject-spread.ts';
  *
  * @param candidate The images as the candidate scored them.
  * @param reference The same images in the same order and of the same classes, as the reference scored them.
- * @param options Threshold of the reference; seed of the bootstrap; the classes to count, of both.
+ * @param options Threshold of the reference; distress limits of the candidate; seed of the bootstrap; the classes to count,
+ *   of both.
  * @throws RangeError if the two are not of the same images and classes.
  */
 export function compareModels(
   candidate: ScoredImages,
-  reference: ScoredImages & { readonly modelId: string },
+  reference: ScoredImages & { readonly modelId: string; readonly distress?: DistressLimits | null },
   options: EvaluationOptions,
 ): Comparison {
   return {
     referenceModelId: reference.modelId,
     ...differencesBetween(candidate, reference, options),
-    reference: evaluate(reference, options),
+    reference: evaluate(reference, { ...options, distress: reference.distress ?? null }),
   };
 }
 
 /** The differences alone, for a reference that was evaluated before. */
 export function differencesBetween(
   candidate: ScoredImages,
-  reference: ScoredImages,
+  reference: ScoredImages & { readonly distress?: DistressLimits | null },
   options: EvaluationOptions,
 ): Omit<Comparison, 'referenceModelId' | 'reference'> {
   checkScoredImages(candidate);
@@ -57,8 +60,10 @@ export function differencesBetween(
   }
   const k = classes.length;
   const counted = (images: ScoredImages) => (options.classes ? restrictToClasses(images, options.classes) : images);
-  const { truth, subject, probabilities, ageYears } = counted(candidate);
-  const theirProbabilities = counted(reference).probabilities;
+  const ourImages = counted(candidate);
+  const theirImages = counted(reference);
+  const { truth, subject, probabilities, ageYears } = ourImages;
+  const theirProbabilities = theirImages.probabilities;
   const byCandidate = mostLikely(probabilities, k).predicted;
   const byReference = mostLikely(theirProbabilities, k).predicted;
   const gain = Int8Array.from(truth, (each, i) => Number(byCandidate[i] === each) - Number(byReference[i] === each));
@@ -69,17 +74,31 @@ export function differencesBetween(
   const subjects = countSubjects(subject);
   const ofClass = countedClasses.map((each) => countSubjects(subject, (i) => truth[i] === each));
   const ofMean = subjectsOfMean(ofClass, subjects);
-  const [accuracyDifference, balancedAccuracyDifference, macroF1Difference, aucDifference] = bootstrapSubjects(
+  const ourDistress = options.distress ? judgeDistress(scoreDistress(ourImages), options.distress) : null;
+  const theirDistress = reference.distress ? judgeDistress(scoreDistress(theirImages), reference.distress) : null;
+  const sides = ourDistress && distressCounts(ourDistress, subject);
+  const [
+    accuracyDifference,
+    balancedAccuracyDifference,
+    macroF1Difference,
+    aucDifference,
+    hitDifference,
+    falseAlarmDifference,
+  ] = bootstrapSubjects(
     (weights) => {
       const ours = confusionOf(truth, byCandidate, k, weights);
       const theirs = confusionOf(truth, byReference, k, weights);
       const ourAuc = negativeAgainstNeutralAuc(rankedByCandidate, weights);
       const theirAuc = negativeAgainstNeutralAuc(rankedByReference, weights);
+      const ourShares = ourDistress && distressShares(ourDistress, weights);
+      const theirShares = theirDistress && distressShares(theirDistress, weights);
       return [
         accuracy(ours)! - accuracy(theirs)!,
         balancedAccuracy(ours)! - balancedAccuracy(theirs)!,
         macroF1(ours, countedClasses)! - macroF1(theirs, countedClasses)!,
-        ourAuc === null || theirAuc === null ? null : ourAuc - theirAuc,
+        difference(ourAuc, theirAuc),
+        difference(ourShares?.hit, theirShares?.hit),
+        difference(ourShares?.falseAlarm, theirShares?.falseAlarm),
       ];
     },
     {
@@ -87,7 +106,14 @@ export function differencesBetween(
       seed: options.seed,
       range: [-1, 1],
       byCount: differenceByCount,
-      subjectsOf: [subjects, ofMean, ofMean, subjectsOfRanks(rankedByCandidate, subject)],
+      subjectsOf: [
+        subjects,
+        ofMean,
+        ofMean,
+        subjectsOfRanks(rankedByCandidate, subject),
+        sides?.negativeSubjects ?? 0,
+        sides?.otherSubjects ?? 0,
+      ],
     },
   );
   return {
@@ -97,7 +123,13 @@ export function differencesBetween(
     balancedAccuracyDifference: balancedAccuracyDifference!,
     macroF1Difference: macroF1Difference!,
     negativeAgainstNeutralAucDifference: aucDifference!,
+    distressHitDifference: hitDifference!,
+    distressFalseAlarmDifference: falseAlarmDifference!,
     subjectSpread: subjectSpread(pair, options.seed),
     byAgeBand: differencesByAgeBand({ ...pair, ageYears }, options.seed),
   };
+}
+
+function difference(ours: number | null | undefined, theirs: number | null | undefined): number | null {
+  return typeof ours === 'number' && typeof theirs === 'number' ? ours - theirs : null;
 }

@@ -14,6 +14,30 @@ const emotionSchema = z.enum(EMOTIONS);
  */
 export const figureSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
+/** From which summed probability of the negative emotions on a model says "distress likely", and below which "not seen". */
+export const distressLimitsSchema = z
+  .object({ atLeast: z.number().gt(0).lt(1), below: z.number().gt(0).lt(1) })
+  .refine(({ atLeast, below }) => below <= atLeast, 'below must not be above atLeast');
+
+/** What the limits make of some images. */
+const distressRatesSchema = z.object({
+  /** Images that show anger, disgust, fear or sadness, and whom they show. */
+  negativeImages: z.number().int(),
+  negativeSubjects: z.number().int(),
+  otherImages: z.number().int(),
+  otherSubjects: z.number().int(),
+  /** Share of the negative images called "likely", and "not seen"; null without such an image. */
+  hit: figureSchema.nullable(),
+  missed: figureSchema.nullable(),
+  /** Share of the other images called "likely", and "not seen"; null without such an image. */
+  falseAlarm: figureSchema.nullable(),
+  cleared: figureSchema.nullable(),
+  /** Of the others those that are neutral, which a child at rest shows most, and the share of them called "likely". */
+  neutralImages: z.number().int(),
+  neutralSubjects: z.number().int(),
+  falseAlarmNeutral: figureSchema.nullable(),
+});
+
 /** What is said of each class. */
 const perClassSchema = z.object({
   emotion: emotionSchema,
@@ -34,6 +58,8 @@ const subgroupSchema = z.object({
   abstained: figureSchema.nullable().default(null),
   accuracyWhenSure: figureSchema.nullable().default(null),
   riskCoverageArea: figureSchema.nullable().default(null),
+  /** Null of a model without limits. */
+  distress: distressRatesSchema.nullable().default(null),
   perClass: z.array(perClassSchema).default([]),
 });
 
@@ -74,6 +100,9 @@ export const evaluationSchema = z.object({
     .default([]),
   /** Below this probability of the likeliest emotion the model says "not sure". */
   threshold: z.number().nullable().default(null),
+  /** Of the distress line; null of a model that has none. */
+  distressLimits: distressLimitsSchema.nullable().default(null),
+  distress: distressRatesSchema.nullable().default(null),
   /** What every threshold would do: the share of images answered, and how often the answer is wrong. */
   riskCoverage: z
     .object({
@@ -114,6 +143,9 @@ export const comparisonSchema = z.object({
   macroF1Difference: figureSchema.optional(),
   /** Null where one side, negative or neutral, has no image. */
   negativeAgainstNeutralAucDifference: figureSchema.nullable().optional(),
+  /** Of the distress lines, each by its own limits: null where one of the two has none, or one side has no image. */
+  distressHitDifference: figureSchema.nullable().optional(),
+  distressFalseAlarmDifference: figureSchema.nullable().optional(),
   /**
    * Standard deviation over subjects of what each adds to the difference in balanced accuracy; null of a single subject.
    * This and the next are missing from comparisons of an earlier version.
@@ -145,6 +177,7 @@ export const testedHereSchema = z.object({
   subjectsUnknown: z.boolean(),
 });
 
+export type DistressRates = z.infer<typeof distressRatesSchema>;
 export type Subgroup = z.infer<typeof subgroupSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;

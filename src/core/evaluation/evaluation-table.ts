@@ -1,5 +1,5 @@
 import { type Emotion, NEGATIVE_EMOTIONS } from '../emotion/emotion.ts';
-import type { Comparison, Evaluation, Figure, Subgroup } from './evaluation-schema.ts';
+import type { Comparison, DistressRates, Evaluation, Figure, Subgroup } from './evaluation-schema.ts';
 import { type TrivialClassifier, trivialClassifiers } from './trivial-classifiers.ts';
 
 /** A table of texts: what the card prints as Markdown and the command line in columns. */
@@ -70,6 +70,41 @@ export function confusionTable(found: Evaluation): TextTable {
       ...found.confusion[found.classes.indexOf(emotion)]!.map(String),
     ]),
   };
+}
+
+/** What the distress line makes of the images, and of each age; no rows for a model without one. */
+export function distressTable(found: Evaluation): TextTable {
+  const parts = [
+    { name: 'all', distress: found.distress },
+    ...found.byAgeBand.map(({ band, distress }) => ({ name: `${band} years`, distress })),
+  ];
+  return {
+    header: [
+      'distress',
+      'hit: "likely" of negative',
+      'missed: "not seen" of negative',
+      'n negative',
+      'false alarm: "likely" of others',
+      '"not seen" of others',
+      'n others',
+      'false alarm: "likely" of neutral',
+      'n neutral',
+    ],
+    rows: parts.flatMap(({ name, distress }) => (distress ? [[name, ...distressCells(distress)]] : [])),
+  };
+}
+
+function distressCells({ hit, missed, falseAlarm, cleared, falseAlarmNeutral, ...n }: DistressRates): string[] {
+  return [
+    figureText(hit),
+    figureText(missed),
+    `${n.negativeImages} images, ${n.negativeSubjects} subjects`,
+    figureText(falseAlarm),
+    figureText(cleared),
+    `${n.otherImages} images, ${n.otherSubjects} subjects`,
+    figureText(falseAlarmNeutral),
+    `${n.neutralImages} images, ${n.neutralSubjects} subjects`,
+  ];
 }
 
 /** Accuracy by age; no rows where no age is known. */
@@ -149,6 +184,12 @@ export function comparisonTable(comparison: Comparison): TextTable {
       ['Accuracy', figureText(comparison.accuracyDifference), n],
       ['Macro-F1', figureText(comparison.macroF1Difference ?? null), n],
       ['Negative against neutral AUC', figureText(comparison.negativeAgainstNeutralAucDifference ?? null), n],
+      ...(
+        [
+          ['Distress: hits', comparison.distressHitDifference],
+          ['Distress: false alarms', comparison.distressFalseAlarmDifference],
+        ] as const
+      ).flatMap(([name, figure]) => (figure ? [[name, figureText(figure), n]] : [])),
     ],
   };
 }

@@ -51,6 +51,30 @@ describe('evaluate', () => {
     expect([found.images, found.subjects]).toEqual([630, 45]);
   });
 
+  it('says what the distress line makes of all images and of each age, and nothing of a model without one', () => {
+    const images = cohort(630, 45);
+    const found = evaluate(images, { ...OPTIONS, distress: { atLeast: 0.5, below: 0.2 } });
+    expect(evaluationSchema.parse(found)).toEqual(found);
+    expect(found.distressLimits).toEqual({ atLeast: 0.5, below: 0.2 });
+    const { hit, missed, falseAlarm, negativeImages, negativeSubjects, otherImages } = found.distress!;
+    const sums = Array.from(images.truth, (_, i) => {
+      const row = images.probabilities.subarray(7 * i, 7 * i + 7);
+      return row[0]! + row[1]! + row[2]! + row[4]!;
+    });
+    const negative = sums.filter((_, i) => [0, 1, 2, 4].includes(images.truth[i]!));
+    expect([negativeImages, otherImages, negativeSubjects]).toEqual([negative.length, 630 - negative.length, 45]);
+    expect(hit!.value).toBeCloseTo(negative.filter((sum) => sum >= 0.5).length / negative.length, 9);
+    expect(missed!.value).toBeCloseTo(negative.filter((sum) => sum < 0.2).length / negative.length, 9);
+    for (const figure of [hit!, falseAlarm!]) {
+      expect(figure.low).toBeLessThan(figure.value);
+      expect(figure.high).toBeGreaterThan(figure.value);
+    }
+    expect(found.byAgeBand.every(({ distress }) => distress!.hit !== null)).toBe(true);
+    const { distress, distressLimits, byAgeBand, byGroup, ...others } = evaluate(images, OPTIONS);
+    expect([distress, distressLimits, byAgeBand[0]!.distress]).toEqual([null, null, null]);
+    expect(found).toMatchObject(others);
+  });
+
   it('counts by age band only where age is known', () => {
     const found = evaluate(cohort(630, 45), OPTIONS);
     expect(found.byAgeBand.map(({ band }) => band)).toEqual(['0-2', '3-5', '6-8', '9-12', '13-17']);

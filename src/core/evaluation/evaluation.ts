@@ -1,3 +1,4 @@
+import type { DistressLimits } from '../emotion/distress.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 import { byAgeBand } from './by-age-band.ts';
 import { byGroup } from './by-group.ts';
@@ -11,6 +12,8 @@ import { checkScoredImages, restrictToClasses, type ScoredImages } from './score
 export interface EvaluationOptions {
   /** Below this probability of the likeliest emotion the model says "not sure". */
   readonly threshold: number;
+  /** Of the model's distress line; left out or null where it has none, or where its probabilities were scaled to other classes. */
+  readonly distress?: DistressLimits | null;
   /** Of the bootstrap over subjects, 0 to 2^32 - 1. */
   readonly seed: number;
   /** False when each file is its own subject. */
@@ -32,14 +35,14 @@ export interface EvaluationOptions {
  */
 export function evaluate(
   given: ScoredImages,
-  { threshold, seed, subjectsKnown, classes: counted }: EvaluationOptions,
+  { threshold, distress = null, seed, subjectsKnown, classes: counted }: EvaluationOptions,
 ): Evaluation {
   checkScoredImages(given);
   const images = counted ? restrictToClasses(given, counted) : given;
   const { classes, truth } = images;
   const k = classes.length;
   const countedClasses = [...classes.keys()].filter((each) => counted?.includes(classes[each]!) ?? true);
-  const options = { threshold, seed, countedClasses };
+  const options = { threshold, distress, seed, countedClasses };
   const { figures, named, byConfidence, confusion } = measure(images, options);
   const { riskCoverageArea, perClass, ...others } = figures;
   return {
@@ -55,6 +58,7 @@ export function evaluate(
     abstained: others.abstained!,
     calibrationBins: calibrationBins(named, truth),
     threshold,
+    distressLimits: distress,
     riskCoverage: { area: riskCoverageArea!, curve: riskCoverageCurve(byConfidence) },
     perClass: perClass.map((each, i) => ({ ...each, precision: precision(confusion, countedClasses[i]!) })),
     confusion: classes.map((_, row) => [...confusion.counts.subarray(row * k, (row + 1) * k)]),

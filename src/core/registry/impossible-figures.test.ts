@@ -34,6 +34,16 @@ describe('impossibleFigure', () => {
     ['more right than there are', tested({ balancedAccuracy: { value: 1.2, low: 1, high: 1.3 } }), /balancedAccuracy/],
     ['an interval whose ends are swapped', tested({ macroF1: { value: 0.5, low: 0.6, high: 0.4 } }), /macroF1/],
     ['more subjects than images', tested({ subjects: test.images + 1 }), /^test: 12 images of 13 subjects/],
+    [
+      'a hit of distress beyond 1',
+      tested({ distress: { ...test.distress!, hit: { value: 1.5, low: 1, high: 2 } } }),
+      /^test\.distress\.hit: 1\.5/,
+    ],
+    [
+      'negative images that were not tested',
+      tested({ distress: { ...test.distress!, negativeImages: 7 } }),
+      /^test\.distress: 7 and 6 images do not make 12/,
+    ],
     ['no image', tested({ images: 0, subjects: 0 }), /^test: 0 images/],
     ['an image too many', tested({ images: 13 }), /its counts make 12; 13/],
     ['a row of counts missing', tested({ confusion: test.confusion.slice(1) }), /7 rows of 7/],

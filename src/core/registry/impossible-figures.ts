@@ -51,6 +51,10 @@ function inEvaluation(path: string, evaluation: Evaluation, classes: readonly st
   if (counted !== images) return `${path}.confusion: its counts make ${counted}; ${images} images were tested`;
   const off = perClass.find((each) => each.images !== rows[evaluation.classes.indexOf(each.emotion)]);
   if (off) return `${path}.perClass: ${off.images} images of ${off.emotion}; the confusion has another count`;
+  const { distress } = evaluation;
+  if (distress && distress.negativeImages + distress.otherImages !== images) {
+    return `${path}.distress: ${distress.negativeImages} and ${distress.otherImages} images do not make ${images}`;
+  }
   const right = confusion.reduce((sum, row, index) => sum + row[index]!, 0) / images;
   if (Math.abs(right - evaluation.accuracy.value) > ROUNDING) {
     return `${path}.accuracy: ${evaluation.accuracy.value}; the confusion gives ${right}`;
@@ -81,6 +85,9 @@ function sharesOfPart(prefix: string, part: Evaluation | Subgroup): [string, Fig
   ] as const;
   return [
     ...names.map((name): [string, Figure | null] => [`${prefix}${name}`, part[name]]),
+    ...(['hit', 'missed', 'falseAlarm', 'cleared', 'falseAlarmNeutral'] as const).map(
+      (name): [string, Figure | null | undefined] => [`${prefix}distress.${name}`, part.distress?.[name]],
+    ),
     ...part.perClass.map(({ emotion, recall }): [string, Figure | null] => [`${prefix}recall of ${emotion}`, recall]),
   ];
 }
@@ -97,6 +104,8 @@ function inComparison(comparison: Comparison, classes: readonly string[]): strin
     'balancedAccuracyDifference',
     'macroF1Difference',
     'negativeAgainstNeutralAucDifference',
+    'distressHitDifference',
+    'distressFalseAlarmDifference',
   ] as const;
   const wrong = names.find((name) => comparison[name] && !isWithin(comparison[name], -1, 1));
   if (wrong) return `comparison.${wrong}: ${figureText(comparison[wrong]!)}; a difference from -1 to 1 was expected`;

@@ -89,6 +89,13 @@ describe('modelCard', () => {
     expect(card).toMatch(/\| 3-5 \| 6 \| 2 \|/);
   });
 
+  it('says from where on distress is likely and what that does at each age, or that the model has no such line', () => {
+    expect(card).toMatch(/"Distress likely" is said where .* is 0\.300 or more, "not seen" where it is below 0\.200/);
+    expect(card).toMatch(/\| all \| 0\.833 \[.*6 images, \d subjects/);
+    expect(card).toMatch(/\| 3-5 years \| /);
+    expect(modelCard({ ...config, distress: null })).toContain('It says nothing of distress');
+  });
+
   it('shows the comparison, and says when there was no test', () => {
     const zero = { value: 0.02, low: -0.01, high: 0.05 };
     const comparison = {

@@ -5,6 +5,7 @@ import {
   classesNotShown,
   comparisonTable,
   confusionTable,
+  distressTable,
   figureText,
   INTERVALS_TEXT,
   imagesOfKnownAge,
@@ -36,6 +37,8 @@ export function modelCard(config: ModelConfig): string {
     '## How it was made',
     howItWasMade(config),
     ...(config.test ? ['## Figures', ...figures(config, config.test)] : ['## Figures\n\nIt has not been tested.']),
+    '## Distress, whichever kind',
+    ...distressSection(config),
     ...(config.comparison ? ['## Compared with the model before', comparisonSection(config.comparison)] : []),
     '## Limits',
     limits(config),
@@ -171,6 +174,32 @@ function together({ testedOn }: ModelConfig, test: Evaluation): string[] {
           markdownTable(ageBandTable(test)),
         ]
       : []),
+  ];
+}
+
+/** The limits, and what they do on each kind of test images. */
+function distressSection({ distress, test, tests, testedOn }: ModelConfig): string[] {
+  if (!distress) {
+    return [
+      'It says nothing of distress: on its val images no limits could be chosen, or it was made before there were any.',
+    ];
+  }
+  const apart = testsApart(tests).map(({ shows, dataset, evaluation }) => ({
+    on: `${shows} (${dataset})`,
+    evaluation,
+  }));
+  const measured = apart.length > 0 ? apart : test ? [{ on: testedOn, evaluation: test }] : [];
+  return [
+    `"Distress likely" is said where the summed probability of anger, disgust, fear and sadness is ${distress.atLeast.toFixed(3)} ` +
+      `or more, "not seen" where it is below ${distress.below.toFixed(3)}, "not sure" between. Both were chosen on val: on each ` +
+      'kind of its images at most 10 of 100 other faces are "likely", and at most 5 of 100 negative ones "not seen". What they ' +
+      'do on test children, image by image, is:',
+    ...measured.flatMap(({ on, evaluation }) => [
+      `On ${on}:`,
+      evaluation.distress ? markdownTable(distressTable(evaluation)) : 'not measured.',
+    ]),
+    'In a session the sums are smoothed over time first, which these figures do not cover. Where other faces than those of the ' +
+      'test are frequent (eyes half shut, speech, crying for joy), false alarms are too.',
   ];
 }
 

@@ -17,6 +17,12 @@ describe('parseModelConfig', () => {
     ['a class twice', { classes: ['anger', 'anger'] }, /no class twice/],
     ['a threshold of 0, below which nothing is ever "not sure"', { threshold: 0 }, /config.json: threshold/],
     ['a threshold of 1', { threshold: 1 }, /config.json: threshold/],
+    [
+      'limits of distress that overlap',
+      { distress: { atLeast: 0.3, below: 0.4 } },
+      /config.json: distress: below must/,
+    ],
+    ['a limit of distress of 0', { distress: { atLeast: 0, below: 0 } }, /config.json: distress.atLeast/],
     ['a temperature of 0', { temperature: 0 }, /config.json: temperature/],
     [
       'a net that would not fit into memory',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CROP_PX } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
-import { comparisonSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
+import { comparisonSchema, distressLimitsSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
 import type { EncoderSpec } from '../training/net/encoder-spec.ts';
 import { impossibleFigure } from './impossible-figures.ts';
 
@@ -63,6 +63,11 @@ const modelConfigSchema = z.object({
   temperature: z.number().positive(),
   /** Below this probability of the likeliest emotion the model says "not sure"; chosen on val. */
   threshold: z.number().gt(0).lt(1),
+  /**
+   * From which summed probability of the negative emotions on it says "distress likely", and below which "not seen"; chosen
+   * on val. Null where that could not be done: it then says nothing of distress.
+   */
+  distress: distressLimitsSchema.nullable().default(null),
   learner: z.string(),
   regime: z.string(),
   epochs: count,

@@ -50,14 +50,14 @@ function named({ summary, model }: ReportDocument, { report, percent, emotion }:
   return report(($) => $.short.named, { emotions, notSure: percent(summary.notSureMs / summary.usableMs) });
 }
 
-/** At this age first, then on real children of any age: neither can stand for the other. */
+/** Real children first, then rendered ones of this age: neither can stand for the other. */
 function reliability({ child, model }: ReportDocument, wording: Wording): string {
   const { report, percent, shows } = wording;
   const { atThisAge, test } = model;
   const onChildren = model.onChildren.find(({ accuracyWhenSure }) => accuracyWhenSure !== null);
   if (atThisAge?.accuracyWhenSure) {
     const { value, low, high } = atThisAge.accuracyWhenSure;
-    const sentences: string[] = [
+    const atThisAgeWords = [
       report(($) => $.short.right, {
         band: child.ageBand,
         share: percent(value),
@@ -67,11 +67,12 @@ function reliability({ child, model }: ReportDocument, wording: Wording): string
         shows: shows(atThisAge.shows),
       }),
     ];
-    if (!atThisAge.realChildren) {
-      sentences.push(report(($) => $.short.notRealChildren));
-      if (onChildren) sentences.push(report(($) => $.short.onChildren, figuresOf(onChildren, wording)));
-    }
-    return sentences.join(' ');
+    if (atThisAge.realChildren) return atThisAgeWords.join(' ');
+    return [
+      ...(onChildren ? [report(($) => $.short.onChildren, figuresOf(onChildren, wording))] : []),
+      ...atThisAgeWords,
+      report(($) => $.short.notRealChildren),
+    ].join(' ');
   }
   const best = onChildren ?? (test ? { ...test, shows: model.testedOn } : null);
   if (!best?.accuracyWhenSure) return report(($) => $.short.neverTested);
@@ -81,9 +82,11 @@ function reliability({ child, model }: ReportDocument, wording: Wording): string
 function figuresOf(
   { accuracyWhenSure, images, shows }: TestFacts & { readonly shows: string },
   wording: Wording,
-): { share: string; pictures: string; shows: string } {
+): { share: string; low: string; high: string; pictures: string; shows: string } {
   return {
     share: accuracyWhenSure ? wording.percent(accuracyWhenSure.value) : '',
+    low: accuracyWhenSure ? wording.percent(accuracyWhenSure.low) : '',
+    high: accuracyWhenSure ? wording.percent(accuracyWhenSure.high) : '',
     pictures: wording.report(($) => $.pictures, { count: images }),
     shows: wording.shows(shows),
   };

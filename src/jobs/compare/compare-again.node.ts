@@ -76,7 +76,9 @@ export async function* compareAgain(
   const probabilities = await predictFaces(model, test);
   signal.throwIfAborted();
   const { seed } = locked;
+  const { distress } = model.config;
   const comparing = compareOnTest(probabilities, model.config.classes, { test, split: locked.split }, reference, {
+    distress,
     seed,
     now,
     keys,
@@ -88,7 +90,7 @@ export async function* compareAgain(
   const { subjectsKnown } = locked.split;
   const elsewhere = lockedBy && {
     shows: locked.testedOn,
-    test: evaluate(scoredFaces(test, probabilities, classes).images, { threshold, seed, subjectsKnown }),
+    test: evaluate(scoredFaces(test, probabilities, classes).images, { threshold, distress, seed, subjectsKnown }),
     seen: seen.size,
     subjectsUnknown: known.unknown,
   };

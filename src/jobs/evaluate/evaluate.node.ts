@@ -137,6 +137,7 @@ export async function evaluateModel(
   }
   const options = {
     threshold: config.threshold,
+    distress: limitsFor(config, classes),
     seed: config.seed,
     subjectsKnown: dataset.subjectsKnown,
     ...(counted ? { classes: counted } : {}),
@@ -211,7 +212,12 @@ async function scoreAdults(
 
 async function scoredByOther(other: ModelFolder, faces: FaceSet, classes: readonly Emotion[]) {
   const { images } = scoredFaces(faces, await predictFaces(other, faces), other.config.classes, classes);
-  return { ...images, modelId: other.config.id };
+  return { ...images, modelId: other.config.id, distress: limitsFor(other.config, classes) };
+}
+
+/** The limits of distress hold for the model's own probabilities, and not for such as are scaled to fewer emotions. */
+function limitsFor(config: ModelConfig, classes: readonly Emotion[]) {
+  return config.classes.every((each) => classes.includes(each)) ? config.distress : null;
 }
 
 async function listMistakes(

@@ -44,7 +44,7 @@ function referenceFittedOn(train: string[], change: Partial<ModelConfig> = {}): 
 }
 
 async function compare(reference: ModelFolder, keys = subjectKeys(key)) {
-  const run = compareOnTest(perfect, EMOTIONS, data, reference, { seed: 1, now: () => 0, keys });
+  const run = compareOnTest(perfect, EMOTIONS, data, reference, { distress: null, seed: 1, now: () => 0, keys });
   const records: LogRecord[] = [];
   let next = await run.next();
   for (; !next.done; next = await run.next()) records.push(next.value);

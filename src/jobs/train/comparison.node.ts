@@ -1,4 +1,5 @@
 import { selectFaces } from '../../core/dataset/faces/face-set.ts';
+import type { DistressLimits } from '../../core/emotion/distress.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import type { Comparison } from '../../core/evaluation/evaluation-schema.ts';
@@ -11,6 +12,14 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import { predictFaces } from '../predict/predict-faces.node.ts';
 import type { RunData } from './training-data.node.ts';
 
+interface ComparisonOptions {
+  /** The new model's limits of distress; null where it has none. */
+  readonly distress: DistressLimits | null;
+  readonly seed: number;
+  readonly now: () => number;
+  readonly keys: SubjectKeys;
+}
+
 /**
  * The new model against the reference on the test children that neither was fitted on.
  *
@@ -22,9 +31,9 @@ export async function* compareOnTest(
   classes: readonly Emotion[],
   { test, split }: Pick<RunData, 'test' | 'split'>,
   reference: ModelFolder,
-  { seed, now, keys }: { seed: number; now: () => number; keys: SubjectKeys },
+  { distress, seed, now, keys }: ComparisonOptions,
 ): AsyncGenerator<LogRecord, Comparison | null> {
-  const { id: model, classes: referenceClasses, threshold } = reference.config;
+  const { id: model, classes: referenceClasses, threshold, distress: theirDistress } = reference.config;
   const warn = (text: Failure) => warningRecord(saying(text), now());
   yield stageRecord('comparison', saying(failure('runLog.comparing', { model })), now());
 
@@ -47,8 +56,9 @@ export async function* compareOnTest(
   const theirs = scoredFaces(faces, await predictFaces(reference, faces), referenceClasses, shared);
   const comparison = compareModels(
     candidate.images,
-    { ...theirs.images, modelId: model },
-    { threshold, seed, subjectsKnown: split.subjectsKnown },
+    // Limits hold for the probabilities that they were chosen on, and not for such as are scaled to fewer emotions.
+    { ...theirs.images, modelId: model, distress: shared.length < referenceClasses.length ? null : theirDistress },
+    { threshold, distress: shared.length < k ? null : distress, seed, subjectsKnown: split.subjectsKnown },
   );
   return { ...comparison, referenceDigest: reference.digest };
 }

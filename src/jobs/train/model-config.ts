@@ -20,7 +20,7 @@ export interface RunFacts {
   readonly engineReason: string;
   readonly data: RunData;
   readonly net: TrainedNet;
-  readonly calibration: { readonly temperature: number; readonly threshold: number };
+  readonly calibration: Pick<ModelConfig, 'temperature' | 'threshold' | 'distress'>;
   readonly test: Evaluation;
   readonly tests: readonly ModelTest[];
   readonly comparison: Comparison | null;

@@ -48,7 +48,13 @@ const probabilities = Float32Array.from(
   ),
 );
 const otherwise = { shows: 'rendered faces', realChildren: false };
-const options = { threshold: 0.5, seed: 1, otherwise, countLook: (hash: string) => (hash === 'w' ? 3 : null) };
+const options = {
+  threshold: 0.5,
+  distress: null,
+  seed: 1,
+  otherwise,
+  countLook: (hash: string) => (hash === 'w' ? 3 : null),
+};
 
 describe('evaluateTests', () => {
   const found = evaluateTests(tests, faces, probabilities, EMOTIONS, options);

@@ -1,6 +1,7 @@
 import type { DatasetDescription } from '../../core/dataset/dataset.ts';
 import { ENOUGH_TEST_IMAGES } from '../../core/dataset/enough-images.ts';
 import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
+import type { DistressLimits } from '../../core/emotion/distress.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
 import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
@@ -24,6 +25,7 @@ export interface TestSet {
 
 export interface TestOptions {
   readonly threshold: number;
+  readonly distress: DistressLimits | null;
   readonly seed: number;
   /** Said of the images where their dataset does not say it. */
   readonly otherwise: Pick<DatasetDescription, 'shows' | 'realChildren'>;
@@ -45,7 +47,7 @@ export function evaluateTests(
   faces: FaceSet,
   probabilities: Float32Array,
   classes: readonly Emotion[],
-  { threshold, seed, otherwise, countLook }: TestOptions,
+  { threshold, distress, seed, otherwise, countLook }: TestOptions,
 ): ModelTest[] {
   const k = classes.length;
   return tests.flatMap(({ dataset, description, subjectsKnown, hash, imagesHash, rows }) => {
@@ -55,7 +57,7 @@ export function evaluateTests(
     const shown = classesShown(images);
     const counted = shown.length >= 2 && shown.length < k ? { classes: shown } : {};
     const { shows, realChildren } = description ?? otherwise;
-    const evaluation = evaluate(images, { threshold, seed, subjectsKnown, ...counted });
+    const evaluation = evaluate(images, { threshold, distress, seed, subjectsKnown, ...counted });
     return [{ dataset, shows, realChildren, hash, imagesHash, lookCount: countLook(hash), evaluation }];
   });
 }

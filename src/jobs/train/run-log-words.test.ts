@@ -51,7 +51,7 @@ test('a Dutch reader gets all that a run tells in Dutch, what was left out of it
     'Contrastief met labels (SupCon) op 41 kinderbeelden en 2 beelden van volwassenen: 2 stappen, 3 per epoch',
     'De lineaire laag wordt aangepast op kinderen',
     'De batch-norm-statistieken worden gemeten',
-    'Temperatuur en drempel worden bepaald op 28 beelden van validatiekinderen',
+    'Temperatuur, drempel en grenzen voor distress worden bepaald op 28 beelden van validatiekinderen',
     '28 beelden van testkinderen worden gelezen',
     'Dit is blik nr. 1 op de testkinderen van dataset',
     `Het model staat in ${join(dir, 'model')}`,

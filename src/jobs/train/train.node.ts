@@ -7,12 +7,15 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
 import { ENGINE_NAMES, type Engine, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
 import { NoEngineError } from '../../core/engine/preferred-engine.ts';
+import { chooseDistressLimits } from '../../core/evaluation/calibration/distress-limits.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
 import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
 import { measureVal } from '../../core/evaluation/measure-val.ts';
+import { scoreDistress } from '../../core/evaluation/metrics/distress-rates.ts';
 import { mostLikely } from '../../core/evaluation/most-likely.ts';
 import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
+import { selectScored } from '../../core/evaluation/scored-images.ts';
 import { MODEL_FILES, type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
@@ -133,15 +136,17 @@ async function* trainModelOn(
   );
 
   yield tell('calibration', failure('runLog.calibrating', { images: data.val.count }));
-  const { temperature, threshold, reached } = await calibrate(net, data.val);
+  const { temperature, threshold, reached, distress } = await calibrate(net, data.val, data.dirs.val);
   if (!reached) yield warningRecord(saying(thresholdCaution(threshold)), now());
+  if (!distress) yield warningRecord(saying(failure('runLog.no-distress-limits')), now());
 
   yield tell('test', failure('runLog.testing', { images: data.test.count }));
   const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
   const { images } = scoredFaces(data.test, probabilities, net.classes);
-  const test = evaluate(images, { threshold, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
+  const test = evaluate(images, { threshold, distress, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
   const tests = evaluateTests(data.tests, data.test, probabilities, net.classes, {
     threshold,
+    distress,
     seed: job.seed,
     otherwise: { shows: job.testedOn, realChildren: job.realChildren },
     countLook: (testHash) => {
@@ -154,9 +159,14 @@ async function* trainModelOn(
   }
   const comparison =
     reference &&
-    (yield* compareOnTest(probabilities, net.classes, data, reference, { seed: job.seed, now, keys: data.keys }));
+    (yield* compareOnTest(probabilities, net.classes, data, reference, {
+      distress,
+      seed: job.seed,
+      now,
+      keys: data.keys,
+    }));
 
-  const calibration = { temperature, threshold };
+  const calibration = { temperature, threshold, distress };
   const engineReason = describeChoice(choiceFacts(choice));
   const facts = {
     job: job.budgetMinutes === null ? job : asTimed(job, config),
@@ -198,11 +208,13 @@ function asTimed(job: CompleteTrainingJob, { maxSteps }: TrainingConfig): Comple
 }
 
 /**
- * Temperature and threshold, chosen on the val children: they also chose the head's penalty, but trained nothing.
+ * Temperature, threshold and limits of distress, chosen on the val children: they also chose the head's penalty, but trained
+ * nothing.
  *
+ * @param dirs The dataset that each of them is of.
  * @throws RangeError if val shows no emotion of the model.
  */
-async function calibrate(net: TrainedNet, val: FaceSet) {
+async function calibrate(net: TrainedNet, val: FaceSet, dirs: readonly string[]) {
   const logits = await predictLogits(net, val);
   const k = net.classes.length;
   const columns = Array.from(val.emotion, (emotion) => net.classes.indexOf(EMOTIONS[emotion]!));
@@ -210,7 +222,14 @@ async function calibrate(net: TrainedNet, val: FaceSet) {
   const truth = rows.map((row) => columns[row]!);
   const chosen = Float32Array.from(rows.flatMap((row) => [...logits.subarray(row * k, (row + 1) * k)]));
   const temperature = fitTemperature(chosen, truth, k);
-  return { temperature, ...chooseThreshold(mostLikely(softmaxAt(chosen, k, temperature), k), truth) };
+  const probabilities = softmaxAt(chosen, k, temperature);
+  const { images } = scoredFaces(val, softmaxAt(logits, k, temperature), net.classes);
+  const kinds = [...Map.groupBy(rows.keys(), (image) => dirs[rows[image]!]!).values()];
+  return {
+    temperature,
+    ...chooseThreshold(mostLikely(probabilities, k), truth),
+    distress: chooseDistressLimits(kinds.map((each) => scoreDistress(selectScored(images, each)))),
+  };
 }
 
 /** @throws FailureError or Error if the folder holds a model or an unfinished run that would be lost, or none to resume. */

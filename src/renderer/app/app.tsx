@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../client/query-client.ts';
+import { Dates } from '../ui/dates.tsx';
 import { LanguageProvider } from '../ui/language.tsx';
 import { schemeManager } from '../ui/scheme.ts';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
@@ -19,14 +20,16 @@ export function App() {
         defaultColorScheme="auto"
         colorSchemeManager={schemeManager}
       >
-        <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
-          <ErrorBoundary>
-            <ConnectionGate>
-              <SiteGate />
-            </ConnectionGate>
-          </ErrorBoundary>
-        </QueryClientProvider>
+        <Dates>
+          <QueryClientProvider client={queryClient}>
+            <Notifications position="bottom-right" />
+            <ErrorBoundary>
+              <ConnectionGate>
+                <SiteGate />
+              </ConnectionGate>
+            </ErrorBoundary>
+          </QueryClientProvider>
+        </Dates>
       </MantineProvider>
     </LanguageProvider>
   );

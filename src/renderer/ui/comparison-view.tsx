@@ -20,6 +20,14 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         rows={[
           { words: t(($) => $.comparison.balancedAccuracy), figure: difference, n, signed: true },
           { words: t(($) => $.comparison.accuracy), figure: comparison.accuracyDifference, n, signed: true },
+          ...(
+            [
+              ['distressHits', comparison.distressHitDifference],
+              ['distressFalseAlarms', comparison.distressFalseAlarmDifference],
+            ] as const
+          ).flatMap(([words, figure]) =>
+            figure ? [{ words: t(($) => $.comparison[words]), figure, n, signed: true }] : [],
+          ),
           {
             words: t(($) => $.comparison.reference),
             figure: comparison.reference.balancedAccuracy,

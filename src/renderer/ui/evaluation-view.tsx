@@ -7,6 +7,7 @@ import { type TrivialClassifier, trivialClassifiers } from '../../core/evaluatio
 import { AgeBandTable } from './age-band-table.tsx';
 import { CalibrationTable } from './calibration-table.tsx';
 import { ConfusionMatrix } from './confusion-matrix.tsx';
+import { DistressTable } from './distress/distress-table.tsx';
 import { EvaluationPlots } from './evaluation-plots.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { PerClassTable } from './per-class-table.tsx';
@@ -58,6 +59,7 @@ export function EvaluationView({ evaluation, of = '', headingOrder = 3 }: Evalua
     <TablesOf value={of}>
       <Stack gap="md">
         <FigureTable label={t(($) => $.figures)} caption={t(($) => $.bootstrap)} rows={rows} besides={besides} />
+        <DistressTable evaluation={evaluation} headingOrder={headingOrder} />
         <Title order={headingOrder}>{t(($) => $.confusion)}</Title>
         <ConfusionMatrix evaluation={evaluation} />
         {evaluation.riskCoverage && (

@@ -10,6 +10,25 @@ const dutch = createFormat('nl-NL', {
 });
 
 describe('formats', () => {
+  it('writes days and months as each language does', () => {
+    expect([english.day('2026-12-31'), dutch.day('2026-12-31')]).toEqual(['31 December 2026', '31 december 2026']);
+    expect([english.date('2026-12-31'), dutch.date('2026-12-31')]).toEqual(['31 Dec 2026', '31 dec 2026']);
+    expect([english.month('2018-05'), dutch.month('2018-05')]).toEqual(['May 2018', 'mei 2018']);
+  });
+
+  it('writes a day of the calendar as that day, also west of Greenwich', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      const american = createFormat('en-GB', { hour: 'h', percent: ' %', underOne: '', overNinetyNine: '' });
+      expect(american.date('2030-01-01')).toBe('1 Jan 2030');
+      expect(american.month('2018-05')).toBe('May 2018');
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it.each([
     [0, '0:00'],
     [59_999, '0:59'],
@@ -53,6 +72,11 @@ describe('formats', () => {
   it('sets thousands apart and names months as the language does', () => {
     expect([english.number(1638), dutch.number(1638)]).toEqual(['1,638', '1.638']);
     expect([english.date('2026-05-24'), dutch.date('2026-05-24')]).toEqual(['24 May 2026', '24 mei 2026']);
+  });
+
+  it('writes a time of day with its seconds, which is the same in both languages', () => {
+    const atNoon = new Date(2026, 4, 24, 14, 5, 9).getTime();
+    expect([english.timeOfDay(atNoon), dutch.timeOfDay(atNoon)]).toEqual(['14:05:09', '14:05:09']);
   });
 
   it.each([

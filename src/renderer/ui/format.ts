@@ -18,6 +18,9 @@ export function createFormat(locale: string, words: FormatWords) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const timesOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -33,10 +36,16 @@ export function createFormat(locale: string, words: FormatWords) {
   return {
     /** A moment in this machine's time zone: "24 Nov 2026, 21:09". */
     dateTime: (iso: string) => datesTimes.format(new Date(iso)),
-    /** A day: "24 Nov 2026". */
-    date: (iso: string) => dates.format(new Date(iso)),
+    /** The day of a moment, or a day of the calendar (yyyy-mm-dd): "24 Nov 2026". */
+    date: (iso: string) => dates.format(momentOf(iso)),
+    /** A day of the calendar (yyyy-mm-dd) with its month in full: "24 November 2026". */
+    day: (date: string) => days.format(momentOf(date)),
+    /** A month of a year (yyyy-mm): "May 2018". */
+    month: (month: string) => months.format(momentOf(`${month}-01`)),
     /** A day without its year, where the year is given elsewhere: "24 Nov". */
     shortDate: (iso: string) => shortDates.format(new Date(iso)),
+    /** What the clock on the wall showed at a moment, in milliseconds since 1970: "21:09:05". */
+    timeOfDay: (epochMs: number) => timesOfDay.format(epochMs),
     /** A whole number with thousands separators. */
     number: (value: number) => numbers.format(value),
     list: (items: readonly string[]) => lists.format(items),
@@ -86,6 +95,11 @@ export function useFormat(): Format {
       }),
     [locale, t],
   );
+}
+
+/** A day without a time is one of the calendar here; by itself it would be midnight in Greenwich, which may be the day before. */
+function momentOf(iso: string): Date {
+  return new Date(iso.length === 10 ? `${iso}T00:00` : iso);
 }
 
 const pad = (value: number) => String(value).padStart(2, '0');

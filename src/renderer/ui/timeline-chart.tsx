@@ -19,6 +19,7 @@ interface TimelineChartProps {
   /** A line for each of the seven emotions instead of one for the strongest. */
   readonly withEmotions: boolean;
   readonly label: string;
+  /** What stands at a tick of the axis, in one line or two. */
   readonly formatClock: (ms: number) => string;
   readonly onSelect: (range: TimeRange) => void;
   readonly onMoment: (atMs: number) => void;

@@ -1,3 +1,4 @@
+import type { DistressLimits } from '../../emotion/distress.ts';
 import { bootstrapSubjects } from '../bootstrap-subjects.ts';
 import type { Subgroup } from '../evaluation-schema.ts';
 import { shareByCount, subjectsOfMean } from '../interval-by-count.ts';
@@ -6,6 +7,7 @@ import { countSubjects, type ScoredImages } from '../scored-images.ts';
 import { accuracy } from './accuracy.ts';
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { type Confusion, confusionOf, rowTotal } from './confusion.ts';
+import { type DistressShares, distressCounts, distressShares, judgeDistress, scoreDistress } from './distress-rates.ts';
 import { expectedCalibrationError } from './expected-calibration-error.ts';
 import { macroF1 } from './macro-f1.ts';
 import {
@@ -19,6 +21,8 @@ import { type RankedConfidences, rankByConfidence, riskCoverageArea } from './ri
 export interface MeasureOptions {
   /** Below this probability of the likeliest emotion the model says "not sure". */
   readonly threshold: number;
+  /** Of the distress line; null of a model that has none. */
+  readonly distress: DistressLimits | null;
   /** Of the bootstrap over subjects, 0 to 2^32 - 1. */
   readonly seed: number;
   /** Indices of the classes that are counted, ascending. */
@@ -39,9 +43,10 @@ export interface Measured {
  * @param images At least one, all of counted classes.
  */
 export function measure(
-  { probabilities, classes, truth, subject }: ScoredImages,
-  { threshold, seed, countedClasses }: MeasureOptions,
+  images: ScoredImages,
+  { threshold, distress: limits, seed, countedClasses }: MeasureOptions,
 ): Measured {
+  const { probabilities, classes, truth, subject } = images;
   const k = classes.length;
   const named = mostLikely(probabilities, k);
   const negativeRanks = rankNegativeAgainstNeutral(probabilities, truth, classes);
@@ -49,12 +54,15 @@ export function measure(
   const sure = Uint8Array.from(named.confidence, (each) => (each >= threshold ? 1 : 0));
   const weightsWhenSure = new Float64Array(sure.length);
 
+  const judged = limits && judgeDistress(scoreDistress(images), limits);
+  const sides = judged && distressCounts(judged, subject);
+
   const subjects = countSubjects(subject);
   const ofClass = countedClasses.map((each) => countSubjects(subject, (i) => truth[i] === each));
   const ofMean = subjectsOfMean(ofClass, subjects);
   const whoIsSure = countSubjects(subject, (i) => sure[i] === 1);
 
-  const [overall, balanced, f1, auc, calibration, abstained, whenSure, area, ...recalls] = bootstrapSubjects(
+  const [overall, balanced, f1, auc, calibration, abstained, whenSure, area, ...others] = bootstrapSubjects(
     (weights) => {
       const confusion = confusionOf(truth, named.predicted, k, weights);
       for (let i = 0; i < sure.length; i += 1) weightsWhenSure[i] = weights[i]! * sure[i]!;
@@ -68,6 +76,7 @@ export function measure(
         accuracy(confusionOf(truth, named.predicted, k, weightsWhenSure)),
         riskCoverageArea(byConfidence, weights),
         ...countedClasses.map((each) => recall(confusion, each)),
+        ...(judged ? sharesInOrder(distressShares(judged, weights)) : []),
       ];
     },
     {
@@ -85,9 +94,20 @@ export function measure(
         whoIsSure,
         subjects,
         ...ofClass,
+        ...(sides
+          ? [
+              sides.negativeSubjects,
+              sides.negativeSubjects,
+              sides.otherSubjects,
+              sides.otherSubjects,
+              sides.neutralSubjects,
+            ]
+          : []),
       ],
     },
   );
+  const recalls = others.slice(0, countedClasses.length);
+  const [hit, missed, falseAlarm, cleared, falseAlarmNeutral] = others.slice(countedClasses.length);
   const confusion = confusionOf(truth, named.predicted, k);
   return {
     figures: {
@@ -102,6 +122,14 @@ export function measure(
       abstained: abstained!,
       accuracyWhenSure: whenSure!,
       riskCoverageArea: area!,
+      distress: sides && {
+        ...sides,
+        hit: hit ?? null,
+        missed: missed ?? null,
+        falseAlarm: falseAlarm ?? null,
+        cleared: cleared ?? null,
+        falseAlarmNeutral: falseAlarmNeutral ?? null,
+      },
       perClass: countedClasses.map((each, i) => ({
         emotion: classes[each]!,
         images: rowTotal(confusion, each),
@@ -112,6 +140,10 @@ export function measure(
     byConfidence,
     confusion,
   };
+}
+
+function sharesInOrder({ hit, missed, falseAlarm, cleared, falseAlarmNeutral }: DistressShares) {
+  return [hit, missed, falseAlarm, cleared, falseAlarmNeutral];
 }
 
 function sum(values: Float64Array): number {

@@ -3,6 +3,7 @@ import type { Comparison, Evaluation } from '../evaluation-schema.ts';
 import {
   classesNotShown,
   comparisonTable,
+  distressTable,
   figureText,
   INTERVALS_TEXT,
   overallTable,
@@ -85,6 +86,7 @@ ${confusionMatrix(evaluation)}
 <h2>By emotion</h2>
 <div class="beside"><figure>${recallPlot(evaluation)}</figure>
 ${textTable(perClassTable(evaluation), 'Recall with its 95 % interval, and precision.')}</div>
+${distressSection(evaluation)}
 ${calibrationSection(evaluation)}
 ${riskCoverageSection(evaluation)}
 <h2>By group and age</h2>
@@ -124,6 +126,14 @@ function factTable({ temperature, threshold, splitHash, lookCount, command, made
 function comparisonSection(comparison: Comparison): Html {
   return html`<p>Both models on the same images; this one minus ${comparison.referenceModelId}, whose balanced accuracy is ${figureText(comparison.reference.balancedAccuracy)} there. The difference is taken within each draw of subjects.</p>
 ${textTable(comparisonTable(comparison), 'Differences with their 95 % intervals.')}`;
+}
+
+function distressSection(evaluation: Evaluation): Html | '' {
+  const { distressLimits: limits } = evaluation;
+  if (!limits) return '';
+  return html`<h2>Distress, whichever kind</h2>
+<p>Summed probability of anger, disgust, fear and sadness: "likely" from ${limits.atLeast.toFixed(3)} on, "not seen" below ${limits.below.toFixed(3)}, "not sure" between; both chosen on val.</p>
+${textTable(distressTable(evaluation), 'Negative: images that show one of the four. In brackets: 95 % intervals.')}`;
 }
 
 function calibrationSection({ calibrationBins, expectedCalibrationError }: Evaluation): Html | '' {

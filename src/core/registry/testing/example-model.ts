@@ -19,6 +19,7 @@ export function exampleModel(change: Partial<ModelConfig> = {}): { config: Model
     normalisation: 'per-image',
     temperature: 1.25,
     threshold: 0.4,
+    distress: { atLeast: 0.3, below: 0.2 },
     learner: 'supcon',
     regime: 'adults-as-augmentations',
     epochs: 5,
@@ -83,6 +84,6 @@ export function exampleEvaluation(subjects = 4): Evaluation {
       subject: shown.map((_, i) => `c${i % subjects}`),
       ageYears: shown.map((_, i) => 4 + (i % 4)),
     },
-    { threshold: 0.4, seed: 1, subjectsKnown: true },
+    { threshold: 0.4, distress: { atLeast: 0.3, below: 0.2 }, seed: 1, subjectsKnown: true },
   );
 }

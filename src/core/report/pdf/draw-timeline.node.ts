@@ -1,6 +1,7 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
+import { wallClockOf } from '../time/wall-clock.ts';
 import { clock, type Wording } from '../wording.ts';
 import type { Entry } from './entries.ts';
 import { drawEntryLanes } from './entry-lanes.node.ts';
@@ -68,7 +69,7 @@ function drawLanes(
   drawValence(sheet, bins, axis, valenceTopPt, wording);
   drawProbability(sheet, bins, axis, probabilityTopPt, document.model.threshold, wording);
   sheet.yPt = bottomPt;
-  drawAxis(sheet, durationMs, axis);
+  drawAxis(sheet, durationMs, axis, wallClockOf(document));
   drawEntryLanes(sheet, document, entries, axis, wording);
 }
 
@@ -247,7 +248,13 @@ function labelGap(sheet: Sheet, words: string, fromPt: number, toPt: number, top
   write(sheet, words, { xPt, yPt: topPt + 3.5, widthPt }, { sizePt: 7, align: 'center' });
 }
 
-function drawAxis(sheet: Sheet, durationMs: number, { fromPt, toPt, xOf }: TimeAxis): void {
+/** The session's time, and below it the time of day where it may be told. */
+function drawAxis(
+  sheet: Sheet,
+  durationMs: number,
+  { fromPt, toPt, xOf }: TimeAxis,
+  wallClock: ((atMs: number) => string) | null,
+): void {
   const { pdf } = sheet;
   const yPt = sheet.yPt;
   pdf.lineWidth(0.8).moveTo(fromPt, yPt).lineTo(toPt, yPt).stroke(INK.text);
@@ -259,8 +266,11 @@ function drawAxis(sheet: Sheet, durationMs: number, { fromPt, toPt, xOf }: TimeA
       .lineTo(xPt, yPt + 3)
       .stroke(INK.text);
     write(sheet, clock(atMs), { xPt: xPt - 25, yPt: yPt + 4.5, widthPt: 50 }, { sizePt: 7.5, align: 'center' });
+    if (!wallClock) continue;
+    const below = { xPt: xPt - 25, yPt: yPt + 13.5, widthPt: 50 };
+    write(sheet, wallClock(atMs), below, { sizePt: 6.5, align: 'center', colour: INK.quiet });
   }
-  sheet.yPt += 16;
+  sheet.yPt += wallClock ? 24 : 16;
 }
 
 function label(sheet: Sheet, text: string, yPt: number): void {

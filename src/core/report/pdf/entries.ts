@@ -1,5 +1,6 @@
 import { FLACC_PARTS, flaccTotal, type Observation } from '../../emotion/observation.ts';
 import type { ReportDocument } from '../report-document.ts';
+import { wallClockOf } from '../time/wall-clock.ts';
 import { clock, type Wording } from '../wording.ts';
 
 /** A marker or an observation as the page lists it, under one numbering in the order of time. */
@@ -14,9 +15,13 @@ export interface Entry {
   readonly what: string;
   readonly text: string;
   readonly by: string;
+  /** The time of day of its beginning; null where it is withheld or not known. */
+  readonly wall: string | null;
 }
 
-export function entriesOf({ markers, observations }: ReportDocument, wording: Wording): Entry[] {
+export function entriesOf(document: ReportDocument, wording: Wording): Entry[] {
+  const { markers, observations } = document;
+  const wallClock = wallClockOf(document);
   const entries = [
     ...markers.map(({ atMs, toMs, kind, text, by }) => ({
       atMs,
@@ -36,7 +41,9 @@ export function entriesOf({ markers, observations }: ReportDocument, wording: Wo
       ...describe(observation, wording),
     })),
   ];
-  return entries.sort((a, b) => a.atMs - b.atMs).map((entry, index) => ({ ...entry, number: index + 1 }));
+  return entries
+    .sort((a, b) => a.atMs - b.atMs)
+    .map((entry, index) => ({ ...entry, number: index + 1, wall: wallClock?.(entry.atMs) ?? null }));
 }
 
 /** When it was, as the lists write it: one time for a moment, and for what began and ended within one second. */

@@ -6,13 +6,16 @@ import { fits, longTable, shortTable, type TableColumn, tableHeightPt } from './
 /** The remark below a table that had to be cut. */
 const REMARK_PT = 14;
 
+/** Width of the times of day. */
+const WALL_PT = 40;
+
 /**
  * The markers and observations that the rest of the page has room for, one line each.
  *
  * @returns True when that was all of them, whole.
  */
 export function drawEntries(sheet: Sheet, entries: readonly Entry[], wording: Wording): boolean {
-  const columns = columnsOf(wording);
+  const columns = columnsOf(entries, wording);
   const roomPt = PAGE.bottomPt - sheet.yPt - HEADING_PT;
   let shown = entries.length;
   while (shown > 0 && tableHeightPt(sheet, shown) > roomPt - (shown < entries.length ? REMARK_PT : 0)) shown -= 1;
@@ -55,21 +58,25 @@ export function drawAllEntries(sheet: Sheet, entries: readonly Entry[], wording:
   );
   longTable(
     sheet,
-    columnsOf(wording),
+    columnsOf(entries, wording),
     entries.map((entry) => rowOf(entry, wording)),
   );
 }
 
-function columnsOf({ report }: Wording): TableColumn[] {
+/** With a column for the time of day where the entries have one. */
+function columnsOf(entries: readonly Entry[], { report }: Wording): TableColumn[] {
+  const isTold = entries.some(({ wall }) => wall !== null);
   return [
-    { title: report(($) => $.entries.number), widthPt: 30, align: 'right' },
+    { title: report(($) => $.entries.number), widthPt: 24, align: 'right' },
     { title: report(($) => $.entries.at), widthPt: 78 },
-    { title: report(($) => $.entries.what), widthPt: 88 },
-    { title: report(($) => $.entries.text), widthPt: 232 },
-    { title: report(($) => $.entries.by), widthPt: 70 },
+    ...(isTold ? [{ title: report(($) => $.entries.timeOfDay), widthPt: WALL_PT }] : []),
+    { title: report(($) => $.entries.what), widthPt: 84 },
+    { title: report(($) => $.entries.text), widthPt: 252 - (isTold ? WALL_PT : 0) },
+    { title: report(($) => $.entries.by), widthPt: 60 },
   ];
 }
 
 function rowOf(entry: Entry, wording: Wording): string[] {
-  return [String(entry.number), timeOf(entry, wording), entry.what, entry.text, entry.by];
+  const wall = entry.wall === null ? [] : [entry.wall];
+  return [String(entry.number), timeOf(entry, wording), ...wall, entry.what, entry.text, entry.by];
 }

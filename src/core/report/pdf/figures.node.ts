@@ -6,7 +6,10 @@ import { shortTable, tableHeightPt } from './table.node.ts';
 
 const RIGHT_COLUMN_PT = (PAGE.leftPt + PAGE.rightPt) / 2 + 20;
 
-/** Which model read the session and how well it did in its tests: at the child's age first, then over all ages. */
+/**
+ * Which model read the session and how well it did in its tests: at the child's age first, then over all ages, but real children of any age
+ * before rendered ones.
+ */
 export function drawFigures(sheet: Sheet, { model, child }: ReportDocument, wording: Wording): void {
   const { report } = wording;
   const { id, version, digest, learner, regime, test, atThisAge } = model;
@@ -23,16 +26,22 @@ export function drawFigures(sheet: Sheet, { model, child }: ReportDocument, word
     );
     return;
   }
-  if (atThisAge) drawAtThisAge(sheet, atThisAge, wording);
-  else
-    paragraph(
-      sheet,
-      report(($) => $.method.ageUnknown, { band: child.ageBand }),
-      { bold: true },
-    );
-  for (const each of model.onChildren.length > 0 ? model.onChildren : [{ ...test, shows: model.testedOn }]) {
-    drawAllAges(sheet, each, wording);
-  }
+  const atAge = () => {
+    if (atThisAge) drawAtThisAge(sheet, atThisAge, wording);
+    else
+      paragraph(
+        sheet,
+        report(($) => $.method.ageUnknown, { band: child.ageBand }),
+        { bold: true },
+      );
+  };
+  const atAllAges = () => {
+    for (const each of model.onChildren.length > 0 ? model.onChildren : [{ ...test, shows: model.testedOn }]) {
+      drawAllAges(sheet, each, wording);
+    }
+  };
+  const realFirst = model.onChildren.length > 0 && !atThisAge?.realChildren;
+  for (const draw of realFirst ? [atAllAges, atAge] : [atAge, atAllAges]) draw();
 }
 
 /** For whom the model was shown to work. */

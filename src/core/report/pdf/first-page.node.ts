@@ -89,6 +89,7 @@ function drawTitle(sheet: Sheet, { siteName, statement, child }: ReportDocument,
 
 function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, moment }: Wording): void {
   const { child, session, model, timeZone, isIdentified } = document;
+  const isFilm = session.source === 'recording';
   const camera = [
     session.source === 'demo-clip' ? report(($) => $.fact.demo) : common(($) => $.source[session.source]),
     ...(session.recordingName === null ? [] : [shorten(session.recordingName, 40)]),
@@ -96,12 +97,12 @@ function drawFacts(sheet: Sheet, document: ReportDocument, { report, common, mom
   const facts = [
     [isIdentified ? report(($) => $.fact.child) : report(($) => $.fact.pseudonym), child.code],
     [report(($) => $.fact.age), report(($) => $.years, { count: child.ageYears })],
-    [report(($) => $.fact.began), moment(session.startedAtIso, timeZone)],
+    [report(($) => (isFilm ? $.fact.readOn : $.fact.began)), moment(session.startedAtIso, timeZone)],
     [report(($) => $.fact.length), clock(session.durationMs)],
     [report(($) => $.fact.startedBy), shorten(session.startedBy, 80)],
     [report(($) => $.fact.camera), camera],
     [report(($) => $.fact.model), report(($) => $.fact.modelVersion, { id: model.id, version: model.version })],
-    [report(($) => $.fact.session), report(($) => $.state[session.state])],
+    [report(($) => $.fact.session), report(($) => (isFilm ? $.stateOfFilm : $.state)[session.state])],
   ];
   group(sheet.structure, 'L', () => {
     for (let index = 0; index < facts.length; index += 2) {

@@ -29,9 +29,10 @@ test('the first page says in a minute what there is to say, the second how it ca
     'Turned away',
     '5 Mar 2026, 12:00 (Europe/Amsterdam)',
     'below the dashed line (0.45) none is named',
-    '1 0:05 to 0:20 Play',
-    '2 0:45 Needle left arm Bo',
-    '3 0:46 FLACC 5 of 10 face 1, legs 0, activity 1, cry 2, consolability 1 Cato',
+    '0:00 12:00:00',
+    '1 0:05 to 0:20 12:00:05 Play',
+    '2 0:45 12:00:45 Needle left arm Bo',
+    '3 0:46 12:00:46 FLACC 5 of 10 face 1, legs 0, activity 1, cry 2, consolability 1 Cato',
     'Said by Cato',
     'Calm at first.',
   ]) {
@@ -66,7 +67,7 @@ test('a Dutch reader gets it in Dutch', async () => {
     'Blijdschap † 60%',
     'Weggedraaid',
     'Dekking: 83%',
-    '0:05 tot 0:20 Spel',
+    '0:05 tot 0:20 12:00:05 Spel',
   ]) {
     expect(first).toContain(words);
   }
@@ -108,6 +109,10 @@ test('recording, baseline and two raters are told with their figures', async () 
     }),
   );
   expect(first).toContain('From recording: bed-3.mp4');
+  expect(first).toContain('File read on 5 Mar 2026');
+  expect(first).toContain('a video file, read afterwards');
+  expect(first).not.toContain('ended by staff');
+  expect(first, 'a film has no time of day').not.toContain('12:00:05');
   expect(second).toContain(
     'In 53 of 55 seconds that both could read, the live session gave the same reading: 96% (95% interval 88% to 99%)',
   );
@@ -118,6 +123,37 @@ test('recording, baseline and two raters are told with their figures', async () 
   expect(second).toContain(
     'Bo and Cato agree in 80% of the 1:30 that both judged; Cohen’s kappa 0.61 over 12 intervals, weighted by time undefined.',
   );
+});
+
+test('a last page is not there for one line: the pages are set closer where that saves it', async () => {
+  const rows = Array.from({ length: 6000 }, (_, index) => ({
+    atMs: index * 62.5,
+    emotion: Math.floor(index / 40) % 7,
+  }));
+  const session = { ...sourceOf().session, source: 'recording' as const, recordingName: 'film.mp4' };
+  const parity = { liveSessionId: 'live', seconds: 350, same: 300, share: 0.86, low: 0.8, high: 0.9, offsetMs: 0 };
+  const reasons = ['turned-away', 'too-dark', 'too-far'] as const;
+  const gaps = reasons.map((reason, index) => ({
+    fromMs: 375_000 + index * 5000,
+    toMs: 380_000 + index * 5000,
+    reason,
+  }));
+  const change = { ...timelineOf(samplesOf(rows), gaps, 390_000), session, parity };
+  expect(await pagesOf(documentOf(change))).toHaveLength(2);
+  expect(await pagesOf(documentOf({ ...change, language: 'nl' }))).toHaveLength(2);
+});
+
+test('figures on real children stand before those on rendered ones', async () => {
+  const { model } = sourceOf();
+  const ofNoAge = { ...model.tests[0]!.evaluation, images: 409, byAgeBand: [] };
+  const tests = [...model.tests, { shows: 'photographs', realChildren: true, evaluation: ofNoAge }];
+  const [first = '', second = ''] = await pagesOf(documentOf({ model: { ...model, tests } }));
+  const told =
+    'On 409 pictures of real children of whatever age (photographs) it was right in 80% of the cases in which it named an emotion (95% interval 75% to 84%).';
+  expect(first).toContain(told);
+  expect(first.indexOf(told)).toBeLessThan(first.indexOf('On test pictures of children of this age'));
+  expect(second.indexOf('All ages: 409 pictures')).toBeGreaterThan(0);
+  expect(second.indexOf('All ages: 409 pictures')).toBeLessThan(second.indexOf('Children aged 6-8: 196 pictures'));
 });
 
 test('a model that was never tested, an empty session and a recovered one are said to be so', async () => {
@@ -238,8 +274,8 @@ test('what began and ended within a second stands under one time', async () => {
       ],
     }),
   );
-  expect(first).toContain('1 0:05 Play');
-  expect(first).toContain('2 0:07 to 0:09 Play');
+  expect(first).toContain('1 0:05 12:00:05 Play');
+  expect(first).toContain('2 0:07 to 0:09 12:00:07 Play');
 });
 
 test('the data that the PDF carries are what its pages were drawn from', async () => {

@@ -16,7 +16,9 @@ import {
   openSheet,
   PAGE,
   rule,
+  type SettingName,
   type Sheet,
+  setPages,
   WIDTH_PT,
   write,
 } from './sheet.node.ts';
@@ -42,6 +44,33 @@ export interface PdfSeal {
  */
 export function reportToPdf(document: ReportDocument, seal: PdfSeal | null): Promise<Uint8Array<ArrayBuffer>> {
   const wording = wordingOf(document.language);
+  const sheet = drawSheet(document, wording);
+  drawFooters(sheet, document, wording);
+  attachData(sheet, seal, document, wording);
+  seal?.reserve(sheet.pdf, pagesOf(sheet));
+  return closeSheet(sheet);
+}
+
+/** A last page with less on it than this is tried without. */
+const LEAST_ON_A_PAGE_PT = 130;
+
+/** All pages but their footers; set closer where that saves a last page of a few lines. */
+function drawSheet(document: ReportDocument, wording: Wording): Sheet {
+  const loose = drawPages(document, wording, 'loose');
+  if (pagesOf(loose) <= FEWEST_PAGES || loose.yPt > PAGE.topPt + LEAST_ON_A_PAGE_PT) return loose;
+  const close = drawPages(document, wording, 'close');
+  return pagesOf(close) < pagesOf(loose) ? close : loose;
+}
+
+/** The page to be read in a minute, and the method. */
+const FEWEST_PAGES = 2;
+
+function pagesOf({ pdf }: Sheet): number {
+  return pdf.bufferedPageRange().count;
+}
+
+/** @param setting Of the pages behind the first. */
+function drawPages(document: ReportDocument, wording: Wording, setting: SettingName): Sheet {
   const { exportedAtIso } = document;
   const sheet = openSheet({
     title: wording.report(($) => $.title, { child: document.child.code }),
@@ -49,6 +78,7 @@ export function reportToPdf(document: ReportDocument, seal: PdfSeal | null): Pro
     createdAt: exportedAtIso === null ? null : new Date(exportedAtIso),
   });
   const { entriesWhole, textWhole } = drawFirstPage(sheet, document, wording);
+  setPages(sheet, setting);
   nextPage(sheet);
   drawMethodPage(sheet, document, wording);
   if (document.annotations.length > MOST_SAID) drawAllSaid(sheet, document, wording);
@@ -61,10 +91,7 @@ export function reportToPdf(document: ReportDocument, seal: PdfSeal | null): Pro
     );
     longText(sheet, document.session.notes);
   }
-  drawFooters(sheet, document, wording);
-  attachData(sheet, seal, document, wording);
-  seal?.reserve(sheet.pdf, sheet.pdf.bufferedPageRange().count);
-  return closeSheet(sheet);
+  return sheet;
 }
 
 /** The document itself: what every line and figure of the pages was drawn from. */
@@ -84,7 +111,7 @@ function attachData({ pdf }: Sheet, seal: PdfSeal | null, document: ReportDocume
 
 function drawFooters(sheet: Sheet, document: ReportDocument, wording: Wording): void {
   const { report } = wording;
-  const { count: pages } = sheet.pdf.bufferedPageRange();
+  const pages = pagesOf(sheet);
   const text = footer(sheet, document, wording);
   for (let index = 0; index < pages; index += 1) {
     sheet.pdf.switchToPage(index);

@@ -17,8 +17,24 @@ export const WIDTH_PT = PAGE.rightPt - PAGE.leftPt;
 
 export const INK = { text: '#111111', quiet: '#4a4a4a', rule: '#b5b5b5', fill: '#e9e9e9', bar: '#3a3a3a' } as const;
 
-/** Of a text whose style names none. */
-const SIZE_PT = 9;
+/** How close a page is set. */
+interface Setting {
+  /** Of a text whose style names none. */
+  readonly sizePt: number;
+  readonly lineGapPt: number;
+  readonly afterParagraphPt: number;
+  readonly beforeHeadingPt: number;
+  /** Between the rows of a table. */
+  readonly rowGapPt: number;
+}
+
+/** Loose is easier to read; close is for a report that would otherwise need another page for a few lines. */
+const SETTINGS = {
+  loose: { sizePt: 9, lineGapPt: 1.5, afterParagraphPt: 3, beforeHeadingPt: 7, rowGapPt: 1.5 },
+  close: { sizePt: 8.5, lineGapPt: 0.8, afterParagraphPt: 2, beforeHeadingPt: 5, rowGapPt: 0.8 },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
 
 export interface TextStyle {
   readonly sizePt?: number;
@@ -31,6 +47,7 @@ export interface TextStyle {
 export interface Sheet {
   readonly pdf: PDFKit.PDFDocument;
   readonly structure: Structure;
+  setting: Setting;
   yPt: number;
   /** False once a character was written that the page cannot show. */
   showsAll: boolean;
@@ -66,7 +83,12 @@ export function openSheet(about: { title: string; language: string; createdAt: D
   });
   for (const name of FONTS) pdf.registerFont(name, fontBytes(name));
   claimPdfUa(pdf);
-  return { pdf, structure: openStructure(pdf), yPt: PAGE.topPt, showsAll: true };
+  return { pdf, structure: openStructure(pdf), setting: SETTINGS.loose, yPt: PAGE.topPt, showsAll: true };
+}
+
+/** Sets what follows so close. */
+export function setPages(sheet: Sheet, setting: SettingName): void {
+  sheet.setting = SETTINGS[setting];
 }
 
 /** Begins a page. */
@@ -81,8 +103,6 @@ export function makeRoom(sheet: Sheet, heightPt: number): boolean {
   nextPage(sheet);
   return true;
 }
-
-const LINE_GAP_PT = 1.5;
 
 /** From the top of a line to its feet, as part of the size: capitals begin at the top, in whichever font. */
 const BASELINE = 0.718;
@@ -100,8 +120,8 @@ export function write(
   style: TextStyle = {},
 ): number {
   const set = choose(sheet, text, style);
-  const { align = 'left', colour = INK.text, sizePt = SIZE_PT } = style;
-  const options = { width: at.widthPt, align, lineGap: LINE_GAP_PT, baseline: -BASELINE * sizePt };
+  const { align = 'left', colour = INK.text, sizePt = sheet.setting.sizePt } = style;
+  const options = { width: at.widthPt, align, lineGap: sheet.setting.lineGapPt, baseline: -BASELINE * sizePt };
   const heightPt = sheet.pdf.heightOfString(set.text, options);
   if (set.text.trim() === '') return heightPt;
   if (!set.isWhole) sheet.showsAll = false;
@@ -112,7 +132,7 @@ export function write(
 /** Height that a text would take, in points. */
 export function heightOf(sheet: Sheet, text: string, widthPt: number, style: TextStyle): number {
   const set = choose(sheet, text, style);
-  return sheet.pdf.heightOfString(set.text, { width: widthPt, lineGap: LINE_GAP_PT });
+  return sheet.pdf.heightOfString(set.text, { width: widthPt, lineGap: sheet.setting.lineGapPt });
 }
 
 /** Width of a text on one line, in points. */
@@ -122,7 +142,7 @@ export function widthOf(sheet: Sheet, text: string, style: TextStyle): number {
 }
 
 /** The text as it will be drawn, in the font that is now the document's. */
-function choose({ pdf }: Sheet, text: string, { sizePt = SIZE_PT, bold = false }: TextStyle): SetText {
+function choose({ pdf, setting }: Sheet, text: string, { sizePt = setting.sizePt, bold = false }: TextStyle): SetText {
   const set = setText(text, { bold });
   pdf.font(set.font).fontSize(sizePt);
   return set;
@@ -131,7 +151,8 @@ function choose({ pdf }: Sheet, text: string, { sizePt = SIZE_PT, bold = false }
 /** Writes a paragraph over the given width and moves down behind it; on a new page where it does not fit. */
 export function paragraph(sheet: Sheet, text: string, style: TextStyle = {}): void {
   makeRoom(sheet, heightOf(sheet, text, WIDTH_PT, style));
-  sheet.yPt += write(sheet, text, { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT }, style) + 3;
+  sheet.yPt += write(sheet, text, { xPt: PAGE.leftPt, yPt: sheet.yPt, widthPt: WIDTH_PT }, style);
+  sheet.yPt += sheet.setting.afterParagraphPt;
 }
 
 /** A remark in small grey letters. */
@@ -159,7 +180,7 @@ export const HEADING_PT = 32;
 /** A section's title with a rule above it, kept together with what follows. */
 export function heading(sheet: Sheet, title: string, { keepPt = 40 }: { keepPt?: number } = {}): void {
   makeRoom(sheet, HEADING_PT + keepPt);
-  if (sheet.yPt > PAGE.topPt) sheet.yPt += 7;
+  if (sheet.yPt > PAGE.topPt) sheet.yPt += sheet.setting.beforeHeadingPt;
   headingAt(sheet, title, PAGE.leftPt, PAGE.rightPt);
 }
 

@@ -31,6 +31,7 @@ test('who hears the report gets headings, facts, tables with titles, and words f
   expect(table.filter(({ role }) => role === 'TH').map(({ words }) => words)).toEqual([
     'No.',
     'At',
+    'Time',
     'What',
     'Text',
     'By',
@@ -39,8 +40,8 @@ test('who hears the report gets headings, facts, tables with titles, and words f
     table
       .filter(({ role }) => role === 'TD')
       .map(({ words }) => words)
-      .slice(0, 5),
-  ).toEqual(['1', '0:05 to 0:20', 'Play', '', 'Bo']);
+      .slice(0, 6),
+  ).toEqual(['1', '0:05 to 0:20', '12:00:05', 'Play', '', 'Bo']);
   const heard = [...first, ...second].map(({ words }) => words).join(' ');
   expect(heard).not.toContain('Page 1 of 2');
 });

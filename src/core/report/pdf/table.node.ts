@@ -11,13 +11,12 @@ export interface TableColumn {
 const TITLES: TextStyle = { bold: true, sizePt: 7.5, colour: INK.quiet };
 const CELLS: TextStyle = { sizePt: 8 };
 const GUTTER_PT = 6;
-const ROW_GAP_PT = 1.5;
 /** No row is taller. */
 const MOST_ROW_PT = 600;
 
 /** Height of a table of one-line rows, titles included. */
 export function tableHeightPt(sheet: Sheet, rows: number): number {
-  return (rows + 1) * (heightOf(sheet, 'x', 100, CELLS) + ROW_GAP_PT);
+  return (rows + 1) * (heightOf(sheet, 'x', 100, CELLS) + sheet.setting.rowGapPt);
 }
 
 /** A table at a place, one line a row: what a cell has no room for is cut with an ellipsis. Moves down behind it. */
@@ -107,7 +106,7 @@ function drawRow(
     heightPt = Math.max(heightPt, into ? into.drawCell(index, draw) : draw());
     cellXPt += widthPt;
   }
-  sheet.yPt += heightPt + ROW_GAP_PT;
+  sheet.yPt += heightPt + sheet.setting.rowGapPt;
 }
 
 /** As much of a text as fits on one line. */

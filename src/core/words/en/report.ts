@@ -18,6 +18,7 @@ export const report = {
     pseudonym: 'Child (pseudonym)',
     age: 'Age then',
     began: 'Began',
+    readOn: 'File read on',
     length: 'Length',
     startedBy: 'Started by',
     camera: 'Read from',
@@ -30,6 +31,11 @@ export const report = {
     running: 'still running when exported',
     stopped: 'ended by staff',
     recovered: 'recovered: the program ended during the session; up to the last second may be missing',
+  },
+  stateOfFilm: {
+    running: 'a video file, still being read when exported',
+    stopped: 'a video file, read afterwards',
+    recovered: 'recovered: the program ended while the file was read; the rest of it is missing',
   },
   short: {
     heading: 'In short',
@@ -48,7 +54,9 @@ export const report = {
       'On test pictures of children of this age ({{band}} years) it was right in {{share}} of the cases in which it named ' +
       'an emotion (95% interval {{low}} to {{high}}; {{pictures}}: {{shows}}).',
     notRealChildren: 'Those are not real children: how often it is wrong on a real child of this age is not known.',
-    onChildren: 'On {{pictures}} of real children of whatever age ({{shows}}) it was right in {{share}}.',
+    onChildren:
+      'On {{pictures}} of real children of whatever age ({{shows}}) it was right in {{share}} of the cases in which it ' +
+      'named an emotion (95% interval {{low}} to {{high}}).',
     ageUnknown:
       'How often it is wrong at this age is not known: no test picture is known to be of a child of {{band}} years. On its ' +
       'test pictures of all ages it was right in {{share}} of the cases in which it named an emotion ({{pictures}}: {{shows}}).',
@@ -96,6 +104,7 @@ export const report = {
     heading: 'Markers and observations',
     number: 'No.',
     at: 'At',
+    timeOfDay: 'Time',
     what: 'What',
     text: 'Text',
     by: 'By',

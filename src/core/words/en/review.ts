@@ -1,3 +1,6 @@
+import { compare } from './review/compare.ts';
+import { queue } from './review/queue.ts';
+
 /** Texts of the review: a session read again, sessions compared, and the queue of uncertain moments. */
 export const review = {
   sessions: {
@@ -33,6 +36,10 @@ export const review = {
     share: 'Share',
     emotion: 'Emotion',
     tableOf: 'Table: {{what}}',
+    withTimeOfDay: '{{clock}} ({{wall}})',
+    lasted: '{{from}} to {{to}}, {{length}}',
+    readFrom: 'A film, read on {{when}}; {{length}}',
+    print: 'Print this page',
     page: 'Page of the table',
   },
   coverage: {
@@ -225,67 +232,6 @@ export const review = {
     export: 'Export {{format}}',
     failed: 'No report was made',
   },
-  compare: {
-    title: 'Sessions of {{child}}',
-    titleUnknown: 'Sessions of one child',
-    what: 'the sessions of this child',
-    none: 'No session of this child has ended yet',
-    noneHelp: 'Sessions can be compared once they have ended.',
-    chart: 'Shares by session',
-    chartLabel: 'Bars of shares by session; the table below holds the same figures',
-    scroll: 'Scroll the bars',
-    chartDescription: 'Each bar is one session, as shares of the time that could be read. Oldest first.',
-    models_one: 'All sessions were read by one model.',
-    models_other:
-      'These sessions were read by {{count}} different models. They stand apart and are not one trend: a difference between them may be the model’s, not the child’s.',
-    lowCoverage: 'Hatched: less than {{share}} of the session could be read. Its shares say little.',
-    readBy: 'Read by {{model}} {{version}}',
-    table: 'Figures by session',
-    session: 'Session',
-    coverage: 'Coverage',
-    notSure: 'Not sure',
-    baseline: 'Baseline',
-    baselineVersion: 'version {{version}}',
-    noBaseline: 'none',
-    baselineHelp:
-      'Baseline: the newest version of the child’s own resting face for that model that there was when the session ended. Shares are plain readings; a baseline does not change them.',
-    low: 'low',
-    barOf: '{{when}}: {{shares}}, coverage {{coverage}}',
-    shareOf: '{{emotion}} {{share}}',
-    back: 'Back to sessions',
-  },
-  queue: {
-    title: 'Uncertain moments',
-    description:
-      'The moments at which the model doubts most: a person’s word teaches most there. What somebody has judged is not asked again.',
-    what: 'the uncertain moments',
-    none: 'No uncertain moment is left',
-    noneHelp: 'They come from sessions that have ended and about which nobody has said anything there.',
-    allSkipped: 'You have skipped all that there are',
-    again: 'From the beginning',
-    position: '{{position}} of {{total}}',
-    of: '{{child}}, session of {{when}}, at {{at}}',
-    uncertainty: 'Doubt {{share}} of the most possible',
-    between: 'The model hesitates between',
-    question: 'What do you see?',
-    picture: 'The child’s face at this moment, as the model saw it',
-    noPicture: 'No picture of this moment was kept. Judge it only if you know the session.',
-    readingPicture: 'Reading the picture…',
-    skip: 'Skip',
-    previous: 'Previous',
-    open: 'Open the session',
-    saved: 'Saved: {{label}}',
-    failed: 'It was not saved',
-    datasetTitle: 'Make a dataset from corrections',
-    datasetDescription:
-      'Of the kept pictures of stretches that people called by one emotion, of children whose consent covers pictures and training today. The pictures stay sealed in the store; when consent ends they leave the dataset, too.',
-    datasetName: 'Name of the dataset',
-    datasetMake: 'Make the dataset',
-    datasetFailed: 'No dataset was made',
-    datasetNoConsent: 'No child’s consent covers training today',
-    datasetMade_one: 'A dataset of {{count, number}} picture was made. It is in the Training Lab.',
-    datasetMade_other: 'A dataset of {{count, number}} pictures was made. It is in the Training Lab.',
-    datasetLeftOut:
-      'Left out: {{noConsent, number}} without consent to training, {{noEmotion, number}} called something that is no emotion, {{disputed, number}} about which people disagree.',
-  },
+  compare,
+  queue,
 } as const;

@@ -15,6 +15,18 @@ export const ui = {
     strong: 'Strong.',
     toggle: 'Show or hide the password',
   },
+  calendar: {
+    open: 'Calendar: {{field}}',
+    toMonths: 'Choose another month',
+    toYears: 'Choose another year',
+    nextMonth: 'Next month',
+    previousMonth: 'Month before',
+    nextYear: 'Next year',
+    previousYear: 'Year before',
+    nextDecade: 'Next ten years',
+    previousDecade: 'Ten years before',
+    dayWrong: 'Write it as day, month and year: 31-12-2026.',
+  },
   /** What is wrong with a field of a form. */
   field: {
     missing: 'Please fill this in.',

@@ -20,6 +20,7 @@ export const report: Translation<typeof english> = {
     pseudonym: 'Kind (pseudoniem)',
     age: 'Leeftijd toen',
     began: 'Begin',
+    readOn: 'Bestand gelezen op',
     length: 'Duur',
     startedBy: 'Gestart door',
     camera: 'Gelezen van',
@@ -32,6 +33,11 @@ export const report: Translation<typeof english> = {
     running: 'liep nog bij het exporteren',
     stopped: 'beëindigd door personeel',
     recovered: 'hersteld: het programma stopte tijdens de sessie; hooguit de laatste seconde kan ontbreken',
+  },
+  stateOfFilm: {
+    running: 'een videobestand, werd nog gelezen bij het exporteren',
+    stopped: 'een videobestand, achteraf gelezen',
+    recovered: 'hersteld: het programma stopte tijdens het lezen van het bestand; de rest ervan ontbreekt',
   },
   short: {
     heading: 'In het kort',
@@ -52,7 +58,8 @@ export const report: Translation<typeof english> = {
     notRealChildren:
       'Dat zijn geen echte kinderen: hoe vaak het zich vergist bij een echt kind van deze leeftijd, is niet bekend.',
     onChildren:
-      'Op {{pictures}} van echte kinderen van welke leeftijd dan ook ({{shows}}) had het gelijk in {{share}}.',
+      'Op {{pictures}} van echte kinderen van welke leeftijd dan ook ({{shows}}) had het gelijk in {{share}} van de gevallen ' +
+      'waarin het een emotie noemde (95%-interval {{low}} tot {{high}}).',
     ageUnknown:
       'Hoe vaak het zich op deze leeftijd vergist, is niet bekend: van geen testfoto is bekend dat het een kind van {{band}} ' +
       'jaar is. Op zijn testfoto’s van alle leeftijden had het gelijk in {{share}} van de gevallen waarin het een emotie noemde ({{pictures}}: {{shows}}).',
@@ -99,6 +106,7 @@ export const report: Translation<typeof english> = {
     heading: 'Markeringen en observaties',
     number: 'Nr.',
     at: 'Tijd',
+    timeOfDay: 'Tijd',
     what: 'Wat',
     text: 'Tekst',
     by: 'Door',

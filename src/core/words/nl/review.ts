@@ -1,5 +1,7 @@
 import type { review as english } from '../en/review.ts';
 import type { Translation } from '../translation.ts';
+import { compare } from './review/compare.ts';
+import { queue } from './review/queue.ts';
 
 export const review: Translation<typeof english> = {
   sessions: {
@@ -35,6 +37,10 @@ export const review: Translation<typeof english> = {
     share: 'Aandeel',
     emotion: 'Emotie',
     tableOf: 'Tabel: {{what}}',
+    withTimeOfDay: '{{clock}} ({{wall}})',
+    lasted: '{{from}} tot {{to}}, {{length}}',
+    readFrom: 'Een film, gelezen op {{when}}; {{length}}',
+    print: 'Deze pagina afdrukken',
     page: 'Pagina van de tabel',
   },
   coverage: {
@@ -228,67 +234,6 @@ export const review: Translation<typeof english> = {
     export: 'Exporteer {{format}}',
     failed: 'Er is geen verslag gemaakt',
   },
-  compare: {
-    title: 'Sessies van {{child}}',
-    titleUnknown: 'Sessies van één kind',
-    what: 'de sessies van dit kind',
-    none: 'Er is nog geen sessie van dit kind afgelopen',
-    noneHelp: 'Sessies kunnen worden vergeleken zodra ze zijn afgelopen.',
-    chart: 'Aandelen per sessie',
-    chartLabel: 'Balken met aandelen per sessie; de tabel hieronder geeft dezelfde cijfers',
-    scroll: 'Schuif door de balken',
-    chartDescription: 'Elke balk is één sessie, in aandelen van de tijd die kon worden gelezen. De oudste eerst.',
-    models_one: 'Alle sessies zijn door één model gelezen.',
-    models_other:
-      'Deze sessies zijn door {{count}} verschillende modellen gelezen. Ze staan los van elkaar en vormen geen verloop: een verschil kan van het model komen, niet van het kind.',
-    lowCoverage: 'Gearceerd: minder dan {{share}} van de sessie kon worden gelezen. De aandelen zeggen dan weinig.',
-    readBy: 'Gelezen door {{model}} {{version}}',
-    table: 'Cijfers per sessie',
-    session: 'Sessie',
-    coverage: 'Dekking',
-    notSure: 'Niet zeker',
-    baseline: 'Basislijn',
-    baselineVersion: 'versie {{version}}',
-    noBaseline: 'geen',
-    baselineHelp:
-      'Basislijn: de nieuwste versie van het eigen rustgezicht van het kind voor dat model toen de sessie eindigde. De aandelen zijn gewone metingen; een basislijn verandert ze niet.',
-    low: 'laag',
-    barOf: '{{when}}: {{shares}}, dekking {{coverage}}',
-    shareOf: '{{emotion}} {{share}}',
-    back: 'Terug naar sessies',
-  },
-  queue: {
-    title: 'Onzekere momenten',
-    description:
-      'De momenten waarop het model het meest twijfelt: daar leert het oordeel van een mens het meest. Wat iemand heeft beoordeeld, wordt niet opnieuw gevraagd.',
-    what: 'de onzekere momenten',
-    none: 'Er is geen onzeker moment meer',
-    noneHelp: 'Ze komen uit afgelopen sessies, van plekken waarover nog niemand iets heeft gezegd.',
-    allSkipped: 'U hebt alle momenten overgeslagen',
-    again: 'Opnieuw vanaf het begin',
-    position: '{{position}} van {{total}}',
-    of: '{{child}}, sessie van {{when}}, op {{at}}',
-    uncertainty: 'Twijfel {{share}} van het hoogst mogelijke',
-    between: 'Het model twijfelt tussen',
-    question: 'Wat ziet u?',
-    picture: 'Het gezicht van het kind op dit moment, zoals het model het zag',
-    noPicture: 'Van dit moment is geen beeld bewaard. Oordeel alleen als u de sessie kent.',
-    readingPicture: 'Bezig met het beeld…',
-    skip: 'Overslaan',
-    previous: 'Vorige',
-    open: 'De sessie openen',
-    saved: 'Opgeslagen: {{label}}',
-    failed: 'Het is niet opgeslagen',
-    datasetTitle: 'Een dataset van correcties maken',
-    datasetDescription:
-      'Van de bewaarde beelden van stukken die mensen bij één emotie noemden, van kinderen voor wie vandaag toestemming voor beelden en training geldt. De beelden blijven verzegeld in de opslag; eindigt de toestemming, dan verdwijnen ze ook uit de dataset.',
-    datasetName: 'Naam van de dataset',
-    datasetMake: 'De dataset maken',
-    datasetFailed: 'Er is geen dataset gemaakt',
-    datasetNoConsent: 'Voor geen kind geldt vandaag toestemming voor training',
-    datasetMade_one: 'Er is een dataset van {{count, number}} beeld gemaakt. Zij staat in het Trainingslab.',
-    datasetMade_other: 'Er is een dataset van {{count, number}} beelden gemaakt. Zij staat in het Trainingslab.',
-    datasetLeftOut:
-      'Weggelaten: {{noConsent, number}} zonder toestemming voor training, {{noEmotion, number}} die geen emotie heten, {{disputed, number}} waarover mensen het oneens zijn.',
-  },
+  compare,
+  queue,
 };

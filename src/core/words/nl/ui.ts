@@ -17,6 +17,18 @@ export const ui: Translation<typeof english> = {
     strong: 'Sterk.',
     toggle: 'Toon of verberg het wachtwoord',
   },
+  calendar: {
+    open: 'Kalender: {{field}}',
+    toMonths: 'Andere maand kiezen',
+    toYears: 'Ander jaar kiezen',
+    nextMonth: 'Volgende maand',
+    previousMonth: 'Vorige maand',
+    nextYear: 'Volgend jaar',
+    previousYear: 'Vorig jaar',
+    nextDecade: 'Volgende tien jaar',
+    previousDecade: 'Vorige tien jaar',
+    dayWrong: 'Schrijf het als dag, maand en jaar: 31-12-2026.',
+  },
   field: {
     missing: 'Vul dit in.',
     notChosen: 'Maak een keuze.',

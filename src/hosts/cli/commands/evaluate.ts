@@ -6,6 +6,7 @@ import {
   ageBandTable,
   comparisonTable,
   confusionTable,
+  distressTable,
   groupTable,
   overallTable,
   perClassTable,
@@ -155,6 +156,7 @@ function readable({ modelId, dataset, split, evaluation, comparison, lookCount }
     ...(comparison ? [columns(comparisonTable(comparison))] : []),
     columns(perClassTable(evaluation)),
     columns(confusionTable(evaluation)),
+    ...(evaluation.distress ? [columns(distressTable(evaluation))] : []),
     ...(evaluation.byGroup.length > 1 ? [columns(groupTable(evaluation))] : []),
     ...(evaluation.byAgeBand.length > 0 ? [columns(ageBandTable(evaluation))] : []),
   ].join('\n\n');

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { MonthField } from '../../ui/form/date-field.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
+import { localDate } from './consent-standing.ts';
 
 interface AddChildDialogProps {
   readonly opened: boolean;
@@ -39,11 +41,11 @@ function AddChildForm({ onClose }: Pick<AddChildDialogProps, 'onClose'>) {
         autoComplete="off"
         {...form.getInputProps('code')}
       />
-      <TextInput
+      <MonthField
         label={t(($) => $.add.birthMonth)}
         description={t(($) => $.add.birthMonthHelp)}
-        type="month"
         required
+        maxDate={localDate(new Date())}
         {...form.getInputProps('birthMonth')}
       />
       {error && <ErrorNotice error={error} title={t(($) => $.add.failed)} />}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
+import { useFormat } from '../../ui/format.ts';
 import { BaselineSection } from './baseline-section.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentTable } from './consent-table.tsx';
@@ -11,6 +12,7 @@ import { ModelsWithChild } from './models-with-child.tsx';
 /** One child: what holds today, every consent, and the way into a session. */
 export function ChildPanel({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
+  const format = useFormat();
   const [granting, { open, close }] = useDisclosure(false);
   const mayWatch = child.consentedScopes.includes('monitor');
   return (
@@ -21,7 +23,7 @@ export function ChildPanel({ child }: { readonly child: Child }) {
             <Title order={2} style={{ overflowWrap: 'anywhere' }}>
               {child.code}
             </Title>
-            <Text c="dimmed">{t(($) => $.born, { month: child.birthMonth })}</Text>
+            <Text c="dimmed">{t(($) => $.born, { month: format.month(child.birthMonth) })}</Text>
           </div>
           <Group gap="sm">
             <Button variant="default" onClick={open}>

@@ -4,6 +4,7 @@ import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { DayField } from '../../ui/form/date-field.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { localDate } from './consent-standing.ts';
@@ -54,13 +55,7 @@ function ConsentForm({ child, onClose }: Omit<ConsentDialogProps, 'opened'>) {
         {...form.getInputProps('givenBy')}
       />
       <Checkbox label={t(($) => $.consent.assented)} {...form.getInputProps('childAssented', { type: 'checkbox' })} />
-      <TextInput
-        label={t(($) => $.consent.until)}
-        type="date"
-        required
-        min={today}
-        {...form.getInputProps('untilDate')}
-      />
+      <DayField label={t(($) => $.consent.until)} required minDate={today} {...form.getInputProps('untilDate')} />
       {error && <ErrorNotice error={error} title={t(($) => $.consent.failed)} />}
       <DialogActions submit={t(($) => $.consent.submit)} pending={isPending} onCancel={onClose} />
     </Form>

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/sessions.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { DayFilter } from '../../ui/form/day-filter.tsx';
 import { formatClock, useFormat } from '../../ui/format.ts';
 import { childrenOf, NO_FILTER, shownSessions } from './choice.ts';
 
@@ -42,17 +43,15 @@ export function SessionChoice({ sessions, chosen, onChoose }: SessionChoiceProps
           value={filter.childId}
           onChange={(childId) => setFilter({ ...filter, childId })}
         />
-        <TextInput
-          type="date"
+        <DayFilter
           label={t(($) => $.page.from)}
           value={filter.fromDay}
-          onChange={(event) => setFilter({ ...filter, fromDay: event.currentTarget.value })}
+          onChange={(fromDay) => setFilter({ ...filter, fromDay })}
         />
-        <TextInput
-          type="date"
+        <DayFilter
           label={t(($) => $.page.until)}
           value={filter.untilDay}
-          onChange={(event) => setFilter({ ...filter, untilDay: event.currentTarget.value })}
+          onChange={(untilDay) => setFilter({ ...filter, untilDay })}
         />
       </Group>
       <Group>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Timeline } from '../../../contract/sessions.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { formatClock } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { useSessionTime } from './session-time.tsx';
 import { ShowButton } from './show-button.tsx';
 import { useMarkerWords } from './timeline/use-lanes.ts';
 
@@ -15,6 +15,7 @@ interface MarkerTableProps {
 export function MarkerTable({ markers, onShow }: MarkerTableProps) {
   const { t } = useTranslation('review');
   const markerWords = useMarkerWords();
+  const sessionTime = useSessionTime();
   return (
     <Section title={t(($) => $.markers.title)}>
       <DataTable
@@ -30,7 +31,7 @@ export function MarkerTable({ markers, onShow }: MarkerTableProps) {
             cell: ({ atMs, toMs }) => (
               <>
                 <ShowButton atMs={atMs} onShow={() => onShow(atMs, toMs ?? atMs)} />{' '}
-                {toMs !== null && t(($) => $.markers.until, { at: formatClock(toMs) })}
+                {toMs !== null && t(($) => $.markers.until, { at: sessionTime(toMs) })}
               </>
             ),
           },

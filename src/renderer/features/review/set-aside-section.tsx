@@ -22,7 +22,7 @@ export function SetAsideSection({ session }: { readonly session: Session }) {
   if (session.setAside) return <Mark session={session} setAside={session.setAside} mayChange={mayChange} />;
   if (!mayChange || session.state === 'running') return null;
   return (
-    <Group>
+    <Group className="not-printed">
       <Button variant="default" onClick={() => setIsAsking(true)}>
         {t(($) => $.setAside.button)}
       </Button>

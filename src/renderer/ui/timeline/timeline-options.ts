@@ -26,7 +26,8 @@ export interface TimelinePicture {
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG_PX = 4;
 const NAMES_PX = 156;
-export const AXIS_PX = 42;
+/** Room for two lines: the session's time, and the time of day where there is one. */
+export const AXIS_PX = 58;
 const TICKS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map((seconds) => seconds * 1000);
 const AXIS = { stroke: '#37424b', font: '13px system-ui, sans-serif', grid: { stroke: '#e3e7ea', width: 1 } };
 const INK = '#1d242a';

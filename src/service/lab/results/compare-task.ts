@@ -55,8 +55,10 @@ function pairOf(
   if (ours.keys.join() !== theirs.keys.join()) return not('other-images');
   if (ours.images.truth.some((each, row) => each !== theirs.images.truth[row])) return not('other-labels');
   const { threshold, subjectsKnown } = reference.evaluation;
-  const options = { threshold: threshold ?? 0, seed: candidate.seed, subjectsKnown };
-  const differences = differencesBetween(ours.images, theirs.images, options);
+  const distress = candidate.evaluation.distressLimits;
+  const options = { threshold: threshold ?? 0, distress, seed: candidate.seed, subjectsKnown };
+  const theirImages = { ...theirs.images, distress: reference.evaluation.distressLimits };
+  const differences = differencesBetween(ours.images, theirImages, options);
   return { comparison: { ...differences, referenceModelId, reference: reference.evaluation }, why: null };
 }
 

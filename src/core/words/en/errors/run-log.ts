@@ -60,9 +60,12 @@ export const runLog = {
   'head-fitted':
     'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss on the validation children {{loss, number(minimumFractionDigits: 4)}}',
   'measuring-statistics': 'Measuring batch-norm statistics',
-  calibrating: 'Fitting temperature and threshold on {{images, number}} images of validation children',
+  calibrating:
+    'Fitting temperature, threshold and limits of distress on {{images, number}} images of validation children',
   'threshold-missed':
     'On val, accuracy when sure stays below {{accuracy, number}} even where {{percent, number}} % of images are given up; the threshold is {{threshold, number(maximumFractionDigits: 3)}}',
+  'no-distress-limits':
+    'On val no limits of distress can be chosen: ten faces with a negative emotion and ten without are needed in one dataset, and a model that tells them apart. This model will say nothing of distress',
   testing: 'Reading {{images, number}} images of test children',
   'test-look': 'This is look no. {{look, number}} at the test children of {{dataset}}',
   comparing: 'Comparing with {{model}} on the same images',

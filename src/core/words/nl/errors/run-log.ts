@@ -64,10 +64,13 @@ export const runLog: Translation<typeof english> = {
   'head-fitted':
     'Penalty {{penalty, number(maximumSignificantDigits: 3)}}, loss op de validatiekinderen {{loss, number(minimumFractionDigits: 4)}}',
   'measuring-statistics': 'De batch-norm-statistieken worden gemeten',
-  calibrating: 'Temperatuur en drempel worden bepaald op {{images, number}} beelden van validatiekinderen',
+  calibrating:
+    'Temperatuur, drempel en grenzen voor distress worden bepaald op {{images, number}} beelden van validatiekinderen',
   'threshold-missed':
     'Op val blijft de juistheid van zekere metingen onder {{accuracy, number}}, zelfs als {{percent, number}} % van de ' +
     'beelden wordt opgegeven; de drempel is {{threshold, number(maximumFractionDigits: 3)}}',
+  'no-distress-limits':
+    'Op val kunnen geen grenzen voor distress worden gekozen: daarvoor zijn in één dataset tien gezichten met een negatieve emotie nodig en tien zonder, en een model dat ze uit elkaar houdt. Dit model zegt niets over distress',
   testing: '{{images, number}} beelden van testkinderen worden gelezen',
   'test-look': 'Dit is blik nr. {{look, number}} op de testkinderen van {{dataset}}',
   comparing: 'Vergelijking met {{model}} op dezelfde beelden',

@@ -10,6 +10,7 @@ import { useFormat } from '../../../ui/format.ts';
 import { rowAt, type WindowRow } from '../../../ui/timeline/window-rows.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
 import { useObservationWords } from '../observations/use-observation-words.ts';
+import { useSessionTime } from '../session-time.tsx';
 import { useClockTenths } from './use-clock-tenths.ts';
 import { useMarkerWords } from './use-lanes.ts';
 
@@ -26,6 +27,7 @@ export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutP
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
   const clockTenths = useClockTenths();
+  const sessionTime = useSessionTime();
   const labelWords = useLabelWords();
   const markerWords = useMarkerWords();
   const observationWords = useObservationWords();
@@ -52,7 +54,7 @@ export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutP
     <Paper withBorder p="sm" bg="gray.0" data-testid="moment">
       <Stack gap="xs">
         <Text role="status" fw={650}>
-          {t(($) => $.timeline.moment.title, { at: clockTenths(atMs) })}
+          {t(($) => $.timeline.moment.title, { at: sessionTime(atMs, clockTenths(atMs)) })}
         </Text>
         {row && <Reading row={row} />}
         {!row && !gap && <Text>{t(($) => $.timeline.moment.nothing)}</Text>}

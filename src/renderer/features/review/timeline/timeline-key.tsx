@@ -28,6 +28,7 @@ export function TimelineKey() {
         {t(($) => $.timeline.key)}
       </Text>
       <SimpleGrid
+        className="not-printed"
         cols={{ base: 1, sm: 2, lg: 3 }}
         spacing="xs"
         verticalSpacing={4}

@@ -7,6 +7,7 @@ import { formatClock, useFormat } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { TimelineChart } from '../../../ui/timeline-chart.tsx';
+import { useSessionTime, useWallClock } from '../session-time.tsx';
 import { MomentReadout } from './moment-readout.tsx';
 import { TimelineButtons } from './timeline-buttons.tsx';
 import { TimelineKey } from './timeline-key.tsx';
@@ -33,6 +34,7 @@ const NEAR_SHARE = 1 / 150;
 export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSectionProps) {
   const { t } = useTranslation('review');
   const clockTenths = useClockTenths();
+  const wallClock = useWallClock();
   const [view, setView] = useState<View>('strongest');
   const { range, cursorMs, selection, wholeMs } = state;
   const window = useSessionWindow(timeline.session.id, range);
@@ -56,7 +58,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
 
   return (
     <Section title={t(($) => $.timeline.title)} description={t(($) => $.timeline.description)}>
-      <Group justify="space-between">
+      <Group justify="space-between" className="not-printed">
         <SegmentedControl
           aria-label={t(($) => $.timeline.view)}
           value={view}
@@ -86,7 +88,7 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
             to: formatClock(range.toMs),
             at: clockTenths(cursorMs),
           })}
-          formatClock={formatClock}
+          formatClock={(ms) => [formatClock(ms), wallClock(ms)].filter((line) => line !== null).join('\n')}
           onSelect={(chosen) => onAction({ kind: 'select', range: chosen })}
           onMoment={(atMs) => onAction({ kind: 'cursor', atMs })}
         />
@@ -123,13 +125,14 @@ function Chosen({
   const { t } = useTranslation('review');
   const format = useFormat();
   const clockTenths = useClockTenths();
+  const sessionTime = useSessionTime();
   if (!selection) return <Text size="sm">{t(($) => $.timeline.noneChosen)}</Text>;
   return (
     <Group gap="sm">
       <Text fw={650}>
         {t(($) => $.timeline.chosen, {
-          from: clockTenths(selection.fromMs),
-          to: clockTenths(selection.toMs),
+          from: sessionTime(selection.fromMs, clockTenths(selection.fromMs)),
+          to: sessionTime(selection.toMs, clockTenths(selection.toMs)),
           length: format.length(selection.toMs - selection.fromMs),
         })}
       </Text>
