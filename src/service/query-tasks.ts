@@ -6,6 +6,7 @@ import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
+import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
@@ -17,6 +18,7 @@ export const QUERY_TASKS = {
   'zip-export': zipExport,
   timeline: exactTimeline,
   parity: parityTask,
+  movements: movementsOver,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
   'compare-runs': compareRuns,

@@ -15,6 +15,7 @@ import { readingOver } from './reading-over-task.ts';
 
 type ReviewMethod =
   | 'sessions.window'
+  | 'sessions.movements'
   | 'sessions.readOver'
   | 'sessions.crop'
   | 'sessions.parity'
@@ -32,6 +33,12 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     recordView(context, 'sessions.timeline', sessionId);
     ensureRollups(context.db, sessionId);
     return readWindow(context.db, sessionId, stretch);
+  },
+
+  'sessions.movements'(context, { sessionId, ...stretch }) {
+    const { childId } = existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    return runQueryTask(context.site, 'movements', { sessionId, childId, ...stretch });
   },
 
   'sessions.readOver'(context, { sessionId, ...stretch }) {

@@ -17,6 +17,7 @@ import { SQL as RUN_TURNS } from './0015-run-turns.ts';
 import { SQL as MODEL_DECISIONS } from './0016-model-decisions.ts';
 import { SQL as DATASET_STATEMENTS } from './0017-dataset-statements.ts';
 import { SQL as SESSION_TURNS } from './0018-session-turns.ts';
+import { SQL as MOVEMENTS } from './0019-movements.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly string[] = [
   MODEL_DECISIONS,
   DATASET_STATEMENTS,
   SESSION_TURNS,
+  MOVEMENTS,
 ];
 
 /**
