@@ -1,7 +1,7 @@
 import type { RoomMessage } from './room-message.ts';
 
 /** A word that was not confirmed for so long is not shown any more. */
-export const SILENCE_MS = 1000;
+const SILENCE_MS = 1000;
 
 /** What a room view shows: what the session says, or that it says nothing, or has ended. */
 export type RoomSight =
