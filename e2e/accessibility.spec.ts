@@ -12,6 +12,8 @@ const WINDOWS = [
 for (const { colorScheme, ...viewport } of WINDOWS) {
   const name = `${viewport.width}x${viewport.height}, ${colorScheme}`;
   test(`no screen has an accessibility violation at ${name}`, async ({ openSite }) => {
+    // Eleven screens, each looked through by axe.
+    test.setTimeout(240_000);
     const { page } = await openSite({ viewport });
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
