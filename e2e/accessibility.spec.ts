@@ -20,7 +20,7 @@ for (const { colorScheme, ...viewport } of WINDOWS) {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page, 'welcome');
     await openDemo(page);
-    for (const name of ['Children', 'Sessions', 'Training Lab', 'Models', 'Settings']) {
+    for (const name of ['Today', 'Children', 'Sessions', 'Training Lab', 'Models', 'Settings']) {
       await goTo(page, name);
       await page.waitForLoadState('networkidle');
       await expectAccessible(page, name);

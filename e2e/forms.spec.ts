@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, addChild, goTo, setUpSite } from './support/people.ts';
+import { ADMINISTRATOR, addChild, goTo, openDemo, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a form says beside each field what is wrong with it, and keeps what was typed when it is refused', async ({
@@ -119,7 +119,7 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
 
 test('a score says which part of it is missing', async ({ openSite }) => {
   const { page } = await openSite();
-  await page.getByRole('button', { name: /Look around with demo data/ }).click();
+  await openDemo(page);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'FLACC' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add an observation' });

@@ -57,6 +57,13 @@ test('a session whose program was killed goes on with a gap, and a child has one
     await enrolByKeyboard(page);
     await expect(lost).toHaveCount(0);
     await stopSession(page);
+  });
+
+  await test.step('a stop is undone within a minute', async () => {
+    await page.getByRole('button', { name: 'Undo the stop' }).click();
+    await enrolByKeyboard(page);
+    await stopSession(page);
+    await expect(page.getByRole('button', { name: 'Undo the stop' })).toBeVisible();
     await expect(page).not.toHaveTitle(IN_TITLE);
     await page.getByRole('link', { name: 'Review this session' }).click();
     const rows = await exportedRows(page);

@@ -111,7 +111,7 @@ test('a session outlives a reload and a closed tab', async ({ openSite, hostKind
     await expect(again.getByText(lost)).toHaveCount(0);
     await goTo(again, 'Sessions');
     await expect(again.getByRole('row', { name: CHILD })).toHaveCount(2);
-    await expect(again.getByText('Running')).toHaveCount(0);
+    await expect(again.getByRole('cell', { name: 'Running' })).toHaveCount(0);
   });
 });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { SESSION_STATES } from '../core/emotion/session.ts';
 import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
+import { FOUND_CHILDREN } from '../core/store/people/found-children.ts';
 import type { PlainReason } from '../core/words/failure.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
-export { CONSENT_SCOPES };
+export { CONSENT_SCOPES, FOUND_CHILDREN };
 
 export const consentScopeSchema = z.enum(CONSENT_SCOPES);
 
@@ -30,9 +32,60 @@ export const childSchema = z.object({
   consents: z.array(consentSchema),
 });
 
+/** How many children a page of the list holds; each is drawn with all its consents. */
+export const CHILDREN_A_PAGE = 10;
+
+/** How many children a page of Today holds. */
+export const TODAY_A_PAGE = 25;
+
+/** A child who may be watched today. */
+export const childTodaySchema = childSchema.pick({ id: true, code: true }).extend({
+  /** The last day on which a consent to watch holds. */
+  untilDate: z.iso.date(),
+  /** Null before the first one; a session that is not this child's is not counted. */
+  lastSession: z
+    .object({
+      id: z.string(),
+      startedAtIso: z.string(),
+      durationMs: z.number(),
+      state: z.enum(SESSION_STATES),
+    })
+    .nullable(),
+});
+
+/** Which page of a long list, from 0. */
+export const pageNumber = z.number().int().min(0).max(100_000).default(0);
+
+const codePart = z.string().trim().max(20).default('');
+
 /** Children under pseudonymous codes, and what their families agreed to. */
 export const childrenMethods = {
   'children.list': { input: z.object({}), output: z.array(childSchema), access: 'signed-in' },
+  /** A page of the children by code, of those whose code has a part and whose consent is as wanted. */
+  'children.page': {
+    input: z.object({ code: codePart, show: z.enum(FOUND_CHILDREN).nullable().default(null), page: pageNumber }),
+    output: z.object({ children: z.array(childSchema), total: z.number().int() }),
+    access: 'signed-in',
+  },
+  /** Every child by code, without consents: to choose from. */
+  'children.codes': {
+    input: z.object({}),
+    output: z.array(childSchema.pick({ id: true, code: true })),
+    access: 'signed-in',
+  },
+  /** A page of the children who may be watched today: who was watched last first. */
+  'children.today': {
+    input: z.object({ code: codePart, page: pageNumber }),
+    output: z.object({
+      children: z.array(childTodaySchema),
+      total: z.number().int(),
+      /** How many of all children have a consent to watch that ends soon. */
+      endingSoon: z.number().int(),
+      /** How many days "soon" is. */
+      soonDays: z.number().int(),
+    }),
+    access: WARD,
+  },
   'children.add': {
     input: z.object({
       code: z
@@ -65,3 +118,4 @@ export const childrenMethods = {
 export type Child = z.infer<typeof childSchema>;
 export type Consent = z.infer<typeof consentSchema>;
 export type ConsentScope = z.infer<typeof consentScopeSchema>;
+export type ChildToday = z.infer<typeof childTodaySchema>;

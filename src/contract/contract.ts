@@ -6,6 +6,7 @@ import { datasetsMethods, indexingSchema } from './datasets.ts';
 import { enginesMethods } from './engines.ts';
 import { entriesMethods } from './entries.ts';
 import { ofRun } from './lab-schemas.ts';
+import { lockMethods } from './lock.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
@@ -25,6 +26,7 @@ import { wallMethods } from './wall.ts';
  */
 export const METHODS = {
   ...siteMethods,
+  ...lockMethods,
   ...childrenMethods,
   ...baselinesMethods,
   ...sessionsMethods,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../core/emotion/session.ts';
+import { FOUND_STATES } from '../core/store/sessions/found-states.ts';
 import { summarySchema } from '../core/timeline/timeline-schema.ts';
 import type { PlainReason } from '../core/words/failure.ts';
+import { pageNumber } from './children.ts';
 import { gapSchema, sampleSchema } from './emotion-schemas.ts';
 import { storedAnnotationSchema, storedMarkerSchema, storedObservationSchema } from './entries.ts';
 import { type MethodSpec, WARD } from './role.ts';
@@ -16,6 +18,8 @@ export const cropSchema = z.object({
     .instanceof(Uint8Array)
     .refine(({ length }) => length === CROP_SIDE_PX ** 2, 'input.picture-size' satisfies PlainReason),
 });
+
+export { FOUND_STATES };
 
 const sessionSourceSchema = z.enum(SESSION_SOURCES);
 
@@ -76,6 +80,12 @@ export const runningSessionSchema = z.object({
   /** How long nothing has been heard of it; a recorder that is there is heard of twice a second. */
   silentMs: z.number(),
 });
+
+/** How many sessions a page of the list holds. */
+export const SESSIONS_A_PAGE = 25;
+
+/** Who sees which sessions there are. */
+const LISTS = ['ward', 'reviewer', 'administrator'] as const;
 
 /** Who answers for what stands under a child. */
 const MAY_SET_ASIDE = ['reviewer', 'administrator'] as const;
@@ -149,10 +159,39 @@ export const sessionsMethods = {
     output: sessionSchema,
     access: WARD,
   },
+  /** Live sessions that somebody stopped within the last minute: for so long that can be undone. */
+  'sessions.justStopped': {
+    input: z.object({}),
+    output: z.array(z.object({ session: sessionSchema, leftMs: z.number() })),
+    access: WARD,
+  },
+  /** The session runs again, and waits to be gone on with; the time since it was stopped is a gap. */
+  'sessions.undoStop': { input: sessionId, output: runningSessionSchema, access: WARD },
   'sessions.list': {
     input: z.object({}),
     output: z.array(sessionSchema),
     access: ['ward', 'reviewer', 'administrator'],
+  },
+  /** A page of sessions, newest first; null sets no bound. Days are those of this site's calendar. */
+  'sessions.page': {
+    input: z.object({
+      childId: z.string().nullable().default(null),
+      fromDay: z.iso.date().nullable().default(null),
+      untilDay: z.iso.date().nullable().default(null),
+      state: z.enum(FOUND_STATES).nullable().default(null),
+      startedBy: z.string().nullable().default(null),
+      page: pageNumber,
+    }),
+    output: z.object({ sessions: z.array(sessionSchema), total: z.number().int() }),
+    access: LISTS,
+  },
+  /** The names of all who ever began a session. */
+  'sessions.starters': { input: z.object({}), output: z.array(z.string()), access: LISTS },
+  /** Which share of each session could be read, 0 to 1; a session that is not there is left out. */
+  'sessions.coverage': {
+    input: z.object({ sessionIds: z.array(z.string()).max(SESSIONS_A_PAGE) }),
+    output: z.array(z.object({ sessionId: z.string(), coverage: z.number() })),
+    access: LISTS,
   },
   'sessions.timeline': { input: sessionId, output: timelineSchema, access: ['ward', 'reviewer', 'administrator'] },
   /**

@@ -20,6 +20,8 @@ export const siteStatusSchema = z.object({
   siteName: z.string().nullable(),
   demo: z.boolean(),
   user: userSchema.nullable(),
+  /** The screen of this window is covered until somebody's password is given; what runs in it goes on. */
+  isLocked: z.boolean(),
   /** Names that can be chosen at sign-in. */
   userNames: z.array(z.string()),
   host: z.enum(['desktop', 'browser', 'cli']),

@@ -5,6 +5,7 @@ import { permission } from '../core/security/roles.ts';
 import { failure } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
+import { mayCallWhileLocked } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
@@ -53,6 +54,9 @@ export async function answerCall(runtime: Runtime, caller: Caller, name: string,
 function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext | SignedInContext {
   const callerState = runtime.callers.of(caller);
   const user = signedInUser(runtime, callerState);
+  if (user && callerState.isLocked && !mayCallWhileLocked(name)) {
+    throw new CallError('not-signed-in', failure('call.locked'));
+  }
   const allowed = permission(METHODS[name].access, user?.role ?? null);
   if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', failure('call.not-signed-in'));
   if (allowed.kind === 'role-needed') {

@@ -22,8 +22,10 @@ import type { Handlers } from './runtime/call-context.ts';
 import { baselinesHandlers } from './sessions/baselines.ts';
 import { entriesHandlers } from './sessions/entries.ts';
 import { runningHandlers } from './sessions/running.ts';
+import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
+import { lockHandlers } from './site/lock.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
@@ -31,12 +33,14 @@ import { usersHandlers } from './site/users.ts';
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
+  ...lockHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,
   ...runningHandlers,
+  ...sessionListsHandlers,
   ...entriesHandlers,
   ...reviewHandlers,
   ...momentsHandlers,

@@ -167,6 +167,8 @@ const OF_THE_PROGRAM = new Set([
     'widthPx',
   ],
   ...['xPx', 'yPx', 'yawDeg'],
+  // Of lists: what is chosen there, not written.
+  ...['page', 'show', 'startedBy'],
   // Of the Training Lab: what links, lists and uploads say.
   ...[
     'ageBand',

@@ -8,3 +8,14 @@ export function localDate(at: Date): string {
   const day = String(at.getDate()).padStart(2, '0');
   return `${year}-${month}-${day}`;
 }
+
+/** Midnight with which a day of the site's calendar begins. */
+export function startOfDay(date: string): Date {
+  return new Date(`${date}T00:00`);
+}
+
+/** The day after another, both yyyy-mm-dd. */
+export function dayAfter(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return localDate(new Date(year, month - 1, day + 1));
+}

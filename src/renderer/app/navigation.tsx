@@ -1,6 +1,7 @@
 import { NavLink } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/icons/IconActivity';
 import IconBox from '@tabler/icons-react/icons/IconBox';
+import IconCalendarCheck from '@tabler/icons-react/icons/IconCalendarCheck';
 import IconHelpCircle from '@tabler/icons-react/icons/IconHelpCircle';
 import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconSchool from '@tabler/icons-react/icons/IconSchool';
@@ -12,6 +13,7 @@ import type { Role } from '../../contract/role.ts';
 import { type PAGES, pagesFor } from './pages.ts';
 
 const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity>> = {
+  '/today': IconCalendarCheck,
   '/live': IconActivity,
   '/children': IconUsers,
   '/sessions': IconHistory,

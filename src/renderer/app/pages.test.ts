@@ -3,10 +3,10 @@ import { ROLES } from '../../contract/role.ts';
 import { pagesFor } from './pages.ts';
 
 it.each([
-  ['ward', ['/live', '/children', '/sessions', '/queue', '/models', '/settings']],
+  ['ward', ['/today', '/live', '/children', '/sessions', '/queue', '/models', '/settings']],
   ['research', ['/training', '/queue', '/models', '/settings']],
   ['reviewer', ['/sessions', '/queue', '/models', '/settings']],
-  ['administrator', ['/live', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
+  ['administrator', ['/today', '/live', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
 ] as const)('shows %s the pages of that role', (role, paths) => {
   expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
 });

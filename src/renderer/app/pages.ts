@@ -13,6 +13,7 @@ export interface Page {
 }
 
 export const PAGES = [
+  { path: '/today', name: 'today', needs: 'children.today' },
   { path: '/live', name: 'live', needs: 'sessions.start' },
   { path: '/children', name: 'children', needs: 'children.add' },
   { path: '/sessions', name: 'sessions', needs: 'sessions.list' },

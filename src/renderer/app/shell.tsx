@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { RunningSessions } from '../features/live/running/running-sessions.tsx';
+import { IdleLock } from '../features/lock/idle-lock.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { ModelInDoubt } from './model-in-doubt.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
       transitionDuration={0}
     >
       <WindowTitleOfRoute />
+      <IdleLock />
       <AppShell.Header px={isFolded ? 'xs' : 'lg'}>
         <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
           {t(($) => $.skip)}

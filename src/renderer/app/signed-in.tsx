@@ -10,6 +10,7 @@ import { QueuePage } from '../features/review/queue/queue-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TodayPage } from '../features/today/today-page.tsx';
 import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
 import { MapPage } from '../features/training-lab/map/map-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
@@ -44,6 +45,7 @@ export function SignedIn({ site, user }: SignedInProps) {
   const router = useMemo(() => {
     const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
     const routes: readonly OneRoute[] = [
+      { page: '/today', path: '/today', handle: 'today', element: <TodayPage /> },
       { page: '/live', path: '/live/:childId?', handle: 'live', element: <LivePage /> },
       { page: '/children', path: '/children', handle: 'children', element: <ChildrenPage /> },
       { page: '/sessions', path: '/sessions', handle: 'sessions', element: <SessionsPage /> },

@@ -1,19 +1,33 @@
 import { Center, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../contract/contract.ts';
 import { useCall } from '../client/use-call.ts';
 import { HeldAtTheDoor } from '../features/live/running/held-at-the-door.tsx';
+import { RunningWhileLocked } from '../features/live/running/running-while-locked.tsx';
+import { LockPage } from '../features/lock/lock-page.tsx';
+import { screenIsCovered, uncoverScreen, watchScreen } from '../features/lock/screen-lock.ts';
 import { SetUpPage } from '../features/set-up/set-up-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { SignedIn } from './signed-in.tsx';
+import { TitleOf } from './window-title.tsx';
 
 /** What the state of the site allows: set it up, sign in, or work. */
 export function SiteGate() {
   const { t } = useTranslation('app');
+  const { t: lock } = useTranslation('signIn');
   const status = useCall('site.status', {});
   // The recovery code is shown after the site has become "open", so set-up says itself when it is done.
   const [settingUp, setSettingUp] = useState(false);
+  const isCovered = useSyncExternalStore(watchScreen, screenIsCovered);
+
+  const isOpen = status.data ? status.data.state === 'open' : null;
+
+  // Nobody is signed in any more: there is nothing to unlock, and whoever signs in is not to meet the cover.
+  useEffect(() => {
+    if (isOpen === false) uncoverScreen();
+  }, [isOpen]);
 
   return (
     <Loaded query={status} what={t(($) => $.loading.site)}>
@@ -23,6 +37,16 @@ export function SiteGate() {
             <>
               <HeldAtTheDoor />
               <SetUpPage onBegin={() => setSettingUp(true)} onEnd={() => setSettingUp(false)} />
+            </>
+          );
+        }
+        if (site.state === 'open' && site.user && (site.isLocked || isCovered)) {
+          return (
+            <>
+              <TitleOf page={lock(($) => $.lock.title)} />
+              <LockPage site={site} user={site.user} onUnlocked={goOn}>
+                <RunningWhileLocked />
+              </LockPage>
             </>
           );
         }
@@ -38,4 +62,9 @@ export function SiteGate() {
       }}
     </Loaded>
   );
+}
+
+/** Another person begins where they begin after signing in, or with the session that they took over. */
+function goOn({ isAnother, tookOver }: Pick<Output<'site.unlock'>, 'isAnother' | 'tookOver'>): void {
+  if (isAnother) location.hash = tookOver > 0 ? '#/live' : '';
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../client/client.ts';
 import { queryClient } from '../client/query-client.ts';
 import { runsInThisWindow, SignOutQuestion } from '../features/live/running/sign-out-question.tsx';
+import { LockButton } from '../features/lock/lock-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { SchemeChoice } from '../ui/scheme-choice.tsx';
@@ -40,6 +41,7 @@ export function UserPanel() {
       </div>
       <LanguageChoice />
       <SchemeChoice />
+      <LockButton />
       <Button
         variant="default"
         leftSection={<IconLogout size={18} aria-hidden />}

@@ -15,6 +15,8 @@ it('asks again for every list when what it lists has changed', () => {
     'models.list',
   ]);
   expect(READS.filter((name) => isStaleAfter('sessions.changed', name))).toContain('sessions.timeline');
+  // It says what was seen of each child last.
+  expect(isStaleAfter('sessions.changed', 'children.today')).toBe(true);
   expect(READS.filter((name) => isStaleAfter('runs.log', name))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { EventName } from '../../contract/contract.ts';
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'models.', 'modelExchange.', 'datasets.', 'wall.', 'audit.'],
-  'sessions.changed': ['sessions.', 'annotations.', 'review.', 'audit.'],
+  'sessions.changed': ['sessions.', 'children.today', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],

@@ -1,4 +1,10 @@
-import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Input, MethodName, Output } from '../../contract/contract.ts';
 import type { CallError } from '../../contract/error.ts';
 import { call } from './client.ts';
@@ -11,9 +17,20 @@ const KEPT_MS = 1_000;
 export function useCall<N extends MethodName>(
   name: N,
   input: Input<N>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, keepsPrevious = false }: UseCallOptions = {},
 ): UseQueryResult<Output<N>, CallError> {
-  return useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled });
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled,
+    placeholderData: keepsPrevious ? keepPreviousData : undefined,
+  });
+}
+
+interface UseCallOptions {
+  readonly enabled?: boolean;
+  /** While another page is on its way, the one before stays. */
+  readonly keepsPrevious?: boolean;
 }
 
 /**

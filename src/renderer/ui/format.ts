@@ -20,6 +20,7 @@ export function createFormat(locale: string, words: FormatWords) {
   const datesTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const timesOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale);
@@ -40,6 +41,8 @@ export function createFormat(locale: string, words: FormatWords) {
     date: (iso: string) => dates.format(momentOf(iso)),
     /** A day of the calendar (yyyy-mm-dd) with its month in full: "24 November 2026". */
     day: (date: string) => days.format(momentOf(date)),
+    /** This day with its weekday: "Tuesday 1 December". */
+    today: () => weekdays.format(new Date()),
     /** A month of a year (yyyy-mm): "May 2018". */
     month: (month: string) => months.format(momentOf(`${month}-01`)),
     /** A day without its year, where the year is given elsewhere: "24 Nov". */

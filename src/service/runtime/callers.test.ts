@@ -6,7 +6,7 @@ test('callers have states of their own, and one that was disconnected has none',
   const [a, b] = [callers.add(), callers.add()];
   expect(a).not.toEqual(b);
   expect(callers.of(a)).not.toBe(callers.of(b));
-  expect(callers.of(a)).toEqual({ userId: null, seen: new Set() });
+  expect(callers.of(a)).toEqual({ userId: null, isLocked: false, seen: new Set() });
   callers.remove(a);
   expect(() => callers.of(a)).toThrow(new RangeError(`a connected caller was expected; caller ${a.id} is not`));
   expect(callers.of(b).userId).toBeNull();

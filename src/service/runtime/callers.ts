@@ -3,6 +3,8 @@ import type { Caller } from './caller.ts';
 /** What is known of one caller between its calls. */
 export interface CallerState {
   userId: string | null;
+  /** The screen is covered: only what `mayCallWhileLocked` names is answered. */
+  isLocked: boolean;
   /** What this person has looked at since they signed in, so that looking again is not recorded again. */
   readonly seen: Set<string>;
 }
@@ -13,6 +15,8 @@ export interface Callers {
   remove(caller: Caller): void;
   /** @throws RangeError for a caller that was disconnected. */
   of(caller: Caller): CallerState;
+  /** Until somebody signs in or out on it. */
+  lock(callerState: CallerState): void;
   signIn(callerState: CallerState, userId: string): void;
   signOut(callerState: CallerState): void;
   /** Signs a user out wherever they are signed in; everybody, for null. */
@@ -27,12 +31,13 @@ export function createCallers(): Callers {
 
   const set = (callerState: CallerState, userId: string | null) => {
     callerState.userId = userId;
+    callerState.isLocked = false;
     callerState.seen.clear();
   };
   return {
     add() {
       lastId++;
-      callers.set(lastId, { userId: null, seen: new Set() });
+      callers.set(lastId, { userId: null, isLocked: false, seen: new Set() });
       return { id: lastId };
     },
     remove: (caller) => callers.delete(caller.id),
@@ -40,6 +45,9 @@ export function createCallers(): Callers {
       const callerState = callers.get(caller.id);
       if (!callerState) throw new RangeError(`a connected caller was expected; caller ${caller.id} is not`);
       return callerState;
+    },
+    lock(callerState) {
+      callerState.isLocked = true;
     },
     signIn: set,
     signOut: (callerState) => set(callerState, null),

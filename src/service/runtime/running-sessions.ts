@@ -1,5 +1,10 @@
+import type { CallerState } from './callers.ts';
+
 /** After this long without a batch nobody goes on with a session: its window is gone. */
 export const FORSAKEN_AFTER_MS = 15 * 60_000;
+
+/** For so long somebody who stopped a session can undo that. */
+export const UNDO_WITHIN_MS = 60_000;
 
 /** Who records a session: somebody who is responsible for it, by one recorder of one window. */
 export interface RecordedBy {
@@ -8,6 +13,8 @@ export interface RecordedBy {
   readonly recorderId: string;
   /** Which camera it reads, as its window knows it; empty where nobody knows. */
   readonly camera: string;
+  /** The window; null for one that was there before this process. */
+  readonly caller: CallerState | null;
 }
 
 /**
@@ -17,12 +24,20 @@ export interface RecordedBy {
 export interface RunningSessions {
   /** From now on this user and this recorder are the ones: at the beginning, and when a session is taken over. */
   recordedBy(sessionId: string, by: RecordedBy, atMs: number): void;
+  /** The same window goes on with it under another user. */
+  inHandsOf(sessionId: string, user: { readonly id: string; readonly name: string }): void;
   heardOf(sessionId: string, atMs: number): void;
   ended(sessionId: string): void;
+  /** It was stopped by somebody, who can undo that for a minute. */
+  stopped(sessionId: string, atMs: number): void;
+  /** Sessions whose stop can be undone, with how long that is so. */
+  justStopped(atMs: number): { readonly sessionId: string; readonly stoppedAtMs: number; readonly leftMs: number }[];
   clear(): void;
   find(sessionId: string): (RecordedBy & { readonly heardAtMs: number }) | null;
   /** Sessions that a user is responsible for. */
   ofUser(userId: string): string[];
+  /** Sessions that a window records. */
+  ofCaller(caller: CallerState): string[];
   /** Sessions to which a window that lost its connection, or whose user signed out, may still come back. */
   awaited(atMs: number): string[];
   /**
@@ -41,6 +56,7 @@ interface RunningSession extends RecordedBy {
 export function createRunningSessions(): RunningSessions {
   const running = new Map<string, RunningSession>();
   const listeners = new Set<(running: boolean) => void>();
+  const stoppedAt = new Map<string, number>();
   let silentBefore = new Set<string>();
   const change = (make: () => void) => {
     const before = running.size > 0;
@@ -53,14 +69,33 @@ export function createRunningSessions(): RunningSessions {
 
   return {
     recordedBy: (sessionId, by, atMs) => change(() => running.set(sessionId, { ...by, heardAtMs: atMs })),
+    inHandsOf(sessionId, { id: userId, name: userName }) {
+      const session = running.get(sessionId);
+      if (session) running.set(sessionId, { ...session, userId, userName });
+    },
     heardOf(sessionId, atMs) {
       const session = running.get(sessionId);
       if (session) running.set(sessionId, { ...session, heardAtMs: atMs });
     },
     ended: (sessionId) => change(() => running.delete(sessionId)),
+    stopped: (sessionId, atMs) =>
+      change(() => {
+        if (running.delete(sessionId)) stoppedAt.set(sessionId, atMs);
+      }),
+    justStopped(atMs) {
+      for (const [sessionId, stoppedAtMs] of stoppedAt) {
+        if (running.has(sessionId) || atMs - stoppedAtMs >= UNDO_WITHIN_MS) stoppedAt.delete(sessionId);
+      }
+      return [...stoppedAt].map(([sessionId, stoppedAtMs]) => ({
+        sessionId,
+        stoppedAtMs,
+        leftMs: stoppedAtMs + UNDO_WITHIN_MS - atMs,
+      }));
+    },
     clear: () => change(() => running.clear()),
     find: (sessionId) => running.get(sessionId) ?? null,
     ofUser: (userId) => [...running].filter(([, by]) => by.userId === userId).map(([sessionId]) => sessionId),
+    ofCaller: (caller) => [...running].filter(([, by]) => by.caller === caller).map(([sessionId]) => sessionId),
     awaited: (atMs) => idsWhere((silentMs) => silentMs < FORSAKEN_AFTER_MS, atMs),
     forsaken(atMs) {
       const silent = idsWhere((silentMs) => silentMs >= FORSAKEN_AFTER_MS, atMs);

@@ -95,8 +95,9 @@ export function createRuntime(options: ServiceOptions): Runtime {
     options,
     callers,
     events: createEventHub((caller, access) => {
-      const role = signedInUser(runtime, callers.of(caller))?.role ?? null;
-      return permission(access, role).kind === 'allowed';
+      const callerState = callers.of(caller);
+      const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
+      return permission(access, user?.role ?? null).kind === 'allowed';
     }),
     delay: createSignInDelay(),
     runningSessions: createRunningSessions(),
@@ -239,7 +240,7 @@ function awaitLostSessions({ options, runningSessions, uptimeMs }: Runtime, db: 
     const silentMs = options.now().getTime() - (Date.parse(startedAtIso) + durationMs);
     // A clock that was set by much says nothing about how long it was.
     if (Math.abs(silentMs) >= FORSAKEN_AFTER_MS) continue;
-    const nobody = { recorderId: crypto.randomUUID(), camera: '' };
+    const nobody = { recorderId: crypto.randomUUID(), camera: '', caller: null };
     const heardAtMs = uptimeMs() - Math.max(0, silentMs);
     runningSessions.recordedBy(id, { userId: by.id, userName: by.name, ...nobody }, heardAtMs);
   }

@@ -92,6 +92,50 @@ describe('one session a child and a camera', () => {
   });
 });
 
+describe('a stop that is undone', () => {
+  it('lets the session run again within a minute, with the time between missing', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 2000);
+    await call('sessions.stop', { sessionId: session.id, durationMs: 2500 });
+    // What was worked out of it as of an ended one must not outlive the undoing.
+    expect((await call('sessions.timeline', { sessionId: session.id })).summary.durationMs).toBe(2500);
+    site.clock.now = new Date(site.clock.now.getTime() + 20_000);
+    expect(await call('sessions.justStopped', {})).toMatchObject([{ session: { id: session.id }, leftMs: 40_000 }]);
+    const running = await call('sessions.undoStop', { sessionId: session.id });
+    expect(running).toMatchObject({
+      session: { state: 'running', durationMs: 2500 },
+      responsible: 'Ada',
+      silentMs: 20_000,
+    });
+    expect(await call('sessions.goOn', { sessionId: session.id, recorderId: 'b' })).toMatchObject({ atMs: 22_500 });
+    await append(call, session.id, 24_000, 'b');
+    expect(await call('sessions.justStopped', {})).toEqual([]);
+    const stopped = await call('sessions.stop', { sessionId: session.id, durationMs: 25_000, recorderId: 'b' });
+    expect(stopped).toMatchObject({ durationMs: 25_000, sampleCount: 4 });
+    const timeline = await call('sessions.timeline', { sessionId: session.id });
+    expect(timeline.summary.durationMs).toBe(25_000);
+    expect(timeline.turns.map(({ kind }) => kind)).toEqual(['stop-undone', 'gone-on']);
+  });
+
+  it('comes too late after a minute, or once the child has another session', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const { session, child } = await startSession(call);
+    await call('sessions.stop', { sessionId: session.id, durationMs: 2500 });
+    const second = await call('sessions.start', { childId: child.id, source: 'webcam' });
+    const undo = () => call('sessions.undoStop', { sessionId: session.id });
+    await expect(undo()).rejects.toMatchObject({ reason: 'sessions.child-has-one' });
+    await call('sessions.stop', { sessionId: second.id, durationMs: 100 });
+    site.clock.now = new Date(site.clock.now.getTime() + MINUTE_MS);
+    await expect(undo()).rejects.toMatchObject({ code: 'conflict', reason: 'sessions.undo-too-late' });
+    expect(await call('sessions.justStopped', {})).toEqual([]);
+  });
+});
+
 describe('who answers for a session', () => {
   it('is kept with it: gone on with by the same person, taken over by another', async () => {
     await using site = await testSite();

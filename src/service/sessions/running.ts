@@ -2,8 +2,10 @@ import { CallError } from '../../contract/error.ts';
 import { findModel } from '../../core/store/lab/models.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import {
+  findSession,
   listRunningSessions,
   nextBatchNumber,
+  resumeSession,
   type Session,
   stopSession,
 } from '../../core/store/sessions/sessions.node.ts';
@@ -11,8 +13,9 @@ import { addTurn } from '../../core/store/sessions/turns.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { bringMomentsSoon } from '../review/moments-of-doubt.ts';
-import type { Handlers } from '../runtime/call-context.ts';
+import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { UNDO_WITHIN_MS } from '../runtime/running-sessions.ts';
 import {
   assertConsentHolds,
   assertNotRunningYet,
@@ -23,7 +26,12 @@ import {
   recordedBy,
 } from './session-checks.ts';
 
-type RunningMethod = 'sessions.running' | 'sessions.goOn' | 'sessions.stop';
+type RunningMethod =
+  | 'sessions.running'
+  | 'sessions.goOn'
+  | 'sessions.stop'
+  | 'sessions.justStopped'
+  | 'sessions.undoStop';
 
 /** A session that has begun: who goes on with it, and its end. */
 export const runningHandlers: Handlers<RunningMethod> = {
@@ -36,15 +44,13 @@ export const runningHandlers: Handlers<RunningMethod> = {
     }),
 
   'sessions.goOn'(context, { sessionId, recorderId, camera }) {
-    const { db, now, runtime, user } = context;
+    const { db, runtime, user } = context;
     const session = existingSession(db, sessionId);
     const before = runtime.runningSessions.find(sessionId);
     if (session.state !== 'running') assertConsentHolds(context, sessionId);
     if (session.state !== 'running' || !before) throw notRunning({ kind: 'not-running', state: session.state });
     if (session.source === 'recording') throw new CallError('conflict', failure('sessions.recording-once'));
-    if (!findChild(db, session.childId, now)?.consentedScopes.includes('monitor')) {
-      throw new CallError('no-consent', failure('sessions.no-consent', { code: session.childCode }));
-    }
+    assertWatched(context, session);
     assertSameModel(db, session);
     assertNotRunningYet(context, { ...session, camera, besides: sessionId });
     const atMs = session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs);
@@ -70,12 +76,45 @@ export const runningHandlers: Handlers<RunningMethod> = {
       recordAction(context, 'sessions.stop', sessionId);
       return stopped.session;
     });
-    runtime.runningSessions.ended(sessionId);
+    if (session.source === 'recording') runtime.runningSessions.ended(sessionId);
+    else runtime.runningSessions.stopped(sessionId, runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
     bringMomentsSoon(context);
     return session;
   },
+
+  'sessions.justStopped': ({ db, runtime }) =>
+    runtime.runningSessions.justStopped(runtime.uptimeMs()).flatMap(({ sessionId, leftMs }) => {
+      const session = findSession(db, sessionId);
+      return session?.state === 'stopped' && !session.setAside ? [{ session, leftMs }] : [];
+    }),
+
+  'sessions.undoStop'(context, { sessionId }) {
+    const { db, runtime, user } = context;
+    const before = existingSession(db, sessionId);
+    const stop = runtime.runningSessions.justStopped(runtime.uptimeMs()).find((each) => each.sessionId === sessionId);
+    if (!stop) throw new CallError('conflict', failure('sessions.undo-too-late', { withinS: UNDO_WITHIN_MS / 1000 }));
+    assertWatched(context, before);
+    assertNotRunningYet(context, { ...before, camera: '' });
+    const silentMs = Math.max(0, runtime.uptimeMs() - stop.stoppedAtMs);
+    inTransaction(db, () => {
+      if (!resumeSession(db, sessionId)) throw notRunning({ kind: 'not-running', state: before.state });
+      recordAction(context, 'sessions.undoStop', sessionId);
+      addTurn(db, { sessionId, atMs: before.durationMs + silentMs, kind: 'stop-undone', by: user.id });
+    });
+    // Nobody records it until a window goes on with it.
+    const nobody = { recorderId: crypto.randomUUID(), camera: '' };
+    runtime.runningSessions.recordedBy(sessionId, recordedBy(context, nobody), stop.stoppedAtMs);
+    runtime.events.emit('sessions.changed', { sessionId });
+    return { session: existingSession(db, sessionId), responsible: user.name, silentMs };
+  },
 };
+
+/** @throws CallError "no-consent" */
+function assertWatched({ db, now }: Pick<SignedInContext, 'db' | 'now'>, { childId, childCode: code }: Session): void {
+  if (findChild(db, childId, now)?.consentedScopes.includes('monitor')) return;
+  throw new CallError('no-consent', failure('sessions.no-consent', { code }));
+}
 
 /**
  * A session is read by one model from its first reading to its last: with another version of it half of the session

@@ -30,10 +30,10 @@ export function noSuchSession(): CallError {
 
 /** Who records a session from now on. */
 export function recordedBy(
-  { user }: SignedInContext,
+  { user, callerState: caller }: SignedInContext,
   { recorderId, camera }: Pick<RecordedBy, 'recorderId' | 'camera'>,
 ): RecordedBy {
-  return { userId: user.id, userName: user.name, recorderId, camera };
+  return { userId: user.id, userName: user.name, recorderId, camera, caller };
 }
 
 /**

@@ -1,19 +1,54 @@
+import { CHILDREN_A_PAGE, TODAY_A_PAGE } from '../../contract/children.ts';
 import { CallError } from '../../contract/error.ts';
 import { addChild, listChildren } from '../../core/store/people/children.node.ts';
 import { grantConsent, withdrawConsent } from '../../core/store/people/consents.node.ts';
+import {
+  childPage,
+  childrenToday,
+  countEndingSoon,
+  listChildCodes,
+  SOON_DAYS,
+} from '../../core/store/people/find-children.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { followEndedConsent } from '../runtime/ended-consents.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
-type ChildrenMethod = 'children.list' | 'children.add' | 'consents.grant' | 'consents.withdraw';
+type ChildrenMethod =
+  | 'children.list'
+  | 'children.page'
+  | 'children.codes'
+  | 'children.today'
+  | 'children.add'
+  | 'consents.grant'
+  | 'consents.withdraw';
 
 /** Children under pseudonymous codes, and what their families agreed to. */
 export const childrenHandlers: Handlers<ChildrenMethod> = {
   'children.list'(context) {
     recordView(context, 'children.list', '');
     return listChildren(context.db, context.now);
+  },
+
+  'children.page'(context, { page, ...filter }) {
+    recordView(context, 'children.list', '');
+    return childPage(context.db, filter, { page, pageSize: CHILDREN_A_PAGE, now: context.now });
+  },
+
+  'children.codes'(context) {
+    recordView(context, 'children.list', '');
+    return listChildCodes(context.db);
+  },
+
+  'children.today'(context, { page, code }) {
+    const { db, now } = context;
+    recordView(context, 'children.list', '');
+    return {
+      ...childrenToday(db, { code }, { page, pageSize: TODAY_A_PAGE, now }),
+      endingSoon: countEndingSoon(db, now),
+      soonDays: SOON_DAYS,
+    };
   },
 
   'children.add'(context, { code, birthMonth }) {

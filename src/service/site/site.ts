@@ -14,6 +14,7 @@ import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
+import { assertMayTry } from './may-try.ts';
 
 type SiteMethod =
   | 'site.status'
@@ -34,6 +35,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       siteName: user && runtime.site ? (readSite(runtime.site.db)?.name ?? null) : null,
       demo: inDemo,
       user,
+      isLocked: user !== null && callerState.isLocked,
       userNames: inDemo ? [user.name] : userNamesOf(runtime.home),
       host: runtime.options.host,
       version: manifest.version,
@@ -184,12 +186,6 @@ function assertReadyForSignIn(runtime: Runtime): void {
 function mistyped(fault: MistypedCode['fault']): Failure {
   if (fault.kind === 'length') return failure('site.code-length', { wanted: CODE_SYMBOLS, found: fault.found });
   return fault.kind === 'symbol' ? failure('site.code-symbol', { symbol: fault.found }) : failure('site.code-mistyped');
-}
-
-function assertMayTry({ runtime, now }: CallContext, name: string): void {
-  const waitMs = runtime.delay.attempt(name, now.getTime());
-  if (waitMs === 0) return;
-  throw new CallError('wrong-password', failure('site.too-many-attempts', { count: Math.ceil(waitMs / 1000) }));
 }
 
 function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, userName: string, how: string): User {

@@ -26,6 +26,16 @@ export function listConsents(db: ReadableDb, childId: string): Consent[] {
     .map(consentOf);
 }
 
+/** The same for many children at once; who has none is not there. */
+export function consentsByChild(db: ReadableDb, childIds: readonly string[]): Map<string, Consent[]> {
+  const rows = db
+    .prepare<[string], ConsentRow>(
+      `SELECT * FROM consents WHERE child_id IN (SELECT value FROM json_each(?)) ORDER BY from_at DESC, rowid DESC`,
+    )
+    .all(JSON.stringify(childIds));
+  return Map.groupBy(rows.map(consentOf), ({ childId }) => childId);
+}
+
 /** The scopes that at least one of the consents covers at `now`, in the order of CONSENT_SCOPES. */
 export function scopesHeld(consents: readonly Consent[], now: Date): ConsentScope[] {
   const holding = consents.filter((consent) => holds(consent, now));

@@ -58,6 +58,16 @@ export function listSessions(db: ReadableDb): Session[] {
   return db.prepare<[], SessionRow>(`${SELECT} ORDER BY sessions.key DESC`).all().map(sessionOf);
 }
 
+/** Sessions by their row numbers, in that order. */
+export function readSessions(db: ReadableDb, keys: readonly number[]): Session[] {
+  return db
+    .prepare<[string], SessionRow>(
+      `${SELECT} JOIN json_each(?) AS wanted ON wanted.value = sessions.key ORDER BY wanted.key`,
+    )
+    .all(JSON.stringify(keys))
+    .map(sessionOf);
+}
+
 /** A child's sessions that have ended, oldest first, without those that are not this child's. */
 export function listEndedSessions(db: ReadableDb, childId: string): Session[] {
   return db
@@ -146,6 +156,21 @@ export function stopSession(
       .run(durationMs, sessionId);
     assertOneChanged(result, 'stopping a session');
     return { kind: 'stopped', session: existing(db, sessionId) };
+  });
+}
+
+/**
+ * Lets a session that was stopped run again; what was worked out of it as of one that has ended is forgotten.
+ *
+ * @returns False if it is not one that was stopped.
+ */
+export function resumeSession(db: WritableDb, sessionId: string): boolean {
+  return inTransaction(db, () => {
+    const { changes } = db
+      .prepare("UPDATE sessions SET state = 'running' WHERE id = ? AND state = 'stopped' AND set_aside_at IS NULL")
+      .run(sessionId);
+    db.prepare('DELETE FROM summaries WHERE session_key = (SELECT key FROM sessions WHERE id = ?)').run(sessionId);
+    return changes === 1;
   });
 }
 

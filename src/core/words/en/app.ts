@@ -2,6 +2,7 @@
 export const app = {
   language: 'Language',
   page: {
+    today: 'Today',
     live: 'Live',
     children: 'Children',
     sessions: 'Sessions',
@@ -12,6 +13,7 @@ export const app = {
   },
   pages: 'Pages',
   windowTitle: {
+    today: 'Today',
     live: 'Live',
     children: 'Children',
     sessions: 'Sessions',

@@ -9,6 +9,18 @@ export const children = {
   born: 'Born {{month}}',
   start: 'Start a session',
   needsConsent: 'A session needs consent to watch and record readings.',
+  find: {
+    title: 'Find children',
+    code: 'Part of the code',
+    show: 'Show',
+    all: 'All',
+    'may-be-watched': 'May be watched today',
+    'ends-soon': 'Consent ends within 14 days',
+    'no-consent': 'No consent to watch',
+    none: 'No child is like that',
+    found_one: '{{count, number}} child',
+    found_other: '{{count, number}} children',
+  },
   add: {
     title: 'Add a child',
     code: 'Code',

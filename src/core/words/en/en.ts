@@ -18,6 +18,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
+import { today } from './today.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
@@ -45,6 +46,7 @@ export const ENGLISH = {
   signIn,
   study,
   terms,
+  today,
   training,
   trainingSettings,
   ui,

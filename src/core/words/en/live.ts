@@ -94,7 +94,7 @@ export const live = {
     goOn: 'Go on',
     stop: 'Stop',
     askTitle: 'Stop this session?',
-    askText: 'It cannot be continued afterwards. Everything recorded so far is kept.',
+    askText: 'For a minute afterwards it can be undone. Everything recorded so far is kept.',
     goOnRecording: 'Go on recording',
     stopSession: 'Stop session',
   },
@@ -104,6 +104,19 @@ export const live = {
     paused: 'A session of {{child}} is paused',
     toLive: 'To the live screen',
     inTitle: 'Session runs, {{minutes}} min',
+  },
+  justStopped: {
+    title: 'The session of {{child}} was stopped',
+    text: 'For {{seconds}} s that can be undone. The time in between is a gap.',
+    undo: 'Undo the stop',
+  },
+  locked: {
+    runs: 'The camera is on: a session runs',
+    paused: 'The camera is off: a session is paused',
+    noPicture: 'A session runs, but the camera gives no picture',
+    notStored: 'Readings are not being stored: they wait in memory. Do not close this window.',
+    over: 'The session in this window has ended',
+    film: 'A video file is being read',
   },
   signOut: {
     title: 'A session of {{child}} is running',

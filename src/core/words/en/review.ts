@@ -19,6 +19,16 @@ export const review = {
     compareChild: 'Compare the sessions of {{child}}',
     ofRecording: 'From recording: {{file}}',
   },
+  find: {
+    title: 'Find sessions',
+    any: 'Any',
+    from: 'From',
+    until: 'Until',
+    clear: 'Show all',
+    none: 'No session is like that',
+    found_one: '{{count, number}} session, newest first',
+    found_other: '{{count, number}} sessions, newest first',
+  },
   session: {
     title: 'Session',
     titleOf: 'Session of {{child}}',
@@ -40,7 +50,6 @@ export const review = {
     lasted: '{{from}} to {{to}}, {{length}}',
     readFrom: 'A film, read on {{when}}; {{length}}',
     print: 'Print this page',
-    page: 'Page of the table',
   },
   coverage: {
     title: 'Coverage',

@@ -31,6 +31,19 @@ export const settings = {
     action: 'What',
     subject: 'On what',
   },
+  lock: {
+    title: 'Screen lock',
+    description:
+      'A window that nobody touches is covered. A session in it goes on: the cover says that the camera is on, and another member of staff can unlock it and take over.',
+    what: 'when the screen locks',
+    minutes: 'Minutes without a key or the mouse',
+    minutesHelp: 'From 1 to 240.',
+    never: 'Never by itself',
+    neverHelp: 'For a screen that is read for hours from a distance. It can still be locked by hand.',
+    save: 'Save when it locks',
+    saved: 'Saved.',
+    notSaved: 'It was not saved',
+  },
   approvalRules: {
     title: 'Approval of models',
     description: 'What a new model has to show before it is used. Less needs a written reason by an administrator.',

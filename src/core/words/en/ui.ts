@@ -15,6 +15,7 @@ export const ui = {
     strong: 'Strong.',
     toggle: 'Show or hide the password',
   },
+  pages: { page: 'Page', next: 'Next page', previous: 'Page before' },
   calendar: {
     open: 'Calendar: {{field}}',
     toMonths: 'Choose another month',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const app: Translation<typeof english> = {
   language: 'Taal',
   page: {
+    today: 'Vandaag',
     live: 'Live',
     children: 'Kinderen',
     sessions: 'Sessies',
@@ -14,6 +15,7 @@ export const app: Translation<typeof english> = {
   },
   pages: 'Pagina’s',
   windowTitle: {
+    today: 'Vandaag',
     live: 'Live',
     children: 'Kinderen',
     sessions: 'Sessies',

@@ -11,6 +11,18 @@ export const children: Translation<typeof english> = {
   born: 'Geboren {{month}}',
   start: 'Sessie starten',
   needsConsent: 'Voor een sessie is toestemming nodig om te kijken en metingen te bewaren.',
+  find: {
+    title: 'Kinderen zoeken',
+    code: 'Deel van de code',
+    show: 'Tonen',
+    all: 'Alle',
+    'may-be-watched': 'Vandaag mag worden gekeken',
+    'ends-soon': 'Toestemming loopt binnen 14 dagen af',
+    'no-consent': 'Geen toestemming om te kijken',
+    none: 'Geen enkel kind voldoet hieraan',
+    found_one: '{{count, number}} kind',
+    found_other: '{{count, number}} kinderen',
+  },
   add: {
     title: 'Kind toevoegen',
     code: 'Code',

@@ -96,7 +96,7 @@ export const live: Translation<typeof english> = {
     goOn: 'Verder',
     stop: 'Stop',
     askTitle: 'Deze sessie stoppen?',
-    askText: 'Daarna kan ze niet worden voortgezet. Alles wat tot nu toe is vastgelegd, blijft bewaard.',
+    askText: 'Een minuut lang kunt u dat ongedaan maken. Alles wat is opgenomen, blijft bewaard.',
     goOnRecording: 'Doorgaan met vastleggen',
     stopSession: 'Sessie stoppen',
   },
@@ -106,6 +106,19 @@ export const live: Translation<typeof english> = {
     paused: 'Een sessie van {{child}} is gepauzeerd',
     toLive: 'Naar het livescherm',
     inTitle: 'Sessie loopt, {{minutes}} min',
+  },
+  justStopped: {
+    title: 'De sessie van {{child}} is gestopt',
+    text: 'Nog {{seconds}} s kunt u dat ongedaan maken. De tijd daartussen is een onderbreking.',
+    undo: 'Toch doorgaan',
+  },
+  locked: {
+    runs: 'De camera staat aan: er loopt een sessie',
+    paused: 'De camera staat uit: een sessie is gepauzeerd',
+    noPicture: 'Er loopt een sessie, maar de camera geeft geen beeld',
+    notStored: 'De metingen worden niet bewaard: ze wachten in het geheugen. Sluit dit venster niet.',
+    over: 'De sessie in dit venster is geëindigd',
+    film: 'Er wordt een videobestand gelezen',
   },
   signOut: {
     title: 'Er loopt een sessie van {{child}}',

@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
+import { today } from './today.ts';
 import { training } from './training.ts';
 import { trainingSettings } from './training-settings.ts';
 import { ui } from './ui.ts';
@@ -46,6 +47,7 @@ export const DUTCH: Catalogue = {
   signIn,
   study,
   terms,
+  today,
   training,
   trainingSettings,
   ui,

@@ -20,6 +20,16 @@ export const review: Translation<typeof english> = {
     compareChild: 'De sessies van {{child}} vergelijken',
     ofRecording: 'Van opname: {{file}}',
   },
+  find: {
+    title: 'Sessies zoeken',
+    any: 'Alle',
+    from: 'Van',
+    until: 'Tot en met',
+    clear: 'Alles tonen',
+    none: 'Geen enkele sessie voldoet hieraan',
+    found_one: '{{count, number}} sessie, nieuwste eerst',
+    found_other: '{{count, number}} sessies, nieuwste eerst',
+  },
   session: {
     title: 'Sessie',
     titleOf: 'Sessie van {{child}}',
@@ -41,7 +51,6 @@ export const review: Translation<typeof english> = {
     lasted: '{{from}} tot {{to}}, {{length}}',
     readFrom: 'Een film, gelezen op {{when}}; {{length}}',
     print: 'Deze pagina afdrukken',
-    page: 'Pagina van de tabel',
   },
   coverage: {
     title: 'Dekking',

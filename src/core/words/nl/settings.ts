@@ -33,6 +33,19 @@ export const settings: Translation<typeof english> = {
     action: 'Wat',
     subject: 'Waarop',
   },
+  lock: {
+    title: 'Schermvergrendeling',
+    description:
+      'Een venster dat niemand aanraakt, wordt afgedekt. Een sessie erin gaat door: op de afdekking staat dat de camera aan is, en een collega kan ontgrendelen en overnemen.',
+    what: 'wanneer het scherm vergrendelt',
+    minutes: 'Minuten zonder toets of muis',
+    minutesHelp: 'Van 1 tot 240.',
+    never: 'Nooit vanzelf',
+    neverHelp: 'Voor een scherm waar urenlang van een afstand naar wordt gekeken. Met de hand vergrendelen kan altijd.',
+    save: 'Bewaren wanneer het vergrendelt',
+    saved: 'Bewaard.',
+    notSaved: 'Het is niet bewaard',
+  },
   approvalRules: {
     title: 'Goedkeuring van modellen',
     description:

@@ -17,6 +17,7 @@ export const ui: Translation<typeof english> = {
     strong: 'Sterk.',
     toggle: 'Toon of verberg het wachtwoord',
   },
+  pages: { page: 'Pagina', next: 'Volgende pagina', previous: 'Vorige pagina' },
   calendar: {
     open: 'Kalender: {{field}}',
     toMonths: 'Andere maand kiezen',

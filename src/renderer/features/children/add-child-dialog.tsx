@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Child } from '../../../contract/children.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -11,25 +12,29 @@ import { localDate } from './consent-standing.ts';
 interface AddChildDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
+  readonly onAdded: (child: Child) => void;
 }
 
 /** Adds a child by code and birth month. */
-export function AddChildDialog({ opened, onClose }: AddChildDialogProps) {
+export function AddChildDialog({ opened, onClose, onAdded }: AddChildDialogProps) {
   const { t } = useTranslation('children');
   return (
     <Dialog opened={opened} onClose={onClose} title={t(($) => $.add.title)}>
-      <AddChildForm onClose={onClose} />
+      <AddChildForm onClose={onClose} onAdded={onAdded} />
     </Dialog>
   );
 }
 
-function AddChildForm({ onClose }: Pick<AddChildDialogProps, 'onClose'>) {
+function AddChildForm({ onClose, onAdded }: Omit<AddChildDialogProps, 'opened'>) {
   const { t } = useTranslation('children');
   const { form, submit, isPending, error } = useCallForm('children.add', {
     initialValues: { code: '', birthMonth: '' },
     toInput: (values) => values,
     wrong: { code: t(($) => $.add.codeWrong), birthMonth: t(($) => $.add.birthMonthWrong) },
-    onDone: onClose,
+    onDone: (child) => {
+      onAdded(child);
+      onClose();
+    },
   });
   return (
     <Form onSubmit={submit}>

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useCall } from '../../client/use-call.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NotADiagnosis } from '../../ui/not-a-diagnosis.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { startsAtOnce } from '../../ui/starts-at-once.ts';
 import { currentRecording, watchCurrentRecording } from './recording/current-recording.ts';
 import { RecordingForm } from './recording/recording-form.tsx';
 import { RecordingView } from './recording/recording-view.tsx';
@@ -23,6 +24,7 @@ export function LivePage() {
 function BeforeSession() {
   const { t } = useTranslation('live');
   const { childId } = useParams();
+  const { state } = useLocation();
   const children = useCall('children.list', {});
   const status = useCall('site.status', {});
   return (
@@ -33,7 +35,13 @@ function BeforeSession() {
           <Loaded query={status} what={t(($) => $.readingThe.site)}>
             {({ demo }) => (
               <>
-                <StartForm key={childId} registered={list} childId={childId ?? null} isDemo={demo} />
+                <StartForm
+                  key={childId}
+                  registered={list}
+                  childId={childId ?? null}
+                  isDemo={demo}
+                  startsAtOnce={startsAtOnce(state)}
+                />
                 <RecordingForm registered={list} />
               </>
             )}

@@ -1,16 +1,23 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SESSIONS_A_PAGE } from '../../../contract/sessions.ts';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
+import { PageSteps } from '../../ui/page-steps.tsx';
+import { EVERY_SESSION, SessionFilters } from './session-filters.tsx';
 import { SessionTable } from './session-table.tsx';
 
-/** All sessions, newest first. */
+/** All sessions, newest first, found by child, day, state and who began them. */
 export function SessionsPage() {
   const { t } = useTranslation('review');
   const { t: exporting } = useTranslation('exports');
-  const sessions = useCall('sessions.list', {});
+  const [filter, setFilter] = useState(EVERY_SESSION);
+  const [page, setPage] = useState(0);
+  const sessions = useCall('sessions.page', { ...filter, page }, { keepsPrevious: true });
   return (
     <>
       <PageHeader
@@ -19,11 +26,24 @@ export function SessionsPage() {
         actions={<PageLink to="/sessions/export">{exporting(($) => $.page.title)}</PageLink>}
       />
       <Loaded query={sessions} what={t(($) => $.sessions.what)}>
-        {(list) =>
-          list.length === 0 ? (
+        {({ sessions: list, total }) =>
+          total === 0 && filter === EVERY_SESSION ? (
             <EmptyState title={t(($) => $.sessions.none)}>{t(($) => $.sessions.noneHelp)}</EmptyState>
           ) : (
-            <SessionTable sessions={list.toSorted((a, b) => b.startedAtIso.localeCompare(a.startedAtIso))} />
+            <Stack>
+              <SessionFilters
+                filter={filter}
+                onChange={(next) => {
+                  setFilter(next);
+                  setPage(0);
+                }}
+              />
+              <Text role="status" c="dimmed">
+                {total === 0 ? t(($) => $.find.none) : t(($) => $.find.found, { count: total })}
+              </Text>
+              {total > 0 && <SessionTable sessions={list} />}
+              <PageSteps total={total} pageSize={SESSIONS_A_PAGE} page={page} onChange={setPage} />
+            </Stack>
           )
         }
       </Loaded>

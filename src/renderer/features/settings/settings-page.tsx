@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit-section.tsx';
+import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { UsersSection } from './users-section.tsx';
@@ -18,6 +19,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
     <Stack gap="lg">
       <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
+      {mayCall(role, 'site.setLockAfter') && <LockSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}

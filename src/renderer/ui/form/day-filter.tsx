@@ -10,7 +10,10 @@ interface DayFilterProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A day that bounds what is shown. What is no day sets no bound, and is told once it has been left. */
+/**
+ * A day that bounds what is shown. What is no day sets no bound, and is told once it has been left. To empty it from outside,
+ * give it another key.
+ */
 export function DayFilter({ label, value, onChange }: DayFilterProps) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState(value);
@@ -19,8 +22,7 @@ export function DayFilter({ label, value, onChange }: DayFilterProps) {
   return (
     <DayField
       label={label}
-      // Emptied from outside, it is empty.
-      value={value === '' && typedDay(typed) !== null ? '' : typed}
+      value={typed}
       error={isWrong ? t(($) => $.calendar.dayWrong) : undefined}
       onFocus={() => setIsLeft(false)}
       onBlur={() => setIsLeft(true)}

@@ -4,6 +4,7 @@ export const call = {
   unknown: 'The program has no such call.',
   'from-elsewhere': 'This call came from another place than the program’s window, and was refused.',
   'not-signed-in': 'Nobody is signed in. Sign in first.',
+  locked: 'The screen is locked. Unlock it first.',
   'role-needed': 'This needs {{roles, roles}}; you are signed in as {{role, role}}.',
   'disk-full': 'The disk is full. Nothing was lost that was stored before; make room and try again.',
   unexpected: 'Something went wrong that should not have. It is in the log as {{incident}}.',

@@ -16,6 +16,8 @@ export const sessions = {
     'This camera is taken by the session of {{code}}, for which {{name}} is responsible. End that one first, or choose another camera.',
   'other-model':
     'This session was read by {{id}} {{was}}; found {{id}} {{is}} in its place. Two versions cannot share one session: end this one and start a new one.',
+  'undo-too-late':
+    'A stop can be undone for {{withinS, number}} s, and that time is over; everything recorded is kept. Start a new session.',
   'recording-once': 'A video file can only be read on by the window that began. Read it again instead.',
   'consent-ended':
     'The consent to watch {{code}} has ended: it was withdrawn, or its last day is over. The session ended with it; what was recorded before is kept.',

@@ -8,6 +8,8 @@ export const site = {
   'wrong-code': 'This is not the recovery code of this site. Look for the one it was given.',
   'too-many-attempts_one': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
+  'unlock-needs-ward':
+    'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
   'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
   'code-symbol': '“{{symbol}}” does not occur in a recovery code. Compare it with the paper.',

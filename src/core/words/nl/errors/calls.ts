@@ -6,6 +6,7 @@ export const call: Translation<typeof englishCall> = {
   unknown: 'Het programma kent deze opdracht niet.',
   'from-elsewhere': 'Deze opdracht kwam niet uit het venster van het programma en is geweigerd.',
   'not-signed-in': 'Er is niemand aangemeld. Meld u eerst aan.',
+  locked: 'Het scherm is vergrendeld. Ontgrendel het eerst.',
   'role-needed': 'Hiervoor is {{roles, roles}} nodig; u bent aangemeld als {{role, role}}.',
   'disk-full': 'De schijf is vol. Wat al was opgeslagen, is bewaard gebleven; maak ruimte en probeer het opnieuw.',
   unexpected: 'Er is iets misgegaan wat niet mis had mogen gaan. In het logboek staat het als {{incident}}.',

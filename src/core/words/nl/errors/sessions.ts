@@ -26,6 +26,8 @@ export const sessions: Translation<typeof englishSessions> = {
     'Deze camera is bezet door de sessie van {{code}}, waarvoor {{name}} verantwoordelijk is. Beëindig die eerst, of kies een andere camera.',
   'other-model':
     'Deze sessie werd gelezen door {{id}} {{was}}; nu staat hier {{id}} {{is}}. Twee versies kunnen niet samen één sessie lezen: beëindig deze en start een nieuwe.',
+  'undo-too-late':
+    'Stoppen kan {{withinS, number}} s lang ongedaan worden gemaakt, en die tijd is voorbij; alles wat is opgenomen, blijft bewaard. Start een nieuwe sessie.',
   'recording-once': 'Een videobestand kan alleen verder gelezen worden in het venster dat begon. Lees het opnieuw.',
   'consent-ended':
     'De toestemming om {{code}} te volgen is geëindigd: ingetrokken, of haar laatste dag is voorbij. De sessie eindigde daarmee; wat daarvoor is opgenomen, blijft bewaard.',

@@ -10,6 +10,8 @@ export const site: Translation<typeof englishSite> = {
   'wrong-code': 'Dit is niet de herstelcode van deze locatie. Zoek de code die bij deze locatie hoort.',
   'too-many-attempts_one': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
+  'unlock-needs-ward':
+    'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
   'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
   'code-symbol': '“{{symbol}}” komt in een herstelcode niet voor. Vergelijk de code met het papier.',

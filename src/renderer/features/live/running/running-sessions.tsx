@@ -6,6 +6,7 @@ import { useCall } from '../../../client/use-call.ts';
 import { currentSession, isUnderWay, watchCurrentSession } from '../session/current-session.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import { HeldSession } from './held-session.tsx';
+import { JustStopped } from './just-stopped.tsx';
 import { LostSession } from './lost-session.tsx';
 import { RunningBar } from './running-bar.tsx';
 
@@ -23,6 +24,7 @@ export function RunningSessions({ role }: { readonly role: Role }) {
         running.data
           ?.filter((each) => each.session.id !== ownId)
           .map((each) => <LostSession key={each.session.id} running={each} isBusy={isBusy} />)}
+      {mayRun && !isBusy && <JustStopped />}
     </>
   );
 }

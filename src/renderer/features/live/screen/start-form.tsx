@@ -1,8 +1,8 @@
 import { Button, Grid, Group, Paper, Radio, Select, Stack, Text } from '@mantine/core';
 import IconCameraRotate from '@tabler/icons-react/icons/IconCameraRotate';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Child } from '../../../../contract/children.ts';
 import { METHODS } from '../../../../contract/contract.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -21,13 +21,15 @@ interface StartFormProps {
   readonly childId: string | null;
   /** The demo begins with its clip; no other site has it: a rendered child has no place in a real one's record. */
   readonly isDemo: boolean;
+  /** Whoever came here pressed Start already: begins by itself where one camera alone is there and may be opened. */
+  readonly startsAtOnce: boolean;
 }
 
 const CLIP = 'demo-clip';
 const CHOSEN = METHODS['sessions.start'].input.pick({ childId: true });
 
 /** Before a session: which child, which camera, and whether the camera sees the face well. */
-export function StartForm({ registered, childId, isDemo }: StartFormProps) {
+export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFormProps) {
   const { t } = useTranslation('live');
   const cameras = useCameras();
   const mayBeWatched = registered.filter((child) => child.consentedScopes.includes('monitor'));
@@ -38,6 +40,7 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
     initialValues: { childId: named?.id ?? null, camera: null as string | null },
   });
   const [isCameraShown, setIsCameraShown] = useState(false);
+  const [isAllowed, setIsAllowed] = useState(false);
   const firstCamera = cameras[0] && `webcam:${cameras[0].deviceId}`;
   const chosen = form.values.camera ?? (isDemo ? CLIP : (firstCamera ?? null));
   const camera = chosen === null ? null : choiceOf(chosen);
@@ -45,10 +48,17 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
 
   // Where permission was given before, the picture appears by itself.
   useEffect(() => {
-    void mayOpenCamera().then((isAllowed) => {
-      if (isAllowed) setIsCameraShown(true);
+    void mayOpenCamera().then((mayOpen) => {
+      setIsAllowed(mayOpen);
+      if (mayOpen) setIsCameraShown(true);
     });
   }, []);
+
+  const isOnlyChoice = isDemo || (isAllowed && cameras.length === 1);
+  useStartAtOnce(
+    startsAtOnce && child?.id === childId && isOnlyChoice,
+    () => child && camera && startSession({ child, camera, goesOnWith: null }),
+  );
 
   if (registered.length === 0) {
     return (
@@ -125,6 +135,19 @@ export function StartForm({ registered, childId, isDemo }: StartFormProps) {
       )}
     </Grid>
   );
+}
+
+/** Starts once, and takes the wish to out of the browser's history, so that neither a reload nor the next session repeats it. */
+function useStartAtOnce(isDue: boolean, start: () => void): void {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const begin = useEffectEvent(() => {
+    void navigate(pathname, { replace: true, state: null });
+    start();
+  });
+  useEffect(() => {
+    if (isDue) begin();
+  }, [isDue]);
 }
 
 function choiceOf(value: string): CameraChoice {

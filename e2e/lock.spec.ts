@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { cameraFile } from './support/camera-file.ts';
+import {
+  EMOTION_WORD,
+  enrolByKeyboard,
+  exportedRows,
+  liveWord,
+  startSession,
+  stopSession,
+  untilElapsed,
+} from './support/live-screen.ts';
+import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+
+const NURSE = { name: 'Bram Nurse', password: 'a quiet ward tonight' } as const;
+const CHILD = 'W3-0032';
+
+test('a session goes on behind a locked screen, and a colleague unlocks it and takes over', async ({ openSite }) => {
+  test.setTimeout(240_000);
+  const { page } = await openSite({ camera: await cameraFile() });
+  await setUpSite(page);
+  await addUser(page, NURSE.name, 'Ward staff', NURSE.password);
+  await addChild(page, CHILD);
+  await recordConsent(page);
+  await page.getByRole('link', { name: 'Start a session' }).click();
+  await startSession(page, /fake|camera|mjpeg/i);
+  await enrolByKeyboard(page);
+
+  await test.step('by its key; the cover says that the camera is on, and of whom it does not', async () => {
+    await page.locator('body').press('Shift+L');
+    await expect(page.getByRole('heading', { name: 'Locked', exact: true })).toBeVisible();
+    await expect(page.getByText('The camera is on: a session runs')).toBeVisible();
+    await expect(page.getByText(CHILD)).toHaveCount(0);
+    await expect(page).toHaveTitle(/^Session runs, \d+ min · Locked · Faceward$/);
+    await expectAccessible(page, 'locked');
+    await untilElapsed(page, 15);
+  });
+
+  await test.step('a wrong password unlocks nothing', async () => {
+    await unlock(page, ADMINISTRATOR.name, 'not the password at all');
+    await expect(page.getByText('The name or the password is wrong')).toBeVisible();
+  });
+
+  await test.step('a colleague takes over, and no second of it was lost', async () => {
+    await unlock(page, NURSE.name, NURSE.password);
+    await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
+    await expect(page.getByRole('region', { name: 'Signed in' })).toContainText(NURSE.name);
+    await stopSession(page);
+    await page.getByRole('link', { name: 'Review this session' }).click();
+    const gaps = (await exportedRows(page)).filter(({ row }) => row === 'gap').map((row) => row.reason_or_kind);
+    expect(gaps).not.toContain('paused');
+    expect(gaps).not.toContain('interrupted');
+  });
+});
+
+test('a window that nobody touches says that it will lock, locks, and stays so over a reload', async ({
+  openSite,
+  hostKind,
+}) => {
+  const { page } = await openSite();
+  await setUpSite(page);
+  await goTo(page, 'Settings');
+  await page.getByLabel(/^Minutes without a key or the mouse/).fill('3');
+  await page.getByRole('button', { name: 'Save when it locks' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await goTo(page, 'Models');
+  await page.clock.install();
+  await page.mouse.move(300, 300);
+  await page.clock.fastForward('02:40');
+  await expect(page.getByText(/The screen locks in \d+ s/)).toBeVisible();
+  await page.mouse.move(310, 310);
+  await expect(page.getByText(/The screen locks in \d+ s/)).toHaveCount(0);
+  await page.clock.fastForward('03:01');
+  await expect(page.getByRole('heading', { name: 'Locked', exact: true })).toBeVisible();
+  await expect(page.getByText(`${ADMINISTRATOR.name} locked this screen`)).toBeVisible();
+  if (hostKind === 'browser') {
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Locked', exact: true })).toBeVisible();
+  }
+  await unlock(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
+  await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible();
+});
+
+async function unlock(page: Page, name: string, password: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Name' }).click();
+  await page.getByRole('option', { name }).click();
+  await page
+    .getByLabel(/^Password/)
+    .first()
+    .fill(password);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}

@@ -1,0 +1,31 @@
+import type { today as english } from '../en/today.ts';
+import type { Translation } from '../translation.ts';
+
+export const today: Translation<typeof english> = {
+  title: 'Vandaag',
+  what: 'de kinderen van vandaag',
+  search: 'Code van het kind',
+  none: 'Vandaag mag er bij geen enkel kind worden gekeken',
+  noneHelp: 'Voor een sessie is toestemming om te kijken nodig die vandaag geldt.',
+  toChildren: 'Naar Kinderen',
+  noMatch: 'Geen kind bij wie vandaag gekeken mag worden, heeft zo’n code',
+  count_one: 'Bij {{count, number}} kind mag vandaag worden gekeken',
+  count_other: 'Bij {{count, number}} kinderen mag vandaag worden gekeken',
+  endingSoon_one: 'De toestemming voor {{count, number}} kind loopt binnen {{days}} dagen af',
+  endingSoon_other: 'De toestemming voor {{count, number}} kinderen loopt binnen {{days}} dagen af',
+  toEndingSoon: 'Bekijk voor wie',
+  child: 'Kind',
+  last: 'Laatste sessie',
+  never: 'Nog geen',
+  runs: 'Loopt nu',
+  coverage: 'Dekking',
+  notYet: '…',
+  until: 'Toestemming tot en met',
+  daysLeft_one: '{{date}}: nog {{count}} dag',
+  daysLeft_other: '{{date}}: nog {{count}} dagen',
+  lastDay: '{{date}}: vandaag is de laatste dag',
+  start: 'Start',
+  startOf: 'Sessie van {{child}} starten',
+  sessionOf: 'Sessie van {{child}}, {{at}}',
+  allOf: 'Sessies van {{child}} vergelijken',
+};

@@ -1,0 +1,23 @@
+import type { MethodName } from '../contract/contract.ts';
+
+/**
+ * What a locked window may ask for: to be unlocked, and what a session or a video file needs that goes on behind the
+ * cover. Nothing of it answers with anything that is on record of a child.
+ */
+const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
+  'site.status',
+  'site.uptime',
+  'site.lock',
+  'site.unlock',
+  'sessions.append',
+  'sessions.stop',
+  'sessions.mark',
+  'sessions.endMarker',
+  'sessions.unmark',
+  'sessions.observe',
+  'sessions.unobserve',
+]);
+
+export function mayCallWhileLocked(name: MethodName): boolean {
+  return WHILE_LOCKED.has(name);
+}
