@@ -5,6 +5,7 @@
  *   inference <- timeline <- report
  *   emotion, capture <- dataset <- training <- evaluation <- registry <- inference
  *   emotion, dataset, training, evaluation <- study
+ *   capture <- recording, how a video file is taken apart;
  *   security <- dataset, which seals found faces, report and registry, which sign what they write; store and security know
  *   only emotion;
  *   tables, how any table is written, is for whoever writes one (dataset, report), and alone knows the library;
@@ -28,6 +29,7 @@ const CORE_MAY_IMPORT = {
   registry: ['emotion', 'dataset', 'engine', 'training', 'evaluation', 'words', 'security'],
   inference: ['emotion', 'capture', 'engine', 'training', 'registry'],
   reading: ['emotion', 'capture', 'inference'],
+  recording: ['capture', 'words'],
   timeline: ['emotion', 'inference'],
   report: ['emotion', 'timeline', 'registry', 'tables', 'words', 'security'],
   words: ['emotion'],
@@ -38,6 +40,7 @@ const CORE_MAY_IMPORT = {
 const JOBS_MAY_IMPORT = {
   dataset: [],
   predict: ['dataset'],
+  read: [],
   train: ['dataset', 'predict'],
   compare: ['dataset', 'predict', 'train'],
   evaluate: ['dataset', 'predict', 'train'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { withEdits } from '../src/renderer/features/live/recording/file/testing/with-edits.ts';
+import { withEdits } from '../src/core/recording/testing/with-edits.ts';
 import { clipFigures, figuresText } from './support/clip-figures.ts';
 import { ClipTruth } from './support/clip-truth.ts';
 import { exportedRows, readingOf, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';

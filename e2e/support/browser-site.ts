@@ -28,10 +28,10 @@ export async function openBrowserSite({ dataDir, viewport, camera }: SiteOptions
     address: host.address,
     async close() {
       await browser.close();
-      await end(host.process, 'SIGTERM');
+      await host.end();
     },
     async kill() {
-      await end(host.process, 'SIGKILL');
+      await host.end('SIGKILL');
       await browser.close();
     },
   };
@@ -45,8 +45,13 @@ async function openPage(browser: Browser, address: string, viewport: SiteOptions
   return page;
 }
 
+interface StartedHost {
+  readonly address: string;
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
 /** Starts the host and reads the address from what it prints. */
-async function startHost(dataDir: string): Promise<{ process: ChildProcess; address: string }> {
+export async function startHost(dataDir: string): Promise<StartedHost> {
   const child = spawn(process.execPath, [FACEWARD, 'serve', '--port', '0', '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, BROWSER: 'none' },
@@ -55,7 +60,7 @@ async function startHost(dataDir: string): Promise<{ process: ChildProcess; addr
     const address = line.match(ADDRESS)?.[0];
     if (address) {
       child.stdout.resume();
-      return { process: child, address };
+      return { address, end: (signal = 'SIGTERM') => end(child, signal) };
     }
   }
   throw new Error(`the browser host ended with code ${child.exitCode} before it printed an address`);

@@ -40,8 +40,9 @@ export async function packedDependencies(root: string): Promise<FileSet[]> {
   const programs = readdirSync(main).filter((name) => name.endsWith('.js'));
   const traced = await nodeFileTrace(
     programs.map((name) => join(main, name)),
-    // Electron's package is but the way to its executable.
-    { base: root, processCwd: root, ignore: ['node_modules/electron/**'] },
+    // Electron's package is but the way to its executable. What decodes video files for the command line has x264 and x265
+    // in it, which are under the GPL: it is for a checkout, and Electron has decoders of its own.
+    { base: root, processCwd: root, ignore: ['node_modules/electron/**', 'node_modules/@napi-rs/**'] },
   );
   const patterns = new Map<string, string[]>();
   const add = (folder: string, ...more: readonly string[]) =>

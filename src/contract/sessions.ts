@@ -34,6 +34,8 @@ export const sessionSchema = z.object({
   recordingName: z.string().nullable(),
   /** Where a player's clock stands at the session's 0, in a video file that was read; 0 for a live session. */
   recordingOriginMs: z.number().nonnegative(),
+  /** SHA-256 of the video file's content, in hex; null for a live session, and where nobody computed it. */
+  recordingSha256: z.string().nullable(),
   /** The live session of the same scene that a recording is compared with; null when there is none. */
   liveSessionId: z.string().nullable(),
   /** Whether a consent to keep pictures held when it began: a batch may then bring a crop now and then. */
@@ -106,6 +108,12 @@ export const sessionsMethods = {
           fileName: z.string().trim().min(1).max(255),
           /** Later than 0 where a player shows no picture at its own 0. */
           originMs: z.number().nonnegative().default(0),
+          /** By which a file that was read is known again under any name. */
+          sha256: z
+            .string()
+            .regex(/^[0-9a-f]{64}$/)
+            .nullable()
+            .default(null),
           liveSessionId: z.string().nullable(),
         })
         .nullable()

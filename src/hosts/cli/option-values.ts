@@ -25,6 +25,20 @@ export function setting(name: 'epochs' | 'seed' | 'size'): (text: string) => num
   };
 }
 
+/** A moment of a film. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text)) return value;
+  throw new InvalidArgumentError(`Seconds were expected, such as 90 or 12.5${notANumber(text)}.`);
+}
+
+/** "320,240@1.5": a place in a film's pixels, and a moment. */
+export function faceAt(text: string): { xPx: number; yPx: number; atMs: number } {
+  const [, xPx, yPx, atSeconds] = text.match(/^(\d+),(\d+)@(\d+(?:\.\d+)?)$/) ?? [];
+  if (atSeconds !== undefined) return { xPx: Number(xPx), yPx: Number(yPx), atMs: 1000 * Number(atSeconds) };
+  throw new InvalidArgumentError('X,Y@SECONDS was expected, such as 320,240@1.5: pixels of the film, and when.');
+}
+
 function notANumber(text: string): string {
   return text.trim() === '' || !Number.isFinite(Number(text)) ? '; it is not a number' : '';
 }

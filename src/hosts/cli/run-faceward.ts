@@ -8,6 +8,7 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
+import { readCommand } from './commands/read.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { studyCommand } from './commands/study.ts';
@@ -45,6 +46,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     studyCommand(start),
     evaluateCommand(),
     predictCommand(),
+    readCommand(),
     modelCommand(),
     datasetCommand(),
     reportCommand(),

@@ -47,6 +47,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     const film = {
       recordingName: recording?.fileName ?? null,
       recordingOriginMs: recording?.originMs ?? 0,
+      recordingSha256: recording?.sha256 ?? null,
       liveSessionId: recording?.liveSessionId ?? null,
     };
     const session = inTransaction(db, () => {

@@ -18,7 +18,8 @@ import { SQL as MODEL_DECISIONS } from './0016-model-decisions.ts';
 import { SQL as DATASET_STATEMENTS } from './0017-dataset-statements.ts';
 import { SQL as SESSION_TURNS } from './0018-session-turns.ts';
 import { SQL as FINDING } from './0019-finding.ts';
-import { SQL as MOVEMENTS } from './0020-movements.ts';
+import { SQL as RECORDING_DIGEST } from './0020-recording-digest.ts';
+import { SQL as MOVEMENTS } from './0021-movements.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly string[] = [
   DATASET_STATEMENTS,
   SESSION_TURNS,
   FINDING,
+  RECORDING_DIGEST,
   MOVEMENTS,
 ];
 

@@ -42,6 +42,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     source: 'webcam',
     recordingName: null,
     recordingOriginMs: 0,
+    recordingSha256: null,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso: NOW.toISOString(),

@@ -16,6 +16,8 @@ export interface Session {
   readonly recordingName: string | null;
   /** Where a player's clock stands at the session's 0, in the video file; 0 for a live session. */
   readonly recordingOriginMs: number;
+  /** SHA-256 of the video file's content, in hex, where it is known. */
+  readonly recordingSha256: string | null;
   /** The live session that a recording shows too, if it is known. */
   readonly liveSessionId: string | null;
   /** Whether a consent to keep pictures held when it began. */
@@ -44,7 +46,7 @@ export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: S
 const SELECT = `
   SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
          model_version AS modelVersion, source, recording_name AS recordingName,
-         recording_origin_ms AS recordingOriginMs, live_session_id AS liveSessionId,
+         recording_origin_ms AS recordingOriginMs, recording_sha256 AS recordingSha256, live_session_id AS liveSessionId,
          keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
          duration_ms AS durationMs, state, sample_count AS sampleCount, notes,
          set_aside_reason AS setAsideReason, setters.name AS setAsideBy, set_aside_at AS setAsideAtIso
@@ -92,7 +94,7 @@ export function findSession(db: ReadableDb, sessionId: string): Session | null {
 export function startSession(
   db: WritableDb,
   start: Pick<Session, 'childId' | 'modelId' | 'source'> &
-    Partial<Pick<Session, 'recordingName' | 'recordingOriginMs' | 'liveSessionId'>> & {
+    Partial<Pick<Session, 'recordingName' | 'recordingOriginMs' | 'recordingSha256' | 'liveSessionId'>> & {
       readonly startedBy: string;
       readonly now: Date;
     },
@@ -111,7 +113,7 @@ export function startSession(
       .pluck()
       .get(start.modelId);
     if (modelVersion === undefined) return { kind: 'no-such-model' };
-    const { recordingName = null, recordingOriginMs = 0, liveSessionId = null } = start;
+    const { recordingName = null, recordingOriginMs = 0, recordingSha256 = null, liveSessionId = null } = start;
     const live = liveSessionId === null ? null : findSession(db, liveSessionId);
     if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording' || live.setAside)) {
       return { kind: 'no-such-live-session' };
@@ -119,9 +121,9 @@ export function startSession(
     const id = randomUUID();
     const result = db
       .prepare(
-        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms,
+        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms, recording_sha256,
                                live_session_id, keeps_crops, started_at, started_by)
-         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs,
+         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs, @recordingSha256,
                  @liveSessionId, @keepsCrops, @startedAt, @startedBy)`,
       )
       .run({
@@ -132,6 +134,7 @@ export function startSession(
         source: start.source,
         recordingName,
         recordingOriginMs,
+        recordingSha256,
         liveSessionId,
         keepsCrops: Number(child.consentedScopes.includes('keep-crops')),
         startedAt: start.now.toISOString(),

@@ -9,6 +9,7 @@ export const live = {
     toChildren: 'Go to Children',
     child: 'Child',
     chooseChild: 'Choose a child',
+    cannotTitle: 'This browser cannot read a camera',
     noConsent: '{{child}} (no consent to monitoring today)',
     camera: 'Camera',
     clip: 'Demo clip',
@@ -167,7 +168,8 @@ export const live = {
     'in-use': 'The camera is in use by another program: close that program.',
     lost: 'The camera gives no picture any more: plug it in again.',
     'no-picture': 'The camera gave no picture: choose another one.',
-    'cannot-read': 'This browser cannot read camera frames in the background: use Chrome, Edge or the desktop app.',
+    'cannot-read':
+      'This browser hands out no pictures of a camera: open Faceward in a current Chrome, Edge or Firefox, or as its own window.',
     'clip-unreadable': 'The demo clip could not be read: reinstall the program.',
     other: 'The camera could not be opened: plug it in again, or choose another one.',
     'no-model': 'No model is approved on this site: ask an administrator to approve one under Models.',

@@ -3,6 +3,8 @@ export const recordings = {
   title: 'Read a video file',
   explanation:
     'Every picture of a video is read as the camera’s would be, and becomes a session marked “from recording”. The video itself is not kept.',
+  cannotHere:
+    'This browser cannot decode video files: open Faceward in a current Chrome, Edge or Firefox, or as its own window.',
   child: 'Child',
   file: 'Video file',
   fileHint: 'MP4, MOV, MTS, WebM or MKV, coded as H.264, VP8, VP9 or AV1',

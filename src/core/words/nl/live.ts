@@ -11,6 +11,7 @@ export const live: Translation<typeof english> = {
     toChildren: 'Naar Kinderen',
     child: 'Kind',
     chooseChild: 'Kies een kind',
+    cannotTitle: 'Deze browser kan geen camera lezen',
     noConsent: '{{child}} (vandaag geen toestemming om te volgen)',
     camera: 'Camera',
     clip: 'Demofilmpje',
@@ -173,7 +174,7 @@ export const live: Translation<typeof english> = {
     lost: 'De camera geeft geen beeld meer: sluit haar opnieuw aan.',
     'no-picture': 'De camera gaf geen beeld: kies een andere.',
     'cannot-read':
-      'Deze browser kan op de achtergrond geen camerabeelden lezen: gebruik Chrome, Edge of de desktop-app.',
+      'Deze browser geeft geen beelden van een camera door: open Faceward in een actuele Chrome, Edge of Firefox, of in een eigen venster.',
     'clip-unreadable': 'Het demofilmpje kon niet worden gelezen: installeer het programma opnieuw.',
     other: 'De camera kon niet worden geopend: sluit haar opnieuw aan of kies een andere.',
     'no-model': 'Op deze locatie is geen model goedgekeurd: vraag een beheerder er een goed te keuren onder Modellen.',

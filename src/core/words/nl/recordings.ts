@@ -5,6 +5,8 @@ export const recordings: Translation<typeof english> = {
   title: 'Een videobestand lezen',
   explanation:
     'Elk beeld van een video wordt gelezen zoals dat van de camera, en wordt een sessie met de aanduiding “van opname”. De video zelf wordt niet bewaard.',
+  cannotHere:
+    'Deze browser kan geen videobestanden decoderen: open Faceward in een actuele Chrome, Edge of Firefox, of in een eigen venster.',
   child: 'Kind',
   file: 'Videobestand',
   fileHint: 'MP4, MOV, MTS, WebM of MKV, gecodeerd als H.264, VP8, VP9 of AV1',

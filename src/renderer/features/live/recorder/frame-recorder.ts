@@ -1,8 +1,8 @@
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
+import { GapRecorder } from '../../../../core/timeline/gap-recorder.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { GapRecorder } from './gap-recorder.ts';
 import { Outbox, type OutboxStatus } from './outbox.ts';
 
 export interface FrameRecorderOptions {

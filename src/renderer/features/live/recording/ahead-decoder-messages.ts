@@ -1,6 +1,6 @@
 import type { DetectedFace } from '../../../../core/capture/nets/face-nets.ts';
+import type { VideoFile } from '../../../../core/recording/open-video-file.ts';
 import type { Grabbed } from '../vision/grab-pixels.ts';
-import type { VideoFile } from './file/open-video-file.ts';
 import type { RecordingFailure } from './recording-failure.ts';
 
 /** All that passes between the worker that reads a recording and its ahead decoder. */

@@ -1,12 +1,14 @@
+import { BlobSource } from 'mediabunny';
 import { FaceFinder } from '../../../../core/capture/nets/face-finder.ts';
 import { FAINTEST_SCORE } from '../../../../core/reading/frame-reader.ts';
+import { openVideoFile, type VideoFile } from '../../../../core/recording/open-video-file.ts';
 import { chooseBackend } from '../vision/choose-backend.ts';
 import { createGrabber } from '../vision/grab-pixels.ts';
 import { readFaceWeights } from '../vision/read-face-weights.ts';
 import type { FromDecoder, ToDecoder } from './ahead-decoder-messages.ts';
 import { Allowance } from './allowance.ts';
-import { openVideoFile, type VideoFile } from './file/open-video-file.ts';
 import { failureOf } from './recording-failure.ts';
+import { windowFrame } from './window-frame.ts';
 
 /**
  * Runs ahead of the worker that reads a recording: decodes its pictures and finds the faces in them. That is half of
@@ -24,7 +26,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
 });
 
 async function open(file: Blob): Promise<void> {
-  const recording = await openVideoFile(file);
+  const recording = await openVideoFile(file, new BlobSource(file));
   const { durationMs, originMs } = recording;
   post({ kind: 'opened', durationMs, originMs });
   await decodeAhead(recording);
@@ -35,7 +37,8 @@ async function decodeAhead(recording: VideoFile): Promise<void> {
   const { nets } = await chooseBackend(readFaceWeights);
   const finder = new FaceFinder(nets);
   const grab = createGrabber();
-  for await (const { picture, atMs } of recording.frames()) {
+  for await (const { sample, atMs } of recording.pictures()) {
+    const picture = windowFrame(sample, recording);
     await wanted.take();
     const grabbed = await grab(picture);
     const found = await finder.find(grabbed.frame, FAINTEST_SCORE);

@@ -1,6 +1,6 @@
+import { VideoFileError } from '../../../../core/recording/open-video-file.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { DecodedPicture, FromDecoder, OpenedRecording, ToDecoder } from './ahead-decoder-messages.ts';
-import { VideoFileError } from './file/open-video-file.ts';
 
 /** Pictures decoded ahead of the one being read, because either worker takes longer for some; 1.2 MB each. */
 const AHEAD = 8;

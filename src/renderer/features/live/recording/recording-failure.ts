@@ -1,6 +1,6 @@
+import { VideoFileError, type VideoFileProblem } from '../../../../core/recording/open-video-file.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
-import { VideoFileError, type VideoFileProblem } from './file/open-video-file.ts';
 
 /** How a worker says that it cannot read on. */
 export type RecordingFailure =

@@ -7,6 +7,7 @@ import { useCall } from '../../../client/use-call.ts';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { canReadFiles } from '../vision/frames/frame-way.ts';
 import { readRecording } from './current-recording.ts';
 
 /** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
@@ -20,7 +21,7 @@ export function RecordingForm({ registered }: { readonly registered: readonly Ch
       <Button variant="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {t(($) => $.title)}
       </Button>
-      {isOpen && <OpenForm mayBeWatched={mayBeWatched} />}
+      {isOpen && (canReadFiles() ? <OpenForm mayBeWatched={mayBeWatched} /> : <Text>{t(($) => $.cannotHere)}</Text>)}
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
 import type { EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
 import { STANDS_STILL_AFTER_MS } from '../../../../core/reading/standing-picture.ts';
+import type { VideoFileProblem } from '../../../../core/recording/open-video-file.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
@@ -10,7 +11,6 @@ import { FrameRecorder } from '../recorder/frame-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
-import type { VideoFileProblem } from './file/open-video-file.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
 

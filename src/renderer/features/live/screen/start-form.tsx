@@ -8,8 +8,10 @@ import { METHODS } from '../../../../contract/contract.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { CameraCoach } from '../coach/camera-coach.tsx';
 import { startSession } from '../session/current-session.ts';
+import { frameWay } from '../vision/frames/frame-way.ts';
 import { mayOpenCamera, nextCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
 import { useCameras } from './use-cameras.ts';
@@ -65,6 +67,13 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
       <EmptyState title={t(($) => $.start.noChildTitle)}>
         {t(($) => $.start.noChild)} <Link to="/children">{t(($) => $.start.toChildren)}</Link>
       </EmptyState>
+    );
+  }
+  if (frameWay() === null) {
+    return (
+      <Notice kind="error" title={t(($) => $.start.cannotTitle)}>
+        {t(($) => $.problem['cannot-read'])}
+      </Notice>
     );
   }
   return (

@@ -1,4 +1,6 @@
 import { CameraError, type CameraProblem } from './camera-error.ts';
+import { frameWay } from './frames/frame-way.ts';
+import { framesOfVideo } from './frames/frames-of-video.ts';
 
 /** Where frames come from: a webcam by its device id ('' for the system's first), or the demo clip. */
 export type CameraChoice = { readonly kind: 'webcam'; readonly deviceId: string } | { readonly kind: 'demo-clip' };
@@ -36,9 +38,7 @@ const CLIP_URL = '/demo-clip/child-session.mp4';
  * @throws CameraError
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {
-  if (typeof MediaStreamTrackProcessor === 'undefined') {
-    throw new CameraError('cannot-read');
-  }
+  if (frameWay() === null) throw new CameraError('cannot-read');
   return choice.kind === 'webcam' ? openWebcam(choice.deviceId) : openClip();
 }
 
@@ -61,12 +61,11 @@ async function openWebcam(deviceId: string): Promise<Camera> {
   if (!track) throw new CameraError('no-picture');
   return {
     name: track.label || 'Camera',
-    ...cameraOver(track),
+    ...(frameWay() === 'track' ? cameraOver(track) : shownCamera(track, stream)),
     async begin() {},
     setPaused(isPaused) {
       track.enabled = !isPaused;
     },
-    close: () => track.stop(),
   };
 }
 
@@ -82,12 +81,10 @@ async function openClip(): Promise<Camera> {
       once: true,
     });
   });
-  const stream = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
-  const [track] = stream.getVideoTracks();
-  if (!track) throw new CameraError('cannot-read');
+  const { close, ...camera } = frameWay() === 'track' ? capturedClip(video) : shownClip(video);
   return {
     name: 'Demo clip',
-    ...cameraOver(track),
+    ...camera,
     async begin() {
       video.currentTime = 0;
       await video.play();
@@ -98,18 +95,59 @@ async function openClip(): Promise<Camera> {
     },
     close() {
       video.pause();
-      track.stop();
+      close();
       video.removeAttribute('src');
       video.load();
     },
   };
 }
 
-function cameraOver(track: MediaStreamTrack): Pick<Camera, 'takeFrames' | 'onLost'> {
+/** How the frames of an open camera are taken, and its end. */
+type FrameSource = Pick<Camera, 'takeFrames' | 'onLost' | 'close'>;
+
+function cameraOver(track: MediaStreamTrack): FrameSource {
   return {
     takeFrames: () => new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable,
     // "ended" is not fired for a track that we stop ourselves.
     onLost: (hear) => track.addEventListener('ended', hear, { once: true }),
+    close: () => track.stop(),
+  };
+}
+
+/** By way of a video element that is on no page. */
+function shownCamera(track: MediaStreamTrack, stream: MediaStream): FrameSource {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  // One that shows nothing is noticed by the pictures that do not come.
+  video.play().catch(() => {});
+  const ended = new AbortController();
+  track.addEventListener('ended', () => ended.abort(), { once: true });
+  return {
+    takeFrames: () => framesOfVideo(video, ended.signal),
+    onLost: (hear) => track.addEventListener('ended', hear, { once: true }),
+    close() {
+      track.stop();
+      ended.abort();
+      video.srcObject = null;
+    },
+  };
+}
+
+function capturedClip(video: HTMLVideoElement): FrameSource {
+  const stream = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new CameraError('cannot-read');
+  return cameraOver(track);
+}
+
+function shownClip(video: HTMLVideoElement): FrameSource {
+  const ended = new AbortController();
+  return {
+    takeFrames: () => framesOfVideo(video, ended.signal),
+    // A file is not unplugged.
+    onLost() {},
+    close: () => ended.abort(),
   };
 }
 

@@ -8,8 +8,11 @@ export type ToVision =
   | { readonly kind: 'load-model'; readonly configJson: string; readonly weights: Uint8Array }
   | {
       readonly kind: 'watch';
-      /** Transferred. The worker closes every frame it does not hand back. */
-      readonly frames: ReadableStream<VideoFrame>;
+      /**
+       * Transferred: the stream itself, or a port that hands out its frames. The worker closes every frame it does not
+       * hand back.
+       */
+      readonly frames: ReadableStream<VideoFrame> | MessagePort;
       /** The session's beginning, on the clock of sharedNowMs. */
       readonly beganAtMs: number;
       /**

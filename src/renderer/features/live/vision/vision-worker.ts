@@ -3,6 +3,7 @@ import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from './choose-backend.ts';
+import { framesFrom } from './frames/frame-port.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
 import { readFaceWeights } from './read-face-weights.ts';
@@ -71,7 +72,8 @@ async function obey(message: ToVision): Promise<void> {
 async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
   beganAtMs = message.beganAtMs;
   camera?.close();
-  camera = new NewestFrame(message.frames, { repeatAfterMs: message.isDemoClip ? WEBCAM_FRAME_MS : null });
+  const stream = message.frames instanceof MessagePort ? framesFrom(message.frames) : message.frames;
+  camera = new NewestFrame(stream, { repeatAfterMs: message.isDemoClip ? WEBCAM_FRAME_MS : null });
   const frames = camera;
   const { nets } = await netsAreReady;
   // A camera that comes back finds the same child enrolled. Without a model the camera is only placed.

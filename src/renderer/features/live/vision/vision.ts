@@ -2,6 +2,8 @@ import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/
 import { type Failure, failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { BackendChoice } from './choose-backend.ts';
+import { portOver } from './frames/frame-port.ts';
+import { frameWay } from './frames/frame-way.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 export interface VisionEvents {
@@ -14,13 +16,18 @@ export interface VisionEvents {
   onFailure(failure: Failure): void;
 }
 
+interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'frames'> {
+  readonly frames: ReadableStream<VideoFrame>;
+}
+
 /** The vision worker as the window sees it. */
 export interface Vision {
   /** Rejects with a FailureError when the worker cannot start. */
   readonly ready: Promise<BackendChoice>;
   /** Resolves when frames can be read with the model. */
   loadModel(files: { configJson: string; weights: Uint8Array }): Promise<void>;
-  watch(options: Omit<ToVision & { kind: 'watch' }, 'kind'>): void;
+  /** Takes the stream over. */
+  watch(options: WatchOptions): void;
   enrol(enrolment: Enrolment): void;
   /** Nobody is enrolled any more. */
   forgetChild(): void;
@@ -86,7 +93,10 @@ export function startVision(events: VisionEvents): Vision {
       post({ kind: 'load-model', configJson, weights });
       return modelLoaded.promise;
     },
-    watch: (options) => post({ kind: 'watch', ...options }, [options.frames as unknown as Transferable]),
+    watch({ frames: stream, ...options }) {
+      const frames = frameWay() === 'track' ? stream : portOver(stream);
+      post({ kind: 'watch', ...options, frames }, [frames as Transferable]);
+    },
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
     forgetChild: () => post({ kind: 'forget-child' }),
     setPaused: (isPaused) => post({ kind: 'pause', isPaused }),

@@ -13,6 +13,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     source: 'webcam',
     recordingName: null,
     recordingOriginMs: 0,
+    recordingSha256: null,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso,

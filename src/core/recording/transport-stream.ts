@@ -1,3 +1,5 @@
+import type { FileBytes } from './file-bytes.ts';
+
 const PACKET_BYTES = 188;
 const SYNC = 0x47;
 /** The tables come some ten times a second. */
@@ -15,7 +17,7 @@ const VIDEO_TYPES = [0x01, 0x02, 0x10, 0x1b, 0x24, 0xea];
  *
  * @returns The stream type; null when the stream has no pictures.
  */
-export async function videoStreamType(file: Blob): Promise<number | null> {
+export async function videoStreamType(file: FileBytes): Promise<number | null> {
   const bytes = new Uint8Array(await file.slice(0, SEARCHED_BYTES).arrayBuffer());
   let tablePid: number | null = null;
   for (const packet of packets(bytes)) {

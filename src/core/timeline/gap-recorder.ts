@@ -1,5 +1,5 @@
-import type { Gap, GapReason } from '../../../../core/emotion/gap.ts';
-import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
+import type { Gap, GapReason } from '../emotion/gap.ts';
+import { MAX_HOLD_MS } from './covered-time.ts';
 
 /** A reading stands for the time up to the next, at most this long: what is shorter is no gap. */
 const SHORTEST_GAP_MS = MAX_HOLD_MS;

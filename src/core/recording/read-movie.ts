@@ -1,4 +1,5 @@
 import { createFile, type ISOFile, MP4BoxBuffer } from 'mp4box';
+import type { FileBytes } from './file-bytes.ts';
 import type { Edit } from './shown-part.ts';
 
 /** What an MP4 or QuickTime file says of itself beside its pictures. */
@@ -22,7 +23,7 @@ const HEADER_BYTES = 16;
 const MOST_INDEX_BYTES = 256 * 1024 * 1024;
 
 /** @param file Of that format: its first box is whole. */
-export async function readMovie(file: Blob): Promise<Movie> {
+export async function readMovie(file: FileBytes): Promise<Movie> {
   let moov: Index | undefined;
   let isWhole = true;
   let atByte = 0;
@@ -69,7 +70,7 @@ function boxAt(header: ArrayBuffer, leftBytes: number): { type: string; bytes: n
   return bytes >= 8 && TYPE.test(type) ? { type, bytes } : null;
 }
 
-async function parseIndex(box: Blob): Promise<Index | undefined> {
+async function parseIndex(box: FileBytes): Promise<Index | undefined> {
   const parsed = createFile();
   parsed.appendBuffer(MP4BoxBuffer.fromArrayBuffer(await box.arrayBuffer(), 0), true);
   return parsed.moov;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GapReason } from '../../../../core/emotion/gap.ts';
+import type { GapReason } from '../emotion/gap.ts';
 import { GapRecorder } from './gap-recorder.ts';
 
 describe('GapRecorder', () => {

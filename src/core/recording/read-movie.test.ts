@@ -5,9 +5,7 @@ import { readMovie } from './read-movie.ts';
 import { withEdits } from './testing/with-edits.ts';
 
 /** Its index comes first, its track counts 15360 a second. */
-const CLIP = new Uint8Array(
-  readFileSync(join(import.meta.dirname, '../../../../../../resources/demo-clip/child-session.mp4')),
-);
+const CLIP = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../resources/demo-clip/child-session.mp4')));
 
 test('the edit list of a film as ffmpeg writes it', async () => {
   const movie = await readMovie(new Blob([CLIP]));

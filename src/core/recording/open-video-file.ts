@@ -1,26 +1,26 @@
 import {
   ALL_FORMATS,
-  BlobSource,
-  CanvasSink,
   Input,
   type InputFormat,
   type InputVideoTrack,
   IsobmffInputFormat,
   MatroskaInputFormat,
   MpegTsInputFormat,
-  type Rational,
+  type Source,
+  type VideoSample,
   VideoSampleSink,
 } from 'mediabunny';
 import { codecName } from './codec-name.ts';
+import type { FileBytes } from './file-bytes.ts';
 import { isWholeMatroska } from './is-whole-matroska.ts';
 import { readMovie } from './read-movie.ts';
 import { type ShownPart, shownPart } from './shown-part.ts';
 import { videoStreamType } from './transport-stream.ts';
 
 /** A picture of a video file. */
-export interface RecordingFrame {
-  /** Upright, in the recording's own pixels; whoever takes it closes it. */
-  readonly picture: VideoFrame;
+export interface RecordingPicture {
+  /** As it was decoded: its rotation and flip say how it is shown. Whoever takes it closes it. */
+  readonly sample: VideoSample;
   /** Since the first picture that a player shows. */
   readonly atMs: number;
 }
@@ -35,11 +35,23 @@ export interface VideoFile {
    *
    * @throws VideoFileError after the last one that is there, if the file was cut off.
    */
-  frames(): AsyncGenerator<RecordingFrame, void>;
+  pictures(part?: Span): AsyncGenerator<RecordingPicture, void>;
+  /** How its colours are coded; null where it does not say. */
+  readonly colours: { readonly matrix: string | null; readonly isFullRange: boolean | null };
+  /** Width to height of a pixel as it is shown. */
+  readonly pixelAspect: number;
+  /** Lines of a picture as the file gives them: half of them where the library miscounts interlaced pictures. */
+  readonly claimedLines: number;
 }
 
-/** Pictures decoded ahead of the one being read. */
-const CANVASES = 4;
+/** A part of a recording, from its first picture on. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Of a file that is shorter than what it looks for the library says that it has failed itself. */
+const LEAST_BYTES = 64;
 
 /** Edit lists count in a film's own clock, most often in milliseconds; a picture lasts longer than that. */
 const ROUNDING_SECONDS = 0.0005;
@@ -47,12 +59,13 @@ const ROUNDING_SECONDS = 0.0005;
 /**
  * Opens a video file for reading picture by picture.
  *
+ * @param file Its bytes, and the same as the library wants them.
  * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
  */
-export async function openVideoFile(file: Blob): Promise<VideoFile> {
-  const input = new Input({ source: new BlobSource(file), formats: ALL_FORMATS });
+export async function openVideoFile(file: FileBytes, source: Source): Promise<VideoFile> {
+  const input = new Input({ source, formats: ALL_FORMATS });
   try {
-    if (!(await input.canRead())) throw new VideoFileError('not-a-video');
+    if (file.size < LEAST_BYTES || !(await input.canRead())) throw new VideoFileError('not-a-video');
     const format = await input.getFormat();
     const movie = format instanceof IsobmffInputFormat ? await readMovie(file) : null;
     if (movie && !movie.hasIndex) throw new VideoFileError('unfinished');
@@ -70,14 +83,23 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
     if (firstSeconds === null) throw new VideoFileError('no-pictures');
     const saidSeconds = isWhole ? 0 : ((await track.getDurationFromMetadata()) ?? 0);
     const endSeconds = Math.min(Math.max(await track.computeDuration(), saidSeconds), part.toSeconds);
+    const { num, den } = await track.getPixelAspectRatio();
+    const { matrix = null, fullRange = null } = await track.getColorSpace();
     return {
+      colours: { matrix, isFullRange: fullRange },
+      pixelAspect: num / den,
+      claimedLines: await track.getCodedHeight(),
       durationMs: 1000 * (endSeconds - firstSeconds),
       originMs: Math.max(0, 1000 * (firstSeconds - clockSeconds)),
-      async *frames() {
-        for await (const picture of await upright(track, { ...part, fromSeconds: firstSeconds })) {
-          yield { picture, atMs: Math.max(0, picture.timestamp / 1000 - 1000 * firstSeconds) };
+      async *pictures({ fromMs, toMs } = { fromMs: 0, toMs: Number.POSITIVE_INFINITY }) {
+        const wanted = {
+          fromSeconds: firstSeconds + fromMs / 1000,
+          toSeconds: Math.min(part.toSeconds, firstSeconds + toMs / 1000),
+        };
+        for await (const sample of samplesOf(track, wanted)) {
+          yield { sample, atMs: Math.max(0, 1000 * (sample.timestamp - firstSeconds)) };
         }
-        if (!isWhole) throw new VideoFileError('cut');
+        if (!isWhole && endSeconds - ROUNDING_SECONDS <= wanted.toSeconds) throw new VideoFileError('cut');
       },
     };
   } catch (error) {
@@ -89,13 +111,13 @@ export async function openVideoFile(file: Blob): Promise<VideoFile> {
 /** The packets of a transport stream, bare, with their times, and with their check sums. */
 const TS_PACKET_BYTES = [188, 192, 204];
 
-async function isWholeFile(file: Blob, format: InputFormat): Promise<boolean> {
+async function isWholeFile(file: FileBytes, format: InputFormat): Promise<boolean> {
   if (format instanceof MpegTsInputFormat) return TS_PACKET_BYTES.some((bytes) => file.size % bytes === 0);
   return format instanceof MatroskaInputFormat ? isWholeMatroska(file) : true;
 }
 
 /** Why the library gives no track of pictures. */
-async function withoutTrack(file: Blob, format: InputFormat): Promise<VideoFileError> {
+async function withoutTrack(file: FileBytes, format: InputFormat): Promise<VideoFileError> {
   const type = format instanceof MpegTsInputFormat ? await videoStreamType(file) : null;
   return type === null ? new VideoFileError('no-pictures') : new VideoFileError('cannot-decode', codecName(type));
 }
@@ -116,42 +138,12 @@ async function firstShownSeconds(
   return null;
 }
 
-/** The pictures that begin within the part, upright. */
-async function* upright(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
-  const isUpright = (await track.getRotation()) === 0 && !(await track.getFlip());
-  for await (const picture of isUpright ? asDecoded(track, part) : turnedUpright(track, part)) {
-    const atSeconds = picture.timestamp / 1e6;
-    if (atSeconds >= part.fromSeconds - ROUNDING_SECONDS && atSeconds < part.toSeconds - ROUNDING_SECONDS)
-      yield picture;
-    else picture.close();
-  }
-}
-
-async function* asDecoded(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
-  const claimedLines = await track.getCodedHeight();
+/** The pictures that begin within the part. */
+async function* samplesOf(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoSample, void> {
   for await (const sample of new VideoSampleSink(track).samples(part.fromSeconds, part.toSeconds)) {
-    const picture = sample.toVideoFrame();
-    sample.close();
-    yield claimedLines * 2 <= picture.codedHeight ? ofAllLines(picture, await track.getPixelAspectRatio()) : picture;
-  }
-}
-
-/**
- * Of interlaced H.264 in a transport stream the library counts half the lines, and has the picture shown at twice its
- * width.
- */
-function ofAllLines(picture: VideoFrame, { num, den }: Rational): VideoFrame {
-  const { width, height } = picture.visibleRect ?? { width: picture.codedWidth, height: picture.codedHeight };
-  const whole = new VideoFrame(picture, { displayWidth: Math.round((width * num) / den), displayHeight: height });
-  picture.close();
-  return whole;
-}
-
-/** By way of a canvas: a phone held upright records sideways and says so in the file. */
-async function* turnedUpright(track: InputVideoTrack, part: ShownPart): AsyncGenerator<VideoFrame, void> {
-  const sink = new CanvasSink(track, { poolSize: CANVASES });
-  for await (const { canvas, timestamp, duration } of sink.canvases(part.fromSeconds, part.toSeconds)) {
-    yield new VideoFrame(canvas, { timestamp: timestamp * 1e6, duration: duration * 1e6 });
+    const { timestamp } = sample;
+    if (timestamp >= part.fromSeconds - ROUNDING_SECONDS && timestamp < part.toSeconds - ROUNDING_SECONDS) yield sample;
+    else sample.close();
   }
 }
 

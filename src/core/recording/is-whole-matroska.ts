@@ -1,3 +1,5 @@
+import type { FileBytes } from './file-bytes.ts';
+
 /** Of all that a Matroska or WebM file says of its length: the EBML header, and then the segment that holds everything. */
 const HEAD_BYTES = 4096;
 
@@ -7,7 +9,7 @@ const HEAD_BYTES = 4096;
  *
  * Source: RFC 8794, 4 and 5 (variable-size integers, element IDs), RFC 9559, 5.1 (Segment).
  */
-export async function isWholeMatroska(file: Blob): Promise<boolean> {
+export async function isWholeMatroska(file: FileBytes): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   let atByte = 0;
   // The header, what may stand between it and the segment, and the segment, which ends the search.
