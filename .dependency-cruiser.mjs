@@ -15,7 +15,7 @@
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
  *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder, plan; readout <- recorder;
- *   coach, recorder <- session <- baseline <- screen; picture, recorder, screen <- recording.
+ *   coach, recorder <- session <- baseline, room <- screen; picture, recorder, screen <- recording.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -62,7 +62,8 @@ const LIVE_MAY_IMPORT = {
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
   recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
-  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'plan', 'recorder', 'session', 'baseline'],
+  room: ['readout', 'session'],
+  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'plan', 'recorder', 'session', 'baseline', 'room'],
 };
 
 /**

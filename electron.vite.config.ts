@@ -21,8 +21,8 @@ export default defineConfig({
           'query-program': source('service/query-program.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },
-        // Optional, and it looks for its binary beside itself.
-        external: ['webgpu'],
+        // Optional, and each looks for its binary beside itself.
+        external: ['webgpu', /^@napi-rs\/webcodecs/],
         // Beside the entries, where those programs are looked for.
         output: { chunkFileNames: '[name]-[hash].js' },
       },

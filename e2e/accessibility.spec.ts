@@ -3,14 +3,20 @@ import { startDemoSession, stopSession } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-];
+const WINDOWS = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1024, height: 768, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+] as const;
 
-for (const viewport of SIZES) {
-  test(`no screen has an accessibility violation at ${viewport.width}x${viewport.height}`, async ({ openSite }) => {
+for (const { colorScheme, ...viewport } of WINDOWS) {
+  const name = `${viewport.width}x${viewport.height}, ${colorScheme}`;
+  test(`no screen has an accessibility violation at ${name}`, async ({ openSite }) => {
+    // Eleven screens, each looked through by axe.
+    test.setTimeout(240_000);
     const { page } = await openSite({ viewport });
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page, 'welcome');
     await openDemo(page);

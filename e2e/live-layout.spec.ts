@@ -100,3 +100,43 @@ test('at every size the child is seen, nothing lies over the picture, and what i
     }
   }
 });
+
+test('under a finger every button is at least 44 pixels wide and high, and still nothing scrolls', async ({
+  openSite,
+}) => {
+  const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  await openDemo(page);
+  await startDemoSession(page);
+  expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+  const small = () =>
+    page.locator('button:visible, nav a:visible').evaluateAll((targets) =>
+      targets
+        .filter((target) => !target.classList.contains('skip-link'))
+        .map((target) => ({ name: target.ariaLabel ?? target.textContent, ...target.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < 44 || height < 44)
+        .map(({ name, width, height }) => `${name}: ${width}x${height}`),
+    );
+  expect(await small()).toEqual([]);
+  await expect.poll(() => beyondPx(page)).toBeLessThanOrEqual(0);
+  const { widthPx, heightPx } = await pictureOf(page);
+  expect((widthPx * heightPx) / (1024 * 768)).toBeGreaterThanOrEqual(0.12);
+});
+
+test('the sheet of keys names every key of a session, and the picture can be mirrored', async ({ openSite }) => {
+  const { page } = await openSite({ viewport: { width: 1440, height: 900 } });
+  await openDemo(page);
+  await startDemoSession(page);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  for (const row of [/^P Pause/, /^1 Needle/, /^F FLACC/, /^Z Take back/, /^Enter In the picture/]) {
+    await expect(sheet.getByRole('row', { name: row })).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  const mirror = page.getByRole('button', { name: 'Show the picture as in a mirror' });
+  await expect(mirror).toHaveAttribute('aria-pressed', 'false');
+  await mirror.click();
+  await expect(mirror).toHaveAttribute('aria-pressed', 'true');
+});

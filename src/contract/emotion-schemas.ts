@@ -40,6 +40,15 @@ export const sampleSchema = z.object({
     eyeDistancePx: z.number().min(0),
     yawDeg: z.number(),
   }),
+  movements: z
+    .object({
+      pitchDeg: z.number(),
+      rollDeg: z.number(),
+      eyeOpening: z.number(),
+      mouthOpening: z.number(),
+      browHeight: z.number(),
+    })
+    .optional(),
 }) satisfies z.ZodType<Sample>;
 
 export const gapSchema = z

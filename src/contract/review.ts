@@ -28,6 +28,19 @@ export const windowSchema = z.object({
   notSureShare: z.instanceof(Float32Array),
 });
 
+/** How the child's face moves over a stretch of a session. Samples of versions that measured no movement have no row. */
+export const movementWindowSchema = z.object({
+  /** 0: every sample is a row of its own. */
+  bucketMs: z.number(),
+  count: z.number().int(),
+  /** Of the sample, or of the bucket's beginning. */
+  atMs: z.instanceof(Float64Array),
+  /** Row-major [count, 6], in the order of MOVEMENT_LANES; a bucket's is the mean of its samples. */
+  values: z.instanceof(Float32Array),
+  /** The same six of the child at rest, where a baseline is switched on in whose stretch they were measured. */
+  rest: z.array(z.number()).nullable(),
+});
+
 /** A moment about which a person's word would teach the model most. */
 const uncertainMomentSchema = z.object({
   sessionId: z.string(),
@@ -66,6 +79,16 @@ export const reviewMethods = {
       mostRows: z.number().int().min(10).max(10_000),
     }),
     output: windowSchema,
+    access: REVIEWERS,
+  },
+  /** How the face moves over any stretch, in at most about `mostRows` rows. */
+  'sessions.movements': {
+    input: inSession.extend({
+      fromMs: z.number().min(0),
+      toMs: z.number().min(0),
+      mostRows: z.number().int().min(10).max(10_000),
+    }),
+    output: movementWindowSchema,
     access: REVIEWERS,
   },
   /** What the machine named for most of a stretch, as reports say it too; null when it read nothing there. */
@@ -121,6 +144,7 @@ export const reviewMethods = {
   },
 } as const satisfies Record<string, MethodSpec>;
 
+export type MovementWindow = z.infer<typeof movementWindowSchema>;
 export type SessionWindow = z.infer<typeof windowSchema>;
 export type UncertainMoment = z.infer<typeof uncertainMomentSchema>;
 export type Queue = z.infer<typeof queueSchema>;

@@ -170,6 +170,9 @@ const OF_THE_PROGRAM = new Set([
     'widthPx',
   ],
   ...['xPx', 'yPx', 'yawDeg'],
+  ...['browHeight', 'eyeOpening', 'mouthOpening', 'movements', 'pitchDeg', 'rollDeg'],
+  // Of a recording: computed from its file.
+  'sha256',
   // Of lists: what is chosen there, not written.
   ...['page', 'show', 'startedBy'],
   // Of the Training Lab: what links, lists and uploads say.

@@ -7,6 +7,7 @@ import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
+import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
@@ -19,6 +20,7 @@ export const QUERY_TASKS = {
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,
+  movements: movementsOver,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
   'compare-runs': compareRuns,

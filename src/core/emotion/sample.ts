@@ -1,5 +1,6 @@
 import type { Box } from './box.ts';
 import type { Emotion } from './emotion.ts';
+import type { Movements } from './movements.ts';
 import type { Quality } from './quality.ts';
 
 /** One reading of the enrolled child's face. */
@@ -14,4 +15,6 @@ export interface Sample {
   readonly box: Box;
   /** Brightness, sharpness and pose of the crop that was read. */
   readonly quality: Quality;
+  /** How the face moves; absent in samples of versions that did not measure it. */
+  readonly movements?: Movements | undefined;
 }

@@ -177,6 +177,13 @@ test('the child is read: crop, quality and box, boxes and eye distance in pixels
       eyeDistancePx: expect.closeTo(50, 6),
       yawDeg: expect.closeTo(0, 6),
     },
+    movements: {
+      pitchDeg: expect.any(Number),
+      rollDeg: expect.closeTo(0, 6),
+      eyeOpening: expect.any(Number),
+      mouthOpening: expect.any(Number),
+      browHeight: expect.any(Number),
+    },
   });
   // The face lies at (40, 30) with scale 1: the crop is the frame's own pixels.
   const pixelAt = (i: number) => TEXTURE.data[3 * ((30 + Math.floor(i / 60)) * 320 + 40 + (i % 60))]!;

@@ -3,6 +3,7 @@ import type { Frame } from '../capture/frame.ts';
 import { type Describe, EnrolledChild, type Followed } from '../capture/identity/enrolled-child.ts';
 import type { Landmarks } from '../capture/landmarks.ts';
 import { measureFace } from '../capture/measure-face.ts';
+import { movementsOf } from '../capture/movements/movements.ts';
 import { FaceFinder } from '../capture/nets/face-finder.ts';
 import type { DetectedFace, FaceNets } from '../capture/nets/face-nets.ts';
 import { emptyFrameReason } from '../capture/quality/quality.ts';
@@ -140,6 +141,7 @@ export class FrameReader {
       emotion,
       box: scaled(box, scale),
       quality: { ...quality, eyeDistancePx: quality.eyeDistancePx * scale },
+      movements: movementsOf(face.landmarks),
     };
     return { sample, crop };
   }

@@ -38,6 +38,11 @@ test('the CSV has one row a sample, and all else as rows of their own, in the or
     sharpness: '210',
     eye_distance_px: '44',
     yaw_deg: '-3.5',
+    pitch_deg: '4.25',
+    roll_deg: '-1.5',
+    eye_opening: '0.15',
+    mouth_opening: '0.05',
+    brow_height: '0.35',
     reason_or_kind: '',
     score: '',
     flacc_face: '',
@@ -101,4 +106,11 @@ test('a double click in a Dutch Excel shows letters, columns and numbers as they
   const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true, bom: true, delimiter: ';' });
   expect(rows.find(({ row }) => row === 'sample')).toMatchObject({ at_ms: '0', p_happiness: '0,7', yaw_deg: '-3,5' });
   expect(rows.find(({ row }) => row === 'session')?.text).toBe('Calm at first.');
+});
+
+test('where no movement was measured its cells are empty', async () => {
+  const samples = { ...samplesOf(), movements: new Float32Array(5 * samplesOf().count).fill(Number.NaN) };
+  const bytes = await reportToCsv(documentOf(), samples);
+  const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true, bom: true });
+  expect(rows.find(({ row }) => row === 'sample')).toMatchObject({ yaw_deg: '-3.5', pitch_deg: '', brow_height: '' });
 });

@@ -3,7 +3,7 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 import { valence } from '../emotion/valence.ts';
 import { BYTE_ORDER_MARK, type Cell, csvDialectOf, csvRows } from '../tables/csv.node.ts';
 import type { ReportDocument } from './report-document.ts';
-import { BOX_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
+import { BOX_COLUMNS, MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
 import { ENTRY_COLUMNS, entryRows, type Row, rounded } from './table-rows.ts';
 
 const COLUMNS = [
@@ -18,6 +18,7 @@ const COLUMNS = [
   'valence',
   ...BOX_COLUMNS,
   ...QUALITY_COLUMNS,
+  ...MOVEMENT_COLUMNS,
   ...ENTRY_COLUMNS,
 ];
 
@@ -79,6 +80,10 @@ function* sampleRows(samples: ReportSamples): Generator<Row> {
     for (const [column, name] of BOX_COLUMNS.entries()) row[name] = rounded(samples.box[index * 4 + column]!, 2);
     for (const [column, name] of QUALITY_COLUMNS.entries()) {
       row[name] = rounded(samples.quality[index * 4 + column]!, 4);
+    }
+    for (const [column, name] of MOVEMENT_COLUMNS.entries()) {
+      const value = samples.movements[index * MOVEMENT_COLUMNS.length + column]!;
+      row[name] = Number.isNaN(value) ? null : rounded(value, 4);
     }
     yield row;
   }

@@ -42,7 +42,7 @@ type Writer = (document: ReportDocument, material: ReportMaterial) => Bytes | Pr
 const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   pdf: signedPdf,
   csv: (document, { samples }) => reportToCsv(document, samples()),
-  xlsx: (document) => reportToXlsx(document),
+  xlsx: (document, { samples }) => reportToXlsx(document, samples()),
   json: signedJson,
   bids: (document, { samples }) => zip(reportToBids(document, samples())),
   elan: (document) => encode(reportToElan(document)),

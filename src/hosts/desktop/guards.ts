@@ -1,5 +1,6 @@
 import type { Session, WebContents } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { ROOM_WINDOW_OPTIONS } from './window.ts';
 
 /** What a request may be for: our own files, and what a page makes in its own memory. */
 const LOCAL_SCHEMES = new Set(['app:', 'blob:', 'data:', 'devtools:']);
@@ -25,7 +26,7 @@ export function guardSession(session: Session): void {
   });
 }
 
-/** Keeps a window on our pages: no navigation away, no further window, no embedded guest. */
+/** Keeps a window on our pages: no navigation away, no further window but a room view, no embedded guest. */
 export function guardContents(contents: WebContents): void {
   const stay = (event: { preventDefault(): void }, url: string) => {
     if (!isOurs(url)) event.preventDefault();
@@ -34,7 +35,16 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => stay(event, event.url));
   contents.on('will-redirect', (event) => stay(event, event.url));
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) =>
+    isRoomView(url) ? { action: 'allow', overrideBrowserWindowOptions: ROOM_WINDOW_OPTIONS } : { action: 'deny' },
+  );
+  // What is left on a second display would keep the program from ending.
+  contents.on('did-create-window', (room) => contents.once('destroyed', () => room.destroy()));
+}
+
+/** True for the page that shows a running session's word on a second display and asks the service nothing. */
+function isRoomView(url: string): boolean {
+  return isOurs(url) && new URL(url).hash.startsWith('#/room/');
 }
 
 /** True for an address of our own origin. Compared by parts: URL.origin is "null" for a scheme like ours. */

@@ -74,7 +74,33 @@ describe('the desktop window', () => {
       }
     }
     expect(wentTo('will-attach-webview', 'app://faceward/')).toBe(false);
-    expect(webContents.openHandler({ url: 'app://faceward/' })).toEqual({ action: 'deny' });
+    for (const url of [
+      'app://faceward/',
+      'app://faceward/#/live',
+      'app://other/#/room/1',
+      'https://example.org/#/room/1',
+    ]) {
+      expect([url, webContents.openHandler({ url })]).toEqual([url, { action: 'deny' }]);
+    }
+  });
+
+  it('opens a room view without the door to the service, and takes it along when it goes', () => {
+    const { webContents } = theWindow();
+    const opened = webContents.openHandler({ url: 'app://faceward/#/room/1' }) as {
+      action: string;
+      overrideBrowserWindowOptions: { webPreferences: object };
+    };
+    expect(opened.action).toBe('allow');
+    expect(opened.overrideBrowserWindowOptions.webPreferences).toMatchObject({
+      preload: undefined,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    });
+    let destroyed = 0;
+    webContents.emit('did-create-window', { destroy: () => destroyed++ });
+    webContents.emit('destroyed');
+    expect(destroyed).toBe(1);
   });
 
   it('may use the camera and nothing else, and only our pages may', () => {

@@ -28,6 +28,15 @@ export const WINDOW_OPTIONS: BrowserWindowConstructorOptions = {
   },
 };
 
+/** How a room view is made: as shut as the window, and without the door to the service. */
+export const ROOM_WINDOW_OPTIONS: BrowserWindowConstructorOptions = {
+  ...WINDOW_OPTIONS,
+  minWidth: 320,
+  minHeight: 200,
+  show: true,
+  webPreferences: { ...WINDOW_OPTIONS.webPreferences, preload: undefined },
+};
+
 /** Opens the window on the first page; it shows itself once that is drawn. */
 export async function openWindow(window: BrowserWindow): Promise<void> {
   window.once('ready-to-show', () => window.show());

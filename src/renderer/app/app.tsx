@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../client/query-client.ts';
 import { Dates } from '../ui/dates.tsx';
 import { LanguageProvider } from '../ui/language.tsx';
+import { schemeManager } from '../ui/scheme.ts';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
 import { ConnectionGate } from './connection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -13,7 +14,12 @@ import { SiteGate } from './site-gate.tsx';
 export function App() {
   return (
     <LanguageProvider>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme="light">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        colorSchemeManager={schemeManager}
+      >
         <Dates>
           <QueryClientProvider client={queryClient}>
             <Notifications position="bottom-right" />

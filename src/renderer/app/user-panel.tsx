@@ -10,6 +10,7 @@ import { runsInThisWindow, SignOutQuestion } from '../features/live/running/sign
 import { LockButton } from '../features/lock/lock-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
+import { SchemeChoice } from '../ui/scheme-choice.tsx';
 import { useSite } from '../ui/site-context.ts';
 
 /** Who is signed in, and the way out. Whatever this window read about children is forgotten with it. */
@@ -39,6 +40,7 @@ export function UserPanel() {
         </Text>
       </div>
       <LanguageChoice />
+      <SchemeChoice />
       <LockButton />
       <Button
         variant="default"

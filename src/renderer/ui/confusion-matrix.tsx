@@ -63,7 +63,7 @@ interface CellProps {
   readonly read: Emotion;
 }
 
-/** The shade stays light enough for black text. */
+/** The shade stays light enough for black text, and dark enough for white text at night. */
 function Cell({ count, share, truth, read }: CellProps) {
   const { t } = useTranslation('results');
   const { t: evaluation } = useTranslation('evaluation');
@@ -72,7 +72,7 @@ function Cell({ count, share, truth, read }: CellProps) {
   const colour = right ? '11, 99, 119' : '160, 90, 20';
   return (
     <Table.Td style={{ backgroundColor: `rgba(${colour}, ${0.45 * share})` }}>
-      <Text span fw={right ? 700 : 400} c="#10161a">
+      <Text span fw={right ? 700 : 400} c="var(--mantine-color-text)">
         <PicturesLink
           choice={{ truth, said: read }}
           count={count}

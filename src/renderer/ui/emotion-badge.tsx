@@ -1,14 +1,13 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { emotionStyle } from './emotion-style.ts';
+import { emotionInk } from './emotion-style.ts';
 import { useEmotionGlyph } from './use-emotion-glyph.ts';
 
 /** An emotion's swatch with its letters, and its word: told apart without seeing the colour. */
 export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) {
   const { t } = useTranslation('common');
   const glyph = useEmotionGlyph();
-  const { colour } = emotionStyle(emotion);
   return (
     <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
       <Text
@@ -19,7 +18,7 @@ export function EmotionBadge({ emotion }: { readonly emotion: Emotion | null }) 
         w={26}
         lh="22px"
         ta="center"
-        style={{ border: `2px solid ${colour}`, borderRadius: 4, color: '#1d242a' }}
+        style={{ border: `2px solid ${emotionInk(emotion)}`, borderRadius: 4, color: 'var(--mantine-color-text)' }}
       >
         {glyph(emotion)}
       </Text>

@@ -44,6 +44,11 @@ describe('emotionStyle', () => {
     expect(1.05 / (luminance(linear(emotionStyle(emotion).colour)) + 0.05)).toBeGreaterThanOrEqual(3);
   });
 
+  it.each([...EMOTIONS, null])('gives %s at least 4.5:1 against the screen at night', (emotion) => {
+    const ground = luminance(linear('#242424')) + 0.05;
+    expect((luminance(linear(emotionStyle(emotion).nightColour)) + 0.05) / ground).toBeGreaterThanOrEqual(4.5);
+  });
+
   it.each(EMOTIONS)('can be written on at 4.5:1 in the colour of %s', (emotion) => {
     const { colour } = emotionStyle(emotion);
     const [ground, ink] = [colour, inkOn(colour)].map((each) => luminance(linear(each)) + 0.05) as [number, number];

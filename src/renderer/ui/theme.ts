@@ -17,7 +17,7 @@ const ward: MantineColorsTuple = [
 /** What is typed about a child is not for the browser to keep: it would write it into its session files. */
 const NOT_KEPT = { autoComplete: 'off' } as const;
 
-/** One light theme, readable at arm's length: 16 px text, system fonts, a ring around whatever has the keyboard. */
+/** One theme, light and dark, readable at arm's length: 16 px text, system fonts, a ring around whatever has the keyboard. */
 export const theme = createTheme({
   primaryColor: 'ward',
   primaryShade: 7,
@@ -37,7 +37,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's quiet greys and red do not reach 4.5:1 against white; these do. */
+/** Mantine's quiet greys and red do not reach 4.5:1 against their ground; these do. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -45,5 +45,18 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#636d76',
     '--mantine-color-error': '#b3261e',
   },
-  dark: {},
+  dark: {
+    '--mantine-color-dimmed': '#b3bcc4',
+    '--mantine-color-placeholder': '#a4aeb6',
+    '--mantine-color-error': '#ff9a90',
+    // Shades that stand behind text here, or are text.
+    '--mantine-color-ward-8': '#8fd0e2',
+    '--mantine-color-ward-filled-hover': '#085060',
+    '--mantine-primary-color-filled-hover': '#085060',
+    '--mantine-color-anchor': '#8fd0e2',
+    '--mantine-color-gray-0': '#2a2f34',
+    '--mantine-color-gray-1': '#32383e',
+    '--mantine-color-gray-2': '#3c434a',
+    '--mantine-color-red-0': '#43211f',
+  },
 });

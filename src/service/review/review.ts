@@ -17,6 +17,7 @@ import { sessionTrend } from './session-trend.ts';
 
 type ReviewMethod =
   | 'sessions.window'
+  | 'sessions.movements'
   | 'sessions.readOver'
   | 'sessions.pictureTimes'
   | 'sessions.crop'
@@ -36,6 +37,12 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
     recordView(context, 'sessions.timeline', sessionId);
     ensureRollups(context.db, sessionId);
     return readWindow(context.db, sessionId, stretch);
+  },
+
+  'sessions.movements'(context, { sessionId, ...stretch }) {
+    const { childId } = existingSession(context.db, sessionId);
+    recordView(context, 'sessions.timeline', sessionId);
+    return runQueryTask(context.site, 'movements', { sessionId, childId, ...stretch });
   },
 
   'sessions.readOver'(context, { sessionId, ...stretch }) {

@@ -22,7 +22,15 @@ test(
     const { types, rows, count, meta } = read();
     expect(count).toBe(richSamples().count);
     expect(types).toMatchObject({ at_ms: 'double', emotion: 'string', p_anger: 'float', box_x_px: 'float' });
-    expect(rows[1]).toMatchObject({ at_ms: 62.5, emotion: 'happiness', box_x_px: 100.5, yaw_deg: -3.5 });
+    expect(rows[1]).toMatchObject({
+      at_ms: 62.5,
+      emotion: 'happiness',
+      box_x_px: 100.5,
+      yaw_deg: -3.5,
+      pitch_deg: 4.25,
+    });
+    const without = { ...richSamples(), movements: new Float32Array(5 * richSamples().count).fill(Number.NaN) };
+    expect(read(without).rows[1]).toMatchObject({ yaw_deg: -3.5, pitch_deg: null });
     expect(rows[1].p_happiness).toBeCloseTo(0.7, 6);
     expect(rows[1].valence).toBeCloseTo(0.5, 6);
     expect(meta).toMatchObject({ child_code: 'KID-7', statement: expect.stringContaining('not a diagnosis') });

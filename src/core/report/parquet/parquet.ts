@@ -3,7 +3,7 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { BOX_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
+import { BOX_COLUMNS, MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
 
 /**
  * Every sample of a session as a Parquet table, a row each, in the columns of the CSV: for pandas, R and DuckDB. Numbers
@@ -34,6 +34,14 @@ export function reportToParquet(document: ReportDocument, samples: ReportSamples
         name,
         data: column(samples.quality, 4, index),
         type: 'FLOAT' as const,
+      })),
+      ...MOVEMENT_COLUMNS.map((name, index) => ({
+        name,
+        data: Array.from(column(samples.movements, MOVEMENT_COLUMNS.length, index), (value) =>
+          Number.isNaN(value) ? null : value,
+        ),
+        type: 'FLOAT' as const,
+        nullable: true,
       })),
     ],
     kvMetadata: Object.entries({

@@ -26,6 +26,7 @@ export function samplesOf(rows: readonly SampleRow[] = minute()): ReportSamples 
     probabilities: Float32Array.from(rows.flatMap(probabilities)),
     box: Float32Array.from(rows.flatMap(() => [100.5, 80, 120, 130])),
     quality: Float32Array.from(rows.flatMap(() => [0.5, 210, 44, -3.5])),
+    movements: Float32Array.from(rows.flatMap(() => [4.25, -1.5, 0.15, 0.05, 0.35])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pythonTool } from '../testing/python-tool.ts';
-import { AWKWARD, richDocument } from '../testing/rich-document.ts';
+import { AWKWARD, richDocument, richSamples } from '../testing/rich-document.ts';
 import { reportToXlsx } from './xlsx.node.ts';
 
 const READ = `
@@ -15,7 +15,7 @@ test('a reader that others wrote finds three sheets, numbers as numbers, and eve
   const python = pythonTool(['openpyxl==3.1.5']);
   if ('missing' in python) return skip(python.missing);
   const read = async (document: ReturnType<typeof richDocument>): Promise<Record<string, unknown[][]>> =>
-    JSON.parse(python.run(READ, [], await reportToXlsx(document)).toString('utf8'));
+    JSON.parse(python.run(READ, [], await reportToXlsx(document, richSamples())).toString('utf8'));
   const book = await read(richDocument());
   expect(Object.keys(book)).toEqual(['Session', 'Readings by second', 'Entries']);
   const facts = Object.fromEntries(book.Session!.map(([name, value]) => [name, value]));
@@ -24,6 +24,8 @@ test('a reader that others wrote finds three sheets, numbers as numbers, and eve
   const seconds = book['Readings by second']!;
   expect(seconds).toHaveLength(51);
   expect(seconds[1]!.slice(0, 6)).toEqual([0, 'happiness', 0.05, 0.05, 0.05, 0.7]);
+  expect(seconds[0]!.slice(11)).toEqual(['pitch_deg', 'roll_deg', 'eye_opening', 'mouth_opening', 'brow_height']);
+  expect(seconds[1]!.slice(11)).toEqual([4.25, -1.5, 0.15, 0.05, 0.35]);
   const [header, ...entries] = book.Entries!;
   const column = (name: string) => header!.indexOf(name);
   const flacc = entries.find((row) => row[column('reason_or_kind')] === 'flacc')!;

@@ -4,9 +4,11 @@ import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { formatWords } from '../format-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
+import { MOVEMENT_COLUMNS, type ReportSamples } from '../report-samples.ts';
 import { SECOND_MS } from '../report-seconds.ts';
 import { ENTRY_COLUMNS, entryRows, rounded } from '../table-rows.ts';
 import { unzip, zip } from '../zip.ts';
+import { movementsBySecond } from './movements-by-second.ts';
 
 /**
  * The session as a workbook of three sheets: what it was, its readings by whole seconds, and all else with its time. Names
@@ -15,11 +17,11 @@ import { unzip, zip } from '../zip.ts';
  *
  * Source: ECMA-376, SpreadsheetML.
  */
-export async function reportToXlsx(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportToXlsx(document: ReportDocument, samples: ReportSamples): Promise<Uint8Array<ArrayBuffer>> {
   const { exports } = formatWords(document.language);
   const sheets = [
     { sheet: exports(($) => $.sheet.session), data: sessionSheet(document), columns: [{ width: 24 }, { width: 60 }] },
-    { sheet: exports(($) => $.sheet.seconds), data: secondsSheet(document), stickyRowsCount: 1 },
+    { sheet: exports(($) => $.sheet.seconds), data: secondsSheet(document, samples), stickyRowsCount: 1 },
     { sheet: exports(($) => $.sheet.entries), data: entriesSheet(document), stickyRowsCount: 1 },
   ];
   const bytes = await writeXlsx(sheets).toBuffer();
@@ -55,8 +57,16 @@ function sessionSheet({
   return Object.entries(facts).map(([name, value]) => [heading(name), cell(value)]);
 }
 
-function secondsSheet({ seconds }: ReportDocument): SheetData {
-  const columns = ['at_s', 'emotion', ...EMOTIONS.map((emotion) => `p_${emotion}`), 'not_sure_share', 'samples'];
+function secondsSheet({ seconds }: ReportDocument, samples: ReportSamples): SheetData {
+  const movements = movementsBySecond(samples);
+  const columns = [
+    'at_s',
+    'emotion',
+    ...EMOTIONS.map((emotion) => `p_${emotion}`),
+    'not_sure_share',
+    'samples',
+    ...MOVEMENT_COLUMNS,
+  ];
   const rows = Array.from(seconds.atMs, (atMs, row) => [
     atMs / SECOND_MS,
     EMOTIONS[seconds.emotion[row]!] ?? 'not-sure',
@@ -65,6 +75,7 @@ function secondsSheet({ seconds }: ReportDocument): SheetData {
     ),
     rounded(seconds.notSureShare[row]!, 4),
     seconds.samples[row]!,
+    ...(movements.get(atMs) ?? []).map((value) => rounded(value, 4)),
   ]);
   return [columns.map(heading), ...rows];
 }

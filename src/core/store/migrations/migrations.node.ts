@@ -20,6 +20,7 @@ import { SQL as SESSION_TURNS } from './0018-session-turns.ts';
 import { SQL as FINDING } from './0019-finding.ts';
 import { SQL as RECORDING_DIGEST } from './0020-recording-digest.ts';
 import { SQL as PROTOCOLS } from './0021-protocols.ts';
+import { SQL as MOVEMENTS } from './0022-movements.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly string[] = [
   FINDING,
   RECORDING_DIGEST,
   PROTOCOLS,
+  MOVEMENTS,
 ];
 
 /**

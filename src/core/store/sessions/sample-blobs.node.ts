@@ -1,4 +1,5 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
+import { MOVEMENTS } from '../../emotion/movements.ts';
 import type { Sample } from '../../emotion/sample.ts';
 
 /**
@@ -8,7 +9,11 @@ import type { Sample } from '../../emotion/sample.ts';
 
 const BOX_BYTE = 4 * EMOTIONS.length;
 const QUALITY_BYTE = BOX_BYTE + 4 * 4;
-const SAMPLE_BYTES = QUALITY_BYTE + 4 * 4;
+const MOVEMENTS_BYTE = QUALITY_BYTE + 4 * 4;
+const SAMPLE_BYTES = MOVEMENTS_BYTE + 4 * MOVEMENTS.length;
+
+/** Stands, as a literal of SQL, for movements that were not measured: five times "not a number". */
+export const NO_MOVEMENTS = `x'${'0000C07F'.repeat(MOVEMENTS.length)}'`;
 
 /** In the order of EMOTIONS. */
 export function probabilitiesToBlob(sample: Sample): Buffer {
@@ -25,12 +30,19 @@ export function qualityToBlob({ quality }: Sample): Buffer {
   return float32Blob([quality.brightness, quality.sharpness, quality.eyeDistancePx, quality.yawDeg]);
 }
 
+/** In the order of MOVEMENTS; null where they were not measured. */
+export function movementsToBlob({ movements }: Sample): Buffer | null {
+  return movements ? float32Blob(MOVEMENTS.map((name) => movements[name])) : null;
+}
+
 /**
  * The numbers of many samples, as columns.
  *
- * @param digits Hexadecimal, in parts that follow one another: of each sample the probabilities, the box and the quality.
+ * @param digits Hexadecimal, in parts that follow one another: of each sample the probabilities, the box, the quality and the movements.
  */
-export function numbersFromHex(digits: readonly string[]): Record<'probabilities' | 'box' | 'quality', Float32Array> {
+export function numbersFromHex(
+  digits: readonly string[],
+): Record<'probabilities' | 'box' | 'quality' | 'movements', Float32Array> {
   const bytes = Buffer.concat(digits.map((part) => Buffer.from(part, 'hex')));
   const count = bytes.length / SAMPLE_BYTES;
   const columnAt = (fromByte: number, width: number) => {
@@ -45,6 +57,7 @@ export function numbersFromHex(digits: readonly string[]): Record<'probabilities
     probabilities: columnAt(0, EMOTIONS.length),
     box: columnAt(BOX_BYTE, 4),
     quality: columnAt(QUALITY_BYTE, 4),
+    movements: columnAt(MOVEMENTS_BYTE, MOVEMENTS.length),
   };
 }
 

@@ -5,7 +5,14 @@ import { assertOneChanged } from '../assert-changed.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { type Crop, insertCrops } from './crops.node.ts';
 import { addToRollups } from './rollups.node.ts';
-import { boxToBlob, numbersFromHex, probabilitiesToBlob, qualityToBlob } from './sample-blobs.node.ts';
+import {
+  boxToBlob,
+  movementsToBlob,
+  NO_MOVEMENTS,
+  numbersFromHex,
+  probabilitiesToBlob,
+  qualityToBlob,
+} from './sample-blobs.node.ts';
 import type { NotRunning, Session } from './sessions.node.ts';
 
 /** What was seen since the batch before. */
@@ -34,6 +41,8 @@ export interface StoredSamples {
   readonly box: Float32Array;
   /** Row-major [count, 4]: brightness, sharpness, eye distance in pixels, yaw in degrees. */
   readonly quality: Float32Array;
+  /** Row-major [count, 5], in the order of MOVEMENTS; NaN where they were not measured. */
+  readonly movements: Float32Array;
 }
 
 const NOT_SURE = -1;
@@ -87,7 +96,8 @@ export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
   // In parts, since SQLite sorts each in memory.
   const select = db
     .prepare<[number | undefined, number, number], string>(
-      `SELECT group_concat(hex(probabilities) || hex(box) || hex(quality), '' ORDER BY at_ms, batch)
+      `SELECT group_concat(hex(probabilities) || hex(box) || hex(quality) || hex(coalesce(movements, ${NO_MOVEMENTS})), ''
+         ORDER BY at_ms, batch)
        FROM samples WHERE session_key = ? AND at_ms >= ? AND at_ms < ?`,
     )
     .pluck();
@@ -138,8 +148,8 @@ export function readGaps(db: ReadableDb, sessionId: string): Gap[] {
 
 function insertSamples(db: WritableDb, sessionKey: number, { batch, samples }: Batch): void {
   const insert = db.prepare(
-    `INSERT INTO samples (session_key, at_ms, batch, emotion, probabilities, box, quality)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO samples (session_key, at_ms, batch, emotion, probabilities, box, quality, movements)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const sample of samples) {
     const emotion = sample.emotion === null ? NOT_SURE : EMOTIONS.indexOf(sample.emotion);
@@ -151,6 +161,7 @@ function insertSamples(db: WritableDb, sessionKey: number, { batch, samples }: B
       probabilitiesToBlob(sample),
       boxToBlob(sample),
       qualityToBlob(sample),
+      movementsToBlob(sample),
     );
   }
 }

@@ -32,6 +32,7 @@ export const app = {
     notFound: 'No such page',
   },
   menu: { fold: 'Fold the menu', unfold: 'Unfold the menu', user: 'Signed in: {{name}}' },
+  scheme: { label: 'Light or dark', light: 'Light', dark: 'Dark', auto: 'System' },
   skip: 'Skip to the page',
   demo: 'Demo data: nothing is kept',
   signedIn: 'Signed in',

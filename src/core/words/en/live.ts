@@ -18,6 +18,7 @@ export const live = {
     start: 'Start',
     showCamera: 'Show the camera',
     hideCamera: 'Hide the camera',
+    nextCamera: 'Next camera',
     cameraNumber: 'Camera {{number}}',
   },
   coach: {
@@ -65,6 +66,7 @@ export const live = {
     neverAtAge: 'Distress was never measured at age {{band}}',
   },
   camera: {
+    mirror: 'Show the picture as in a mirror',
     label: 'Camera picture. Tap the child’s face; or press Enter when the child is the only one in view.',
     child: 'Child',
     face: 'Face',
@@ -80,6 +82,23 @@ export const live = {
     tapOrEnter: 'Tap the child’s face, or press Enter here',
     tapChild: 'Tap the child’s face',
     whoIsIt: 'Which face is the child’s? Tap it once',
+  },
+  keys: {
+    title: 'Keys',
+    open: 'Sheet of keys',
+    room: 'Room view for a second display',
+    what: 'While a session runs, and nobody is typing:',
+    pause: 'Pause, or go on',
+    undo: 'Take back the last entry',
+    child: 'In the picture, with one face in view: this is the child',
+    help: 'This sheet',
+  },
+  room: {
+    title: 'Room view',
+    fullScreen: 'Full screen (F)',
+    waiting: 'No session is heard from. Start one, then open the room view from it.',
+    silent: 'The session is silent: no reading',
+    ended: 'The session has ended',
   },
   controls: {
     elapsed: 'Elapsed time',

@@ -95,6 +95,32 @@ export const review = {
     saved: 'Saved',
     save: 'Save notes',
   },
+  movements: {
+    title: 'Movements',
+    description:
+      'What the landmarks of the face give, measured and not interpreted: none of it is an emotion. How far each is from the truth was measured on rendered faces only.',
+    show: 'Show the movements',
+    hide: 'Hide the movements',
+    reading: 'Reading the movements …',
+    failed: 'The movements could not be read',
+    none: 'No movement was measured in what the timeline shows. Sessions of before this version have none.',
+    withRest: 'Dashed: the child at rest, from its baseline.',
+    withoutRest: 'No rest to compare with: no baseline with movements is switched on for this child.',
+    nothingHere: 'nothing at the cursor',
+    atRest: 'at rest {{figure}}',
+    change: 'change {{figure}}',
+    degrees: '{{figure}}°',
+    ofEyes: '{{figure}} of the distance between the eyes',
+    label: '{{name}}, from {{from}} to {{to}}',
+    lane: {
+      pitchDeg: 'Nod (pitch), down is positive',
+      yawDeg: 'Turn (yaw), to the right of the picture is positive',
+      rollDeg: 'Lean (roll), to the right of the picture is positive',
+      eyeOpening: 'Opening of the lids',
+      mouthOpening: 'Opening of the mouth',
+      browHeight: 'Height of the brows',
+    },
+  },
   timeline: {
     title: 'Timeline',
     description:

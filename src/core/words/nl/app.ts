@@ -34,6 +34,7 @@ export const app: Translation<typeof english> = {
     notFound: 'Pagina bestaat niet',
   },
   menu: { fold: 'Menu inklappen', unfold: 'Menu uitklappen', user: 'Aangemeld: {{name}}' },
+  scheme: { label: 'Licht of donker', light: 'Licht', dark: 'Donker', auto: 'Systeem' },
   skip: 'Naar de pagina',
   demo: 'Demogegevens: er wordt niets bewaard',
   signedIn: 'Aangemeld',

@@ -20,6 +20,7 @@ export const live: Translation<typeof english> = {
     start: 'Start',
     showCamera: 'Camerabeeld tonen',
     hideCamera: 'Camerabeeld verbergen',
+    nextCamera: 'Volgende camera',
     cameraNumber: 'Camera {{number}}',
   },
   coach: {
@@ -69,6 +70,7 @@ export const live: Translation<typeof english> = {
     neverAtAge: 'Distress is nooit gemeten bij {{band}} jaar',
   },
   camera: {
+    mirror: 'Beeld tonen als in een spiegel',
     label: 'Camerabeeld. Tik op het gezicht van het kind, of druk op Enter als alleen het kind in beeld is.',
     child: 'Kind',
     face: 'Gezicht',
@@ -84,6 +86,23 @@ export const live: Translation<typeof english> = {
     tapOrEnter: 'Tik op het gezicht van het kind, of druk hier op Enter',
     tapChild: 'Tik op het gezicht van het kind',
     whoIsIt: 'Welk gezicht is van het kind? Tik er één keer op',
+  },
+  keys: {
+    title: 'Toetsen',
+    open: 'Toetsenoverzicht',
+    room: 'Kamerbeeld voor een tweede scherm',
+    what: 'Zolang een sessie loopt en niemand typt:',
+    pause: 'Pauze, of verder',
+    undo: 'Laatste invoer ongedaan maken',
+    child: 'In het beeld, met één gezicht in zicht: dit is het kind',
+    help: 'Dit overzicht',
+  },
+  room: {
+    title: 'Kamerbeeld',
+    fullScreen: 'Volledig scherm (F)',
+    waiting: 'Er komt niets van een sessie binnen. Start er een en open het kamerbeeld van daaruit.',
+    silent: 'De sessie zwijgt: geen meting',
+    ended: 'De sessie is afgelopen',
   },
   controls: {
     elapsed: 'Verstreken tijd',

@@ -96,6 +96,32 @@ export const review: Translation<typeof english> = {
     saved: 'Opgeslagen',
     save: 'Notities opslaan',
   },
+  movements: {
+    title: 'Bewegingen',
+    description:
+      'Wat de herkenningspunten van het gezicht geven, gemeten en niet geduid: niets hiervan is een emotie. Hoe ver elk van de waarheid af zit, is alleen bij gerenderde gezichten gemeten.',
+    show: 'Bewegingen tonen',
+    hide: 'Bewegingen verbergen',
+    reading: 'De bewegingen worden opgehaald …',
+    failed: 'De bewegingen konden niet worden opgehaald',
+    none: 'In wat de tijdlijn toont is geen beweging gemeten. Sessies van vóór deze versie hebben er geen.',
+    withRest: 'Gestreept: het kind in rust, uit zijn rustgezicht.',
+    withoutRest: 'Geen rust om mee te vergelijken: voor dit kind staat geen rustgezicht met bewegingen aan.',
+    nothingHere: 'niets bij de cursor',
+    atRest: 'in rust {{figure}}',
+    change: 'verschil {{figure}}',
+    degrees: '{{figure}}°',
+    ofEyes: '{{figure}} van de afstand tussen de ogen',
+    label: '{{name}}, van {{from}} tot {{to}}',
+    lane: {
+      pitchDeg: 'Knikken (pitch), omlaag is positief',
+      yawDeg: 'Draaien (yaw), naar rechts in beeld is positief',
+      rollDeg: 'Overhellen (roll), naar rechts in beeld is positief',
+      eyeOpening: 'Opening van de oogleden',
+      mouthOpening: 'Opening van de mond',
+      browHeight: 'Hoogte van de wenkbrauwen',
+    },
+  },
   timeline: {
     title: 'Tijdlijn',
     description:

@@ -14,7 +14,13 @@ export function ConditionList({ conditions }: { readonly conditions: readonly Ap
       {conditions.map(({ name, unmet }) => (
         <List.Item
           key={name}
-          icon={unmet ? <IconAlertTriangle aria-hidden color="#b3261e" /> : <IconCheck aria-hidden color="#1b5e2a" />}
+          icon={
+            unmet ? (
+              <IconAlertTriangle aria-hidden color="light-dark(#b3261e, #ff9a90)" />
+            ) : (
+              <IconCheck aria-hidden color="light-dark(#1b5e2a, #8ce0a0)" />
+            )
+          }
         >
           <Text span fw={600}>
             {unmet ? t(($) => $.conditions.unmet) : t(($) => $.conditions.met)}

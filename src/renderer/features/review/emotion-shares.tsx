@@ -4,7 +4,7 @@ import type { Summary } from '../../../contract/sessions.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmotionBadge } from '../../ui/emotion-badge.tsx';
-import { emotionStyle } from '../../ui/emotion-style.ts';
+import { emotionInk } from '../../ui/emotion-style.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 
@@ -37,7 +37,7 @@ export function EmotionShares({ summary }: { readonly summary: Summary }) {
             width: '35%',
             isDecoration: true,
             cell: ({ emotion, share }) => (
-              <Box h={12} w={`${share * 100}%`} bg={emotionStyle(emotion).colour} style={{ borderRadius: 2 }} />
+              <Box h={12} w={`${share * 100}%`} bg={emotionInk(emotion)} style={{ borderRadius: 2 }} />
             ),
           },
         }}

@@ -17,6 +17,7 @@ import { EpisodeTable } from './episode-table.tsx';
 import { ExportSection } from './exporting/export-section.tsx';
 import { GapReasons } from './gap-reasons.tsx';
 import { MarkerTable } from './marker-table.tsx';
+import { MovementsSection } from './movements/movements-section.tsx';
 import { NotesEditor } from './notes-editor.tsx';
 import { ObservationSection } from './observations/observation-section.tsx';
 import { ParitySection } from './parity-section.tsx';
@@ -65,6 +66,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
         )}
         <CoverageSection summary={summary} />
         <TimelineSection timeline={timeline} state={state} onAction={act} onSay={setStretch} />
+        <MovementsSection sessionId={session.id} range={state.range} cursorMs={state.cursorMs} />
         <AnnotationDialog sessionId={session.id} wholeMs={wholeMs} stretch={stretch} onClose={() => setStretch(null)} />
         <AnnotationSection timeline={timeline} onShow={visit} />
         <AgreementSection timeline={timeline} />

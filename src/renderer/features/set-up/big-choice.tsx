@@ -15,7 +15,7 @@ export function BigChoice({ icon, title, description, disabled, onChoose }: BigC
     <UnstyledButton disabled={disabled} onClick={onChoose}>
       <Paper withBorder shadow="xs" p="xl">
         <Group wrap="nowrap" gap="lg">
-          <Text span c="ward.7" lh={0}>
+          <Text span c="ward.8" lh={0}>
             {icon}
           </Text>
           <div>

@@ -20,7 +20,7 @@ export function AuditSection() {
         {({ entries, chainIntact }) => (
           <>
             {chainIntact ? (
-              <Text fw={600} c="#1b5e2a">
+              <Text fw={600} c="light-dark(#1b5e2a, #8ce0a0)">
                 {t(($) => $.audit.intact)}
               </Text>
             ) : (

@@ -97,7 +97,7 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
           {t(($) => $.baseline.offerHint)}
         </Text>
       ) : (
-        <Text size="sm" lh={1.2} c="red.9" role="status">
+        <Text size="sm" lh={1.2} c="var(--mantine-color-error)" role="status">
           {t(($) => $.baseline.tooLittle, { seconds: Math.floor(tooLittleMs / 1000) })}
         </Text>
       )}

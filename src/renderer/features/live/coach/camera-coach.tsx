@@ -1,6 +1,7 @@
-import { Box, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MirrorButton } from '../picture/mirror-button.tsx';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 import { openCamera } from '../vision/open-camera.ts';
 import { sharedNowMs } from '../vision/shared-now-ms.ts';
@@ -39,9 +40,12 @@ function Preview({ preview }: { readonly preview: CameraPreview }) {
       <Text fz="1.75rem" fw={700} ta="center" mt="xs" role="status" data-testid="coach">
         {text()}
       </Text>
-      <Text size="sm" c="dimmed" ta="center">
-        {t(($) => $.coach.preview)}
-      </Text>
+      <Group justify="center" gap="xs" wrap="nowrap">
+        <Text size="sm" c="dimmed" ta="center">
+          {t(($) => $.coach.preview)}
+        </Text>
+        <MirrorButton />
+      </Group>
     </Box>
   );
 }

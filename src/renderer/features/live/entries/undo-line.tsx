@@ -19,7 +19,7 @@ export const UndoLine = memo(function UndoLine({ entries }: { readonly entries: 
   ]);
   return (
     <Group gap="sm" wrap="nowrap">
-      <Text role="status" size="sm" fw={600} c={outcome?.kind === 'refused' ? 'red.9' : undefined}>
+      <Text role="status" size="sm" fw={600} c={outcome?.kind === 'refused' ? 'var(--mantine-color-error)' : undefined}>
         <OutcomeText outcome={outcome} />
       </Text>
       <Button

@@ -2,8 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, useRef } from 'react';
 import type { Tap } from '../vision/enrolment-by.ts';
 import type { Picture } from '../vision/picture.ts';
+import { useMirrored } from './mirrored.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureNotice } from './picture-notice.tsx';
+import { tapIn } from './tap-in.ts';
 
 interface CameraViewProps {
   /** A live session, or a recording that is read into one. */
@@ -24,7 +26,14 @@ export const CameraView = memo(function CameraView({
   height = 'clamp(220px, calc(100vh - 480px), 720px)',
 }: CameraViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const choose = (event: MouseEvent) => session.enrol(event.detail === 0 ? null : tapIn(canvas.current!, event));
+  const [isMirrored] = useMirrored();
+  const choose = (event: MouseEvent) => {
+    if (event.detail === 0 || !canvas.current) session.enrol(null);
+    else {
+      const { width, height } = canvas.current;
+      session.enrol(tapIn({ bounds: canvas.current.getBoundingClientRect(), width, height, isMirrored }, event));
+    }
+  };
   return (
     <UnstyledButton
       onClick={choose}
@@ -46,13 +55,3 @@ export const CameraView = memo(function CameraView({
     </UnstyledButton>
   );
 });
-
-/** Where a tap was, in the camera's pixels; the canvas shows the whole picture, with bars at two sides. */
-function tapIn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): Tap {
-  const bounds = canvas.getBoundingClientRect();
-  const shown = Math.min(bounds.width / canvas.width, bounds.height / canvas.height);
-  return {
-    xPx: (clientX - bounds.left - (bounds.width - canvas.width * shown) / 2) / shown,
-    yPx: (clientY - bounds.top - (bounds.height - canvas.height * shown) / 2) / shown,
-  };
-}

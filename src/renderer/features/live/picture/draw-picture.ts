@@ -2,6 +2,7 @@ import type { Who } from '../../../../core/capture/identity/enrolled-child.ts';
 import type { Box } from '../../../../core/emotion/box.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Picture } from '../vision/picture.ts';
+import { labelPlace } from './label-place.ts';
 
 const CHILD_COLOUR = '#ffd43b';
 const OTHER_COLOUR = '#adb5bd';
@@ -19,11 +20,22 @@ export interface PictureWords {
   readonly notRead: string;
 }
 
+/** How the picture is shown. */
+export interface PictureLook {
+  readonly words: PictureWords;
+  /** Left and right change sides, of the frame and of every box; no letter does. */
+  readonly isMirrored: boolean;
+}
+
 /**
  * Draws the frame that was read, with a label on each face and other people's made unrecognisable; black when there is
  * no picture.
  */
-export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null, words: PictureWords): void {
+export function drawPicture(
+  canvas: HTMLCanvasElement,
+  picture: Picture | null,
+  { words, isMirrored }: PictureLook,
+): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
   if (!picture) {
@@ -33,10 +45,18 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture | null, 
   const { frame, result } = picture;
   if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth;
   if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight;
-  context.drawImage(frame, 0, 0, canvas.width, canvas.height);
-  const childBox = result.faces.find((face) => face.who === 'child')?.box ?? null;
-  for (const box of result.hidden) blur(context, box, childBox);
-  for (const { box, who } of result.faces) outline(context, box, label(who, result, words), who === 'child');
+  const { width, height } = canvas;
+  context.save();
+  if (isMirrored) context.setTransform(-1, 0, 0, 1, width, 0);
+  context.drawImage(frame, 0, 0, width, height);
+  context.restore();
+  const shown = (box: Box): Box => (isMirrored ? { ...box, xPx: width - box.xPx - box.widthPx } : box);
+  const child = result.faces.find((face) => face.who === 'child');
+  const childBox = child ? shown(child.box) : null;
+  for (const box of result.hidden) blur(context, shown(box), childBox);
+  for (const { box, who } of result.faces) {
+    outline(context, shown(box), { text: label(who, result, words), isChild: who === 'child', childBox });
+  }
 }
 
 function label(who: Who, { reason }: FrameResult, words: PictureWords): string {
@@ -83,7 +103,13 @@ function within({ xPx, yPx, widthPx, heightPx }: Box, pictureWidthPx: number, pi
   return inside.widthPx > 0 && inside.heightPx > 0 ? inside : null;
 }
 
-function outline(context: CanvasRenderingContext2D, box: Box, text: string, isChild: boolean): void {
+interface Outline {
+  readonly text: string;
+  readonly isChild: boolean;
+  readonly childBox: Box | null;
+}
+
+function outline(context: CanvasRenderingContext2D, box: Box, { text, isChild, childBox }: Outline): void {
   const linePx = Math.max(2, context.canvas.width / 160);
   const fontPx = Math.max(14, context.canvas.width / 36);
   context.save();
@@ -93,8 +119,14 @@ function outline(context: CanvasRenderingContext2D, box: Box, text: string, isCh
   context.strokeRect(box.xPx, box.yPx, box.widthPx, box.heightPx);
   context.font = `600 ${fontPx}px system-ui, sans-serif`;
   const widthPx = context.measureText(text).width + fontPx;
-  const xPx = Math.max(0, box.xPx - linePx / 2);
-  const yPx = Math.max(0, box.yPx - 1.5 * fontPx);
+  const { width: pictureWidthPx, height: pictureHeightPx } = context.canvas;
+  const { xPx, yPx } = labelPlace({
+    box: { ...box, xPx: box.xPx - linePx / 2 },
+    widthPx,
+    heightPx: 1.5 * fontPx,
+    picture: { widthPx: pictureWidthPx, heightPx: pictureHeightPx },
+    keepFree: childBox,
+  });
   context.fillStyle = isChild ? CHILD_COLOUR : OTHER_COLOUR;
   context.fillRect(xPx, yPx, widthPx, 1.5 * fontPx);
   context.fillStyle = '#212529';

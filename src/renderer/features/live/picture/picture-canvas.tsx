@@ -2,6 +2,7 @@ import { memo, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../vision/picture.ts';
 import { drawPicture } from './draw-picture.ts';
+import { useMirrored } from './mirrored.ts';
 
 interface PictureCanvasProps {
   /** Asked for the newest picture at every animation frame. */
@@ -21,6 +22,7 @@ export const PictureCanvas = memo(function PictureCanvas({
   height,
 }: PictureCanvasProps) {
   const { t } = useTranslation('live');
+  const [isMirrored] = useMirrored();
   useEffect(() => {
     const words = {
       child: t(($) => $.camera.child),
@@ -32,14 +34,14 @@ export const PictureCanvas = memo(function PictureCanvas({
     const draw = () => {
       const { picture } = source;
       if (canvas.current && picture !== drawn) {
-        drawPicture(canvas.current, picture, words);
+        drawPicture(canvas.current, picture, { words, isMirrored });
         drawn = picture;
       }
       request = requestAnimationFrame(draw);
     };
     draw();
     return () => cancelAnimationFrame(request);
-  }, [source, canvas, isPreview, t]);
+  }, [source, canvas, isPreview, isMirrored, t]);
   return (
     <canvas
       ref={canvas}

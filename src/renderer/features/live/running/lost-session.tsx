@@ -36,7 +36,7 @@ export function LostSession({ running, isBusy }: LostSessionProps) {
     <Notice kind="warning" title={t(($) => $.lost.title, { child: childCode, at: dateTime(startedAtIso) })}>
       <Stack gap="xs" align="flex-start">
         <Text>{t(($) => $.lost.text, { name: running.responsible })}</Text>
-        {goOn.error && <Text c="red.9">{problemWords(problemOf(goOn.error))}</Text>}
+        {goOn.error && <Text c="var(--mantine-color-error)">{problemWords(problemOf(goOn.error))}</Text>}
         {end.error && <ErrorText error={end.error} />}
         <Group>
           {!isBusy && (

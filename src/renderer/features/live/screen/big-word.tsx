@@ -2,7 +2,7 @@ import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { EmotionPictogram } from '../../../ui/emotion-pictogram.tsx';
-import { emotionStyle } from '../../../ui/emotion-style.ts';
+import { emotionInk } from '../../../ui/emotion-style.ts';
 import type { Shown, Word } from '../readout/held-word.ts';
 import { FigureInWords } from './figure-in-words.tsx';
 import { HATCH } from './hatch.ts';
@@ -24,7 +24,7 @@ export function BigWord({
   const { t } = useTranslation('live');
   const words = useLiveWords();
   const isGap = word.kind === 'gap';
-  const colour = isGap ? '#495057' : emotionStyle(word.kind === 'emotion' ? word.emotion : null).colour;
+  const colour = isGap ? 'light-dark(#495057, #ced4da)' : emotionInk(word.kind === 'emotion' ? word.emotion : null);
   const text = textOf(word, words);
   return (
     <Stack gap={0} align="center" justify="center" mih={MIN_HEIGHT}>
@@ -72,7 +72,13 @@ function MightBe({ children }: { readonly children: string }) {
       px="xs"
       ta="center"
       data-testid="live-might-be"
-      style={{ border: '1px dashed #6f7780', borderRadius: 8, backgroundColor: '#e9ecef', backgroundImage: HATCH }}
+      style={{
+        border: '1px dashed #6f7780',
+        borderRadius: 8,
+        color: '#1d242a',
+        backgroundColor: '#e9ecef',
+        backgroundImage: HATCH,
+      }}
     >
       {children}
     </Text>

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShows } from '../../../ui/use-shows.ts';
+import { MirrorButton } from '../picture/mirror-button.tsx';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
 import { useLiveWords } from './use-live-words.ts';
@@ -42,6 +43,7 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
       <Text size="sm" c="dimmed" flex={1} lh={1.2} lineClamp={2} title={details.join(' · ')}>
         {details.join(' · ')}
       </Text>
+      <MirrorButton />
       {state.isEnrolled && (
         <Button variant="subtle" size="compact-sm" flex="none" onClick={() => session.chooseAgain()}>
           {t(($) => $.details.chooseAgain)}

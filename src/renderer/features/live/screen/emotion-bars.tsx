@@ -2,7 +2,7 @@ import { Box, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Model } from '../../../../contract/models.ts';
 import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
-import { emotionStyle } from '../../../ui/emotion-style.ts';
+import { emotionInk } from '../../../ui/emotion-style.ts';
 import { HATCH } from './hatch.ts';
 import { type LiveWords, useLiveWords } from './use-live-words.ts';
 
@@ -69,7 +69,7 @@ function Bar({ emotion, words, probability, isHatched, figure }: BarProps) {
           h="100%"
           w={`${100 * (probability ?? 0)}%`}
           style={{
-            backgroundColor: emotionStyle(emotion).colour,
+            backgroundColor: emotionInk(emotion),
             backgroundImage: isHatched ? HATCH : undefined,
           }}
         />

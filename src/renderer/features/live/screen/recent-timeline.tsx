@@ -42,6 +42,7 @@ export const RecentTimeline = memo(function RecentTimeline({
     <div ref={frame}>
       <canvas
         ref={canvas}
+        data-turned
         role="img"
         aria-label={t(($) => $.reading.strip)}
         style={{ display: 'block', width: '100%', height: 'clamp(96px, calc(20vh - 76px), 148px)' }}

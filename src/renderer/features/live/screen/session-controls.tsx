@@ -1,8 +1,11 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import IconDeviceTv from '@tabler/icons-react/icons/IconDeviceTv';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../ui/format.ts';
+import { KeysSheet } from '../entries/keys-sheet.tsx';
+import { openRoomView } from '../room/feed-rooms.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LivePhase } from '../session/live-state.ts';
 import { StopQuestion } from './stop-question.tsx';
@@ -17,10 +20,11 @@ interface SessionControlsProps {
 export const SessionControls = memo(function SessionControls({ session, phase, elapsedSeconds }: SessionControlsProps) {
   const { t } = useTranslation('live');
   const [isAsking, setIsAsking] = useState(false);
+  const roomLabel = t(($) => $.keys.room);
   const isPaused = phase === 'paused';
   useHotkeys([['p', () => session.setPaused(!isPaused)]]);
   return (
-    <Group gap="md" wrap="nowrap">
+    <Group gap="sm" wrap="nowrap">
       <Text fz="1.5rem" fw={700} ff="monospace" role="timer" aria-label={t(($) => $.controls.elapsed)}>
         {formatClock(elapsedSeconds * 1000)}
       </Text>
@@ -35,6 +39,10 @@ export const SessionControls = memo(function SessionControls({ session, phase, e
       <Button color="red.9" onClick={() => setIsAsking(true)} loading={phase === 'stopping'}>
         {t(($) => $.controls.stop)}
       </Button>
+      <KeysSheet />
+      <ActionIcon variant="default" size={36} aria-label={roomLabel} title={roomLabel} onClick={openRoomView}>
+        <IconDeviceTv aria-hidden />
+      </ActionIcon>
       <StopQuestion opened={isAsking} onClose={() => setIsAsking(false)} onStop={() => void session.stop()} />
     </Group>
   );

@@ -1,4 +1,5 @@
-import { Button, Grid, Paper, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Grid, Group, Paper, Radio, Select, Stack, Text } from '@mantine/core';
+import IconCameraRotate from '@tabler/icons-react/icons/IconCameraRotate';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -13,7 +14,7 @@ import { CameraCoach } from '../coach/camera-coach.tsx';
 import { KnownCautions } from '../plan/known-cautions.tsx';
 import { startSession } from '../session/current-session.ts';
 import { frameWay } from '../vision/frames/frame-way.ts';
-import { mayOpenCamera } from '../vision/list-cameras.ts';
+import { mayOpenCamera, nextCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
 import { useCameras } from './use-cameras.ts';
 
@@ -142,9 +143,20 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack gap="sm">
             {isCameraShown && <CameraCoach deviceId={camera.deviceId} />}
-            <Button variant="default" onClick={() => setIsCameraShown(!isCameraShown)}>
-              {isCameraShown ? t(($) => $.start.hideCamera) : t(($) => $.start.showCamera)}
-            </Button>
+            <Group grow>
+              <Button variant="default" onClick={() => setIsCameraShown(!isCameraShown)}>
+                {isCameraShown ? t(($) => $.start.hideCamera) : t(($) => $.start.showCamera)}
+              </Button>
+              {cameras.length > 1 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconCameraRotate aria-hidden />}
+                  onClick={() => form.setFieldValue('camera', `webcam:${nextCamera(cameras, camera.deviceId)}`)}
+                >
+                  {t(($) => $.start.nextCamera)}
+                </Button>
+              )}
+            </Group>
           </Stack>
         </Grid.Col>
       )}

@@ -12,6 +12,12 @@ export async function listCameras(): Promise<ListedCamera[]> {
     .map(({ deviceId, label }) => ({ deviceId, name: label }));
 }
 
+/** The camera after this one, round and round: a tablet's one at the front, then the one at its back. */
+export function nextCamera(cameras: readonly ListedCamera[], deviceId: string): string {
+  const at = cameras.findIndex((camera) => camera.deviceId === deviceId);
+  return cameras[(at + 1) % cameras.length]?.deviceId ?? deviceId;
+}
+
 /** Calls back when a camera is plugged in or out, or allowed or forbidden. @returns The function that ends it. */
 export function watchCameras(hear: () => void): () => void {
   const ended = new AbortController();

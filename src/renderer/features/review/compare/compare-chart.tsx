@@ -37,6 +37,7 @@ export function CompareChart({ groups }: { readonly groups: readonly ModelGroup[
     <>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t(($) => $.compare.scroll) }}>
         <svg
+          data-turned
           width={Math.max(widthPx, 320)}
           height={TOP_PX + HEIGHT_PX + BOTTOM_PX}
           role="img"

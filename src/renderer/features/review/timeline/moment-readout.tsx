@@ -5,7 +5,7 @@ import type { Timeline } from '../../../../contract/sessions.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { valence } from '../../../../core/emotion/valence.ts';
 import { EmotionBadge } from '../../../ui/emotion-badge.tsx';
-import { emotionStyle } from '../../../ui/emotion-style.ts';
+import { emotionInk } from '../../../ui/emotion-style.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { rowAt, type WindowRow } from '../../../ui/timeline/window-rows.ts';
 import { useLabelWords } from '../annotations/use-label-words.ts';
@@ -107,7 +107,7 @@ function Reading({ row }: { readonly row: WindowRow }) {
               {common(($) => $.emotion[emotion])} {format.share(row.probabilities[k]!)}
             </Text>
             <Box h={6} bg="gray.2" aria-hidden>
-              <Box h={6} w={`${row.probabilities[k]! * 100}%`} bg={emotionStyle(emotion).colour} />
+              <Box h={6} w={`${row.probabilities[k]! * 100}%`} bg={emotionInk(emotion)} />
             </Box>
           </div>
         ))}

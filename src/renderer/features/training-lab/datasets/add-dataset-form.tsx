@@ -36,7 +36,7 @@ export function AddDatasetForm({ choice }: { readonly choice: FolderChoice }) {
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        style={{ border: `2px dashed ${isOver ? '#1b5e9c' : '#8a94a0'}`, borderRadius: 8 }}
+        style={{ border: `2px dashed ${isOver ? 'light-dark(#1b5e9c, #8fc3f5)' : '#8a94a0'}`, borderRadius: 8 }}
       >
         <Group>
           <ChooseFolder

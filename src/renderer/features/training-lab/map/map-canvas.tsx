@@ -119,6 +119,7 @@ export function MapCanvas({ points, places, coding, tool, label, onChoose }: Map
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: keys move a rectangle over it
     <canvas
+      data-turned
       ref={canvas}
       width={widthPx * density}
       height={HEIGHT_PX * density}

@@ -34,6 +34,7 @@ export function MapLegend({ points, coding }: MapLegendProps) {
         .map(([category, rows]) => (
           <Group key={category} component="li" gap={4}>
             <canvas
+              data-turned
               key={`${coding} ${category}`}
               aria-hidden
               width={2 * SIDE_PX}

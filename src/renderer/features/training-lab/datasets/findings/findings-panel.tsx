@@ -10,9 +10,9 @@ import { StateButton } from '../statement/state-button.tsx';
 import { CopyPairs } from './copy-pairs.tsx';
 import { findingLink } from './finding-link.ts';
 
-const RED = '#b3261e';
-const BROWN = '#7a5700';
-const GREY = '#4a5560';
+const RED = 'light-dark(#b3261e, #ff9a90)';
+const BROWN = 'light-dark(#7a5700, #f0c55a)';
+const GREY = 'light-dark(#4a5560, #b3bcc4)';
 
 function colourOf(kind: DatasetFinding['kind']): string {
   if (kind === 'error') return RED;

@@ -4,7 +4,7 @@ import type { WallImage } from '../../../../../contract/wall.ts';
 import { EMOTIONS } from '../../../../../core/emotion/emotion.ts';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { EmotionBadge } from '../../../../ui/emotion-badge.tsx';
-import { emotionStyle } from '../../../../ui/emotion-style.ts';
+import { emotionInk } from '../../../../ui/emotion-style.ts';
 import { useFormat } from '../../../../ui/format.ts';
 
 /** What a model says of an image: seven bars. */
@@ -31,7 +31,7 @@ export function ReadingBars({ reading }: { readonly reading: WallImage['reading'
             width: '35%',
             isDecoration: true,
             cell: ({ emotion, probability }) => (
-              <Box h={10} w={`${probability * 100}%`} bg={emotionStyle(emotion).colour} style={{ borderRadius: 2 }} />
+              <Box h={10} w={`${probability * 100}%`} bg={emotionInk(emotion)} style={{ borderRadius: 2 }} />
             ),
           },
         }}
