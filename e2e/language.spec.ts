@@ -73,7 +73,8 @@ test('a session of the demo speaks Dutch', async ({ openSite }) => {
 
 /** The two languages are radio buttons: an arrow key chooses, as in every group of them. */
 async function chooseByKeyboard(page: Page, name: string): Promise<void> {
-  await page.getByRole('radiogroup').getByRole('radio', { checked: true }).focus();
+  const languages = page.getByRole('radiogroup').filter({ has: page.getByRole('radio', { name }) });
+  await languages.getByRole('radio', { checked: true }).focus();
   await page.keyboard.press(name === 'English' ? 'ArrowLeft' : 'ArrowRight');
   await expect(page.getByRole('radio', { name })).toBeChecked();
 }

@@ -28,6 +28,7 @@ export const common = {
     'photographs of children from the web and rendered faces':
       'photographs of children from the web and rendered faces',
   },
+  distress: { likely: 'Distress likely', 'not-seen': 'Distress not seen', 'not-sure': 'Distress: not sure' },
   gap: {
     'no-face': 'No face in view',
     'not-enrolled': 'Child not chosen yet',

@@ -55,9 +55,6 @@ export const live = {
       'The last three minutes: emotions with their confidence, valence with its interval, gaps with their reasons, markers',
   },
   distress: {
-    likely: 'Distress likely',
-    'not-seen': 'Distress not seen',
-    'not-sure': 'Distress: not sure',
     none: 'Distress: no reading',
     noLimits: 'This model says nothing of distress',
     hint: 'Anger, disgust, fear or sadness, whichever it is. “Not seen” says nothing of pain.',

@@ -61,6 +61,16 @@ export const review = {
     bar: 'Coverage {{share}}',
   },
   shares: { title: 'Emotions', description: 'Shares of the {{length}} that could be read.' },
+  distress: {
+    title: 'Distress, whichever kind',
+    description:
+      'Anger, disgust, fear or sadness, summed and smoothed, against the limits of the model that read the session. How often that is right and wrong stands with the model.',
+    none: 'Distress was likely at no time.',
+    noLimits: 'The model that read this session says nothing of distress.',
+    sum: 'Mean sum',
+    times:
+      'Likely for {{likely}}, not sure for {{notSure}}, not seen for {{notSeen}} of the {{usable}} that could be read.',
+  },
   episodes: {
     title: 'Episodes',
     description: 'Stretches in which one emotion held, with its mean confidence.',
@@ -139,6 +149,7 @@ export const review = {
     showAll: 'Show everything',
     lane: {
       emotion: 'Emotion',
+      distress: 'Distress',
       valence: 'Valence −1 to 1',
       confidence: 'Confidence 0–100 %',
       gaps: 'Gaps',
@@ -146,7 +157,7 @@ export const review = {
       observations: 'Observations',
       saidBy: 'Said by {{rater}}',
     },
-    key: 'Emotion: what the model named most often; an outline with a question mark is “not sure”. Valence: 1 is happiness only, −1 negative emotions only; the band is one standard deviation of it. Confidence: probability of the strongest emotion. Hatched: no reading.',
+    key: 'Emotion: what the model named most often; an outline with a question mark is “not sure”. Distress: dark is likely, pale not seen, an outline not sure. Valence: 1 is happiness only, −1 negative emotions only; the band is one standard deviation of it. Confidence: probability of the strongest emotion. Hatched: no reading.',
     keys: {
       title: 'Keys',
       scrub: 'move the cursor, with Shift in large steps',

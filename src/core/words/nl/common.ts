@@ -27,6 +27,11 @@ export const common: Translation<typeof english> = {
     'photographs of children from the web': 'internetfoto’s van kinderen',
     'photographs of children from the web and rendered faces': 'internetfoto’s van kinderen en gerenderde gezichten',
   },
+  distress: {
+    likely: 'Distress waarschijnlijk',
+    'not-seen': 'Geen distress gezien',
+    'not-sure': 'Distress: niet zeker',
+  },
   gap: {
     'no-face': 'Geen gezicht in beeld',
     'not-enrolled': 'Kind nog niet gekozen',

@@ -57,9 +57,6 @@ export const live: Translation<typeof english> = {
       'De laatste drie minuten: emoties met hun zekerheid, valentie met haar interval, onderbrekingen met hun reden, markeringen',
   },
   distress: {
-    likely: 'Distress waarschijnlijk',
-    'not-seen': 'Geen distress gezien',
-    'not-sure': 'Distress: niet zeker',
     none: 'Distress: geen meting',
     noLimits: 'Dit model zegt niets over distress',
     hint: 'Boosheid, walging, angst of verdriet, welke het ook is. “Niet gezien” zegt niets over pijn.',

@@ -62,6 +62,16 @@ export const review: Translation<typeof english> = {
     bar: 'Dekking {{share}}',
   },
   shares: { title: 'Emoties', description: 'Aandelen van de {{length}} die konden worden gelezen.' },
+  distress: {
+    title: 'Distress, welke soort ook',
+    description:
+      'Boosheid, walging, angst of verdriet, opgeteld en afgevlakt, tegen de grenzen van het model dat de sessie las. Hoe vaak dat klopt en niet klopt, staat bij het model.',
+    none: 'Distress was op geen enkel moment waarschijnlijk.',
+    noLimits: 'Het model dat deze sessie las, zegt niets over distress.',
+    sum: 'Gemiddelde som',
+    times:
+      'Waarschijnlijk gedurende {{likely}}, niet zeker gedurende {{notSure}}, niet gezien gedurende {{notSeen}} van de {{usable}} die konden worden gelezen.',
+  },
   episodes: {
     title: 'Episodes',
     description: 'Perioden waarin één emotie aanhield, met de gemiddelde zekerheid.',
@@ -140,6 +150,7 @@ export const review: Translation<typeof english> = {
     showAll: 'Alles tonen',
     lane: {
       emotion: 'Emotie',
+      distress: 'Distress',
       valence: 'Valentie −1 tot 1',
       confidence: 'Zekerheid 0–100 %',
       gaps: 'Onderbrekingen',
@@ -147,7 +158,7 @@ export const review: Translation<typeof english> = {
       observations: 'Observaties',
       saidBy: 'Volgens {{rater}}',
     },
-    key: 'Emotie: wat het model het vaakst noemde; een omlijnd vak met een vraagteken is ‘niet zeker’. Valentie: 1 is alleen blijdschap, −1 alleen negatieve emoties; de band is één standaardafwijking. Zekerheid: de kans op de sterkste emotie. Gearceerd: geen meting.',
+    key: 'Emotie: wat het model het vaakst noemde; een omlijnd vak met een vraagteken is ‘niet zeker’. Distress: donker is waarschijnlijk, bleek niet gezien, omlijnd niet zeker. Valentie: 1 is alleen blijdschap, −1 alleen negatieve emoties; de band is één standaardafwijking. Zekerheid: de kans op de sterkste emotie. Gearceerd: geen meting.',
     keys: {
       title: 'Toetsen',
       scrub: 'cursor verplaatsen, met Shift in grote stappen',

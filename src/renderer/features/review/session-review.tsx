@@ -12,6 +12,7 @@ import { AgreementSection } from './annotations/agreement-section.tsx';
 import { AnnotationDialog } from './annotations/annotation-dialog.tsx';
 import { AnnotationSection } from './annotations/annotation-section.tsx';
 import { CoverageSection } from './coverage-section.tsx';
+import { DistressSection } from './distress-section.tsx';
 import { EmotionShares } from './emotion-shares.tsx';
 import { EpisodeTable } from './episode-table.tsx';
 import { ExportSection } from './exporting/export-section.tsx';
@@ -81,6 +82,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
           </Grid.Col>
           <Grid.Col span={{ base: 12, lg: 6 }}>
             <Stack gap="lg">
+              <DistressSection summary={summary} onShow={visit} />
               <EpisodeTable session={session} episodes={summary.episodes} onShow={visit} onSay={setStretch} />
               <MarkerTable markers={timeline.markers} onShow={visit} />
             </Stack>

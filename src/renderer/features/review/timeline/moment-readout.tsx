@@ -37,6 +37,7 @@ export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutP
   const observationWords = useObservationWords();
   const row = window ? rowAt(window, atMs) : null;
   const gap = timeline.gaps.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
+  const distress = timeline.distress?.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
   const isAt = (fromMs: number, toMs: number | null) => fromMs - nearMs <= atMs && atMs <= (toMs ?? fromMs) + nearMs;
 
   const said = [
@@ -63,6 +64,7 @@ export function MomentReadout({ timeline, window, atMs, nearMs }: MomentReadoutP
             {t(($) => $.timeline.moment.title, { at: sessionTime(atMs, clockTenths(atMs)) })}
           </Text>
           {row && <Reading row={row} />}
+          {distress && <Text>{common(($) => $.distress[distress.state])}</Text>}
           {!row && !gap && <Text>{t(($) => $.timeline.moment.nothing)}</Text>}
           {gap && <Text>{t(($) => $.timeline.moment.gap, { reason: common(($) => $.gap[gap.reason]) })}</Text>}
           {said.map((words) => (

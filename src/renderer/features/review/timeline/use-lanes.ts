@@ -13,6 +13,12 @@ import { useObservationWords } from '../observations/use-observation-words.ts';
 
 const MARKER_COLOUR = '#1d242a';
 const OBSERVATION_COLOUR = '#00695c';
+/** By what is said of distress: dark, pale, and for doubt an outline. */
+const DISTRESS_LOOK = {
+  likely: { colour: '#7a2b16', look: 'filled' },
+  'not-seen': { colour: '#d5dde2', look: 'filled' },
+  'not-sure': { colour: '#7a6a3a', look: 'outlined' },
+} as const;
 /** For a label that is none of the seven emotions. */
 const LABEL_COLOUR = '#5a3d2b';
 
@@ -30,7 +36,7 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
   const labelWords = useLabelWords();
   const observationWords = useObservationWords();
   const markerWords = useMarkerWords();
-  const { gaps, markers, observations, annotations } = timeline;
+  const { distress, gaps, markers, observations, annotations } = timeline;
 
   const emotions = useMemo<LaneItem[]>(
     () =>
@@ -48,6 +54,21 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
     const raters = [...new Map(annotations.map(({ byId, by }) => [byId, by]))];
     return [
       { kind: 'items', name: t(($) => $.timeline.lane.emotion), items: emotions },
+      ...(distress
+        ? [
+            {
+              kind: 'items' as const,
+              name: t(($) => $.timeline.lane.distress),
+              items: distress.map(({ state, fromMs, toMs }) => ({
+                fromMs,
+                toMs,
+                text: common(($) => $.distress[state]),
+                short: state === 'likely' ? '!' : '',
+                ...DISTRESS_LOOK[state],
+              })),
+            },
+          ]
+        : []),
       { kind: 'valence', name: t(($) => $.timeline.lane.valence) },
       { kind: 'confidence', name: t(($) => $.timeline.lane.confidence) },
       {
@@ -106,5 +127,5 @@ export function useLanes(timeline: Timeline, window: SessionWindow | undefined):
         }),
       ),
     ];
-  }, [emotions, gaps, markers, observations, annotations, t, common]);
+  }, [emotions, distress, gaps, markers, observations, annotations, t, common]);
 }

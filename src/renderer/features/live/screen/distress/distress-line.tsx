@@ -24,6 +24,7 @@ interface DistressLineProps {
  */
 export const DistressLine = memo(function DistressLine({ model, child, startedAtIso, state }: DistressLineProps) {
   const { t } = useTranslation('live');
+  const { t: common } = useTranslation('common');
   const words = useRateWords();
   if (!model.distress) {
     return (
@@ -43,7 +44,7 @@ export const DistressLine = memo(function DistressLine({ model, child, startedAt
   return (
     <div className={classes.line} title={[t(($) => $.distress.hint), ...lines].join('\n')}>
       <div className={classes.said} data-state={state ?? 'none'} data-testid="live-distress">
-        {state ? t(($) => $.distress[state]) : t(($) => $.distress.none)}
+        {state ? common(($) => $.distress[state]) : t(($) => $.distress.none)}
       </div>
       <div className={classes.rates} data-testid="live-distress-rates">
         {lines[0]}
