@@ -76,6 +76,7 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
     await expect(calendar).toHaveCount(0);
     await expect(open).toBeFocused();
     await open.press('Enter');
+    await expect(calendar).toBeVisible();
     const year = new Date().getFullYear();
     await calendar.getByRole('button', { name: String(year), exact: true }).press('Enter');
     await calendar.getByRole('button', { name: 'Jan', exact: true }).press('Enter');

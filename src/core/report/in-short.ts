@@ -13,6 +13,7 @@ export function inShort(document: ReportDocument, wording: Wording): string[] {
   }
   return [
     `${coverage(document, wording)} ${named(document, wording)}`,
+    ...distress(document, wording),
     reliability(document, wording),
     wording.report(($) => $.short.notAFeeling),
   ];
@@ -48,6 +49,26 @@ function named({ summary, model }: ReportDocument, { report, percent, emotion }:
   if (first === undefined) return report(($) => $.short.neverSure);
   const emotions = second === undefined ? first : report(($) => $.short.and, { first, second });
   return report(($) => $.short.named, { emotions, notSure: percent(summary.notSureMs / summary.usableMs) });
+}
+
+/** For how long distress was likely, and how often that is right and wrong; nothing of a model that says nothing of it. */
+function distress({ summary, model }: ReportDocument, { report, percent, shows }: Wording): string[] {
+  if (!summary.distress) return [];
+  const share = percent(summary.distress.likelyMs / summary.usableMs);
+  const rates = [...model.distress.onChildren, ...(model.distress.atAge ? [model.distress.atAge] : [])].find(
+    ({ hit, falseAlarm }) => hit !== null && falseAlarm !== null,
+  );
+  if (!rates?.hit || !rates.falseAlarm) return [report(($) => $.short.distressUnmeasured, { share })];
+  return [
+    report(($) => $.short.distress, {
+      share,
+      hit: percent(rates.hit.value),
+      alarm: percent(rates.falseAlarm.value),
+      low: percent(rates.falseAlarm.low),
+      high: percent(rates.falseAlarm.high),
+      shows: shows(rates.shows),
+    }),
+  ];
 }
 
 /** Real children first, then rendered ones of this age: neither can stand for the other. */

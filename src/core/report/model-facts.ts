@@ -1,6 +1,7 @@
 import type { AgeBandName } from '../emotion/age.ts';
 import type { DistressLimits } from '../emotion/distress.ts';
 import type { Emotion } from '../emotion/emotion.ts';
+import { type DistressTests, type MeasuredDistress, measuredDistress } from './distress-facts.ts';
 
 /** A figure with its 95 % interval over subjects. */
 export interface FigureFact {
@@ -39,7 +40,8 @@ export interface ModelFacts {
     readonly shows: string;
     readonly realChildren: boolean;
     readonly evaluation: TestFacts & { readonly byAgeBand: readonly BandFacts[] };
-  }[];
+  }[] &
+    DistressTests['tests'];
 }
 
 /** What a report says of the model. */
@@ -53,6 +55,8 @@ export interface ReportModel
   readonly onChildren: readonly (TestFacts & { readonly shows: string })[];
   /** How it did on children of this child's age; null where no test image is of a child of that age. */
   readonly atThisAge: AgeFacts | null;
+  /** How often "distress likely" was right and wrong; nothing where the model says nothing of it. */
+  readonly distress: MeasuredDistress;
 }
 
 /** Figures of the test images of one age band, as the model's card has them. */
@@ -106,6 +110,7 @@ export function reportModel(model: ModelFacts, band: AgeBandName): ReportModel {
       .filter(({ realChildren }) => realChildren)
       .map(({ shows, evaluation }) => ({ shows, ...testFacts(evaluation) })),
     atThisAge: ageFacts(model, band),
+    distress: model.distress ? measuredDistress(model, band) : { atAge: null, onChildren: [] },
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readTimeline } from '../timeline/timeline.ts';
 import { inShort } from './in-short.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from './testing/document-of.ts';
 import { clock, wordingOf } from './wording.ts';
@@ -35,6 +36,38 @@ test('the session in short: how much, what, how often that is right at this age'
   expect(second).toContain('not real children');
   expect(third).toContain('an expression, not a feeling');
   expect(inShort(documentOf(), nl)[0]).toContain('was 83% van de sessie leesbaar');
+});
+
+test('for how long distress was likely, with how often that is right and wrong, of real children first', () => {
+  const { model } = sourceOf();
+  const limits = { atLeast: 0.5, below: 0.3 };
+  const figure = (value: number) => ({ value, low: value - 0.05, high: value + 0.04 });
+  const counts = { negativeImages: 140, negativeSubjects: 30, otherImages: 210, otherSubjects: 38 };
+  const rates = { ...counts, neutralImages: 70, neutralSubjects: 21, missed: null, falseAlarmNeutral: null };
+  const tested = (shows: string, realChildren: boolean, alarm: number) => ({
+    shows,
+    realChildren,
+    evaluation: {
+      ...model.tests[0]!.evaluation,
+      distress: { ...rates, hit: figure(0.82), falseAlarm: figure(alarm) },
+    },
+  });
+  const sad = samplesOf(
+    Array.from({ length: 160 }, (_, index) => ({ atMs: index * 62.5, emotion: index < 80 ? 3 : 4 })),
+  );
+  const said = (tests: typeof model.tests) =>
+    inShort(
+      documentOf({
+        model: { ...model, distress: limits, tests },
+        summary: readTimeline(sad, [], 10_000, limits).summary,
+      }),
+      en,
+    )[1];
+  const photographs = tested('photographs of children from the web', true, 0.11);
+  expect(said([tested('rendered faces', false, 0.3), photographs])).toMatch(
+    /^Distress, whichever kind, was likely for \d+% of that time\. On test pictures \(photographs of children from the web\) that is said of 82% that show it and of 11% that do not \(95% interval 6% to 15%\)\.$/,
+  );
+  expect(said([])).toMatch(/likely for \d+% of that time; how often that is wrong is not known\.$/);
 });
 
 test('rendered faces of this age never stand for real children: those of any age are told beside them', () => {

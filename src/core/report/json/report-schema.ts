@@ -52,6 +52,21 @@ const test = z.object({
 const BANDS = AGE_BANDS.map((band) => band.name) as [AgeBandName, ...AgeBandName[]];
 const band = z.enum(BANDS).describe('of ages, in years');
 
+const distressRates = z.object({
+  shows: z.string(),
+  realChildren: z.boolean(),
+  negativeImages: count,
+  negativeSubjects: count,
+  otherImages: count,
+  otherSubjects: count,
+  neutralImages: count,
+  neutralSubjects: count,
+  hit: figure.nullable().describe('share of the negative images called "likely"'),
+  missed: figure.nullable().describe('share of the negative images called "not seen"'),
+  falseAlarm: figure.nullable().describe('share of the other images called "likely"'),
+  falseAlarmNeutral: figure.nullable().describe('share of the neutral images called "likely"'),
+});
+
 const model = z.object({
   id: name,
   version: z.string(),
@@ -76,6 +91,10 @@ const model = z.object({
       realChildren: z.boolean(),
     })
     .nullable(),
+  distress: z
+    .object({ atAge: distressRates.nullable(), onChildren: z.array(distressRates) })
+    .default({ atAge: null, onChildren: [] })
+    .describe('how often "distress likely" was right and wrong'),
 });
 
 const flaccScore = z.literal(FLACC_SCORES);

@@ -61,6 +61,7 @@ function minute(): SampleRow[] {
 }
 
 const TEST = {
+  distress: null,
   images: 812,
   subjects: 41,
   subjectsKnown: true,
@@ -74,6 +75,7 @@ const TEST = {
     {
       band: '6-8',
       images: 196,
+      distress: null,
       subjects: 14,
       accuracy: figure(0.9),
       abstained: figure(0.17),

@@ -50,6 +50,11 @@ export const report = {
     namedUnmeasured: '{{emotion}} ({{share}}; never measured on real children)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} and {{second}}',
+    distress:
+      'Distress, whichever kind, was likely for {{share}} of that time. On test pictures ({{shows}}) that is said of {{hit}} ' +
+      'that show it and of {{alarm}} that do not (95% interval {{low}} to {{high}}).',
+    distressUnmeasured:
+      'Distress, whichever kind, was likely for {{share}} of that time; how often that is wrong is not known.',
     right:
       'On test pictures of children of this age ({{band}} years) it was right in {{share}} of the cases in which it named ' +
       'an emotion (95% interval {{low}} to {{high}}; {{pictures}}: {{shows}}).',

@@ -52,6 +52,11 @@ export const report: Translation<typeof english> = {
     namedUnmeasured: '{{emotion}} ({{share}}; nooit gemeten bij echte kinderen)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} en {{second}}',
+    distress:
+      'Distress, welke soort ook, was waarschijnlijk gedurende {{share}} van die tijd. Op testfoto’s ({{shows}}) heet dat zo bij ' +
+      '{{hit}} waarop die te zien is en bij {{alarm}} waarop niet (95%-interval {{low}} tot {{high}}).',
+    distressUnmeasured:
+      'Distress, welke soort ook, was waarschijnlijk gedurende {{share}} van die tijd; hoe vaak dat niet klopt, is niet bekend.',
     right:
       'Op testfoto’s van kinderen van deze leeftijd ({{band}} jaar) had het gelijk in {{share}} van de gevallen waarin het een ' +
       'emotie noemde (95%-interval {{low}} tot {{high}}; {{pictures}}: {{shows}}).',

@@ -45,7 +45,7 @@ export const RecentTimeline = memo(function RecentTimeline({
         data-turned
         role="img"
         aria-label={t(($) => $.reading.strip)}
-        style={{ display: 'block', width: '100%', height: 'clamp(96px, calc(20vh - 76px), 148px)' }}
+        style={{ display: 'block', width: '100%', height: 'clamp(90px, calc(20vh - 76px), 148px)' }}
       />
     </div>
   );
