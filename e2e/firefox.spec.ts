@@ -184,10 +184,10 @@ test('in Firefox a session goes on while another tab is looked at', { tag: '@alo
   expect(usualMs).toBeLessThan(900);
 });
 
-test('in Firefox a camera is placed and watched, and a film is read', async ({ firefox }) => {
+test('in Firefox a camera is placed and watched, and a film is read', { tag: '@alone' }, async ({ firefox }) => {
   const { page } = firefox;
   await openDemoIn(page);
-  const camera = await page.waitForSelector('input[type=radio]:not([value=demo-clip])');
+  const camera = await page.waitForSelector('input[type=radio][value^="webcam:"]');
   await camera!.evaluate((each) => each.click());
   // Firefox does not say that the camera is allowed, so that it is not shown by itself.
   await press(page, 'Show the camera');

@@ -63,6 +63,8 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
     await expect(dialog.getByLabel(/^Code/)).toHaveValue('W3-0001');
     await expect(dialog.getByLabel(/^Month of birth/)).toHaveValue('June 2019');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+    // Opened again before it is gone, it would still hold what was typed.
+    await expect(dialog).toHaveCount(0);
   });
 
   await test.step('a month from the calendar, by keyboard: first the year, then the month', async () => {

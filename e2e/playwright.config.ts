@@ -18,6 +18,8 @@ export default defineConfig<HostOptions>({
   forbidOnly: Boolean(process.env.CI),
   timeout: 240_000,
   expect: { timeout: 15_000 },
+  // What is never there ends a spec in time to say where it was.
+  use: { actionTimeout: 60_000 },
   reporter: [['list']],
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },

@@ -54,6 +54,7 @@ for (const viewport of [
       await expect(page.getByRole('row', { name: /W3-0003/ })).toContainText('Runs now');
       await expect(page.getByRole('link', { name: 'Start a session of W3-0003' })).toHaveCount(0);
       await goTo(page, 'Live');
+      await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
       await stopSession(page);
       await page.getByRole('button', { name: 'New session' }).click();
       await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
