@@ -27,8 +27,10 @@ export function Shell() {
 
   useEffect(() => {
     if (shown.current === pathname) return;
+    const isFirstPage = shown.current === '/';
     shown.current = pathname;
-    main.current?.focus();
+    // Nobody went to the first page: it is where the program opens, and what opens with it may have the keyboard.
+    if (!isFirstPage) main.current?.focus();
     window.scrollTo(0, 0);
   }, [pathname]);
 
