@@ -189,9 +189,13 @@ test('in Firefox a camera is placed and watched, and a film is read', { tag: '@a
   await openDemoIn(page);
   const camera = await page.waitForSelector('input[type=radio][value^="webcam:"]');
   await camera!.evaluate((each) => each.click());
-  // Firefox does not say that the camera is allowed, so that it is not shown by itself.
-  await press(page, 'Show the camera');
-  await expect.poll(() => textOf(page, '[data-testid=coach]').catch(() => '')).toMatch(/Turn the camera|stands still/);
+  // Where Firefox does not say that the camera is allowed, it is not shown by itself.
+  const coach = async () => {
+    const show = await named(page, 'button', 'Show the camera');
+    await show?.evaluate((each) => (each as HTMLElement).click());
+    return textOf(page, '[data-testid=coach]').catch(() => '');
+  };
+  await expect.poll(coach, { timeout: 60_000 }).toMatch(/Turn the camera|stands still/);
   await press(page, 'Start');
   await expect.poll(() => word(page), { timeout: 30_000 }).toBe('No reading');
   await expect.poll(() => textOf(page, '[data-testid=picture-notice]')).toMatch(/Turn the camera|stands still/);
