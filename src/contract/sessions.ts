@@ -228,4 +228,4 @@ export type RunningSession = z.infer<typeof runningSessionSchema>;
 export type Timeline = z.infer<typeof timelineSchema>;
 export type Crop = z.infer<typeof cropSchema>;
 
-export type { DistressStretch, Episode, Summary } from '../core/timeline/timeline-schema.ts';
+export type { Episode, Summary } from '../core/timeline/timeline-schema.ts';

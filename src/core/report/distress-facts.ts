@@ -1,5 +1,5 @@
 import type { AgeBandName } from '../emotion/age.ts';
-import type { FigureFact } from './model-facts.ts';
+import type { FigureFact } from './figure-fact.ts';
 
 /** What a model's limits of distress did on some test images. */
 export interface DistressRateFacts {

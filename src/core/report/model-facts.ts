@@ -2,13 +2,7 @@ import type { AgeBandName } from '../emotion/age.ts';
 import type { DistressLimits } from '../emotion/distress.ts';
 import type { Emotion } from '../emotion/emotion.ts';
 import { type DistressTests, type MeasuredDistress, measuredDistress } from './distress-facts.ts';
-
-/** A figure with its 95 % interval over subjects. */
-export interface FigureFact {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { FigureFact } from './figure-fact.ts';
 
 export interface ClassFact {
   readonly emotion: Emotion;
