@@ -11,16 +11,16 @@ import { lockMethods } from './lock.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
-import { momentsMethods } from './moments.ts';
 import { protocolsMethods } from './protocols.ts';
-import { exportSchema, reportsMethods } from './reports.ts';
 import { resultsMethods } from './results.ts';
-import { reviewMethods } from './review.ts';
+import { momentsMethods } from './review/moments.ts';
+import { exportSchema, reportsMethods } from './review/reports.ts';
+import { reviewMethods } from './review/review.ts';
+import { trendsMethods } from './review/trends.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
-import { trendsMethods } from './trends.ts';
 import { wallMethods } from './wall.ts';
 
 /**

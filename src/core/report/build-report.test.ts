@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ageInYears } from './age-in-years.ts';
-import { reportModel } from './model-facts.ts';
+import { reportModel } from './facts/model-facts.ts';
 import { shareOf } from './report-document.ts';
 import { documentOf, sourceOf } from './testing/document-of.ts';
 

@@ -6,7 +6,7 @@ import type { AgreementFigures, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import { ageInYears } from './age-in-years.ts';
 import { deidentify, type Pseudonyms } from './de-identify.ts';
-import { type ModelFacts, reportModel } from './model-facts.ts';
+import { type ModelFacts, reportModel } from './facts/model-facts.ts';
 import {
   REPORT_FORMAT,
   type ReportAnnotation,

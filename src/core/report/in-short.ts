@@ -1,5 +1,5 @@
 import { EMOTIONS } from '../emotion/emotion.ts';
-import type { TestFacts } from './model-facts.ts';
+import type { TestFacts } from './facts/model-facts.ts';
 import { type ReportDocument, shareOf } from './report-document.ts';
 import { clock, type Wording } from './wording.ts';
 

@@ -8,7 +8,7 @@ import type { SessionPlan } from '../emotion/protocol.ts';
 import type { SessionSource, SessionState, SessionTurnKind } from '../emotion/session.ts';
 import type { AgreementFigures, ParityFigures, ReadingOver, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
-import type { ReportModel } from './model-facts.ts';
+import type { ReportModel } from './facts/model-facts.ts';
 import type { ReportSeconds } from './report-seconds.ts';
 
 /** Raised when a reader of the earlier format would go wrong; the JSON export and the PDF's attachment carry it. */

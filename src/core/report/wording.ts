@@ -1,7 +1,7 @@
 import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
 import { ENGLISH } from '../words/en/en.ts';
 import type { Language } from '../words/language.ts';
-import type { FigureFact } from './figure-fact.ts';
+import type { FigureFact } from './facts/figure-fact.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
 
 /** How a report words its values in one language. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ReportFormat } from '../../contract/reports.ts';
+import type { ReportFormat } from '../../contract/review/reports.ts';
 import type { BidsFiles } from '../../core/report/bids/bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';

@@ -9,10 +9,10 @@ import { type FaceSet, type Group, selectFaces } from '../../core/dataset/faces/
 import { loadFaces } from '../../core/dataset/faces/load-faces.node.ts';
 import { readDataset } from '../../core/dataset/read-dataset.node.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { compareModels } from '../../core/evaluation/compare-models.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
+import { classesShown } from '../../core/evaluation/on-children/classes-shown.ts';
 import type { ListedMistake } from '../../core/evaluation/page/page.ts';
 import { type ScoredFaces, scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import { worstMistakes } from '../../core/evaluation/worst-mistakes.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine/engine.ts';
 import type { Comparison, Evaluation } from '../../core/evaluation/evaluation-schema.ts';
-import { shownOnChildren } from '../../core/evaluation/shown-on-children.ts';
+import { shownOnChildren } from '../../core/evaluation/on-children/shown-on-children.ts';
 import type { ModelConfig, ModelTest } from '../../core/registry/model-config.ts';
 import { subjectDigests } from '../../core/registry/subjects/subject-digest.node.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';

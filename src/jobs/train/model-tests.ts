@@ -2,8 +2,8 @@ import type { DatasetDescription } from '../../core/dataset/dataset.ts';
 import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import type { Emotion } from '../../core/emotion/emotion.ts';
-import { classesShown } from '../../core/evaluation/classes-shown.ts';
 import { evaluate } from '../../core/evaluation/evaluation.ts';
+import { classesShown } from '../../core/evaluation/on-children/classes-shown.ts';
 import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
 import type { ModelTest } from '../../core/registry/model-config.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import type { SessionWindow } from '../../contract/review.ts';
+import type { SessionWindow } from '../../contract/review/review.ts';
 import type { Gap } from '../../core/emotion/gap.ts';
 import { chartColumns, NO_READINGS } from './timeline/chart-data.ts';
 import { type Lane, placeLanes } from './timeline/lane.ts';

@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { approvalExceptionSchema, type Model, modelComparisonSchema } from '../../contract/models.ts';
-import { shownOnChildren } from '../../core/evaluation/shown-on-children.ts';
+import { shownOnChildren } from '../../core/evaluation/on-children/shown-on-children.ts';
 import { lifeText } from '../../core/registry/approval/life-text.ts';
 import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';

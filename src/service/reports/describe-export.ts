@@ -1,4 +1,4 @@
-import { type Export, exportSchema } from '../../contract/reports.ts';
+import { type Export, exportSchema } from '../../contract/review/reports.ts';
 import type { StoredExport } from '../../core/store/exports.node.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 

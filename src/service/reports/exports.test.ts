@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { Export, ReportFormat } from '../../contract/reports.ts';
+import type { Export, ReportFormat } from '../../contract/review/reports.ts';
 import type { Session } from '../../contract/sessions.ts';
 import type { Call } from '../testing/test-site.ts';
 import { ADMINISTRATOR, callAs, sample, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';

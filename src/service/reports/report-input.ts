@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReportFormat } from '../../contract/reports.ts';
+import type { ReportFormat } from '../../contract/review/reports.ts';
 import { findModel } from '../../core/store/lab/models.node.ts';
 import type { Language } from '../../core/words/language.ts';
 import { describeModel } from '../lab/models.ts';

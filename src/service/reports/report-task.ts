@@ -1,6 +1,6 @@
 import { buildReport } from '../../core/report/build-report.ts';
 import type { Pseudonyms } from '../../core/report/de-identify.ts';
-import type { ModelFacts } from '../../core/report/model-facts.ts';
+import type { ModelFacts } from '../../core/report/facts/model-facts.ts';
 import { type ReportFile, writeReport } from '../../core/report/report.node.ts';
 import type { ReportParity } from '../../core/report/report-document.ts';
 import type { ReportFormat } from '../../core/report/report-format.ts';

@@ -1,5 +1,5 @@
 import { CallError } from '../../contract/error.ts';
-import { MAY_IDENTIFY } from '../../contract/reports.ts';
+import { MAY_IDENTIFY } from '../../contract/review/reports.ts';
 import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
 import { verifyReport } from '../../core/report/seal/verify-report.node.ts';

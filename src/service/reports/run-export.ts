@@ -1,4 +1,4 @@
-import type { ExportProblem, ReportFormat } from '../../contract/reports.ts';
+import type { ExportProblem, ReportFormat } from '../../contract/review/reports.ts';
 import {
   findExport,
   keepExportFile,

@@ -1,4 +1,4 @@
-import type { MarkerChange } from '../../contract/trends.ts';
+import type { MarkerChange } from '../../contract/review/trends.ts';
 import type { MarkerKind } from '../../core/emotion/marker.ts';
 import { bootstrapSubjects } from '../../core/evaluation/bootstrap-subjects.ts';
 import { differenceByCount, type Interval } from '../../core/evaluation/interval-by-count.ts';

@@ -1,4 +1,4 @@
-import type { UncertainMoment } from '../../contract/review.ts';
+import type { UncertainMoment } from '../../contract/review/review.ts';
 import { cropQuality } from '../../core/capture/quality/quality.ts';
 import { ageInYears } from '../../core/report/age-in-years.ts';
 import { listModels } from '../../core/store/lab/models.node.ts';

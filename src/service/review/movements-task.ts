@@ -1,4 +1,4 @@
-import type { MovementWindow } from '../../contract/review.ts';
+import type { MovementWindow } from '../../contract/review/review.ts';
 import { listBaselines } from '../../core/store/people/baselines.node.ts';
 import { meanMovements, readMovementWindow } from '../../core/store/sessions/movement-window.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';

@@ -1,4 +1,4 @@
-import type { Parity } from '../../contract/review.ts';
+import type { Parity } from '../../contract/review/review.ts';
 import { readSamples } from '../../core/store/sessions/samples.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { parity } from '../../core/timeline/parity.ts';

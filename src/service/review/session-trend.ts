@@ -1,4 +1,4 @@
-import type { Trend } from '../../contract/trends.ts';
+import type { Trend } from '../../contract/review/trends.ts';
 import { distressOf } from '../../core/emotion/distress.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { flaccTotal } from '../../core/emotion/observation.ts';

@@ -1,4 +1,4 @@
-import type { UncertainMoment } from '../../contract/review.ts';
+import type { UncertainMoment } from '../../contract/review/review.ts';
 
 type Doubt = Pick<UncertainMoment, 'sessionId' | 'childCode' | 'uncertainty'>;
 

@@ -1,4 +1,4 @@
-import type { Queue, UncertainMoment } from '../../contract/review.ts';
+import type { Queue, UncertainMoment } from '../../contract/review/review.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { cropTimes, NEAR_MS } from '../../core/store/sessions/crops.node.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { REPORT_FORMATS } from '../../contract/reports.ts';
+import { REPORT_FORMATS } from '../../contract/review/reports.ts';
 import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';

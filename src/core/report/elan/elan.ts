@@ -1,8 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { ANNOTATION_LABELS } from '../../emotion/annotation.ts';
 import { LANGUAGE_FACTS } from '../../words/language.ts';
+import { cautionsInWords } from '../facts/plan-in-words.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
-import { cautionsInWords } from '../plan-in-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { sayLabel, type Tier, tiersOf } from './tiers.ts';

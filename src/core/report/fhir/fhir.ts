@@ -1,6 +1,6 @@
 import type { Bundle, Device, Observation, Patient, Provenance, Reference } from '@solarahealth/fhir-r4';
+import { planSentences } from '../facts/plan-in-words.ts';
 import { formatWords } from '../format-words.ts';
-import { planSentences } from '../plan-in-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { ofKind } from './category.ts';

@@ -1,4 +1,4 @@
-import type { AgeFacts, ClassFact, ReportModel, TestFacts } from '../model-facts.ts';
+import type { AgeFacts, ClassFact, ReportModel, TestFacts } from '../facts/model-facts.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { Wording } from '../wording.ts';
 import { makeRoom, PAGE, paragraph, type Sheet } from './sheet.node.ts';

@@ -1,6 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
+import { planSentences } from '../facts/plan-in-words.ts';
 import { inShort } from '../in-short.ts';
-import { planSentences } from '../plan-in-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { clock, type Wording } from '../wording.ts';
 import { drawTimeline, UNMEASURED } from './draw-timeline.node.ts';

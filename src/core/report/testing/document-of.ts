@@ -2,7 +2,7 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
 import { readTimeline } from '../../timeline/timeline.ts';
 import { buildReport, type ReportSource } from '../build-report.ts';
-import type { FigureFact } from '../figure-fact.ts';
+import type { FigureFact } from '../facts/figure-fact.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
 import { secondsOf } from '../report-seconds.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addModel } from '../lab/models.node.ts';
-import { setAside, startSession, stopSession } from '../sessions/sessions.node.ts';
+import { startSession, stopSession } from '../sessions/sessions.node.ts';
+import { setAside } from '../sessions/set-aside.node.ts';
 import { BASE_MODEL, consentFor, expectKind, NOW, newStore } from '../testing/new-store.node.ts';
 import { addChild, listChildren } from './children.node.ts';
 import { grantConsent, withdrawConsent } from './consents.node.ts';

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { addUser } from '../people/users.node.ts';
 import { expectKind, newSession, newStore } from '../testing/new-store.node.ts';
 import { listStarters, type SessionFilter, sessionPage } from './session-page.node.ts';
-import { listSessions, recoverSession, setAside, startSession, stopSession } from './sessions.node.ts';
+import { listSessions, recoverSession, startSession, stopSession } from './sessions.node.ts';
+import { setAside } from './set-aside.node.ts';
 
 const ALL: SessionFilter = { childId: null, fromDay: null, untilDay: null, state: null, startedBy: null };
 

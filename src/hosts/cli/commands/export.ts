@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../../contract/review/reports.ts';
 import type { Session } from '../../../contract/sessions.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { openExportFolder, type WantedFile } from '../export-folder.ts';

@@ -1,6 +1,6 @@
 import { Group, Paper, Progress, Spoiler, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Export, FORMAT_FACTS } from '../../../contract/reports.ts';
+import { type Export, FORMAT_FACTS } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { useFormat } from '../../ui/format.ts';
 import { ExportControls } from './export-controls.tsx';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Export } from '../../../contract/reports.ts';
+import type { Export } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';

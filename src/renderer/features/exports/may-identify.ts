@@ -1,4 +1,4 @@
-import { MAY_IDENTIFY } from '../../../contract/reports.ts';
+import { MAY_IDENTIFY } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 
 /** Who is offered reports with codes, dates, names and notes; the service decides. */

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/reports.ts';
+import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { LANGUAGES } from '../../../core/words/language.ts';
 import { useCall } from '../../client/use-call.ts';

@@ -1,6 +1,6 @@
 import { createElement, Fragment } from 'react';
 import { expect, it } from 'vitest';
-import type { Export } from '../../../contract/reports.ts';
+import type { Export } from '../../../contract/review/reports.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { Language } from '../../../core/words/language.ts';
 import { textsIn } from '../../ui/testing/texts-in.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Export, FORMAT_FACTS } from '../../../contract/reports.ts';
+import { type Export, FORMAT_FACTS } from '../../../contract/review/reports.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Text } from '@mantine/core';
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ReportVerdict } from '../../../contract/reports.ts';
+import type { ReportVerdict } from '../../../contract/review/reports.ts';
 import { sayChangedPart } from '../../../core/report/seal/changed-part.ts';
 import { call } from '../../client/client.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';

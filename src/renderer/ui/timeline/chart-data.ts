@@ -1,4 +1,4 @@
-import type { SessionWindow } from '../../../contract/review.ts';
+import type { SessionWindow } from '../../../contract/review/review.ts';
 import { EMOTIONS } from '../../../core/emotion/emotion.ts';
 import { valence } from '../../../core/emotion/valence.ts';
 import { rowOf } from './window-rows.ts';

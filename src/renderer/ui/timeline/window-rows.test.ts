@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionWindow } from '../../../contract/review.ts';
+import type { SessionWindow } from '../../../contract/review/review.ts';
 import { chartColumns } from './chart-data.ts';
 import { namedStretches, rowAt } from './window-rows.ts';
 

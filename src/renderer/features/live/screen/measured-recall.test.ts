@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { ModelFacts } from '../../../../core/report/model-facts.ts';
+import type { ModelFacts } from '../../../../core/report/facts/model-facts.ts';
 import { measuredRecall } from './measured-recall.ts';
 
 const SHIPPED: ModelFacts = JSON.parse(

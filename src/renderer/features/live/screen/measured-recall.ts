@@ -1,7 +1,7 @@
 import { type AgeBandName, ageBand } from '../../../../core/emotion/age.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import { ageInYears } from '../../../../core/report/age-in-years.ts';
-import { type ClassFact, type ModelFacts, reportModel } from '../../../../core/report/model-facts.ts';
+import { type ClassFact, type ModelFacts, reportModel } from '../../../../core/report/facts/model-facts.ts';
 
 /** How often a model was right on test images that show one emotion. */
 export interface Recall {

@@ -1,6 +1,6 @@
 import type { Baseline } from '../../../../contract/baselines.ts';
+import type { Trend } from '../../../../contract/review/trends.ts';
 import type { Session, Summary } from '../../../../contract/sessions.ts';
-import type { Trend } from '../../../../contract/trends.ts';
 import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
 
 /** Below this share of a session its emotion shares say little: they rest on less than half of what happened. */

@@ -4,7 +4,7 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FORMAT_FACTS, MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/reports.ts';
+import { FORMAT_FACTS, MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '../../../../contract/review/reports.ts';
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MovementWindow } from '../../../../contract/review.ts';
+import type { MovementWindow } from '../../../../contract/review/review.ts';
 import { laneColumns, movementsAt } from './lane-columns.ts';
 
 const windowOf = (bucketMs: number, atMs: readonly number[]): MovementWindow => ({

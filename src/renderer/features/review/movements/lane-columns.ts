@@ -1,4 +1,4 @@
-import type { MovementWindow } from '../../../../contract/review.ts';
+import type { MovementWindow } from '../../../../contract/review/review.ts';
 import { MOVEMENT_LANES } from '../../../../core/emotion/movements.ts';
 
 const WIDTH = MOVEMENT_LANES.length;

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MovementWindow } from '../../../../contract/review.ts';
+import type { MovementWindow } from '../../../../contract/review/review.ts';
 import { MOVEMENT_LANES, type MovementLane } from '../../../../core/emotion/movements.ts';
 import { call } from '../../../client/client.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';

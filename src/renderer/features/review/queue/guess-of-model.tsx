@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { UncertainMoment } from '../../../../contract/review.ts';
+import type { UncertainMoment } from '../../../../contract/review/review.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { EmotionBadge } from '../../../ui/emotion-badge.tsx';
 import { useFormat } from '../../../ui/format.ts';

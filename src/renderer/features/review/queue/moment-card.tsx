@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { UncertainMoment } from '../../../../contract/review.ts';
+import type { UncertainMoment } from '../../../../contract/review/review.ts';
 import { ANNOTATION_LABELS, type AnnotationLabel } from '../../../../core/emotion/annotation.ts';
 import { mayCall } from '../../../client/may-call.ts';
 import { formatClock, useFormat } from '../../../ui/format.ts';

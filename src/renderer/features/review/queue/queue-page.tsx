@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UncertainMoment } from '../../../../contract/review.ts';
+import type { UncertainMoment } from '../../../../contract/review/review.ts';
 import type { AnnotationLabel } from '../../../../core/emotion/annotation.ts';
 import { mayCall } from '../../../client/may-call.ts';
 import { useAction, useCall } from '../../../client/use-call.ts';

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SessionWindow } from '../../../../contract/review.ts';
+import type { SessionWindow } from '../../../../contract/review/review.ts';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import { valence } from '../../../../core/emotion/valence.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionWindow } from '../../../../contract/review.ts';
+import type { SessionWindow } from '../../../../contract/review/review.ts';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { EMOTIONS, isEmotion } from '../../../../core/emotion/emotion.ts';
 import type { Marker } from '../../../../core/emotion/marker.ts';

@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { SessionWindow } from '../../../../contract/review.ts';
+import type { SessionWindow } from '../../../../contract/review/review.ts';
 import { call } from '../../../client/client.ts';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { windowAround } from './window-around.ts';

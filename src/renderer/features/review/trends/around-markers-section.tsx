@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MarkerChange } from '../../../../contract/trends.ts';
+import type { MarkerChange } from '../../../../contract/review/trends.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useFormat } from '../../../ui/format.ts';

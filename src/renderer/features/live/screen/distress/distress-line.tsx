@@ -6,7 +6,7 @@ import type { Model } from '../../../../../contract/models.ts';
 import { ageBand } from '../../../../../core/emotion/age.ts';
 import type { DistressState } from '../../../../../core/emotion/distress.ts';
 import { ageInYears } from '../../../../../core/report/age-in-years.ts';
-import { measuredDistress } from '../../../../../core/report/distress-facts.ts';
+import { measuredDistress } from '../../../../../core/report/facts/distress-facts.ts';
 import classes from './distress-line.module.css';
 import { useRateWords } from './use-rate-words.ts';
 

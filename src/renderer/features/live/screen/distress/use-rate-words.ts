@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DistressFacts } from '../../../../../core/report/distress-facts.ts';
-import type { FigureFact } from '../../../../../core/report/figure-fact.ts';
+import type { DistressFacts } from '../../../../../core/report/facts/distress-facts.ts';
+import type { FigureFact } from '../../../../../core/report/facts/figure-fact.ts';
 import { useLocale } from '../../../../ui/language.tsx';
 import { useShows } from '../../../../ui/use-shows.ts';
 

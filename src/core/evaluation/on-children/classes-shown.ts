@@ -1,6 +1,6 @@
-import { ENOUGH_TEST_IMAGES } from '../dataset/enough-images.ts';
-import type { Emotion } from '../emotion/emotion.ts';
-import type { ScoredImages } from './scored-images.ts';
+import { ENOUGH_TEST_IMAGES } from '../../dataset/enough-images.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
+import type { ScoredImages } from '../scored-images.ts';
 
 /**
  * The classes that at least so many images show, in the order of the images' classes; what an evaluation may be

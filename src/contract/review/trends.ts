@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MARKER_KINDS } from '../core/emotion/marker.ts';
-import type { MethodSpec } from './role.ts';
+import { MARKER_KINDS } from '../../core/emotion/marker.ts';
+import type { MethodSpec } from '../role.ts';
 
 /** A mean in the minute before markers and in the minute from them on, and what changed. */
 const changeSchema = z.object({

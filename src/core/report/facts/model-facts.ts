@@ -1,6 +1,6 @@
-import type { AgeBandName } from '../emotion/age.ts';
-import type { DistressLimits } from '../emotion/distress.ts';
-import type { Emotion } from '../emotion/emotion.ts';
+import type { AgeBandName } from '../../emotion/age.ts';
+import type { DistressLimits } from '../../emotion/distress.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
 import { type DistressTests, type MeasuredDistress, measuredDistress } from './distress-facts.ts';
 import type { FigureFact } from './figure-fact.ts';
 

@@ -1,7 +1,7 @@
-import { type Caution, type ExpectedMarker, isSet } from '../emotion/protocol.ts';
-import type { FormatWords } from './format-words.ts';
-import type { ReportDocument } from './report-document.ts';
-import { clock } from './wording.ts';
+import { type Caution, type ExpectedMarker, isSet } from '../../emotion/protocol.ts';
+import type { FormatWords } from '../format-words.ts';
+import type { ReportDocument } from '../report-document.ts';
+import { clock } from '../wording.ts';
 
 type Words = Pick<FormatWords, 'protocols' | 'common'>;
 

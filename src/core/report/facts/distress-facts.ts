@@ -1,4 +1,4 @@
-import type { AgeBandName } from '../emotion/age.ts';
+import type { AgeBandName } from '../../emotion/age.ts';
 import type { FigureFact } from './figure-fact.ts';
 
 /** What a model's limits of distress did on some test images. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { EMOTIONS, type Emotion } from '../emotion/emotion.ts';
-import { evaluate } from './evaluation.ts';
+import { EMOTIONS, type Emotion } from '../../emotion/emotion.ts';
+import { evaluate } from '../evaluation.ts';
 import { shownOnChildren } from './shown-on-children.ts';
 
 /** Images of children, one each, by what they show and what they are called. */
@@ -49,7 +49,7 @@ test('of several tests one that shows it is enough', () => {
 });
 
 test('the model that ships is shown for five emotions, and for neither fear nor disgust', () => {
-  const config = JSON.parse(readFileSync(join(import.meta.dirname, '../../../models/base/config.json'), 'utf8'));
+  const config = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../models/base/config.json'), 'utf8'));
   expect(shownOnChildren(config.tests, config.classes)).toEqual(config.classesValidatedOnChildren);
   expect(config.classesValidatedOnChildren).toEqual(['anger', 'happiness', 'sadness', 'surprise', 'neutral']);
 });

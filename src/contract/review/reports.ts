@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { REPORT_FORMATS } from '../core/report/report-format.ts';
-import { PLAIN_PARTS } from '../core/report/seal/changed-part.ts';
-import { STORED_EXPORT_STATES } from '../core/store/export-states.ts';
-import { LANGUAGES } from '../core/words/language.ts';
-import { storedFailureSchema } from './error.ts';
-import type { MethodSpec, Role } from './role.ts';
+import { REPORT_FORMATS } from '../../core/report/report-format.ts';
+import { PLAIN_PARTS } from '../../core/report/seal/changed-part.ts';
+import { STORED_EXPORT_STATES } from '../../core/store/export-states.ts';
+import { LANGUAGES } from '../../core/words/language.ts';
+import { storedFailureSchema } from '../error.ts';
+import type { MethodSpec, Role } from '../role.ts';
 
 const reportFormatSchema = z.enum(REPORT_FORMATS);
 export const languageSchema = z.enum(LANGUAGES);
@@ -112,4 +112,4 @@ export type ExportProblem = z.infer<typeof exportProblemSchema>;
 export type Export = z.infer<typeof exportSchema>;
 export type ReportVerdict = z.infer<typeof verdictSchema>;
 
-export { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../core/report/report-format.ts';
+export { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../../core/report/report-format.ts';

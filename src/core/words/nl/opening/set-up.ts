@@ -1,5 +1,5 @@
-import type { setUp as english } from '../en/set-up.ts';
-import type { Translation } from '../translation.ts';
+import type { setUp as english } from '../../en/opening/set-up.ts';
+import type { Translation } from '../../translation.ts';
 
 export const setUp: Translation<typeof english> = {
   welcome: 'Welkom',

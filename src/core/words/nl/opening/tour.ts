@@ -1,5 +1,5 @@
-import type { tour as english } from '../en/tour.ts';
-import type { Translation } from '../translation.ts';
+import type { tour as english } from '../../en/opening/tour.ts';
+import type { Translation } from '../../translation.ts';
 
 export const tour: Translation<typeof english> = {
   label: 'Korte rondleiding, stap {{step}} van {{of}}',

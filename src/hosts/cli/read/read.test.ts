@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasDecoder } from '../../core/recording/testing/has-decoder.node.ts';
-import { openService } from './open-service.ts';
-import { signIn } from './sign-in.ts';
-import { documents } from './testing/run-cli.ts';
-import { runHere } from './testing/run-here.ts';
-import { makeSiteWithSession, PASSWORD } from './testing/site-with-session.ts';
+import { hasDecoder } from '../../../core/recording/testing/has-decoder.node.ts';
+import { openService } from '../open-service.ts';
+import { signIn } from '../sign-in.ts';
+import { documents } from '../testing/run-cli.ts';
+import { runHere } from '../testing/run-here.ts';
+import { makeSiteWithSession, PASSWORD } from '../testing/site-with-session.ts';
 
-const CLIP = join(import.meta.dirname, '../../../resources/demo-clip/child-session.mp4');
+const CLIP = join(import.meta.dirname, '../../../../resources/demo-clip/child-session.mp4');
 
 let dir: string;
 

@@ -1,5 +1,5 @@
-import type { today as english } from '../en/today.ts';
-import type { Translation } from '../translation.ts';
+import type { today as english } from '../../en/opening/today.ts';
+import type { Translation } from '../../translation.ts';
 
 export const today: Translation<typeof english> = {
   title: 'Vandaag',

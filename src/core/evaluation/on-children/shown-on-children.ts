@@ -1,6 +1,6 @@
-import { ENOUGH_TEST_IMAGES } from '../dataset/enough-images.ts';
-import type { Emotion } from '../emotion/emotion.ts';
-import type { Evaluation } from './evaluation-schema.ts';
+import { ENOUGH_TEST_IMAGES } from '../../dataset/enough-images.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
+import type { Evaluation } from '../evaluation-schema.ts';
 
 /** A test, as far as the rule looks at it. */
 interface TestOfKind {

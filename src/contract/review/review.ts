@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { SESSION_SOURCES } from '../core/emotion/session.ts';
-import { parityFiguresSchema, readingOverSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
-import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
-import { type MethodSpec, RESEARCH } from './role.ts';
-import { cropSchema, sessionSchema } from './sessions.ts';
+import { SESSION_SOURCES } from '../../core/emotion/session.ts';
+import { parityFiguresSchema, readingOverSchema, summarySchema } from '../../core/timeline/timeline-schema.ts';
+import { keptDatasetSchema, labNameSchema } from '../lab-schemas.ts';
+import { type MethodSpec, RESEARCH } from '../role.ts';
+import { cropSchema, sessionSchema } from '../sessions.ts';
 import { trendSchema } from './trends.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { keptDatasetSchema, labNameSchema } from './lab-schemas.ts';
-import { type MethodSpec, RESEARCH } from './role.ts';
+import { keptDatasetSchema, labNameSchema } from '../lab-schemas.ts';
+import { type MethodSpec, RESEARCH } from '../role.ts';
 
 /** Moments in which the model doubted, as images to name. */
 export const momentsMethods = {

@@ -1,12 +1,12 @@
 import { strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { reportToBids } from './bids/bids.ts';
-import { reportToElan } from './elan/elan.ts';
-import { reportToFhir } from './fhir/fhir.ts';
-import { formatWords } from './format-words.ts';
+import { reportToBids } from '../bids/bids.ts';
+import { reportToElan } from '../elan/elan.ts';
+import { reportToFhir } from '../fhir/fhir.ts';
+import { formatWords } from '../format-words.ts';
+import { redcapFields } from '../redcap/fields.ts';
+import { documentOf, samplesOf } from '../testing/document-of.ts';
 import { planSentences } from './plan-in-words.ts';
-import { redcapFields } from './redcap/fields.ts';
-import { documentOf, samplesOf } from './testing/document-of.ts';
 
 const PLAN = {
   protocol: {
