@@ -215,6 +215,18 @@ const OF_THE_PROGRAM = new Set([
     'unmetShown',
     'use',
   ],
+  // Coded pictures of a film, which the window sends to be decoded.
+  'atUs',
+  'codec',
+  'data',
+  'decoder',
+  'description',
+  'durationUs',
+  'isFullRange',
+  'isKey',
+  'isLast',
+  'matrix',
+  'packets',
 ]);
 
 it('calls every field of the contract that people fill in by its name on the screen', () => {
