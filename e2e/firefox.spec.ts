@@ -15,6 +15,7 @@ import {
   untilElapsed,
 } from './support/live-screen.ts';
 import { openDemo } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { test as base, expect } from './support/test.ts';
 
 const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
@@ -26,11 +27,9 @@ const SESSION_SECONDS = 62;
 const COMPARED_SECONDS = 20;
 
 const test = base.extend<{ firefox: FirefoxSite }>({
-  firefox: async ({ hostKind, dataDir }, use, testInfo) => {
+  firefox: async ({ hostKind, dataDir }, use) => {
     const path = findFirefox();
-    const obstacle = hostKind === 'browser' ? (path ? null : 'no Firefox was found') : 'the window is no Firefox';
-    if (obstacle) console.log(`skipped: ${obstacle}`);
-    testInfo.skip(obstacle !== null, obstacle ?? '');
+    skipFor(hostKind === 'browser' ? (path ? null : 'no Firefox was found') : 'the window is no Firefox');
     const site = await openFirefoxSite(path!, dataDir);
     await use(site);
     await site.close();

@@ -10,6 +10,7 @@ import {
   untilElapsed,
 } from './support/live-screen.ts';
 import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { expect, test } from './support/test.ts';
 
 const NURSE = { name: 'Bram Nurse', password: 'a quiet ward tonight' } as const;
@@ -65,9 +66,9 @@ test('signing out during a session asks, and who signs in next takes it over', a
 });
 
 test('a session outlives a reload and a closed tab', async ({ openSite, hostKind }) => {
-  const reason = 'the desktop program has no reload and no tabs, and asks in a window of the system';
-  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
-  test.skip(hostKind === 'desktop', reason);
+  skipFor(
+    hostKind === 'desktop' ? 'the desktop program has no reload and no tabs, and asks in a window of the system' : null,
+  );
   test.setTimeout(240_000);
   const { page } = await openSite({ camera: await cameraFile() });
   await openSiteWithNurse(page);

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { cameraFile } from './support/camera-file.ts';
 import {
@@ -10,7 +9,7 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite } from './support/people.ts';
+import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const NURSE = { name: 'Bram Nurse', password: 'a quiet ward tonight' } as const;
@@ -38,12 +37,12 @@ test('a session goes on behind a locked screen, and a colleague unlocks it and t
   });
 
   await test.step('a wrong password unlocks nothing', async () => {
-    await unlock(page, ADMINISTRATOR.name, 'not the password at all');
+    await signIn(page, ADMINISTRATOR.name, 'not the password at all', 'Unlock');
     await expect(page.getByText('The name or the password is wrong')).toBeVisible();
   });
 
   await test.step('a colleague takes over, and no second of it was lost', async () => {
-    await unlock(page, NURSE.name, NURSE.password);
+    await signIn(page, NURSE.name, NURSE.password, 'Unlock');
     await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
     await expect(page.getByRole('region', { name: 'Signed in' })).toContainText(NURSE.name);
     await stopSession(page);
@@ -78,16 +77,6 @@ test('a window that nobody touches says that it will lock, locks, and stays so o
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Locked', exact: true })).toBeVisible();
   }
-  await unlock(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password, 'Unlock');
   await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible();
 });
-
-async function unlock(page: Page, name: string, password: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Name' }).click();
-  await page.getByRole('option', { name }).click();
-  await page
-    .getByLabel(/^Password/)
-    .first()
-    .fill(password);
-  await page.getByRole('button', { name: 'Unlock' }).click();
-}

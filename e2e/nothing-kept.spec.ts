@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './support/browser.ts';
 import { startDemoSession, stopSession } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { expect, test } from './support/test.ts';
 
 const CHILD = 'DEMO-1';
@@ -15,9 +16,7 @@ test('a browser keeps nothing about a child: no code in titles and history, noth
   openSite,
   hostKind,
 }) => {
-  const reason = 'the desktop program has no browser profile that outlives it';
-  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
-  test.skip(hostKind === 'desktop', reason);
+  skipFor(hostKind === 'desktop' ? 'the desktop program has no browser profile that outlives it' : null);
   const site = await openSite();
   await expect(site.page.getByRole('button', { name: /Look around with demo data/ })).toBeVisible();
   const profile = mkdtempSync(join(tmpdir(), 'faceward-profile-'));

@@ -17,6 +17,7 @@ import {
   untilElapsed,
 } from './support/live-screen.ts';
 import { openDemo } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { expect, test } from './support/test.ts';
 
 const FACEWARD = join(import.meta.dirname, '../src/hosts/cli/faceward.mjs');
@@ -38,7 +39,7 @@ function columnsOf(rows: readonly CsvRow[]) {
 test('the command reads off the clip what it shows, and agrees with the same clip read live', {
   tag: '@alone',
 }, async ({ openSite, dataDir }) => {
-  test.skip(!hasDecoder, 'no decoder of video files is installed');
+  skipFor(hasDecoder ? null : 'no decoder of video files is installed');
   test.setTimeout(300_000);
   const csv = join(dataDir, 'clip.csv');
   const { page } = await openSite({ dataDir: join(dataDir, 'site') });

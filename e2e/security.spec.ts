@@ -1,12 +1,11 @@
 import { WebSocket } from 'ws';
 import { SOCKET_PATH, TOKEN_FRAGMENT_KEY } from '../src/contract/wire.ts';
 import { setUpSite } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { expect, test } from './support/test.ts';
 
 test.beforeEach(({ hostKind }) => {
-  const reason = 'the desktop host has no socket and no link to get in by';
-  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
-  test.skip(hostKind === 'desktop', reason);
+  skipFor(hostKind === 'desktop' ? 'the desktop host has no socket and no link to get in by' : null);
 });
 
 test('a link opens one window once', async ({ openSite }) => {

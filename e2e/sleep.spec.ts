@@ -9,6 +9,7 @@ import {
   untilElapsed,
 } from './support/live-screen.ts';
 import { openDemo } from './support/people.ts';
+import { skipFor } from './support/skip-for.ts';
 import { expect, type HostOptions, type OpenSite, test } from './support/test.ts';
 
 const SLEPT_SECONDS = 90;
@@ -23,9 +24,7 @@ interface Moved {
 
 /** Opens the demo's session on a machine whose clocks the test can move. */
 async function demoSession(openSite: OpenSite, hostKind: HostOptions['hostKind']) {
-  const reason = 'the uptime of the machine can only be moved between a browser and its host';
-  if (hostKind === 'desktop') console.log(`skipped: ${reason}`);
-  test.skip(hostKind === 'desktop', reason);
+  skipFor(hostKind === 'desktop' ? 'the uptime of the machine can only be moved between a browser and its host' : null);
   const { page } = await openSite();
   await expect(page.getByRole('button', { name: /Look around with demo data/ })).toBeVisible();
   await page.addInitScript(() => {

@@ -81,12 +81,13 @@ export async function addUser(page: Page, name: string, role: string, password: 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-export async function signIn(page: Page, name: string, password: string): Promise<void> {
+/** @param press The door's button; a locked screen has another. */
+export async function signIn(page: Page, name: string, password: string, press = 'Sign in'): Promise<void> {
   await page.getByRole('combobox', { name: 'Name' }).click();
   await page.getByRole('option', { name }).click();
   await page
     .getByLabel(/^Password/)
     .first()
     .fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: press }).click();
 }

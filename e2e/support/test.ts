@@ -7,6 +7,7 @@ import { openBrowserSite } from './browser-site.ts';
 import { desktopBinary, packedProgram } from './desktop-binary.ts';
 import { openDesktopSite } from './desktop-site.ts';
 import type { Site, SiteOptions } from './site.ts';
+import { skipFor } from './skip-for.ts';
 
 export interface HostOptions {
   hostKind: 'browser' | 'desktop';
@@ -30,13 +31,8 @@ export const test = base.extend<Fixtures & HostOptions>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  openSite: async ({ hostKind, dataDir }, use, testInfo) => {
-    const obstacle = obstacleOf(hostKind);
-    if (obstacle) {
-      // The list of results names a skipped spec but not why.
-      console.log(`skipped: ${obstacle}`);
-      testInfo.skip(true, obstacle);
-    }
+  openSite: async ({ hostKind, dataDir }, use) => {
+    skipFor(obstacleOf(hostKind));
     const open: Site[] = [];
     await use(async (options = {}) => {
       const openIt = hostKind === 'desktop' ? openDesktopSite : openBrowserSite;
