@@ -4,6 +4,7 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import type { Gap } from '../../core/emotion/gap.ts';
 import type { Sample } from '../../core/emotion/sample.ts';
 import { valence } from '../../core/emotion/valence.ts';
+import { BOX_COLUMNS, QUALITY_COLUMNS } from '../../core/report/report-samples.ts';
 import { type Cell, csvRows } from '../../core/tables/csv.node.ts';
 import type { FilmPart, FilmSink, ReadFilm } from './read-films.node.ts';
 
@@ -15,9 +16,6 @@ import type { FilmPart, FilmSink, ReadFilm } from './read-films.node.ts';
  * again. Its box has no size: it is the middle of the face that was chosen, where it was then.
  */
 
-const BOX = ['box_x_px', 'box_y_px', 'box_width_px', 'box_height_px'] as const;
-const QUALITY = ['brightness', 'sharpness', 'eye_distance_px', 'yaw_deg'] as const;
-
 const COLUMNS = [
   'row',
   'film',
@@ -28,8 +26,8 @@ const COLUMNS = [
   'emotion',
   ...EMOTIONS.map((emotion) => `p_${emotion}`),
   'valence',
-  ...BOX,
-  ...QUALITY,
+  ...BOX_COLUMNS,
+  ...QUALITY_COLUMNS,
   'reason_or_kind',
 ] as const;
 
@@ -124,10 +122,10 @@ function sampleCells({ atMs, probabilities, emotion, box, quality }: Sample): Re
   };
   for (const [at, each] of EMOTIONS.entries()) cells[`p_${each}`] = rounded(probabilities[at]!, 6);
   const places = [box.xPx, box.yPx, box.widthPx, box.heightPx];
-  for (const [at, column] of BOX.entries()) cells[column] = rounded(places[at]!, 2);
+  for (const [at, column] of BOX_COLUMNS.entries()) cells[column] = rounded(places[at]!, 2);
   const { brightness, sharpness, eyeDistancePx, yawDeg } = quality;
   const measured = [brightness, sharpness, eyeDistancePx, yawDeg];
-  for (const [at, column] of QUALITY.entries()) cells[column] = rounded(measured[at]!, 4);
+  for (const [at, column] of QUALITY_COLUMNS.entries()) cells[column] = rounded(measured[at]!, 4);
   return cells;
 }
 
