@@ -16,7 +16,7 @@ export function recordAction(
 }
 
 /** In the place of a user's name, where the program acted without anybody's call. */
-const PROGRAM = 'Faceward';
+export const PROGRAM = 'Faceward';
 
 /** The same for what the program does by itself. */
 export function recordByProgram(db: WritableDb, action: string, subject: string, now: Date): void {

@@ -26,6 +26,7 @@ import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -49,6 +50,8 @@ export interface OpenSite {
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
   consentsExpiredOn: string | null;
+  /** Of the entry that the file beside the store tells of; null before it was first written. */
+  anchoredHash: string | null;
 }
 
 /** All that lasts between calls. */
@@ -215,6 +218,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    if (!demo) examineAudit(db, folder, now);
     awaitLostSessions(runtime, db);
     const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
@@ -227,7 +231,16 @@ export function openSite(
     throw error;
   }
   const queries = createQueryThread(folder.storeFile, key);
-  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null, unwrittenEnds: new Map() };
+  runtime.site = {
+    folder,
+    db,
+    key,
+    demo,
+    queries,
+    consentsExpiredOn: null,
+    unwrittenEnds: new Map(),
+    anchoredHash: null,
+  };
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
@@ -271,6 +284,7 @@ export function leaveIfDeserted(runtime: Runtime): void {
 
 function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
+  anchorAudit(runtime);
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();
