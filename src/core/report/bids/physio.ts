@@ -6,21 +6,20 @@ import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
 import { sampleStates } from '../distress/sample-states.ts';
 import type { FormatWords } from '../format-words.ts';
+import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
+import type { ReportSamples } from '../report-samples.ts';
 
 /** Rows a second. The program reads at most some 15 times a second. */
 export const RATE_HZ = 10;
 
 const STEP_MS = 1000 / RATE_HZ;
-const YAW = QUALITY_COLUMNS.indexOf('yaw_deg');
-const MOVEMENTS = ['yaw_deg', ...MOVEMENT_COLUMNS] as const;
 const COLUMNS = [
   ...EMOTIONS.map((emotion) => `p_${emotion}`),
   'valence',
   'distress',
   'distress_state',
-  ...MOVEMENTS,
+  ...ALL_MOVEMENT_COLUMNS,
   'named',
 ];
 /** A state as a number, as recordings have them; "not sure" as in the column "named". */
@@ -81,7 +80,7 @@ export function physioSidecar(document: ReportDocument, words: FormatWords): Rec
       ),
     },
     ...Object.fromEntries(
-      MOVEMENTS.map((column) => [
+      ALL_MOVEMENT_COLUMNS.map((column) => [
         column,
         {
           Description: exports(($) => $.movements[column]),
@@ -99,20 +98,13 @@ export function physioSidecar(document: ReportDocument, words: FormatWords): Rec
   };
 }
 
-function rowOf(
-  { probabilities, emotion, quality, movements }: ReportSamples,
-  sample: number,
-  state: DistressState | null,
-): string {
+function rowOf(samples: ReportSamples, sample: number, state: DistressState | null): string {
+  const { probabilities, emotion } = samples;
   const row = probabilities.subarray(sample * PROBABILITIES, (sample + 1) * PROBABILITIES);
-  const width = MOVEMENT_COLUMNS.length;
-  const moved = movements.subarray(sample * width, (sample + 1) * width);
   const cells = [
     ...[...row, valence(row).value, distressOf(row)].map((value) => Number(value.toFixed(6))),
     state === null ? 'n/a' : STATE_NUMBERS[state],
-    ...[quality[sample * QUALITY_COLUMNS.length + YAW]!, ...moved].map((value) =>
-      Number.isNaN(value) ? 'n/a' : Number(value.toFixed(4)),
-    ),
+    ...movementsOf(samples, sample).map((value) => (Number.isNaN(value) ? 'n/a' : Number(value.toFixed(4)))),
     emotion[sample],
   ];
   return `${cells.join('\t')}\n`;

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Observation } from '@solarahealth/fhir-r4';
 import { parse } from 'csv-parse/sync';
 import { afterEach, expect, test } from 'vitest';
 import { reportToBids } from '../bids/bids.ts';
@@ -8,8 +9,10 @@ import { reportToBoris } from '../boris/boris.ts';
 import { reportToTabularEvents } from '../boris/tabular-events.node.ts';
 import { reportToCsv } from '../csv.node.ts';
 import { reportToElan } from '../elan/elan.ts';
+import { reportToFhir } from '../fhir/fhir.ts';
 import { reportToMne } from '../mne/mne.node.ts';
 import { reportToParquet } from '../parquet/parquet.ts';
+import { reportToRedcap } from '../redcap/redcap.node.ts';
 import { reportToJson } from '../report-json.ts';
 import { distressDocument, distressSamples, LIMITS } from '../testing/distress-document.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
@@ -272,6 +275,65 @@ test(
   },
   INSTALL_MS,
 );
+
+test('FHIR: each likely stretch with its period, times and figures of all three, and the movements with E in the gap', () => {
+  const { entry } = JSON.parse(reportToFhir(DOCUMENT, 'collection', SAMPLES));
+  const observations: Observation[] = entry.flatMap(({ resource }: { resource: Observation }) =>
+    resource.resourceType === 'Observation' ? [resource] : [],
+  );
+  const coded = (code: string) => observations.filter((each) => each.code.coding?.[0]?.code === code);
+  const startMs = Date.parse(DOCUMENT.session.startedAtIso!);
+  const secondOf = (iso: string | undefined) => (Date.parse(iso!) - startMs) / 1000;
+  const found = coded('stretch').map(
+    ({ effectivePeriod, valueCodeableConcept }): Span => [
+      valueCodeableConcept!.coding![0]!.code!,
+      secondOf(effectivePeriod!.start),
+      secondOf(effectivePeriod!.end),
+    ],
+  );
+  expect(found).toEqual(SPANS.filter(([state]) => state === 'likely'));
+  const [course] = coded('course');
+  const { likelyMs, notSeenMs, notSureMs } = DOCUMENT.summary.distress!;
+  expect(course!.component!.map(({ valueQuantity }) => [valueQuantity!.value, valueQuantity!.code])).toEqual([
+    [Math.round(likelyMs), 'ms'],
+    [Math.round(notSeenMs), 'ms'],
+    [Math.round(notSureMs), 'ms'],
+    [LIMITS.atLeast, '1'],
+    [LIMITS.below, '1'],
+  ]);
+  expect(JSON.stringify(course!.note)).toContain('n = 112');
+  const moved = observations.find((each) => each.component?.some(({ code }) => code.coding?.[0]?.code === 'pitch'))!;
+  expect(moved.component!.map(({ valueSampledData }) => valueSampledData!.origin.code)).toEqual([
+    ...['deg', 'deg', 'deg', '1', '1', '1'],
+  ]);
+  const pitch = moved.component![1]!.valueSampledData!.data!.split(' ');
+  expect([pitch[29], pitch[30], pitch[39], pitch[40], pitch[59]]).toEqual(['4.25', 'E', 'E', '4.25', 'E']);
+  const silent = JSON.stringify(
+    JSON.parse(reportToFhir(distressDocument({ distress: null, summary: { ...DOCUMENT.summary, distress: null } }))),
+  );
+  expect(silent).not.toContain('"stretch"');
+  expect(silent).not.toContain('"course"');
+});
+
+test('REDCap: times, stretches, limits and means, each in a field that the dictionary describes', () => {
+  const files = reportToRedcap(DOCUMENT, SAMPLES);
+  const [record] = parse(Buffer.from(files['records.csv']!), { columns: true }) as Record<string, string>[];
+  const [[, from, to]] = SPANS.filter(([state]) => state === 'likely') as [Span];
+  expect(record).toMatchObject({
+    distress_likely_s: String(Number((to - from).toFixed(3))),
+    distress_stretches: '1',
+    distress_longest_s: String(Number((to - from).toFixed(3))),
+    distress_at_least: '0.5',
+    distress_below: '0.2',
+    movements_readings: '490',
+    mean_yaw_deg: '-3.5',
+    mean_pitch_deg: '4.25',
+    mean_mouth_opening: '0.05',
+  });
+  expect(record!.distress_statement).toContain('n = 112');
+  const dictionary = new TextDecoder().decode(files['data-dictionary.csv']);
+  for (const name of Object.keys(record!)) expect(dictionary).toMatch(new RegExp(`^${name},`, 'm'));
+});
 
 test('JSON: stretches, summary and movements as numbers', () => {
   const { distress, summary, samples } = JSON.parse(reportToJson(DOCUMENT, SAMPLES));

@@ -5,8 +5,9 @@ import { holdsMs } from '../../timeline/covered-time.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
 import { formatWords } from '../format-words.ts';
+import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
+import type { ReportSamples } from '../report-samples.ts';
 import { entryLine, type TimedEntry, timedEntries } from '../timed-entries.ts';
 import { type XdfStream, xdfFile } from './xdf-file.ts';
 
@@ -22,10 +23,7 @@ const CHANNELS = [
   { label: 'distress' },
 ];
 
-const YAW = QUALITY_COLUMNS.indexOf('yaw_deg');
-
-/** The turn to a side is the quality's; all others are the movements'. */
-const MOVEMENT_CHANNELS = ['yaw_deg', ...MOVEMENT_COLUMNS].map((label) => ({
+const MOVEMENT_CHANNELS = ALL_MOVEMENT_COLUMNS.map((label) => ({
   label,
   unit: label.endsWith('_deg') ? 'degrees' : 'distance between the eyes',
 }));
@@ -94,14 +92,12 @@ function readings(samples: ReportSamples, originS: number): Floats {
 }
 
 /** NaN where a reading's face was not measured. */
-function movements({ count, atMs, quality, movements }: ReportSamples, originS: number): Floats {
-  const width = MOVEMENT_COLUMNS.length;
-  const values = new Float32Array(count * MOVEMENT_CHANNELS.length);
-  for (let row = 0; row < count; row += 1) {
-    const own = movements.subarray(row * width, (row + 1) * width);
-    values.set([quality[row * QUALITY_COLUMNS.length + YAW]!, ...own], row * MOVEMENT_CHANNELS.length);
+function movements(samples: ReportSamples, originS: number): Floats {
+  const values = new Float32Array(samples.count * MOVEMENT_CHANNELS.length);
+  for (let row = 0; row < samples.count; row += 1) {
+    values.set(movementsOf(samples, row), row * MOVEMENT_CHANNELS.length);
   }
-  return { format: 'float32', timesS: atMs.map((ms) => originS + ms / 1000), values };
+  return { format: 'float32', timesS: samples.atMs.map((ms) => originS + ms / 1000), values };
 }
 
 /** At each step the reading that holds there. */

@@ -5,13 +5,13 @@ import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
 import { statesBySecond } from '../distress/sample-states.ts';
 import { formatWords } from '../format-words.ts';
+import { movementsBySecond } from '../movements/movements-by-second.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { MOVEMENT_COLUMNS, type ReportSamples } from '../report-samples.ts';
 import { SECOND_MS } from '../report-seconds.ts';
 import { ENTRY_COLUMNS, entryRows, rounded } from '../table-rows.ts';
 import { unzip, zip } from '../zip.ts';
-import { movementsBySecond } from './movements-by-second.ts';
 
 /**
  * The session as a workbook of three sheets: what it was, its readings by whole seconds, and all else with its time. Names
