@@ -86,6 +86,8 @@ describe.runIf(hasDecoder)('a film that the host decodes', { timeout: 60_000 }, 
     for (const _film of [1, 2]) {
       const decoder = await open();
       const first = await call('films.decode', { decoder, packets: packets.slice(0, 8), isLast: false });
+      // A film is read on behind the cover of a locked screen.
+      await call('site.lock', {});
       const rest = await call('films.decode', { decoder, packets: packets.slice(8), isLast: true });
       expect([...first.pictures, ...rest.pictures]).toHaveLength(15);
       expect(rest.pictures.at(-1)).toMatchObject({ widthPx: 640, heightPx: 480 });
