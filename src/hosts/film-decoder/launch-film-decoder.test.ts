@@ -42,7 +42,7 @@ beforeAll(async () => {
   packets = [];
   for await (const { data, type, timestamp, duration } of new EncodedPacketSink(track).packets()) {
     packets.push({
-      data,
+      data: new Uint8Array(data),
       isKey: type === 'key',
       atUs: Math.round(1e6 * timestamp),
       durationUs: Math.round(1e6 * duration),
