@@ -10,8 +10,8 @@ import type { ToDecoderProcess } from './launch-film-decoder.ts';
 const LOOK_EVERY_MS = 100;
 
 const port = parentPort<ToDecoderProcess, FromFilmDecoder>();
-// A live session in the window is never short of a processor.
-setPriority(constants.priority.PRIORITY_LOW);
+// A live session in the window comes first; a training comes after, so that a film is not given up where one runs.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // Nobody waits for the pictures any more, and there is nothing to put in order.
 port.onLost(() => process.exit(0));
 

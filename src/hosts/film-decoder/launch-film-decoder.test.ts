@@ -75,7 +75,7 @@ async function siteThatDecodes(
   return { service, caller, call, open };
 }
 
-describe.runIf(hasDecoder)('a film that the host decodes', { timeout: 60_000 }, () => {
+describe.runIf(hasDecoder)('a film that the host decodes', { timeout: 150_000 }, () => {
   it.each([
     ['child process', forkUnderNode],
     ['utility process', forkWithoutGpuInElectron],

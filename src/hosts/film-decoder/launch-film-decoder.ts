@@ -8,7 +8,7 @@ import {
   type ToFilmDecoder,
 } from '../../service/runtime/film-decoders/launch-film-decoder.ts';
 import type { StartProgram } from '../processes/program-process.ts';
-import { FILM_LIMITS, type FilmLimits } from './film-limits.ts';
+import { FILM_LIMITS, type FilmLimits, START_WITHIN_SECONDS } from './film-limits.ts';
 
 const ENTRY = entryBeside(import.meta.url, './film-decoder-process.ts');
 
@@ -24,12 +24,14 @@ function startDecoder(start: StartProgram, { bytes, seconds }: FilmLimits): Film
   const program = start<ToDecoderProcess, FromFilmDecoder>(ENTRY);
   const waiting: PromiseWithResolvers<FromFilmDecoder>[] = [];
   let end: FilmDecoderEnd | null = null;
+  let hasStarted = false;
   let waitedSeconds = 0;
 
   // Counted by the second: a machine that slept meanwhile has not waited.
   const clock = setInterval(() => {
     waitedSeconds = waiting.length > 0 ? waitedSeconds + 1 : 0;
-    if (waitedSeconds > seconds) over({ kind: 'silent', seconds });
+    const most = hasStarted ? seconds : START_WITHIN_SECONDS;
+    if (waitedSeconds > most) over({ kind: 'silent', seconds: most });
   }, 1000);
   clock.unref();
   const over = (how: FilmDecoderEnd) => {
@@ -43,6 +45,7 @@ function startDecoder(start: StartProgram, { bytes, seconds }: FilmLimits): Film
     if (answer.kind === 'too-much-memory') over(answer);
     else waiting.shift()?.resolve(answer);
     waitedSeconds = 0;
+    hasStarted = true;
   });
   program.onExit((code) => over({ kind: 'ended', code }));
   program.send({ kind: 'limit', bytes });
