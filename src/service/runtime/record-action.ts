@@ -1,6 +1,7 @@
 import { appendAudit } from '../../core/store/audit.node.ts';
 import type { WritableDb } from '../../core/store/store.node.ts';
 import type { SignedInContext } from './call-context.ts';
+import { PROGRAM } from './records/program-name.ts';
 
 /**
  * Writes what somebody does to the audit log. Within a transaction it is kept or lost together with what it records.
@@ -14,9 +15,6 @@ export function recordAction(
 ): void {
   appendAudit(db, { userName: user.name, action, subject, now });
 }
-
-/** In the place of a user's name, where the program acted without anybody's call. */
-export const PROGRAM = 'Faceward';
 
 /** The same for what the program does by itself. */
 export function recordByProgram(db: WritableDb, action: string, subject: string, now: Date): void {

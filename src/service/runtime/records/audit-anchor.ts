@@ -6,10 +6,21 @@ import { appendAudit } from '../../../core/store/audit.node.ts';
 import type { AuditFinding } from '../../../core/store/audit-finding.ts';
 import { auditHead, checkAudit, keepAuditFinding, rememberHeadIsKept } from '../../../core/store/audit-head.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
-import { PROGRAM } from '../record-action.ts';
 import { ensureReportSecrets, findReportSecrets } from '../report-secrets.ts';
-import type { Runtime } from '../runtime.ts';
 import type { SiteFolder } from '../site-folder.ts';
+import { PROGRAM } from './program-name.ts';
+
+interface Anchored {
+  readonly site: {
+    readonly db: WritableDb;
+    readonly folder: Pick<SiteFolder, 'auditHeadFile'>;
+    /** A demo is thrown away, and keeps nothing beside its store. */
+    readonly demo: object | null;
+    /** Of the entry that the file tells of; null before it was first written. */
+    anchoredHash: string | null;
+  } | null;
+  readonly options: { readonly log: (line: string) => void };
+}
 
 /**
  * Writes where the audit log ends into the file beside the store, if it ends elsewhere than when that was last written. Never
@@ -17,7 +28,7 @@ import type { SiteFolder } from '../site-folder.ts';
  *
  * Does not throw: on a full disk the call that was done stays done, and the next one tries again.
  */
-export function anchorAudit({ site, options }: Pick<Runtime, 'site' | 'options'>): void {
+export function anchorAudit({ site, options }: Anchored): void {
   if (!site || site.demo) return;
   try {
     const head = auditHead(site.db);
