@@ -37,6 +37,8 @@ import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
 
+// Longer than 300 lines: what lasts between two calls, and how it is opened and closed, belongs together.
+
 /** A site whose store is open. */
 export interface OpenSite {
   readonly folder: SiteFolder;

@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runHere } from './testing/run-here.ts';
-import { makeSiteWithSession, PASSWORD } from './testing/site-with-session.ts';
+import { runHere } from '../../testing/run-here.ts';
+import { makeSiteWithSession, PASSWORD } from '../../testing/site-with-session.ts';
 
 let dir: string;
 const at = (name: string) => join(dir, name);
