@@ -9,6 +9,7 @@ import { sentenceOf } from '../../core/words/failure-sentence.ts';
 import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
+import { lslLauncher } from '../lsl/launch-lsl.ts';
 import { forkInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
@@ -42,6 +43,7 @@ async function openProgram(): Promise<void> {
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
     launchLabJob: labJobLauncher(forkInElectron),
+    launchLsl: lslLauncher(forkInElectron),
     now: () => new Date(),
     log: console.error,
   });

@@ -87,6 +87,10 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
       'node_modules/dejavu-fonts-ttf/LICENSE',
       'node_modules/zod/LICENSE',
+      'node_modules/koffi/src/koffi/index.js',
+      'node_modules/koffi/LICENSE.txt',
+      `node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`,
+      'out/main/lsl-process.js',
     ]) {
       expect(files).toContain(needed);
     }
