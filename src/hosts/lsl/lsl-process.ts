@@ -2,8 +2,9 @@
  * The process that has liblsl in it: opens the streams of one session, sends what it is told, and hands on the markers of
  * another program. It ends with its host.
  */
+import { setTimeout } from 'node:timers/promises';
 import { assertIs } from '../../core/lsl/library/install-lsl.node.ts';
-import { type Lsl, loadLsl, type Outlet, type TextInlet } from '../../core/lsl/library/liblsl.node.ts';
+import { type Lsl, loadLsl, type Outlet } from '../../core/lsl/library/liblsl.node.ts';
 import type { LslStart, SteadyLine } from '../../service/runtime/lsl/launch-lsl.ts';
 import { parentPort } from '../processes/parent-port.ts';
 import type { FromLsl, ToLsl } from './launch-lsl.ts';
@@ -82,27 +83,25 @@ function lookForReceivers(outlets: readonly Outlet[], clock: ReturnType<typeof c
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
+/** Until the streams are closed; a stream that was lost is looked for again. */
 async function handOnMarkers(
   lsl: Lsl,
   clock: ReturnType<typeof clockOf>,
   name: string,
   signal: AbortSignal,
 ): Promise<void> {
-  let inlet: TextInlet | null = null;
-  while (!inlet) {
-    inlet = await lsl.openTextInlet(name, SEARCH_S);
-    if (signal.aborted) return;
+  while (!signal.aborted) {
+    const inlet = await lsl.openTextInlet(name, SEARCH_S);
+    if (!inlet) continue;
+    await port.send({ kind: 'told', told: { kind: 'marker-stream', isThere: true } });
+    for (let came = inlet.pull(); came && !signal.aborted; came = inlet.pull()) {
+      const markers = came.map(({ atS, text }) => ({ steadyMs: clock.steadyMs(atS), text }));
+      if (markers.length > 0) void port.send({ kind: 'told', told: { kind: 'markers', markers } });
+      await setTimeout(PULL_EVERY_MS);
+    }
+    inlet.close();
+    await port.send({ kind: 'told', told: { kind: 'marker-stream', isThere: false } });
   }
-  const found = inlet;
-  await port.send({ kind: 'told', told: { kind: 'marker-stream', isThere: true } });
-  const timer = setInterval(() => {
-    const markers = found.pull().map(({ atS, text }) => ({ steadyMs: clock.steadyMs(atS), text }));
-    if (markers.length > 0) void port.send({ kind: 'told', told: { kind: 'markers', markers } });
-  }, PULL_EVERY_MS);
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    found.close();
-  });
 }
 
 function steadyMs(): number {

@@ -30,8 +30,8 @@ export interface FoundStream {
 
 /** Receives another program's text stream. Caller closes it. */
 export interface TextInlet {
-  /** What came since the last call, with the sender's time on this machine's LSL clock. */
-  pull(): { readonly atS: number; readonly text: string }[];
+  /** What came since the last call, with the sender's time on this machine's LSL clock; null once the stream is lost. */
+  pull(): { readonly atS: number; readonly text: string }[] | null;
   close(): void;
 }
 
@@ -53,8 +53,8 @@ const BUFFERED = 10;
 /** More streams than a ward's network has. */
 const MOST_FOUND = 64;
 
-/** liblsl recovers a stream that was lost by itself. */
-const RECOVERS = 1;
+/** Its own recovery does not find a stream again whose name has an apostrophe, and says so in its log only: whoever calls looks again. */
+const RECOVERS = 0;
 
 /** Clock-corrected, and never back in time: LSL's proc_clocksync and proc_monotonize. */
 const POSTPROCESSING = 1 | 4;
@@ -167,7 +167,9 @@ export function loadLsl(file: string, configuration: string): Lsl {
           const came = [];
           for (let count = 0; count < MOST_AT_ONCE; count += 1) {
             const texts: unknown[] = [null];
-            const atS: number = api.pullText(inlet, texts, 1, 0, [0]);
+            const failed = [0];
+            const atS: number = api.pullText(inlet, texts, 1, 0, failed);
+            if (failed[0] !== 0) return null;
             if (atS === 0) break;
             came.push({ atS, text: koffi.decode(texts[0], 'char', -1) as string });
             api.endText(texts[0]);
