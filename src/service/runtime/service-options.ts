@@ -1,3 +1,4 @@
+import type { LaunchFilmDecoder } from './film-decoders/launch-film-decoder.ts';
 import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 import type { LaunchLsl } from './lsl/launch-lsl.ts';
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   readonly launchLabJob?: LaunchLabJob;
   /** Opens streams for other devices; left out where a host opens none. */
   readonly launchLsl?: LaunchLsl;
+  /** Starts the processes that decode films for windows; left out where a host starts none. */
+  readonly launchFilmDecoder?: LaunchFilmDecoder;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

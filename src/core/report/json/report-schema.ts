@@ -63,8 +63,8 @@ const distressRates = z.object({
   neutralSubjects: count,
   hit: figure.nullable().describe('share of the negative images called "likely"'),
   missed: figure.nullable().describe('share of the negative images called "not seen"'),
-  falseAlarm: figure.nullable().describe('share of the other images called "likely"'),
-  falseAlarmNeutral: figure.nullable().describe('share of the neutral images called "likely"'),
+  falseAlarmNeutral: figure.nullable().describe('share of the neutral images, as of a child at rest, called "likely"'),
+  falseAlarm: figure.nullable().describe('share of all images that are not negative called "likely"'),
 });
 
 const model = z.object({
