@@ -39,7 +39,7 @@ function useStreamWords() {
   return ({ state, reach, name, hasReceivers, markersFrom }: SessionStreams): string => {
     if (state === 'failed') return t(($) => $.live.failed);
     if (state === 'opening') return t(($) => $.live.opening);
-    const parts = [
+    const parts: string[] = [
       reach === 'network' ? t(($) => $.live.openNetwork, { name }) : t(($) => $.live.openMachine, { name }),
       hasReceivers ? t(($) => $.live.received) : t(($) => $.live.unheard),
     ];
