@@ -1,6 +1,6 @@
 import type { WritableDb } from '../../../core/store/store.node.ts';
 import type { EventHub } from '../event-hub.ts';
-import { recordByProgram } from '../record-action.ts';
+import { recordByProgram } from '../record-by-program.ts';
 import type { RunningSessions } from '../running-sessions.ts';
 import type { ServiceOptions } from '../service-options.ts';
 import { createLslStreams, type LslStreams } from './lsl-streams.ts';

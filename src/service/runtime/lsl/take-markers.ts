@@ -1,6 +1,6 @@
 import { addMarker } from '../../../core/store/sessions/markers.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
-import { recordByProgram } from '../record-action.ts';
+import { recordByProgram } from '../record-by-program.ts';
 import type { TakenMarker } from './lsl-streams.ts';
 
 /** As much of another program's words as a marker keeps. */
