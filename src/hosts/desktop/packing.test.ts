@@ -113,6 +113,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     expect(native.sort()).toEqual([
       `node_modules/@img/sharp-libvips-linux-${process.arch}/lib/libvips-cpp.so`,
       `node_modules/@img/sharp-linux-${process.arch}/lib/sharp-linux-${process.arch}.node`,
+      `node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`,
       `node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-${process.arch}.node`,
       `node_modules/webgpu/dist/linux-${process.arch}/dawn.node`,
     ]);

@@ -24,7 +24,7 @@ export function takeMarkers(
   inTransaction(db, () => {
     for (const { atMs, text } of markers) {
       const said = text
-        .replace(/\p{Cc}+/gu, ' ')
+        .replace(/[\p{Cc}\s]+/gu, ' ')
         .trim()
         .slice(0, LONGEST_TEXT);
       const marker = {
