@@ -4,7 +4,7 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { ensureReportSecrets } from '../runtime/report-secrets.ts';
+import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 
 type AuditMethod = 'audit.list' | 'audit.findings' | 'audit.acknowledge' | 'audit.export' | 'audit.verify';
 

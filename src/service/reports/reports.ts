@@ -8,7 +8,7 @@ import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
-import { ensureReportSecrets } from '../runtime/report-secrets.ts';
+import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 import { assertItsOwn, existingSession, hoursOf } from '../sessions/session-checks.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
 

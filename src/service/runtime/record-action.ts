@@ -1,7 +1,5 @@
 import { appendAudit } from '../../core/store/audit.node.ts';
-import type { WritableDb } from '../../core/store/store.node.ts';
 import type { SignedInContext } from './call-context.ts';
-import { PROGRAM } from './records/program-name.ts';
 
 /**
  * Writes what somebody does to the audit log. Within a transaction it is kept or lost together with what it records.
@@ -14,11 +12,6 @@ export function recordAction(
   subject: string,
 ): void {
   appendAudit(db, { userName: user.name, action, subject, now });
-}
-
-/** The same for what the program does by itself. */
-export function recordByProgram(db: WritableDb, action: string, subject: string, now: Date): void {
-  appendAudit(db, { userName: PROGRAM, action, subject, now });
 }
 
 /** The same for looking at something: once between signing in and out, however often a screen asks again. */

@@ -13,7 +13,7 @@ import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
-import { ensureReportSecrets } from '../../runtime/report-secrets.ts';
+import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import { readStoredModel } from '../model-folder.ts';
 import { existingModel } from '../models.ts';
 import { sharingOf } from './sharing.ts';

@@ -13,7 +13,7 @@ import { inTransaction, type WritableDb } from '../../../core/store/store.node.t
 import { failure } from '../../../core/words/failure.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
-import { ensureReportSecrets } from '../../runtime/report-secrets.ts';
+import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import { describeModel } from '../models.ts';
 import { forgetReceived, receivedFile } from './received-files.ts';
 

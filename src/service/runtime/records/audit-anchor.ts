@@ -2,13 +2,12 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeFileAtomically } from '../../../core/security/atomic-file.node.ts';
 import { writeAuditHead } from '../../../core/security/audit-head.node.ts';
-import { appendAudit } from '../../../core/store/audit.node.ts';
 import type { AuditFinding } from '../../../core/store/audit-finding.ts';
 import { auditHead, checkAudit, keepAuditFinding, rememberHeadIsKept } from '../../../core/store/audit-head.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
-import { ensureReportSecrets, findReportSecrets } from '../report-secrets.ts';
+import { recordByProgram } from '../record-by-program.ts';
 import type { SiteFolder } from '../site-folder.ts';
-import { PROGRAM } from './program-name.ts';
+import { ensureReportSecrets, findReportSecrets } from './report-secrets.ts';
 
 interface Anchored {
   readonly site: {
@@ -54,7 +53,7 @@ export function examineAudit(db: WritableDb, folder: Pick<SiteFolder, 'auditHead
   if (headText !== null) copyFileSync(file, join(dirname(file), nameOfKept(now)));
   inTransaction(db, () => {
     if (!keepAuditFinding(db, finding, now)) return;
-    appendAudit(db, { userName: PROGRAM, action: 'audit.mismatch', subject: inShort(finding), now });
+    recordByProgram(db, 'audit.mismatch', inShort(finding), now);
   });
 }
 

@@ -1,7 +1,7 @@
-import { makePseudonymSecret } from '../../core/security/pseudonym.node.ts';
-import { makePrivateKey, readPrivateKey, type SigningKey } from '../../core/security/signature.node.ts';
-import { readSetting, writeSetting } from '../../core/store/settings.node.ts';
-import { inTransaction, type ReadableDb, type WritableDb } from '../../core/store/store.node.ts';
+import { makePseudonymSecret } from '../../../core/security/pseudonym.node.ts';
+import { makePrivateKey, readPrivateKey, type SigningKey } from '../../../core/security/signature.node.ts';
+import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';
+import { inTransaction, type ReadableDb, type WritableDb } from '../../../core/store/store.node.ts';
 
 /**
  * What the site signs its reports and the end of its audit log with, and makes its pseudonyms by. Made once, at first need, and kept in the encrypted
