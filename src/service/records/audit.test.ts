@@ -20,6 +20,12 @@ async function signedIn(site: TestSite) {
   return call;
 }
 
+/** A newer log that is left beside it would bring the newer store back. */
+function putBack(older: string, store: string): void {
+  for (const suffix of ['-wal', '-shm']) rmSync(store + suffix, { force: true });
+  copyFileSync(older, store);
+}
+
 const headOf = (site: TestSite) => readAuditHead(readFileSync(join(site.dataDir, 'audit-head.json'), 'utf8'));
 
 it('signs where the log ends after each call, and finds nothing wrong on the next day', async () => {
@@ -46,7 +52,7 @@ it('says that an older store was put back, to everyone, until an administrator k
   await call('users.add', { name: 'Nora', role: 'ward', password: ADMINISTRATOR.password });
   await day.close();
   const known = headOf(site)!.head;
-  copyFileSync(`${store}.older`, store);
+  putBack(`${store}.older`, store);
 
   const later = site.service();
   const again = callAs(later);
@@ -115,7 +121,7 @@ it('writes the whole log as a file that shows later what is missing', async () =
   await day.close();
 
   // Store and file put back together: only what is held elsewhere shows it.
-  cpSync(join(site.dataDir, 'older'), join(site.dataDir, 'faceward.db'));
+  putBack(join(site.dataDir, 'older'), join(site.dataDir, 'faceward.db'));
   rmSync(join(site.dataDir, 'audit-head.json'));
   const again = await signedIn(site);
   const missing = { ...verdict.head, entries: verdict.head.entries + 50 };

@@ -228,11 +228,12 @@ export function openSite(
   const now = runtime.options.now();
   const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
   try {
+    // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
+    if (!demo) examineAudit(db, folder, now);
     if (passedOver && accepted) {
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
-    if (!demo) examineAudit(db, folder, now);
     awaitLostSessions(runtime, db);
     const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
     for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);

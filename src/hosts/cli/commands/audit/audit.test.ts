@@ -51,6 +51,7 @@ it('compares a copy with the site, and names an older store that was put back', 
     stdout: expect.stringMatching(/It goes through entry \d+ of the file/),
     stderr: '',
   });
+  for (const suffix of ['-wal', '-shm']) await rm(at(`data/faceward.db${suffix}`), { force: true });
   await copyFile(at('older.db'), at('data/faceward.db'));
   const run = await runHere(['audit', 'verify', at('audit.jsonl'), ...ofSite()]);
   expect(run).toMatchObject({ code: 1, stdout: expect.stringMatching(/another than in the file|ends before entry/) });
