@@ -42,7 +42,7 @@ export const exporting: Translation<typeof english> = {
     noneShown: 'Geen sessie van dit kind in deze periode.',
     formats: 'Formaten',
     language: 'Taal van de teksten',
-    identified: 'Met codes, datums, namen en notities',
+    identified: 'Met codes, datums, namen en vrije teksten',
     identifiedHelp:
       'Anders krijgen kinderen en sessies de pseudoniemen van de locatie en blijven datums, namen van medewerkers en vrije ' +
       'teksten weg.',
@@ -56,7 +56,7 @@ export const exporting: Translation<typeof english> = {
     listEmpty: 'Er is nog niets geëxporteerd.',
     progress: '{{done}} van {{wanted}} bestanden',
     startedBy: 'Gestart door {{by}} op {{at}}',
-    isIdentified: 'Met codes, datums, namen en notities',
+    isIdentified: 'Met codes, datums, namen en vrije teksten',
     isDeidentified: 'Gepseudonimiseerd',
     problems_one: '{{count}} bestand kon niet worden gemaakt',
     problems_other: '{{count}} bestanden konden niet worden gemaakt',
@@ -123,7 +123,7 @@ export const exporting: Translation<typeof english> = {
       'Ondertekend door een andere locatie, met de sleutel {{fingerprint}}: vergelijk deze cijfers met die van de locatie.',
     notChecked: 'Het bestand kon niet worden gecontroleerd',
   },
-  sheet: { session: 'Sessie', seconds: 'Metingen per seconde', entries: 'Notities' },
+  sheet: { session: 'Sessie', seconds: 'Metingen per seconde', entries: 'Ingevoerd' },
   bids: {
     datasetName: 'Faceward: gezichtsemotie tijdens sessies',
     readmeIntro:
@@ -191,7 +191,7 @@ export const exporting: Translation<typeof english> = {
       markers_missing: 'Markeringen die het protocol verwacht en niemand zette',
       cautions: 'Voorbehoud waarmee het kind wordt gelezen',
       recording_name: 'Naam van de opname',
-      session_notes: 'Notities bij de sessie',
+      session_notes: 'Opmerkingen bij de sessie',
       texts_left_out: 'Vrije teksten die zijn weggelaten omdat er namen in kunnen staan',
       export_id: 'Export, zoals het auditlogboek van de locatie die kent',
       model_id: 'Model dat de sessie las',
