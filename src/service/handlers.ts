@@ -17,6 +17,7 @@ import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { ratingsHandlers } from './review/blind-rating/ratings.ts';
 import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
@@ -48,6 +49,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...filmsHandlers,
   ...reviewHandlers,
   ...momentsHandlers,
+  ...ratingsHandlers,
   ...reportsHandlers,
   ...enginesHandlers,
   ...exportsHandlers,

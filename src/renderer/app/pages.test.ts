@@ -3,10 +3,13 @@ import { ROLES } from '../../contract/role.ts';
 import { pagesFor } from './pages.ts';
 
 it.each([
-  ['ward', ['/today', '/live', '/children', '/sessions', '/queue', '/models', '/settings']],
-  ['research', ['/training', '/queue', '/models', '/settings']],
-  ['reviewer', ['/sessions', '/queue', '/models', '/settings']],
-  ['administrator', ['/today', '/live', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
+  ['ward', ['/today', '/live', '/children', '/sessions', '/queue', '/ratings', '/models', '/settings']],
+  ['research', ['/training', '/queue', '/ratings', '/models', '/settings']],
+  ['reviewer', ['/sessions', '/queue', '/ratings', '/models', '/settings']],
+  [
+    'administrator',
+    ['/today', '/live', '/children', '/sessions', '/training', '/queue', '/ratings', '/models', '/settings'],
+  ],
 ] as const)('shows %s the pages of that role', (role, paths) => {
   expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
 });

@@ -16,6 +16,7 @@ import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { ratings } from './review/ratings.ts';
 import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
@@ -41,6 +42,7 @@ export const ENGLISH = {
   live,
   models,
   protocols,
+  ratings,
   recordings,
   report,
   results,

@@ -5,6 +5,7 @@ import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
 import { lab, models } from './errors/lab.ts';
+import { ratings } from './errors/ratings.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, protocols, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
@@ -24,6 +25,7 @@ export const errors: Translation<typeof english> = {
   protocols,
   baselines,
   review,
+  ratings,
   reports,
   lab,
   models,

@@ -17,6 +17,7 @@ import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { ratings } from './review/ratings.ts';
 import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
@@ -42,6 +43,7 @@ export const DUTCH: Catalogue = {
   live,
   models,
   protocols,
+  ratings,
   recordings,
   report,
   results,
