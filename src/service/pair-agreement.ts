@@ -6,7 +6,7 @@ import { cohenKappa } from '../core/timeline/agreement.ts';
 const SEED = 1;
 
 /** What two said of the same things, of `labels` that they could choose from. */
-export interface SaidByTwo {
+interface SaidByTwo {
   readonly labels: number;
   /** For each thing the number of a's label, times `labels`, plus that of b's. */
   readonly cells: readonly number[];

@@ -7,7 +7,7 @@ import { cropSchema } from '../sessions.ts';
 import { userSchema } from '../site.ts';
 
 /** How a blind rating may be set up. */
-export const RATING_LIMITS = {
+const RATING_LIMITS = {
   stretches: { least: 2, most: 500 },
   lengthS: { least: 2, most: 30 },
   raters: { least: 2, most: 5 },

@@ -14,7 +14,7 @@ export interface DrawnStretch {
 }
 
 /** A rater of a task, and how far they are. */
-export interface TaskRater {
+interface TaskRater {
   readonly userId: string;
   readonly name: string;
   /** Of the stretches that are still in the task. */

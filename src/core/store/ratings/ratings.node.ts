@@ -14,7 +14,7 @@ export interface BlindStretch {
 }
 
 /** Of one rater in one task. */
-export interface RaterOf {
+interface RaterOf {
   readonly taskId: string;
   readonly userId: string;
 }

@@ -1,5 +1,5 @@
 /** Agreement of any number of raters, of whom some may have said nothing of some units. */
-export interface AlphaParts {
+interface AlphaParts {
   /** Share of all pairs of answers to one unit that are the same, each unit by its number of answers. */
   readonly observed: number;
   /** The share that answers drawn from all of them would reach by chance. */

@@ -15,7 +15,7 @@ const [STRETCHES, ORDERS] = [201, 202];
 /** Less of a stretch read, and the machine's word does not speak for it. */
 const LEAST_READ = 0.5;
 
-export interface DrawInput {
+interface DrawInput {
   /** Empty: all children. */
   readonly childIds: readonly string[];
   readonly fromDay: string | null;
