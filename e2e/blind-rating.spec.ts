@@ -55,9 +55,9 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await expect(page.getByRole('img', { name: /^The child’s face/ }).first()).toBeVisible();
     await expectAccessible(page, 'rating');
     await expectNoSidewaysScroll(page);
-    await page.locator('body').press('8');
+    await pressFor(page, '8');
     await expect(heading(page, '2 of 4')).toBeVisible();
-    await page.locator('body').press('b');
+    await pressFor(page, 'b');
     await expect(heading(page, '1 of 4')).toBeVisible();
     await expect(page.getByText('Taken back: the stretch is asked again.')).toBeVisible();
     const main = page.getByRole('main');
@@ -67,7 +67,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
   });
 
   await test.step('stops, goes on, and hands in', async () => {
-    await page.locator('body').press('4');
+    await pressFor(page, '4');
     await expect(heading(page, '2 of 4')).toBeVisible();
     await goTo(page, 'Settings');
     await goTo(page, 'Blind rating');
@@ -75,7 +75,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await page.getByRole('link', { name: 'Rate “December”' }).click();
     for (const place of ['2 of 4', '3 of 4', '4 of 4']) {
       await expect(heading(page, place)).toBeVisible();
-      await page.locator('body').press('4');
+      await pressFor(page, '4');
     }
     await expect(heading(page, 'You have answered all stretches')).toBeVisible();
     await page.getByRole('button', { name: 'Hand in' }).click();
@@ -91,7 +91,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await goTo(page, 'Blind rating');
     await page.getByRole('link', { name: 'Rate “December”' }).click();
     await expect(heading(page, '1 of 4')).toBeVisible();
-    await page.locator('body').press('u');
+    await pressFor(page, 'u');
     for (const place of ['2 of 4', '3 of 4', '4 of 4']) {
       await expect(heading(page, place)).toBeVisible();
       await page.getByRole('button', { name: /^Happiness/ }).click();
@@ -130,6 +130,12 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
 });
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+
+/** Keys answer once the answer before is stored and the next stretch is there. */
+async function pressFor(page: Page, key: string): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Happiness/ })).toBeEnabled();
+  await page.locator('body').press(key);
+}
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
