@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE_CODES, MAX_CLIENT_FRAME_BYTES, SOCKET_PATH, TOKEN_FRAGMENT_KEY } from '../../contract/wire.ts';
 import { createService } from '../../service/service.ts';
+import { filmDecoderLauncher } from '../film-decoder/launch-film-decoder.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
 import type { StartProgram } from '../processes/program-process.ts';
@@ -61,6 +62,7 @@ export async function startBrowserHost({
       resourcesDir: project.resources,
       launchTrainer: trainerLauncher(start),
       launchLabJob: labJobLauncher(start),
+      launchFilmDecoder: filmDecoderLauncher(start),
       now: () => new Date(),
       log,
     }),

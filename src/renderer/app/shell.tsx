@@ -9,6 +9,7 @@ import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
+import { BeginTour } from './tour/begin-tour.tsx';
 import { TourContext, useTourState } from './tour/tour-state.ts';
 import { useFoldedMenu } from './use-folded-menu.ts';
 import { UserPanel } from './user-panel.tsx';
@@ -89,6 +90,7 @@ export function Shell() {
         <AppShell.Section grow>
           <TourContext value={tour}>
             <Navigation role={user.role} isFolded={isFolded} />
+            <BeginTour isFolded={isFolded} />
           </TourContext>
         </AppShell.Section>
         <AppShell.Section>{isFolded ? <UserPanelButton /> : <UserPanel />}</AppShell.Section>

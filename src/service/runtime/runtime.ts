@@ -16,6 +16,7 @@ import { type Comparisons, createComparisons } from './comparisons/comparisons.t
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
+import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { keepIncident } from './incident-log.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
@@ -65,6 +66,8 @@ export interface Runtime {
   readonly trainings: Trainings;
   readonly comparisons: Comparisons;
   readonly exportRuns: ExportRuns;
+  /** Films that are decoded for windows, each in a process of its own. */
+  readonly filmDecoders: FilmDecoders;
   /** Jobs in processes of their own, beside trainings. */
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
@@ -121,6 +124,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     ),
     comparisons: createComparisons(labJobs, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
+    filmDecoders: new FilmDecoders(options.launchFilmDecoder),
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
@@ -154,6 +158,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     settingUp: false,
     async close() {
       runtime.closing = true;
+      // A film that is being decoded does not hold the program.
+      runtime.filmDecoders.endAll();
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);

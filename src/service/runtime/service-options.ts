@@ -1,3 +1,4 @@
+import type { LaunchFilmDecoder } from './film-decoders/launch-film-decoder.ts';
 import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 
@@ -13,6 +14,8 @@ export interface ServiceOptions {
   readonly launchTrainer: LaunchTrainer;
   /** Starts the lab's other jobs; left out where a host starts none. */
   readonly launchLabJob?: LaunchLabJob;
+  /** Starts the processes that decode films for windows; left out where a host starts none. */
+  readonly launchFilmDecoder?: LaunchFilmDecoder;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;
