@@ -103,7 +103,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
       page.getByText(`“Cannot be told” was said by ${ADMINISTRATOR.name} 0 times, ${REVIEWER.name} 1 times.`),
     ).toBeVisible();
     const both = page.getByRole('row', { name: new RegExp(`^${ADMINISTRATOR.name} and ${REVIEWER.name}`) });
-    await expect(both).toContainText('1.000');
+    await expect(both).toContainText('1.00');
     await expect(both).toContainText('3 stretches of 1 child');
     await expect(page.getByRole('row', { name: /^Machine and all raters/ })).toBeVisible();
     await expectAccessible(page, 'results');
