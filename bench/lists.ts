@@ -10,13 +10,13 @@ import { addChild, listChildren } from '../src/core/store/people/children.node.t
 import { grantConsent } from '../src/core/store/people/consents.node.ts';
 import { childPage, childrenToday } from '../src/core/store/people/find-children.node.ts';
 import { addUser } from '../src/core/store/people/users.node.ts';
-import { sessionPage } from '../src/core/store/sessions/session-page.node.ts';
+import { foundSessionIds, sessionPage } from '../src/core/store/sessions/session-page.node.ts';
 import { closeStore, createStore, type WritableDb } from '../src/core/store/store.node.ts';
 import { spreadOf, spreadText } from './spread.ts';
 
 const NOW = new Date('2026-06-01T12:00:00');
 const DAY_MS = 86_400_000;
-const EVERY = { childId: null, fromDay: null, untilDay: null, state: null, startedBy: null } as const;
+const EVERY = { childId: null, fromDay: null, untilDay: null, state: null, only: null, startedBy: null } as const;
 const FIRST = { page: 0, pageSize: 25 } as const;
 
 const { children, sessions, rounds } = new Command('lists')
@@ -38,6 +38,11 @@ try {
   compare('sessions of one child', (db) => sessionPage(db, { ...EVERY, childId: child(db) }, FIRST));
   compare('sessions of a week', (db) =>
     sessionPage(db, { ...EVERY, fromDay: '2026-05-01', untilDay: '2026-05-07' }, FIRST),
+  );
+  compare('to export, first page', (db) => sessionPage(db, { ...EVERY, only: 'ended' }, FIRST));
+  compare('to export, all found', (db) => foundSessionIds(db, { ...EVERY, only: 'ended' }, 1000));
+  compare('to compare a film with', (db) =>
+    sessionPage(db, { ...EVERY, childId: child(db), only: 'ended-live' }, FIRST),
   );
   compare('sessions by one person', (db) => sessionPage(db, { ...EVERY, startedBy: 'Ann' }, FIRST));
   compare('children, first page', (db) => childPage(db, { code: '', show: null }, { page: 0, pageSize: 10, now: NOW }));

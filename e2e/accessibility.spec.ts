@@ -43,7 +43,7 @@ for (const { colorScheme, ...viewport } of WINDOWS) {
     await expectAccessible(page, 'uncertain moments');
     await goTo(page, 'Sessions');
     await page.getByRole('link', { name: 'Export many' }).click();
-    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await page.getByRole('button', { name: 'Choose all found' }).click();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await expect(page.getByText(/^Finished/)).toBeVisible({ timeout: 30_000 });
     await expectAccessible(page, 'exports');

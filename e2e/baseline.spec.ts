@@ -30,8 +30,8 @@ test('a resting face is kept with consent, stays off until switched on, and then
 
   await test.step('it is in use only when somebody says so', async () => {
     await goTo(page, 'Children');
-    await page.getByRole('button', { name: 'Edit the note of version 1' }).click();
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).fill('calm, after breakfast');
+    await page.getByRole('button', { name: 'Edit the description of version 1' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Description' }).fill('calm, after breakfast');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('cell', { name: 'calm, after breakfast' })).toBeVisible();
     await page.getByRole('button', { name: 'Use version 1' }).click();

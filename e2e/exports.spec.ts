@@ -57,7 +57,7 @@ test('several formats of a session are exported at once, fetched as one zip and 
 
   await test.step('nothing begins before a session is chosen', async () => {
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
-    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await page.getByRole('button', { name: 'Choose all found' }).click();
     await expect(page.getByText('1 session chosen')).toBeVisible();
   });
 

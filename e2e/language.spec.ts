@@ -9,6 +9,7 @@ const DUTCH_PAGES = [
   ['Kinderen', 'Kind toevoegen'],
   ['Sessies', null],
   ['Trainingslab', 'Training starten'],
+  ['Blinde beoordeling', 'Blinde beoordeling opzetten'],
   ['Modellen', null],
   ['Instellingen', 'Gebruiker toevoegen'],
 ] as const;

@@ -56,12 +56,12 @@ async function usedTitles(page: Page): Promise<string[]> {
   await page.getByRole('link', { name: 'Review this session' }).click();
   await expect(page.getByRole('heading', { name: `Session of ${CHILD}` })).toBeVisible();
   await see();
-  await page.getByRole('textbox', { name: /notes/i }).fill(NOTE);
+  await page.getByRole('textbox', { name: /remarks/i }).fill(NOTE);
   await page.getByRole('link', { name: 'Compare with other sessions' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(CHILD);
   await see();
   await page.goBack();
-  await page.getByRole('textbox', { name: /notes/i }).fill(NOTE);
+  await page.getByRole('textbox', { name: /remarks/i }).fill(NOTE);
   await goTo(page, 'Children');
   await see();
   await page.getByRole('button', { name: 'Add a child' }).click();

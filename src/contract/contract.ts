@@ -16,6 +16,7 @@ import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
+import { ratingsMethods } from './review/ratings.ts';
 import { exportSchema, reportsMethods } from './review/reports.ts';
 import { reviewMethods } from './review/review.ts';
 import { trendsMethods } from './review/trends.ts';
@@ -43,6 +44,7 @@ export const METHODS = {
   ...reviewMethods,
   ...trendsMethods,
   ...momentsMethods,
+  ...ratingsMethods,
   ...reportsMethods,
   ...enginesMethods,
   ...modelsMethods,
@@ -69,6 +71,7 @@ export const EVENTS = {
   'protocols.changed': z.object({}),
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),
+  'ratings.changed': z.object({}),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
   'datasets.changed': z.object({}),

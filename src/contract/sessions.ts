@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../core/emotion/session.ts';
-import { FOUND_STATES } from '../core/store/sessions/found-states.ts';
+import { FOUND_ONLY, FOUND_STATES } from '../core/store/sessions/found-states.ts';
 import { distressStretchSchema, summarySchema } from '../core/timeline/timeline-schema.ts';
 import type { PlainReason } from '../core/words/failure.ts';
 import { pageNumber } from './children.ts';
@@ -87,6 +87,19 @@ export const runningSessionSchema = z.object({
 
 /** How many sessions a page of the list holds. */
 export const SESSIONS_A_PAGE = 25;
+
+/** Of one search, as many as an export takes. */
+export const MOST_FOUND = 1000;
+
+/** Which sessions are looked for; null sets no bound. Days are those of this site's calendar. */
+const sessionFilter = {
+  childId: z.string().nullable().default(null),
+  fromDay: z.iso.date().nullable().default(null),
+  untilDay: z.iso.date().nullable().default(null),
+  state: z.enum(FOUND_STATES).nullable().default(null),
+  only: z.enum(FOUND_ONLY).nullable().default(null),
+  startedBy: z.string().nullable().default(null),
+};
 
 /** Who sees which sessions there are. */
 const LISTS = ['ward', 'reviewer', 'administrator'] as const;
@@ -184,17 +197,16 @@ export const sessionsMethods = {
     output: z.array(sessionSchema),
     access: ['ward', 'reviewer', 'administrator'],
   },
-  /** A page of sessions, newest first; null sets no bound. Days are those of this site's calendar. */
+  /** A page of sessions, newest first. */
   'sessions.page': {
-    input: z.object({
-      childId: z.string().nullable().default(null),
-      fromDay: z.iso.date().nullable().default(null),
-      untilDay: z.iso.date().nullable().default(null),
-      state: z.enum(FOUND_STATES).nullable().default(null),
-      startedBy: z.string().nullable().default(null),
-      page: pageNumber,
-    }),
+    input: z.object({ ...sessionFilter, page: pageNumber }),
     output: z.object({ sessions: z.array(sessionSchema), total: z.number().int() }),
+    access: LISTS,
+  },
+  /** The ids on all pages, newest first, at most as many as an export takes. */
+  'sessions.found': {
+    input: z.object(sessionFilter),
+    output: z.object({ sessionIds: z.array(z.string()) }),
     access: LISTS,
   },
   /** The names of all who ever began a session. */

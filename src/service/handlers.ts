@@ -18,6 +18,7 @@ import { wallHandlers } from './lab/wall/wall.ts';
 import { auditHandlers } from './records/audit.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
+import { ratingsHandlers } from './review/blind-rating/ratings.ts';
 import { momentsHandlers } from './review/moments.ts';
 import { reviewHandlers } from './review/review.ts';
 import type { Handlers } from './runtime/call-context.ts';
@@ -52,6 +53,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...filmsHandlers,
   ...reviewHandlers,
   ...momentsHandlers,
+  ...ratingsHandlers,
   ...reportsHandlers,
   ...enginesHandlers,
   ...exportsHandlers,

@@ -8,6 +8,8 @@ import { exportAudit } from './records/audit-export-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
+import { drawRating } from './review/blind-rating/draw-task.ts';
+import { csvOfRating, resultsOfRating } from './review/blind-rating/results-task.ts';
 import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
@@ -25,6 +27,9 @@ export const QUERY_TASKS = {
   movements: movementsOver,
   'reading-over': readingOver,
   'uncertain-moments': uncertainMoments,
+  'draw-rating': drawRating,
+  'rating-results': resultsOfRating,
+  'rating-csv': csvOfRating,
   'compare-runs': compareRuns,
   'run-points': runPoints,
   'wall-images': wallImages,

@@ -2,6 +2,7 @@ import { NavLink } from '@mantine/core';
 import IconActivity from '@tabler/icons-react/icons/IconActivity';
 import IconBox from '@tabler/icons-react/icons/IconBox';
 import IconCalendarCheck from '@tabler/icons-react/icons/IconCalendarCheck';
+import IconEyeOff from '@tabler/icons-react/icons/IconEyeOff';
 import IconHelpCircle from '@tabler/icons-react/icons/IconHelpCircle';
 import IconHistory from '@tabler/icons-react/icons/IconHistory';
 import IconSchool from '@tabler/icons-react/icons/IconSchool';
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity
   '/sessions': IconHistory,
   '/training': IconSchool,
   '/queue': IconHelpCircle,
+  '/ratings': IconEyeOff,
   '/models': IconBox,
   '/settings': IconSettings,
 };

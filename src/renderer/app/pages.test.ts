@@ -3,10 +3,10 @@ import { ROLES } from '../../contract/role.ts';
 import { pagesFor, startPageOf } from './pages.ts';
 
 it.each([
-  ['ward', ['/live', '/today', '/children', '/sessions', '/queue', '/models', '/settings']],
-  ['research', ['/training', '/queue', '/models', '/settings']],
-  ['reviewer', ['/sessions', '/queue', '/models', '/settings']],
-  ['administrator', ['/live', '/today', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
+  ['ward', ['/live', '/today', '/children', '/sessions', '/queue', '/ratings', '/models', '/settings']],
+  ['research', ['/training', '/queue', '/ratings', '/models', '/settings']],
+  ['reviewer', ['/sessions', '/queue', '/ratings', '/models', '/settings']],
+  ['administrator', ['/live', '/today', '/children', '/sessions', '/training', '/queue', '/ratings', '/models', '/settings']],
 ] as const)('shows %s the pages of that role', (role, paths) => {
   expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
 });

@@ -19,6 +19,7 @@ export const PAGES = [
   { path: '/sessions', name: 'sessions', needs: 'sessions.list' },
   { path: '/training', name: 'training', needs: 'runs.list' },
   { path: '/queue', name: 'queue', needs: 'review.queue' },
+  { path: '/ratings', name: 'ratings', needs: 'ratings.list' },
   { path: '/models', name: 'models', needs: null },
   { path: '/settings', name: 'settings', needs: null },
 ] as const satisfies readonly Page[];

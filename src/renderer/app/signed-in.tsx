@@ -7,6 +7,9 @@ import { LivePage } from '../features/live/live-page.tsx';
 import { ModelsPage } from '../features/models/models-page.tsx';
 import { ComparePage } from '../features/review/compare/compare-page.tsx';
 import { QueuePage } from '../features/review/queue/queue-page.tsx';
+import { RatePage } from '../features/review/rating/rate-page.tsx';
+import { RatingsPage } from '../features/review/rating/ratings-page.tsx';
+import { ResultsPage } from '../features/review/rating/results-page.tsx';
 import { SessionPage } from '../features/review/session-page.tsx';
 import { SessionsPage } from '../features/review/sessions-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -61,6 +64,9 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
       { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },
+      { page: '/ratings', path: '/ratings', handle: 'ratings', element: <RatingsPage /> },
+      { page: '/ratings', path: '/ratings/:taskId', handle: 'ratings', element: <RatePage /> },
+      { page: '/ratings', path: '/ratings/:taskId/results', handle: 'ratingResults', element: <ResultsPage /> },
       { page: '/models', path: '/models/:modelId?', handle: 'models', element: <ModelsPage role={role} /> },
       { page: '/settings', path: '/settings', handle: 'settings', element: <SettingsPage role={role} /> },
     ];

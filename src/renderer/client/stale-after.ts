@@ -3,11 +3,12 @@ import type { EventName } from '../../contract/contract.ts';
 /** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
-  'children.changed': ['children.', 'models.', 'modelExchange.', 'datasets.', 'wall.', 'audit.'],
+  'children.changed': ['children.', 'ratings.', 'models.', 'modelExchange.', 'datasets.', 'wall.', 'audit.'],
   'lsl.changed': ['lsl.', 'audit.'],
   'protocols.changed': ['protocols.', 'cautions.', 'audit.'],
-  'sessions.changed': ['sessions.', 'children.today', 'annotations.', 'review.', 'audit.'],
+  'sessions.changed': ['sessions.', 'children.today', 'annotations.', 'review.', 'ratings.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
+  'ratings.changed': ['ratings.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'comparisons.changed': ['comparisons.'],

@@ -10,6 +10,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'protocols.changed': 'signed-in',
   'sessions.changed': ['ward', 'reviewer', 'administrator'],
   'baselines.changed': 'signed-in',
+  'ratings.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'exports.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'models.changed': 'signed-in',
   'datasets.changed': ['research', 'administrator'],

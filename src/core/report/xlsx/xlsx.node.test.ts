@@ -42,6 +42,6 @@ test('a reader that others wrote finds three sheets, numbers as numbers, and eve
   expect(Object.keys(await read(richDocument({ language: 'nl' })))).toEqual([
     'Sessie',
     'Metingen per seconde',
-    'Notities',
+    'Ingevoerd',
   ]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { addUser } from '../people/users.node.ts';
 import { expectKind, newSession, newStore } from '../testing/new-store.node.ts';
-import { listStarters, type SessionFilter, sessionPage } from './session-page.node.ts';
+import { foundSessionIds, listStarters, type SessionFilter, sessionPage } from './session-page.node.ts';
 import { listSessions, recoverSession, startSession, stopSession } from './sessions.node.ts';
 import { setAside } from './set-aside.node.ts';
 
-const ALL: SessionFilter = { childId: null, fromDay: null, untilDay: null, state: null, startedBy: null };
+const ALL: SessionFilter = { childId: null, fromDay: null, untilDay: null, state: null, only: null, startedBy: null };
 
 /** Five sessions of one child on five days of March, the last one by Ben; the first four have ended, each otherwise. */
 function fiveSessions() {
@@ -40,6 +40,20 @@ test('pages are cut from all sessions, newest first', () => {
   expect(site.find({}, 3, 2)).toEqual({ found: [], total: 5 });
   const { sessions } = sessionPage(site.db, ALL, { page: 0, pageSize: 25 });
   expect(sessions).toEqual(listSessions(site.db));
+});
+
+test('only those that ended and are their child’s, with or without recordings; and the ids of all that are found', () => {
+  using site = fiveSessions();
+  expect(site.find({ only: 'ended' })).toEqual({ found: [3, 2, 0], total: 3 });
+  const recording = { source: 'recording' as const, recordingName: 'a.mp4', startedBy: site.userId };
+  const start = { ...recording, childId: site.childId, modelId: 'base', now: new Date(2026, 2, 10, 12) };
+  const read = expectKind(startSession(site.db, start), 'started').session.id;
+  stopSession(site.db, { sessionId: read, durationMs: 1000 });
+  expect(site.find({ only: 'ended' }).total).toBe(4);
+  expect(site.find({ only: 'ended-live' }).found).toEqual([3, 2, 0]);
+  const ids = (most: number) => foundSessionIds(site.db, { ...ALL, only: 'ended' }, most);
+  expect(ids(10)).toEqual([read, site.ids[3], site.ids[2], site.ids[0]]);
+  expect(ids(2)).toEqual([read, site.ids[3]]);
 });
 
 test('days are those of this place, first and last included', () => {

@@ -53,7 +53,7 @@ export const common = {
     'parent-leaves': 'Parent leaves',
     'parent-returns': 'Parent returns',
     pain: 'Pain',
-    note: 'Note',
+    note: 'Other event',
     custom: 'Own marker',
   },
   annotation: {

@@ -18,6 +18,7 @@ import { recordings } from './recordings.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { ratings } from './review/ratings.ts';
 import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
@@ -44,6 +45,7 @@ export const ENGLISH = {
   lsl,
   models,
   protocols,
+  ratings,
   recordings,
   records,
   report,

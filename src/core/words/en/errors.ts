@@ -4,6 +4,7 @@ import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
 import { films } from './errors/films.ts';
 import { lab, models } from './errors/lab.ts';
+import { ratings } from './errors/ratings.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, protocols, reports, review, sessions } from './errors/sessions.ts';
 import { children, site, users } from './errors/site.ts';
@@ -29,6 +30,7 @@ export const errors = {
   protocols,
   baselines,
   review,
+  ratings,
   reports,
   lab,
   models,

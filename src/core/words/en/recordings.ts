@@ -12,6 +12,8 @@ export const recordings = {
   liveSession: 'Live session of the same scene',
   liveSessionHint: 'Shows how far the two readings agree',
   noLiveSession: 'None',
+  liveFrom: 'Live sessions from',
+  liveUntil: 'Live sessions until',
   read: 'Read the video',
   reading: 'Reading {{fileName}}',
   opening: 'Opening the video …',

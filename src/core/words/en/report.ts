@@ -123,7 +123,7 @@ export const report = {
     parts: 'face {{face}}, legs {{legs}}, activity {{activity}}, cry {{cry}}, consolability {{consolability}}',
     more: '{{shown}} of {{count}} shown here; all of them stand further back, whole.',
     all: 'All markers and observations',
-    session: 'Notes on the session',
+    session: 'Remarks on the session',
   },
   method: {
     heading: 'Method',

@@ -56,7 +56,7 @@ export const common: Translation<typeof english> = {
     'parent-leaves': 'Ouder gaat weg',
     'parent-returns': 'Ouder komt terug',
     pain: 'Pijn',
-    note: 'Notitie',
+    note: 'Andere gebeurtenis',
     custom: 'Eigen markering',
   },
   annotation: {

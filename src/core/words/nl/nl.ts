@@ -19,6 +19,7 @@ import { recordings } from './recordings.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
+import { ratings } from './review/ratings.ts';
 import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { protocols } from './sessions/protocols.ts';
@@ -45,6 +46,7 @@ export const DUTCH: Catalogue = {
   lsl,
   models,
   protocols,
+  ratings,
   recordings,
   records,
   report,

@@ -14,6 +14,8 @@ export const recordings: Translation<typeof english> = {
   liveSession: 'Livesessie van hetzelfde moment',
   liveSessionHint: 'Laat zien in hoeverre de twee metingen overeenkomen',
   noLiveSession: 'Geen',
+  liveFrom: 'Livesessies van',
+  liveUntil: 'Livesessies tot en met',
   read: 'Video lezen',
   reading: '{{fileName}} wordt gelezen',
   opening: 'De video wordt geopend …',

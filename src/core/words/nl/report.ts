@@ -127,7 +127,7 @@ export const report: Translation<typeof english> = {
       'gezicht {{face}}, benen {{legs}}, activiteit {{activity}}, huilen {{cry}}, troostbaarheid {{consolability}}',
     more: '{{shown}} van {{count}} staan hier; verderop staan ze allemaal, volledig.',
     all: 'Alle markeringen en observaties',
-    session: 'Notities bij de sessie',
+    session: 'Opmerkingen bij de sessie',
   },
   method: {
     heading: 'Werkwijze',

@@ -151,7 +151,7 @@ function measuresOf({ duplicates, columns: agreement, annotators, split }: Datas
 }
 
 function findingLines({ findings }: DatasetCheck): string {
-  const words = { error: 'WRONG', warning: 'Mind', note: 'Note' };
+  const words = { error: 'WRONG', warning: 'Mind', note: 'Know' };
   return findings.map(({ kind, text }) => `${words[kind].padEnd(5)}  ${text}`).join('\n');
 }
 

@@ -3,22 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { LANGUAGES } from '../../../core/words/language.ts';
-import { useCall } from '../../client/use-call.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { ReportLanguage } from '../../ui/report-language.tsx';
 import { Section } from '../../ui/section.tsx';
-import { NO_FILTER, shownSessions } from './choice.ts';
 import { mayIdentify } from './may-identify.ts';
 import { SessionChoice } from './session-choice.tsx';
 
 /** Chooses sessions and formats, and begins an export of them. */
 export function NewExport({ role }: { readonly role: Role }) {
   const { t, i18n } = useTranslation('exports');
-  const sessions = useCall('sessions.list', {});
   const { form, submit, isPending, error } = useCallForm('exports.start', {
     initialValues: {
       sessionIds: [] as string[],
@@ -37,49 +32,40 @@ export function NewExport({ role }: { readonly role: Role }) {
 
   return (
     <Section title={t(($) => $.page.new)}>
-      <Loaded query={sessions} what={t(($) => $.page.sessions)}>
-        {(list) =>
-          shownSessions(list, NO_FILTER).length === 0 ? (
-            <EmptyState title={t(($) => $.page.noSessions)} />
-          ) : (
-            <Form onSubmit={submit}>
-              <SessionChoice
-                sessions={list}
-                chosen={new Set(sessionIds)}
-                onChoose={(chosen) => form.setFieldValue('sessionIds', [...chosen])}
-              />
-              <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
-                <Group mt="xs" gap="md">
-                  {REPORT_FORMATS.map((format) => (
-                    <Checkbox key={format} value={format} label={t(($) => $.format[format])} />
-                  ))}
-                </Group>
-              </Checkbox.Group>
-              <ReportLanguage label={t(($) => $.page.language)} {...form.getInputProps('language')} />
-              {mayIdentify(role) && (
-                <Checkbox
-                  label={t(($) => $.page.identified)}
-                  description={t(($) => $.page.identifiedHelp)}
-                  {...form.getInputProps('isIdentified', { type: 'checkbox' })}
-                />
-              )}
-              {error && <ErrorNotice error={error} title={t(($) => $.page.notStarted)} />}
-              <Group justify="flex-end">
-                {!isComplete && (
-                  <Text size="sm" c="dimmed">
-                    {sessionIds.length > MOST_SESSIONS
-                      ? t(($) => $.page.tooMany, { most: MOST_SESSIONS })
-                      : t(($) => $.page.startAgainHelp)}
-                  </Text>
-                )}
-                <Button type="submit" loading={isPending} disabled={!isComplete}>
-                  {t(($) => $.page.start)}
-                </Button>
-              </Group>
-            </Form>
-          )
-        }
-      </Loaded>
+      <Form onSubmit={submit}>
+        <SessionChoice
+          chosen={new Set(sessionIds)}
+          onChoose={(chosen) => form.setFieldValue('sessionIds', [...chosen])}
+        />
+        <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
+          <Group mt="xs" gap="md">
+            {REPORT_FORMATS.map((format) => (
+              <Checkbox key={format} value={format} label={t(($) => $.format[format])} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <ReportLanguage label={t(($) => $.page.language)} {...form.getInputProps('language')} />
+        {mayIdentify(role) && (
+          <Checkbox
+            label={t(($) => $.page.identified)}
+            description={t(($) => $.page.identifiedHelp)}
+            {...form.getInputProps('isIdentified', { type: 'checkbox' })}
+          />
+        )}
+        {error && <ErrorNotice error={error} title={t(($) => $.page.notStarted)} />}
+        <Group justify="flex-end">
+          {!isComplete && (
+            <Text size="sm" c="dimmed">
+              {sessionIds.length > MOST_SESSIONS
+                ? t(($) => $.page.tooMany, { most: MOST_SESSIONS })
+                : t(($) => $.page.startAgainHelp)}
+            </Text>
+          )}
+          <Button type="submit" loading={isPending} disabled={!isComplete}>
+            {t(($) => $.page.start)}
+          </Button>
+        </Group>
+      </Form>
     </Section>
   );
 }

@@ -14,6 +14,7 @@ export const EVERY_SESSION: SessionFilter = {
   fromDay: null,
   untilDay: null,
   state: null,
+  only: null,
   startedBy: null,
 };
 

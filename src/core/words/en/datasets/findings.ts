@@ -5,7 +5,7 @@ export const findings = {
   none: 'Checked: nothing stands against training on it.',
   checking: 'Its images are being checked.',
   failed: 'Its images could not be checked: {{why}}',
-  kind: { error: 'Wrong', warning: 'Look out', note: 'Note' },
+  kind: { error: 'Wrong', warning: 'Look out', note: 'Good to know' },
   what: {
     'no-children':
       'No child picture can be used. A model is chosen and tested on children: say whom the pictures show, or add pictures of children.',

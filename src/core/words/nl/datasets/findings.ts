@@ -7,7 +7,7 @@ export const findings: Translation<typeof english> = {
   none: 'Nagekeken: niets verzet zich tegen een training ermee.',
   checking: 'De beelden worden nagekeken.',
   failed: 'De beelden konden niet worden nagekeken: {{why}}',
-  kind: { error: 'Fout', warning: 'Let op', note: 'Weet' },
+  kind: { error: 'Fout', warning: 'Let op', note: 'Goed om te weten' },
   what: {
     'no-children':
       'Geen beeld van een kind is te gebruiken. Een model wordt op kinderen gekozen en getest: zeg wie de beelden tonen, of voeg beelden van kinderen toe.',

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Child } from '../../../../contract/children.ts';
-import { useCall } from '../../../client/use-call.ts';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
-import { useFormat } from '../../../ui/format.ts';
 import { canReadFiles } from '../vision/frames/frame-way.ts';
 import { readRecording } from './current-recording.ts';
+import { LiveSessionChoice } from './live-session-choice.tsx';
 
 /** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
 export function RecordingForm({ registered }: { readonly registered: readonly Child[] }) {
@@ -31,8 +30,6 @@ const CHOSEN = z.object({ childId: z.string(), file: z.instanceof(File) });
 /** Asks which video of which child to read. */
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
-  const { dateTime } = useFormat();
-  const sessions = useCall('sessions.list', {});
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => values, {
     initialValues: {
       childId: mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null,
@@ -42,9 +39,6 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
   });
   const { childId, file, liveSessionId } = form.values;
   const child = mayBeWatched.find(({ id }) => id === childId);
-  const live = (sessions.data ?? []).filter(
-    (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running' && !each.setAside,
-  );
   const read = onSubmit(() => child && file && readRecording({ child, file, liveSessionId }));
   return (
     <Paper withBorder p="lg" mt="sm" maw={640}>
@@ -68,15 +62,14 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
           clearable
           {...form.getInputProps('file')}
         />
-        <Select
-          label={t(($) => $.liveSession)}
-          description={t(($) => $.liveSessionHint)}
-          placeholder={t(($) => $.noLiveSession)}
-          clearable
-          disabled={live.length === 0}
-          data={live.map(({ id, startedAtIso }) => ({ value: id, label: dateTime(startedAtIso) }))}
-          {...form.getInputProps('liveSessionId')}
-        />
+        {childId !== null && (
+          <LiveSessionChoice
+            key={childId}
+            childId={childId}
+            value={liveSessionId}
+            onChange={(chosen) => form.setFieldValue('liveSessionId', chosen)}
+          />
+        )}
         <Button type="submit" variant="default">
           {t(($) => $.read)}
         </Button>

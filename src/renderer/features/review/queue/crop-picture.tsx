@@ -22,7 +22,7 @@ export function CropPicture({ sessionId, atMs, sidePx = SHOWN_PX }: CropPictureP
   if (crop.error) return <ErrorNotice error={crop.error} title={t(($) => $.queue.noPicture)} />;
   if (crop.data === undefined) return <Empty words={t(($) => $.queue.readingPicture)} sidePx={sidePx} />;
   if (crop.data === null) return <Empty words={t(($) => $.queue.noPicture)} sidePx={sidePx} />;
-  return <Face grey={crop.data.grey} sidePx={sidePx} />;
+  return <FacePicture grey={crop.data.grey} sidePx={sidePx} label={t(($) => $.queue.picture)} />;
 }
 
 /** Words where a small picture would be have no room: they are for those who hear the page. */
@@ -41,9 +41,16 @@ function Empty({ words, sidePx }: { readonly words: string; readonly sidePx: num
   );
 }
 
-/** @param grey Row-major, CROP_SIDE_PX squared. */
-function Face({ grey, sidePx }: { readonly grey: Uint8Array; readonly sidePx: number }) {
-  const { t } = useTranslation('review');
+interface FacePictureProps {
+  /** Row-major, CROP_SIDE_PX squared. */
+  readonly grey: Uint8Array;
+  readonly sidePx: number;
+  /** What it is of, for those who hear the page. */
+  readonly label: string;
+}
+
+/** A kept picture, drawn as it is. */
+export function FacePicture({ grey, sidePx, label }: FacePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -58,7 +65,7 @@ function Face({ grey, sidePx }: { readonly grey: Uint8Array; readonly sidePx: nu
       width={CROP_SIDE_PX}
       height={CROP_SIDE_PX}
       role="img"
-      aria-label={t(($) => $.queue.picture)}
+      aria-label={label}
       style={{ width: sidePx, height: sidePx, borderRadius: 8, flex: 'none' }}
     />
   );
