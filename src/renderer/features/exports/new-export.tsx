@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../../core/words/language.ts';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useContentsWords } from '../../ui/exporting/use-contents-words.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -18,6 +19,7 @@ import { SessionChoice } from './session-choice.tsx';
 /** Chooses sessions and formats, and begins an export of them. */
 export function NewExport({ role }: { readonly role: Role }) {
   const { t, i18n } = useTranslation('exports');
+  const contents = useContentsWords();
   const sessions = useCall('sessions.list', {});
   const { form, submit, isPending, error } = useCallForm('exports.start', {
     initialValues: {
@@ -49,11 +51,16 @@ export function NewExport({ role }: { readonly role: Role }) {
                 onChoose={(chosen) => form.setFieldValue('sessionIds', [...chosen])}
               />
               <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
-                <Group mt="xs" gap="md">
+                <SimpleGrid mt="xs" spacing="md" verticalSpacing="xs" cols={{ base: 1, md: 2 }}>
                   {REPORT_FORMATS.map((format) => (
-                    <Checkbox key={format} value={format} label={t(($) => $.format[format])} />
+                    <Checkbox
+                      key={format}
+                      value={format}
+                      label={t(($) => $.format[format])}
+                      description={contents(format)}
+                    />
                   ))}
-                </Group>
+                </SimpleGrid>
               </Checkbox.Group>
               <ReportLanguage label={t(($) => $.page.language)} {...form.getInputProps('language')} />
               {mayIdentify(role) && (
