@@ -14,7 +14,8 @@ const BIDS_VERSION = '1.11.0';
 export type BidsFiles = Readonly<Record<string, Uint8Array>>;
 
 /**
- * The session as a dataset of its own in the Brain Imaging Data Structure: events and readings as behavioural data.
+ * The session as a dataset of its own in the Brain Imaging Data Structure: events, readings and movements as behavioural
+ * data.
  *
  * Source: BIDS specification 1.11.0, "Behavioral experiments (with no neural recordings)", "Task events" and
  * "Physiological recordings". The names of files, columns and values are English in every language; their descriptions

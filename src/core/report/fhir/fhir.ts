@@ -30,7 +30,7 @@ export type BundleForm = 'collection' | 'transaction';
  * exported it.
  *
  * Source: HL7 FHIR R4 (4.0.1), Bundle, Observation, SampledData, Device, Provenance; "conditional create" for the
- * transaction. Single readings are in CSV, JSON and BIDS. In a de-identified file all dates count from 1970, since
+ * transaction. Single readings and movements are in CSV, JSON and BIDS. In a de-identified file all dates count from 1970, since
  * Provenance requires one; a note in each reading says so.
  *
  * @param samples From which the movements of each second are told; null leaves them out.

@@ -16,6 +16,23 @@ export const exporting = {
     fhir: 'FHIR R4, for health records',
     'fhir-transaction': 'FHIR R4 transaction, to be sent to a server',
   },
+  /** What a format holds of a session, and how fine. */
+  contents: {
+    of: {
+      readings: 'Readings: {{how}}',
+      distress: 'distress: {{how}}',
+      movements: 'movements: {{how}}',
+      gaps: 'gaps: {{how}}',
+      entries: 'entries: {{how}}',
+    },
+    fineness: {
+      none: 'none',
+      sum: 'in sum',
+      timed: 'with times',
+      second: 'by second',
+      reading: 'every one',
+    },
+  },
   page: {
     title: 'Export many',
     intro:
@@ -99,8 +116,8 @@ export const exporting = {
       'Distress, whichever kind: the summed probability of anger, disgust, fear and sadness, smoothed over time. Likely from ' +
       '{{atLeast}} on, not seen below {{below}}, not sure between the two; nothing is said over time without a reading.',
     rates:
-      'On {{images}}, “likely” was said of {{hit}} of those that show such an emotion (n = {{negative}}), of {{alarm}} of all ' +
-      'others (n = {{others}}), and of {{atRest}} of neutral faces alone (n = {{neutral}}); shares with their 95% interval.',
+      'On {{images}}, “likely” was said of {{atRest}} of neutral faces (n = {{neutral}}), of {{alarm}} of all faces without such ' +
+      'an emotion (n = {{others}}), and of {{hit}} of those that show one (n = {{negative}}); shares with their 95% interval.',
     ofAge: 'test images ({{shows}}) of children of {{band}} years',
     anyAge: 'test images of real children of any age ({{shows}})',
     unknown: 'an unknown share',

@@ -18,6 +18,22 @@ export const exporting: Translation<typeof english> = {
     fhir: 'FHIR R4, voor het patiëntendossier',
     'fhir-transaction': 'FHIR R4-transactie, om naar een server te sturen',
   },
+  contents: {
+    of: {
+      readings: 'Metingen: {{how}}',
+      distress: 'distress: {{how}}',
+      movements: 'bewegingen: {{how}}',
+      gaps: 'hiaten: {{how}}',
+      entries: 'invoer van medewerkers: {{how}}',
+    },
+    fineness: {
+      none: 'niet',
+      sum: 'opgeteld',
+      timed: 'met tijden',
+      second: 'per seconde',
+      reading: 'alle',
+    },
+  },
   page: {
     title: 'Meerdere exporteren',
     intro:
@@ -100,8 +116,8 @@ export const exporting: Translation<typeof english> = {
       'Distress, welke soort ook: de opgetelde kans op boosheid, walging, angst en verdriet, afgevlakt over de tijd. ' +
       'Waarschijnlijk vanaf {{atLeast}}, niet gezien onder {{below}}, daartussen niet zeker; over tijd zonder meting wordt niets gezegd.',
     rates:
-      'Op {{images}} werd “waarschijnlijk” gezegd van {{hit}} van de beelden die zo’n emotie laten zien (n = {{negative}}), van ' +
-      '{{alarm}} van alle andere (n = {{others}}) en van {{atRest}} van alleen de neutrale gezichten (n = {{neutral}}); delen met hun 95%-interval.',
+      'Op {{images}} werd “waarschijnlijk” gezegd van {{atRest}} van de neutrale gezichten (n = {{neutral}}), van {{alarm}} van alle ' +
+      'gezichten zonder zo’n emotie (n = {{others}}) en van {{hit}} van de gezichten die er een laten zien (n = {{negative}}); delen met hun 95%-interval.',
     ofAge: 'testbeelden ({{shows}}) van kinderen van {{band}} jaar',
     anyAge: 'testbeelden van echte kinderen van elke leeftijd ({{shows}})',
     unknown: 'een onbekend deel',

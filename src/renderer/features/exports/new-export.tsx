@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MOST_SESSIONS, REPORT_FORMATS, type ReportFormat } from '../../../contract/review/reports.ts';
 import type { Role } from '../../../contract/role.ts';
 import { LANGUAGES } from '../../../core/words/language.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useContentsWords } from '../../ui/exporting/use-contents-words.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { ReportLanguage } from '../../ui/report-language.tsx';
@@ -14,6 +15,7 @@ import { SessionChoice } from './session-choice.tsx';
 /** Chooses sessions and formats, and begins an export of them. */
 export function NewExport({ role }: { readonly role: Role }) {
   const { t, i18n } = useTranslation('exports');
+  const contents = useContentsWords();
   const { form, submit, isPending, error } = useCallForm('exports.start', {
     initialValues: {
       sessionIds: [] as string[],
@@ -38,11 +40,16 @@ export function NewExport({ role }: { readonly role: Role }) {
           onChoose={(chosen) => form.setFieldValue('sessionIds', [...chosen])}
         />
         <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
-          <Group mt="xs" gap="md">
+          <SimpleGrid mt="xs" spacing="md" verticalSpacing="xs" cols={{ base: 1, md: 2 }}>
             {REPORT_FORMATS.map((format) => (
-              <Checkbox key={format} value={format} label={t(($) => $.format[format])} />
+              <Checkbox
+                key={format}
+                value={format}
+                label={t(($) => $.format[format])}
+                description={contents(format)}
+              />
             ))}
-          </Group>
+          </SimpleGrid>
         </Checkbox.Group>
         <ReportLanguage label={t(($) => $.page.language)} {...form.getInputProps('language')} />
         {mayIdentify(role) && (

@@ -36,8 +36,13 @@ function feed(session: LiveSession): () => void {
 }
 
 function messageOf(session: LiveSession): RoomMessage {
-  const { phase, isHeld, displayed } = session.state.snapshot();
+  const { phase, isHeld, displayed, distress } = session.state.snapshot();
   if (!isUnderWay(phase) || phase === 'unstored' || phase === 'stopping') return { kind: 'ended' };
   const { word, confidence } = displayed;
-  return { kind: 'shows', isPaused: isHeld || phase === 'paused', displayed: { word, confidence } };
+  return {
+    kind: 'shows',
+    isPaused: isHeld || phase === 'paused',
+    displayed: { word, confidence },
+    distress: distress?.state ?? null,
+  };
 }

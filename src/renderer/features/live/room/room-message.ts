@@ -1,8 +1,15 @@
+import type { DistressState } from '../../../../core/emotion/distress.ts';
 import type { Shown } from '../readout/held-word.ts';
 
-/** What a session tells its room view: the word and nothing of whom it is. */
+/** What a session tells its room view: the word, what is said of distress, and nothing of whom it is. */
 export type RoomMessage =
-  | { readonly kind: 'shows'; readonly isPaused: boolean; readonly displayed: Pick<Shown, 'word' | 'confidence'> }
+  | {
+      readonly kind: 'shows';
+      readonly isPaused: boolean;
+      readonly displayed: Pick<Shown, 'word' | 'confidence'>;
+      /** Null while there is no reading, and where the model says nothing of it. */
+      readonly distress: DistressState | null;
+    }
   | { readonly kind: 'ended' };
 
 /** Said so often, also when nothing changes. */

@@ -11,7 +11,7 @@ import { RoomWord } from './room-word.tsx';
 /** How often a room view asks itself whether its word still holds. */
 const LOOK_EVERY_MS = 100;
 
-/** What a room reads from afar: the word, how sure it is, or why there is none. Neither the child's picture nor its code. */
+/** What a room reads from afar: the word, how sure it is and whether distress is likely, or why there is none. Neither the child's picture nor its code. */
 export function RoomPage() {
   const { t } = useTranslation('live');
   const sight = useRoomSight();
@@ -32,7 +32,7 @@ export function RoomPage() {
       </Group>
       <Center flex={1} ta="center" data-testid="room" data-kind={sight.kind}>
         {sight.kind === 'shows' ? (
-          <RoomWord displayed={sight.displayed} isPaused={sight.isPaused} />
+          <RoomWord displayed={sight.displayed} distress={sight.distress} isPaused={sight.isPaused} />
         ) : (
           <Text role="status" fz="min(6vw, 12vh)" fw={650} lh={1.2}>
             {sight.kind === 'ended' && t(($) => $.room.ended)}

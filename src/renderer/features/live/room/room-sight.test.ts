@@ -6,6 +6,7 @@ const SAD: RoomMessage = {
   kind: 'shows',
   isPaused: false,
   displayed: { word: { kind: 'emotion', emotion: 'sadness' }, confidence: 0.8 },
+  distress: 'likely',
 };
 
 test('before anything is heard there is nothing to show', () => {

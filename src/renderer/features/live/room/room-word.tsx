@@ -1,17 +1,21 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { DistressState } from '../../../../core/emotion/distress.ts';
 import { EmotionPictogram } from '../../../ui/emotion-pictogram.tsx';
 import { emotionInk } from '../../../ui/emotion-style.ts';
 import { useLocale } from '../../../ui/language.tsx';
 import type { Shown } from '../readout/held-word.ts';
+import classes from './room-word.module.css';
 
 interface RoomWordProps {
   readonly displayed: Pick<Shown, 'word' | 'confidence'>;
+  /** Null: nothing is said of it. */
+  readonly distress: DistressState | null;
   readonly isPaused: boolean;
 }
 
-/** The word as large as the display allows, its pictogram, and how sure it is; for a gap its reason. */
-export function RoomWord({ displayed: { word, confidence }, isPaused }: RoomWordProps) {
+/** The word as large as the display allows, its pictogram, how sure it is, and what is said of distress; for a gap its reason alone. */
+export function RoomWord({ displayed: { word, confidence }, distress, isPaused }: RoomWordProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');
   const locale = useLocale();
@@ -39,6 +43,11 @@ export function RoomWord({ displayed: { word, confidence }, isPaused }: RoomWord
       <Text fz="min(6vw, 13vh)" fw={700} lh={1.1} c="dimmed">
         {emotion ? t(($) => $.reading.confidence, { share }) : t(($) => $.reading.none)}
       </Text>
+      {distress && (
+        <div className={classes.distress} data-state={distress} data-testid="room-distress">
+          {common(($) => $.distress[distress])}
+        </div>
+      )}
     </Stack>
   );
 }

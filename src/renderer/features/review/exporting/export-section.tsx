@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
 import { ErrorText } from '../../../ui/error-text.tsx';
+import { useContentsWords } from '../../../ui/exporting/use-contents-words.ts';
 import { useLanguage } from '../../../ui/language.tsx';
 import { ReportLanguage } from '../../../ui/report-language.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -17,6 +18,7 @@ import { useSite } from '../../../ui/site-context.ts';
 /** The report as a file: for reading, for spreadsheets, for programs and for research tools. */
 export function ExportSection({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('review');
+  const contents = useContentsWords();
   const { user } = useSite();
   const [language, setLanguage] = useState<Language>(useLanguage().language);
   const [isIdentified, setIsIdentified] = useState(false);
@@ -37,6 +39,7 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
         {REPORT_FORMATS.map((format) => (
           <Button
             key={format}
+            title={contents(format)}
             variant={format === 'pdf' ? 'filled' : 'default'}
             leftSection={<IconDownload size={18} aria-hidden />}
             loading={report.isPending && report.variables === format}
