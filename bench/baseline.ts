@@ -12,6 +12,7 @@ import { openKeptFaces } from '../src/jobs/dataset/kept-faces.node.ts';
 import { keysFor } from '../src/jobs/dataset/subject-keys.node.ts';
 import { predictFaces } from '../src/jobs/predict/predict-faces.node.ts';
 import { baselinePairs } from './baseline/baseline-pairs.ts';
+import { measureDistressByRest } from './baseline/distress-by-rest.ts';
 import { measureLine } from './baseline/line.ts';
 import { measureWays } from './baseline/measure-ways.ts';
 import type { ReadFace } from './baseline/read-face.ts';
@@ -66,5 +67,7 @@ for (const [title, faces] of [
 ] as const) {
   const pairs = baselinePairs(faces);
   console.log(`\n${title}`);
-  for (const line of [...measureWays(pairs, all), ...measureLine(pairs)]) console.log(line);
+  const { distress } = model.config;
+  const ofDistress = distress ? measureDistressByRest(pairs, distress) : [];
+  for (const line of [...measureWays(pairs, all), ...measureLine(pairs), ...ofDistress]) console.log(line);
 }

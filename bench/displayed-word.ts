@@ -87,20 +87,23 @@ for (const [name, remainder] of [
   const those = films.filter((_, index) => index % 2 === remainder);
   for (const every of EVERY) {
     const figures = measureWord(those, { threshold: config.threshold, validated }, every);
-    console.log(row(`${name}: ${those.length}`, every, 'word', figures.word, figures));
-    console.log(row('', every, 'readings', figures.readings, null));
+    console.log(row(`${name}: ${those.length}`, every, 'word', figures.word, wordCells(figures)));
+    const after = `${figures.readAfterP50Ms.toFixed(0)}, ${figures.readAfterP90Ms.toFixed(0)} ms`;
+    console.log(row('', every, 'readings', figures.readings, ['', after, '', '']));
   }
 }
 
-function row(name: string, every: number, what: string, shares: Shares, figures: WordFigures | null): string {
+function wordCells(figures: WordFigures): readonly [frames: string, ...string[]] {
+  return [
+    String(figures.frames),
+    `${figures.latencyP50Ms.toFixed(0)}, ${figures.latencyP90Ms.toFixed(0)} ms of ${figures.changes}`,
+    figures.wordsPerChange.toFixed(2),
+    `${figures.longestStaleMs.toFixed(0)} ms`,
+  ];
+}
+
+function row(name: string, every: number, what: string, shares: Shares, [frames, ...rest]: readonly string[]): string {
   const { right, wrong, notSure, gap } = shares;
   const percent = [right, wrong, notSure, gap].map((share) => `${(100 * share).toFixed(1)} %`);
-  const rest = figures
-    ? [
-        `${figures.latencyP50Ms.toFixed(0)}, ${figures.latencyP90Ms.toFixed(0)} ms of ${figures.changes}`,
-        figures.wordsPerChange.toFixed(2),
-        `${figures.longestStaleMs.toFixed(0)} ms`,
-      ]
-    : ['', '', ''];
-  return `| ${[name, FRAMES_PER_SECOND / every, figures?.frames ?? '', what, ...percent, ...rest].join(' | ')} |`;
+  return `| ${[name, FRAMES_PER_SECOND / every, frames, what, ...percent, ...rest].join(' | ')} |`;
 }

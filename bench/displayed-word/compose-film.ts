@@ -25,6 +25,7 @@ export async function* composeFilm(
   script: readonly Stretch[],
   pictures: readonly ImageRecord[],
   seed: number,
+  framesPerSecond = FRAMES_PER_SECOND,
 ): AsyncGenerator<{ frame: Frame; atMs: number }> {
   const random = randomAt(seed, 2);
   const [phaseX, phaseY, phaseLight] = [random.uniform(), random.uniform(), random.uniform()].map(
@@ -36,8 +37,8 @@ export async function* composeFilm(
     if (!scenes.has(picture)) scenes.set(picture, await sceneOf(await pixelsOf(pictures[picture]!)));
   }
   const lengthMs = script.at(-1)!.toMs;
-  for (let index = 0; (index * 1000) / FRAMES_PER_SECOND < lengthMs; index++) {
-    const atMs = (index * 1000) / FRAMES_PER_SECOND;
+  for (let index = 0; (index * 1000) / framesPerSecond < lengthMs; index++) {
+    const atMs = (index * 1000) / framesPerSecond;
     const seconds = atMs / 1000;
     const face = blended(script, scenes, atMs);
     const moved = shifted(

@@ -28,6 +28,9 @@ export interface WordFigures {
   /** From a change to the right word, in ms, over changes after which any reading was right; never reached is Infinity. */
   readonly latencyP50Ms: number;
   readonly latencyP90Ms: number;
+  /** From a change to the first right reading, over the same changes: no word can be earlier. */
+  readonly readAfterP50Ms: number;
+  readonly readAfterP90Ms: number;
   readonly changes: number;
   /** Words shown one after the other to one change of expression. */
   readonly wordsPerChange: number;
@@ -42,6 +45,7 @@ export function measureWord(films: readonly Film[], options: DisplayOptions, eve
   const word = new Tally();
   const readings = new Tally();
   const latenciesMs: number[] = [];
+  const readAfterMs: number[] = [];
   let changes = 0;
   let words = 0;
   let longestStaleMs = 0;
@@ -51,10 +55,11 @@ export function measureWord(films: readonly Film[], options: DisplayOptions, eve
     let shown: Said | null = null;
     let stretch = script[0]!;
     let latencyMs: number | null = 0;
-    let wasReadRight = false;
+    let firstReadMs: number | null = null;
     const close = () => {
       if (latencyMs !== null && latencyMs > 0) latenciesMs.push(latencyMs);
-      else if (latencyMs === null && wasReadRight) latenciesMs.push(Number.POSITIVE_INFINITY);
+      else if (latencyMs === null && firstReadMs !== null) latenciesMs.push(Number.POSITIVE_INFINITY);
+      if (stretch !== script[0] && firstReadMs !== null) readAfterMs.push(firstReadMs);
     };
     for (const frame of read.filter((_, index) => index % every === 0)) {
       const { atMs } = frame;
@@ -63,7 +68,7 @@ export function measureWord(films: readonly Film[], options: DisplayOptions, eve
         close();
         stretch = now;
         latencyMs = null;
-        wasReadRight = false;
+        firstReadMs = null;
         changes += 1;
       }
       const said = saidBy(frame, options);
@@ -71,7 +76,7 @@ export function measureWord(films: readonly Film[], options: DisplayOptions, eve
       if (next !== shown && shown !== null) words += 1;
       shown = next;
       lastSaidMs.set(said, atMs);
-      wasReadRight ||= said === stretch.emotion;
+      if (said === stretch.emotion) firstReadMs ??= atMs - stretch.fromMs;
       if (latencyMs === null && shown === stretch.emotion) latencyMs = Math.max(1, atMs - stretch.fromMs);
       if (shown !== null && shown !== 'gap' && shown !== 'not-sure') {
         longestStaleMs = Math.max(longestStaleMs, atMs - (lastSaidMs.get(shown) ?? atMs));
@@ -81,13 +86,14 @@ export function measureWord(films: readonly Film[], options: DisplayOptions, eve
     }
     close();
   }
-  const sorted = latenciesMs.toSorted((a, b) => a - b);
   return {
     frames: word.of,
     word: word.shares(),
     readings: readings.shares(),
-    latencyP50Ms: quantile(sorted, 0.5),
-    latencyP90Ms: quantile(sorted, 0.9),
+    latencyP50Ms: quantile(latenciesMs, 0.5),
+    latencyP90Ms: quantile(latenciesMs, 0.9),
+    readAfterP50Ms: quantile(readAfterMs, 0.5),
+    readAfterP90Ms: quantile(readAfterMs, 0.9),
     changes,
     wordsPerChange: words / changes,
     longestStaleMs,

@@ -2,7 +2,7 @@ import type { ImageRecord } from '../../src/core/dataset/dataset.ts';
 import { abstain } from '../../src/core/inference/abstain.ts';
 import type { DisplayOptions } from '../../src/renderer/features/live/readout/displayed-reading.ts';
 import type { KeptReadings } from './kept-readings.ts';
-import { readFilm } from './read-film.ts';
+import { type Reading, readFilm } from './read-film.ts';
 
 const SHOWN_MS = 400;
 
@@ -15,7 +15,7 @@ const SHOWN_MS = 400;
  */
 export async function plainPictures(
   pictures: readonly ImageRecord[],
-  reading: Parameters<typeof readFilm>[2],
+  reading: Reading,
   { threshold }: Pick<DisplayOptions, 'threshold'>,
   kept: KeptReadings,
   emotionsAtLeast = 2,

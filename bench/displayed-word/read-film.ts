@@ -12,15 +12,23 @@ export type ReadFrame = Pick<FrameResult, 'atMs' | 'reason'> & {
   readonly sample: Pick<Sample, 'probabilities'> | null;
 };
 
+export interface Reading {
+  readonly seed: number;
+  readonly nets: FaceNets;
+  readonly classifier: Classifier;
+  /** 15 when left out. */
+  readonly framesPerSecond?: number;
+}
+
 /** A film through the pipeline that the live screen runs, the child enrolled as the only face in view. */
 export async function readFilm(
   script: readonly Stretch[],
   pictures: readonly ImageRecord[],
-  { seed, nets, classifier }: { readonly seed: number; readonly nets: FaceNets; readonly classifier: Classifier },
+  { seed, nets, classifier, framesPerSecond }: Reading,
 ): Promise<ReadFrame[]> {
   const reader = new FrameReader({ nets, classifier, enrolOnlyFace: true });
   const read: ReadFrame[] = [];
-  for await (const { frame, atMs } of composeFilm(script, pictures, seed)) {
+  for await (const { frame, atMs } of composeFilm(script, pictures, seed, framesPerSecond)) {
     const { sample, reason } = await reader.read(frame, 1, atMs);
     read.push({ atMs, reason, sample: sample && { probabilities: sample.probabilities } } as ReadFrame);
   }

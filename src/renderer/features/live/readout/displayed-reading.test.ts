@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EMOTIONS } from '../../../../core/emotion/emotion.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import { DisplayedReading } from './displayed-reading.ts';
 
@@ -43,9 +44,26 @@ test('while a word is held, its confidence and its bars are never those of anoth
   for (let atMs = 0; atMs < 20_000; atMs += 66) {
     const { word, confidence, probabilities } = displayed.reading(sample(atMs, 0.5 + 0.5 * Math.sin(atMs / 300))).shown;
     expect(Math.max(...probabilities!)).toBe(confidence);
-    if (word.kind === 'not-sure' && word.mightBe === null) expect(confidence).toBeLessThan(0.7);
-    else expect(confidence).toBeGreaterThanOrEqual(0.7);
+    const likeliest = EMOTIONS[probabilities!.indexOf(confidence)];
+    if (word.kind === 'emotion') expect(likeliest).toBe(word.emotion);
+    else if (word.kind === 'not-sure' && word.mightBe !== null) expect(likeliest).toBe(word.mightBe);
+    else expect(confidence).toBeLessThan(0.7);
   }
+});
+
+test('a face to either side of the threshold is named while two in five readings are sure of it and none of another', () => {
+  const shownOf = (readings: readonly number[]) => {
+    const displayed = new DisplayedReading({ threshold: 0.7, validated: ['happiness', 'sadness'] });
+    const shown = readings.map((happiness, index) => displayed.reading(sample(66 * index, happiness)).shown);
+    return shown.slice(-15);
+  };
+  const times = (count: number, ...readings: readonly number[]) => Array.from({ length: count }, () => readings).flat();
+  // Their mean is .66 and .6: never sure by itself.
+  const half = shownOf(times(20, 0.6, 0.72));
+  expect(half.every(({ word }) => word.kind === 'emotion' && word.emotion === 'happiness')).toBe(true);
+  expect(half.every(({ confidence }) => confidence < 0.7)).toBe(true);
+  expect(shownOf(times(12, 0.6, 0.6, 0.6, 0.6, 0.72)).every(({ word }) => word.kind === 'not-sure')).toBe(true);
+  expect(shownOf(times(12, 0.72, 0.6, 0.72, 0.25)).every(({ word }) => word.kind === 'not-sure')).toBe(true);
 });
 
 test('an emotion that was not validated on children is never the word', () => {

@@ -1,4 +1,4 @@
-import type { Emotion } from '../../../../core/emotion/emotion.ts';
+import { EMOTIONS, type Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
 import type { Sample } from '../../../../core/emotion/sample.ts';
 import { type Valence, valence } from '../../../../core/emotion/valence.ts';
@@ -20,6 +20,12 @@ const SMOOTHING = { timeConstantMs: 200, maxGapMs: 500 } as const;
 const AGREED_MS = 130;
 
 /**
+ * A face that the model is only just sure of gives readings to either side of the threshold, and their mean lies below it for
+ * seconds. It is named all the same while this share of the last readings is sure of it and none of another emotion.
+ */
+const SURE_AMONG = { lastMs: 300, share: 0.4, least: 2 } as const;
+
+/**
  * What the screen shows at a moment, and what the smoothed reading says at that moment, whatever word is still held.
  */
 interface Displayed {
@@ -33,6 +39,12 @@ export interface SmoothedReading {
   /** Largest probability, 0 to 1. */
   readonly confidence: number;
   readonly valence: Valence;
+}
+
+interface Sureness {
+  readonly atMs: number;
+  /** Null is "not sure". */
+  readonly emotion: Emotion | null;
 }
 
 interface Run {
@@ -61,6 +73,8 @@ export class DisplayedReading {
   #smoothed: Smoothed | null = null;
   /** The readings since the one from which on all are sure of one emotion, or all of none. */
   #run: Run | null = null;
+  /** What the last readings are sure of, oldest first. */
+  #recent: readonly Sureness[] = [];
 
   constructor(options: DisplayOptions) {
     this.#options = options;
@@ -70,7 +84,8 @@ export class DisplayedReading {
     this.#smoothed = smoothNext(this.#smoothed, { atMs, probabilities }, SMOOTHING);
     this.#followChange(atMs, probabilities);
     const smoothed = this.#smoothed.probabilities;
-    const { emotion, confidence } = abstain(smoothed, this.#options.threshold);
+    const { emotion: sure, confidence } = abstain(smoothed, this.#options.threshold);
+    const emotion = sure ?? this.#agreedAmongRecent(smoothed.indexOf(confidence));
     const pleasure = valence(smoothed);
     const right = { word: this.#wordOf(emotion), confidence, probabilities: smoothed, valence: pleasure };
     return { shown: this.#word.show(right, atMs), now: { emotion, confidence, valence: pleasure } };
@@ -81,6 +96,7 @@ export class DisplayedReading {
     if (this.#smoothed && atMs - this.#smoothed.atMs < SMOOTHING.maxGapMs) return null;
     this.#smoothed = null;
     this.#run = null;
+    this.#recent = [];
     const right: Shown = { word: { kind: 'gap', reason }, confidence: 0, probabilities: null, valence: null };
     return this.#word.show(right, atMs);
   }
@@ -89,6 +105,7 @@ export class DisplayedReading {
   #followChange(atMs: number, probabilities: readonly number[]): void {
     const { threshold } = this.#options;
     const { emotion } = abstain(probabilities, threshold);
+    this.#recent = [...this.#recent.filter((each) => atMs - each.atMs <= SURE_AMONG.lastMs), { atMs, emotion }];
     const run = this.#run;
     this.#run =
       run && run.emotion === emotion
@@ -98,6 +115,15 @@ export class DisplayedReading {
     if (emotion === null || atMs - sinceMs < AGREED_MS) return;
     if (abstain(this.#smoothed!.probabilities, threshold).emotion === emotion) return;
     this.#smoothed = { atMs, probabilities: sum.map((value) => value / count) };
+  }
+
+  /** @param likeliest Column of the smoothed vector: what it leans to, without being sure. */
+  #agreedAmongRecent(likeliest: number): Emotion | null {
+    const last = this.#recent.at(-1)?.emotion ?? null;
+    if (last === null || last !== EMOTIONS[likeliest]) return null;
+    const sure = this.#recent.filter(({ emotion }) => emotion !== null);
+    const isEnough = sure.length >= Math.max(SURE_AMONG.least, SURE_AMONG.share * this.#recent.length);
+    return isEnough && sure.every(({ emotion }) => emotion === last) ? last : null;
   }
 
   #wordOf(emotion: Emotion | null): Word {
