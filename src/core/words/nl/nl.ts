@@ -16,6 +16,7 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { trends } from './review/trends.ts';
@@ -45,6 +46,7 @@ export const DUTCH: Catalogue = {
   models,
   protocols,
   recordings,
+  records,
   report,
   results,
   review,
