@@ -53,7 +53,7 @@ def receives(inlet, seconds):
         try:
             if inlet.pull_sample(timeout=0.2)[0] is not None:
                 return True
-        except pylsl.LostError:
+        except pylsl.util.LostError:
             return False
     return False
 

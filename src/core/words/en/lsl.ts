@@ -23,6 +23,7 @@ export const lsl = {
   markersFrom: 'Take markers from this stream',
   markersFromHelp:
     'The name of a text stream of another program, such as a stimulus program. What it sends becomes a marker of the session, with the stream’s name. Empty: none.',
+  ownStream: 'The name of another program’s stream; this is one of Faceward’s own.',
   notInstalled: 'The library for it is not installed',
   howToInstall:
     'Run this command on this computer once, then open this page again: {{command}}. Without a network: {{offline}}.',
@@ -32,12 +33,12 @@ export const lsl = {
   live: {
     label: 'Streams for other devices',
     opening: 'Streams for other devices are being opened',
-    openMachine: 'Readings leave this program (LSL stream {{name}}, found on this computer)',
-    openNetwork: 'Readings leave this computer (LSL stream {{name}}, for the whole network)',
-    received: 'somebody is receiving',
-    unheard: 'nobody is receiving',
+    openMachine: 'Readings go out by LSL on this computer (stream {{name}})',
+    openNetwork: 'Readings go out by LSL to the whole network (stream {{name}})',
+    received: 'somebody receives',
+    unheard: 'nobody receives',
     failed: 'The streams for other devices ended; the session is recorded all the same',
-    noMarkerStream: 'waits for markers of “{{stream}}”',
+    noMarkerStream: 'waits for “{{stream}}”',
     markers_one: '{{count, number}} marker of “{{stream}}”',
     markers_other: '{{count, number}} markers of “{{stream}}”',
   },

@@ -25,6 +25,7 @@ export const lsl: Translation<typeof english> = {
   markersFrom: 'Markeringen overnemen uit deze stream',
   markersFromHelp:
     'De naam van een tekststream van een ander programma, bijvoorbeeld een stimulusprogramma. Wat het stuurt, wordt een markering van de sessie, met de naam van de stream. Leeg: geen.',
+  ownStream: 'Geef de naam van een stream van een ander programma; dit is er een van Faceward zelf.',
   notInstalled: 'De bibliotheek hiervoor is niet geïnstalleerd',
   howToInstall:
     'Voer dit commando één keer uit op deze computer en open daarna deze pagina opnieuw: {{command}}. Zonder netwerk: {{offline}}.',
@@ -34,12 +35,12 @@ export const lsl: Translation<typeof english> = {
   live: {
     label: 'Streams voor andere apparaten',
     opening: 'Streams voor andere apparaten worden geopend',
-    openMachine: 'Metingen verlaten dit programma (LSL-stream {{name}}, vindbaar op deze computer)',
-    openNetwork: 'Metingen verlaten deze computer (LSL-stream {{name}}, voor het hele netwerk)',
+    openMachine: 'Metingen gaan via LSL naar programma’s op deze computer (stream {{name}})',
+    openNetwork: 'Metingen gaan via LSL naar het hele netwerk (stream {{name}})',
     received: 'er wordt ontvangen',
     unheard: 'niemand ontvangt',
     failed: 'De streams voor andere apparaten zijn gestopt; de sessie wordt gewoon vastgelegd',
-    noMarkerStream: 'wacht op markeringen van “{{stream}}”',
+    noMarkerStream: 'wacht op “{{stream}}”',
     markers_one: '{{count, number}} markering van “{{stream}}”',
     markers_other: '{{count, number}} markeringen van “{{stream}}”',
   },

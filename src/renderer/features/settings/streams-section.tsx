@@ -34,6 +34,7 @@ function StreamsForm({ stored }: { readonly stored: Output<'lsl.setting'> }) {
       reach: reach as (typeof stored)['reach'],
       markersFrom: markersFrom.trim() === '' ? null : markersFrom,
     }),
+    wrong: { markersFrom: t(($) => $.ownStream) },
   });
   return (
     <Form onSubmit={submit}>

@@ -18,7 +18,12 @@ interface Surroundings {
 export function lslOfSite(options: ServiceOptions, runtime: () => Surroundings): LslStreams {
   const record = (action: string, subject: string) => {
     const { site } = runtime();
-    if (site) recordByProgram(site.db, action, subject, options.now());
+    try {
+      if (site) recordByProgram(site.db, action, subject, options.now());
+    } catch (error) {
+      // A full disk, say: whatever is being done beside it goes on.
+      options.log(`The audit log has no entry of ${action}: ${String(error)}`);
+    }
   };
   return createLslStreams({
     launch: options.launchLsl,

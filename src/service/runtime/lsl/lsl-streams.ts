@@ -147,6 +147,11 @@ export function createLslStreams(use: LslStreamsOptions): LslStreams {
   };
 
   const failed = (sessionId: string, details: string) => {
+    const streams = open.get(sessionId);
+    if (streams) {
+      streams.state = 'failed';
+      streams.hasReceivers = false;
+    }
     const count = (failures.get(sessionId)?.count ?? 0) + 1;
     failures.set(sessionId, { count, atMs: use.uptimeMs() });
     use.onFailed(sessionId, details);
@@ -164,8 +169,6 @@ export function createLslStreams(use: LslStreamsOptions): LslStreams {
         onTold: (message) => isThis() && told(streams, message),
         onEnded(details) {
           if (details === null || !isThis()) return;
-          streams.state = 'failed';
-          streams.hasReceivers = false;
           failed(sessionId, details);
         },
       },
@@ -196,7 +199,13 @@ export function createLslStreams(use: LslStreamsOptions): LslStreams {
     if (streams.recorderId !== recorderId) streams.offset = new ClockOffset();
     streams.recorderId = recorderId;
     streams.offset.add(atMs, cameAtMs);
-    push(streams, streams.lines.batch(batch));
+    try {
+      push(streams, streams.lines.batch(batch));
+    } catch (error) {
+      // It is stored; whoever sent it is to know nothing of this.
+      streams.process.stop();
+      failed(sessionId, String(error));
+    }
   };
 
   return {
@@ -219,10 +228,12 @@ export function createLslStreams(use: LslStreamsOptions): LslStreams {
         begin(sessionId, opening);
         for (const batch of batches) addBatch(sessionId, batch);
       };
-      prepare().then(opened, (error: unknown) => {
-        if (isAwaited()) waiting.delete(sessionId);
-        failed(sessionId, String(error));
-      });
+      prepare()
+        .then(opened)
+        .catch((error: unknown) => {
+          if (isAwaited()) waiting.delete(sessionId);
+          failed(sessionId, String(error));
+        });
     },
 
     batch(sessionId, batch) {
@@ -238,6 +249,7 @@ export function createLslStreams(use: LslStreamsOptions): LslStreams {
 
     close,
     closeAll() {
+      waiting.clear();
       for (const sessionId of [...open.keys()]) close(sessionId);
     },
 

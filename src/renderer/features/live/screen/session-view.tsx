@@ -45,7 +45,6 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       <div className={classes.parts}>
         <div className={classes.said}>
           <StoreWarning state={state} />
-          {stored && <StreamsLine sessionId={stored.id} />}
           {stored && session.recorder && (
             <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />
           )}
@@ -53,6 +52,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
         </div>
         <div className={classes.picture}>
           <div className={classes.inPicture}>
+            {stored && <StreamsLine sessionId={stored.id} />}
             <PictureWarning session={session} state={state} />
             <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="0" />
           </div>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionStreams } from '../../../../contract/lsl/lsl.ts';
 import { useCall } from '../../../client/use-call.ts';
 
-/** One line on a small screen, so that nothing there needs scrolling. */
+/** Two lines above the picture of a small screen, whose room it takes: nothing there needs scrolling. */
 const SIZE = { base: 'xs', lg: 'sm' };
 
 /** While a session runs: that its readings leave this program, and by which stream. Nothing where they do not. */
@@ -24,7 +24,7 @@ export const StreamsLine = memo(function StreamsLine({ sessionId }: { readonly s
       wrap="nowrap"
       px="xs"
       w="fit-content"
-      style={{ borderRadius: 6, backgroundColor: '#fff5d6', color: '#4a3800' }}
+      style={{ flex: 'none', borderRadius: 6, backgroundColor: '#fff5d6', color: '#4a3800' }}
     >
       <IconBroadcast size={18} aria-hidden style={{ flex: 'none' }} />
       <Text role="status" fz={SIZE} lh={1.35} fw={650} style={{ overflowWrap: 'anywhere' }}>
