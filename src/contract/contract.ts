@@ -14,6 +14,7 @@ import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
+import { backupsMethods } from './records/backups.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -33,6 +34,7 @@ import { wallMethods } from './wall.ts';
 export const METHODS = {
   ...siteMethods,
   ...auditMethods,
+  ...backupsMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,

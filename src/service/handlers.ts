@@ -16,6 +16,7 @@ import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
 import { auditHandlers } from './records/audit.ts';
+import { backupsHandlers } from './records/backups.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { ratingsHandlers } from './review/blind-rating/ratings.ts';
@@ -43,6 +44,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...markerButtonsHandlers,
   ...usersHandlers,
   ...auditHandlers,
+  ...backupsHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

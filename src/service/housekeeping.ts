@@ -1,6 +1,7 @@
 import { recoverSession } from '../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
+import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
@@ -22,6 +23,7 @@ function keepHouse(runtime: Runtime): void {
     expireConsents(runtime);
     endForsakenSessions(runtime);
     startNextRun(runtime);
+    void backUpWhenDue(runtime);
     anchorAudit(runtime);
   } catch (error) {
     runtime.options.log(`What is due by itself was not done, and is tried again in a minute: ${String(error)}`);

@@ -114,6 +114,12 @@ describe('inputFailure', () => {
 const OF_THE_PROGRAM = new Set([
   ...[
     'acceptedCopy',
+    'file',
+    'who',
+    'what',
+    'childCode',
+    'fromIso',
+    'untilIso',
     'held',
     'entries',
     'lastHash',

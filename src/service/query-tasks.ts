@@ -5,6 +5,7 @@ import { labelAgreements } from './lab/wall/agreement-task.ts';
 import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
+import { makeBackup } from './records/backup-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
@@ -21,6 +22,7 @@ export const QUERY_TASKS = {
   report: makeReport,
   'zip-export': zipExport,
   'audit-export': exportAudit,
+  backup: makeBackup,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,

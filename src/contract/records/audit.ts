@@ -13,6 +13,23 @@ export const auditEntrySchema = z.object({
 
 const fileSchema = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
 
+/** Which entries are wanted; null does not ask. */
+const auditFilterSchema = z.object({
+  who: z.string().max(200).nullable(),
+  /** How the action begins. */
+  what: z.string().max(100).nullable(),
+  childCode: z.string().trim().max(100).nullable(),
+  fromIso: z.iso.datetime().nullable(),
+  untilIso: z.iso.datetime().nullable(),
+});
+
+const namedIdSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['child', 'session', 'consent', 'baseline', 'user']),
+  name: z.string(),
+  startedAtIso: z.string().nullable(),
+});
+
 /** An end of the log that somebody holds: of an exported log, of a report, of the file beside the store. */
 const heldHeadSchema = auditHeadSchema.pick({ entries: true, lastHash: true });
 
@@ -27,8 +44,19 @@ const chainSchema = z.discriminatedUnion('kind', [
 /** The audit log: who did what and when, and whether it is whole. */
 export const auditMethods = {
   'audit.list': {
-    input: z.object({ beforeSequence: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }),
-    output: z.object({ entries: z.array(auditEntrySchema), chainIntact: z.boolean() }),
+    input: z.object({
+      beforeSequence: z.number().int().nullable(),
+      limit: z.number().int().min(1).max(500),
+      filter: auditFilterSchema.nullable().default(null),
+    }),
+    output: z.object({
+      entries: z.array(auditEntrySchema),
+      /** What ids in them stand for. */
+      names: z.array(namedIdSchema),
+      /** Everybody who stands in the log. */
+      who: z.array(z.string()),
+      chainIntact: z.boolean(),
+    }),
     access: ['administrator'],
   },
   /** What was found when the store was opened, the oldest first; for everyone, since what is missing concerns everyone. */
@@ -46,4 +74,5 @@ export const auditMethods = {
 } as const satisfies Record<string, MethodSpec>;
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+export type AuditNamedId = z.infer<typeof namedIdSchema>;
 export type StoredAuditFinding = z.infer<typeof storedAuditFindingSchema>;

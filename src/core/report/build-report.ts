@@ -26,6 +26,7 @@ export interface ReportSource {
   readonly language: Language;
   readonly siteName: string;
   readonly exportId: string;
+  readonly auditHead: ReportDocument['auditHead'];
   readonly exportedBy: string;
   readonly exportedByRole: Role;
   readonly exportedAtIso: string;
@@ -70,6 +71,7 @@ export function buildReport(source: ReportSource): ReportDocument {
     intendedPurpose: words.report(($) => $.intendedPurpose),
     siteName: source.siteName,
     exportId: source.exportId,
+    auditHead: source.auditHead && { entries: source.auditHead.entries, lastHash: source.auditHead.lastHash },
     exportedBy: source.exportedBy,
     exportedAtIso: source.exportedAtIso,
     timeZone: source.timeZone,

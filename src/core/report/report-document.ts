@@ -6,6 +6,7 @@ import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
 import type { SessionPlan } from '../emotion/protocol.ts';
 import type { SessionSource, SessionState, SessionTurnKind } from '../emotion/session.ts';
+import type { AuditHead } from '../security/audit-head.ts';
 import type {
   AgreementFigures,
   DistressStretch,
@@ -39,6 +40,11 @@ export interface ReportDocument {
   readonly siteName: string | null;
   /** Under which the site's audit log tells who made this report and when. */
   readonly exportId: string;
+  /**
+   * Where the site's audit log ended with this export, its own entry the last: whoever keeps the report can show later that
+   * the log was cut off or written anew. Null where it is not known.
+   */
+  readonly auditHead: Pick<AuditHead, 'entries' | 'lastHash'> | null;
   /** A name; a role when de-identified. */
   readonly exportedBy: string;
   /** Null: withheld. */

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { StartProgram } from '../processes/program-process.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
@@ -12,6 +13,7 @@ import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { readCommand } from './commands/read.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { studyCommand } from './commands/study.ts';
 import { trainCommand } from './commands/train.ts';
@@ -56,6 +58,8 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     exportCommand(),
     verifyCommand(),
     auditCommand(),
+    backupCommand(),
+    restoreCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

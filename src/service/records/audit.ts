@@ -1,5 +1,6 @@
 import { listAudit, verifyAudit } from '../../core/store/audit.node.ts';
 import { acknowledgeAuditFindings, auditHead, isInLog, listAuditFindings } from '../../core/store/audit-head.node.ts';
+import { auditNames, findAudit, nameIds } from '../../core/store/find-audit.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
@@ -10,9 +11,16 @@ type AuditMethod = 'audit.list' | 'audit.findings' | 'audit.acknowledge' | 'audi
 
 /** What was done by whom, and whether that is all. */
 export const auditHandlers: Handlers<AuditMethod> = {
-  'audit.list'({ db }, { beforeSequence, limit }) {
-    const entries = listAudit(db, { beforeSequence, limit });
-    return { entries, chainIntact: verifyAudit(db).kind === 'intact' };
+  'audit.list'({ db }, { beforeSequence, limit, filter }) {
+    const page = { beforeSequence, limit };
+    const entries = filter ? findAudit(db, filter, page) : listAudit(db, page);
+    const subjects = entries.map(({ subject }) => subject);
+    return {
+      entries,
+      names: nameIds(db, subjects),
+      who: auditNames(db),
+      chainIntact: verifyAudit(db).kind === 'intact',
+    };
   },
 
   'audit.findings': ({ db }) => listAuditFindings(db),

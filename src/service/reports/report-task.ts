@@ -8,6 +8,7 @@ import type { ReportSamples } from '../../core/report/report-samples.ts';
 import { secondsOf } from '../../core/report/report-seconds.ts';
 import { pseudonymOf } from '../../core/security/pseudonym.node.ts';
 import type { Role } from '../../core/security/roles.ts';
+import { auditHead } from '../../core/store/audit-head.node.ts';
 import { listBaselines } from '../../core/store/people/baselines.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
 import { readAnnotations, type StoredAnnotation } from '../../core/store/sessions/annotations.node.ts';
@@ -61,6 +62,7 @@ export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promis
   const document = buildReport({
     ...about,
     siteName: readSite(db)?.name ?? '',
+    auditHead: auditHead(db),
     childCode: child.code,
     childBirthMonth: child.birthMonth,
     session,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
+import { removeStore } from '../../core/store/backup/copy-store.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
@@ -240,6 +241,7 @@ export function openSite(
     interruptRuns(db);
     interruptStudies(db);
     removePicturesOfRuns(folder);
+    removeStore(folder.storeCopyFile);
     registerShippedModels(db, shipped, now);
   } catch (error) {
     closeStore(db);

@@ -12,19 +12,30 @@ import {
 import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { keepIncident } from './incident-log.ts';
+import { lastBackup } from './records/known-backups.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What may cross the boundary of a failure. The details of an unexpected one go to the log, under its number. */
 export function toCallError(runtime: Runtime, during: string, error: unknown): CallError {
   if (error instanceof CallError) return error;
   if (error instanceof DatasetError) return new CallError('invalid-input', error, { cause: error });
-  const known = storedWrongly(error);
+  const known = damagedWithBackup(runtime, error) ?? storedWrongly(error);
   if (known) return new CallError(...known, { cause: error, incident: reportIncident(runtime, during, error) });
   if (isDiskFull(error)) {
     return new CallError('disk-full', failure('call.disk-full'));
   }
   const incident = reportIncident(runtime, during, error);
   return new CallError('failed', failure('call.unexpected', { incident }), { incident });
+}
+
+/** A damaged store whose last backup is known by name and is still there. */
+function damagedWithBackup({ home }: Runtime, error: unknown): [ErrorCode, Failure] | null {
+  if (!(error instanceof DamagedStoreError)) return null;
+  const backup = lastBackup(home);
+  const { file } = error;
+  return (
+    backup && ['damaged-store', failure('store.damaged-backup', { file, backup: backup.file, at: backup.madeAtIso })]
+  );
 }
 
 /** What is wrong with the files that the program itself keeps, if it is that: whoever mends them needs the details too. */

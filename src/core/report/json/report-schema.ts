@@ -153,6 +153,10 @@ const document = z.object({
   intendedPurpose: z.string(),
   siteName: name.nullable(),
   exportId: z.string(),
+  auditHead: z
+    .object({ entries: count, lastHash: z.string() })
+    .nullable()
+    .describe("where the site's audit log ended: `faceward audit verify` compares it with the log"),
   exportedBy: name,
   exportedAtIso: iso,
   timeZone: z.string().nullable(),

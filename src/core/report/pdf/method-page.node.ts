@@ -101,8 +101,9 @@ function drawBaseline(sheet: Sheet, { baseline, model, timeZone }: ReportDocumen
   paragraph(sheet, sentences.join(' '));
 }
 
-function drawIdentity(sheet: Sheet, document: ReportDocument, { report, moment }: Wording): void {
-  const { isIdentified, freeTextsLeftOut, exportedBy, exportedAtIso, timeZone, exportId, session } = document;
+function drawIdentity(sheet: Sheet, document: ReportDocument, { report, moment, count }: Wording): void {
+  const { isIdentified, freeTextsLeftOut, exportedBy, exportedAtIso, timeZone, exportId, auditHead, session } =
+    document;
   heading(
     sheet,
     report(($) => $.identity.heading),
@@ -115,6 +116,14 @@ function drawIdentity(sheet: Sheet, document: ReportDocument, { report, moment }
       ? report(($) => $.identity.exportedWithheld, { by: exportedBy })
       : report(($) => $.identity.exported, { by: exportedBy, at: moment(exportedAtIso, timeZone) }),
     report(($) => $.identity.audit, { id: exportId }),
+    ...(auditHead === null
+      ? []
+      : [
+          report(($) => $.identity.auditHead, {
+            entries: count(auditHead.entries),
+            hash: auditHead.lastHash.slice(0, 16),
+          }),
+        ]),
     report(($) => $.identity.session, { id: session.id }),
   ];
   paragraph(sheet, sentences.join(' '));

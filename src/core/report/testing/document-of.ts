@@ -91,6 +91,7 @@ const SOURCE: Omit<ReportSource, 'gaps' | 'distress' | 'summary' | 'seconds'> = 
   language: 'en',
   siteName: 'Ward Seven',
   exportId: '7b1d2c1e-4c07-4c0e-9d0c-6b7c2f7d9a10',
+  auditHead: null,
   exportedBy: 'Ann',
   exportedByRole: 'reviewer',
   exportedAtIso: '2026-03-06T09:30:00.000Z',

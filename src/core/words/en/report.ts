@@ -217,6 +217,7 @@ export const report = {
     exported: 'Exported by {{by}} on {{at}}.',
     exportedWithheld: 'Exported by: {{by}}.',
     audit: 'The site’s audit log knows this export as {{id}}.',
+    auditHead: 'The log then had {{entries}} entries; the last begins with {{hash}}.',
     session: 'Session {{id}}.',
   },
   verification: {

@@ -221,6 +221,7 @@ export const report: Translation<typeof english> = {
     exported: 'Geëxporteerd door {{by}} op {{at}}.',
     exportedWithheld: 'Geëxporteerd door: {{by}}.',
     audit: 'Het auditlogboek van de locatie kent deze export als {{id}}.',
+    auditHead: 'Het logboek had toen {{entries}} regels; de laatste begint met {{hash}}.',
     session: 'Sessie {{id}}.',
   },
   verification: {

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
+import { BackupsSection } from './backups/backups-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ProtocolsSection } from './protocols/protocols-section.tsx';
@@ -28,6 +29,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'reports.verify') && <VerifySection />}
+      {mayCall(role, 'backups.get') && <BackupsSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>

@@ -1,6 +1,17 @@
 /** The data folder: the store, its keys, and who holds it. */
 export const store = {
   damaged: 'The store {{file}} is damaged. Nothing was written to it. Keep the file and put back a backup.',
+  'damaged-backup':
+    'The store {{file}} is damaged. Nothing was written to it; keep the file. The last backup of it is {{backup}}, made at {{at}}: whoever looks after the machine puts it back into a new folder by “faceward restore”.',
+  'backup-path': 'The whole path of a file was expected, with its folder; found {{found}}.',
+  'backup-there': 'There is a file at {{file}} already. A backup is never written over one: name another file.',
+  'backup-folder-away': 'The folder {{dir}} is not there. Connect the drive, or name another folder.',
+  'backup-folder-closed':
+    'The folder {{dir}} cannot be written to. Give this program the right to, or name another folder.',
+  'backup-no-plan': 'A folder for backups was expected. Say in Settings where they go.',
+  'backup-under-way': 'A backup is being made at this moment. Wait until it is done.',
+  'backup-not-made':
+    'The backup {{file}} was not made, and nothing is left of it: {{found}}. Make room or connect the drive, and try again.',
   'log-damaged_one':
     'The log with the newest data of {{file}} is damaged. At least {{count, number}} saved step (half a second of a recording, or one entry) cannot be read; {{readable, number}} before it can. Nothing was written, and all files were copied to the folder {{copy}} beside it. Ask whoever looks after the machine, or say that it is to be opened without what is missing.',
   'log-damaged_other':

@@ -4,6 +4,20 @@ import type { Translation } from '../../translation.ts';
 export const store: Translation<typeof english> = {
   damaged:
     'De opslag {{file}} is beschadigd. Er is niets naartoe geschreven. Bewaar het bestand en zet een reservekopie terug.',
+  'damaged-backup':
+    'De opslag {{file}} is beschadigd. Er is niets naartoe geschreven; bewaar het bestand. De laatste reservekopie is ' +
+    '{{backup}}, gemaakt op {{at}}: wie de computer beheert, zet die met “faceward restore” terug in een nieuwe map.',
+  'backup-path': 'Er werd een volledig pad van een bestand verwacht, met de map; gevonden is {{found}}.',
+  'backup-there':
+    'Er is al een bestand {{file}}. Een reservekopie wordt nooit over een ander bestand geschreven: noem een ander bestand.',
+  'backup-folder-away': 'De map {{dir}} is er niet. Sluit de schijf aan of noem een andere map.',
+  'backup-folder-closed':
+    'Naar de map {{dir}} kan niet worden geschreven. Geef dit programma het recht daartoe of noem een andere map.',
+  'backup-no-plan': 'Er werd een map voor reservekopieën verwacht. Geef die op bij Instellingen.',
+  'backup-under-way': 'Er wordt op dit moment een reservekopie gemaakt. Wacht tot die klaar is.',
+  'backup-not-made':
+    'De reservekopie {{file}} is niet gemaakt en er is niets van over: {{found}}. Maak ruimte of sluit de schijf aan en probeer ' +
+    'het opnieuw.',
   'log-damaged_one':
     'Het logboek met de nieuwste gegevens van {{file}} is beschadigd. Minstens {{count, number}} bewaarde stap (een halve seconde ' +
     'van een opname, of één invoer) is niet te lezen; {{readable, number}} daarvóór wel. Er is niets geschreven, en alle ' +

@@ -6,13 +6,14 @@ import { runHere } from '../../testing/run-here.ts';
 import { makeSiteWithSession, PASSWORD } from '../../testing/site-with-session.ts';
 
 let dir: string;
+let sessionId: string;
 const at = (name: string) => join(dir, name);
 const ofSite = () => ['--data', at('data')];
 
 beforeAll(async () => {
   process.env.FACEWARD_PASSWORD = PASSWORD;
   dir = await mkdtemp(join(tmpdir(), 'faceward-audit-'));
-  await makeSiteWithSession(at('data'));
+  sessionId = await makeSiteWithSession(at('data'));
   await copyFile(at('data/faceward.db'), at('older.db'));
 });
 
@@ -43,6 +44,15 @@ it('writes a signed copy of the log, and tells whether it is whole', async () =>
     stdout: expect.stringContaining('neither an exported audit log'),
   });
   expect(await runHere(['audit', 'verify'])).toMatchObject({ code: 2 });
+});
+
+it('takes a signed report for the end of a log that somebody holds', async () => {
+  const report = await runHere(['report', sessionId, ...ofSite(), '--format', 'json', '--out', at('report.json')]);
+  expect(report).toMatchObject({ code: 0 });
+  expect(await runHere(['audit', 'verify', at('report.json'), ...ofSite()])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^Whole: a report, up to entry \d+\.\n/),
+  });
 });
 
 it('compares a copy with the site, and names an older store that was put back', async () => {

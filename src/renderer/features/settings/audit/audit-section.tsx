@@ -6,6 +6,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { AuditCopy } from './audit-copy.tsx';
+import { AuditFilter, NO_FILTER } from './audit-filter.tsx';
 import { AuditFindings } from './audit-findings.tsx';
 import { AuditTable } from './audit-table.tsx';
 
@@ -14,12 +15,14 @@ const PAGE = 50;
 /** Everything that touched a child's data, and whether the record is whole. */
 export function AuditSection() {
   const { t } = useTranslation('settings');
+  const { t: records } = useTranslation('records');
   const [beforeSequence, setBeforeSequence] = useState<number | null>(null);
-  const audit = useCall('audit.list', { beforeSequence, limit: PAGE });
+  const [filter, setFilter] = useState(NO_FILTER);
+  const audit = useCall('audit.list', { beforeSequence, limit: PAGE, filter }, { keepsPrevious: true });
   return (
     <Section title={t(($) => $.audit.title)} description={t(($) => $.audit.description)}>
       <Loaded query={audit} what={t(($) => $.audit.what)}>
-        {({ entries, chainIntact }) => (
+        {({ entries, names, who, chainIntact }) => (
           <>
             {chainIntact ? (
               <Text fw={600} c="light-dark(#1b5e2a, #8ce0a0)">
@@ -31,7 +34,18 @@ export function AuditSection() {
               </Notice>
             )}
             <AuditFindings />
-            <AuditTable entries={entries} />
+            <AuditFilter
+              who={who}
+              onChange={(asked) => {
+                setFilter(asked);
+                setBeforeSequence(null);
+              }}
+            />
+            {entries.length > 0 ? (
+              <AuditTable entries={entries} names={names} />
+            ) : (
+              <Text>{records(($) => $.search.nothing)}</Text>
+            )}
             <Group>
               <Button variant="default" disabled={beforeSequence === null} onClick={() => setBeforeSequence(null)}>
                 {t(($) => $.audit.newest)}

@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../../contract/records/audit.ts';
+import type { AuditEntry, AuditNamedId } from '../../../../contract/records/audit.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { useAuditWords } from './audit-words.ts';
 
 /** Entries of the audit log as they are, newest first. */
-export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+interface AuditTableProps {
+  readonly entries: readonly AuditEntry[];
+  /** What ids in them stand for. */
+  readonly names: readonly AuditNamedId[];
+}
+
+export function AuditTable({ entries, names }: AuditTableProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
+  const words = useAuditWords(names);
   return (
     <DataTable
       label={t(($) => $.audit.table)}
@@ -18,8 +26,8 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
         number: { header: t(($) => $.audit.number), cell: ({ sequence }) => sequence },
         when: { header: t(($) => $.audit.when), wrap: 'never', cell: ({ atIso }) => format.dateTime(atIso) },
         who: { header: t(($) => $.audit.who), minWidthPx: 140, wrap: 'anywhere', cell: ({ userName }) => userName },
-        action: { header: t(($) => $.audit.action), cell: ({ action }) => action },
-        subject: { header: t(($) => $.audit.subject), wrap: 'anywhere', cell: ({ subject }) => subject },
+        action: { header: t(($) => $.audit.action), cell: words.action },
+        subject: { header: t(($) => $.audit.subject), wrap: 'anywhere', cell: words.subject },
       }}
     />
   );
