@@ -21,6 +21,7 @@ import { SQL as FINDING } from './0019-finding.ts';
 import { SQL as RECORDING_DIGEST } from './0020-recording-digest.ts';
 import { SQL as PROTOCOLS } from './0021-protocols.ts';
 import { SQL as MOVEMENTS } from './0022-movements.ts';
+import { SQL as FILMED_ON } from './0023-filmed-on.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly string[] = [
   RECORDING_DIGEST,
   PROTOCOLS,
   MOVEMENTS,
+  FILMED_ON,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { films } from './films.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
 import { setUp } from './opening/set-up.ts';
@@ -42,6 +43,7 @@ export const ENGLISH = {
   models,
   protocols,
   recordings,
+  films,
   report,
   results,
   review,

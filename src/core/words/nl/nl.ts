@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { films } from './films.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
 import { setUp } from './opening/set-up.ts';
@@ -43,6 +44,7 @@ export const DUTCH: Catalogue = {
   models,
   protocols,
   recordings,
+  films,
   report,
   results,
   review,

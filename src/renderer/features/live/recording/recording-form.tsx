@@ -7,8 +7,10 @@ import { useCall } from '../../../client/use-call.ts';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { canReadFiles } from '../vision/frames/frame-way.ts';
 import { readRecording } from './current-recording.ts';
+import { FILM_FILES } from './film-files.ts';
 
 /** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
 export function RecordingForm({ registered }: { readonly registered: readonly Child[] }) {
@@ -31,6 +33,7 @@ const CHOSEN = z.object({ childId: z.string(), file: z.instanceof(File) });
 /** Asks which video of which child to read. */
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
+  const { t: films } = useTranslation('films');
   const { dateTime } = useFormat();
   const sessions = useCall('sessions.list', {});
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => values, {
@@ -45,11 +48,15 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
   const live = (sessions.data ?? []).filter(
     (each) => each.childId === childId && each.source !== 'recording' && each.state !== 'running' && !each.setAside,
   );
-  const read = onSubmit(() => child && file && readRecording({ child, file, liveSessionId }));
+  const read = onSubmit(
+    () =>
+      child && file && readRecording({ child, file, liveSessionId, sha256: null, day: null, takesFirstAlone: false }),
+  );
   return (
     <Paper withBorder p="lg" mt="sm" maw={640}>
       <Form onSubmit={read}>
         <Text c="dimmed">{t(($) => $.explanation)}</Text>
+        <PageLink to="/live/films">{films(($) => $.link)}</PageLink>
         <Select
           label={t(($) => $.child)}
           searchable
@@ -64,7 +71,7 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
           label={t(($) => $.file)}
           description={t(($) => $.fileHint)}
           placeholder={t(($) => $.chooseFile)}
-          accept="video/*,.mkv,.mts,.m2ts,.ts"
+          accept={FILM_FILES}
           clearable
           {...form.getInputProps('file')}
         />
