@@ -8,6 +8,7 @@ import { entriesMethods } from './entries.ts';
 import { filmsMethods } from './films.ts';
 import { ofRun } from './lab-schemas.ts';
 import { lockMethods } from './lock.ts';
+import { lslMethods } from './lsl/lsl.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
@@ -30,6 +31,7 @@ import { wallMethods } from './wall.ts';
 export const METHODS = {
   ...siteMethods,
   ...lockMethods,
+  ...lslMethods,
   ...childrenMethods,
   ...baselinesMethods,
   ...sessionsMethods,
@@ -61,6 +63,7 @@ export type Output<N extends MethodName> = z.output<Methods[N]['output']>;
 export const EVENTS = {
   'site.changed': z.object({}),
   'children.changed': z.object({}),
+  'lsl.changed': z.object({}),
   'protocols.changed': z.object({}),
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),

@@ -28,6 +28,7 @@ import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
 import { lockHandlers } from './site/lock.ts';
+import { lslHandlers } from './site/lsl.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
@@ -36,6 +37,7 @@ import { usersHandlers } from './site/users.ts';
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
   ...lockHandlers,
+  ...lslHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
   ...childrenHandlers,

@@ -2,7 +2,7 @@ import { recoverSession } from '../core/store/sessions/sessions.node.ts';
 import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
-import { recordByProgram } from './runtime/record-action.ts';
+import { recordByProgram } from './runtime/record-by-program.ts';
 import type { Runtime } from './runtime/runtime.ts';
 
 /** How often the service looks after what nobody calls for. */

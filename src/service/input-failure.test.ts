@@ -137,6 +137,7 @@ const OF_THE_PROGRAM = new Set([
     'id',
     'isIdentified',
     'isInterval',
+    'isOn',
     'kind',
     'language',
   ],
@@ -154,6 +155,7 @@ const OF_THE_PROGRAM = new Set([
   ],
   ...[
     'quality',
+    'reach',
     'recorderId',
     'camera',
     'cautionId',

@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { lslCommand } from './commands/lsl.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { readCommand } from './commands/read.ts';
@@ -41,6 +42,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
   for (const command of [
     doctorCommand(),
     engineCommand(),
+    lslCommand(),
     serveCommand(start),
     trainCommand(),
     studyCommand(start),

@@ -27,6 +27,8 @@ import { isMachineBusy } from './lab-jobs/machine-busy.ts';
 import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
 import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
+import { lslOfSite } from './lsl/lsl-of-site.ts';
+import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
@@ -83,6 +85,8 @@ export interface Runtime {
   readonly runReadings: RunReadings;
   /** The study that is under way. */
   readonly studyRuns: StudyRuns;
+  /** Streams of running sessions for other devices. */
+  readonly lsl: LslStreams;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -158,6 +162,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       isSessionRunning: () => runtime.runningSessions.any(),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    lsl: lslOfSite(options, () => runtime),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),
@@ -181,6 +186,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       unlock();
     },
   };
+  runtime.runningSessions.watchEnds((sessionId) => runtime.lsl.close(sessionId));
   runtime.runningSessions.watch((running) => {
     if (running) {
       runtime.indexRuns.yieldMachine();
@@ -284,6 +290,7 @@ export function leaveIfDeserted(runtime: Runtime): void {
 
 function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
+  runtime.lsl.closeAll();
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();

@@ -9,6 +9,7 @@ import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
 import { films } from './films.ts';
 import { live } from './live.ts';
+import { lsl } from './lsl.ts';
 import { models } from './models.ts';
 import { setUp } from './opening/set-up.ts';
 import { signIn } from './opening/sign-in.ts';
@@ -40,6 +41,7 @@ export const ENGLISH = {
   exchange,
   exports: exporting,
   live,
+  lsl,
   models,
   protocols,
   recordings,
