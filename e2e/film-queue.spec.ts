@@ -22,7 +22,7 @@ function part(fromSeconds: number, seconds: number): Buffer {
 
 const ALONE = { name: 'alone.mp4', mimeType: 'video/mp4', buffer: part(9.9, 2) };
 const BROKEN = { name: 'broken.mp4', mimeType: 'video/mp4', buffer: readFileSync(join(CLIP, '../truth.csv')) };
-const BOTH = { name: 'both.mp4', mimeType: 'video/mp4', buffer: part(47, 0.9) };
+const BOTH = { name: 'both.mp4', mimeType: 'video/mp4', buffer: part(47, 0.6) };
 
 async function openFilms(page: Page): Promise<void> {
   await openDemo(page);
