@@ -15,7 +15,7 @@
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
  *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder, plan; readout <- recorder;
- *   coach, recorder <- session <- baseline, room <- screen; picture, recorder, screen <- recording.
+ *   coach, recorder <- session <- baseline, room <- screen; picture, recorder, screen <- recording <- films.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -65,6 +65,7 @@ const LIVE_MAY_IMPORT = {
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
   recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
+  films: ['shared', 'vision', 'recording'],
   room: ['readout', 'session'],
   screen: [
     'readout',

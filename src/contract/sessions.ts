@@ -36,6 +36,8 @@ export const sessionSchema = z.object({
   recordingOriginMs: z.number().nonnegative(),
   /** SHA-256 of the video file's content, in hex; null for a live session, and where nobody computed it. */
   recordingSha256: z.string().nullable(),
+  /** The day on which the video file was made, yyyy-mm-dd; null for a live session, and where nobody said it. */
+  recordingDay: z.string().nullable(),
   /** The live session of the same scene that a recording is compared with; null when there is none. */
   liveSessionId: z.string().nullable(),
   /** Whether a consent to keep pictures held when it began: a batch may then bring a crop now and then. */
@@ -129,6 +131,8 @@ export const sessionsMethods = {
             .regex(/^[0-9a-f]{64}$/)
             .nullable()
             .default(null),
+          /** On which it was filmed. */
+          day: z.iso.date().nullable().default(null),
           liveSessionId: z.string().nullable(),
         })
         .nullable()

@@ -12,6 +12,8 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'films.openDecoder',
   'films.decode',
   'films.closeDecoder',
+  'films.digest',
+  'films.keepList',
   'sessions.append',
   'sessions.stop',
   'sessions.mark',

@@ -6,6 +6,7 @@ test.each([
   ['jpeg', 'motion JPEG'],
   ['s263', 'H.263'],
   ['apcn', 'Apple ProRes'],
+  ['prores', 'Apple ProRes'],
   ['dvc ', 'DV'],
   ['hevc', 'H.265 (HEVC)'],
   ['V_MPEG2', 'MPEG-2'],

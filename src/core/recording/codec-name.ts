@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(mp1v|m1v1|V_MPEG1|1)$/, 'MPEG-1'],
   [/^(jpeg|mjpa|mjpb|mjpg|V_MJPEG)$/i, 'motion JPEG'],
   [/^[sh]263$/i, 'H.263'],
-  [/^(ap[a-z0-9]{2}|V_PRORES)$/, 'Apple ProRes'],
+  [/^(ap[a-z0-9]{2}|prores|V_PRORES)$/, 'Apple ProRes'],
   [/^(dv[a-z0-9]{1,2} ?|dvsd)$/i, 'DV'],
   [/^(vc-1|234)$/i, 'VC-1'],
   [/^(SVQ\d)$/, 'Sorenson Video'],

@@ -12,6 +12,7 @@ import {
   VideoSampleSink,
 } from 'mediabunny';
 import { codecName } from './codec-name.ts';
+import { containerName } from './container-name.ts';
 import type { FileBytes } from './file-bytes.ts';
 import { isWholeMatroska } from './is-whole-matroska.ts';
 import { readMovie } from './read-movie.ts';
@@ -75,7 +76,7 @@ export async function openVideoFile(
 ): Promise<VideoFile> {
   const input = new Input({ source, formats: ALL_FORMATS });
   try {
-    if (file.size < LEAST_BYTES || !(await input.canRead())) throw new VideoFileError('not-a-video');
+    if (file.size < LEAST_BYTES || !(await input.canRead())) throw await notTakenApart(file);
     const format = await input.getFormat();
     const movie = format instanceof IsobmffInputFormat ? await readMovie(file) : null;
     if (movie && !movie.hasIndex) throw new VideoFileError('unfinished');
@@ -130,6 +131,12 @@ async function isWholeFile(file: FileBytes, format: InputFormat): Promise<boolea
   return format instanceof MatroskaInputFormat ? isWholeMatroska(file) : true;
 }
 
+/** Why the library cannot take the file apart. */
+async function notTakenApart(file: FileBytes): Promise<VideoFileError> {
+  const container = await containerName(file);
+  return container === null ? new VideoFileError('not-a-video') : new VideoFileError('other-container', container);
+}
+
 /** Why the library gives no track of pictures. */
 async function withoutTrack(file: FileBytes, format: InputFormat): Promise<VideoFileError> {
   const type = format instanceof MpegTsInputFormat ? await videoStreamType(file) : null;
@@ -161,9 +168,16 @@ async function* samplesOf(track: InputVideoTrack, part: ShownPart): AsyncGenerat
   }
 }
 
-export type VideoFileProblem = 'not-a-video' | 'no-pictures' | 'cannot-decode' | 'edited' | 'unfinished' | 'cut';
+export type VideoFileProblem =
+  | 'not-a-video'
+  | 'other-container'
+  | 'no-pictures'
+  | 'cannot-decode'
+  | 'edited'
+  | 'unfinished'
+  | 'cut';
 
-/** A file that cannot be read as a recording; `codec` names how its pictures are coded, where that is the reason. */
+/** A file that cannot be read as a recording; `codec` names how its pictures are coded, or what holds them, where that is the reason. */
 export class VideoFileError extends Error {
   readonly problem: VideoFileProblem;
   readonly codec: string;

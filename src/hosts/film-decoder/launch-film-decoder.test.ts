@@ -48,7 +48,7 @@ beforeAll(async () => {
       durationUs: Math.round(1e6 * duration),
     });
   }
-});
+}, 120_000);
 
 afterAll(() => rm(dir, { recursive: true, force: true }));
 

@@ -170,10 +170,13 @@ async function readOne(
   return { kind: 'read', path, readings: samples.length, pictures, lengthMs: endMs - fromMs, speed, chosen, problem };
 }
 
+const CONVERT = 'convert it to H.264 (MP4), with HandBrake or by ffmpeg -i FILM -c:v libx264 FILM.mp4';
+
 const PROBLEMS: Readonly<Record<VideoFileProblem, string>> = {
   'not-a-video': 'it is not a video that can be read: an MP4, MOV, WebM, MKV or MTS file was expected',
   'no-pictures': 'it holds no moving pictures, only sound or text',
-  'cannot-decode': 'it cannot be decoded here: convert it to H.264 (MP4) or VP9 (WebM)',
+  'other-container': `it is held in a way that is not taken apart here: ${CONVERT}`,
+  'cannot-decode': `it cannot be decoded here: ${CONVERT}`,
   edited:
     'it has been edited so that a player leaves pieces out, repeats them or plays them at another speed: save it anew as a ' +
     'video of its own',
@@ -183,5 +186,8 @@ const PROBLEMS: Readonly<Record<VideoFileProblem, string>> = {
 
 function problemText(error: unknown): string {
   if (!(error instanceof VideoFileError)) return error instanceof Error ? error.message : String(error);
-  return error.codec ? `its pictures are coded as ${error.codec}. ${PROBLEMS[error.problem]}` : PROBLEMS[error.problem];
+  if (!error.codec) return PROBLEMS[error.problem];
+  const what =
+    error.problem === 'other-container' ? `it is ${error.codec}` : `its pictures are coded as ${error.codec}`;
+  return `${what}. ${PROBLEMS[error.problem]}`;
 }

@@ -3,6 +3,7 @@ import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import type { SiteStatus, User } from '../../contract/site.ts';
 import { ChildrenPage } from '../features/children/children-page.tsx';
 import { ExportsPage } from '../features/exports/exports-page.tsx';
+import { FilmsPage } from '../features/live/films/films-page.tsx';
 import { LivePage } from '../features/live/live-page.tsx';
 import { ModelsPage } from '../features/models/models-page.tsx';
 import { ComparePage } from '../features/review/compare/compare-page.tsx';
@@ -51,6 +52,7 @@ export function SignedIn({ site, user }: SignedInProps) {
     const routes: readonly OneRoute[] = [
       { page: '/today', path: '/today', handle: 'today', element: <TodayPage /> },
       { page: '/live', path: '/live/:childId?', handle: 'live', element: <LivePage /> },
+      { page: '/live', path: '/live/films', handle: 'films', element: <FilmsPage /> },
       { page: '/children', path: '/children', handle: 'children', element: <ChildrenPage /> },
       { page: '/sessions', path: '/sessions', handle: 'sessions', element: <SessionsPage /> },
       { page: '/sessions', path: '/sessions/export', handle: 'export', element: <ExportsPage role={role} /> },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
@@ -18,6 +19,7 @@ import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { FilmDecoders } from './film-decoders/film-decoders.ts';
+import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
@@ -76,6 +78,9 @@ export interface Runtime {
   readonly exportRuns: ExportRuns;
   /** Films that are decoded for windows, each in a process of its own. */
   readonly filmDecoders: FilmDecoders;
+  readonly filmDigests: FilmDigests;
+  /** Films that people have still to read, by user. */
+  readonly filmLists: Map<string, KeptFilms>;
   /** Jobs in processes of their own, beside trainings. */
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
@@ -135,6 +140,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     comparisons: createComparisons(labJobs, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     filmDecoders: new FilmDecoders(options.launchFilmDecoder),
+    filmDigests: new FilmDigests(),
+    filmLists: new Map(),
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
@@ -306,6 +313,7 @@ function closeSite(runtime: Runtime): void {
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();
+  runtime.filmLists.clear();
   queries.close();
   closeStore(db);
   key.fill(0);

@@ -55,6 +55,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordingName: recording?.fileName ?? null,
       recordingOriginMs: recording?.originMs ?? 0,
       recordingSha256: recording?.sha256 ?? null,
+      recordingDay: recording?.day ?? null,
       liveSessionId: recording?.liveSessionId ?? null,
     };
     const session = inTransaction(db, () => {

@@ -43,6 +43,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     recordingName: null,
     recordingOriginMs: 0,
     recordingSha256: null,
+    recordingDay: null,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso: NOW.toISOString(),

@@ -18,6 +18,8 @@ export interface Session {
   readonly recordingOriginMs: number;
   /** SHA-256 of the video file's content, in hex, where it is known. */
   readonly recordingSha256: string | null;
+  /** The day on which the video file was made, yyyy-mm-dd, if somebody said it. */
+  readonly recordingDay: string | null;
   /** The live session that a recording shows too, if it is known. */
   readonly liveSessionId: string | null;
   /** Whether a consent to keep pictures held when it began. */
@@ -46,7 +48,8 @@ export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: S
 const SELECT = `
   SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
          model_version AS modelVersion, source, recording_name AS recordingName,
-         recording_origin_ms AS recordingOriginMs, recording_sha256 AS recordingSha256, live_session_id AS liveSessionId,
+         recording_origin_ms AS recordingOriginMs, recording_sha256 AS recordingSha256, recording_day AS recordingDay,
+         live_session_id AS liveSessionId,
          keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
          duration_ms AS durationMs, state, sample_count AS sampleCount, notes,
          set_aside_reason AS setAsideReason, setters.name AS setAsideBy, set_aside_at AS setAsideAtIso
@@ -105,7 +108,9 @@ export function findSession(db: ReadableDb, sessionId: string): Session | null {
 export function startSession(
   db: WritableDb,
   start: Pick<Session, 'childId' | 'modelId' | 'source'> &
-    Partial<Pick<Session, 'recordingName' | 'recordingOriginMs' | 'recordingSha256' | 'liveSessionId'>> & {
+    Partial<
+      Pick<Session, 'recordingName' | 'recordingOriginMs' | 'recordingSha256' | 'recordingDay' | 'liveSessionId'>
+    > & {
       readonly startedBy: string;
       readonly now: Date;
     },
@@ -124,7 +129,13 @@ export function startSession(
       .pluck()
       .get(start.modelId);
     if (modelVersion === undefined) return { kind: 'no-such-model' };
-    const { recordingName = null, recordingOriginMs = 0, recordingSha256 = null, liveSessionId = null } = start;
+    const {
+      recordingName = null,
+      recordingOriginMs = 0,
+      recordingSha256 = null,
+      recordingDay = null,
+      liveSessionId = null,
+    } = start;
     const live = liveSessionId === null ? null : findSession(db, liveSessionId);
     if (liveSessionId !== null && (live?.childId !== child.id || live.source === 'recording' || live.setAside)) {
       return { kind: 'no-such-live-session' };
@@ -132,9 +143,9 @@ export function startSession(
     const id = randomUUID();
     const result = db
       .prepare(
-        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms, recording_sha256,
+        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms, recording_sha256, recording_day,
                                live_session_id, keeps_crops, started_at, started_by)
-         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs, @recordingSha256,
+         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs, @recordingSha256, @recordingDay,
                  @liveSessionId, @keepsCrops, @startedAt, @startedBy)`,
       )
       .run({
@@ -146,6 +157,7 @@ export function startSession(
         recordingName,
         recordingOriginMs,
         recordingSha256,
+        recordingDay,
         liveSessionId,
         keepsCrops: Number(child.consentedScopes.includes('keep-crops')),
         startedAt: start.now.toISOString(),

@@ -16,6 +16,7 @@ export const app = {
   windowTitle: {
     today: 'Today',
     live: 'Live',
+    films: 'Read several films',
     children: 'Children',
     sessions: 'Sessions',
     export: 'Export many',

@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { films } from './films.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
@@ -48,6 +49,7 @@ export const ENGLISH = {
   ratings,
   recordings,
   records,
+  films,
   report,
   results,
   review,

@@ -40,7 +40,11 @@ export const recordings = {
   cutAt: '{{fileName}} is cut off at {{at}}. Copy it again; if it is no longer elsewhere, the rest is lost.',
   edited:
     '{{fileName}} has been edited so that a player leaves pieces of it out, repeats them or plays them at another speed. What it hides is not read, and its times cannot be followed exactly: save it anew as a video of its own (“export” or “save as a new clip”) and read that.',
+  otherContainer:
+    '{{fileName}} is a film of the kind {{container}}, which Faceward cannot take apart: convert it to H.264 (MP4), such as with HandBrake, which is free, and read that.',
   cannotDecode:
-    'The pictures of {{fileName}} are coded as {{codec}}, which this machine cannot decode: convert the file to H.264 (MP4) or VP9 (WebM).',
+    'The pictures of {{fileName}} are coded as {{codec}}, which this machine cannot decode: convert the file to H.264 (MP4), such as with HandBrake, which is free, and read that.',
+  nobodyAlone:
+    'In {{fileName}} no face was ever alone in view, so that nobody was read and no session was begun: read it again and point the child out.',
   another: 'Another one',
 } as const;

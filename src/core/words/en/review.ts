@@ -17,6 +17,7 @@ export const review = {
     model: 'Model',
     startedBy: 'Started by',
     compareChild: 'Compare the sessions of {{child}}',
+    filmedOn: 'Filmed on {{day}}',
     ofRecording: 'From recording: {{file}}',
   },
   find: {

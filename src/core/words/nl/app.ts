@@ -18,6 +18,7 @@ export const app: Translation<typeof english> = {
   windowTitle: {
     today: 'Vandaag',
     live: 'Live',
+    films: 'Meerdere films lezen',
     children: 'Kinderen',
     sessions: 'Sessies',
     export: 'Veel exporteren',

@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { films } from './films.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
@@ -49,6 +50,7 @@ export const DUTCH: Catalogue = {
   ratings,
   recordings,
   records,
+  films,
   report,
   results,
   review,

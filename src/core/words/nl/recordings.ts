@@ -43,7 +43,11 @@ export const recordings: Translation<typeof english> = {
     '{{fileName}} is afgekapt na {{at}}. Kopieer het opnieuw; als het nergens anders meer staat, is de rest verloren.',
   edited:
     '{{fileName}} is zo bewerkt dat een speler stukken weglaat, herhaalt of met een andere snelheid afspeelt. Wat die verbergt, wordt niet gelezen, en de tijden zijn niet precies te volgen: sla het op als een nieuwe video (“exporteren” of “opslaan als nieuwe clip”) en lees die.',
+  otherContainer:
+    '{{fileName}} is een film van de soort {{container}}, die Faceward niet kan openen: zet hem om naar H.264 (MP4), bijvoorbeeld met het gratis HandBrake, en lees die.',
   cannotDecode:
-    'De beelden van {{fileName}} zijn gecodeerd als {{codec}}, wat deze computer niet kan lezen: zet het bestand om naar H.264 (MP4) of VP9 (WebM).',
+    'De beelden van {{fileName}} zijn gecodeerd als {{codec}}, wat deze computer niet kan lezen: zet het bestand om naar H.264 (MP4), bijvoorbeeld met het gratis HandBrake, en lees dat.',
+  nobodyAlone:
+    'In {{fileName}} was nooit een gezicht alleen in beeld, dus er is niemand gelezen en geen sessie begonnen: lees de film opnieuw en wijs het kind aan.',
   another: 'Nog een video',
 };

@@ -18,6 +18,7 @@ export const review: Translation<typeof english> = {
     model: 'Model',
     startedBy: 'Gestart door',
     compareChild: 'De sessies van {{child}} vergelijken',
+    filmedOn: 'Gefilmd op {{day}}',
     ofRecording: 'Van opname: {{file}}',
   },
   find: {

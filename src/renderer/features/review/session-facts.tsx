@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../contract/sessions.ts';
 import { useCall } from '../../client/use-call.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RenderedOnly } from '../../ui/rendered-only.tsx';
 
@@ -9,6 +10,7 @@ import { RenderedOnly } from '../../ui/rendered-only.tsx';
 export function SessionFacts({ session }: { readonly session: Session }) {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation('common');
+  const { day } = useFormat();
   const models = useCall('models.list', {});
   const model = models.data?.find(({ id }) => id === session.modelId);
   return (
@@ -27,6 +29,7 @@ export function SessionFacts({ session }: { readonly session: Session }) {
             ? common(($) => $.source[session.source])
             : t(($) => $.sessions.ofRecording, { file: session.recordingName })}
         </Text>
+        {session.recordingDay && <Text>{t(($) => $.sessions.filmedOn, { day: day(session.recordingDay) })}</Text>}
         <Text>{common(($) => $.sessionState[session.state])}</Text>
         <Text>{t(($) => $.session.readings, { count: session.sampleCount })}</Text>
         {model && <RenderedOnly model={model} />}

@@ -1,6 +1,9 @@
 /** Films that the program decodes for a window that cannot. */
 export const films = {
   'no-decoder': 'This film is no longer being decoded. Read it again.',
+  'no-digest': 'What was sent of this film is not here any more. Take it out of the list and choose it again.',
+  'file-gone':
+    '{{fileName}} can no longer be read: it was moved, changed or its medium was taken out. Take it out of the list and choose it again.',
   refused:
     '{{fileName}} cannot be decoded from here on ({{message}}): it is damaged, or coded in a way that this machine does not know. Copy it again; if that does not help, convert it to H.264 (MP4), such as with HandBrake, and read that.',
   ended:

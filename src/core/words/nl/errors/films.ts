@@ -3,6 +3,9 @@ import type { Translation } from '../../translation.ts';
 
 export const films: Translation<typeof englishFilms> = {
   'no-decoder': 'Deze film wordt niet meer gedecodeerd. Lees hem opnieuw.',
+  'no-digest': 'Wat van deze film was gestuurd, is er niet meer. Haal hem uit de lijst en kies hem opnieuw.',
+  'file-gone':
+    '{{fileName}} kan niet meer worden gelezen: het bestand is verplaatst of veranderd, of de schijf is losgekoppeld. Haal het uit de lijst en kies het opnieuw.',
   refused:
     '{{fileName}} kan vanaf hier niet worden gedecodeerd ({{message}}): de film is beschadigd, of zo gecodeerd dat deze computer er niets mee kan. Kopieer hem opnieuw; helpt dat niet, zet hem dan om naar H.264 (MP4), bijvoorbeeld met HandBrake, en lees die.',
   ended:

@@ -1,8 +1,9 @@
 import { call } from '../../../client/client.ts';
 import { Published } from '../shared/published.ts';
+import type { RecordingChoice } from './recording-choice.ts';
 import { startRecordingReader } from './recording-reader.ts';
-import { type RecordingChoice, RecordingSession } from './recording-session.ts';
-import type { RecordingState } from './recording-state.ts';
+import { RecordingSession } from './recording-session.ts';
+import { isBeingRead } from './recording-state.ts';
 
 /** The one recording that this window is reading, if there is one. It outlives the page that shows it. */
 const current = new Published<{ readonly recording: RecordingSession | null }>({ recording: null }, 0);
@@ -10,7 +11,7 @@ const current = new Published<{ readonly recording: RecordingSession | null }>({
 export const { snapshot: currentRecording, subscribe: watchCurrentRecording } = current;
 
 /** Begins to read a recording; the last one must be over. */
-export function readRecording(choice: RecordingChoice): void {
+export function readRecording(choice: RecordingChoice): RecordingSession {
   const recording = new RecordingSession(choice, {
     call,
     startReader: startRecordingReader,
@@ -18,11 +19,7 @@ export function readRecording(choice: RecordingChoice): void {
   });
   current.change({ recording });
   recording.start();
-}
-
-/** True until everything that was read is stored. */
-export function isBeingRead(phase: RecordingState['phase']): boolean {
-  return phase !== 'stored' && phase !== 'failed';
+  return recording;
 }
 
 window.addEventListener('beforeunload', (event) => {

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { Child } from '../../../../contract/children.ts';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
+import { PageLink } from '../../../ui/page-link.tsx';
 import { canReadFiles } from '../vision/frames/frame-way.ts';
 import { readRecording } from './current-recording.ts';
+import { FILM_FILES } from './film-files.ts';
 import { LiveSessionChoice } from './live-session-choice.tsx';
 
 /** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
@@ -30,6 +32,7 @@ const CHOSEN = z.object({ childId: z.string(), file: z.instanceof(File) });
 /** Asks which video of which child to read. */
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
+  const { t: films } = useTranslation('films');
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => values, {
     initialValues: {
       childId: mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null,
@@ -39,11 +42,15 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
   });
   const { childId, file, liveSessionId } = form.values;
   const child = mayBeWatched.find(({ id }) => id === childId);
-  const read = onSubmit(() => child && file && readRecording({ child, file, liveSessionId }));
+  const read = onSubmit(
+    () =>
+      child && file && readRecording({ child, file, liveSessionId, sha256: null, day: null, takesFirstAlone: false }),
+  );
   return (
     <Paper withBorder p="lg" mt="sm" maw={640}>
       <Form onSubmit={read}>
         <Text c="dimmed">{t(($) => $.explanation)}</Text>
+        <PageLink to="/live/films">{films(($) => $.link)}</PageLink>
         <Select
           label={t(($) => $.child)}
           searchable
@@ -58,7 +65,7 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
           label={t(($) => $.file)}
           description={t(($) => $.fileHint)}
           placeholder={t(($) => $.chooseFile)}
-          accept="video/*,.mkv,.mts,.m2ts,.ts"
+          accept={FILM_FILES}
           clearable
           {...form.getInputProps('file')}
         />

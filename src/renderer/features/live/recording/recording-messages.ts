@@ -18,6 +18,8 @@ export type ToRecordingReader =
       readonly weights: Uint8Array;
       /** The family agreed that pictures of the face are kept. */
       readonly keepsCrops: boolean;
+      /** The first face that is alone in view is the child's, and nobody is asked; otherwise somebody says who it is. */
+      readonly takesFirstAlone: boolean;
     }
   /** This many more pictures may be read: said at the beginning, and whenever some have been stored. */
   | { readonly kind: 'read-on'; readonly pictures: number }

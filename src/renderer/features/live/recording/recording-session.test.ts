@@ -8,6 +8,7 @@ import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import { failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { Client } from '../../../client/create-client.ts';
+import type { RecordingChoice } from './recording-choice.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import { RecordingSession } from './recording-session.ts';
 
@@ -18,7 +19,7 @@ const CHILD: Child = { id: 'c', code: 'KIND-1', birthMonth: '2019-05', consented
 const BOX = { xPx: 1, yPx: 1, widthPx: 100, heightPx: 100 };
 
 /** A recording session over a store in memory; the test is the worker, which Node does not have. */
-function surroundings() {
+function surroundings(choice: Partial<RecordingChoice> = {}) {
   const told: ToRecordingReader[] = [];
   const calls: { name: string; input: unknown }[] = [];
   const samples: Sample[] = [];
@@ -28,7 +29,7 @@ function surroundings() {
   let openFrames = 0;
   const answers: Record<string, (input: never) => unknown> = {
     'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
-    'models.list': () => [{ id: 'base', threshold: 0.5, classesValidatedOnChildren: ['happiness'] }],
+    'models.list': () => [{ id: 'base', state: 'approved', threshold: 0.5, classesValidatedOnChildren: ['happiness'] }],
     'models.files': () => ({ configJson: '{}', weights: new Uint8Array() }),
     'sessions.append': (input: { samples: Sample[]; gaps: Gap[] }) => {
       samples.push(...input.samples);
@@ -43,7 +44,15 @@ function surroundings() {
     return answers[name]!(input);
   }) as Client['call'];
   const session = new RecordingSession(
-    { child: CHILD, file: new File([], 'ward.mp4'), liveSessionId: 'live' },
+    {
+      child: CHILD,
+      file: new File([], 'ward.mp4'),
+      liveSessionId: 'live',
+      sha256: null,
+      day: null,
+      takesFirstAlone: false,
+      ...choice,
+    },
     {
       call,
       startReader: (given) => {
@@ -57,9 +66,9 @@ function surroundings() {
     openFrames++;
     return { close: () => openFrames-- } as unknown as VideoFrame;
   };
-  const result = (atMs: number, reason: GapReason | null): FrameResult => {
+  const result = (atMs: number, reason: GapReason | null, isEnrolled = true): FrameResult => {
     const faces = [{ box: BOX, who: 'child' as const }];
-    const seen = { atMs, faces, isEnrolled: true, hidden: [], onlyFace: null, crop: null };
+    const seen = { atMs, faces, isEnrolled, hidden: [], onlyFace: null, crop: null };
     if (reason) return { ...seen, sample: null, reason };
     const quality = { brightness: 0.5, sharpness: 100, eyeDistancePx: 50, yawDeg: 0 };
     const probabilities = EMOTIONS.map((_, i) => (i === 3 ? 1 : 0));
@@ -75,6 +84,12 @@ function surroundings() {
     hear: (message: FromRecordingReader) => hear(message),
     seen: (atMs: number, reason: GapReason | null = null) =>
       hear({ kind: 'frame-read', result: result(atMs, reason), picture: frame() } as FromRecordingReader),
+    unknown: (atMs: number) =>
+      hear({
+        kind: 'frame-read',
+        result: result(atMs, 'not-enrolled', false),
+        picture: frame(),
+      } as FromRecordingReader),
     held: (atMs: number) =>
       hear({ kind: 'held', result: result(atMs, 'not-enrolled'), picture: frame() } as FromRecordingReader),
     openFrames: () => openFrames,
@@ -82,8 +97,8 @@ function surroundings() {
   };
 }
 
-async function opened() {
-  const recording = surroundings();
+async function opened(choice: Partial<RecordingChoice> = {}) {
+  const recording = surroundings(choice);
   recording.session.start();
   recording.hear({ kind: 'opened', durationMs: 20_000, originMs: 1500 });
   await recording.settle();
@@ -101,7 +116,7 @@ test('a recording becomes a session marked as a recording, on the recording’s 
       recorderId: expect.any(String),
       childId: 'c',
       source: 'recording',
-      recording: { fileName: 'ward.mp4', originMs: 1500, liveSessionId: 'live' },
+      recording: { fileName: 'ward.mp4', originMs: 1500, sha256: null, day: null, liveSessionId: 'live' },
     },
   });
   expect(recording.samples.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 270 }, (_, i) => (i + 30) * 66));
@@ -232,4 +247,47 @@ test('a file that is no recording begins no session', async () => {
   await recording.settle();
   expect(recording.calls).toEqual([]);
   expect(recording.session.state.current).toMatchObject({ phase: 'failed', unreadable: { problem: 'not-a-video' } });
+});
+
+test('a paused recording is given nothing more to read until it goes on, and says meanwhile that it is there', async () => {
+  const recording = await opened();
+  const allowed = () => recording.told.filter(({ kind }) => kind === 'read-on').length;
+  expect(allowed()).toBe(1);
+  recording.session.pause();
+  for (let picture = 0; picture < 240; picture++) recording.seen(picture * 66);
+  await recording.settle();
+  expect(allowed()).toBe(1);
+  const before = recording.calls.length;
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(recording.calls.slice(before).map(({ name }) => name)).toEqual(['sessions.append']);
+  recording.session.goOn();
+  expect(recording.told.at(-1)).toEqual({ kind: 'read-on', pictures: 240 });
+});
+
+test('where the first face that is alone is the child’s, the session begins with it, and holds what came before', async () => {
+  const recording = await opened({ takesFirstAlone: true, sha256: 'ab', day: '2026-11-28' });
+  for (let picture = 0; picture < 150; picture++) recording.unknown(picture * 66);
+  await recording.settle();
+  expect(recording.calls.map(({ name }) => name)).toEqual(['models.list', 'models.files']);
+  expect(recording.told.filter(({ kind }) => kind === 'read-on')).toHaveLength(2);
+  for (let picture = 150; picture < 160; picture++) recording.seen(picture * 66);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.calls.find(({ name }) => name === 'sessions.start')?.input).toMatchObject({
+    recording: { sha256: 'ab', day: '2026-11-28', originMs: 1500 },
+  });
+  expect(recording.samples).toHaveLength(10);
+  // A long gap is handed on in pieces.
+  expect(recording.gaps.map(({ reason }) => reason)).toEqual(recording.gaps.map(() => 'not-enrolled'));
+  expect([recording.gaps[0]?.fromMs, recording.gaps.at(-1)?.toMs]).toEqual([0, 150 * 66]);
+  expect(recording.session.state.current).toMatchObject({ phase: 'stored', readings: 10 });
+});
+
+test('a film in which no face is ever alone begins no session, and says so', async () => {
+  const recording = await opened({ takesFirstAlone: true });
+  for (let picture = 0; picture < 150; picture++) recording.unknown(picture * 66);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.calls.map(({ name }) => name)).toEqual(['models.list', 'models.files']);
+  expect(recording.session.state.current).toMatchObject({ phase: 'failed', isNobodyAlone: true, problem: null });
 });

@@ -1,19 +1,22 @@
+// Longer than 300 lines: what a recording hears, asks and stores is one order of events.
 import type { Child } from '../../../../contract/children.ts';
+import type { Session } from '../../../../contract/sessions.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
-import { STANDS_STILL_AFTER_MS } from '../../../../core/reading/standing-picture.ts';
-import type { Failure } from '../../../../core/words/failure.ts';
+import { type Failure, failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
-import type { Client } from '../../../client/create-client.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
 import { DisplayedReading } from '../readout/displayed-reading.ts';
 import { FrameRecorder } from '../recorder/frame-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import { enrolmentBy, type Tap } from '../vision/enrolment-by.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
+import { EarlyResults } from './early-results.ts';
 import { serveDecoder } from './host-decoder/serve-decoder.ts';
+import type { RecordingChoice, RecordingDependencies } from './recording-choice.ts';
 import type { FromRecordingReader, ToRecordingReader } from './recording-messages.ts';
 import type { RecordingReader } from './recording-reader.ts';
 import { OPENING, type RecordingState } from './recording-state.ts';
+import { RecordingStore } from './recording-store.ts';
 
 /** Pictures are shown at most this often: drawing every one would take time from reading. */
 const SHOW_EVERY_MS = 100;
@@ -23,22 +26,6 @@ const PICTURES_A_BATCH = 120;
 
 /** A session of which nothing is heard for some minutes is ended by the service. */
 const SAY_THERE_EVERY_MS = 60_000;
-
-/** A store that did not take a batch is asked again after this time. */
-const STORE_AGAIN_MS = 2000;
-
-export interface RecordingChoice {
-  readonly child: Child;
-  readonly file: File;
-  /** The live session of the same scene, if there is one. */
-  readonly liveSessionId: string | null;
-}
-
-export interface RecordingDependencies {
-  readonly call: Client['call'];
-  readonly startReader: (hear: (message: FromRecordingReader) => void) => RecordingReader;
-  readonly nowMs: () => number;
-}
 
 /**
  * A recording on its way into a session: every picture is read as on the live screen, readings and gaps go to the store
@@ -52,7 +39,7 @@ export class RecordingSession {
   readonly #use: RecordingDependencies;
   readonly #picture = new LastPicture();
   /** Null until the session has begun. */
-  #recorder: FrameRecorder | null = null;
+  #store: RecordingStore | null = null;
   /** Null until the session has begun. */
   #display: DisplayedReading | null = null;
   readonly #recorderId = crypto.randomUUID();
@@ -60,11 +47,12 @@ export class RecordingSession {
   /** Tells the service that the window is there while it waits for somebody to say who the child is. */
   #sayingThere: ReturnType<typeof setInterval> | undefined;
   #taken = 0;
-  /** When the picture that was read last began; null before the first. */
-  #pictureAtMs: number | null = null;
+  /** What came before the session had begun; null where it begins first. */
+  readonly #early: EarlyResults | null;
+  #originMs = 0;
+  /** Pictures that may be read once it goes on; null while it is not paused. */
+  #heldBack: number | null = null;
   #shownAtMs = Number.NEGATIVE_INFINITY;
-  /** What is being stored at the moment; batches follow each other. */
-  #storing: Promise<void> = Promise.resolve();
   #readingSinceMs = 0;
   #readForMs = 0;
   #isOver = false;
@@ -74,6 +62,7 @@ export class RecordingSession {
     this.#use = use;
     this.fileName = choice.file.name;
     this.child = choice.child;
+    this.#early = choice.takesFirstAlone ? new EarlyResults() : null;
   }
 
   /** A picture that was read lately; null before the first one. */
@@ -98,17 +87,33 @@ export class RecordingSession {
     this.#answer({ kind: 'ask-later' });
   }
 
+  /** Stands still after the pictures that are on their way, until it goes on. */
+  pause(): void {
+    if (this.#heldBack !== null || this.#isOver) return;
+    this.#pauseClock();
+    this.#heldBack = 0;
+    this.#keepSayingThere();
+  }
+
+  goOn(): void {
+    const pictures = this.#heldBack;
+    if (pictures === null) return;
+    this.#heldBack = null;
+    this.#readingSinceMs = this.#use.nowMs();
+    if (this.state.current.phase !== 'asking') this.#stopSayingThere();
+    if (pictures > 0) this.#readOn(pictures);
+  }
+
   /** Stops before the recording's end; what was read is stored. */
   stop(): void {
-    if (!this.#recorder) this.#fail(null);
+    if (!this.#store) this.#fail(null);
     else void this.#end(this.state.current.atMs);
   }
 
   #answer(answer: ToRecordingReader & { kind: 'enrol' | 'ask-later' }): void {
     if (this.state.current.phase !== 'asking') return;
     this.#readingSinceMs = this.#use.nowMs();
-    clearInterval(this.#sayingThere);
-    this.#sayingThere = undefined;
+    if (this.#heldBack === null) this.#stopSayingThere();
     this.state.change({ phase: 'reading', enrolmentProblem: null });
     this.#reader?.tell(answer);
   }
@@ -122,22 +127,20 @@ export class RecordingSession {
       case 'frame-read':
         if (this.#use.nowMs() - this.#shownAtMs >= SHOW_EVERY_MS) this.#show(message.result, message.picture);
         else message.picture.close();
-        this.#keep(message.result);
+        if (this.#store) this.#keep(message.result);
+        else this.#keepEarly(message.result);
         break;
       case 'held':
         this.#show(message.result, message.picture);
         this.#pauseClock();
         this.state.change({ phase: 'asking' });
-        this.#sayingThere ??= setInterval(
-          () => void this.#recorder?.sayThere(this.state.current.atMs),
-          SAY_THERE_EVERY_MS,
-        );
+        this.#keepSayingThere();
         break;
       case 'enrolled':
         this.state.change({ enrolmentProblem: message.outcome === 'enrolled' ? null : message.outcome });
         break;
       case 'ended':
-        void this.#end(this.state.current.durationMs);
+        void this.#atItsEnd();
         break;
       case 'unreadable':
         this.state.change({ unreadable: message });
@@ -149,73 +152,117 @@ export class RecordingSession {
   }
 
   async #begin(originMs: number): Promise<void> {
-    const { call } = this.#use;
-    const { child, file, liveSessionId } = this.#choice;
-    const session = await call('sessions.start', {
-      childId: child.id,
-      source: 'recording',
-      recording: { fileName: file.name, originMs, liveSessionId },
-      recorderId: this.#recorderId,
-    });
-    this.#recorder = new FrameRecorder({ sessionId: session.id, recorderId: this.#recorderId, call });
-    const model = (await call('models.list', {})).find(({ id }) => id === session.modelId) ?? null;
+    this.#originMs = originMs;
+    // Of a film in which the child is not found by itself no session is begun.
+    const session = this.#early ? null : await this.#startSession();
+    const models = await this.#use.call('models.list', {});
+    const model = models.find(({ id, state }) => (session ? id === session.modelId : state === 'approved')) ?? null;
+    const modelId = session?.modelId ?? model?.id;
+    if (modelId === undefined) throw new FailureError(failure('sessions.no-model'));
     if (model) {
       const { threshold, classesValidatedOnChildren: validated } = model;
       this.#display = new DisplayedReading({ threshold, validated });
     }
-    const files = await call('models.files', { modelId: session.modelId });
+    const files = await this.#use.call('models.files', { modelId });
     this.#readingSinceMs = this.#use.nowMs();
-    this.state.change({ session, model, phase: 'reading' });
-    this.#reader?.tell({ kind: 'read', ...files, keepsCrops: session.keepsCrops });
-    this.#reader?.tell({ kind: 'read-on', pictures: 2 * PICTURES_A_BATCH });
+    this.state.change({ model, phase: 'reading' });
+    const { child, takesFirstAlone } = this.#choice;
+    const keepsCrops = session?.keepsCrops ?? child.consentedScopes.includes('keep-crops');
+    this.#reader?.tell({ kind: 'read', ...files, keepsCrops, takesFirstAlone });
+    this.#readOn(2 * PICTURES_A_BATCH);
+  }
+
+  async #startSession(): Promise<Session> {
+    const { call } = this.#use;
+    const { child, file, liveSessionId, sha256, day } = this.#choice;
+    const session = await call('sessions.start', {
+      childId: child.id,
+      source: 'recording',
+      recording: { fileName: file.name, originMs: this.#originMs, sha256, day, liveSessionId },
+      recorderId: this.#recorderId,
+    });
+    this.#store = new RecordingStore(
+      new FrameRecorder({ sessionId: session.id, recorderId: this.#recorderId, call }),
+      (problem) => this.state.change({ problem }),
+    );
+    this.state.change({ session });
+    return session;
+  }
+
+  /** The child has not been found yet: it is the session's beginning once it is. */
+  #keepEarly(result: FrameResult): void {
+    const early = this.#early;
+    if (!early || this.#isOver) return;
+    early.add(result);
+    this.#sayHowFar(result);
+    this.#taken++;
+    const isBatch = this.#taken % PICTURES_A_BATCH === 0;
+    if (result.isEnrolled && !early.begun) {
+      const begun = early.begin(() => this.#startSession().then((session) => this.#takeUp(session, early)));
+      begun.catch((error) => this.#fail(error));
+    }
+    if (isBatch)
+      void Promise.resolve(early.begun).then(
+        () => this.#readOn(PICTURES_A_BATCH),
+        () => {},
+      );
+  }
+
+  #takeUp({ id, modelId }: Session, early: EarlyResults): Promise<void> {
+    const was = this.state.current.model;
+    if (was && was.id !== modelId) {
+      throw new FailureError(failure('sessions.other-model', { id, was: was.id, is: modelId }));
+    }
+    const store = this.#store!;
+    for (const result of early.take()) this.#record(result, store);
+    return store.store(this.state.current.atMs);
+  }
+
+  async #atItsEnd(): Promise<void> {
+    try {
+      await this.#early?.begun;
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    if (this.#store) {
+      await this.#end(this.state.current.durationMs);
+      return;
+    }
+    this.state.change({ isNobodyAlone: true });
+    this.#fail(null);
   }
 
   #keep(result: FrameResult): void {
-    const recorder = this.#recorder;
-    if (!recorder || this.#isOver) return;
-    this.#explainUntil(result.atMs, recorder);
-    this.#pictureAtMs = result.atMs;
-    if (result.sample) recorder.reading(result.sample, result.crop);
-    else recorder.missing(result.atMs, result.reason);
+    const store = this.#store;
+    if (!store || this.#isOver) return;
+    this.#record(result, store);
+    this.#sayHowFar(result);
+    this.#taken++;
+    if (this.#taken % PICTURES_A_BATCH !== 0) return;
+    store.store(result.atMs).then(
+      () => this.#readOn(PICTURES_A_BATCH),
+      (error) => this.#refuse(error),
+    );
+  }
+
+  #readOn(pictures: number): void {
+    if (this.#heldBack === null) this.#reader?.tell({ kind: 'read-on', pictures });
+    else this.#heldBack += pictures;
+  }
+
+  #record(result: FrameResult, store: RecordingStore): void {
+    store.record(result);
+    if (result.sample) this.state.change({ readings: this.state.current.readings + 1 });
+  }
+
+  #sayHowFar(result: FrameResult): void {
     const displayed = result.sample
       ? this.#display?.reading(result.sample).shown
       : this.#display?.missing(result.atMs, result.reason);
     if (displayed) this.state.change({ displayed });
-    const readMs = this.#readForMs + (this.#use.nowMs() - this.#readingSinceMs);
-    this.state.change({
-      atMs: result.atMs,
-      readings: this.state.current.readings + (result.sample ? 1 : 0),
-      speed: result.atMs / Math.max(1, readMs),
-    });
-    this.#taken++;
-    if (this.#taken % PICTURES_A_BATCH === 0) {
-      this.#store(result.atMs).then(
-        () => this.#reader?.tell({ kind: 'read-on', pictures: PICTURES_A_BATCH }),
-        (error) => this.#refuse(error),
-      );
-    }
-  }
-
-  /** A face is known for a quarter of a second: what is left until the next picture is time without a reading. */
-  #explainUntil(atMs: number, recorder: FrameRecorder): void {
-    const sinceMs = this.#pictureAtMs;
-    if (sinceMs === null) return;
-    recorder.unseen(sinceMs, atMs, atMs - sinceMs < STANDS_STILL_AFTER_MS ? 'few-pictures' : 'picture-still');
-  }
-
-  /** Resolves when all that was seen until now is on disk, however often the store must be asked. */
-  #store(atMs: number): Promise<void> {
-    this.#storing = this.#storing.then(async () => {
-      const recorder = this.#recorder!;
-      while (!(await recorder.flush(atMs))) {
-        const { problem, isRefused } = recorder.status;
-        if (problem && isRefused) throw new FailureError(problem);
-        this.state.change({ problem: recorder.status.problem });
-        await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS));
-      }
-      this.state.change({ problem: null });
-    });
-    return this.#storing;
+    const sinceMs = this.#heldBack === null ? this.#use.nowMs() - this.#readingSinceMs : 0;
+    this.state.change({ atMs: result.atMs, speed: result.atMs / Math.max(1, this.#readForMs + sinceMs) });
   }
 
   async #end(durationMs: number, failure: Failure | null = null): Promise<void> {
@@ -224,10 +271,8 @@ export class RecordingSession {
     this.#pauseClock();
     this.#release();
     this.state.change({ phase: 'storing' });
-    if (this.#recorder) this.#explainUntil(durationMs, this.#recorder);
-    this.#recorder?.endGap(durationMs);
     try {
-      await this.#store(durationMs);
+      await this.#store?.end(durationMs);
       const session = await this.#use.call('sessions.stop', {
         sessionId: this.state.current.session!.id,
         durationMs,
@@ -243,7 +288,7 @@ export class RecordingSession {
   #fail(error: unknown): void {
     if (this.#isOver) return;
     const problem = error === null ? null : windowFailure(error);
-    if (this.#recorder) {
+    if (this.#store) {
       void this.#end(this.state.current.atMs, problem);
       return;
     }
@@ -266,12 +311,21 @@ export class RecordingSession {
   }
 
   #pauseClock(): void {
+    if (this.#heldBack !== null) return;
     if (this.state.current.phase === 'reading') this.#readForMs += this.#use.nowMs() - this.#readingSinceMs;
   }
 
-  #release(): void {
+  #keepSayingThere(): void {
+    this.#sayingThere ??= setInterval(() => void this.#store?.sayThere(this.state.current.atMs), SAY_THERE_EVERY_MS);
+  }
+
+  #stopSayingThere(): void {
     clearInterval(this.#sayingThere);
     this.#sayingThere = undefined;
+  }
+
+  #release(): void {
+    this.#stopSayingThere();
     this.#reader?.close();
     this.#reader = null;
     this.#picture.drop();

@@ -22,6 +22,8 @@ export interface RecordingState {
   readonly unreadable: { readonly problem: VideoFileProblem; readonly codec: string } | null;
   /** Why it failed, or what the store says at the moment. */
   readonly problem: Failure | null;
+  /** No face was ever alone in view, so that nobody is known to be the child; no session was begun. */
+  readonly isNobodyAlone: boolean;
   readonly enrolmentProblem: Exclude<EnrolmentOutcome, 'enrolled'> | null;
   readonly durationMs: number;
   /** How far the recording has been read. */
@@ -39,9 +41,15 @@ export const OPENING: RecordingState = {
   displayed: null,
   unreadable: null,
   problem: null,
+  isNobodyAlone: false,
   enrolmentProblem: null,
   durationMs: 0,
   atMs: 0,
   readings: 0,
   speed: 0,
 };
+
+/** True until everything that was read is stored. */
+export function isBeingRead(phase: RecordingState['phase']): boolean {
+  return phase !== 'stored' && phase !== 'failed';
+}

@@ -6,13 +6,14 @@ import { formatClock, useFormat } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
-import { CameraView } from '../picture/camera-view.tsx';
 import { BigWord } from '../screen/big-word.tsx';
 import { EmotionBars } from '../screen/emotion-bars.tsx';
 import { ValenceLine } from '../screen/valence-line.tsx';
 import { leaveRecording } from './current-recording.ts';
+import { RecordingPicture } from './recording-picture.tsx';
 import type { RecordingSession } from './recording-session.ts';
 import type { RecordingState } from './recording-state.ts';
+import { useOutcomeWords } from './use-outcome-words.ts';
 
 /** A recording while it is read, and what became of it. */
 export function RecordingView({ recording }: { readonly recording: RecordingSession }) {
@@ -37,7 +38,7 @@ export function RecordingView({ recording }: { readonly recording: RecordingSess
         {isReading && (
           <Grid gap="md">
             <Grid.Col span={7}>
-              <Picture recording={recording} state={state} />
+              <RecordingPicture recording={recording} state={state} />
             </Grid.Col>
             <Grid.Col span={5}>
               <Readout state={state} />
@@ -60,27 +61,6 @@ export function RecordingView({ recording }: { readonly recording: RecordingSess
 interface PartProps {
   readonly recording: RecordingSession;
   readonly state: RecordingState;
-}
-
-function Picture({ recording, state: { phase, enrolmentProblem } }: PartProps) {
-  const { t } = useTranslation('recordings');
-  const { t: live } = useTranslation('live');
-  const noFaceThere = live(($) => $.camera.noFaceThere);
-  const problem = enrolmentProblem && (enrolmentProblem === 'unclear' ? t(($) => $.unclear) : noFaceThere);
-  return (
-    <>
-      <CameraView
-        session={recording}
-        label={t(($) => $.picture)}
-        notice={phase === 'asking' ? (problem ?? t(($) => $.whoIsIt)) : null}
-      />
-      {phase === 'asking' && (
-        <Button variant="default" onClick={() => recording.askLater()} style={{ alignSelf: 'flex-start' }}>
-          {t(($) => $.notHere)}
-        </Button>
-      )}
-    </>
-  );
 }
 
 /** What the newest pictures showed, as on the live screen. */
@@ -114,28 +94,18 @@ function HowFar({ state: { atMs, durationMs, readings, speed, phase } }: { reado
   );
 }
 
-function Outcome({ recording, state: { phase, session, problem, unreadable, atMs, durationMs } }: PartProps) {
+function Outcome({ recording, state }: PartProps) {
   const { t } = useTranslation('recordings');
-  const failureWords = useFailureWords();
-  const { fileName } = recording;
-  const [at, duration] = [formatClock(atMs), formatClock(durationMs)];
-  const inWords = {
-    'not-a-video': t(($) => $.notAVideo, { fileName }),
-    'no-pictures': t(($) => $.noPictures, { fileName }),
-    unfinished: t(($) => $.unfinished, { fileName }),
-    // A transport stream does not say how long it was.
-    cut: at === duration ? t(($) => $.cutAt, { fileName, at }) : t(($) => $.cut, { fileName, at, duration }),
-    edited: t(($) => $.edited, { fileName }),
-    'cannot-decode': t(($) => $.cannotDecode, { fileName, codec: unreadable?.codec ?? '' }),
-  };
+  const outcomeWords = useOutcomeWords();
+  const { phase, session, atMs } = state;
   return (
     <>
       {phase === 'stored' ? (
         <Text role="status">{t(($) => $.stored)}</Text>
       ) : (
         <Notice kind="error" title={t(($) => $.failed)}>
-          {unreadable ? inWords[unreadable.problem] : problem && failureWords(problem)}
-          {session && ` ${t(($) => $.keptUntil, { at })}`}
+          {outcomeWords(recording.fileName, state)}
+          {session && ` ${t(($) => $.keptUntil, { at: formatClock(atMs) })}`}
         </Notice>
       )}
       <Group>

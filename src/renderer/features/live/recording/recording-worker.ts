@@ -48,20 +48,26 @@ async function open(file: File, host: MessagePort): Promise<void> {
   post({ kind: 'opened', durationMs, originMs });
 }
 
-async function read({ configJson, weights, keepsCrops }: ToRecordingReader & { kind: 'read' }): Promise<void> {
+async function read({
+  configJson,
+  weights,
+  keepsCrops,
+  takesFirstAlone,
+}: ToRecordingReader & { kind: 'read' }): Promise<void> {
   if (!decoder) throw new Error('A recording must be opened before it is read.');
   const { nets } = await chooseBackend(readFaceWeights);
   const classifier = loadClassifier(parseModelConfig(configJson), weights);
-  await readRecording(decoder, new FrameReader({ nets, classifier, enrolOnlyFace: false, keepsCrops, isCoded: true }));
+  const options = { nets, classifier, enrolOnlyFace: takesFirstAlone, keepsCrops, isCoded: true };
+  await readRecording(decoder, new FrameReader(options), !takesFirstAlone);
   post({ kind: 'ended' });
 }
 
-async function readRecording(decoder: AheadDecoder, reader: FrameReader): Promise<void> {
+async function readRecording(decoder: AheadDecoder, reader: FrameReader, mayAsk: boolean): Promise<void> {
   const when = new WhenToAsk();
   for await (const decoded of decoder.pictures()) {
     await mayRead.take();
     const first = await readPicture(reader, decoded);
-    const result = when.result(first) ? await askWho(reader, decoded, when, first) : first;
+    const result = mayAsk && when.result(first) ? await askWho(reader, decoded, when, first) : first;
     post({ kind: 'frame-read', result, picture: decoded.picture }, [decoded.picture]);
   }
 }

@@ -3,7 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { currentRecording, isBeingRead } from '../recording/current-recording.ts';
+import { currentRecording } from '../recording/current-recording.ts';
+import { isBeingRead } from '../recording/recording-state.ts';
 import { currentSession, isUnderWay, leaveSession } from '../session/current-session.ts';
 
 interface SignOutQuestionProps {

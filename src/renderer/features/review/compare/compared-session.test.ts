@@ -14,6 +14,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     recordingName: null,
     recordingOriginMs: 0,
     recordingSha256: null,
+    recordingDay: null,
     liveSessionId: null,
     keepsCrops: false,
     startedAtIso,
