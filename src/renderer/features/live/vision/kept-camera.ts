@@ -140,7 +140,9 @@ export class KeptCamera {
   }
 
   async #run(camera: Camera): Promise<void> {
-    camera.onLost(() => this.lose());
+    camera.onLost(() => {
+      if (camera === this.#camera) this.lose();
+    });
     this.#use.events.onOpen(camera);
     await camera.begin();
   }

@@ -87,8 +87,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
   // A slow machine may still be at the last frame of the camera before.
   reading = reading.then(() => read(frames, by));
   await reading;
-  // Nobody wants to hear of a camera that another has replaced.
-  if (frames === camera) post({ kind: 'frames-ended' });
+  post({ kind: 'frames-ended', number: message.number });
 }
 
 async function read(frames: NewestFrame<VideoFrame>, by: FrameReader): Promise<void> {

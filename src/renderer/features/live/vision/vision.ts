@@ -16,7 +16,7 @@ export interface VisionEvents {
   onFailure(failure: Failure): void;
 }
 
-interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'frames'> {
+interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'number' | 'frames'> {
   readonly frames: ReadableStream<VideoFrame>;
   /** How the camera's frames are taken. */
   readonly way: FrameWay;
@@ -49,6 +49,7 @@ const CLOSE_WITHIN_MS = 30_000;
 export function startVision(events: VisionEvents): Vision {
   const worker = new Worker(new URL('./vision-worker.ts', import.meta.url), { type: 'module', name: 'vision' });
   let isClosed = false;
+  let cameras = 0;
   const ready = Promise.withResolvers<BackendChoice>();
   let modelLoaded = Promise.withResolvers<void>();
   const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -82,7 +83,9 @@ export function startVision(events: VisionEvents): Vision {
       case 'enrolled':
         return events.onEnrolment(data.outcome);
       case 'frames-ended':
-        return events.onFramesEnded();
+        // Nobody wants to hear of a camera that another has replaced, however late a slow machine comes to its end.
+        if (data.number === cameras) events.onFramesEnded();
+        return;
       case 'failed':
         return fail(data.failure);
     }
@@ -97,7 +100,8 @@ export function startVision(events: VisionEvents): Vision {
     },
     watch({ frames: stream, way, ...options }) {
       const frames = way === 'track' ? stream : portOver(stream);
-      post({ kind: 'watch', ...options, frames }, [frames as Transferable]);
+      cameras++;
+      post({ kind: 'watch', ...options, number: cameras, frames }, [frames as Transferable]);
     },
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
     forgetChild: () => post({ kind: 'forget-child' }),
