@@ -6,6 +6,7 @@ import { loadClassifier } from '../src/core/inference/classify.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
 import { FRAMES_PER_SECOND } from './displayed-word/compose-film.ts';
 import { filmScript } from './displayed-word/film-script.ts';
+import { KeptReadings } from './displayed-word/kept-readings.ts';
 import { type Film, measureWord, type Shares, type WordFigures } from './displayed-word/measure-word.ts';
 import { plainPictures } from './displayed-word/plain-pictures.ts';
 import { readFilm } from './displayed-word/read-film.ts';
@@ -17,6 +18,9 @@ interface Options {
   readonly children?: number;
   readonly seconds: number;
   readonly plain?: true;
+  readonly series: number;
+  readonly keep?: string;
+  readonly minutes?: number;
 }
 
 const options = new Command('displayed-word')
@@ -25,6 +29,9 @@ const options = new Command('displayed-word')
   .option('--children <n>', 'at most so many films, one a child', Number)
   .option('--seconds <n>', 'length of a film', Number, 24)
   .option('--plain', 'only pictures that every reading of them alone names surely')
+  .option('--series <n>', 'other films of the same children', Number, 0)
+  .option('--keep <dir>', 'keeps what was read there, and takes it from there')
+  .option('--minutes <n>', 'begins no film after so long and says how many are left; wants --keep', Number)
   .parse()
   .opts<Options>();
 
@@ -48,17 +55,26 @@ const children = Map.groupBy(
   ({ subject }) => subject,
 );
 
+const kept = new KeptReadings(options.keep ?? null, options.minutes);
 const films: Film[] = [];
-for (const own of children.values()) {
-  const seed = films.length + 1;
+let left = 0;
+for (const [index, own] of [...children.values()].entries()) {
+  const seed = 1000 * options.series + index + 1;
   const reading = { seed, nets, classifier };
-  const pictures = options.plain ? await plainPictures(own, reading, config) : own;
-  if (pictures.length === 0) continue;
-  const script = filmScript(pictures, options.seconds * 1000, seed);
-  films.push({ script, read: await readFilm(script, pictures, reading) });
+  const pictures = options.plain ? await plainPictures(own, reading, config, kept) : own;
+  if (pictures?.length === 0) continue;
+  const script = pictures && filmScript(pictures, options.seconds * 1000, seed);
+  const name = `${options.plain ? 'plain' : 'all'}-${options.seconds}s-${seed}`;
+  const read = script && (await kept.of(name, () => readFilm(script, pictures, reading)));
+  if (read) films.push({ script, read });
+  else left += 1;
 }
 classifier.dispose();
 nets.dispose();
+if (left > 0) {
+  console.log(`${left} of ${films.length + left} films are not read yet: run it again`);
+  process.exit();
+}
 
 console.log(
   '| films | pictures a second | frames | | right | wrong | not sure | no reading | latency p50, p90 | words a change | longest stale |',

@@ -61,8 +61,6 @@ async function openDemoIn(page: Page): Promise<void> {
     buttons.find(({ innerText }) => innerText.includes('Look around with demo data'))?.click();
   });
   await expect.poll(() => page.$('nav'), { timeout: 30_000 }).not.toBeNull();
-  // A day begins with another page.
-  await press(page, 'Live', 'link');
 }
 
 const textOf = (page: Page, selector: string) => page.$eval(selector, (each) => each.textContent ?? '');

@@ -67,7 +67,7 @@ test('a session of the demo speaks Dutch', async ({ openSite }) => {
   const { page } = await openSite();
   await page.getByText('Nederlands').click();
   await page.getByRole('button', { name: /Rondkijken met demogegevens/ }).click();
-  await page.getByRole('link', { name: 'Sessie van DEMO-1 starten' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(liveWord(page)).toHaveText(DUTCH_WORD, { timeout: 30_000 });
 });
 

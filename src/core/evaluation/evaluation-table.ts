@@ -84,11 +84,11 @@ export function distressTable(found: Evaluation): TextTable {
       'hit: "likely" of negative',
       'missed: "not seen" of negative',
       'n negative',
-      'false alarm: "likely" of others',
-      '"not seen" of others',
-      'n others',
-      'false alarm: "likely" of neutral',
+      'false alarm at rest: "likely" of neutral',
       'n neutral',
+      'false alarm: "likely" of all others',
+      '"not seen" of all others',
+      'n others',
     ],
     rows: parts.flatMap(({ name, distress }) => (distress ? [[name, ...distressCells(distress)]] : [])),
   };
@@ -99,11 +99,11 @@ function distressCells({ hit, missed, falseAlarm, cleared, falseAlarmNeutral, ..
     figureText(hit),
     figureText(missed),
     `${n.negativeImages} images, ${n.negativeSubjects} subjects`,
+    figureText(falseAlarmNeutral),
+    `${n.neutralImages} images, ${n.neutralSubjects} subjects`,
     figureText(falseAlarm),
     figureText(cleared),
     `${n.otherImages} images, ${n.otherSubjects} subjects`,
-    figureText(falseAlarmNeutral),
-    `${n.neutralImages} images, ${n.neutralSubjects} subjects`,
   ];
 }
 

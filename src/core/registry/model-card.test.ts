@@ -93,6 +93,7 @@ describe('modelCard', () => {
     expect(card).toMatch(/"Distress likely" is said where .* is 0\.300 or more, "not seen" where it is below 0\.200/);
     expect(card).toMatch(/\| all \| 0\.833 \[.*6 images, \d subjects/);
     expect(card).toMatch(/\| 3-5 years \| /);
+    expect(card).toMatch(/false alarm at rest: "likely" of neutral .*false alarm: "likely" of all others/);
     expect(modelCard({ ...config, distress: null })).toContain('It says nothing of distress');
   });
 

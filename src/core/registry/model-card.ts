@@ -193,7 +193,8 @@ function distressSection({ distress, test, tests, testedOn }: ModelConfig): stri
     `"Distress likely" is said where the summed probability of anger, disgust, fear and sadness is ${distress.atLeast.toFixed(3)} ` +
       `or more, "not seen" where it is below ${distress.below.toFixed(3)}, "not sure" between. Both were chosen on val: on each ` +
       'kind of its images at most 10 of 100 other faces are "likely", and at most 5 of 100 negative ones "not seen". What they ' +
-      'do on test children, image by image, is:',
+      'do on test children, image by image, stands below; for a child at rest the false alarms of neutral faces count, not those ' +
+      'of all others, happy and surprised ones among them.',
     ...measured.flatMap(({ on, evaluation }) => [
       `On ${on}:`,
       evaluation.distress ? markdownTable(distressTable(evaluation)) : 'not measured.',

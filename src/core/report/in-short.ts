@@ -51,7 +51,7 @@ function named({ summary, model }: ReportDocument, { report, percent, emotion }:
   return report(($) => $.short.named, { emotions, notSure: percent(summary.notSureMs / summary.usableMs) });
 }
 
-/** For how long distress was likely, and how often that is right and wrong; nothing of a model that says nothing of it. */
+/** For how long distress was likely, and how often that is wrong, at rest first, and right; nothing of a model that says nothing of it. */
 function distress({ summary, model }: ReportDocument, { report, percent, shows }: Wording): string[] {
   if (!summary.distress) return [];
   const share = percent(summary.distress.likelyMs / summary.usableMs);
@@ -59,16 +59,19 @@ function distress({ summary, model }: ReportDocument, { report, percent, shows }
     ({ hit, falseAlarm }) => hit !== null && falseAlarm !== null,
   );
   if (!rates?.hit || !rates.falseAlarm) return [report(($) => $.short.distressUnmeasured, { share })];
-  return [
-    report(($) => $.short.distress, {
-      share,
-      hit: percent(rates.hit.value),
-      alarm: percent(rates.falseAlarm.value),
-      low: percent(rates.falseAlarm.low),
-      high: percent(rates.falseAlarm.high),
-      shows: shows(rates.shows),
-    }),
-  ];
+  const { hit, falseAlarm, falseAlarmNeutral: atRest, neutralImages } = rates;
+  const interval = atRest ?? falseAlarm;
+  const figures = {
+    share,
+    hit: percent(hit.value),
+    alarm: percent(falseAlarm.value),
+    low: percent(interval.low),
+    high: percent(interval.high),
+    shows: shows(rates.shows),
+  };
+  if (!atRest) return [report(($) => $.short.distress, figures)];
+  const pictures = report(($) => $.pictures, { count: neutralImages });
+  return [report(($) => $.short.distressAtRest, { ...figures, rest: percent(atRest.value), pictures })];
 }
 
 /** Real children first, then rendered ones of this age: neither can stand for the other. */

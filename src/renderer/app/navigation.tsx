@@ -14,8 +14,8 @@ import { type PAGES, pagesFor } from './pages.ts';
 import { TourStop } from './tour/tour-stop.tsx';
 
 const ICONS: Readonly<Record<(typeof PAGES)[number]['path'], typeof IconActivity>> = {
-  '/today': IconCalendarCheck,
   '/live': IconActivity,
+  '/today': IconCalendarCheck,
   '/children': IconUsers,
   '/sessions': IconHistory,
   '/training': IconSchool,

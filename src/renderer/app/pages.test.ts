@@ -1,16 +1,26 @@
 import { expect, it } from 'vitest';
 import { ROLES } from '../../contract/role.ts';
-import { pagesFor } from './pages.ts';
+import { pagesFor, startPageOf } from './pages.ts';
 
 it.each([
-  ['ward', ['/today', '/live', '/children', '/sessions', '/queue', '/models', '/settings']],
+  ['ward', ['/live', '/today', '/children', '/sessions', '/queue', '/models', '/settings']],
   ['research', ['/training', '/queue', '/models', '/settings']],
   ['reviewer', ['/sessions', '/queue', '/models', '/settings']],
-  ['administrator', ['/today', '/live', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
+  ['administrator', ['/live', '/today', '/children', '/sessions', '/training', '/queue', '/models', '/settings']],
 ] as const)('shows %s the pages of that role', (role, paths) => {
   expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
 });
 
 it('leaves no role without a page', () => {
   for (const role of ROLES) expect(pagesFor(role).length).toBeGreaterThan(0);
+});
+
+it.each([
+  ['ward', false, '/today'],
+  ['administrator', false, '/today'],
+  ['administrator', true, '/live'],
+  ['research', false, '/training'],
+  ['reviewer', false, '/sessions'],
+] as const)('opens for %s, in a demo: %s, with %s', (role, isDemo, path) => {
+  expect(startPageOf(role, isDemo)).toBe(path);
 });

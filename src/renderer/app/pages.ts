@@ -13,8 +13,8 @@ export interface Page {
 }
 
 export const PAGES = [
-  { path: '/today', name: 'today', needs: 'children.today' },
   { path: '/live', name: 'live', needs: 'sessions.start' },
+  { path: '/today', name: 'today', needs: 'children.today' },
   { path: '/children', name: 'children', needs: 'children.add' },
   { path: '/sessions', name: 'sessions', needs: 'sessions.list' },
   { path: '/training', name: 'training', needs: 'runs.list' },
@@ -23,7 +23,16 @@ export const PAGES = [
   { path: '/settings', name: 'settings', needs: null },
 ] as const satisfies readonly Page[];
 
-/** The pages of a role, in the order of the navigation; never empty. The first is where it starts. */
+/** The pages of a role, in the order of the navigation; never empty. */
 export function pagesFor(role: Role): readonly (typeof PAGES)[number][] {
   return PAGES.filter(({ needs }) => needs === null || mayCall(role, needs));
+}
+
+/**
+ * Where the program opens for a role: with who may be watched today, where that is asked at all. The demo has one child, and
+ * opens where a reading is one press away.
+ */
+export function startPageOf(role: Role, isDemo: boolean): string {
+  const paths: readonly string[] = pagesFor(role).map(({ path }) => path);
+  return (!isDemo && paths.find((path) => path === '/today')) || (paths[0] ?? '/models');
 }

@@ -7,8 +7,10 @@ import { RunningSessions } from '../features/live/running/running-sessions.tsx';
 import { IdleLock } from '../features/lock/idle-lock.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
+import { AuditInDoubt } from './audit-in-doubt.tsx';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
+import { BeginTour } from './tour/begin-tour.tsx';
 import { TourContext, useTourState } from './tour/tour-state.ts';
 import { useFoldedMenu } from './use-folded-menu.ts';
 import { UserPanel } from './user-panel.tsx';
@@ -89,12 +91,14 @@ export function Shell() {
         <AppShell.Section grow>
           <TourContext value={tour}>
             <Navigation role={user.role} isFolded={isFolded} />
+            <BeginTour isFolded={isFolded} />
           </TourContext>
         </AppShell.Section>
         <AppShell.Section>{isFolded ? <UserPanelButton /> : <UserPanel />}</AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
         {user.role === 'administrator' && <ModelInDoubt />}
+        <AuditInDoubt role={user.role} />
         <RunningSessions role={user.role} />
         <Outlet />
       </AppShell.Main>

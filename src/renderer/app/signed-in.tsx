@@ -20,7 +20,7 @@ import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx'
 import { WallPage } from '../features/training-lab/wall/wall-page.tsx';
 import { SiteContext } from '../ui/site-context.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import { pagesFor } from './pages.ts';
+import { pagesFor, startPageOf } from './pages.ts';
 import { RouteError } from './route-error.tsx';
 import { Shell } from './shell.tsx';
 import type { WindowTitle } from './window-title.tsx';
@@ -41,6 +41,7 @@ interface OneRoute {
 /** The program for one person: a page that the role does not have is not there. */
 export function SignedIn({ site, user }: SignedInProps) {
   const { role } = user;
+  const isDemo = site.demo === true;
   // Made once a role, so that news about the site does not throw away the page that is open.
   const router = useMemo(() => {
     const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
@@ -68,7 +69,7 @@ export function SignedIn({ site, user }: SignedInProps) {
         element: <Shell />,
         errorElement: <RouteError />,
         children: [
-          { index: true, element: <Navigate to={pagesFor(role)[0]?.path ?? '/models'} replace /> },
+          { index: true, element: <Navigate to={startPageOf(role, isDemo)} replace /> },
           ...routes
             .filter(({ page }) => allowed.has(page))
             .map(({ path, handle, element }) => ({ path, element, handle, errorElement: <RouteError /> })),
@@ -76,7 +77,7 @@ export function SignedIn({ site, user }: SignedInProps) {
         ],
       },
     ]);
-  }, [role]);
+  }, [role, isDemo]);
   return (
     <SiteContext value={{ site, user }}>
       <RouterProvider router={router} />

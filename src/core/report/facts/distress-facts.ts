@@ -12,9 +12,9 @@ export interface DistressRateFacts {
   /** Share of the negative images called "likely", and "not seen"; null without such an image. */
   readonly hit: FigureFact | null;
   readonly missed: FigureFact | null;
-  /** Share called "likely" of the other images, and of the neutral among them. */
-  readonly falseAlarm: FigureFact | null;
+  /** Share called "likely" of the neutral images, which a child at rest shows most, and of all that are not negative. */
   readonly falseAlarmNeutral: FigureFact | null;
+  readonly falseAlarm: FigureFact | null;
 }
 
 /** The same with what the images were, in words. */
@@ -73,8 +73,8 @@ function facts(
     neutralSubjects,
     hit: figure(rates.hit),
     missed: figure(rates.missed),
-    falseAlarm: figure(rates.falseAlarm),
     falseAlarmNeutral: figure(rates.falseAlarmNeutral),
+    falseAlarm: figure(rates.falseAlarm),
   };
 }
 

@@ -50,9 +50,13 @@ export const report = {
     namedUnmeasured: '{{emotion}} ({{share}}; never measured on real children)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} and {{second}}',
+    distressAtRest:
+      'Distress, whichever kind, was likely for {{share}} of that time. On test pictures ({{shows}}) that is said of {{rest}} ' +
+      'of the faces at rest (95% interval {{low}} to {{high}}; {{pictures}}), of {{alarm}} of all that do not show it, and of ' +
+      '{{hit}} that do.',
     distress:
       'Distress, whichever kind, was likely for {{share}} of that time. On test pictures ({{shows}}) that is said of {{hit}} ' +
-      'that show it and of {{alarm}} that do not (95% interval {{low}} to {{high}}).',
+      'that show it and of {{alarm}} that do not (95% interval {{low}} to {{high}}); it was never measured on faces at rest.',
     distressUnmeasured:
       'Distress, whichever kind, was likely for {{share}} of that time; how often that is wrong is not known.',
     right:

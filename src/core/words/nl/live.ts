@@ -61,9 +61,14 @@ export const live: Translation<typeof english> = {
     noLimits: 'Dit model zegt niets over distress',
     hint: 'Boosheid, walging, angst of verdriet, welke het ook is. “Niet gezien” zegt niets over pijn.',
     rates:
-      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} van {{band}} jaar',
+      'Vals alarm bij {{rest}} van {{neutral}} in rust, herkend bij {{hits}} van {{negative}} {{shows}} van {{band}} jaar',
     ratesAnyAge:
-      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} (leeftijd onbekend)',
+      'Vals alarm bij {{rest}} van {{neutral}} in rust, herkend bij {{hits}} van {{negative}} {{shows}} (leeftijd onbekend)',
+    ratesOthers: 'Vals alarm bij {{alarms}} van alle {{others}} waarop geen distress te zien is',
+    ratesWithoutRest:
+      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} van {{band}} jaar; nooit in rust gemeten',
+    ratesAnyAgeWithoutRest:
+      'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} (leeftijd onbekend); nooit in rust gemeten',
     neverAtAge: 'Distress is nooit gemeten bij {{band}} jaar',
   },
   camera: {

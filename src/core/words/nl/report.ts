@@ -52,9 +52,14 @@ export const report: Translation<typeof english> = {
     namedUnmeasured: '{{emotion}} ({{share}}; nooit gemeten bij echte kinderen)',
     namedPart: '{{emotion}} ({{share}})',
     and: '{{first}} en {{second}}',
+    distressAtRest:
+      'Distress, welke soort ook, was waarschijnlijk gedurende {{share}} van die tijd. Op testfoto’s ({{shows}}) heet dat zo bij ' +
+      '{{rest}} van de gezichten in rust (95%-interval {{low}} tot {{high}}; {{pictures}}), bij {{alarm}} van alle waarop die ' +
+      'niet te zien is, en bij {{hit}} waarop wel.',
     distress:
       'Distress, welke soort ook, was waarschijnlijk gedurende {{share}} van die tijd. Op testfoto’s ({{shows}}) heet dat zo bij ' +
-      '{{hit}} waarop die te zien is en bij {{alarm}} waarop niet (95%-interval {{low}} tot {{high}}).',
+      '{{hit}} waarop die te zien is en bij {{alarm}} waarop niet (95%-interval {{low}} tot {{high}}); op gezichten in rust is ' +
+      'het nooit gemeten.',
     distressUnmeasured:
       'Distress, welke soort ook, was waarschijnlijk gedurende {{share}} van die tijd; hoe vaak dat niet klopt, is niet bekend.',
     right:

@@ -1,7 +1,7 @@
 import { createContext, use, useMemo, useState } from 'react';
 
 /** What the tour stops at, in the order of the navigation. */
-export const TOUR_STOPS = ['today', 'live', 'children', 'sessions', 'training'] as const;
+export const TOUR_STOPS = ['live', 'today', 'children', 'sessions', 'training'] as const;
 
 export type TourStopName = (typeof TOUR_STOPS)[number];
 

@@ -46,15 +46,15 @@ export function DistressTable({ evaluation, headingOrder }: DistressTableProps) 
                 header: t(($) => $.distress.hit),
                 cell: (each) => <Figure figure={each.hit} n={n(each.negativeImages, each.negativeSubjects)} />,
               },
-              falseAlarm: {
-                header: t(($) => $.distress.falseAlarm),
-                cell: (each) => <Figure figure={each.falseAlarm} n={n(each.otherImages, each.otherSubjects)} />,
-              },
               falseAlarmNeutral: {
                 header: t(($) => $.distress.falseAlarmNeutral),
                 cell: (each) => (
                   <Figure figure={each.falseAlarmNeutral} n={n(each.neutralImages, each.neutralSubjects)} />
                 ),
+              },
+              falseAlarm: {
+                header: t(($) => $.distress.falseAlarm),
+                cell: (each) => <Figure figure={each.falseAlarm} n={n(each.otherImages, each.otherSubjects)} />,
               },
               missed: {
                 header: t(($) => $.distress.missed),

@@ -19,8 +19,8 @@ interface DistressLineProps {
 }
 
 /**
- * Whether distress is likely, whichever kind, under the word and calmer than it; and how often that was right and wrong on
- * test images of the child's age. All that was measured stands in its tooltip, also where the window has no room for a line.
+ * Whether distress is likely, whichever kind, under the word and calmer than it; and how often that was wrong of a face at rest, and
+ * right, on test images of the child's age. All that was measured stands in its tooltip, also where the window has no room for a line.
  */
 export const DistressLine = memo(function DistressLine({ model, child, startedAtIso, state }: DistressLineProps) {
   const { t } = useTranslation('live');
@@ -39,8 +39,9 @@ export const DistressLine = memo(function DistressLine({ model, child, startedAt
   const { atAge, onChildren } = measuredDistress(model, band);
   const lines = [
     atAge ? words.atAge(atAge, band) : t(($) => $.distress.neverAtAge, { band }),
-    ...onChildren.map((each) => words.anyAge(each)),
-  ];
+    ...(atAge ? [words.others(atAge)] : []),
+    ...onChildren.flatMap((each) => [words.anyAge(each), words.others(each)]),
+  ].filter((line) => line !== '');
   return (
     <div className={classes.line} title={[t(($) => $.distress.hint), ...lines].join('\n')}>
       <div className={classes.said} data-state={state ?? 'none'} data-testid="live-distress">
