@@ -36,7 +36,7 @@ test('a session whose program was killed goes on with a gap, and a child has one
 
   const { page } = await openSite({ camera: await cameraFile() });
   await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
-  const lost = page.getByText(`A session of ${CHILD} runs since`);
+  const lost = page.getByText(`A session of ${CHILD}, begun`);
   await expect(lost).toBeVisible();
   await expect(page).not.toHaveTitle(IN_TITLE);
 

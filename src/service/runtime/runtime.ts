@@ -10,7 +10,7 @@ import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
-import { listRunningSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
+import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
@@ -242,9 +242,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
-    awaitLostSessions(runtime, db);
-    const recovered = recoverSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs()));
-    for (const sessionId of recovered) runtime.runningSessions.ended(sessionId);
+    interruptSessions(runtime, db);
     interruptRuns(db);
     interruptStudies(db);
     removePicturesOfRuns(folder);
@@ -271,11 +269,25 @@ export function openSite(
 }
 
 /**
- * Sessions that ran when the program last ended, killed or not, can still be gone on with for as long as those whose window is
- * lost. How long they were silent is told by the clock on the wall: nothing else outlives a program.
+ * Sessions that ran when the program last ended, killed or not, are known as interrupted from now on, so that they can be
+ * exported as that; those to which a window of this process may come back run on.
+ */
+function interruptSessions(runtime: Runtime, db: WritableDb): void {
+  const { runningSessions } = runtime;
+  const ofThisProcess = runningSessions.awaited(runtime.uptimeMs());
+  awaitLostSessions(runtime, db);
+  const awaited = new Set(runningSessions.awaited(runtime.uptimeMs()));
+  for (const sessionId of recoverSessions(db, ofThisProcess)) {
+    if (!awaited.has(sessionId)) runningSessions.ended(sessionId);
+  }
+}
+
+/**
+ * Interrupted sessions can be gone on with for as long as those whose window is lost. How long they were silent is told by
+ * the clock on the wall: nothing else outlives a program.
  */
 function awaitLostSessions({ options, runningSessions, uptimeMs }: Runtime, db: WritableDb): void {
-  for (const { id, startedAtIso, durationMs } of listRunningSessions(db)) {
+  for (const { id, startedAtIso, durationMs } of listUnstoppedSessions(db)) {
     const by = responsibleFor(db, id);
     if (!by || runningSessions.find(id)) continue;
     const silentMs = options.now().getTime() - (Date.parse(startedAtIso) + durationMs);

@@ -29,11 +29,54 @@ describe('a session whose program was killed', () => {
     const again = callAs(site.service());
     await again('site.signIn', NURSE);
     expect(await again('sessions.running', {})).toMatchObject([
-      { session: { id: session.id }, responsible: 'Ada', silentMs: 10 * MINUTE_MS },
+      { session: { id: session.id, state: 'recovered' }, responsible: 'Ada', silentMs: 10 * MINUTE_MS },
     ]);
+    await expect(again('sessions.start', { childId: session.childId, source: 'webcam' })).rejects.toMatchObject({
+      reason: 'sessions.child-has-one',
+    });
+    // What is worked out of it as of an interrupted one must not outlive its going on.
+    expect((await again('sessions.timeline', { sessionId: session.id })).summary.durationMs).toBe(2000);
     const goneOn = await again('sessions.goOn', { sessionId: session.id, recorderId: 'new' });
-    expect(goneOn).toMatchObject({ atMs: 2000 + 10 * MINUTE_MS, nextBatch: 2001 });
+    expect(goneOn).toMatchObject({ session: { state: 'running' }, atMs: 2000 + 10 * MINUTE_MS, nextBatch: 2001 });
     expect(await append(again, session.id, 2500 + 10 * MINUTE_MS, 'new')).toEqual({ stored: 2 });
+  });
+
+  it('is known as interrupted at once, over a second restart as well, and is ended by whoever does not go on with it', async () => {
+    await using site = await testSite();
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 2000);
+    await first.close();
+    const second = site.service();
+    await callAs(second)('site.signIn', ADMINISTRATOR);
+    await second.close();
+    const again = callAs(site.service());
+    await again('site.signIn', ADMINISTRATOR);
+    const interrupted = [{ id: session.id, state: 'recovered', durationMs: 2000 }];
+    expect(await again('sessions.list', {})).toMatchObject(interrupted);
+    expect((await again('sessions.running', {})).map((each) => each.session)).toMatchObject(interrupted);
+    const ended = await again('sessions.stop', { sessionId: session.id, durationMs: 2000 });
+    expect(ended).toMatchObject({ state: 'stopped', durationMs: 2000 });
+    expect(await again('sessions.running', {})).toEqual([]);
+  });
+
+  it('is offered no more once it is said not to be of the child', async () => {
+    await using site = await testSite();
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    const { session } = await startSession(call);
+    await append(call, session.id, 2000);
+    await first.close();
+    const again = callAs(site.service());
+    await again('site.signIn', ADMINISTRATOR);
+    await again('sessions.setAside', { sessionId: session.id, reason: 'the wrong child' });
+    expect(await again('sessions.running', {})).toEqual([]);
+    await expect(again('sessions.goOn', { sessionId: session.id })).rejects.toMatchObject({
+      reason: 'sessions.set-aside',
+    });
   });
 
   it('is ended as recovered once it was silent for longer', async () => {

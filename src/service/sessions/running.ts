@@ -18,6 +18,7 @@ import { recordAction } from '../runtime/record-action.ts';
 import { UNDO_WITHIN_MS } from '../runtime/running-sessions.ts';
 import {
   assertConsentHolds,
+  assertItsOwn,
   assertNotRunningYet,
   assertPossible,
   assertRecords,
@@ -36,7 +37,7 @@ type RunningMethod =
 /** A session that has begun: who goes on with it, and its end. */
 export const runningHandlers: Handlers<RunningMethod> = {
   'sessions.running': ({ db, runtime }) =>
-    listRunningSessions(db).flatMap((session) => {
+    listRunningSessions(db, runtime.runningSessions.awaited(runtime.uptimeMs())).flatMap((session) => {
       const by = runtime.runningSessions.find(session.id);
       return by
         ? [{ session, responsible: by.userName, silentMs: Math.max(0, runtime.uptimeMs() - by.heardAtMs) }]
@@ -47,14 +48,16 @@ export const runningHandlers: Handlers<RunningMethod> = {
     const { db, runtime, user } = context;
     const session = existingSession(db, sessionId);
     const before = runtime.runningSessions.find(sessionId);
-    if (session.state !== 'running') assertConsentHolds(context, sessionId);
-    if (session.state !== 'running' || !before) throw notRunning({ kind: 'not-running', state: session.state });
+    assertItsOwn(session);
+    if (session.state === 'stopped') assertConsentHolds(context, sessionId);
+    if (session.state === 'stopped' || !before) throw notRunning({ kind: 'not-running', state: session.state });
     if (session.source === 'recording') throw new CallError('conflict', failure('sessions.recording-once'));
     assertWatched(context, session);
     assertSameModel(db, session);
     assertNotRunningYet(context, { ...session, camera, besides: sessionId });
     const atMs = session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs);
     inTransaction(db, () => {
+      if (session.state === 'recovered') resumeSession(db, sessionId);
       const isTheirs = before.userId === user.id;
       if (isTheirs) recordAction(context, 'sessions.goOn', sessionId);
       else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
@@ -62,7 +65,7 @@ export const runningHandlers: Handlers<RunningMethod> = {
     });
     runtime.runningSessions.recordedBy(sessionId, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
-    return { session, nextBatch: nextBatchNumber(db, sessionId), atMs };
+    return { session: existingSession(db, sessionId), nextBatch: nextBatchNumber(db, sessionId), atMs };
   },
 
   'sessions.stop'(context, { sessionId, durationMs, recorderId }) {
@@ -71,6 +74,10 @@ export const runningHandlers: Handlers<RunningMethod> = {
     // A window that was left behind must not end what another one records by now.
     if (recorderId !== null) assertRecords(context, { sessionId, recorderId });
     const session = inTransaction(db, () => {
+      // One that was interrupted and is offered again is ended by whoever does not go on with it.
+      if (runtime.runningSessions.find(sessionId) && findSession(db, sessionId)?.state === 'recovered') {
+        resumeSession(db, sessionId);
+      }
       const stopped = stopSession(db, { sessionId, durationMs });
       if (stopped.kind !== 'stopped') throw notRunning(stopped);
       recordAction(context, 'sessions.stop', sessionId);

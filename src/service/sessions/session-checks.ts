@@ -47,7 +47,8 @@ export function assertNotRunningYet(
   { db, runtime }: Pick<SignedInContext, 'db' | 'runtime'>,
   { childId, camera, besides = null }: { childId: string; camera: string; besides?: string | null },
 ): void {
-  for (const { id, childId: itsChild, childCode: code } of listRunningSessions(db)) {
+  const awaited = runtime.runningSessions.awaited(runtime.uptimeMs());
+  for (const { id, childId: itsChild, childCode: code } of listRunningSessions(db, awaited)) {
     const by = runtime.runningSessions.find(id);
     if (id === besides || !by) continue;
     if (itsChild === childId) {

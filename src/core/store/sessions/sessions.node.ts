@@ -186,14 +186,15 @@ export function stopSession(
 }
 
 /**
- * Lets a session that was stopped run again; what was worked out of it as of one that has ended is forgotten.
+ * Lets a session that was stopped or interrupted run again; what was worked out of it as of one that has ended is
+ * forgotten.
  *
- * @returns False if it is not one that was stopped.
+ * @returns False if it is no such one.
  */
 export function resumeSession(db: WritableDb, sessionId: string): boolean {
   return inTransaction(db, () => {
     const { changes } = db
-      .prepare("UPDATE sessions SET state = 'running' WHERE id = ? AND state = 'stopped' AND set_aside_at IS NULL")
+      .prepare("UPDATE sessions SET state = 'running' WHERE id = ? AND state <> 'running' AND set_aside_at IS NULL")
       .run(sessionId);
     db.prepare('DELETE FROM summaries WHERE session_key = (SELECT key FROM sessions WHERE id = ?)').run(sessionId);
     return changes === 1;
@@ -229,10 +230,28 @@ export function recoverSession(db: WritableDb, sessionId: string): boolean {
   );
 }
 
-/** Live sessions that run, newest first. Reading a video file is not one: nobody else can go on with it. */
-export function listRunningSessions(db: ReadableDb): Session[] {
+/**
+ * Live sessions that run or may be gone on with, newest first. Reading a video file is not one: nobody else can go on with it.
+ *
+ * @param awaited Ids of those that were interrupted and may be gone on with.
+ */
+export function listRunningSessions(db: ReadableDb, awaited: readonly string[] = []): Session[] {
   return db
-    .prepare<[], SessionRow>(`${SELECT} WHERE state = 'running' AND source <> 'recording' ORDER BY sessions.key DESC`)
+    .prepare<[string], SessionRow>(
+      `${SELECT} WHERE source <> 'recording' AND set_aside_at IS NULL AND (state = 'running'
+       OR state = 'recovered' AND sessions.id IN (SELECT value FROM json_each(?))) ORDER BY sessions.key DESC`,
+    )
+    .all(JSON.stringify(awaited))
+    .map(sessionOf);
+}
+
+/** Live sessions that run, or that the program's end has cut off. */
+export function listUnstoppedSessions(db: ReadableDb): Session[] {
+  return db
+    .prepare<[], SessionRow>(
+      `${SELECT} WHERE state IN ('running', 'recovered') AND source <> 'recording' AND set_aside_at IS NULL
+       ORDER BY sessions.key DESC`,
+    )
     .all()
     .map(sessionOf);
 }

@@ -156,6 +156,9 @@ export const live = {
   lost: {
     title: 'A session of {{child}} runs since {{at}}, but not in this window',
     text: 'Its window was reloaded or closed, or is another one, or the program was started again; {{name}} is responsible. If you go on with it here, the time in between is a gap, and another window stops recording.',
+    interruptedTitle: 'A session of {{child}}, begun {{at}}, was interrupted',
+    interruptedText:
+      'The program ended while it ran; {{name}} is responsible. If you go on with it, the time in between is a gap. Until somebody goes on with it or ends it, its reports say that the program ended during it.',
   },
   details: {
     rate: '{{rate}} readings/s',

@@ -159,6 +159,9 @@ export const live: Translation<typeof english> = {
   lost: {
     title: 'Een sessie van {{child}} loopt sinds {{at}}, maar niet in dit venster',
     text: 'Haar venster is opnieuw geladen of gesloten, of het is een ander, of het programma is opnieuw gestart; {{name}} is verantwoordelijk. Gaat u er hier mee verder, dan is de tijd daartussen een onderbreking, en stopt een ander venster met opnemen.',
+    interruptedTitle: 'Een sessie van {{child}}, begonnen op {{at}}, is onderbroken',
+    interruptedText:
+      'Het programma is gestopt terwijl ze liep; {{name}} is verantwoordelijk. Gaat u ermee verder, dan is de tijd daartussen een onderbreking. Zolang niemand ermee verdergaat of haar beëindigt, zeggen haar rapporten dat het programma tijdens de sessie stopte.',
   },
   details: {
     rate: '{{rate}} metingen/s',

@@ -69,7 +69,9 @@ function Offer({ live, session, keptVersion, onDecline }: OfferProps) {
           setRecorder(null);
           setTooLittleMs(readMs);
         }}
-        onRest={(stretch) => {
+        onRest={async (stretch) => {
+          // The service counts what is stored: on a slow machine that is some seconds behind.
+          await live.recorder?.sendNow(live.atMs);
           setRecorder(null);
           record.mutate({ id: crypto.randomUUID(), sessionId: session.id, ...stretch, note });
         }}
@@ -120,7 +122,7 @@ function Countdown({ live, recorder, onCancel, onTooLittle, onRest }: CountdownP
   finish.current = { onTooLittle, onRest };
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = recorder.watch(live.atMs, live.state.current.displayed.probabilities !== null);
+      const now = recorder.watch(live.atMs, live.recorder?.history.lastReadingAtMs ?? null);
       if (!('kind' in now)) {
         setProgress(now);
         return;

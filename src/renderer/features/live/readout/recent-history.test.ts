@@ -6,8 +6,10 @@ const fear = { emotion: 'fear', confidence: 0.8, valence: calm } as const;
 
 test('readings that agree become one stretch, gaps another, without holes', () => {
   const history = new RecentHistory();
+  expect(history.lastReadingAtMs).toBeNull();
   for (let atMs = 0; atMs <= 1000; atMs += 100) history.reading(atMs, fear);
   for (let atMs = 1100; atMs <= 2000; atMs += 100) history.missing(atMs, 'no-face');
+  expect(history.lastReadingAtMs).toBe(1000);
   history.reading(2100, { emotion: null, confidence: 0.4, valence: calm });
   expect(history.stretches).toEqual([
     { fromMs: 0, toMs: 1000, ...fear },

@@ -32,6 +32,11 @@ export class RecentHistory {
     return this.#stretches;
   }
 
+  /** Null before the first reading. */
+  get lastReadingAtMs(): number | null {
+    return this.#stretches.findLast(({ reason }) => reason === undefined)?.toMs ?? null;
+  }
+
   /** What the smoothed reading named, how surely, and how pleasant the face looked. */
   reading(atMs: number, reading: SmoothedReading): void {
     const last = this.#stretches.at(-1);

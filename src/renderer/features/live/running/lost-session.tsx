@@ -31,11 +31,13 @@ export function LostSession({ running, isBusy }: LostSessionProps) {
     onSuccess: () => navigate('/live'),
   });
   const end = useAction('sessions.stop');
-  const { id, childCode, startedAtIso, durationMs } = running.session;
+  const { id, childCode, startedAtIso, durationMs, state } = running.session;
+  const [title, text] =
+    state === 'recovered' ? (['interruptedTitle', 'interruptedText'] as const) : (['title', 'text'] as const);
   return (
-    <Notice kind="warning" title={t(($) => $.lost.title, { child: childCode, at: dateTime(startedAtIso) })}>
+    <Notice kind="warning" title={t(($) => $.lost[title], { child: childCode, at: dateTime(startedAtIso) })}>
       <Stack gap="xs" align="flex-start">
-        <Text>{t(($) => $.lost.text, { name: running.responsible })}</Text>
+        <Text>{t(($) => $.lost[text], { name: running.responsible })}</Text>
         {goOn.error && <Text c="var(--mantine-color-error)">{problemWords(problemOf(goOn.error))}</Text>}
         {end.error && <ErrorText error={end.error} />}
         <Group>
