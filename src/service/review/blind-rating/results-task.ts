@@ -4,7 +4,7 @@ import { findRatingTask } from '../../../core/store/ratings/rating-tasks.node.ts
 import { readRated } from '../../../core/store/ratings/ratings.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { type Cell, csvFile } from '../../../core/tables/csv.node.ts';
-import { reportSecrets } from '../../reports/report-secrets.ts';
+import { reportSecrets } from '../../runtime/records/report-secrets.ts';
 import { ratingResults } from './rating-results.ts';
 
 /** The results of a task that is there. */
