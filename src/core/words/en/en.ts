@@ -15,6 +15,7 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { ratings } from './review/ratings.ts';
@@ -46,6 +47,7 @@ export const ENGLISH = {
   protocols,
   ratings,
   recordings,
+  records,
   report,
   results,
   review,

@@ -16,6 +16,7 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { ratings } from './review/ratings.ts';
@@ -47,6 +48,7 @@ export const DUTCH: Catalogue = {
   protocols,
   ratings,
   recordings,
+  records,
   report,
   results,
   review,
