@@ -6,7 +6,10 @@ it.each([
   ['ward', ['/live', '/today', '/children', '/sessions', '/queue', '/ratings', '/models', '/settings']],
   ['research', ['/training', '/queue', '/ratings', '/models', '/settings']],
   ['reviewer', ['/sessions', '/queue', '/ratings', '/models', '/settings']],
-  ['administrator', ['/live', '/today', '/children', '/sessions', '/training', '/queue', '/ratings', '/models', '/settings']],
+  [
+    'administrator',
+    ['/live', '/today', '/children', '/sessions', '/training', '/queue', '/ratings', '/models', '/settings'],
+  ],
 ] as const)('shows %s the pages of that role', (role, paths) => {
   expect(pagesFor(role).map(({ path }) => path)).toEqual(paths);
 });
