@@ -6,6 +6,7 @@ import { CLOSE_CODES, MAX_CLIENT_FRAME_BYTES, SOCKET_PATH, TOKEN_FRAGMENT_KEY } 
 import { createService } from '../../service/service.ts';
 import { filmDecoderLauncher } from '../film-decoder/launch-film-decoder.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
+import { lslLauncher } from '../lsl/launch-lsl.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
 import type { StartProgram } from '../processes/program-process.ts';
 import { projectFolders } from '../shared/project-folders.ts';
@@ -62,6 +63,7 @@ export async function startBrowserHost({
       resourcesDir: project.resources,
       launchTrainer: trainerLauncher(start),
       launchLabJob: labJobLauncher(start),
+      launchLsl: lslLauncher(start),
       launchFilmDecoder: filmDecoderLauncher(start),
       now: () => new Date(),
       log,

@@ -10,6 +10,7 @@ import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
 import { filmDecoderLauncher } from '../film-decoder/launch-film-decoder.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
+import { lslLauncher } from '../lsl/launch-lsl.ts';
 import { forkInElectron, forkWithoutGpuInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
@@ -43,6 +44,7 @@ async function openProgram(): Promise<void> {
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
     launchLabJob: labJobLauncher(forkInElectron),
+    launchLsl: lslLauncher(forkWithoutGpuInElectron),
     launchFilmDecoder: filmDecoderLauncher(forkWithoutGpuInElectron),
     now: () => new Date(),
     log: console.error,
