@@ -245,7 +245,8 @@ warnings.simplefilter('ignore')
 from bids import BIDSLayout
 layout = BIDSLayout(sys.argv[1])
 events = layout.get(suffix='events', extension='.tsv')[0].get_df()
-physio = layout.get(suffix='physio', extension='.tsv.gz')[0].get_df()
+# It adds the time of each row.
+physio = layout.get(suffix='physio', extension='.tsv.gz')[0].get_df().drop(columns='onset')
 said = events[events.trial_type == 'distress']
 print(json.dumps({
     'spans': [[row.value, float(row.onset), float(row.onset + row.duration)] for row in said.itertuples()],
