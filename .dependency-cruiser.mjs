@@ -31,6 +31,8 @@ const CORE_MAY_IMPORT = {
   reading: ['emotion', 'capture', 'inference'],
   recording: ['capture', 'words'],
   timeline: ['emotion', 'inference'],
+  // Its library is fetched as an engine's is.
+  lsl: ['emotion', 'timeline', 'engine'],
   report: ['emotion', 'timeline', 'registry', 'tables', 'words', 'security'],
   words: ['emotion'],
   security: ['emotion'],
@@ -58,12 +60,25 @@ const LIVE_MAY_IMPORT = {
   coach: ['shared', 'vision', 'picture'],
   entries: ['shared'],
   plan: ['entries'],
+  streams: [],
   recorder: ['shared', 'readout', 'entries'],
   session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
   baseline: ['session'],
   recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
   room: ['readout', 'session'],
-  screen: ['readout', 'vision', 'picture', 'coach', 'entries', 'plan', 'recorder', 'session', 'baseline', 'room'],
+  screen: [
+    'readout',
+    'vision',
+    'picture',
+    'coach',
+    'entries',
+    'plan',
+    'streams',
+    'recorder',
+    'session',
+    'baseline',
+    'room',
+  ],
 };
 
 /**

@@ -16,6 +16,8 @@ export default defineConfig({
           // Programs of processes and threads of their own: see core/engine/entry-beside.node.ts.
           'trainer-process': source('hosts/trainer/trainer-process.ts'),
           'lab-worker-process': source('hosts/lab-worker/lab-worker-process.ts'),
+          'lsl-process': source('hosts/lsl/lsl-process.ts'),
+          'film-decoder-process': source('hosts/film-decoder/film-decoder-process.ts'),
           'study-process': source('hosts/cli/study/study-process.ts'),
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
           'query-program': source('service/query-program.node.ts'),

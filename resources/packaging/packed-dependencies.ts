@@ -15,6 +15,12 @@ const READ_BY_NAME: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['js/data/*.icc'],
   '@vladmandic/face-api': ['package.json', 'model/{tiny_face_detector,face_landmark_68,face_recognition}_model*'],
   'libheif-js': ['package.json', 'libheif-wasm/libheif.{js,wasm}', 'libheif-wasm/LICENSE'],
+  // The addon by which liblsl is called, where that is installed; the package has one for musl besides.
+  [`@koromix/koffi-${process.platform}-${process.arch}`]: [
+    'package.json',
+    'index.js',
+    `${process.platform}_${process.arch}/koffi.node`,
+  ],
   // Libraries that have to lie beside the addon.
   webgpu: [`dist/${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}/*`],
 };
@@ -42,7 +48,11 @@ export async function packedDependencies(root: string): Promise<FileSet[]> {
     programs.map((name) => join(main, name)),
     // Electron's package is but the way to its executable. What decodes video files for the command line has x264 and x265
     // in it, which are under the GPL: it is for a checkout, and Electron has decoders of its own.
-    { base: root, processCwd: root, ignore: ['node_modules/electron/**', 'node_modules/@napi-rs/**'] },
+    {
+      base: root,
+      processCwd: root,
+      ignore: ['node_modules/electron/**', 'node_modules/@napi-rs/**', 'node_modules/@koromix/**'],
+    },
   );
   const patterns = new Map<string, string[]>();
   const add = (folder: string, ...more: readonly string[]) =>

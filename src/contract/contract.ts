@@ -8,10 +8,12 @@ import { entriesMethods } from './entries.ts';
 import { filmsMethods } from './films.ts';
 import { ofRun } from './lab-schemas.ts';
 import { lockMethods } from './lock.ts';
+import { lslMethods } from './lsl/lsl.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { protocolsMethods } from './protocols.ts';
+import { auditMethods } from './records/audit.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { exportSchema, reportsMethods } from './review/reports.ts';
@@ -29,7 +31,9 @@ import { wallMethods } from './wall.ts';
  */
 export const METHODS = {
   ...siteMethods,
+  ...auditMethods,
   ...lockMethods,
+  ...lslMethods,
   ...childrenMethods,
   ...baselinesMethods,
   ...sessionsMethods,
@@ -61,6 +65,7 @@ export type Output<N extends MethodName> = z.output<Methods[N]['output']>;
 export const EVENTS = {
   'site.changed': z.object({}),
   'children.changed': z.object({}),
+  'lsl.changed': z.object({}),
   'protocols.changed': z.object({}),
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),

@@ -31,6 +31,8 @@ export const filmPictureSchema = z.object({
 export const filmsMethods = {
   'films.openDecoder': {
     input: z.object({
+      /** What a person is told when decoding it fails. */
+      fileName: z.string().max(1024),
       /** As WebCodecs names it, "hvc1.1.6.L93.B0". */
       codec: z.string().max(128),
       /** What the film says to its decoder before the first picture. */

@@ -15,6 +15,7 @@ import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
+import { auditHandlers } from './records/audit.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -28,6 +29,7 @@ import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
 import { lockHandlers } from './site/lock.ts';
+import { lslHandlers } from './site/lsl.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
@@ -36,8 +38,10 @@ import { usersHandlers } from './site/users.ts';
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
   ...lockHandlers,
+  ...lslHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
+  ...auditHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

@@ -114,6 +114,9 @@ describe('inputFailure', () => {
 const OF_THE_PROGRAM = new Set([
   ...[
     'acceptedCopy',
+    'held',
+    'entries',
+    'lastHash',
     'activity',
     'at',
     'atMs',
@@ -137,6 +140,7 @@ const OF_THE_PROGRAM = new Set([
     'id',
     'isIdentified',
     'isInterval',
+    'isOn',
     'kind',
     'language',
   ],
@@ -154,6 +158,7 @@ const OF_THE_PROGRAM = new Set([
   ],
   ...[
     'quality',
+    'reach',
     'recorderId',
     'camera',
     'cautionId',

@@ -46,6 +46,7 @@ export function createService(options: ServiceOptions): Service {
   return {
     connect: () => runtime.callers.add(),
     disconnect(caller) {
+      runtime.filmDecoders.leave(runtime.callers.of(caller));
       runtime.callers.remove(caller);
       leaveIfDeserted(runtime);
     },

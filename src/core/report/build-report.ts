@@ -2,7 +2,7 @@ import { ageBand } from '../emotion/age.ts';
 import type { Gap } from '../emotion/gap.ts';
 import type { SessionPlan } from '../emotion/protocol.ts';
 import type { Role } from '../security/roles.ts';
-import type { AgreementFigures, Summary } from '../timeline/timeline-schema.ts';
+import type { AgreementFigures, DistressStretch, Summary } from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import { ageInYears } from './age-in-years.ts';
 import { deidentify, type Pseudonyms } from './de-identify.ts';
@@ -39,6 +39,7 @@ export interface ReportSource {
   readonly model: ModelFacts;
   readonly summary: Summary;
   readonly gaps: readonly Gap[];
+  readonly distress: readonly DistressStretch[] | null;
   readonly seconds: ReportSeconds;
   /** In any order, like the next two. */
   readonly markers: readonly ReportMarker[];
@@ -79,6 +80,7 @@ export function buildReport(source: ReportSource): ReportDocument {
     model: reportModel(source.model, band),
     summary: source.summary,
     gaps: source.gaps,
+    distress: source.distress,
     seconds: source.seconds,
     markers: source.markers.map(pickMarker).sort((a, b) => a.atMs - b.atMs),
     observations: source.observations.map(pickObservation).sort((a, b) => a.atMs - b.atMs),

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { distressOf } from '../emotion/distress.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { valence } from '../emotion/valence.ts';
 import { BYTE_ORDER_MARK, type Cell, csvDialectOf, csvRows } from '../tables/csv.node.ts';
+import { sampleStates } from './distress/sample-states.ts';
 import type { ReportDocument } from './report-document.ts';
 import { BOX_COLUMNS, MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
 import { ENTRY_COLUMNS, entryRows, type Row, rounded } from './table-rows.ts';
@@ -16,6 +18,8 @@ const COLUMNS = [
   'emotion',
   ...EMOTIONS.map((emotion) => `p_${emotion}`),
   'valence',
+  'distress',
+  'distress_state',
   ...BOX_COLUMNS,
   ...QUALITY_COLUMNS,
   ...MOVEMENT_COLUMNS,
@@ -29,7 +33,8 @@ const ROWS_AT_ONCE = 1000;
  * The session as a table in the order of time; times count from the session's beginning.
  *
  * `row` says what a row is: "sample" (one a sample; `emotion` is "not-sure" where the model named none), "gap" (from
- * at_ms to to_ms without a sample, with its reason), "marker" (a staff event), "observation" (its `score` is FLACC's
+ * at_ms to to_ms without a sample, with its reason), "distress" (what was said of it from at_ms to to_ms, in reason_or_kind),
+ * "marker" (a staff event), "observation" (its `score` is FLACC's
  * total, with the parts in flacc_*, or the child's own rating, both 0 to 10), "annotation" (what a person said an
  * interval was, in reason_or_kind) or "session" (all of it, with its notes). For the samples alone, keep the rows whose `row` is "sample"; nothing else can so be mistaken for a
  * reading, nor be lost.
@@ -60,14 +65,15 @@ export async function reportToCsv(document: ReportDocument, samples: ReportSampl
 function* rowsInOrder(document: ReportDocument, samples: ReportSamples): Generator<Row> {
   const others = entryRows(document);
   let next = 0;
-  for (const sample of sampleRows(samples)) {
+  for (const sample of sampleRows(document, samples)) {
     while (next < others.length && Number(others[next]!.at_ms) <= Number(sample.at_ms)) yield others[next++]!;
     yield sample;
   }
   yield* others.slice(next);
 }
 
-function* sampleRows(samples: ReportSamples): Generator<Row> {
+function* sampleRows(document: ReportDocument, samples: ReportSamples): Generator<Row> {
+  const states = sampleStates(document, samples);
   for (let index = 0; index < samples.count; index += 1) {
     const probabilities = samples.probabilities.subarray(index * EMOTIONS.length, (index + 1) * EMOTIONS.length);
     const row: Record<string, Cell> = {
@@ -75,6 +81,8 @@ function* sampleRows(samples: ReportSamples): Generator<Row> {
       at_ms: rounded(samples.atMs[index]!, 1),
       emotion: EMOTIONS[samples.emotion[index]!] ?? 'not-sure',
       valence: rounded(valence(probabilities).value, 6),
+      distress: rounded(distressOf(probabilities), 6),
+      distress_state: states[index]!,
     };
     for (const [column, emotion] of EMOTIONS.entries()) row[`p_${emotion}`] = rounded(probabilities[column]!, 6);
     for (const [column, name] of BOX_COLUMNS.entries()) row[name] = rounded(samples.box[index * 4 + column]!, 2);

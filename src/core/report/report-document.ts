@@ -6,7 +6,13 @@ import type { Marker } from '../emotion/marker.ts';
 import type { Observation } from '../emotion/observation.ts';
 import type { SessionPlan } from '../emotion/protocol.ts';
 import type { SessionSource, SessionState, SessionTurnKind } from '../emotion/session.ts';
-import type { AgreementFigures, ParityFigures, ReadingOver, Summary } from '../timeline/timeline-schema.ts';
+import type {
+  AgreementFigures,
+  DistressStretch,
+  ParityFigures,
+  ReadingOver,
+  Summary,
+} from '../timeline/timeline-schema.ts';
 import type { Language } from '../words/language.ts';
 import type { ReportModel } from './facts/model-facts.ts';
 import type { ReportSeconds } from './report-seconds.ts';
@@ -49,6 +55,11 @@ export interface ReportDocument {
   readonly summary: Summary;
   /** All time without a sample, recorded gaps and unexplained holes alike, in the order of time and without overlap. */
   readonly gaps: readonly Gap[];
+  /**
+   * What was said of distress, one stretch after the other, none of them over time without a reading; null where the model
+   * says nothing of it. Times and limits stand in the summary.
+   */
+  readonly distress: readonly DistressStretch[] | null;
   /** The readings by whole seconds: what the page draws. Single samples are handed to a writer beside the document. */
   readonly seconds: ReportSeconds;
   /** In the order of time, like the next two. */

@@ -26,7 +26,7 @@ export function reportToJson(document: ReportDocument, samples: ReportSamples | 
   return `${JSON.stringify(columns)}\n`;
 }
 
-function sampleArrays({ count, atMs, emotion, probabilities, box, quality }: ReportSamples) {
+function sampleArrays({ count, atMs, emotion, probabilities, box, quality, movements }: ReportSamples) {
   return {
     count,
     atMs: Array.from(atMs),
@@ -34,6 +34,7 @@ function sampleArrays({ count, atMs, emotion, probabilities, box, quality }: Rep
     probabilities: sixDecimals(probabilities),
     box: sixDecimals(box),
     quality: sixDecimals(quality),
+    movements: sixDecimals(movements).map((value) => (Number.isNaN(value) ? null : value)),
   };
 }
 

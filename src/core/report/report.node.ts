@@ -51,9 +51,9 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   mne: (document) => encode(reportToMne(document)),
   parquet: (document, { samples }) => reportToParquet(document, samples()),
   xdf: (document, { samples }) => reportToXdf(document, samples()),
-  redcap: (document) => zip(reportToRedcap(document)),
-  fhir: (document) => encode(reportToFhir(document)),
-  'fhir-transaction': (document) => encode(reportToFhir(document, 'transaction')),
+  redcap: (document, { samples }) => zip(reportToRedcap(document, samples())),
+  fhir: (document, { samples }) => encode(reportToFhir(document, 'collection', samples())),
+  'fhir-transaction': (document, { samples }) => encode(reportToFhir(document, 'transaction', samples())),
 };
 
 /**

@@ -1,4 +1,5 @@
 import { FLACC_PARTS, flaccTotal } from '../emotion/observation.ts';
+import { heldStretches } from './distress/sample-states.ts';
 import type { ReportDocument, ReportObservation } from './report-document.ts';
 
 /** A row of a table, by the names of its columns; what is left out is empty. */
@@ -7,6 +8,7 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Columns of what has a time in a session but is no sample. */
 export const ENTRY_COLUMNS = [
   'reason_or_kind',
+  'mean_distress',
   'score',
   ...FLACC_PARTS.map((part) => `flacc_${part}`),
   'text',
@@ -14,14 +16,15 @@ export const ENTRY_COLUMNS = [
 ] as const;
 
 /**
- * All that has a time in a session but its samples, in the order of time: the session itself with its notes, gaps,
- * markers, observations and annotations. `row` says which of these a row is; times in milliseconds since the session's
+ * All that has a time in a session but its samples, in the order of time: the session itself with its notes, gaps, what was
+ * said of distress, markers, observations and annotations. `row` says which of these a row is; times in milliseconds since the session's
  * beginning.
  */
 export function entryRows(document: ReportDocument): Row[] {
   const rows = [
     sessionRow(document),
     ...gapRows(document),
+    ...distressRows(document),
     ...markerRows(document),
     ...observationRows(document),
     ...annotationRows(document),
@@ -36,6 +39,15 @@ function sessionRow({ session }: ReportDocument): Row {
 
 function gapRows({ gaps }: ReportDocument): Row[] {
   return gaps.map(({ fromMs, toMs, reason }) => ({ row: 'gap', ...interval(fromMs, toMs), reason_or_kind: reason }));
+}
+
+function distressRows(document: ReportDocument): Row[] {
+  return heldStretches(document).map(({ state, fromMs, toMs, meanDistress }) => ({
+    row: 'distress',
+    ...interval(fromMs, toMs),
+    reason_or_kind: state,
+    mean_distress: rounded(meanDistress, 6),
+  }));
 }
 
 function markerRows({ markers }: ReportDocument): Row[] {

@@ -1,10 +1,11 @@
 import { flaccTotal } from '../emotion/observation.ts';
+import { heldStretches } from './distress/sample-states.ts';
 import type { ReportDocument } from './report-document.ts';
 
 /** Something that has a time in a session, in names that are the same in every language. */
 export interface TimedEntry {
-  readonly kind: 'episode' | 'gap' | 'marker' | 'observation' | 'annotation';
-  /** Emotion, reason, kind, scale or label. */
+  readonly kind: 'episode' | 'distress' | 'gap' | 'marker' | 'observation' | 'annotation';
+  /** Emotion, what was said of distress, reason, kind, scale or label. */
   readonly what: string;
   readonly fromMs: number;
   /** Null for a moment. */
@@ -19,13 +20,27 @@ export interface TimedEntry {
 
 const PLAIN = { toMs: null, score: null, by: '', text: '' };
 
-/** Episodes, gaps, and what people added, in the order of time. */
-export function timedEntries({ summary, gaps, markers, observations, annotations }: ReportDocument): TimedEntry[] {
+/** Episodes, what was said of distress, gaps, and what people added, in the order of time. */
+export function timedEntries({
+  summary,
+  distress,
+  gaps,
+  markers,
+  observations,
+  annotations,
+}: ReportDocument): TimedEntry[] {
   const entries: TimedEntry[] = [
     ...summary.episodes.map(({ emotion, fromMs, toMs }) => ({
       ...PLAIN,
       kind: 'episode' as const,
       what: emotion,
+      fromMs,
+      toMs,
+    })),
+    ...heldStretches({ distress }).map(({ state: what, fromMs, toMs }) => ({
+      ...PLAIN,
+      kind: 'distress' as const,
+      what,
       fromMs,
       toMs,
     })),

@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE_CODES, MAX_CLIENT_FRAME_BYTES, SOCKET_PATH, TOKEN_FRAGMENT_KEY } from '../../contract/wire.ts';
 import { createService } from '../../service/service.ts';
+import { filmDecoderLauncher } from '../film-decoder/launch-film-decoder.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
+import { lslLauncher } from '../lsl/launch-lsl.ts';
 import { forkUnderNode } from '../processes/fork-under-node.ts';
 import type { StartProgram } from '../processes/program-process.ts';
 import { projectFolders } from '../shared/project-folders.ts';
@@ -61,6 +63,8 @@ export async function startBrowserHost({
       resourcesDir: project.resources,
       launchTrainer: trainerLauncher(start),
       launchLabJob: labJobLauncher(start),
+      launchLsl: lslLauncher(start),
+      launchFilmDecoder: filmDecoderLauncher(start),
       now: () => new Date(),
       log,
     }),

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { StartProgram } from '../processes/program-process.ts';
+import { auditCommand } from './commands/audit.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { lslCommand } from './commands/lsl.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { readCommand } from './commands/read.ts';
@@ -41,6 +43,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
   for (const command of [
     doctorCommand(),
     engineCommand(),
+    lslCommand(),
     serveCommand(start),
     trainCommand(),
     studyCommand(start),
@@ -52,6 +55,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     reportCommand(),
     exportCommand(),
     verifyCommand(),
+    auditCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

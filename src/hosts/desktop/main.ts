@@ -8,8 +8,10 @@ import { FailureError } from '../../core/words/failure-error.ts';
 import { sentenceOf } from '../../core/words/failure-sentence.ts';
 import { createWords } from '../../core/words/words.ts';
 import { createService } from '../../service/service.ts';
+import { filmDecoderLauncher } from '../film-decoder/launch-film-decoder.ts';
 import { labJobLauncher } from '../lab-worker/launch-lab-job.ts';
-import { forkInElectron } from '../processes/fork-in-electron.ts';
+import { lslLauncher } from '../lsl/launch-lsl.ts';
+import { forkInElectron, forkWithoutGpuInElectron } from '../processes/fork-in-electron.ts';
 import { projectFolders } from '../shared/project-folders.ts';
 import { windowFolders } from '../shared/static-files.ts';
 import { trainerLauncher } from '../trainer/launch-trainer.ts';
@@ -42,6 +44,8 @@ async function openProgram(): Promise<void> {
     resourcesDir: project.resources,
     launchTrainer: trainerLauncher(forkInElectron),
     launchLabJob: labJobLauncher(forkInElectron),
+    launchLsl: lslLauncher(forkWithoutGpuInElectron),
+    launchFilmDecoder: filmDecoderLauncher(forkWithoutGpuInElectron),
     now: () => new Date(),
     log: console.error,
   });

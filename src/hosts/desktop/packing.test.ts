@@ -87,6 +87,10 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
       'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
       'node_modules/dejavu-fonts-ttf/LICENSE',
       'node_modules/zod/LICENSE',
+      'node_modules/koffi/src/koffi/index.js',
+      'node_modules/koffi/LICENSE.txt',
+      `node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`,
+      'out/main/lsl-process.js',
     ]) {
       expect(files).toContain(needed);
     }
@@ -109,6 +113,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     expect(native.sort()).toEqual([
       `node_modules/@img/sharp-libvips-linux-${process.arch}/lib/libvips-cpp.so`,
       `node_modules/@img/sharp-linux-${process.arch}/lib/sharp-linux-${process.arch}.node`,
+      `node_modules/@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`,
       `node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-${process.arch}.node`,
       `node_modules/webgpu/dist/linux-${process.arch}/dawn.node`,
     ]);

@@ -1,16 +1,28 @@
 import { basename } from 'node:path';
 import { utilityProcess } from 'electron';
 import { probeInElectron } from './probe-in-electron.ts';
-import type { StartProgram } from './program-process.ts';
+import type { ProgramProcess, StartProgram } from './program-process.ts';
 
 /**
  * A utility process of Electron: for Electron's main process, whose executable cannot be run as a Node (the fuse
  * runAsNode is off). Such a process can start no other, so that it is told at its start what GPU was found; see
  * parent-port.ts. To be called when the app is ready.
  */
-export const forkInElectron: StartProgram = <ToProgram, FromProgram>(entry: string) => {
-  const starting = probeInElectron().then((gpu) =>
-    utilityProcess.fork(entry, [JSON.stringify(gpu)], {
+export const forkInElectron: StartProgram = (entry) =>
+  forkWith(
+    entry,
+    probeInElectron().then((gpu) => [JSON.stringify(gpu)]),
+  );
+
+/** The same for a program that computes on no GPU: nobody looks for one first. */
+export const forkWithoutGpuInElectron: StartProgram = (entry) => forkWith(entry, Promise.resolve([]));
+
+function forkWith<ToProgram, FromProgram>(
+  entry: string,
+  args: Promise<string[]>,
+): ProgramProcess<ToProgram, FromProgram> {
+  const starting = args.then((told) =>
+    utilityProcess.fork(entry, told, {
       serviceName: `Faceward ${basename(entry).replace(/\..*$/, '')}`,
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
@@ -28,4 +40,4 @@ export const forkInElectron: StartProgram = <ToProgram, FromProgram>(entry: stri
     },
     kill: () => onceStarted((child) => child.kill()),
   };
-};
+}

@@ -20,8 +20,11 @@ export function parentPort<ToProgram, FromProgram>(): ParentPort<ToProgram, From
 }
 
 function utilityPort<ToProgram, FromProgram>(port: Electron.ParentPort): ParentPort<ToProgram, FromProgram> {
-  const gpu = JSON.parse(process.argv[2]!) as ProbeFinding;
-  probeAdapterBy(async () => gpu);
+  const found = process.argv[2];
+  if (found) {
+    const gpu = JSON.parse(found) as ProbeFinding;
+    probeAdapterBy(async () => gpu);
+  }
   return {
     send: async (message) => port.postMessage(message),
     onMessage: (listener) => port.on('message', (event) => listener(event.data)),

@@ -4,6 +4,7 @@ import type { EventName } from '../../contract/contract.ts';
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'site.changed': ['site.', 'users.', 'audit.'],
   'children.changed': ['children.', 'models.', 'modelExchange.', 'datasets.', 'wall.', 'audit.'],
+  'lsl.changed': ['lsl.', 'audit.'],
   'protocols.changed': ['protocols.', 'cautions.', 'audit.'],
   'sessions.changed': ['sessions.', 'children.today', 'annotations.', 'review.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts';
 const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'site.changed': 'anyone',
   'children.changed': 'signed-in',
+  'lsl.changed': 'signed-in',
   'protocols.changed': 'signed-in',
   'sessions.changed': ['ward', 'reviewer', 'administrator'],
   'baselines.changed': 'signed-in',

@@ -1,5 +1,4 @@
 import { appendAudit } from '../../core/store/audit.node.ts';
-import type { WritableDb } from '../../core/store/store.node.ts';
 import type { SignedInContext } from './call-context.ts';
 
 /**
@@ -13,14 +12,6 @@ export function recordAction(
   subject: string,
 ): void {
   appendAudit(db, { userName: user.name, action, subject, now });
-}
-
-/** In the place of a user's name, where the program acted without anybody's call. */
-const PROGRAM = 'Faceward';
-
-/** The same for what the program does by itself. */
-export function recordByProgram(db: WritableDb, action: string, subject: string, now: Date): void {
-  appendAudit(db, { userName: PROGRAM, action, subject, now });
 }
 
 /** The same for looking at something: once between signing in and out, however often a screen asks again. */

@@ -47,6 +47,8 @@ export interface RunningSessions {
   forsaken(atMs: number): string[];
   any(): boolean;
   watch(listener: (running: boolean) => void): () => void;
+  /** Tells each session that runs no more, however it ended. */
+  watchEnds(listener: (sessionId: string) => void): void;
 }
 
 interface RunningSession extends RecordedBy {
@@ -56,6 +58,7 @@ interface RunningSession extends RecordedBy {
 export function createRunningSessions(): RunningSessions {
   const running = new Map<string, RunningSession>();
   const listeners = new Set<(running: boolean) => void>();
+  const endListeners = new Set<(sessionId: string) => void>();
   const stoppedAt = new Map<string, number>();
   let silentBefore = new Set<string>();
   const change = (make: () => void) => {
@@ -63,6 +66,9 @@ export function createRunningSessions(): RunningSessions {
     make();
     const after = running.size > 0;
     if (before !== after) for (const tell of listeners) tell(after);
+  };
+  const tellEnd = (sessionId: string) => {
+    for (const tell of endListeners) tell(sessionId);
   };
   const idsWhere = (isOne: (silentMs: number) => boolean, atMs: number) =>
     [...running].filter(([, { heardAtMs }]) => isOne(atMs - heardAtMs)).map(([sessionId]) => sessionId);
@@ -77,11 +83,16 @@ export function createRunningSessions(): RunningSessions {
       const session = running.get(sessionId);
       if (session) running.set(sessionId, { ...session, heardAtMs: atMs });
     },
-    ended: (sessionId) => change(() => running.delete(sessionId)),
-    stopped: (sessionId, atMs) =>
+    ended(sessionId) {
+      change(() => running.delete(sessionId));
+      tellEnd(sessionId);
+    },
+    stopped(sessionId, atMs) {
       change(() => {
         if (running.delete(sessionId)) stoppedAt.set(sessionId, atMs);
-      }),
+      });
+      tellEnd(sessionId);
+    },
     justStopped(atMs) {
       for (const [sessionId, stoppedAtMs] of stoppedAt) {
         if (running.has(sessionId) || atMs - stoppedAtMs >= UNDO_WITHIN_MS) stoppedAt.delete(sessionId);
@@ -92,7 +103,11 @@ export function createRunningSessions(): RunningSessions {
         leftMs: stoppedAtMs + UNDO_WITHIN_MS - atMs,
       }));
     },
-    clear: () => change(() => running.clear()),
+    clear() {
+      const ended = [...running.keys()];
+      change(() => running.clear());
+      for (const sessionId of ended) tellEnd(sessionId);
+    },
     find: (sessionId) => running.get(sessionId) ?? null,
     ofUser: (userId) => [...running].filter(([, by]) => by.userId === userId).map(([sessionId]) => sessionId),
     ofCaller: (caller) => [...running].filter(([, by]) => by.caller === caller).map(([sessionId]) => sessionId),
@@ -104,6 +119,7 @@ export function createRunningSessions(): RunningSessions {
       return forsaken;
     },
     any: () => running.size > 0,
+    watchEnds: (listener) => void endListeners.add(listener),
     watch(listener) {
       listeners.add(listener);
       return () => {

@@ -16,6 +16,7 @@ import { type Comparisons, createComparisons } from './comparisons/comparisons.t
 import { lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
+import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { keepIncident } from './incident-log.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
@@ -24,8 +25,11 @@ import { isMachineBusy } from './lab-jobs/machine-busy.ts';
 import { createRunReadings, type RunReadings } from './lab-jobs/run-readings.ts';
 import { folderToRead, forgetLaidOut } from './lab-jobs/sealed-files.ts';
 import { createStudyRuns, type StudyRuns } from './lab-jobs/study-runs.ts';
+import { lslOfSite } from './lsl/lsl-of-site.ts';
+import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -34,6 +38,8 @@ import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
+
+// Longer than 300 lines: what lasts between two calls, and how it is opened and closed, belongs together.
 
 /** A site whose store is open. */
 export interface OpenSite {
@@ -49,6 +55,8 @@ export interface OpenSite {
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
   consentsExpiredOn: string | null;
+  /** Of the entry that the file beside the store tells of; null before it was first written. */
+  anchoredHash: string | null;
 }
 
 /** All that lasts between calls. */
@@ -65,6 +73,8 @@ export interface Runtime {
   readonly trainings: Trainings;
   readonly comparisons: Comparisons;
   readonly exportRuns: ExportRuns;
+  /** Films that are decoded for windows, each in a process of its own. */
+  readonly filmDecoders: FilmDecoders;
   /** Jobs in processes of their own, beside trainings. */
   readonly labJobs: LabJobs;
   /** Opens the images of datasets beside everything else. */
@@ -75,6 +85,8 @@ export interface Runtime {
   readonly runReadings: RunReadings;
   /** The study that is under way. */
   readonly studyRuns: StudyRuns;
+  /** Streams of running sessions for other devices. */
+  readonly lsl: LslStreams;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -121,6 +133,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     ),
     comparisons: createComparisons(labJobs, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
+    filmDecoders: new FilmDecoders(options.launchFilmDecoder),
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
@@ -147,6 +160,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       isSessionRunning: () => runtime.runningSessions.any(),
       onIdle: () => leaveIfDeserted(runtime),
     }),
+    lsl: lslOfSite(options, () => runtime),
     home: siteFolder(options.dataDir),
     site: null,
     callsUnderWay: new Set(),
@@ -154,6 +168,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     settingUp: false,
     async close() {
       runtime.closing = true;
+      // A film that is being decoded does not hold the program.
+      runtime.filmDecoders.endAll();
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -168,6 +184,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       unlock();
     },
   };
+  runtime.runningSessions.watchEnds((sessionId) => runtime.lsl.close(sessionId));
   runtime.runningSessions.watch((running) => {
     if (running) {
       runtime.indexRuns.yieldMachine();
@@ -211,6 +228,8 @@ export function openSite(
   const now = runtime.options.now();
   const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
   try {
+    // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
+    if (!demo) examineAudit(db, folder, now);
     if (passedOver && accepted) {
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
@@ -227,7 +246,16 @@ export function openSite(
     throw error;
   }
   const queries = createQueryThread(folder.storeFile, key);
-  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null, unwrittenEnds: new Map() };
+  runtime.site = {
+    folder,
+    db,
+    key,
+    demo,
+    queries,
+    consentsExpiredOn: null,
+    unwrittenEnds: new Map(),
+    anchoredHash: null,
+  };
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
@@ -271,6 +299,8 @@ export function leaveIfDeserted(runtime: Runtime): void {
 
 function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
+  anchorAudit(runtime);
+  runtime.lsl.closeAll();
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();

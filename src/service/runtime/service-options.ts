@@ -1,5 +1,7 @@
+import type { LaunchFilmDecoder } from './film-decoders/launch-film-decoder.ts';
 import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
+import type { LaunchLsl } from './lsl/launch-lsl.ts';
 
 /** What the service is made from; a host hands it in. */
 export interface ServiceOptions {
@@ -13,6 +15,10 @@ export interface ServiceOptions {
   readonly launchTrainer: LaunchTrainer;
   /** Starts the lab's other jobs; left out where a host starts none. */
   readonly launchLabJob?: LaunchLabJob;
+  /** Opens streams for other devices; left out where a host opens none. */
+  readonly launchLsl?: LaunchLsl;
+  /** Starts the processes that decode films for windows; left out where a host starts none. */
+  readonly launchFilmDecoder?: LaunchFilmDecoder;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

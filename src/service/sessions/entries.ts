@@ -1,6 +1,6 @@
 import { CallError } from '../../contract/error.ts';
 import { addAnnotation, readAnnotations, removeAnnotation } from '../../core/store/sessions/annotations.node.ts';
-import { addMarker, endMarker, removeMarker } from '../../core/store/sessions/markers.node.ts';
+import { addMarker, endMarker, readMarkers, removeMarker } from '../../core/store/sessions/markers.node.ts';
 import { addObservation, removeObservation } from '../../core/store/sessions/observations.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { allAgreements } from '../../core/timeline/agreement.ts';
@@ -8,6 +8,7 @@ import { failure, type PlainReason } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { assertPossible, existingSession, noSuchSession } from './session-checks.ts';
+import { streamMarker } from './session-streams.ts';
 
 type EntriesMethod =
   | 'sessions.mark'
@@ -24,27 +25,39 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
   'sessions.mark'(context, { sessionId, ...marker }) {
     assertPossible([marker.atMs, marker.toMs ?? 0]);
     if (marker.toMs !== null && marker.toMs < marker.atMs) throw endsBefore(marker.atMs, marker.toMs);
-    return change(context, 'sessions.mark', sessionId, ({ db, user }) => {
+    const add = ({ db, user }: SignedInContext) => {
       const { kind } = addMarker(db, { ...marker, sessionId, by: user.id });
       if (kind === 'not-found') throw noSuchSession();
       return kind === 'added';
-    });
+    };
+    const tell = () => streamMarker(context, sessionId, marker, 'set');
+    return change(context, 'sessions.mark', sessionId, add, tell);
   },
 
-  'sessions.endMarker': (context, { sessionId, markerId, toMs }) =>
-    change(context, 'sessions.endMarker', sessionId, ({ db }) => {
+  'sessions.endMarker'(context, { sessionId, markerId, toMs }) {
+    const end = ({ db }: SignedInContext) => {
       assertPossible([toMs]);
       const ended = endMarker(db, { sessionId, markerId, toMs });
       if (ended.kind === 'not-found') throw gone('entries.marker-not-there');
       if (ended.kind === 'before-its-beginning') throw endsBefore(ended.atMs, toMs);
       return true;
-    }),
+    };
+    return change(context, 'sessions.endMarker', sessionId, end, () => {
+      const marker = readMarkers(context.db, sessionId).find(({ id }) => id === markerId);
+      if (marker) streamMarker(context, sessionId, marker, 'ended');
+    });
+  },
 
-  'sessions.unmark': (context, { sessionId, markerId }) =>
-    change(context, 'sessions.unmark', sessionId, ({ db }) => {
+  'sessions.unmark'(context, { sessionId, markerId }) {
+    const before = readMarkers(context.db, sessionId).find(({ id }) => id === markerId);
+    const remove = ({ db }: SignedInContext) => {
       if (removeMarker(db, { sessionId, markerId }).kind === 'not-found') throw gone('entries.marker-not-there');
       return true;
-    }),
+    };
+    return change(context, 'sessions.unmark', sessionId, remove, () => {
+      if (before) streamMarker(context, sessionId, before, 'taken-back');
+    });
+  },
 
   'sessions.observe': (context, { sessionId, ...observed }) =>
     change(context, 'sessions.observe', sessionId, ({ db, user, now }) => {
@@ -96,19 +109,26 @@ export const entriesHandlers: Handlers<EntriesMethod> = {
   },
 };
 
-/** @param make Within the transaction; false when there was nothing to change, and so nothing to record. */
+/**
+ * @param make Within the transaction; false when there was nothing to change, and so nothing to record.
+ * @param tell Once it is kept.
+ */
 function change(
   context: SignedInContext,
   action: string,
   sessionId: string,
   make: (context: SignedInContext) => boolean,
+  tell = () => {},
 ): Record<string, never> {
   const isChanged = inTransaction(context.db, () => {
     const changed = make(context);
     if (changed) recordAction(context, action, sessionId);
     return changed;
   });
-  if (isChanged) context.runtime.events.emit('sessions.changed', { sessionId });
+  if (isChanged) {
+    tell();
+    context.runtime.events.emit('sessions.changed', { sessionId });
+  }
   return {};
 }
 

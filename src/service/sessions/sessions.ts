@@ -29,6 +29,7 @@ import {
   recordedBy,
 } from './session-checks.ts';
 import { distressLimitsOf } from './session-distress.ts';
+import { streamBatch } from './session-streams.ts';
 import { timelineOf } from './session-timeline.ts';
 
 type SessionsMethod =
@@ -81,13 +82,17 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
 
   'sessions.append'(context, batch) {
     const { db, runtime } = context;
+    const cameAtMs = Number(process.hrtime.bigint()) / 1e6;
     assertInOrder(batch.samples);
     assertPossible([batch.atMs, ...batch.samples.map(({ atMs }) => atMs), ...batch.gaps.map(({ toMs }) => toMs)]);
     assertRecords(context, batch);
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
     if (appended.kind === 'not-running') assertConsentHolds(context, batch.sessionId);
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
-    if (appended.kind === 'stored') runtime.runningSessions.heardOf(batch.sessionId, runtime.uptimeMs());
+    if (appended.kind === 'stored') {
+      runtime.runningSessions.heardOf(batch.sessionId, runtime.uptimeMs());
+      streamBatch(context, batch.sessionId, { ...batch, cameAtMs });
+    }
     return { stored: appended.samples };
   },
 

@@ -13,12 +13,8 @@ const run = promisify(execFile);
 /** How pip may be called here, the first that answers is taken. */
 const PIP_COMMANDS: readonly (readonly string[])[] = [['pip3'], ['pip'], ['python3', '-m', 'pip']];
 /** The libraries do not depend on Python; the wheel's name does. */
-const TARGET = [
-  '--python-version=3.11',
-  '--platform=manylinux2014_x86_64',
-  '--platform=manylinux_2_17_x86_64',
-  '--platform=manylinux_2_27_x86_64',
-];
+const PYTHON = '--python-version=3.11';
+const LINUX_PLATFORMS = ['manylinux2014_x86_64', 'manylinux_2_17_x86_64', 'manylinux_2_27_x86_64'];
 /** From this version on pip writes its progress for programs. */
 const RAW_PROGRESS_SINCE = [24, 1] as const;
 
@@ -62,7 +58,7 @@ interface DownloadOptions {
  */
 export async function downloadWheel(
   pip: Pip,
-  { project, version, sha256 }: Wheel,
+  { project, version, sha256, platforms = LINUX_PLATFORMS }: Wheel,
   dir: string,
   { signal, onProgress }: DownloadOptions,
 ): Promise<string> {
@@ -73,7 +69,8 @@ export async function downloadWheel(
   if (present && (await digestOf(present)) === sha256) return present;
   if (present) await rm(present);
 
-  const args = ['download', '--no-deps', '--only-binary=:all:', ...TARGET, '--dest', own, `${project}==${version}`];
+  const target = [PYTHON, ...platforms.map((each) => `--platform=${each}`)];
+  const args = ['download', '--no-deps', '--only-binary=:all:', ...target, '--dest', own, `${project}==${version}`];
   await runPip(pip, args, { signal, onProgress });
   const file = await wheelIn(own);
   if (!file) throw new Error(`pip ended well but left no wheel of ${project} ${version} in ${own}`);
@@ -108,7 +105,8 @@ async function wheelIn(dir: string): Promise<string | null> {
   return name ? join(dir, name) : null;
 }
 
-async function digestOf(file: string): Promise<string> {
+/** SHA-256 of a file, in hex. */
+export async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');

@@ -9,19 +9,25 @@ interface UnpackOptions {
   readonly signal: AbortSignal;
   /** Bytes so far and in all. */
   readonly onProgress: (done: number, total: number) => void;
+  /** By a file's path in the wheel; what the tensorflow engine needs where it is left out. */
+  readonly isWanted?: (path: string) => boolean;
 }
 
 /**
- * Unpacks what the engine needs of a wheel, with its paths kept. A file that is there in full is left alone, so that an
+ * Unpacks what is needed of a wheel, with its paths kept. A file that is there in full is left alone, so that an
  * interrupted installation goes on where it was.
  *
  * @throws Error if the wheel is damaged or the disk is full.
  */
-export async function unpackWheel(file: string, dir: string, { signal, onProgress }: UnpackOptions): Promise<void> {
+export async function unpackWheel(
+  file: string,
+  dir: string,
+  { signal, onProgress, isWanted = isNeeded }: UnpackOptions,
+): Promise<void> {
   const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
   try {
     const needed = [];
-    for await (const entry of zip.eachEntry()) if (isNeeded(entry.fileName)) needed.push(entry);
+    for await (const entry of zip.eachEntry()) if (isWanted(entry.fileName)) needed.push(entry);
     const total = needed.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
     let done = 0;
     for (const entry of needed) {

@@ -8,8 +8,10 @@ export type Flavour = (typeof FLAVOURS)[number];
 export interface Wheel {
   readonly project: string;
   readonly version: string;
-  /** Of the wheel for Linux x64. */
+  /** Of the wheel for Linux x64, or for the platforms. */
   readonly sha256: string;
+  /** As pip names them; those of Linux x64 where they are left out. */
+  readonly platforms?: readonly string[];
 }
 
 export const TENSORFLOW_VERSION = '2.19.1';

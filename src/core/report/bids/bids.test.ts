@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
+import { distressDocument, distressSamples } from '../testing/distress-document.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { type PythonTool, pythonTool } from '../testing/python-tool.ts';
 import { AWKWARD, richDocument, richSamples, SECRETS, withheldDocument } from '../testing/rich-document.ts';
@@ -59,7 +60,8 @@ test('the validator of the standard finds nothing wrong, identified or not, with
   const source = sourceOf();
   const second = reportToBids(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
   const other = reportToBids(withheldDocument({ language: 'nl' }), richSamples());
-  for (const files of [one, other, mergeBids([one, second, other])]) {
+  const distress = reportToBids(distressDocument(), distressSamples());
+  for (const files of [one, other, distress, mergeBids([one, second, other])]) {
     const { errors, warnings, summary } = validate(files, python);
     expect(errors).toEqual([]);
     // What nobody at a ward knows, and what is withheld.
@@ -99,8 +101,10 @@ test('each row holds the reading that counts then; a gap, and what was never rea
     if (atMs >= 40_000) expect(cells.at(-1)).toBe('-1');
   }
   // The last reading before the gap was at 29,937.5 ms; it counts up to the gap and not into it.
-  expect(rows[299]).not.toContain('n/a');
-  expect(rows[300]).toContain('n/a');
+  const missing = (row: number) =>
+    sidecar.Columns.filter((_: string, index: number) => rows[row]!.split('\t')[index] === 'n/a');
+  expect(missing(299), 'the model says nothing of distress').toEqual(['distress_state']);
+  expect(missing(300)).toEqual(sidecar.Columns);
 });
 
 test('times are in seconds, events in order, and no text breaks a line', () => {

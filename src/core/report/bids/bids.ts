@@ -49,7 +49,7 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
     // A recording without a row is one that readers stop at; without a reading there is nothing to record.
     ...(samples.count > 0 && {
       [`${physio}.tsv.gz`]: gzipSync(strToU8(physioRows(document, samples)), { mtime: 0 }),
-      [`${physio}.json`]: json({ ...physioSidecar(words), ...setting }),
+      [`${physio}.json`]: json({ ...physioSidecar(document, words), ...setting }),
     }),
   };
 }
@@ -64,6 +64,7 @@ function sessionTable(document: ReportDocument, sessionLabel: string): TsvTable 
     duration: Number((session.durationMs / 1000).toFixed(3)),
     coverage: Number(summary.coverage.toFixed(4)),
     not_sure_share: summary.usableMs === 0 ? null : Number((summary.notSureMs / summary.usableMs).toFixed(4)),
+    ...distressColumns(summary),
     model: model.id,
     model_version: model.version,
     source: session.source,
@@ -74,13 +75,30 @@ function sessionTable(document: ReportDocument, sessionLabel: string): TsvTable 
   return { columns: Object.keys(row), rows: [Object.values(row)] };
 }
 
-function sessionColumns({ exports }: FormatWords) {
+function distressColumns({ distress }: ReportDocument['summary']) {
+  const seconds = (ms: number | undefined) => (ms === undefined ? null : Number((ms / 1000).toFixed(3)));
+  return {
+    distress_likely: seconds(distress?.likelyMs),
+    distress_not_seen: seconds(distress?.notSeenMs),
+    distress_not_sure: seconds(distress?.notSureMs),
+    distress_at_least: distress?.atLeast ?? null,
+    distress_below: distress?.below ?? null,
+  };
+}
+
+function sessionColumns(words: FormatWords) {
+  const { exports, common } = words;
   return {
     acq_time: { Description: exports(($) => $.bids.acqTime) },
     age: { Description: exports(($) => $.bids.age), Units: 'years' },
     duration: { Description: exports(($) => $.bids.durationS), Units: 's' },
     coverage: { Description: exports(($) => $.bids.coverage) },
     not_sure_share: { Description: exports(($) => $.bids.notSureShare) },
+    distress_likely: { Description: common(($) => $.distress.likely), Units: 's' },
+    distress_not_seen: { Description: common(($) => $.distress['not-seen']), Units: 's' },
+    distress_not_sure: { Description: common(($) => $.distress['not-sure']), Units: 's' },
+    distress_at_least: { Description: exports(($) => $.bids.distressAtLeast) },
+    distress_below: { Description: exports(($) => $.bids.distressBelow) },
     model: { Description: exports(($) => $.bids.model) },
     model_version: { Description: exports(($) => $.bids.modelVersion) },
     source: { Description: exports(($) => $.bids.source) },

@@ -1,4 +1,5 @@
 import { FLACC_PARTS, flaccTotal } from '../../emotion/observation.ts';
+import { heldStretches } from '../distress/sample-states.ts';
 import type { FormatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { TsvTable } from './tsv.ts';
@@ -19,16 +20,23 @@ type Column = (typeof COLUMNS)[number];
 type Event = Partial<Record<Column, string | number | null>> & { readonly onset: number; readonly duration: number };
 
 /**
- * All that has a time in a session but its single readings, in the order of time: episodes, gaps, markers, observations
- * and what raters said. Times in seconds; names are stable whatever the language.
+ * All that has a time in a session but its single readings, in the order of time: episodes, what was said of distress, gaps,
+ * markers, observations and what raters said. Times in seconds; names are stable whatever the language.
  */
-export function eventsOf({ summary, gaps, markers, observations, annotations }: ReportDocument): TsvTable {
+export function eventsOf(document: ReportDocument): TsvTable {
+  const { summary, gaps, markers, observations, annotations } = document;
   const events: Event[] = [
     ...summary.episodes.map(({ emotion, fromMs, toMs, meanProbability }) => ({
       ...span(fromMs, toMs),
       trial_type: 'episode',
       value: emotion,
       probability: rounded(meanProbability, 6),
+    })),
+    ...heldStretches(document).map(({ state, fromMs, toMs, meanDistress }) => ({
+      ...span(fromMs, toMs),
+      trial_type: 'distress',
+      value: state,
+      probability: rounded(meanDistress, 6),
     })),
     ...gaps.map(({ fromMs, toMs, reason }) => ({ ...span(fromMs, toMs), trial_type: 'gap', value: reason })),
     ...markers.map(({ atMs, toMs, kind, text, by }) => ({
@@ -72,6 +80,7 @@ export function eventColumns({ exports }: FormatWords): Record<Column, object> {
       Description: exports(($) => $.bids.trialType),
       Levels: {
         episode: exports(($) => $.bids.trialEpisode),
+        distress: exports(($) => $.bids.trialDistress),
         gap: exports(($) => $.bids.trialGap),
         marker: exports(($) => $.bids.trialMarker),
         observation: exports(($) => $.bids.trialObservation),

@@ -1,8 +1,12 @@
+import { DISTRESS_STATES, type DistressState, distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { holdsMs } from '../../timeline/covered-time.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
+import { sampleStates } from '../distress/sample-states.ts';
 import type { FormatWords } from '../format-words.ts';
+import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
 
@@ -10,7 +14,16 @@ import type { ReportSamples } from '../report-samples.ts';
 export const RATE_HZ = 10;
 
 const STEP_MS = 1000 / RATE_HZ;
-const COLUMNS = [...EMOTIONS.map((emotion) => `p_${emotion}`), 'valence', 'named'];
+const COLUMNS = [
+  ...EMOTIONS.map((emotion) => `p_${emotion}`),
+  'valence',
+  'distress',
+  'distress_state',
+  ...ALL_MOVEMENT_COLUMNS,
+  'named',
+];
+/** A state as a number, as recordings have them; "not sure" as in the column "named". */
+const STATE_NUMBERS: Readonly<Record<DistressState, number>> = { likely: 1, 'not-seen': 0, 'not-sure': -1 };
 /** The validator looks at a column's description only if it has units; BIDS, "Units", calls those of a plain number so. */
 const WITHOUT_UNIT = 'arbitrary';
 
@@ -25,7 +38,9 @@ const NOTHING = `${COLUMNS.map(() => 'n/a').join('\t')}\n`;
  *
  * Source: BIDS specification, "Physiological recordings": no line of names, columns in the sidecar's order.
  */
-export function physioRows({ gaps, session }: ReportDocument, samples: ReportSamples): string {
+export function physioRows(document: ReportDocument, samples: ReportSamples): string {
+  const { gaps, session } = document;
+  const states = sampleStates(document, samples);
   const holds = holdsMs(samples, gaps, session.durationMs);
   const rows: string[] = [];
   let sample = -1;
@@ -34,13 +49,14 @@ export function physioRows({ gaps, session }: ReportDocument, samples: ReportSam
     const atMs = row * STEP_MS;
     while (sample + 1 < samples.count && samples.atMs[sample + 1]! <= atMs) sample += 1;
     const counts = sample >= 0 && atMs < samples.atMs[sample]! + holds[sample]!;
-    rows.push(counts ? rowOf(samples, sample) : NOTHING);
+    rows.push(counts ? rowOf(samples, sample, states[sample]!) : NOTHING);
   }
   return rows.join('');
 }
 
 /** The sidecar. */
-export function physioSidecar({ exports, common }: FormatWords): Record<string, unknown> {
+export function physioSidecar(document: ReportDocument, words: FormatWords): Record<string, unknown> {
+  const { exports, common } = words;
   return {
     SamplingFrequency: RATE_HZ,
     StartTime: 0,
@@ -56,6 +72,22 @@ export function physioSidecar({ exports, common }: FormatWords): Record<string, 
       ]),
     ),
     valence: { Description: exports(($) => $.bids.valence), Units: WITHOUT_UNIT },
+    distress: { Description: exports(($) => $.bids.distress), Units: WITHOUT_UNIT },
+    distress_state: {
+      Description: distressInWords(document, words).join(' '),
+      Levels: Object.fromEntries(
+        DISTRESS_STATES.map((state) => [String(STATE_NUMBERS[state]), common(($) => $.distress[state])]),
+      ),
+    },
+    ...Object.fromEntries(
+      ALL_MOVEMENT_COLUMNS.map((column) => [
+        column,
+        {
+          Description: exports(($) => $.movements[column]),
+          Units: column.endsWith('_deg') ? 'deg' : WITHOUT_UNIT,
+        },
+      ]),
+    ),
     named: {
       Description: exports(($) => $.bids.named),
       Levels: Object.fromEntries([
@@ -66,8 +98,14 @@ export function physioSidecar({ exports, common }: FormatWords): Record<string, 
   };
 }
 
-function rowOf({ probabilities, emotion }: ReportSamples, sample: number): string {
+function rowOf(samples: ReportSamples, sample: number, state: DistressState | null): string {
+  const { probabilities, emotion } = samples;
   const row = probabilities.subarray(sample * PROBABILITIES, (sample + 1) * PROBABILITIES);
-  const numbers = [...row, valence(row).value].map((value) => Number(value.toFixed(6)));
-  return `${numbers.join('\t')}\t${emotion[sample]}\n`;
+  const cells = [
+    ...[...row, valence(row).value, distressOf(row)].map((value) => Number(value.toFixed(6))),
+    state === null ? 'n/a' : STATE_NUMBERS[state],
+    ...movementsOf(samples, sample).map((value) => (Number.isNaN(value) ? 'n/a' : Number(value.toFixed(4)))),
+    emotion[sample],
+  ];
+  return `${cells.join('\t')}\n`;
 }

@@ -1,3 +1,5 @@
+import { distressInWords } from '../distress/distress-in-words.ts';
+import { formatWords } from '../format-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { type TimedEntry, timedEntries } from '../timed-entries.ts';
@@ -29,7 +31,7 @@ export function reportToBoris(document: ReportDocument): string {
       name,
       description: '',
     })),
-    behaviors_conf: numbered(behavioursOf(entries), (behaviour) => behaviour),
+    behaviors_conf: numbered(behavioursOf(document, entries), (behaviour) => behaviour),
     observations: {
       [session.id]: {
         file: {},
@@ -56,13 +58,14 @@ export function reportToBoris(document: ReportDocument): string {
   return `${JSON.stringify(project, text)}\n`;
 }
 
-function behavioursOf(entries: readonly TimedEntry[]) {
+function behavioursOf(document: ReportDocument, entries: readonly TimedEntry[]) {
+  const distress = distressInWords(document, formatWords(document.language)).join(' ');
   const byCode = new Map(entries.map((entry) => [behaviourOf(entry), entry]));
   return [...byCode].map(([code, { kind, toMs }]) => ({
     type: toMs === null ? 'Point event' : 'State event',
     key: '',
     code,
-    description: '',
+    description: kind === 'distress' ? distress : '',
     color: '',
     category: kind,
     modifiers: {},

@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { ANNOTATION_LABELS } from '../../emotion/annotation.ts';
 import { LANGUAGE_FACTS } from '../../words/language.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
 import { cautionsInWords } from '../facts/plan-in-words.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
 import { printable } from '../printable.ts';
@@ -145,6 +146,7 @@ function properties(document: ReportDocument, words: FormatWords) {
     model: `${model.id} ${model.version}`,
     coverage: summary.coverage.toFixed(4),
     identified: String(isIdentified),
+    distress: distressInWords(document, words).join(' '),
     ...(plan.protocol && plan.protocol.name !== '' && { protocol: plan.protocol.name }),
     ...(plan.cautions.length > 0 && { cautions: cautionsInWords(plan.cautions, words) }),
   };

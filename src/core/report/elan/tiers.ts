@@ -1,5 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { flaccTotal, type Observation } from '../../emotion/observation.ts';
+import { heldStretches } from '../distress/sample-states.ts';
 import type { FormatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { SECOND_MS } from '../report-seconds.ts';
@@ -22,7 +23,7 @@ export interface TierValue extends Interval {
 export const MOMENT_MS = 100;
 
 /**
- * What a session holds, as tiers: emotion by second, episodes, gaps, markers, observations, and one for each rater.
+ * What a session holds, as tiers: emotion by second, episodes, what was said of distress, gaps, markers, observations, and one for each rater.
  * Where markers or observations overlap, their tier is followed by a second one, and so on.
  */
 export function tiersOf(document: ReportDocument, words: FormatWords): Tier[] {
@@ -43,6 +44,7 @@ export function tiersOf(document: ReportDocument, words: FormatWords): Tier[] {
         ),
       ),
     },
+    ...distressTier(document, words),
     {
       name: exports(($) => $.tier.gaps),
       annotator: '',
@@ -81,6 +83,20 @@ export function tiersOf(document: ReportDocument, words: FormatWords): Tier[] {
         .map(({ label, note, ...span }) => tierValue(span, withText(said(label), note))),
     })),
   ].map((tier) => ({ ...tier, values: withinSession(tier.values, document.session.durationMs) }));
+}
+
+/** None where the model says nothing of distress: an empty tier would look like a calm child. */
+function distressTier(document: ReportDocument, { exports, common }: FormatWords): Tier[] {
+  if (document.distress === null) return [];
+  const values = heldStretches(document)
+    .filter(({ fromMs, toMs }) => Math.round(toMs) > Math.round(fromMs))
+    .map(({ state, ...span }) =>
+      tierValue(
+        span,
+        common(($) => $.distress[state]),
+      ),
+    );
+  return [{ name: exports(($) => $.tier.distress), annotator: '', values }];
 }
 
 /** Neighbouring seconds of the same reading as one value. */

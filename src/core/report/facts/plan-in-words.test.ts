@@ -56,7 +56,7 @@ test('they stand where each format has a place for them', () => {
   const bids = reportToBids(identified, samplesOf());
   const [path] = Object.keys(bids).filter((name) => name.endsWith('_sessions.tsv'));
   expect(strFromU8(bids[path!]!)).toContain('Port needle\ttube,other');
-  const fields = Object.fromEntries(redcapFields('en').map(({ name, read }) => [name, read(identified)]));
+  const fields = Object.fromEntries(redcapFields('en').map(({ name, read }) => [name, read(identified, samplesOf())]));
   expect(fields).toMatchObject({
     protocol_name: 'Port needle',
     planned_minutes: 30,

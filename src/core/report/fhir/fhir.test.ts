@@ -8,6 +8,7 @@ import {
 } from '@solarahealth/fhir-r4';
 import { Fhir } from 'fhir';
 import { expect, test } from 'vitest';
+import { distressDocument, distressSamples } from '../testing/distress-document.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { reportToFhir } from './fhir.ts';
@@ -46,6 +47,7 @@ test('two validators find nothing wrong, identified or not, full or empty', () =
     richDocument({ ...empty, markers: [], observations: [], annotations: [], agreement: [], parity: null }),
   ];
   for (const document of documents) expect(objections(reportToFhir(document))).toEqual([]);
+  expect(objections(reportToFhir(distressDocument(), 'collection', distressSamples()))).toEqual([]);
 });
 
 test('the validators are awake: each names what is missing or wrong', () => {
@@ -60,7 +62,7 @@ test('the validators are awake: each names what is missing or wrong', () => {
 test('the series has one value a second, and E where there was no reading', () => {
   const readings = readingsIn(reportToFhir(richDocument()));
   expect(readings.component?.map(({ code }) => code.coding?.[0]?.code)).toEqual([
-    ...['anger', 'disgust', 'fear', 'happiness', 'sadness', 'surprise', 'neutral', 'valence'],
+    ...['anger', 'disgust', 'fear', 'happiness', 'sadness', 'surprise', 'neutral', 'valence', 'sum'],
   ]);
   const data = readings.component?.[3]?.valueSampledData?.data?.split(' ') ?? [];
   expect(data).toHaveLength(60);

@@ -3,13 +3,15 @@ import { planSentences } from '../facts/plan-in-words.ts';
 import { formatWords } from '../format-words.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
+import type { ReportSamples } from '../report-samples.ts';
 import { ofKind } from './category.ts';
 import { LOINC, URI_SYSTEM } from './code-systems.ts';
 import { comparisonsOf } from './comparisons.ts';
+import { distressOf } from './distress.ts';
 import { entriesOf } from './entries.ts';
 import { fhirTime } from './fhir-time.ts';
 import { type Identity, identityOf } from './identity.ts';
-import { probabilities, shares } from './readings.ts';
+import { movements, probabilities, shares } from './readings.ts';
 import { years } from './sampled-data.ts';
 
 /** Marks a bundle as pseudonymised. HL7 v3 ObservationValue, SECINTOBV. */
@@ -24,24 +26,29 @@ export type BundleForm = 'collection' | 'transaction';
 
 /**
  * The session as a FHIR R4 Bundle: the child, the model as a Device, the readings as Observations with SampledData of one
- * value a second (E where there was none), what staff added as Observations of their own, and a Provenance that says who
+ * value a second (E where there was none), what was said of distress, what staff added as Observations of their own, and a Provenance that says who
  * exported it.
  *
  * Source: HL7 FHIR R4 (4.0.1), Bundle, Observation, SampledData, Device, Provenance; "conditional create" for the
  * transaction. Single readings are in CSV, JSON and BIDS. In a de-identified file all dates count from 1970, since
  * Provenance requires one; a note in each reading says so.
  *
+ * @param samples From which the movements of each second are told; null leaves them out.
  * @returns JSON, ending with a newline; the same for the same document.
  */
-export function reportToFhir(document: ReportDocument, form: BundleForm = 'collection'): string {
+export function reportToFhir(
+  document: ReportDocument,
+  form: BundleForm = 'collection',
+  samples: ReportSamples | null = null,
+): string {
   const text = (_: string, value: unknown) => (typeof value === 'string' ? printable(value) : value);
-  return `${JSON.stringify(bundleOf(document, form), text)}\n`;
+  return `${JSON.stringify(bundleOf(document, form, samples), text)}\n`;
 }
 
-function bundleOf(document: ReportDocument, form: BundleForm): Bundle {
+function bundleOf(document: ReportDocument, form: BundleForm, samples: ReportSamples | null): Bundle {
   const { exportId, isIdentified, exportedAtIso, language } = document;
   const identity = identityOf(document);
-  const observations = observationsOf(document, identity);
+  const observations = observationsOf(document, identity, samples);
   const resources: Resource[] = [
     childOf(document, identity),
     modelOf(document, identity),
@@ -96,7 +103,11 @@ function modelOf({ model, language, intendedPurpose }: ReportDocument, identity:
   };
 }
 
-function observationsOf(document: ReportDocument, identity: Identity): (Observation & { id: string })[] {
+function observationsOf(
+  document: ReportDocument,
+  identity: Identity,
+  samples: ReportSamples | null,
+): (Observation & { id: string })[] {
   const words = formatWords(document.language);
   const time = fhirTime(document);
   const { session, child, model, statement, isIdentified } = document;
@@ -124,6 +135,7 @@ function observationsOf(document: ReportDocument, identity: Identity): (Observat
     ...what,
   });
   const readings = identity.of('readings');
+  const moved = samples && movements(document, samples, words);
   return [
     inSession(readings, { ...whole, ...probabilities(document, words), note }),
     inSession(identity.of('shares'), {
@@ -132,6 +144,15 @@ function observationsOf(document: ReportDocument, identity: Identity): (Observat
       derivedFrom: [refer(readings)],
       note,
     }),
+    ...distressOf(document, words, time).map(({ name, observation }) =>
+      inSession(identity.of(...name), {
+        ...whole,
+        derivedFrom: [refer(readings)],
+        ...observation,
+        note: [...note, ...(observation.note ?? [])],
+      }),
+    ),
+    ...(moved ? [inSession(identity.of('movements'), { ...whole, ...moved, note })] : []),
     inSession(identity.of('age'), {
       ...ofKind('social-history'),
       code: { coding: [{ system: LOINC, code: '30525-0', display: 'Age' }], text: words.exports(($) => $.fhir.age) },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { distressDocument, distressSamples } from '../testing/distress-document.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { javaTool } from '../testing/java-tool.ts';
 import { richDocument, withheldDocument } from '../testing/rich-document.ts';
@@ -32,6 +33,12 @@ const FILES = {
   'empty.json': reportToFhir(EMPTY),
   'rich-transaction.json': reportToFhir(richDocument(), 'transaction'),
   'withheld-transaction.json': reportToFhir(withheldDocument({ language: 'nl' }), 'transaction'),
+  'distress.json': reportToFhir(distressDocument(), 'collection', distressSamples()),
+  'distress-dutch-transaction.json': reportToFhir(
+    distressDocument({ language: 'nl' }),
+    'transaction',
+    distressSamples(),
+  ),
   'broken.json': reportToFhir(richDocument()).replace('"code":"author"', '"code":"transmitter"'),
 };
 

@@ -1,23 +1,26 @@
 import type { Observation, ObservationComponent } from '@solarahealth/fhir-r4';
+import { distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import type { FormatWords } from '../format-words.ts';
+import { ALL_MOVEMENT_COLUMNS, movementsBySecond, yawBySecond } from '../movements/movements-by-second.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
-import { EMOTION_SYSTEM, GAP_SYSTEM } from './code-systems.ts';
-import { ratio, sampledData } from './sampled-data.ts';
+import type { ReportSamples } from '../report-samples.ts';
+import { coded, DISTRESS_SYSTEM, EMOTION_SYSTEM, GAP_SYSTEM, MOVEMENT_SYSTEM } from './code-systems.ts';
+import { milliseconds, ratio, sampledData, series } from './sampled-data.ts';
 
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 type Reading = Pick<Observation, 'code' | 'component' | 'dataAbsentReason'>;
 
-/** Seven probabilities and the valence, second by second. */
+/** Seven probabilities, the valence and the summed probability of distress, second by second. */
 export function probabilities({ seconds, session }: ReportDocument, { exports, common }: FormatWords): Reading {
   const code = { text: exports(($) => $.fhir.probabilities) };
   if (seconds.count === 0) {
     return { code, dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-performed' }] } };
   }
-  const series = { atMs: seconds.atMs, durationMs: session.durationMs };
+  const times = { atMs: seconds.atMs, durationMs: session.durationMs };
   const row = (index: number) => seconds.probabilities.subarray(index * PROBABILITIES, (index + 1) * PROBABILITIES);
   return {
     code,
@@ -28,7 +31,7 @@ export function probabilities({ seconds, session }: ReportDocument, { exports, c
           emotion,
           common(($) => $.emotion[emotion]),
         ),
-        valueSampledData: sampledData((index) => row(index)[column]!, { ...series, lowerLimit: 0 }),
+        valueSampledData: sampledData((index) => row(index)[column]!, { ...times, lowerLimit: 0 }),
       })),
       {
         code: coded(
@@ -36,10 +39,49 @@ export function probabilities({ seconds, session }: ReportDocument, { exports, c
           'valence',
           exports(($) => $.fhir.valence),
         ),
-        valueSampledData: sampledData((index) => valence(row(index)).value, { ...series, lowerLimit: -1 }),
+        valueSampledData: sampledData((index) => valence(row(index)).value, { ...times, lowerLimit: -1 }),
+      },
+      {
+        code: coded(
+          DISTRESS_SYSTEM,
+          'sum',
+          exports(($) => $.bids.distress),
+        ),
+        valueSampledData: sampledData((index) => distressOf(row(index)), { ...times, lowerLimit: 0 }),
       },
     ],
   };
+}
+
+/** How the face moved, second by second, in degrees and in shares of the distance between the eyes; null without a measurement. */
+export function movements(
+  { session: { durationMs } }: ReportDocument,
+  samples: ReportSamples,
+  { exports }: FormatWords,
+): Reading | null {
+  const yaw = yawBySecond(samples);
+  if (yaw.size === 0) return null;
+  const bySecond = movementsBySecond(samples);
+  const component = ALL_MOVEMENT_COLUMNS.flatMap((column, index) => {
+    const [atMs, values] =
+      index === 0
+        ? [[...yaw.keys()], [...yaw.values()]]
+        : [[...bySecond.keys()], [...bySecond.values()].map((row) => row[index - 1]!)];
+    // FHIR holds no series of nothing; sessions of earlier versions have the turn alone.
+    if (atMs.length === 0) return [];
+    const unit = column.endsWith('_deg') ? ('deg' as const) : ('1' as const);
+    return [
+      {
+        code: coded(
+          MOVEMENT_SYSTEM,
+          column.replace(/_deg$/, '').replaceAll('_', '-'),
+          exports(($) => $.movements[column]),
+        ),
+        valueSampledData: series((row) => values[row]!, { atMs, durationMs, unit }),
+      },
+    ];
+  });
+  return { code: { text: exports(($) => $.fhir.movements) }, component };
 }
 
 /** What the session adds up to: coverage, "not sure", each emotion, and the reasons for what is missing. */
@@ -62,12 +104,8 @@ export function shares({ summary }: ReportDocument, { exports, common }: FormatW
         reason,
         exports(($) => $.fhir.gap, { reason: common(($) => $.gap[reason as keyof typeof summary.gapMsByReason]) }),
       ),
-      valueQuantity: { value: Math.round(ms), unit: 'ms', system: 'http://unitsofmeasure.org', code: 'ms' },
+      valueQuantity: milliseconds(ms),
     })),
   ];
   return { code: { text: exports(($) => $.fhir.summary) }, component };
-}
-
-function coded(system: string, code: string, text: string) {
-  return { coding: [{ system, code, display: text }], text };
 }

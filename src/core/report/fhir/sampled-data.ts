@@ -17,17 +17,23 @@ export function sampledData(
   ofRow: (row: number) => number,
   { atMs, durationMs, lowerLimit }: { atMs: Float64Array; durationMs: number; lowerLimit: number },
 ): SampledData {
+  return { ...series(ofRow, { atMs, durationMs, unit: '1' }), lowerLimit, upperLimit: 1 };
+}
+
+/** A quantity without limits, in a unit of UCUM. */
+export function series(
+  ofRow: (row: number) => number,
+  { atMs, durationMs, unit }: { atMs: ArrayLike<number>; durationMs: number; unit: '1' | 'deg' },
+): SampledData {
   const values = new Array<string>(Math.ceil(durationMs / SECOND_MS)).fill(NO_VALUE);
-  for (const [row, ms] of atMs.entries()) {
-    const second = ms / SECOND_MS;
+  for (let row = 0; row < atMs.length; row += 1) {
+    const second = atMs[row]! / SECOND_MS;
     if (second < values.length) values[second] = String(Number(ofRow(row).toFixed(4)));
   }
   return {
-    origin: { value: 0, unit: '1', system: UCUM, code: '1' },
+    origin: { value: 0, unit, system: UCUM, code: unit },
     period: SECOND_MS,
     factor: 1,
-    lowerLimit,
-    upperLimit: 1,
     dimensions: 1,
     data: values.join(' '),
   };
@@ -41,6 +47,10 @@ export function ratio(value: number) {
 /** A score on a scale. */
 export function score(value: number) {
   return { value, unit: '{score}', system: UCUM, code: '{score}' };
+}
+
+export function milliseconds(ms: number) {
+  return { value: Math.round(ms), unit: 'ms', system: UCUM, code: 'ms' };
 }
 
 export function years(value: number) {

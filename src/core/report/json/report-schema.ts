@@ -9,12 +9,14 @@ import { CAUTION_KINDS } from '../../emotion/protocol.ts';
 import { SESSION_SOURCES, SESSION_STATES, SESSION_TURN_KINDS } from '../../emotion/session.ts';
 import {
   agreementSchema,
+  distressStretchSchema,
   parityFiguresSchema,
   readingOverSchema,
   summarySchema,
 } from '../../timeline/timeline-schema.ts';
 import { LANGUAGES } from '../../words/language.ts';
 import { REPORT_FORMAT, type ReportDocument } from '../report-document.ts';
+import { MOVEMENT_COLUMNS } from '../report-samples.ts';
 
 /**
  * The JSON report as a schema, for whoever receives it: what {@link reportToJson} writes of a document. The types of
@@ -137,6 +139,10 @@ const samples = z.object({
   quality: z
     .array(z.number())
     .describe('row by row, 4 each: brightness, sharpness, eye distance in pixels, yaw in degrees'),
+  movements: z
+    .array(z.number().nullable())
+    .describe(`row by row, ${MOVEMENT_COLUMNS.length} each: ${MOVEMENT_COLUMNS.join(', ')}; null: not measured`)
+    .optional(),
 });
 
 const document = z.object({
@@ -183,6 +189,11 @@ const document = z.object({
   model,
   summary: summarySchema,
   gaps: z.array(z.object({ fromMs: ms, toMs: ms, reason: z.enum(GAP_REASONS) })),
+  distress: z
+    .array(distressStretchSchema)
+    .nullable()
+    .default(null)
+    .describe('what was said of it, none over time without a reading; null: the model says nothing of it'),
   markers: z.array(z.object({ atMs: ms, toMs: ms.nullable(), kind: z.enum(MARKER_KINDS), text: z.string(), by: name })),
   observations: z.array(z.object({ atMs: ms, observation, by: name, writtenAtIso: iso })),
   annotations: z.array(

@@ -1,14 +1,18 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
+import { sampleStates } from '../distress/sample-states.ts';
+import { formatWords } from '../format-words.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { BOX_COLUMNS, MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
 
 /**
  * Every sample of a session as a Parquet table, a row each, in the columns of the CSV: for pandas, R and DuckDB. Numbers
- * keep their types and the table says by itself what it is: the file's metadata hold the statement, child, session and
- * model. What people added is in the CSV.
+ * keep their types and the table says by itself what it is: the file's metadata hold the statement, child, session,
+ * model and what is said of distress. What people added is in the CSV.
  *
  * Source: Apache Parquet.
  */
@@ -19,6 +23,7 @@ export function reportToParquet(document: ReportDocument, samples: ReportSamples
   const rowOf = (row: number) => samples.probabilities.subarray(row * PROBABILITIES, (row + 1) * PROBABILITIES);
   const names = Array.from(samples.emotion, (emotion) => EMOTIONS[emotion] ?? 'not-sure');
   const valences = Float32Array.from({ length: samples.count }, (_, row) => valence(rowOf(row)).value);
+  const distress = Float32Array.from({ length: samples.count }, (_, row) => distressOf(rowOf(row)));
   const buffer = parquetWriteBuffer({
     columnData: [
       { name: 'at_ms', data: samples.atMs, type: 'DOUBLE' },
@@ -29,6 +34,8 @@ export function reportToParquet(document: ReportDocument, samples: ReportSamples
         type: 'FLOAT' as const,
       })),
       { name: 'valence', data: valences, type: 'FLOAT' },
+      { name: 'distress', data: distress, type: 'FLOAT' },
+      { name: 'distress_state', data: sampleStates(document, samples), type: 'STRING', nullable: true },
       ...BOX_COLUMNS.map((name, index) => ({ name, data: column(samples.box, 4, index), type: 'FLOAT' as const })),
       ...QUALITY_COLUMNS.map((name, index) => ({
         name,
@@ -49,6 +56,7 @@ export function reportToParquet(document: ReportDocument, samples: ReportSamples
       child_code: child.code,
       session: session.id,
       model: `${model.id} ${model.version}`,
+      distress: distressInWords(document, formatWords(document.language)).join(' '),
     }).map(([key, value]) => ({ key, value })),
   });
   return new Uint8Array(buffer);

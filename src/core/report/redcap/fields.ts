@@ -1,11 +1,16 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { GAP_REASONS } from '../../emotion/gap.ts';
 import { SESSION_SOURCES, SESSION_STATES } from '../../emotion/session.ts';
+import type { DistressSummary } from '../../timeline/timeline-schema.ts';
 import type { ENGLISH } from '../../words/en/en.ts';
 import type { Language } from '../../words/language.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
 import { cautionsInWords, missingMarkers } from '../facts/plan-in-words.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
+import { meanMovements } from '../movements/mean-movements.ts';
+import { ALL_MOVEMENT_COLUMNS } from '../movements/movements-by-second.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
+import type { ReportSamples } from '../report-samples.ts';
 import { rounded } from '../table-rows.ts';
 import { siteTime } from '../time/site-time.ts';
 import { timedEntries } from '../timed-entries.ts';
@@ -19,12 +24,12 @@ export interface RedcapField {
   /** Who, where, when, or words as typed: REDCap can leave these out of what it exports. */
   readonly isIdentifier: boolean;
   /** Null: none, not known, or withheld. */
-  readonly read: (document: ReportDocument) => string | number | null;
+  readonly read: (document: ReportDocument, samples: ReportSamples) => string | number | null;
 }
 
 type RedcapType =
   | { readonly is: 'text' | 'notes' | 'moment' }
-  | { readonly is: 'integer' | 'number'; readonly most: number | null }
+  | { readonly is: 'integer' | 'number'; readonly least: number | null; readonly most: number | null }
   | { readonly is: 'choice'; readonly choices: readonly RedcapChoice[] };
 
 interface RedcapChoice {
@@ -38,11 +43,13 @@ type LabelledName = keyof typeof ENGLISH.exports.redcap.field;
 
 const TEXT: RedcapType = { is: 'text' };
 const NOTES: RedcapType = { is: 'notes' };
-const COUNT: RedcapType = { is: 'integer', most: null };
-const SECONDS: RedcapType = { is: 'number', most: null };
-const SHARE: RedcapType = { is: 'number', most: 1 };
-const SCORE: RedcapType = { is: 'integer', most: 10 };
-const MEAN_SCORE: RedcapType = { is: 'number', most: 10 };
+const COUNT: RedcapType = { is: 'integer', least: 0, most: null };
+const SECONDS: RedcapType = { is: 'number', least: 0, most: null };
+const SHARE: RedcapType = { is: 'number', least: 0, most: 1 };
+const SCORE: RedcapType = { is: 'integer', least: 0, most: 10 };
+const MEAN_SCORE: RedcapType = { is: 'number', least: 0, most: 10 };
+/** May be negative. */
+const MEASURED: RedcapType = { is: 'number', least: null, most: null };
 
 const SCALES = [
   { prefix: 'flacc', kind: 'flacc' },
@@ -52,7 +59,14 @@ const SCALES = [
 /** Every field in its order, the same for every session; the first is the record's id. Labels are in the language. */
 export function redcapFields(language: Language): RedcapField[] {
   const words = formatWords(language);
-  return [...aboutFields(words), ...readingFields(words), ...gapFields(words), ...entryFields(words)];
+  return [
+    ...aboutFields(words),
+    ...readingFields(words),
+    ...distressFields(words),
+    ...movementFields(words),
+    ...gapFields(words),
+    ...entryFields(words),
+  ];
 }
 
 function aboutFields(words: FormatWords): RedcapField[] {
@@ -109,6 +123,71 @@ function readingFields(words: FormatWords): RedcapField[] {
         ({ summary }) => summary.episodes.filter((episode) => episode.emotion === each).length,
       ),
       label: exports(($) => $.redcap.episodes, { emotion }),
+    })),
+  ];
+}
+
+/** Empty where the model says nothing of distress. */
+function distressFields(words: FormatWords): RedcapField[] {
+  const field = labelled(words);
+  const of = (pick: (distress: DistressSummary) => number) => (document: ReportDocument) =>
+    document.summary.distress && pick(document.summary.distress);
+  const longestMs = ({ episodes }: DistressSummary) =>
+    Math.max(0, ...episodes.map(({ fromMs, toMs }) => toMs - fromMs));
+  return [
+    field(
+      'distress_likely_s',
+      SECONDS,
+      of(({ likelyMs }) => seconds(likelyMs)),
+    ),
+    field(
+      'distress_not_seen_s',
+      SECONDS,
+      of(({ notSeenMs }) => seconds(notSeenMs)),
+    ),
+    field(
+      'distress_not_sure_s',
+      SECONDS,
+      of(({ notSureMs }) => seconds(notSureMs)),
+    ),
+    field('share_distress_likely', SHARE, ({ summary: { distress, usableMs } }) =>
+      distress && usableMs > 0 ? rounded(distress.likelyMs / usableMs, 4) : null,
+    ),
+    field(
+      'distress_stretches',
+      COUNT,
+      of(({ episodes }) => episodes.length),
+    ),
+    field(
+      'distress_longest_s',
+      SECONDS,
+      of((distress) => seconds(longestMs(distress))),
+    ),
+    field(
+      'distress_at_least',
+      SHARE,
+      of(({ atLeast }) => atLeast),
+    ),
+    field(
+      'distress_below',
+      SHARE,
+      of(({ below }) => below),
+    ),
+    field('distress_statement', NOTES, (document) => distressInWords(document, words).join(' ')),
+  ];
+}
+
+/** Means over the readings whose face was measured, and how many these are. */
+function movementFields(words: FormatWords): RedcapField[] {
+  const { exports } = words;
+  return [
+    labelled(words)('movements_readings', COUNT, (_, samples) => meanMovements(samples).count),
+    ...ALL_MOVEMENT_COLUMNS.map((column, index) => ({
+      ...plain(`mean_${column}`, MEASURED, (_, samples) => {
+        const mean = meanMovements(samples).means[index]!;
+        return mean === null ? null : rounded(mean, 4);
+      }),
+      label: exports(($) => $.redcap.movement, { what: exports(($) => $.movements[column]) }),
     })),
   ];
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { ReportDocument } from '../report-document.ts';
+import { distressDocument } from '../testing/distress-document.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
 import { AWKWARD, richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { reportToRedcap } from './redcap.node.ts';
@@ -14,7 +15,7 @@ const HEADER =
   '"Field Annotation"';
 
 function read(document: ReportDocument) {
-  const files = reportToRedcap(document);
+  const files = reportToRedcap(document, samplesOf());
   const rows = (name: string): string[][] => parse(Buffer.from(files[name]!));
   const [names, ...records] = rows('records.csv');
   const [columns, ...fields] = rows('data-dictionary.csv');
@@ -37,6 +38,7 @@ const DOCUMENTS: readonly ReportDocument[] = [
   richDocument(),
   withheldDocument(),
   richDocument({ language: 'nl' }),
+  distressDocument(),
   documentOf({ ...timelineOf(samplesOf([]), [], 60_000), session: { ...sourceOf().session, state: 'recovered' } }),
 ];
 

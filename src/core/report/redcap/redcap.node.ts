@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { type Cell, csvRows } from '../../tables/csv.node.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
+import type { ReportSamples } from '../report-samples.ts';
 import { type RedcapField, redcapFields } from './fields.ts';
 
 const DICTIONARY_COLUMNS = [
@@ -41,9 +42,9 @@ const FORM_NAME = 'faceward_session';
  *
  * @returns By file name, `records.csv` and `data-dictionary.csv`; the latter is the same for every session in a language.
  */
-export function reportToRedcap(document: ReportDocument): Readonly<Record<string, Uint8Array>> {
+export function reportToRedcap(document: ReportDocument, samples: ReportSamples): Readonly<Record<string, Uint8Array>> {
   const fields = redcapFields(document.language);
-  const values = fields.map(({ read }) => read(document));
+  const values = fields.map(({ read }) => read(document, samples));
   return {
     'records.csv': strToU8(
       csvRows([
@@ -82,7 +83,7 @@ function typeCells(type: RedcapField['type']): DictionaryRow {
       return {
         'Field Type': 'text',
         'Text Validation Type OR Show Slider Number': type.is,
-        'Text Validation Min': 0,
+        'Text Validation Min': type.least,
         'Text Validation Max': type.most,
       };
     case 'choice':

@@ -1,3 +1,4 @@
+import type { DistressLimits } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
 import { readTimeline } from '../../timeline/timeline.ts';
@@ -35,8 +36,9 @@ export function timelineOf(
   samples: ReportSamples,
   recordedGaps: readonly Gap[],
   durationMs: number,
-): Pick<ReportSource, 'gaps' | 'summary' | 'seconds'> {
-  return { ...readTimeline(samples, recordedGaps, durationMs), seconds: secondsOf(samples) };
+  limits: DistressLimits | null = null,
+): Pick<ReportSource, 'gaps' | 'distress' | 'summary' | 'seconds'> {
+  return { ...readTimeline(samples, recordedGaps, durationMs, limits), seconds: secondsOf(samples) };
 }
 
 /** Of a session of a minute: happy, then turned away for ten seconds, then in doubt. Identified unless told otherwise. */
@@ -85,7 +87,7 @@ const TEST = {
   ],
 };
 
-const SOURCE: Omit<ReportSource, 'gaps' | 'summary' | 'seconds'> = {
+const SOURCE: Omit<ReportSource, 'gaps' | 'distress' | 'summary' | 'seconds'> = {
   language: 'en',
   siteName: 'Ward Seven',
   exportId: '7b1d2c1e-4c07-4c0e-9d0c-6b7c2f7d9a10',

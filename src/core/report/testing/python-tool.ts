@@ -8,6 +8,8 @@ const CACHE = join(import.meta.dirname, '../../../../node_modules/.cache/facewar
 export const INSTALL_MS = 600_000;
 
 export interface PythonTool {
+  /** Where the packages lie: the PYTHONPATH of a program that a test starts itself. */
+  readonly folder: string;
   /** Runs a script; its arguments follow. @returns What it wrote. @throws Error with its last words if it fails. */
   run(script: string, args?: readonly string[], input?: Uint8Array): Buffer;
   /** Runs a program that came with the packages. @returns What it wrote, whatever its exit status. */
@@ -47,6 +49,7 @@ export function pythonTool(
   }
   const surroundings = { maxBuffer: 2 ** 28, env: { ...process.env, PYTHONPATH: folder } };
   return {
+    folder,
     runProgram: (name, args) => spawnSync(join(folder, 'bin', name), args, surroundings).stdout,
     run(script, args = [], input) {
       const { status, stdout, stderr, error } = spawnSync('python3', ['-c', script, ...args], {

@@ -3,13 +3,19 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
 import { holdsMs } from '../../timeline/covered-time.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
+import { formatWords } from '../format-words.ts';
+import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
-import { entryLine, timedEntries } from '../timed-entries.ts';
+import { entryLine, type TimedEntry, timedEntries } from '../timed-entries.ts';
 import { type XdfStream, xdfFile } from './xdf-file.ts';
 
 /** Of the grid: half a reading's longest hold, so that none is missed. */
 export const GRID_HZ = 8;
+
+/** What has a stream of its own, or follows from the readings. */
+const FROM_READINGS: readonly TimedEntry['kind'][] = ['episode', 'distress', 'gap'];
 
 const CHANNELS = [
   ...EMOTIONS.map((emotion) => ({ label: `p_${emotion}` })),
@@ -17,9 +23,14 @@ const CHANNELS = [
   { label: 'distress' },
 ];
 
+const MOVEMENT_CHANNELS = ALL_MOVEMENT_COLUMNS.map((label) => ({
+  label,
+  unit: label.endsWith('_deg') ? 'degrees' : 'distance between the eyes',
+}));
+
 /**
- * The session as XDF, to lie beside what the Lab Streaming Layer recorded of other devices: its readings, its gaps, and what
- * staff marked, observed and said.
+ * The session as XDF, to lie beside what the Lab Streaming Layer recorded of other devices: its readings, its movements, what was
+ * said of distress, its gaps, and what staff marked, observed and said.
  *
  * Times are seconds since 1970 (UTC), in a de-identified report seconds since the session's beginning. Readings are there
  * twice. "Faceward readings" are as they came and declared as irregular: pyxdf spreads a stream with a rate evenly over its
@@ -37,6 +48,7 @@ export function reportToXdf(document: ReportDocument, samples: ReportSamples): U
     model: `${model.id} ${model.version}`,
     clock: isOnClock ? 'seconds since 1970-01-01T00:00:00Z' : 'seconds since the beginning of the session',
     statement: document.statement,
+    distress: distressInWords(document, formatWords(document.language)).join(' '),
   };
   const of = (name: string, type: string, rest: Pick<XdfStream, 'rateHz' | 'channels' | 'samples'>): XdfStream => ({
     name: `Faceward ${name}`,
@@ -52,8 +64,22 @@ export function reportToXdf(document: ReportDocument, samples: ReportSamples): U
       channels: CHANNELS,
       samples: onGrid(document, samples, originS),
     }),
-    of('gaps', 'Gaps', { rateHz: 0, channels: [{ label: 'gap' }], samples: events(document, originS, true) }),
-    of('markers', 'Markers', { rateHz: 0, channels: [{ label: 'marker' }], samples: events(document, originS, false) }),
+    of('movements', 'Movements', { rateHz: 0, channels: MOVEMENT_CHANNELS, samples: movements(samples, originS) }),
+    of('distress', 'Distress', {
+      rateHz: 0,
+      channels: [{ label: 'distress' }],
+      samples: events(document, originS, (kind) => kind === 'distress'),
+    }),
+    of('gaps', 'Gaps', {
+      rateHz: 0,
+      channels: [{ label: 'gap' }],
+      samples: events(document, originS, (kind) => kind === 'gap'),
+    }),
+    of('markers', 'Markers', {
+      rateHz: 0,
+      channels: [{ label: 'marker' }],
+      samples: events(document, originS, (kind) => !FROM_READINGS.includes(kind)),
+    }),
   ]);
 }
 
@@ -63,6 +89,15 @@ function readings(samples: ReportSamples, originS: number): Floats {
   const values = new Float32Array(samples.count * CHANNELS.length);
   for (let row = 0; row < samples.count; row += 1) setRow(values, row, samples, row);
   return { format: 'float32', timesS: samples.atMs.map((atMs) => originS + atMs / 1000), values };
+}
+
+/** NaN where a reading's face was not measured. */
+function movements(samples: ReportSamples, originS: number): Floats {
+  const values = new Float32Array(samples.count * MOVEMENT_CHANNELS.length);
+  for (let row = 0; row < samples.count; row += 1) {
+    values.set(movementsOf(samples, row), row * MOVEMENT_CHANNELS.length);
+  }
+  return { format: 'float32', timesS: samples.atMs.map((ms) => originS + ms / 1000), values };
 }
 
 /** At each step the reading that holds there. */
@@ -88,10 +123,14 @@ function setRow(values: Float32Array, to: number, { probabilities }: ReportSampl
   values.set([...own, valence(own).value, distressOf(own)], to * CHANNELS.length);
 }
 
-/** A line at each beginning, and for what lasts one with "/end" at its end. Episodes follow from the readings. */
-function events(document: ReportDocument, originS: number, areGaps: boolean): XdfStream['samples'] {
+/** A line at each beginning, and for what lasts one with "/end" at its end. */
+function events(
+  document: ReportDocument,
+  originS: number,
+  isWanted: (kind: TimedEntry['kind']) => boolean,
+): XdfStream['samples'] {
   const lines = timedEntries(document)
-    .filter(({ kind }) => kind !== 'episode' && (kind === 'gap') === areGaps)
+    .filter(({ kind }) => isWanted(kind))
     .flatMap((entry) => {
       const begins = { atMs: entry.fromMs, line: entryLine(entry) };
       if (entry.toMs === null) return [begins];

@@ -24,8 +24,16 @@ test('a reader that others wrote finds three sheets, numbers as numbers, and eve
   const seconds = book['Readings by second']!;
   expect(seconds).toHaveLength(51);
   expect(seconds[1]!.slice(0, 6)).toEqual([0, 'happiness', 0.05, 0.05, 0.05, 0.7]);
-  expect(seconds[0]!.slice(11)).toEqual(['pitch_deg', 'roll_deg', 'eye_opening', 'mouth_opening', 'brow_height']);
-  expect(seconds[1]!.slice(11)).toEqual([4.25, -1.5, 0.15, 0.05, 0.35]);
+  expect(seconds[0]!.slice(11)).toEqual([
+    'distress',
+    'distress_state',
+    'pitch_deg',
+    'roll_deg',
+    'eye_opening',
+    'mouth_opening',
+    'brow_height',
+  ]);
+  expect(seconds[1]!.slice(11)).toEqual([0.2, null, 4.25, -1.5, 0.15, 0.05, 0.35]);
   const [header, ...entries] = book.Entries!;
   const column = (name: string) => header!.indexOf(name);
   const flacc = entries.find((row) => row[column('reason_or_kind')] === 'flacc')!;

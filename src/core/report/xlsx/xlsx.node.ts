@@ -1,14 +1,17 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
+import { distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
+import { distressInWords } from '../distress/distress-in-words.ts';
+import { statesBySecond } from '../distress/sample-states.ts';
 import { formatWords } from '../format-words.ts';
+import { movementsBySecond } from '../movements/movements-by-second.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { MOVEMENT_COLUMNS, type ReportSamples } from '../report-samples.ts';
 import { SECOND_MS } from '../report-seconds.ts';
 import { ENTRY_COLUMNS, entryRows, rounded } from '../table-rows.ts';
 import { unzip, zip } from '../zip.ts';
-import { movementsBySecond } from './movements-by-second.ts';
 
 /**
  * The session as a workbook of three sheets: what it was, its readings by whole seconds, and all else with its time. Names
@@ -29,15 +32,10 @@ export async function reportToXlsx(document: ReportDocument, samples: ReportSamp
   return zip(unzip(bytes));
 }
 
-function sessionSheet({
-  child,
-  session,
-  model,
-  summary,
-  statement,
-  isIdentified,
-  siteName,
-}: ReportDocument): SheetData {
+function sessionSheet(document: ReportDocument): SheetData {
+  const { child, session, model, summary, statement, isIdentified, siteName } = document;
+  const { distress } = summary;
+  const seconds = (ms: number | undefined) => (ms === undefined ? null : rounded(ms / 1000, 3));
   const facts: Record<string, string | number | null> = {
     child_code: child.code,
     age_years: child.ageYears,
@@ -50,6 +48,12 @@ function sessionSheet({
     model: `${model.id} ${model.version}`,
     coverage: rounded(summary.coverage, 4),
     not_sure_share: summary.usableMs === 0 ? null : rounded(summary.notSureMs / summary.usableMs, 4),
+    distress_likely_s: seconds(distress?.likelyMs),
+    distress_not_seen_s: seconds(distress?.notSeenMs),
+    distress_not_sure_s: seconds(distress?.notSureMs),
+    distress_at_least: distress?.atLeast ?? null,
+    distress_below: distress?.below ?? null,
+    distress: distressInWords(document, formatWords(document.language)).join(' '),
     identified: String(isIdentified),
     notes: session.notes,
     statement,
@@ -57,7 +61,9 @@ function sessionSheet({
   return Object.entries(facts).map(([name, value]) => [heading(name), cell(value)]);
 }
 
-function secondsSheet({ seconds }: ReportDocument, samples: ReportSamples): SheetData {
+function secondsSheet(document: ReportDocument, samples: ReportSamples): SheetData {
+  const { seconds } = document;
+  const states = statesBySecond(document, samples);
   const movements = movementsBySecond(samples);
   const columns = [
     'at_s',
@@ -65,6 +71,8 @@ function secondsSheet({ seconds }: ReportDocument, samples: ReportSamples): Shee
     ...EMOTIONS.map((emotion) => `p_${emotion}`),
     'not_sure_share',
     'samples',
+    'distress',
+    'distress_state',
     ...MOVEMENT_COLUMNS,
   ];
   const rows = Array.from(seconds.atMs, (atMs, row) => [
@@ -75,6 +83,8 @@ function secondsSheet({ seconds }: ReportDocument, samples: ReportSamples): Shee
     ),
     rounded(seconds.notSureShare[row]!, 4),
     seconds.samples[row]!,
+    rounded(distressOf(seconds.probabilities, row * PROBABILITIES), 6),
+    states.get(atMs) ?? null,
     ...(movements.get(atMs) ?? []).map((value) => rounded(value, 4)),
   ]);
   return [columns.map(heading), ...rows];

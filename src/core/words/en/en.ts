@@ -8,12 +8,14 @@ import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
 import { live } from './live.ts';
+import { lsl } from './lsl.ts';
 import { models } from './models.ts';
 import { setUp } from './opening/set-up.ts';
 import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { trends } from './review/trends.ts';
@@ -39,9 +41,11 @@ export const ENGLISH = {
   exchange,
   exports: exporting,
   live,
+  lsl,
   models,
   protocols,
   recordings,
+  records,
   report,
   results,
   review,

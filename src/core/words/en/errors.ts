@@ -2,6 +2,7 @@ import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
+import { films } from './errors/films.ts';
 import { lab, models } from './errors/lab.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, protocols, reports, review, sessions } from './errors/sessions.ts';
@@ -23,6 +24,7 @@ export const errors = {
   children,
   store,
   sessions,
+  films,
   entries,
   protocols,
   baselines,

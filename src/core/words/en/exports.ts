@@ -77,6 +77,7 @@ export const exporting = {
   tier: {
     emotion: 'Emotion (by second)',
     episodes: 'Episodes',
+    distress: 'Distress',
     gaps: 'No reading',
     markers: 'Markers',
     observations: 'Observations',
@@ -89,6 +90,22 @@ export const exporting = {
       'FLACC {{total}} of 10 (face {{face}}, legs {{legs}}, activity {{activity}}, cry {{cry}}, consolability {{consolability}})',
     faces: 'Child’s own rating {{score}} of 10',
     withText: '{{value}}: {{text}}',
+  },
+  /** What readings of distress are, in files that have room for it. */
+  distress: {
+    meaning:
+      'Distress, whichever kind: the summed probability of anger, disgust, fear and sadness, smoothed over time. Likely from ' +
+      '{{atLeast}} on, not seen below {{below}}, not sure between the two; nothing is said over time without a reading.',
+    rates:
+      'On {{images}}, “likely” was said of {{hit}} of those that show such an emotion (n = {{negative}}), of {{alarm}} of all ' +
+      'others (n = {{others}}), and of {{atRest}} of neutral faces alone (n = {{neutral}}); shares with their 95% interval.',
+    ofAge: 'test images ({{shows}}) of children of {{band}} years',
+    anyAge: 'test images of real children of any age ({{shows}})',
+    unknown: 'an unknown share',
+    ofImages: 'Those are single images, neither smoothed nor of children under treatment.',
+    unmeasured: 'How often “likely” is wrong is not known.',
+    noDiagnosis: 'It says what a face shows, and nothing of pain; it is not a diagnosis.',
+    none: 'The model that read this session says nothing of distress.',
   },
   /** What is said of a report that somebody checks; `part` names what differs. */
   verify: {
@@ -127,11 +144,11 @@ export const exporting = {
     readmeIntro:
       'Readings of a child’s facial expression by a model, made with Faceward. Each session is a folder sub-*/ses-*/beh.',
     readmePhysio:
-      '*_physio.tsv.gz: seven probabilities and the valence, resampled at {{rate}} Hz: each row holds the last reading for as ' +
+      '*_physio.tsv.gz: seven probabilities, valence, distress and movements of the face, resampled at {{rate}} Hz: each row holds the last reading for as ' +
       'long as that reading counts (at most a quarter of a second, and never into a gap). n/a: no reading. ',
     readmeEvents:
-      '*_events.tsv: episodes of one emotion, gaps with their reason, staff markers, observations (FLACC, faces scale, notes) ' +
-      'and what raters said of an interval, beside the readings.',
+      '*_events.tsv: episodes of one emotion, what was said of distress, gaps with their reason, staff markers, observations ' +
+      '(FLACC, faces scale, notes) and what raters said of an interval, beside the readings.',
     readmeModel:
       'Which model read a session stands in sub-*_sessions.tsv. Do not join sessions of different models as one trend.',
     readmeDeidentified: 'De-identified: pseudonyms of the site, no dates, no free texts.',
@@ -157,19 +174,35 @@ export const exporting = {
     duration: 'Length; 0 for a moment.',
     trialType: 'What the row is.',
     trialEpisode: 'One emotion held for a second or more; value names it.',
+    trialDistress:
+      'What was said of distress; value is likely, not-seen or not-sure, probability the mean summed probability.',
     trialGap: 'No reading; value is the reason.',
     trialMarker: 'Set by staff; value is its kind.',
     trialObservation: 'Scored or written by staff or by the child; value is the scale.',
     trialAnnotation: 'What a rater said of the interval; value is the label.',
-    value: 'Emotion, reason, kind, scale or label: see trial_type.',
-    probability: 'Mean probability of an episode’s emotion.',
+    value: 'Emotion, state of distress, reason, kind, scale or label: see trial_type.',
+    probability:
+      'Mean probability of an episode’s emotion, or mean summed probability of the negative emotions over a stretch of distress.',
     score: 'FLACC total or faces scale, 0 to 10.',
     flaccPart: 'Part of the FLACC score, 0 to 2.',
     rater: 'Who set, observed or said it.',
     text: 'Words as typed.',
     pEmotion: 'Calibrated probability of {{emotion}}.',
     valence: 'Probability of happiness minus that of anger, disgust, fear and sadness.',
+    distress: 'Probability of anger, disgust, fear or sadness, summed, as read: not smoothed.',
+    distressAtLeast: 'Distress is called likely from this smoothed sum on.',
+    distressBelow: 'Distress is called not seen below this smoothed sum.',
     named: 'Index of the emotion that was named, in the order of the columns before it; -1: not sure.',
+  },
+  /** Movements of the face, by the names of their columns; docs/movements.md has how they are measured. */
+  movements: {
+    yaw_deg: 'Turn of the head, positive to the right of the picture. Measured, no emotion.',
+    pitch_deg: 'Nod of the head, positive when the face looks down. Measured, no emotion.',
+    roll_deg: 'Lean of the head, positive to the right of the picture. Measured, no emotion.',
+    eye_opening:
+      'Opening of the lids, as a share of the distance between the eyes. Closed eyes are not told from open ones.',
+    mouth_opening: 'Opening of the mouth between the lips’ inner edges, as a share of the distance between the eyes.',
+    brow_height: 'Height of the brows above the eyes, as a share of the distance between the eyes.',
   },
   redcap: {
     field: {
@@ -198,6 +231,16 @@ export const exporting = {
       usable_s: 'Time in which the face could be read (s)',
       coverage: 'Share of the session in which the face could be read (0 to 1)',
       share_not_sure: 'Not sure, as a share of the time that could be read (0 to 1)',
+      distress_likely_s: 'Distress, whichever kind: likely (s)',
+      distress_not_seen_s: 'Distress not seen (s)',
+      distress_not_sure_s: 'Distress: not sure (s)',
+      share_distress_likely: 'Distress likely, as a share of the time that could be read (0 to 1)',
+      distress_stretches: 'Stretches in which distress was likely (number)',
+      distress_longest_s: 'The longest of them (s)',
+      distress_at_least: 'Distress is called likely from this smoothed sum on (0 to 1)',
+      distress_below: 'Distress is called not seen below this smoothed sum (0 to 1)',
+      distress_statement: 'What the readings of distress are',
+      movements_readings: 'Readings in which all movements of the face were measured (number)',
       unaccounted_s: 'Stutter between readings (s)',
       markers_count: 'Markers set by staff (number)',
       annotations_count: 'Intervals that raters judged (number)',
@@ -205,6 +248,7 @@ export const exporting = {
     share: '{{emotion}}, as a share of the time that could be read (0 to 1)',
     episodes: 'Episodes of {{emotion}} (number)',
     gap: 'Without a reading: {{reason}} (s)',
+    movement: 'Mean over the session. {{what}}',
     scale: {
       count: '{{scale}}: times scored',
       first: '{{scale}}: first score (0 to 10)',
@@ -218,6 +262,11 @@ export const exporting = {
     probabilities: 'Facial emotion: calibrated probabilities, mean of each second',
     summary: 'Facial emotion: shares of the session',
     valence: 'Valence',
+    distress: 'Distress, whichever kind: what was said over the session (codes of the program’s own)',
+    distressStretch: 'Stretch in which distress was likely (codes of the program’s own)',
+    distressMean: 'Mean over its readings of the summed probability of anger, disgust, fear and sadness',
+    movements:
+      'Movements of the face: measured quantities, mean of each second; no emotion (codes of the program’s own)',
     coverage: 'Share of the session that could be read',
     notSure: 'Not sure, as a share of the time that could be read',
     shareOf: '{{emotion}}, as a share of the time that could be read',

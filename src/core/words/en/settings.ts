@@ -72,7 +72,8 @@ export const settings = {
     browser: 'Faceward {{version}}, in a browser.',
     purpose:
       'Decision support, not a diagnosis. It helps trained staff to look; it does not replace looking at the child.',
-    local: 'Everything stays on this machine: the program uses no network and no cloud.',
+    local:
+      'Everything stays on this machine: the program uses no network and no cloud, unless an administrator lets sessions be streamed to other devices (LSL).',
     licence: 'Licence: Apache-2.0.',
   },
 } as const;

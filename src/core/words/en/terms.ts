@@ -56,6 +56,7 @@ export const terms = {
     markers: 'Markers that are expected',
     protocolId: 'Protocol',
     lockAfterMinutes: 'Minutes until the screen locks',
+    markersFrom: 'Stream that markers are taken from',
     recoveryCode: 'Recovery code',
     code: 'Code',
     birthMonth: 'Month of birth',

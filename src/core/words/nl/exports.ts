@@ -80,6 +80,7 @@ export const exporting: Translation<typeof english> = {
   tier: {
     emotion: 'Emotie (per seconde)',
     episodes: 'Episodes',
+    distress: 'Distress',
     gaps: 'Geen meting',
     markers: 'Markeringen',
     observations: 'Observaties',
@@ -92,6 +93,21 @@ export const exporting: Translation<typeof english> = {
       'FLACC {{total}} van 10 (gezicht {{face}}, benen {{legs}}, activiteit {{activity}}, huilen {{cry}}, troostbaarheid {{consolability}})',
     faces: 'Eigen score van het kind {{score}} van 10',
     withText: '{{value}}: {{text}}',
+  },
+  distress: {
+    meaning:
+      'Distress, welke soort ook: de opgetelde kans op boosheid, walging, angst en verdriet, afgevlakt over de tijd. ' +
+      'Waarschijnlijk vanaf {{atLeast}}, niet gezien onder {{below}}, daartussen niet zeker; over tijd zonder meting wordt niets gezegd.',
+    rates:
+      'Op {{images}} werd “waarschijnlijk” gezegd van {{hit}} van de beelden die zo’n emotie laten zien (n = {{negative}}), van ' +
+      '{{alarm}} van alle andere (n = {{others}}) en van {{atRest}} van alleen de neutrale gezichten (n = {{neutral}}); delen met hun 95%-interval.',
+    ofAge: 'testbeelden ({{shows}}) van kinderen van {{band}} jaar',
+    anyAge: 'testbeelden van echte kinderen van elke leeftijd ({{shows}})',
+    unknown: 'een onbekend deel',
+    ofImages: 'Dat zijn losse beelden: niet afgevlakt, en niet van kinderen onder behandeling.',
+    unmeasured: 'Hoe vaak “waarschijnlijk” onjuist is, is niet bekend.',
+    noDiagnosis: 'Het zegt wat een gezicht laat zien en niets over pijn; het is geen diagnose.',
+    none: 'Het model dat deze sessie las, zegt niets over distress.',
   },
   verify: {
     page: 'pagina {{number}}',
@@ -130,11 +146,11 @@ export const exporting: Translation<typeof english> = {
       'Metingen van de gezichtsuitdrukking van een kind door een model, gemaakt met Faceward. Elke sessie is een map ' +
       'sub-*/ses-*/beh.',
     readmePhysio:
-      '*_physio.tsv.gz: zeven kansen en de valentie, herbemonsterd op {{rate}} Hz: elke rij bevat de laatste meting zolang die ' +
+      '*_physio.tsv.gz: zeven kansen, valentie, distress en bewegingen van het gezicht, herbemonsterd op {{rate}} Hz: elke rij bevat de laatste meting zolang die ' +
       'meting telt (ten hoogste een kwart seconde, en nooit tot in een hiaat). n/a: geen meting. ',
     readmeEvents:
-      '*_events.tsv: episodes van één emotie, hiaten met hun reden, markeringen van medewerkers, observaties (FLACC, ' +
-      'gezichtjesschaal, notities) en wat beoordelaars van een interval zeiden, naast de metingen.',
+      '*_events.tsv: episodes van één emotie, wat over distress werd gezegd, hiaten met hun reden, markeringen van ' +
+      'medewerkers, observaties (FLACC, gezichtjesschaal, notities) en wat beoordelaars van een interval zeiden, naast de metingen.',
     readmeModel:
       'Welk model een sessie heeft gelezen, staat in sub-*_sessions.tsv. Voeg sessies van verschillende modellen niet samen tot ' +
       'één trend.',
@@ -161,19 +177,34 @@ export const exporting: Translation<typeof english> = {
     duration: 'Duur; 0 voor een moment.',
     trialType: 'Wat de rij is.',
     trialEpisode: 'Eén emotie hield een seconde of langer aan; value noemt haar.',
+    trialDistress:
+      'Wat over distress werd gezegd; value is likely (waarschijnlijk), not-seen (niet gezien) of not-sure (niet zeker), probability de gemiddelde opgetelde kans.',
     trialGap: 'Geen meting; value is de reden.',
     trialMarker: 'Gezet door een medewerker; value is het soort.',
     trialObservation: 'Gescoord of geschreven door een medewerker of het kind; value is de schaal.',
     trialAnnotation: 'Wat een beoordelaar van het interval zei; value is het label.',
-    value: 'Emotie, reden, soort, schaal of label: zie trial_type.',
-    probability: 'Gemiddelde kans op de emotie van een episode.',
+    value: 'Emotie, wat over distress werd gezegd, reden, soort, schaal of label: zie trial_type.',
+    probability:
+      'Gemiddelde kans op de emotie van een episode, of de gemiddelde opgetelde kans op negatieve emoties over een stuk distress.',
     score: 'FLACC-totaal of gezichtjesschaal, 0 tot 10.',
     flaccPart: 'Onderdeel van de FLACC-score, 0 tot 2.',
     rater: 'Wie het zette, observeerde of zei.',
     text: 'Tekst zoals getypt.',
     pEmotion: 'Gekalibreerde kans op {{emotion}}.',
     valence: 'Kans op blijdschap min die op boosheid, walging, angst en verdriet.',
+    distress: 'Opgetelde kans op boosheid, walging, angst en verdriet, zoals gemeten: niet afgevlakt.',
+    distressAtLeast: 'Distress heet waarschijnlijk vanaf deze afgevlakte som.',
+    distressBelow: 'Distress heet niet gezien onder deze afgevlakte som.',
     named: 'Index van de genoemde emotie, in de volgorde van de kolommen ervoor; -1: niet zeker.',
+  },
+  movements: {
+    yaw_deg: 'Draaiing van het hoofd, positief naar rechts in beeld. Gemeten, geen emotie.',
+    pitch_deg: 'Knikken van het hoofd, positief als het gezicht omlaag kijkt. Gemeten, geen emotie.',
+    roll_deg: 'Kanteling van het hoofd, positief naar rechts in beeld. Gemeten, geen emotie.',
+    eye_opening:
+      'Opening van de oogleden, als deel van de afstand tussen de ogen. Dichte ogen zijn niet van open ogen te onderscheiden.',
+    mouth_opening: 'Opening van de mond tussen de binnenranden van de lippen, als deel van de afstand tussen de ogen.',
+    brow_height: 'Hoogte van de wenkbrauwen boven de ogen, als deel van de afstand tussen de ogen.',
   },
   redcap: {
     field: {
@@ -202,6 +233,16 @@ export const exporting: Translation<typeof english> = {
       usable_s: 'Tijd waarin het gezicht kon worden gelezen (s)',
       coverage: 'Deel van de sessie waarin het gezicht kon worden gelezen (0 tot 1)',
       share_not_sure: 'Niet zeker, als deel van de leesbare tijd (0 tot 1)',
+      distress_likely_s: 'Distress, welke soort ook: waarschijnlijk (s)',
+      distress_not_seen_s: 'Geen distress gezien (s)',
+      distress_not_sure_s: 'Distress: niet zeker (s)',
+      share_distress_likely: 'Distress waarschijnlijk, als deel van de leesbare tijd (0 tot 1)',
+      distress_stretches: 'Stukken waarin distress waarschijnlijk was (aantal)',
+      distress_longest_s: 'Het langste daarvan (s)',
+      distress_at_least: 'Distress heet waarschijnlijk vanaf deze afgevlakte som (0 tot 1)',
+      distress_below: 'Distress heet niet gezien onder deze afgevlakte som (0 tot 1)',
+      distress_statement: 'Wat de metingen van distress zijn',
+      movements_readings: 'Metingen waarin alle bewegingen van het gezicht zijn gemeten (aantal)',
       unaccounted_s: 'Haperingen tussen metingen (s)',
       markers_count: 'Markeringen van medewerkers (aantal)',
       annotations_count: 'Intervallen die beoordelaars benoemden (aantal)',
@@ -209,6 +250,7 @@ export const exporting: Translation<typeof english> = {
     share: '{{emotion}}, als deel van de leesbare tijd (0 tot 1)',
     episodes: 'Episoden van {{emotion}} (aantal)',
     gap: 'Zonder meting: {{reason}} (s)',
+    movement: 'Gemiddelde over de sessie. {{what}}',
     scale: {
       count: '{{scale}}: aantal keren gescoord',
       first: '{{scale}}: eerste score (0 tot 10)',
@@ -222,6 +264,11 @@ export const exporting: Translation<typeof english> = {
     probabilities: 'Gezichtsemotie: gekalibreerde kansen, gemiddelde van elke seconde',
     summary: 'Gezichtsemotie: delen van de sessie',
     valence: 'Valentie',
+    distress: 'Distress, welke soort ook: wat tijdens de sessie werd gezegd (eigen codes van het programma)',
+    distressStretch: 'Stuk waarin distress waarschijnlijk was (eigen codes van het programma)',
+    distressMean: 'Gemiddelde over de metingen van de opgetelde kans op boosheid, walging, angst en verdriet',
+    movements:
+      'Bewegingen van het gezicht: gemeten grootheden, gemiddelde per seconde; geen emotie (eigen codes van het programma)',
     coverage: 'Deel van de sessie dat gelezen kon worden',
     notSure: 'Niet zeker, als deel van de leesbare tijd',
     shareOf: '{{emotion}}, als deel van de leesbare tijd',

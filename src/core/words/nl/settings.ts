@@ -79,7 +79,8 @@ export const settings: Translation<typeof english> = {
     purpose:
       'Hulp bij beslissingen, geen diagnose. Het helpt geschoold personeel bij het kijken; het vervangt het kijken naar het ' +
       'kind niet.',
-    local: 'Alles blijft op deze computer: het programma gebruikt geen netwerk en geen cloud.',
+    local:
+      'Alles blijft op deze computer: het programma gebruikt geen netwerk en geen cloud, tenzij een beheerder sessies naar andere apparaten laat streamen (LSL).',
     licence: 'Licentie: Apache-2.0.',
   },
 };

@@ -53,6 +53,7 @@ export const terms: Translation<typeof english> = {
     markers: 'Markeringen die worden verwacht',
     protocolId: 'Protocol',
     lockAfterMinutes: 'Minuten tot het scherm vergrendelt',
+    markersFrom: 'Stream waaruit markeringen komen',
     recoveryCode: 'Herstelcode',
     code: 'Code',
     birthMonth: 'Geboortemaand',

@@ -15,7 +15,7 @@ export function engineCommand(): Command {
       'Fetches the pinned libraries of TensorFlow by pip, checks their SHA-256, unpacks what is needed into the data folder\n' +
         '(FACEWARD_ENGINE_DIR names another place), compiles the binding and checks its gradients. cpu takes 0.8 GB, gpu 4 GB:\n' +
         'it brings the CUDA libraries along and needs nothing of the system but the NVIDIA driver. Once interrupted, the same\n' +
-        'command goes on. Linux x64 only. This is the one command that uses the network.',
+        'command goes on. Linux x64 only. This uses the network, as only "lsl install" does besides.',
     )
     .addArgument(new Argument('<flavour>', 'for the processor, or for an NVIDIA GPU').choices(FLAVOURS))
     .action((flavour: Flavour) => runCommand(() => installAndCheck(flavour)));

@@ -5,11 +5,12 @@ import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
-import { AuditSection } from './audit-section.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ProtocolsSection } from './protocols/protocols-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
+import { StreamsSection } from './streams-section.tsx';
 import { UsersSection } from './users-section.tsx';
 import { VerifySection } from './verify-section.tsx';
 
@@ -23,6 +24,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'site.setLockAfter') && <LockSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'protocols.save') && <ProtocolsSection />}
+      {mayCall(role, 'lsl.set') && <StreamsSection />}
       {mayCall(role, 'models.setApprovalRules') && <ApprovalRulesSection />}
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'reports.verify') && <VerifySection />}

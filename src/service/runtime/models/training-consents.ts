@@ -7,7 +7,7 @@ import { listModels, type StoredModel } from '../../../core/store/lab/models.nod
 import { localDate } from '../../../core/store/local-date.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
-import { recordByProgram } from '../record-action.ts';
+import { recordByProgram } from '../record-by-program.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { modelDir } from './model-dir.ts';
 import { subjectSecret } from './subject-secret.ts';

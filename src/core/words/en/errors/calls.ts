@@ -34,6 +34,7 @@ export const input = {
   'marker-key-taken': 'Each marker needs its own key.',
   'caution-note': 'Something else is said in words.',
   'marker-name': 'A marker of your own has a name; the others have none.',
+  'lsl-own-stream': 'The name of another program’s stream was expected; this is one of Faceward’s own.',
   'gap-ends-first': 'A gap must not end before it begins.',
   'annotation-ends-first': 'An annotation must end after it begins.',
   'probabilities-sum': 'The probabilities of a reading must sum to 1.',

@@ -11,6 +11,8 @@ export const site = {
   'unlock-needs-ward':
     'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
   'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
+  'lsl-not-installed':
+    'liblsl, which streams to other devices, is not installed on this computer. Run “faceward lsl install” on it first.',
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
   'code-symbol': '“{{symbol}}” does not occur in a recovery code. Compare it with the paper.',
   'code-mistyped': 'There is a typing mistake in the recovery code. Compare it with the paper.',

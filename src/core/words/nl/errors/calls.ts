@@ -36,6 +36,7 @@ export const input: Translation<typeof englishInput> = {
   'marker-key-taken': 'Elke markering heeft een eigen toets nodig.',
   'caution-note': 'Zeg in woorden wat het is.',
   'marker-name': 'Een eigen markering heeft een naam; de andere hebben er geen.',
+  'lsl-own-stream': 'Geef de naam van een stream van een ander programma; dit is er een van Faceward zelf.',
   'gap-ends-first': 'Een onderbreking kan niet eindigen voordat ze begint.',
   'annotation-ends-first': 'Een beoordeling moet na haar begin eindigen.',
   'probabilities-sum': 'De kansen van een meting moeten samen 1 zijn.',

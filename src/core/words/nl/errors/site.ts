@@ -13,6 +13,8 @@ export const site: Translation<typeof englishSite> = {
   'unlock-needs-ward':
     'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
   'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
+  'lsl-not-installed':
+    'liblsl, waarmee naar andere apparaten wordt gestreamd, is niet geïnstalleerd op deze computer. Voer er eerst “faceward lsl install” uit.',
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
   'code-symbol': '“{{symbol}}” komt in een herstelcode niet voor. Vergelijk de code met het papier.',
   'code-mistyped': 'Er zit een typefout in de herstelcode. Vergelijk de code met het papier.',

@@ -26,9 +26,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToDecoder>) => {
   else wanted.add(1);
 });
 
-async function open(file: Blob, host: MessagePort): Promise<void> {
+async function open(file: File, port: MessagePort): Promise<void> {
   const recording = await openVideoFile(file, new BlobSource(file), (codec, config) =>
-    decodeByHost(host, codec, config),
+    decodeByHost({ port, fileName: file.name }, codec, config),
   );
   const { durationMs, originMs } = recording;
   post({ kind: 'opened', durationMs, originMs });

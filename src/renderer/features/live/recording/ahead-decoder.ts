@@ -31,7 +31,7 @@ export class AheadDecoder {
   /**
    * @throws VideoFileError if it is not a video, or one that cannot be decoded here.
    */
-  async open(file: Blob, host: MessagePort): Promise<OpenedRecording> {
+  async open(file: File, host: MessagePort): Promise<OpenedRecording> {
     this.#tell({ kind: 'open', file, host }, [host]);
     const message = await this.#next();
     if (message.kind !== 'opened')

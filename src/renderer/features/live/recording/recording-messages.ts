@@ -7,7 +7,7 @@ import type { RecordingFailure } from './recording-failure.ts';
 export type ToRecordingReader =
   | {
       readonly kind: 'open';
-      readonly file: Blob;
+      readonly file: File;
       /** Transferred: by it the host is asked to decode what the browser cannot. */
       readonly host: MessagePort;
     }

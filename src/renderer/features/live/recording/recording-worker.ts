@@ -42,7 +42,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRecordingReader>) => 
   }
 });
 
-async function open(file: Blob, host: MessagePort): Promise<void> {
+async function open(file: File, host: MessagePort): Promise<void> {
   decoder = new AheadDecoder();
   const { durationMs, originMs } = await decoder.open(file, host);
   post({ kind: 'opened', durationMs, originMs });

@@ -8,6 +8,7 @@ import { CameraView } from '../picture/camera-view.tsx';
 import { PlanLine } from '../plan/plan-line.tsx';
 import type { Word } from '../readout/held-word.ts';
 import type { LiveSession } from '../session/live-session.ts';
+import { StreamsLine } from '../streams/streams-line.tsx';
 import { BigWord } from './big-word.tsx';
 import { DetailsLine } from './details-line.tsx';
 import { DistressLine } from './distress/distress-line.tsx';
@@ -44,6 +45,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       <div className={classes.parts}>
         <div className={classes.said}>
           <StoreWarning state={state} />
+          {stored && <StreamsLine sessionId={stored.id} />}
           {stored && session.recorder && (
             <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />
           )}

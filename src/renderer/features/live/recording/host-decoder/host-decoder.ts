@@ -40,9 +40,13 @@ class Host {
  *
  * @returns False where the host cannot either.
  */
-export async function decodeByHost(port: MessagePort, codec: VideoCodec, config: VideoDecoderConfig): Promise<boolean> {
+export async function decodeByHost(
+  { port, fileName }: { readonly port: MessagePort; readonly fileName: string },
+  codec: VideoCodec,
+  config: VideoDecoderConfig,
+): Promise<boolean> {
   const host = new Host(port);
-  const { decoder } = await host.ask('films.openDecoder', codingOf(config));
+  const { decoder } = await host.ask('films.openDecoder', { fileName, ...codingOf(config) });
   if (decoder === null) return false;
   await host.ask('films.closeDecoder', { decoder });
   registerDecoder(
@@ -52,6 +56,7 @@ export async function decodeByHost(port: MessagePort, codec: VideoCodec, config:
       }
 
       override readonly host = host;
+      override readonly fileName = fileName;
     },
   );
   return true;
@@ -61,7 +66,7 @@ function codingOf({
   codec,
   description,
   colorSpace,
-}: VideoDecoderConfig): (ToHost & { name: 'films.openDecoder' })['input'] {
+}: VideoDecoderConfig): Omit<(ToHost & { name: 'films.openDecoder' })['input'], 'fileName'> {
   return {
     codec,
     description: description ? bytesOf(description) : null,
@@ -81,11 +86,15 @@ type Packets = (ToHost & { name: 'films.decode' })['input']['packets'];
 /** The library's decoder, by the host. */
 abstract class HostDecoder extends CustomVideoDecoder {
   abstract readonly host: Host;
+  abstract readonly fileName: string;
   #decoder = '';
   #packets: Packets = [];
 
   async init(): Promise<void> {
-    const { decoder } = await this.host.ask('films.openDecoder', codingOf(this.config));
+    const { decoder } = await this.host.ask('films.openDecoder', {
+      fileName: this.fileName,
+      ...codingOf(this.config),
+    });
     if (decoder === null) throw new Error('the host has decoded this film before and cannot any more');
     this.#decoder = decoder;
   }
