@@ -13,6 +13,7 @@ import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { protocolsMethods } from './protocols.ts';
+import { auditMethods } from './records/audit.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { exportSchema, reportsMethods } from './review/reports.ts';
@@ -30,6 +31,7 @@ import { wallMethods } from './wall.ts';
  */
 export const METHODS = {
   ...siteMethods,
+  ...auditMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,

@@ -30,15 +30,7 @@ export const siteStatusSchema = z.object({
 
 const signedIn = z.object({ user: userSchema });
 
-export const auditEntrySchema = z.object({
-  sequence: z.number().int(),
-  atIso: z.string(),
-  userName: z.string(),
-  action: z.string(),
-  subject: z.string(),
-});
-
-/** The site itself: its set-up, who is signed in, its users and its audit log. */
+/** The site itself: its set-up, who is signed in, and its users. */
 export const siteMethods = {
   'site.status': { input: z.object({}), output: siteStatusSchema, access: 'anyone' },
   'site.setUp': {
@@ -100,13 +92,7 @@ export const siteMethods = {
     access: ['administrator'],
   },
   'users.remove': { input: z.object({ userId: z.string() }), output: z.object({}), access: ['administrator'] },
-  'audit.list': {
-    input: z.object({ beforeSequence: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }),
-    output: z.object({ entries: z.array(auditEntrySchema), chainIntact: z.boolean() }),
-    access: ['administrator'],
-  },
 } as const satisfies Record<string, MethodSpec>;
 
 export type User = z.infer<typeof userSchema>;
 export type SiteStatus = z.infer<typeof siteStatusSchema>;
-export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -9,6 +9,7 @@ import { mayCallWhileLocked } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
 import { toCallError } from './runtime/to-call-error.ts';
 
@@ -27,6 +28,7 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
     throw toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
   } finally {
     runtime.callsUnderWay.delete(call);
+    anchorAudit(runtime);
     leaveIfDeserted(runtime);
   }
 }

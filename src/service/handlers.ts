@@ -15,6 +15,7 @@ import { machineSpeedHandlers } from './lab/study/machine-speed.ts';
 import { studiesHandlers } from './lab/study/studies.ts';
 import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
+import { auditHandlers } from './records/audit.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { momentsHandlers } from './review/moments.ts';
@@ -40,6 +41,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...lslHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
+  ...auditHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

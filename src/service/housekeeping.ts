@@ -3,6 +3,7 @@ import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
+import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import type { Runtime } from './runtime/runtime.ts';
 
 /** How often the service looks after what nobody calls for. */
@@ -21,6 +22,7 @@ function keepHouse(runtime: Runtime): void {
     expireConsents(runtime);
     endForsakenSessions(runtime);
     startNextRun(runtime);
+    anchorAudit(runtime);
   } catch (error) {
     runtime.options.log(`What is due by itself was not done, and is tried again in a minute: ${String(error)}`);
   }

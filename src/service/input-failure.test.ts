@@ -114,6 +114,9 @@ describe('inputFailure', () => {
 const OF_THE_PROGRAM = new Set([
   ...[
     'acceptedCopy',
+    'held',
+    'entries',
+    'lastHash',
     'activity',
     'at',
     'atMs',

@@ -4,6 +4,7 @@ import { runPoints } from './lab/results/points-task.ts';
 import { labelAgreements } from './lab/wall/agreement-task.ts';
 import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
+import { exportAudit } from './records/audit-export-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
@@ -17,6 +18,7 @@ import { exactTimeline } from './sessions/session-timeline-task.ts';
 export const QUERY_TASKS = {
   report: makeReport,
   'zip-export': zipExport,
+  'audit-export': exportAudit,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * that changing, removing, inserting or reordering an entry breaks every later link.
  *
  * What it cannot show: somebody who holds the data key and rewrites the whole log from some entry on, or cuts off its
- * end. A copy of the last hash kept elsewhere (an exported log, a report) shows that too.
+ * end. The last hash, kept outside of the log, shows that too: see audit-head.node.ts.
  */
 
 /** What an entry says. */

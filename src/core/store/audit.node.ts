@@ -6,12 +6,17 @@ import {
   entryHash,
   verifyChain,
 } from '../security/audit-chain.node.ts';
+import { type AuditHead, auditHeadSchema } from '../security/audit-head.ts';
 import { assertOneChanged } from './assert-changed.node.ts';
+import { readSetting, writeSetting } from './settings.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
 const SELECT = `
   SELECT sequence, at AS atIso, user_name AS userName, action, subject, previous_hash AS previousHash, hash
   FROM audit`;
+
+/** Where the store keeps, outside of the log, where the log ends. */
+const MARK = 'audit-mark';
 
 /**
  * Adds an entry to the end of the log. Call it within `inTransaction` together with what it records, so that neither is
@@ -22,7 +27,7 @@ export function appendAudit(
   { now, ...what }: Pick<AuditContent, 'userName' | 'action' | 'subject'> & { readonly now: Date },
 ): ChainedEntry {
   return inTransaction(db, () => {
-    const last = db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence DESC LIMIT 1`).get();
+    const last = lastAuditEntry(db);
     const content: AuditContent = { ...what, sequence: (last?.sequence ?? 0) + 1, atIso: now.toISOString() };
     const previousHash = last?.hash ?? CHAIN_START;
     const entry: ChainedEntry = { ...content, previousHash, hash: entryHash(content, previousHash) };
@@ -33,6 +38,7 @@ export function appendAudit(
       )
       .run(entry);
     assertOneChanged(result, 'writing to the audit log');
+    writeSetting(db, MARK, { entries: entry.sequence, lastHash: entry.hash, atIso: entry.atIso } satisfies AuditHead);
     return entry;
   });
 }
@@ -53,5 +59,25 @@ export function listAudit(
 
 /** Reads the whole log and checks every link. */
 export function verifyAudit(db: ReadableDb): ChainState {
-  return verifyChain(db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence`).iterate());
+  return verifyChain(auditEntries(db));
+}
+
+/** The whole log, from its first entry. */
+export function auditEntries(db: ReadableDb): IterableIterator<ChainedEntry> {
+  return db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence`).iterate();
+}
+
+/** The newest entry; null in an empty log. */
+export function lastAuditEntry(db: ReadableDb): ChainedEntry | null {
+  return db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence DESC LIMIT 1`).get() ?? null;
+}
+
+export function auditEntryAt(db: ReadableDb, sequence: number): ChainedEntry | null {
+  return db.prepare<[number], ChainedEntry>(`${SELECT} WHERE sequence = ?`).get(sequence) ?? null;
+}
+
+/** Where the store says that its log ends; null in a store to which no entry was added since versions that keep no mark. */
+export function readAuditMark(db: ReadableDb): AuditHead | null {
+  const stored = readSetting(db, MARK);
+  return stored === null ? null : auditHeadSchema.parse(stored);
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { StartProgram } from '../processes/program-process.ts';
+import { auditCommand } from './commands/audit.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
@@ -54,6 +55,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     reportCommand(),
     exportCommand(),
     verifyCommand(),
+    auditCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

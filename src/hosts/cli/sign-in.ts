@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { CallError } from '../../contract/error.ts';
 import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
+import { findingValues } from '../../core/store/audit-finding.ts';
+import { createWords } from '../../core/words/words.ts';
 import type { Caller } from '../../service/runtime/caller.ts';
 import type { Service } from '../../service/service.ts';
 import { askPassword } from './ask-password.ts';
 import { Misuse } from './misuse.ts';
+import { sayBeside } from './terminal.ts';
 
 export interface SignInOptions {
   data: string;
@@ -39,5 +42,16 @@ export async function signIn(service: Service, { data, user, without }: SignInOp
     if (!(error instanceof CallError) || error.reason !== 'store.log-damaged') throw error;
     throw new Error(`${error.message} That is said with --without ${error.values.copy}`, { cause: error });
   }
+  await sayFindings(service, caller);
   return caller;
+}
+
+/** What is not as it was last known of the audit log: whoever works with the data must hear of it here too. */
+async function sayFindings(service: Service, caller: Caller): Promise<void> {
+  const t = createWords('en').getFixedT(null, 'records');
+  for (const finding of await service.call(caller, 'audit.findings', {})) {
+    if (finding.acknowledged) continue;
+    const values = findingValues(finding, (atIso) => atIso);
+    sayBeside(`${t(($) => $.finding.title)}. ${t(($) => $.finding[finding.fault], values)}`);
+  }
 }

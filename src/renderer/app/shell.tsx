@@ -7,6 +7,7 @@ import { RunningSessions } from '../features/live/running/running-sessions.tsx';
 import { IdleLock } from '../features/lock/idle-lock.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
+import { AuditInDoubt } from './audit-in-doubt.tsx';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
 import { BeginTour } from './tour/begin-tour.tsx';
@@ -97,6 +98,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
         {user.role === 'administrator' && <ModelInDoubt />}
+        <AuditInDoubt role={user.role} />
         <RunningSessions role={user.role} />
         <Outlet />
       </AppShell.Main>

@@ -11,8 +11,8 @@ import { appendBatch } from '../../core/store/sessions/samples.node.ts';
 import { startSession, stopSession } from '../../core/store/sessions/sessions.node.ts';
 import type { WritableDb } from '../../core/store/store.node.ts';
 import { BASE_MODEL, expectKind, NOW, newSession, newStore } from '../../core/store/testing/new-store.node.ts';
+import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 import { sample } from '../testing/test-site.ts';
-import { ensureReportSecrets } from './report-secrets.ts';
 import { makeReport, type ReportTaskInput } from './report-task.ts';
 
 function inputOf(sessionId: string, isIdentified: boolean): ReportTaskInput {

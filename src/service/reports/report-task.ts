@@ -26,7 +26,7 @@ import { readOver } from '../../core/timeline/read-over.ts';
 import { readTimeline } from '../../core/timeline/timeline.ts';
 import type { AgreementFigures } from '../../core/timeline/timeline-schema.ts';
 import type { Language } from '../../core/words/language.ts';
-import { reportSecrets } from './report-secrets.ts';
+import { reportSecrets } from '../runtime/records/report-secrets.ts';
 
 /** What a report is made of besides the store: plain data, so that another thread can be given it. */
 export interface ReportTaskInput {

@@ -8,9 +8,9 @@ import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
+import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 import { assertItsOwn, existingSession, hoursOf } from '../sessions/session-checks.ts';
 import { type ReportContext, type ReportRequest, reportInput } from './report-input.ts';
-import { ensureReportSecrets } from './report-secrets.ts';
 
 /** A session as a file for people outside the program. */
 export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey' | 'reports.verify'> = {

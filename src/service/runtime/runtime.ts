@@ -31,6 +31,7 @@ import { lslOfSite } from './lsl/lsl-of-site.ts';
 import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -39,6 +40,8 @@ import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
+
+// Longer than 300 lines: what lasts between two calls, and how it is opened and closed, belongs together.
 
 /** A site whose store is open. */
 export interface OpenSite {
@@ -54,6 +57,8 @@ export interface OpenSite {
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
   consentsExpiredOn: string | null;
+  /** Of the entry that the file beside the store tells of; null before it was first written. */
+  anchoredHash: string | null;
 }
 
 /** All that lasts between calls. */
@@ -230,6 +235,8 @@ export function openSite(
   const now = runtime.options.now();
   const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
   try {
+    // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
+    if (!demo) examineAudit(db, folder, now);
     if (passedOver && accepted) {
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
@@ -246,7 +253,16 @@ export function openSite(
     throw error;
   }
   const queries = createQueryThread(folder.storeFile, key);
-  runtime.site = { folder, db, key, demo, queries, consentsExpiredOn: null, unwrittenEnds: new Map() };
+  runtime.site = {
+    folder,
+    db,
+    key,
+    demo,
+    queries,
+    consentsExpiredOn: null,
+    unwrittenEnds: new Map(),
+    anchoredHash: null,
+  };
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
@@ -290,6 +306,7 @@ export function leaveIfDeserted(runtime: Runtime): void {
 
 function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
+  anchorAudit(runtime);
   runtime.lsl.closeAll();
   const { db, key, demo, queries } = runtime.site;
   runtime.site = null;

@@ -6,7 +6,7 @@ import { closeStore, createStore, inTransaction, type WritableDb } from '../../c
 import { failure } from '../../core/words/failure.ts';
 
 /**
- * A site's folder: keys.json (who can open it), faceward.db (the store), models/ (made here), runs/ (trainings),
+ * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends), models/ (made here), runs/ (trainings),
  * studies/ (with a file a cell), datasets/ (images that a browser sent, sealed), pictures/ (written out of the store for a
  * training, while it lasts), log/ (incidents).
  */
@@ -14,6 +14,7 @@ export interface SiteFolder {
   readonly dir: string;
   readonly keyFile: string;
   readonly storeFile: string;
+  readonly auditHeadFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
   readonly studiesDir: string;
@@ -27,6 +28,7 @@ export function siteFolder(dir: string): SiteFolder {
     dir,
     keyFile: join(dir, 'keys.json'),
     storeFile: join(dir, 'faceward.db'),
+    auditHeadFile: join(dir, 'audit-head.json'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
     studiesDir: join(dir, 'studies'),

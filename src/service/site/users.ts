@@ -1,14 +1,13 @@
 import { CallError } from '../../contract/error.ts';
 import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts';
-import { listAudit, verifyAudit } from '../../core/store/audit.node.ts';
 import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 
-/** The site's users, and what was done by whom. */
-export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove' | 'audit.list'> = {
+/** The site's users. */
+export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'> = {
   'users.list': ({ db }) => listUsers(db),
 
   async 'users.add'(context, { name, role, password }) {
@@ -41,10 +40,5 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
     runtime.callers.signOutUser(userId);
     runtime.events.emit('site.changed', {});
     return {};
-  },
-
-  'audit.list'({ db }, { beforeSequence, limit }) {
-    const entries = listAudit(db, { beforeSequence, limit });
-    return { entries, chainIntact: verifyAudit(db).kind === 'intact' };
   },
 };

@@ -8,7 +8,6 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
-import { films } from './films.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
@@ -17,10 +16,12 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
 import { trends } from './review/trends.ts';
 import { review } from './review.ts';
+import { films } from './sessions/films.ts';
 import { protocols } from './sessions/protocols.ts';
 import { settings } from './settings.ts';
 import { study } from './study.ts';
@@ -47,6 +48,7 @@ export const DUTCH: Catalogue = {
   protocols,
   recordings,
   films,
+  records,
   report,
   results,
   review,

@@ -5,7 +5,7 @@ import { mayCall } from '../../client/may-call.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
-import { AuditSection } from './audit-section.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ProtocolsSection } from './protocols/protocols-section.tsx';

@@ -11,9 +11,9 @@ import { addKnownSite, addModelImport, listKnownSites } from '../../../core/stor
 import { addModel, findModel } from '../../../core/store/lab/models.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
-import { ensureReportSecrets } from '../../reports/report-secrets.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import { describeModel } from '../models.ts';
 import { forgetReceived, receivedFile } from './received-files.ts';
 

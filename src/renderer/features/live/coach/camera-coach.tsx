@@ -15,7 +15,13 @@ export function CameraCoach({ deviceId }: { readonly deviceId: string }) {
     const opened = new CameraPreview({ openCamera, startVision, nowMs: sharedNowMs });
     setPreview(opened);
     void opened.start({ kind: 'webcam', deviceId });
-    return () => opened.close();
+    const close = () => opened.close();
+    // A window that is gone keeps the frames that it was lent.
+    window.addEventListener('pagehide', close);
+    return () => {
+      window.removeEventListener('pagehide', close);
+      close();
+    };
   }, [deviceId]);
   return preview && <Preview preview={preview} />;
 }

@@ -54,7 +54,9 @@ export class CameraPreview {
         onFailure: () => this.#end('other'),
       });
       const beganAtMs = this.#use.nowMs();
-      this.#vision.watch({ frames: this.#camera.takeFrames(), beganAtMs, isDemoClip: false, keepsCrops: false });
+      const { way } = this.#camera;
+      const frames = this.#camera.takeFrames();
+      this.#vision.watch({ frames, way, beganAtMs, isDemoClip: false, keepsCrops: false });
       await this.#camera.begin();
     } catch (error) {
       this.#end(error instanceof CameraError ? error.problem : 'other');

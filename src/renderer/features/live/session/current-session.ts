@@ -76,7 +76,7 @@ const callAsSomebody: Client['call'] = async (name, input) => {
   }
 };
 
-window.addEventListener('pagehide', () => current.current.session?.sendNow());
+window.addEventListener('pagehide', () => current.current.session?.windowGoes());
 window.addEventListener('beforeunload', (event) => {
   const phase = current.current.session?.state.current.phase;
   // The browser asks in its own words; the desktop program in ours.

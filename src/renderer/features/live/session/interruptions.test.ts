@@ -58,6 +58,19 @@ test('more than five seconds without a result are the camera’s when the progra
   expect(tickFor(250)?.isOfCamera).toBe(true);
 });
 
+test('a camera that was opened again for nothing is given longer each time, since the machine may be slow', () => {
+  const { clock, interruptions, tickFor } = session();
+  for (const patienceMs of [5000, 10_000, 20_000, 20_000]) {
+    expect(tickFor(patienceMs)?.isOfCamera).toBe(false);
+    expect(tickFor(250)?.isOfCamera).toBe(true);
+    interruptions.cameraIsOn();
+  }
+  interruptions.result(clock.atMs);
+  interruptions.cameraIsOn();
+  tickFor(5000);
+  expect(tickFor(250)?.isOfCamera).toBe(true);
+});
+
 test('a machine that takes seconds for each picture is busy, and the camera is not blamed', () => {
   const { clock, interruptions, tickFor } = session();
   interruptions.frameTaken();

@@ -7,6 +7,9 @@ const HELD_UP_MS = 1000;
 /** A camera that gives nothing for this long is called silent, as some are after another window has let go of them. */
 const SILENT_MS = 5000;
 
+/** The same after it was opened again and again without a picture: a slow machine takes longer. */
+const SILENT_LONGEST_MS = 20_000;
+
 /** A stretch of the session without a result, though the camera was on. */
 export interface Interruption {
   readonly fromMs: number;
@@ -37,6 +40,9 @@ export class Interruptions {
   #hasResult = false;
   /** A frame was taken up and is still being read. */
   #isReading = false;
+  #silentAfterMs = SILENT_MS;
+  /** The camera that is on was called silent. */
+  #wasSilent = false;
   #tickedAtMs = 0;
   /** When machine and program were last known to be back: before it no picture could have come through. */
   #wokeAtMs = 0;
@@ -50,6 +56,8 @@ export class Interruptions {
   /** The camera is on from now on, for the first time or again. */
   cameraIsOn(): void {
     this.#lastResultMs = this.#clock.atMs;
+    this.#silentAfterMs = this.#wasSilent ? Math.min(2 * this.#silentAfterMs, SILENT_LONGEST_MS) : SILENT_MS;
+    this.#wasSilent = false;
     this.#hasResult = false;
     this.#isReading = false;
   }
@@ -88,6 +96,7 @@ export class Interruptions {
   result(atMs: number): Interruption | null {
     const [fromMs, cameAtMs, isFirst] = [this.#lastResultMs, this.#cameAtMs, !this.#hasResult];
     this.#hasResult = true;
+    this.#wasSilent = false;
     this.#lastResultMs = atMs;
     this.#cameAtMs = this.#clock.atMs;
     this.#isReading = false;
@@ -111,7 +120,8 @@ export class Interruptions {
     this.#tickedAtMs = atMs;
     const fromMs = this.#lastResultMs;
     if (atMs - fromMs <= HELD_UP_MS) return null;
-    const isOfCamera = !this.#isReading && atMs - Math.max(fromMs, this.#wokeAtMs) > SILENT_MS;
+    const isOfCamera = !this.#isReading && atMs - Math.max(fromMs, this.#wokeAtMs) > this.#silentAfterMs;
+    if (isOfCamera) this.#wasSilent = true;
     const isBusy = this.#isReading && this.#wokeAtMs <= fromMs;
     return { fromMs, lengthMs: atMs - fromMs, reason: isBusy ? 'too-busy' : 'interrupted', isOfCamera };
   }

@@ -150,6 +150,11 @@ describe('a live session', () => {
     isPluggedIn = true;
     changeCameras();
     await pass(1500, 'nothing');
+    expect(session.state.current, 'it is there and gave no picture yet').toMatchObject({
+      cameraProblem: { kind: 'lost' },
+      recovered: null,
+    });
+    await pass(100, null);
     expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: { from: 'camera-lost' } });
     await pass(11_000, null);
     expect(session.state.current.recovered).toBeNull();
@@ -174,6 +179,7 @@ describe('a live session', () => {
     isAllowed = true;
     changeCameras();
     await pass(1500, 'nothing');
+    await pass(100, null);
     expect(session.state.current.cameraProblem).toBeNull();
     await session.stop();
   });
@@ -191,6 +197,44 @@ describe('a live session', () => {
     await session.stop();
     expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['interrupted', 'camera-lost']));
     expect(gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)).toBeGreaterThan(6500);
+  });
+
+  test('a camera that is open again and again without a picture is lost all the while, and its pictures are sought another way', async () => {
+    const ways: number[] = [];
+    const { session, pass, gaps, samples } = surroundings({
+      openCamera: async (camera, silences) => {
+        ways.push(silences);
+        return camera;
+      },
+    });
+    await session.start();
+    await pass(1000, null);
+    await pass(5500, 'nothing');
+    for (let leftMs = 9000; leftMs > 0; leftMs -= 66) {
+      await pass(66, 'nothing');
+      expect(session.state.current).toMatchObject({ cameraProblem: { kind: 'lost' }, recovered: null });
+    }
+    await pass(10_000, 'nothing');
+    expect(ways).toEqual([0, 1, 2]);
+    const before = samples.length;
+    await pass(1000, null);
+    expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: { from: 'camera-lost' } });
+    await session.stop();
+    expect(samples.length).toBeGreaterThan(before + 10);
+    expect(new Set(gaps.map((gap) => gap.reason))).toEqual(new Set(['interrupted', 'camera-lost']));
+    expect(session.state.current.cameraProblem).toBeNull();
+  });
+
+  test('a window that goes sends what waits and gives its frames and its camera back', async () => {
+    const { session, pass, log, samples, openFrames } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    expect(openFrames.size).toBe(1);
+    session.windowGoes();
+    expect(openFrames.size).toBe(0);
+    expect(log.slice(-2)).toEqual(['vision closed', 'camera closed']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(samples).toHaveLength(16);
   });
 
   test('a machine that slept is not taken for a camera that is silent', async () => {

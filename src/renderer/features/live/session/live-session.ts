@@ -32,6 +32,7 @@ export class LiveSession {
   /** Null until the session has begun. */
   recorder: SessionRecorder | null = null;
 
+  readonly child: Child;
   readonly handOver: HandOver;
   readonly #use: LiveDependencies;
   readonly #options: LiveOptions;
@@ -54,6 +55,7 @@ export class LiveSession {
 
   constructor(options: LiveOptions, use: LiveDependencies) {
     this.#options = options;
+    this.child = options.child;
     this.#use = use;
     this.#clock = new SessionClock({
       steadyMs: use.nowMs,
@@ -75,7 +77,7 @@ export class LiveSession {
       setPaused: (isPaused) => this.setPaused(isPaused),
     });
     this.#camera = new KeptCamera({
-      open: () => use.openCamera(options.camera),
+      open: (silences) => use.openCamera(options.camera, silences),
       atMs: () => this.atMs,
       events: {
         onOpen: (opened) => this.#watch(opened),
@@ -89,10 +91,6 @@ export class LiveSession {
       },
     });
     this.state.change({ isDemoClip: options.camera.kind === 'demo-clip' });
-  }
-
-  get child(): Child {
-    return this.#options.child;
   }
 
   /** The session's clock: milliseconds since it began, a sleep of the machine included. */
@@ -180,9 +178,10 @@ export class LiveSession {
     }
   }
 
-  /** The window may be about to go. */
-  sendNow(): void {
+  /** The window goes: what waits is sent, and frames are given back, which a window that is gone keeps. */
+  windowGoes(): void {
     if (this.#ticker) void this.recorder?.sendNow(this.atMs);
+    this.#release();
   }
 
   /** Begins in the store, or goes on with what has begun there, and sets the clock. */
@@ -203,8 +202,11 @@ export class LiveSession {
   }
 
   #watch(camera: Camera): void {
+    this.#interruptions.cameraIsOn();
+    if (this.state.current.cameraProblem) this.state.change({ cameraProblem: { kind: 'lost' } });
     this.#vision!.watch({
       frames: camera.takeFrames(),
+      way: camera.way,
       beganAtMs: this.#clock.beganAtMs,
       isDemoClip: this.state.current.isDemoClip,
       keepsCrops: this.state.current.session?.keepsCrops ?? false,
@@ -214,8 +216,8 @@ export class LiveSession {
   #onResult(result: FrameResult, frame: VideoFrame): void {
     this.#picture.drop();
     this.#catchUp();
-    const { phase, cameraProblem } = this.state.current;
-    if (phase !== 'running' || cameraProblem || this.#interruptions.isStale(result.atMs)) {
+    const isOfNow = this.state.current.phase === 'running' && !this.#interruptions.isStale(result.atMs);
+    if (!isOfNow || !this.#camera.picture(result.atMs)) {
       // It was on its way when the pause began, the camera was lost or the machine fell asleep.
       frame.close();
       return;
@@ -249,7 +251,7 @@ export class LiveSession {
   /** Accounts for time in which no frame comes. */
   #tick(): void {
     this.#catchUp();
-    if (this.#unread.tick()) this.#camera.lose();
+    if (this.#unread.tick()) this.#camera.isSilent();
     this.#camera.tick();
     this.#pump();
   }

@@ -64,8 +64,10 @@ export class UnreadTime {
     const { phase, cameraProblem } = state.current;
     this.#recovered.tick(atMs);
     if (phase === 'paused') this.missing(atMs, 'paused');
-    else if (cameraProblem) this.missing(atMs, 'camera-lost');
-    else if (silence) {
+    else if (cameraProblem) {
+      this.missing(atMs, 'camera-lost');
+      return silence?.isOfCamera ?? false;
+    } else if (silence) {
       if (recorder()?.gapReason === null) this.missing(silence.fromMs, silence.reason);
       this.missing(atMs, silence.reason);
       return silence.isOfCamera;

@@ -8,8 +8,11 @@ const RETRY_FIRST_MS = 1000;
 const RETRY_LONGEST_MS = 10_000;
 
 export interface KeptCameraOptions {
-  /** @throws CameraError */
-  readonly open: () => Promise<Camera>;
+  /**
+   * @param silences How often it was open and gave no picture.
+   * @throws CameraError
+   */
+  readonly open: (silences: number) => Promise<Camera>;
   /** A clock that never goes back, in milliseconds. */
   readonly atMs: () => number;
   readonly events: KeptCameraEvents;
@@ -19,13 +22,13 @@ export interface KeptCameraEvents {
   /** It is open, the first time or again: its frames are to be taken before it begins to run. */
   onOpen(camera: Camera): void;
   onLost(): void;
-  /** It runs again, this long after it was lost. */
+  /** It gives pictures again, this long after it was lost. */
   onBack(camera: Camera, awayMs: number): void;
   /** It could not be opened again; the next attempt comes by itself. */
   onStillAway(error: unknown): void;
 }
 
-/** The camera of a session. When it is lost, it is opened again and again until it is back or closed. */
+/** The camera of a session. When it is lost, it is opened again and again until it gives pictures or is closed. */
 export class KeptCamera {
   readonly #use: KeptCameraOptions;
   #camera: Camera | null = null;
@@ -34,6 +37,9 @@ export class KeptCamera {
   #isReopening = false;
   /** Null while it is not lost. */
   #lostAtMs: number | null = null;
+  /** Since when it is open again while its first picture is waited for. */
+  #awaitedSinceMs: number | null = null;
+  #silences = 0;
   #retryAtMs = 0;
   #retryAfterMs = RETRY_FIRST_MS;
 
@@ -47,7 +53,7 @@ export class KeptCamera {
    * @throws CameraError
    */
   async open(): Promise<Camera> {
-    const camera = await this.#use.open();
+    const camera = await this.#use.open(this.#silences);
     if (this.#isClosed) camera.close();
     else this.#camera = camera;
     return camera;
@@ -60,11 +66,33 @@ export class KeptCamera {
 
   /** It gives no picture any more. When the system itself says so, this need not be called. */
   lose(): void {
-    if (this.#isClosed || this.#lostAtMs !== null) return;
+    if (this.#isClosed || this.#isAway) return;
     this.#drop();
-    this.#lostAtMs = this.#use.atMs();
-    this.#retryIn(RETRY_FIRST_MS);
-    this.#use.events.onLost();
+    if (this.#lostAtMs === null) {
+      this.#lostAtMs = this.#use.atMs();
+      this.#retryIn(RETRY_FIRST_MS);
+      this.#use.events.onLost();
+    } else this.#retryLater();
+  }
+
+  /** It is open and gives no picture, though it does not say so. */
+  isSilent(): void {
+    if (this.#isClosed || this.#isAway) return;
+    this.#silences++;
+    this.lose();
+  }
+
+  /**
+   * A picture came.
+   *
+   * @param atMs When it was taken up.
+   * @returns False for one of before the camera was lost.
+   */
+  picture(atMs: number): boolean {
+    if (this.#lostAtMs === null) return true;
+    if (!this.#camera || this.#awaitedSinceMs === null || atMs < this.#awaitedSinceMs) return false;
+    this.#isBack(this.#camera, this.#lostAtMs);
+    return true;
   }
 
   /** Something about the cameras has changed: this one may be back. */
@@ -81,18 +109,19 @@ export class KeptCamera {
   /** Opens it again now, if it is lost. Never rejects. */
   async reopen(): Promise<void> {
     const lostAtMs = this.#lostAtMs;
-    if (this.#isReopening || this.#isClosed || lostAtMs === null) return;
+    if (this.#isReopening || this.#isClosed || lostAtMs === null || !this.#isAway) return;
     this.#isReopening = true;
     try {
       const camera = await this.open();
       if (this.#isClosed) return;
+      this.#awaitedSinceMs = this.#use.atMs();
       await this.#run(camera);
       camera.setPaused(this.#isPaused);
-      this.#lostAtMs = null;
-      this.#use.events.onBack(camera, this.#use.atMs() - lostAtMs);
+      // During a pause no picture would come.
+      if (this.#isPaused && this.#camera) this.#isBack(camera, lostAtMs);
     } catch (error) {
       this.#drop();
-      this.#retryIn(Math.min(2 * this.#retryAfterMs, RETRY_LONGEST_MS));
+      this.#retryLater();
       this.#use.events.onStillAway(error);
     } finally {
       this.#isReopening = false;
@@ -111,9 +140,26 @@ export class KeptCamera {
   }
 
   async #run(camera: Camera): Promise<void> {
-    camera.onLost(() => this.lose());
+    camera.onLost(() => {
+      if (camera === this.#camera) this.lose();
+    });
     this.#use.events.onOpen(camera);
     await camera.begin();
+  }
+
+  /** Lost, and not open either. */
+  get #isAway(): boolean {
+    return this.#lostAtMs !== null && this.#awaitedSinceMs === null;
+  }
+
+  #isBack(camera: Camera, lostAtMs: number): void {
+    this.#lostAtMs = null;
+    this.#awaitedSinceMs = null;
+    this.#use.events.onBack(camera, this.#use.atMs() - lostAtMs);
+  }
+
+  #retryLater(): void {
+    this.#retryIn(Math.min(2 * this.#retryAfterMs, RETRY_LONGEST_MS));
   }
 
   #retryIn(afterMs: number): void {
@@ -124,5 +170,6 @@ export class KeptCamera {
   #drop(): void {
     this.#camera?.close();
     this.#camera = null;
+    this.#awaitedSinceMs = null;
   }
 }

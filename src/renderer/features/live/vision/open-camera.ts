@@ -1,5 +1,5 @@
 import { CameraError, type CameraProblem } from './camera-error.ts';
-import { frameWay } from './frames/frame-way.ts';
+import { type FrameWay, frameWays } from './frames/frame-way.ts';
 import { framesOfVideo } from './frames/frames-of-video.ts';
 
 /** Where frames come from: a webcam by its device id ('' for the system's first), or the demo clip. */
@@ -14,6 +14,8 @@ export function cameraId(choice: CameraChoice): string {
 export interface Camera {
   /** Its name for a person. */
   readonly name: string;
+  /** How its frames are taken. */
+  readonly way: FrameWay;
   /** A new stream of its frames, for one reader; to be taken once. */
   takeFrames(): ReadableStream<VideoFrame>;
   /** Called when it is unplugged, taken away or refused; not when it is closed. */
@@ -35,14 +37,17 @@ const CLIP_URL = '/demo-clip/child-session.mp4';
 /**
  * Opens a camera.
  *
+ * @param silences How often it was open and gave no picture: each time its frames are taken another way, if there is one.
  * @throws CameraError
  */
-export async function openCamera(choice: CameraChoice): Promise<Camera> {
-  if (frameWay() === null) throw new CameraError('cannot-read');
-  return choice.kind === 'webcam' ? openWebcam(choice.deviceId) : openClip();
+export async function openCamera(choice: CameraChoice, silences = 0): Promise<Camera> {
+  const ways = frameWays();
+  const way = ways[silences % ways.length];
+  if (!way) throw new CameraError('cannot-read');
+  return choice.kind === 'webcam' ? openWebcam(choice.deviceId, way) : openClip(way);
 }
 
-async function openWebcam(deviceId: string): Promise<Camera> {
+async function openWebcam(deviceId: string, way: FrameWay): Promise<Camera> {
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({
@@ -61,7 +66,8 @@ async function openWebcam(deviceId: string): Promise<Camera> {
   if (!track) throw new CameraError('no-picture');
   return {
     name: track.label || 'Camera',
-    ...(frameWay() === 'track' ? cameraOver(track) : shownCamera(track, stream)),
+    way,
+    ...(way === 'track' ? cameraOver(track) : shownCamera(track, stream)),
     async begin() {},
     setPaused(isPaused) {
       track.enabled = !isPaused;
@@ -69,7 +75,7 @@ async function openWebcam(deviceId: string): Promise<Camera> {
   };
 }
 
-async function openClip(): Promise<Camera> {
+async function openClip(way: FrameWay): Promise<Camera> {
   const video = document.createElement('video');
   video.src = CLIP_URL;
   video.muted = true;
@@ -81,9 +87,10 @@ async function openClip(): Promise<Camera> {
       once: true,
     });
   });
-  const { close, ...camera } = frameWay() === 'track' ? capturedClip(video) : shownClip(video);
+  const { close, ...camera } = way === 'track' ? capturedClip(video) : shownClip(video);
   return {
     name: 'Demo clip',
+    way,
     ...camera,
     async begin() {
       video.currentTime = 0;

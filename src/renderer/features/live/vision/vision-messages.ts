@@ -8,6 +8,8 @@ export type ToVision =
   | { readonly kind: 'load-model'; readonly configJson: string; readonly weights: Uint8Array }
   | {
       readonly kind: 'watch';
+      /** Counts the cameras. */
+      readonly number: number;
       /**
        * Transferred: the stream itself, or a port that hands out its frames. The worker closes every frame it does not
        * hand back.
@@ -40,6 +42,7 @@ export type FromVision =
   /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
   | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
-  | { readonly kind: 'frames-ended' }
+  /** Of the camera of that number. */
+  | { readonly kind: 'frames-ended'; readonly number: number }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -25,7 +25,8 @@ let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
 let isPaused = false;
 let camera: NewestFrame<VideoFrame> | null = null;
-let watching: Promise<void> = Promise.resolve();
+/** Frames being read, until their camera ends; while the nets still load there are none. */
+let reading: Promise<void> = Promise.resolve();
 /** The session's beginning, as in the message "watch". */
 let beganAtMs = 0;
 
@@ -45,8 +46,7 @@ async function obey(message: ToVision): Promise<void> {
       post({ kind: 'model-loaded' });
       break;
     case 'watch':
-      watching = watch(message);
-      await watching;
+      await watch(message);
       break;
     case 'enrol':
       reader?.enrol(message.enrolment, (outcome) => post({ kind: 'enrolled', outcome }));
@@ -60,7 +60,7 @@ async function obey(message: ToVision): Promise<void> {
     case 'close':
       camera?.close();
       // The frame that is being read is handed over first, and those still on their way from the camera are awaited.
-      await Promise.allSettled([watching, camera?.streamEnded]);
+      await Promise.allSettled([reading, camera?.streamEnded]);
       post({ kind: 'closed' });
       break;
     case 'clock':
@@ -83,6 +83,14 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
     enrolOnlyFace: classifier !== null && message.isDemoClip,
     keepsCrops: message.keepsCrops,
   });
+  const by = reader;
+  // A slow machine may still be at the last frame of the camera before.
+  reading = reading.then(() => read(frames, by));
+  await reading;
+  post({ kind: 'frames-ended', number: message.number });
+}
+
+async function read(frames: NewestFrame<VideoFrame>, by: FrameReader): Promise<void> {
   const grab = createGrabber();
   for (let picture = await frames.next(); picture; picture = await frames.next()) {
     if (isPaused) {
@@ -91,12 +99,15 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
     }
     const atMs = Math.max(0, sharedNowMs() - beganAtMs);
     post({ kind: 'frame-taken' });
-    const { frame, scale } = await grab(picture);
-    const result = await reader.read(frame, scale, atMs);
-    post({ kind: 'frame-read', result, picture }, [picture]);
+    try {
+      const { frame, scale } = await grab(picture);
+      const result = await by.read(frame, scale, atMs);
+      post({ kind: 'frame-read', result, picture }, [picture]);
+    } catch (error) {
+      picture.close();
+      throw error;
+    }
   }
-  // Nobody wants to hear of a camera that another has replaced.
-  if (frames === camera) post({ kind: 'frames-ended' });
 }
 
 function fail(error: unknown): void {

@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { BackendChoice } from './choose-backend.ts';
 import { portOver } from './frames/frame-port.ts';
-import { frameWay } from './frames/frame-way.ts';
+import type { FrameWay } from './frames/frame-way.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 export interface VisionEvents {
@@ -16,8 +16,10 @@ export interface VisionEvents {
   onFailure(failure: Failure): void;
 }
 
-interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'frames'> {
+interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'number' | 'frames'> {
   readonly frames: ReadableStream<VideoFrame>;
+  /** How the camera's frames are taken. */
+  readonly way: FrameWay;
 }
 
 /** The vision worker as the window sees it. */
@@ -41,12 +43,13 @@ export interface Vision {
   close(): void;
 }
 
-/** A worker that has not answered by then is ended all the same. */
-const CLOSE_WITHIN_MS = 5000;
+/** A worker that has not answered by then is ended all the same, with the frames that it holds: a slow machine has time. */
+const CLOSE_WITHIN_MS = 30_000;
 
 export function startVision(events: VisionEvents): Vision {
   const worker = new Worker(new URL('./vision-worker.ts', import.meta.url), { type: 'module', name: 'vision' });
   let isClosed = false;
+  let cameras = 0;
   const ready = Promise.withResolvers<BackendChoice>();
   let modelLoaded = Promise.withResolvers<void>();
   const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -80,7 +83,9 @@ export function startVision(events: VisionEvents): Vision {
       case 'enrolled':
         return events.onEnrolment(data.outcome);
       case 'frames-ended':
-        return events.onFramesEnded();
+        // Nobody wants to hear of a camera that another has replaced, however late a slow machine comes to its end.
+        if (data.number === cameras) events.onFramesEnded();
+        return;
       case 'failed':
         return fail(data.failure);
     }
@@ -93,9 +98,10 @@ export function startVision(events: VisionEvents): Vision {
       post({ kind: 'load-model', configJson, weights });
       return modelLoaded.promise;
     },
-    watch({ frames: stream, ...options }) {
-      const frames = frameWay() === 'track' ? stream : portOver(stream);
-      post({ kind: 'watch', ...options, frames }, [frames as Transferable]);
+    watch({ frames: stream, way, ...options }) {
+      const frames = way === 'track' ? stream : portOver(stream);
+      cameras++;
+      post({ kind: 'watch', ...options, number: cameras, frames }, [frames as Transferable]);
     },
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
     forgetChild: () => post({ kind: 'forget-child' }),

@@ -19,7 +19,7 @@ export function surroundings({
   openCamera,
   goesOnWith = null,
 }: {
-  openCamera?: (camera: Camera) => Promise<Camera>;
+  openCamera?: (camera: Camera, silences: number) => Promise<Camera>;
   goesOnWith?: string | null;
 } = {}) {
   let nowMs = 5_000_000;
@@ -84,6 +84,7 @@ export function surroundings({
   }) as Client['call'];
   const camera: Camera = {
     name: 'test-camera',
+    way: 'track',
     takeFrames: () => new ReadableStream(),
     onLost: (hear) => {
       lose = hear;
@@ -111,7 +112,7 @@ export function surroundings({
     { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, goesOnWith },
     {
       call,
-      openCamera: openCamera ? () => openCamera(camera) : async () => camera,
+      openCamera: async (_, silences = 0) => (openCamera ? openCamera(camera, silences) : camera),
       watchCameras: (hear) => {
         changeCameras = hear;
         return () => log.push('cameras unwatched');

@@ -10,11 +10,16 @@ export interface FrameAbilities {
 /** How frames reach the worker: from the camera's track, or picture by picture as a video element shows them. */
 export type FrameWay = 'track' | 'video';
 
-/** @returns Null where there is no way: no session of a camera can be had in this browser. */
-export function frameWay(window: FrameAbilities = globalThis as FrameAbilities): FrameWay | null {
-  if (!window.VideoFrame || !window.OffscreenCanvas) return null;
-  if (window.MediaStreamTrackProcessor) return 'track';
-  return window.HTMLVideoElement && 'requestVideoFrameCallback' in window.HTMLVideoElement.prototype ? 'video' : null;
+/** @returns All that this browser has, the better one first; none where no session of a camera can be had. */
+export function frameWays(window: FrameAbilities = globalThis as FrameAbilities): readonly FrameWay[] {
+  if (!window.VideoFrame || !window.OffscreenCanvas) return [];
+  const hasVideo = window.HTMLVideoElement && 'requestVideoFrameCallback' in window.HTMLVideoElement.prototype;
+  return [...(window.MediaStreamTrackProcessor ? (['track'] as const) : []), ...(hasVideo ? (['video'] as const) : [])];
+}
+
+/** @returns The best way there is; null where there is none. */
+export function frameWay(window?: FrameAbilities): FrameWay | null {
+  return frameWays(window)[0] ?? null;
 }
 
 /** Whether this browser can take a video file apart. */

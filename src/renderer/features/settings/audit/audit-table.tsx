@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../contract/site.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { useFormat } from '../../ui/format.ts';
+import type { AuditEntry } from '../../../../contract/records/audit.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { useFormat } from '../../../ui/format.ts';
 
 /** Entries of the audit log as they are, newest first. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {

@@ -1,10 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../client/use-call.ts';
-import { Loaded } from '../../ui/loaded.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Section } from '../../ui/section.tsx';
+import { useCall } from '../../../client/use-call.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { AuditCopy } from './audit-copy.tsx';
+import { AuditFindings } from './audit-findings.tsx';
 import { AuditTable } from './audit-table.tsx';
 
 const PAGE = 50;
@@ -28,6 +30,7 @@ export function AuditSection() {
                 {t(($) => $.audit.brokenHelp)}
               </Notice>
             )}
+            <AuditFindings />
             <AuditTable entries={entries} />
             <Group>
               <Button variant="default" disabled={beforeSequence === null} onClick={() => setBeforeSequence(null)}>
@@ -41,6 +44,7 @@ export function AuditSection() {
                 {t(($) => $.audit.older)}
               </Button>
             </Group>
+            <AuditCopy />
           </>
         )}
       </Loaded>
