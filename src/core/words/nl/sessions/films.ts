@@ -1,5 +1,5 @@
-import type { films as english } from '../en/films.ts';
-import type { Translation } from '../translation.ts';
+import type { films as english } from '../../en/sessions/films.ts';
+import type { Translation } from '../../translation.ts';
 
 export const films: Translation<typeof english> = {
   title: 'Meerdere films lezen',
