@@ -42,12 +42,7 @@ export function NewExport({ role }: { readonly role: Role }) {
         <Checkbox.Group label={t(($) => $.page.formats)} {...form.getInputProps('formats')}>
           <SimpleGrid mt="xs" spacing="md" verticalSpacing="xs" cols={{ base: 1, md: 2 }}>
             {REPORT_FORMATS.map((format) => (
-              <Checkbox
-                key={format}
-                value={format}
-                label={t(($) => $.format[format])}
-                description={contents(format)}
-              />
+              <Checkbox key={format} value={format} label={t(($) => $.format[format])} description={contents(format)} />
             ))}
           </SimpleGrid>
         </Checkbox.Group>

@@ -13,10 +13,10 @@ import {
 import { answerStretch, handIn, nextStretch, takeBackLast } from '../../../core/store/ratings/ratings.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
-import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
+import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 
 type RatingsMethod =
   | 'ratings.list'
