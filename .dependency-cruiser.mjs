@@ -15,7 +15,7 @@
  *   imports contract and core.
  *   Within jobs: dataset <- predict <- train <- compare, evaluate <- study.
  *   Within the live screen: shared <- vision <- picture <- coach; shared <- entries <- recorder, plan; readout <- recorder;
- *   coach, recorder <- session <- baseline, room <- screen; picture, recorder, screen <- recording <- films.
+ *   vision <- video; coach, recorder, video <- session <- baseline, room <- screen; picture, recorder, screen <- recording <- films.
  */
 const CORE_MAY_IMPORT = {
   emotion: [],
@@ -62,7 +62,8 @@ const LIVE_MAY_IMPORT = {
   plan: ['entries'],
   streams: [],
   recorder: ['shared', 'readout', 'entries'],
-  session: ['shared', 'readout', 'vision', 'coach', 'recorder'],
+  video: ['vision'],
+  session: ['shared', 'readout', 'vision', 'coach', 'recorder', 'video'],
   baseline: ['session'],
   recording: ['shared', 'readout', 'vision', 'picture', 'recorder', 'screen'],
   films: ['shared', 'vision', 'recording'],
@@ -76,6 +77,7 @@ const LIVE_MAY_IMPORT = {
     'plan',
     'streams',
     'recorder',
+    'video',
     'session',
     'baseline',
     'room',

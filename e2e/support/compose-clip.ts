@@ -66,6 +66,7 @@ export function segmentAt(clipMs: number): { segment: Segment; sinceMs: number; 
 
 const COMPOSED = cameraFileNamed(`faceward-composed-camera-noise-${COMPOSED_SECONDS}s.mjpeg`);
 const HANGING = cameraFileNamed('faceward-hanging-camera.mjpeg');
+const VISITED_FILE = cameraFileNamed('faceward-visited-camera.mjpeg');
 const CALM = cameraFileNamed('faceward-calm-camera.mjpeg');
 
 /**
@@ -84,11 +85,22 @@ export const hangingCameraFile = (): string => made(HANGING);
 /** The child sits there calmly all the while; as {@link composedCameraFile}. */
 export const calmCameraFile = (): string => made(CALM);
 
+/** For so long the child of the visited camera sits there alone, and then with a visitor beside it, in turns. */
+const VISITED = { aloneSeconds: 5, visitedSeconds: 5 } as const;
+
+/** A visitor comes and goes; as {@link composedCameraFile}. */
+export const visitedCameraFile = (): string => made(VISITED_FILE);
+
+/** The visitor's face as it stands in the visited camera's picture, without its edges, and the picture of it. */
+export const VISITORS_FACE = { left: 45, top: 120, width: 120, height: 130 } as const;
+export const visitedPicture = async (): Promise<Buffer> => (await withVisitor(clipFrames()[0]!)).png().toBuffer();
+
 /** Makes them from the clip's camera file; once a machine, in the temporary folder. */
 export async function makeComposedCameraFiles(): Promise<void> {
   await makeOnce(COMPOSED, composed);
   await makeOnce(HANGING, hanging);
   await makeOnce(CALM, calm);
+  await makeOnce(VISITED_FILE, visited);
 }
 
 async function composed(frames: readonly Buffer[]): Promise<Buffer[]> {
@@ -109,6 +121,18 @@ async function calm(frames: readonly Buffer[]): Promise<Buffer[]> {
     jpeg,
     jpeg,
   ]);
+}
+
+async function visited(frames: readonly Buffer[]): Promise<Buffer[]> {
+  const images: Buffer[] = [];
+  const { aloneSeconds, visitedSeconds } = VISITED;
+  for (let i = 0; i < (aloneSeconds + visitedSeconds) * CLIP_FRAMES_PER_SECOND; i++) {
+    const frame = frames[forthAndBack(i)]!;
+    const isAlone = i < aloneSeconds * CLIP_FRAMES_PER_SECOND;
+    const jpeg = isAlone ? frame : await (await withVisitor(frame)).jpeg({ quality: 90 }).toBuffer();
+    images.push(jpeg, jpeg);
+  }
+  return images;
 }
 
 async function hanging(frames: readonly Buffer[]): Promise<Buffer[]> {

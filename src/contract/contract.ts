@@ -21,6 +21,7 @@ import { ratingsMethods } from './review/ratings.ts';
 import { exportSchema, reportsMethods } from './review/reports.ts';
 import { reviewMethods } from './review/review.ts';
 import { trendsMethods } from './review/trends.ts';
+import { videosMethods } from './review/videos.ts';
 import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
@@ -42,6 +43,7 @@ export const METHODS = {
   ...sessionsMethods,
   ...entriesMethods,
   ...filmsMethods,
+  ...videosMethods,
   ...protocolsMethods,
   ...reviewMethods,
   ...trendsMethods,

@@ -141,6 +141,8 @@ export const sessionsMethods = {
       camera,
       /** What it is to be like; null for one without. */
       protocolId: z.string().nullable().default(null),
+      /** Keeps video of it; refused unless the child's consents and the site's setting both say yes. */
+      keepsVideo: z.boolean().default(false),
     }),
     output: sessionSchema,
     access: WARD,

@@ -35,6 +35,7 @@ import { lslHandlers } from './site/lsl.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
 import { usersHandlers } from './site/users.ts';
+import { videosHandlers } from './videos/videos.ts';
 
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
@@ -53,6 +54,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...sessionListsHandlers,
   ...entriesHandlers,
   ...filmsHandlers,
+  ...videosHandlers,
   ...reviewHandlers,
   ...momentsHandlers,
   ...ratingsHandlers,

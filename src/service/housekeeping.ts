@@ -6,6 +6,7 @@ import { expireConsents } from './runtime/ended-consents.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import type { Runtime } from './runtime/runtime.ts';
+import { expireVideos } from './runtime/videos/video-setting.ts';
 
 /** How often the service looks after what nobody calls for. */
 const EVERY_MS = 60_000;
@@ -22,6 +23,7 @@ function keepHouse(runtime: Runtime): void {
   try {
     expireConsents(runtime);
     endForsakenSessions(runtime);
+    expireVideos(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);
     anchorAudit(runtime);

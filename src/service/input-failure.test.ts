@@ -147,6 +147,7 @@ const OF_THE_PROGRAM = new Set([
     'isIdentified',
     'isInterval',
     'isOn',
+    'keepsVideo',
     'kind',
     'language',
   ],

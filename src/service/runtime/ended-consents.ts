@@ -11,6 +11,7 @@ import { recordModelsWith } from './models/training-consents.ts';
 import { recordByProgram } from './record-by-program.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
 import { removePicturesOfRun } from './site-folder.ts';
+import { forgetVideoFiles } from './videos/video-files.ts';
 
 /**
  * Ends, with their entries in the log, the consents whose last day is over by the site's own calendar. Asked before every
@@ -46,6 +47,7 @@ export function followEndedConsent(
     runtime.runningSessions.ended(sessionId);
     runtime.events.emit('sessions.changed', { sessionId });
   }
+  if (scopes.includes('keep-video')) forgetVideoFiles(site);
   const now = runtime.options.now();
   const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {

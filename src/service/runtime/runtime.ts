@@ -58,6 +58,8 @@ export interface OpenSite {
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
   consentsExpiredOn: string | null;
+  /** The day on which videos that had been kept long enough were last deleted; null before the first time. */
+  videosExpiredOn: string | null;
   /** Of the entry that the file beside the store tells of; null before it was first written. */
   anchoredHash: string | null;
 }
@@ -260,6 +262,7 @@ export function openSite(
     demo,
     queries,
     consentsExpiredOn: null,
+    videosExpiredOn: null,
     unwrittenEnds: new Map(),
     anchoredHash: null,
   };

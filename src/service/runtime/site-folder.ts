@@ -6,9 +6,10 @@ import { closeStore, createStore, inTransaction, type WritableDb } from '../../c
 import { failure } from '../../core/words/failure.ts';
 
 /**
- * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends), backups.json (where backups of it lie), models/ (made here), runs/ (trainings),
- * studies/ (with a file a cell), datasets/ (images that a browser sent, sealed), pictures/ (written out of the store for a
- * training, while it lasts), log/ (incidents).
+ * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
+ * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
+ * lasts), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -24,6 +25,7 @@ export interface SiteFolder {
   readonly studiesDir: string;
   readonly datasetsDir: string;
   readonly picturesDir: string;
+  readonly videosDir: string;
   readonly logDir: string;
 }
 
@@ -40,6 +42,7 @@ export function siteFolder(dir: string): SiteFolder {
     studiesDir: join(dir, 'studies'),
     datasetsDir: join(dir, 'datasets'),
     picturesDir: join(dir, 'pictures'),
+    videosDir: join(dir, 'videos'),
     logDir: join(dir, 'log'),
   };
 }

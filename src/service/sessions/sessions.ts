@@ -10,14 +10,16 @@ import { readMarkers } from '../../core/store/sessions/markers.node.ts';
 import { readObservations } from '../../core/store/sessions/observations.node.ts';
 import { keepPlan } from '../../core/store/sessions/plans.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
-import { listSessions, setNotes, startSession } from '../../core/store/sessions/sessions.node.ts';
+import { listSessions, type Session, setNotes, startSession } from '../../core/store/sessions/sessions.node.ts';
 import { setAside, takeBack } from '../../core/store/sessions/set-aside.node.ts';
 import { readTurns } from '../../core/store/sessions/turns.node.ts';
+import { beginVideo } from '../../core/store/sessions/videos.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
+import { readVideoSetting } from '../runtime/videos/video-setting.ts';
 import {
   assertConsentHolds,
   assertNotRunningYet,
@@ -43,7 +45,7 @@ type SessionsMethod =
 
 /** Sessions: running one, and reading it again. */
 export const sessionsHandlers: Handlers<SessionsMethod> = {
-  'sessions.start'(context, { childId, source, recording, recorderId, camera, protocolId }) {
+  'sessions.start'(context, { childId, source, recording, recorderId, camera, protocolId, keepsVideo }) {
     const { db, now, runtime, user } = context;
     if (source === 'demo-clip' && !context.site.demo) {
       throw new CallError('invalid-input', failure('sessions.clip-outside-demo'));
@@ -72,6 +74,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       if (started.kind !== 'started') throw new CallError('not-found', failure('children.not-there'));
       const protocol = protocolId === null ? null : findProtocol(db, protocolId);
       if (protocolId !== null && !protocol) throw new CallError('not-found', failure('protocols.not-there'));
+      if (keepsVideo) keepVideoOf(context, started.session);
       keepPlan(db, started.session.id, planOf(protocol, listCautions(db, childId)));
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
@@ -155,6 +158,16 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     return {};
   },
 };
+
+/** @throws CallError unless it is a live session, the site keeps video and a consent to that holds. */
+function keepVideoOf({ db, now }: SignedInContext, { id, source, childId, childCode }: Session): void {
+  if (source === 'recording') throw new CallError('invalid-input', failure('videos.of-recording'));
+  if (!readVideoSetting(db).isOn) throw new CallError('conflict', failure('videos.switched-off'));
+  if (!findChild(db, childId, now)?.consentedScopes.includes('keep-video')) {
+    throw new CallError('no-consent', failure('videos.no-consent', { code: childCode }));
+  }
+  beginVideo(db, id);
+}
 
 /** Copies, without what tells one entry of a list from another. */
 function planOf(protocol: Protocol | null, cautions: readonly Caution[]): SessionPlan {

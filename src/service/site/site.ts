@@ -13,6 +13,7 @@ import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-
 import { recordAction } from '../runtime/record-action.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
+import { expireVideos } from '../runtime/videos/video-setting.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 import { assertMayTry } from './may-try.ts';
 
@@ -194,6 +195,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
   expireConsents(runtime);
+  expireVideos(runtime);
   runtime.events.emit('site.changed', {});
   return user;
 }

@@ -23,6 +23,7 @@ import { SQL as PROTOCOLS } from './0021-protocols.ts';
 import { SQL as MOVEMENTS } from './0022-movements.ts';
 import { SQL as BLIND_RATINGS } from './0023-blind-ratings.ts';
 import { SQL as FILMED_ON } from './0024-filmed-on.ts';
+import { SQL as VIDEOS } from './0025-videos.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly string[] = [
   MOVEMENTS,
   BLIND_RATINGS,
   FILMED_ON,
+  VIDEOS,
 ];
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { localDate } from '../local-date.ts';
 import { removeCropsOf } from '../sessions/crops.node.ts';
+import { removeVideosOf } from '../sessions/videos.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { removeBaselinesOf } from './baselines.node.ts';
 import { CONSENT_SCOPES, type ConsentScope } from './consent-scope.ts';
@@ -53,9 +54,9 @@ export function grantConsent(
     const consent = { ...given, scopes, id: randomUUID(), fromIso: now.toISOString(), withdrawnAtIso: null };
     const result = db
       .prepare(
-        `INSERT INTO consents (id, child_id, monitor, keep_crops, train, share_weights, keep_baseline,
+        `INSERT INTO consents (id, child_id, monitor, keep_crops, keep_video, train, share_weights, keep_baseline,
                                given_by, child_assented, from_at, until_date)
-         VALUES (@id, @childId, @monitor, @keepCrops, @train, @shareWeights, @keepBaseline,
+         VALUES (@id, @childId, @monitor, @keepCrops, @keepVideo, @train, @shareWeights, @keepBaseline,
                  @givenBy, @childAssented, @fromIso, @untilDate)`,
       )
       .run({
@@ -63,6 +64,7 @@ export function grantConsent(
         childId: consent.childId,
         monitor: Number(scopes.includes('monitor')),
         keepCrops: Number(scopes.includes('keep-crops')),
+        keepVideo: Number(scopes.includes('keep-video')),
         train: Number(scopes.includes('train')),
         shareWeights: Number(scopes.includes('share-weights')),
         keepBaseline: Number(scopes.includes('keep-baseline')),
@@ -85,7 +87,8 @@ export interface EndedConsent {
 
 /**
  * Ends a consent now. A session of the child that no other consent covers ends with it, at its last batch: what
- * arrives after that is refused. What only this consent allowed to keep is deleted: pictures and baselines.
+ * arrives after that is refused. What only this consent allowed to keep is deleted: pictures, videos and baselines.
+ * The sealed files of videos are whoever's who holds the folder: nothing names them any more.
  */
 export function withdrawConsent(
   db: WritableDb,
@@ -121,6 +124,7 @@ export function endExpiredConsents(db: WritableDb, now: Date): EndedConsent[] {
 function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent {
   const held = scopesHeld(listConsents(db, row.child_id), now);
   if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
+  if (row.keep_video === 1 && !held.includes('keep-video')) removeVideosOf(db, row.child_id);
   if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
   const endedSessionIds = held.includes('monitor')
     ? []
@@ -142,6 +146,7 @@ interface ConsentRow {
   child_id: string;
   monitor: number;
   keep_crops: number;
+  keep_video: number;
   train: number;
   share_weights: number;
   keep_baseline: number;
@@ -157,6 +162,7 @@ function consentOf(row: ConsentRow): Consent {
   const held: Record<ConsentScope, number> = {
     monitor: row.monitor,
     'keep-crops': row.keep_crops,
+    'keep-video': row.keep_video,
     train: row.train,
     'share-weights': row.share_weights,
     'keep-baseline': row.keep_baseline,

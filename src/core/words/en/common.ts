@@ -95,6 +95,7 @@ export const common = {
   consentScope: {
     monitor: 'Watch and record readings',
     'keep-crops': 'Keep pictures of the face',
+    'keep-video': 'Keep video of the child; everybody else made unrecognisable',
     train: 'Use pictures to train a model',
     'share-weights': 'Share a model trained with them',
     'keep-baseline': 'Keep the child’s own resting face as numbers',

@@ -23,6 +23,7 @@ import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { films } from './sessions/films.ts';
 import { protocols } from './sessions/protocols.ts';
+import { videos } from './sessions/videos.ts';
 import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
@@ -64,5 +65,6 @@ export const ENGLISH = {
   trends,
   trainingSettings,
   ui,
+  videos,
   wall,
 } as const;

@@ -10,6 +10,7 @@ import { baselines, entries, protocols, reports, review, sessions } from './erro
 import { children, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
 import { training } from './errors/training.ts';
+import { videos } from './errors/videos.ts';
 import { window } from './errors/window.ts';
 
 /**
@@ -42,5 +43,6 @@ export const errors = {
   leftOut,
   readHow,
   image,
+  videos,
   window,
 } as const;

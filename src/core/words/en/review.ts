@@ -160,6 +160,8 @@ export const review = {
     },
     key: 'Emotion: what the model named most often; an outline with a question mark is “not sure”. Distress: dark is likely, pale not seen, an outline not sure. Valence: 1 is happiness only, −1 negative emotions only; the band is one standard deviation of it. Confidence: probability of the strongest emotion. Hatched: no reading.',
     keys: {
+      play: 'play or pause the video',
+      speed: 'slower, faster',
       title: 'Keys',
       scrub: 'move the cursor, with Shift in large steps',
       zoom: 'zoom',

@@ -55,6 +55,7 @@ export const terms = {
     flaccEveryMinutes: 'FLACC every … minutes',
     markers: 'Markers that are expected',
     protocolId: 'Protocol',
+    keepDays: 'Days until a video is deleted',
     lockAfterMinutes: 'Minutes until the screen locks',
     markersFrom: 'Stream that markers are taken from',
     recoveryCode: 'Recovery code',

@@ -98,6 +98,7 @@ export const common: Translation<typeof english> = {
   consentScope: {
     monitor: 'Kijken en metingen bewaren',
     'keep-crops': 'Beelden van het gezicht bewaren',
+    'keep-video': 'Video van het kind bewaren; alle anderen onherkenbaar gemaakt',
     train: 'Beelden gebruiken om een model te trainen',
     'share-weights': 'Een daarmee getraind model delen',
     'keep-baseline': 'Het eigen rustgezicht van het kind als getallen bewaren',

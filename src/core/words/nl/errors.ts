@@ -12,6 +12,7 @@ import { baselines, entries, protocols, reports, review, sessions } from './erro
 import { children, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
 import { training } from './errors/training.ts';
+import { videos } from './errors/videos.ts';
 import { window } from './errors/window.ts';
 
 export const errors: Translation<typeof english> = {
@@ -39,5 +40,6 @@ export const errors: Translation<typeof english> = {
   leftOut,
   readHow,
   image,
+  videos,
   window,
 };

@@ -24,6 +24,7 @@ import { trends } from './review/trends.ts';
 import { review } from './review.ts';
 import { films } from './sessions/films.ts';
 import { protocols } from './sessions/protocols.ts';
+import { videos } from './sessions/videos.ts';
 import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { terms } from './terms.ts';
@@ -65,5 +66,6 @@ export const DUTCH: Catalogue = {
   trends,
   trainingSettings,
   ui,
+  videos,
   wall,
 };

@@ -161,6 +161,8 @@ export const review: Translation<typeof english> = {
     },
     key: 'Emotie: wat het model het vaakst noemde; een omlijnd vak met een vraagteken is ‘niet zeker’. Distress: donker is waarschijnlijk, bleek niet gezien, omlijnd niet zeker. Valentie: 1 is alleen blijdschap, −1 alleen negatieve emoties; de band is één standaardafwijking. Zekerheid: de kans op de sterkste emotie. Gearceerd: geen meting.',
     keys: {
+      play: 'video afspelen of pauzeren',
+      speed: 'langzamer, sneller',
       title: 'Toetsen',
       scrub: 'cursor verplaatsen, met Shift in grote stappen',
       zoom: 'in- en uitzoomen',

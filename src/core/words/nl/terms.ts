@@ -52,6 +52,7 @@ export const terms: Translation<typeof english> = {
     flaccEveryMinutes: 'FLACC elke … minuten',
     markers: 'Markeringen die worden verwacht',
     protocolId: 'Protocol',
+    keepDays: 'Dagen tot een video wordt verwijderd',
     lockAfterMinutes: 'Minuten tot het scherm vergrendelt',
     markersFrom: 'Stream waaruit markeringen komen',
     recoveryCode: 'Herstelcode',

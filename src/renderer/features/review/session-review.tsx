@@ -1,5 +1,5 @@
 import { Grid, Group, Stack } from '@mantine/core';
-import { useReducer, useState } from 'react';
+import { useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session, Timeline } from '../../../contract/sessions.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -28,6 +28,8 @@ import { SessionTime, wallClockBegan } from './session-time.tsx';
 import { SetAsideSection } from './set-aside-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { changeTimeline, startTimeline } from './timeline/timeline-state.ts';
+import type { PlayerHandle } from './video/use-player.ts';
+import { VideoSection } from './video/video-section.tsx';
 
 /** A session's timeline and everything derived from it, coverage first. */
 export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
@@ -38,6 +40,7 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
   const [kept, act] = useReducer(changeTimeline, wholeMs, startTimeline);
   // A session that is still running grows while it is on screen.
   const state = { ...kept, wholeMs };
+  const player = useRef<PlayerHandle>(null);
   const [stretch, setStretch] = useState<TimeRange | null>(null);
   const visit = (fromMs: number, toMs: number) => act({ kind: 'visit', fromMs, toMs });
 
@@ -66,7 +69,14 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
           </div>
         )}
         <CoverageSection summary={summary} />
-        <TimelineSection timeline={timeline} state={state} onAction={act} onSay={setStretch} />
+        <TimelineSection timeline={timeline} state={state} onAction={act} onSay={setStretch} player={player} />
+        <VideoSection
+          session={session}
+          range={state.range}
+          cursorMs={state.cursorMs}
+          onTime={(atMs) => act({ kind: 'cursor', atMs })}
+          player={player}
+        />
         <MovementsSection sessionId={session.id} range={state.range} cursorMs={state.cursorMs} />
         <AnnotationDialog sessionId={session.id} wholeMs={wholeMs} stretch={stretch} onClose={() => setStretch(null)} />
         <AnnotationSection timeline={timeline} onShow={visit} />

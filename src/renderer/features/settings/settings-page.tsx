@@ -14,6 +14,7 @@ import { ReportKeySection } from './report-key-section.tsx';
 import { StreamsSection } from './streams-section.tsx';
 import { UsersSection } from './users-section.tsx';
 import { VerifySection } from './verify-section.tsx';
+import { VideoSection } from './video-section.tsx';
 
 /** For an administrator, the site's users and records; for everyone, its report key and what this program is. */
 export function SettingsPage({ role }: { readonly role: Role }) {
@@ -23,6 +24,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       <PageHeader title={t(($) => $.title)} />
       {mayCall(role, 'users.list') && <UsersSection />}
       {mayCall(role, 'site.setLockAfter') && <LockSection />}
+      {mayCall(role, 'videos.setSetting') && <VideoSection />}
       {mayCall(role, 'site.setMarkerButtons') && <MarkerSection />}
       {mayCall(role, 'protocols.save') && <ProtocolsSection />}
       {mayCall(role, 'lsl.set') && <StreamsSection />}

@@ -56,7 +56,14 @@ export class CameraPreview {
       const beganAtMs = this.#use.nowMs();
       const { way } = this.#camera;
       const frames = this.#camera.takeFrames();
-      this.#vision.watch({ frames, way, beganAtMs, isDemoClip: false, keepsCrops: false });
+      this.#vision.watch({
+        frames,
+        way,
+        beganAtMs,
+        isDemoClip: false,
+        keepsCrops: false,
+        keepsVideo: false,
+      });
       await this.#camera.begin();
     } catch (error) {
       this.#end(error instanceof CameraError ? error.problem : 'other');

@@ -14,6 +14,7 @@ import { DetailsLine } from './details-line.tsx';
 import { DistressLine } from './distress/distress-line.tsx';
 import { EmotionBars } from './emotion-bars.tsx';
 import { EntryBar } from './entry-bar.tsx';
+import { VideoSign, VideoWarning } from './keep-video.tsx';
 import { RecallLine } from './recall-line.tsx';
 import { RecentTimeline } from './recent-timeline.tsx';
 import { SessionControls } from './session-controls.tsx';
@@ -40,11 +41,17 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       <PageHeader
         isTight
         title={t(($) => $.titleOf, { child: session.child.code })}
-        actions={<SessionControls session={session} phase={state.phase} elapsedSeconds={elapsedSeconds} />}
+        actions={
+          <>
+            <VideoSign video={state.video} />
+            <SessionControls session={session} phase={state.phase} elapsedSeconds={elapsedSeconds} />
+          </>
+        }
       />
       <div className={classes.parts}>
         <div className={classes.said}>
           <StoreWarning state={state} />
+          <VideoWarning video={state.video} />
           {stored && session.recorder && (
             <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />
           )}

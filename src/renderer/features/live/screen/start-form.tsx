@@ -16,6 +16,7 @@ import { startSession } from '../session/current-session.ts';
 import { frameWay } from '../vision/frames/frame-way.ts';
 import { mayOpenCamera, nextCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
+import { KeepVideo, useMayKeepVideo } from './keep-video.tsx';
 import { useCameras } from './use-cameras.ts';
 
 interface StartFormProps {
@@ -44,7 +45,12 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
     mayBeWatched.find((child) => child.id === childId) ?? (mayBeWatched.length === 1 ? mayBeWatched[0] : null);
   const childOf = (id: string | null) => mayBeWatched.find((each) => each.id === id);
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => ({ childId: childOf(values.childId)?.id ?? null }), {
-    initialValues: { childId: named?.id ?? null, camera: null as string | null, protocolId: NO_PROTOCOL },
+    initialValues: {
+      childId: named?.id ?? null,
+      camera: null as string | null,
+      protocolId: NO_PROTOCOL,
+      keepsVideo: false,
+    },
   });
   const [isCameraShown, setIsCameraShown] = useState(false);
   const [isAllowed, setIsAllowed] = useState(false);
@@ -52,9 +58,16 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
   const chosen = form.values.camera ?? (isDemo ? CLIP : (firstCamera ?? null));
   const camera = chosen === null ? null : choiceOf(chosen);
   const child = childOf(form.values.childId);
+  const mayKeepVideo = useMayKeepVideo(child);
 
   const begin = (whom: Child, by: CameraChoice) =>
-    startSession({ child: whom, camera: by, protocolId: form.values.protocolId || null, goesOnWith: null });
+    startSession({
+      child: whom,
+      camera: by,
+      protocolId: form.values.protocolId || null,
+      keepsVideo: mayKeepVideo === true && form.values.keepsVideo,
+      goesOnWith: null,
+    });
 
   // Where permission was given before, the picture appears by itself.
   useEffect(() => {
@@ -66,8 +79,8 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
 
   const isOnlyChoice = isDemo || (isAllowed && cameras.length === 1);
   useStartAtOnce(
-    // Where there are protocols one may have to be chosen.
-    startsAtOnce && child?.id === childId && isOnlyChoice && protocols.data?.length === 0,
+    // Where there are protocols, or video may be kept, one may have to be chosen.
+    startsAtOnce && child?.id === childId && isOnlyChoice && protocols.data?.length === 0 && mayKeepVideo === false,
     () => child && camera && begin(child, camera),
   );
 
@@ -113,6 +126,7 @@ export function StartForm({ registered, childId, isDemo, startsAtOnce }: StartFo
               />
             )}
             {child && <KnownCautions childId={child.id} />}
+            {mayKeepVideo && <KeepVideo {...form.getInputProps('keepsVideo', { type: 'checkbox' })} />}
             <Radio.Group
               label={t(($) => $.start.camera)}
               value={chosen}

@@ -29,7 +29,7 @@ function siteWith(approved: (string | null)[], begunWith: string, faults: Output
   const vision = { loadModel: async ({ configJson }: { configJson: string }) => void log.push(`load ${configJson}`) };
   const begin = () =>
     beginSession(
-      { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, goesOnWith: null },
+      { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, keepsVideo: false, goesOnWith: null },
       { call, vision, onBegun: () => log.push('begun') },
     );
   return { begin, log };

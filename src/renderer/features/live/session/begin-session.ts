@@ -13,6 +13,7 @@ export interface BegunSession {
   readonly session: Session;
   readonly model: Model;
   readonly recorder: SessionRecorder;
+  readonly keepsVideo: boolean;
 }
 
 interface Beginning {
@@ -27,6 +28,7 @@ interface GivenSession {
   readonly session: Session;
   readonly firstBatch: number;
   readonly atMs: number;
+  readonly keepsVideo: boolean;
   readonly entered?: NonNullable<SessionRecorderOptions['entered']>;
 }
 
@@ -39,7 +41,7 @@ interface GivenSession {
 export async function beginSession(options: LiveOptions, { call, vision, onBegun }: Beginning): Promise<BegunSession> {
   const recorderId = crypto.randomUUID();
   const loaded = await loadModel(call, vision, ({ state }) => state === 'approved');
-  const { session, firstBatch, atMs, entered } = await giveSession(options, call, recorderId);
+  const { session, firstBatch, atMs, keepsVideo, entered } = await giveSession(options, call, recorderId);
   onBegun(atMs);
   // Somebody may have approved another model in the last second: the session is read by the one that it names.
   const model =
@@ -54,11 +56,11 @@ export async function beginSession(options: LiveOptions, { call, vision, onBegun
     call,
     ...(entered && { entered }),
   });
-  return { session, model, recorder };
+  return { session, model, recorder, keepsVideo };
 }
 
 async function giveSession(
-  { child, camera, protocolId, goesOnWith }: LiveOptions,
+  { child, camera, protocolId, keepsVideo, goesOnWith }: LiveOptions,
   call: Client['call'],
   recorderId: string,
 ): Promise<GivenSession> {
@@ -69,8 +71,9 @@ async function giveSession(
       recorderId,
       camera: cameraId(camera),
       protocolId,
+      keepsVideo,
     });
-    return { session, firstBatch: 0, atMs: 0 };
+    return { session, firstBatch: 0, atMs: 0, keepsVideo };
   }
   const { markers, observations } = await call('sessions.timeline', { sessionId: goesOnWith });
   const buttons = await call('site.markerButtons', {});
@@ -79,7 +82,14 @@ async function giveSession(
     recorderId,
     camera: cameraId(camera),
   });
-  return { session, firstBatch: nextBatch, atMs, entered: { markers, observations, buttons } };
+  const video = await call('videos.find', { sessionId: goesOnWith });
+  return {
+    session,
+    firstBatch: nextBatch,
+    atMs,
+    keepsVideo: video !== null,
+    entered: { markers, observations, buttons },
+  };
 }
 
 async function loadModel(

@@ -3,6 +3,7 @@ import { call } from '../../../client/client.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { askWhoIsThere } from '../../../client/query-client.ts';
 import { Published } from '../shared/published.ts';
+import { startVideoWorker } from '../video/video-recorder.ts';
 import { CameraError } from '../vision/camera-error.ts';
 import { listCameras, watchCameras } from '../vision/list-cameras.ts';
 import { type CameraChoice, openCamera } from '../vision/open-camera.ts';
@@ -27,6 +28,7 @@ export function startSession(options: LiveOptions): void {
     call: callAsSomebody,
     openCamera,
     startVision,
+    startVideoWorker,
     watchCameras,
     nowMs: sharedNowMs,
     wallMs: Date.now,
@@ -44,7 +46,7 @@ export async function goOnWith({ session }: RunningSession): Promise<void> {
   const child = (await call('children.list', {})).find(({ id }) => id === session.childId);
   if (!child) return;
   const camera: CameraChoice = session.source === 'demo-clip' ? { kind: 'demo-clip' } : await lastCamera();
-  startSession({ child, camera, protocolId: null, goesOnWith: session.id });
+  startSession({ child, camera, protocolId: null, keepsVideo: false, goesOnWith: session.id });
 }
 
 /** Puts away a session that is over. */

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the one place where a session is put together from its parts.
 import type { Child } from '../../../../contract/children.ts';
 import { CallError } from '../../../../contract/error.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
@@ -5,7 +6,9 @@ import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
+import { SessionVideo } from '../video/video-recorder.ts';
 import type { Tap } from '../vision/enrolment-by.ts';
+import type { Grabbed } from '../vision/grab-pixels.ts';
 import { KeptCamera } from '../vision/kept-camera.ts';
 import { type Camera, cameraId } from '../vision/open-camera.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
@@ -48,6 +51,7 @@ export class LiveSession {
     put: (enrolmentProblem) => this.state.change({ enrolmentProblem }),
   });
   #vision: Vision | null = null;
+  readonly #video = new SessionVideo((video) => this.state.change({ video }));
   #ticker: ReturnType<typeof setInterval> | null = null;
   #stopWatchingCameras: (() => void) | null = null;
   /** How long the session was, once it is over. */
@@ -108,7 +112,7 @@ export class LiveSession {
     try {
       this.#vision = this.#use.startVision({
         onFrameTaken: () => this.#interruptions.frameTaken(),
-        onResult: (result, frame) => this.#onResult(result, frame),
+        onResult: (result, frame, pixels) => this.#onResult(result, frame, pixels),
         onEnrolment: (outcome) => this.#choice.outcome(outcome),
         onFramesEnded: () => this.#camera.lose(),
         onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
@@ -150,6 +154,7 @@ export class LiveSession {
   /** Lets go of a session that the service does not let anybody go on with: what waits of it is lost. */
   async discard(): Promise<void> {
     this.#release();
+    this.#video.close();
     this.state.change({ phase: 'refused', isHeld: false });
   }
 
@@ -167,6 +172,7 @@ export class LiveSession {
     if (phase !== 'unstored') this.#durationMs = this.atMs;
     this.#release();
     this.state.change({ phase: 'stopping' });
+    await this.#video.end();
     try {
       const session = await recorder.end(this.#durationMs);
       this.state.change({ phase: 'stopped', session, problem: null, ...recorder.status(this.#durationMs) });
@@ -188,12 +194,13 @@ export class LiveSession {
   async #begin(vision: Vision): Promise<void> {
     const { call, watchCameras } = this.#use;
     const onBegun = (atMs: number) => this.#clock.begin(atMs);
-    const { session, model, recorder } = await beginSession(this.#options, { call, vision, onBegun });
+    const { session, model, recorder, keepsVideo } = await beginSession(this.#options, { call, vision, onBegun });
     if (this.state.current.phase !== 'preparing') {
       await recorder.end(this.atMs);
       return;
     }
     this.recorder = recorder;
+    if (keepsVideo) this.#video.begin(session.id, recorder.recorderId, this.#use);
     // Nothing is known of the time since the last batch of the window that recorded before.
     if (this.#options.goesOnWith !== null) this.#unread.missing(session.durationMs, 'interrupted');
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
@@ -210,10 +217,11 @@ export class LiveSession {
       beganAtMs: this.#clock.beganAtMs,
       isDemoClip: this.state.current.isDemoClip,
       keepsCrops: this.state.current.session?.keepsCrops ?? false,
+      keepsVideo: this.#video.isKept,
     });
   }
 
-  #onResult(result: FrameResult, frame: VideoFrame): void {
+  #onResult(result: FrameResult, frame: VideoFrame, pixels: Grabbed | null): void {
     this.#picture.drop();
     this.#catchUp();
     const isOfNow = this.state.current.phase === 'running' && !this.#interruptions.isStale(result.atMs);
@@ -226,6 +234,7 @@ export class LiveSession {
     const unseen = this.#interruptions.result(result.atMs);
     if (unseen) this.#unread.cameBackFrom(unseen, result.atMs);
     this.#choice.result(result);
+    if (pixels) this.#video.see(result, pixels);
     const displayed = result.sample
       ? this.recorder?.reading(result.sample, result.crop)
       : this.recorder?.missing(result.atMs, result.reason);
@@ -269,6 +278,7 @@ export class LiveSession {
   /** The service takes nothing of this session any more: it has ended it, or another window records it. */
   #refuse(why: Failure): void {
     this.#release();
+    this.#video.close();
     this.state.change({ phase: 'refused', problem: { kind: 'failure', failure: why } });
   }
 

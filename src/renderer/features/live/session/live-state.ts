@@ -5,6 +5,7 @@ import type { DistressMoment } from '../../../../core/timeline/distress-course.t
 import type { Instruction } from '../coach/instruction.ts';
 import type { Shown } from '../readout/held-word.ts';
 import type { OutboxStatus } from '../recorder/outbox.ts';
+import type { VideoState } from '../video/video-recorder.ts';
 import type { BackendChoice } from '../vision/choose-backend.ts';
 import type { LiveProblem } from './live-problem.ts';
 
@@ -38,6 +39,7 @@ export interface LiveState {
   readonly readingsPerSecond: number;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
+  readonly video: VideoState;
 }
 
 export interface Recovered {
@@ -81,4 +83,5 @@ export const INITIAL_STATE: LiveState = {
   readingsPerSecond: 0,
   outbox: { waiting: 0, problem: null, isRefused: false, problemSinceMs: null },
   markersWaiting: 0,
+  video: { kind: 'off' },
 };

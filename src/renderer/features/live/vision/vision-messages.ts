@@ -1,6 +1,7 @@
 import type { Enrolment, EnrolmentOutcome, FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import type { BackendChoice } from './choose-backend.ts';
+import type { Grabbed } from './grab-pixels.ts';
 
 /** All that passes between the window and its vision worker. */
 
@@ -24,6 +25,8 @@ export type ToVision =
       readonly isDemoClip: boolean;
       /** The family agreed that pictures of the face are kept. */
       readonly keepsCrops: boolean;
+      /** Video is kept: some of the frames are handed out as pixels, too. */
+      readonly keepsVideo: boolean;
     }
   | { readonly kind: 'enrol'; readonly enrolment: Enrolment }
   /** Nobody is enrolled any more. */
@@ -40,7 +43,13 @@ export type FromVision =
   /** A frame was taken up: its result comes when the machine gets to it. */
   | { readonly kind: 'frame-taken' }
   /** `picture` is the frame that was looked at, transferred: the receiver closes it. */
-  | { readonly kind: 'frame-read'; readonly result: FrameResult; readonly picture: VideoFrame }
+  | {
+      readonly kind: 'frame-read';
+      readonly result: FrameResult;
+      readonly picture: VideoFrame;
+      /** A copy of its pixels for video, when one is due: a camera lends too few frames to keep one for that. */
+      readonly pixels: Grabbed | null;
+    }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   /** Of the camera of that number. */
   | { readonly kind: 'frames-ended'; readonly number: number }

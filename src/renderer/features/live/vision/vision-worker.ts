@@ -20,6 +20,9 @@ const post = (message: FromVision, transfer: Transferable[] = []) => self.postMe
 /** A webcam gives 30 frames a second. */
 const WEBCAM_FRAME_MS = 1000 / 30;
 
+/** Video has at most so many pictures, whatever the reading's pace. */
+const VIDEO_EVERY_MS = 1000 / 12.5;
+
 const netsAreReady = chooseBackend(readFaceWeights);
 let classifier: Classifier | null = null;
 let reader: FrameReader | null = null;
@@ -85,13 +88,14 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
   });
   const by = reader;
   // A slow machine may still be at the last frame of the camera before.
-  reading = reading.then(() => read(frames, by));
+  reading = reading.then(() => read(frames, by, message.keepsVideo));
   await reading;
   post({ kind: 'frames-ended', number: message.number });
 }
 
-async function read(frames: NewestFrame<VideoFrame>, by: FrameReader): Promise<void> {
+async function read(frames: NewestFrame<VideoFrame>, by: FrameReader, keepsVideo: boolean): Promise<void> {
   const grab = createGrabber();
+  let copiedAtMs = Number.NEGATIVE_INFINITY;
   for (let picture = await frames.next(); picture; picture = await frames.next()) {
     if (isPaused) {
       picture.close();
@@ -102,7 +106,10 @@ async function read(frames: NewestFrame<VideoFrame>, by: FrameReader): Promise<v
     try {
       const { frame, scale } = await grab(picture);
       const result = await by.read(frame, scale, atMs);
-      post({ kind: 'frame-read', result, picture }, [picture]);
+      const copy = keepsVideo && atMs - copiedAtMs >= VIDEO_EVERY_MS ? new Uint8ClampedArray(frame.data) : null;
+      if (copy) copiedAtMs = atMs;
+      const pixels = copy && { frame: { ...frame, data: copy }, scale };
+      post({ kind: 'frame-read', result, picture, pixels }, copy ? [picture, copy.buffer] : [picture]);
     } catch (error) {
       picture.close();
       throw error;

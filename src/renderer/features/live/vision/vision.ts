@@ -4,13 +4,18 @@ import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { BackendChoice } from './choose-backend.ts';
 import { portOver } from './frames/frame-port.ts';
 import type { FrameWay } from './frames/frame-way.ts';
+import type { Grabbed } from './grab-pixels.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
 export interface VisionEvents {
   /** The camera gives pictures: one was taken up, and its result follows. */
   onFrameTaken(): void;
-  /** `picture` belongs to the hearer, who closes it. */
-  onResult(result: FrameResult, picture: VideoFrame): void;
+  /**
+   * `picture` belongs to the hearer, who closes it.
+   *
+   * @param pixels Of the same frame, where video is kept and one is due.
+   */
+  onResult(result: FrameResult, picture: VideoFrame, pixels: Grabbed | null): void;
   onEnrolment(outcome: EnrolmentOutcome): void;
   onFramesEnded(): void;
   onFailure(failure: Failure): void;
@@ -79,7 +84,7 @@ export function startVision(events: VisionEvents): Vision {
       case 'frame-taken':
         return events.onFrameTaken();
       case 'frame-read':
-        return events.onResult(data.result, data.picture);
+        return events.onResult(data.result, data.picture, data.pixels);
       case 'enrolled':
         return events.onEnrolment(data.outcome);
       case 'frames-ended':

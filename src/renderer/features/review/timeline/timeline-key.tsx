@@ -11,6 +11,8 @@ const KEYS = [
   { does: 'entries', keys: ['J', 'K'] },
   { does: 'select', keys: ['[', ']'] },
   { does: 'correct', keys: ['Enter'] },
+  { does: 'play', keys: ['␣'] },
+  { does: 'speed', keys: [',', '.'] },
 ] as const;
 
 /** What the letters, curves and patterns of the timeline mean, and its keys. */

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Timeline } from '../../../../contract/sessions.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
@@ -8,6 +8,8 @@ import { Section } from '../../../ui/section.tsx';
 import type { TimeRange } from '../../../ui/timeline/time-range.ts';
 import { TimelineChart } from '../../../ui/timeline-chart.tsx';
 import { useSessionTime, useWallClock } from '../session-time.tsx';
+import { commandOf } from '../video/player-props.ts';
+import type { PlayerHandle } from '../video/use-player.ts';
 import { MomentReadout } from './moment-readout.tsx';
 import { TimelineButtons } from './timeline-buttons.tsx';
 import { TimelineKey } from './timeline-key.tsx';
@@ -23,6 +25,8 @@ interface TimelineSectionProps {
   readonly onAction: (action: TimelineAction) => void;
   /** Called when somebody wants to say what a stretch was. */
   readonly onSay: (stretch: TimeRange) => void;
+  /** Where the session's video is played, if there is one. */
+  readonly player: RefObject<PlayerHandle | null>;
 }
 
 type View = 'strongest' | 'all';
@@ -31,7 +35,7 @@ type View = 'strongest' | 'all';
 const NEAR_SHARE = 1 / 150;
 
 /** The timeline with its cursor: by pointer, by buttons, and by keys while it has the focus. */
-export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSectionProps) {
+export function TimelineSection({ timeline, state, onAction, onSay, player }: TimelineSectionProps) {
   const { t } = useTranslation('review');
   const clockTenths = useClockTenths();
   const wallClock = useWallClock();
@@ -47,6 +51,12 @@ export function TimelineSection({ timeline, state, onAction, onSay }: TimelineSe
     if (event.key === 'Enter' && selection) {
       event.preventDefault();
       onSay(selection);
+      return;
+    }
+    const command = commandOf(event.key);
+    if (command && player.current) {
+      event.preventDefault();
+      player.current.obey(command);
       return;
     }
     const action = keyAction(event, state, jumpTargets);

@@ -69,6 +69,7 @@ export function surroundings({
       ],
       observations: [],
     }),
+    'videos.find': () => null,
     'sessions.endMarker': (input: unknown) => ended.push(input),
     'site.uptime': () => ({ uptimeMs: nowMs + suspendedMs }),
     'site.markerButtons': () => STANDARD_MARKER_BUTTONS,
@@ -109,13 +110,16 @@ export function surroundings({
     close: () => log.push('vision closed'),
   };
   const session = new LiveSession(
-    { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, goesOnWith },
+    { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, keepsVideo: false, goesOnWith },
     {
       call,
       openCamera: async (_, silences = 0) => (openCamera ? openCamera(camera, silences) : camera),
       watchCameras: (hear) => {
         changeCameras = hear;
         return () => log.push('cameras unwatched');
+      },
+      startVideoWorker: () => {
+        throw new Error('no session here keeps video');
       },
       startVision: (given) => {
         events = given;
@@ -145,7 +149,7 @@ export function surroundings({
     openFrames.add(frame);
     const outcome = reason ? { sample: null, reason } : { sample: sampleAt(atMs), reason: null };
     const isEnrolled = reason !== 'not-enrolled';
-    events.onResult({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame);
+    events.onResult({ atMs, faces: [], isEnrolled, hidden: [], onlyFace: null, crop: null, ...outcome }, frame, null);
   }
   /** The clock goes on while nothing else does. */
   const sleep = (lengthMs: number) => {

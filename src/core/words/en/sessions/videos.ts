@@ -1,0 +1,45 @@
+/** Video of sessions: whether it is kept, and watching it again. */
+export const videos = {
+  choose: 'Keep video of this session',
+  chooseHelp:
+    'Without sound. Everything but the child’s head is made unrecognisable before it is stored. About {{mb}} MB an hour; {{freeGb}} GB are free. Deleted after {{days}} days.',
+  kept: 'Video is kept',
+  hindered: 'Video is not kept at the moment',
+  ended: 'Video is not kept any more',
+  goesOn: '{{why}} Readings go on.',
+  setting: {
+    title: 'Video of sessions',
+    description:
+      'Off as shipped. When it is on, whoever starts a session can choose to keep video of a child whose family has agreed to that. Everything but the child’s head is made unrecognisable before it is stored, and there is no sound.',
+    what: 'the setting of video',
+    isOn: 'Sessions may keep video',
+    keepDays: 'Days until a video is deleted',
+    keepDaysHelp:
+      'From 1 to 3650, counted from the beginning of the session. What is older is deleted at once and every day.',
+    room: 'About {{mb}} MB an hour; {{freeGb}} GB are free on the disk of the data folder.',
+    save: 'Save the setting of video',
+    saved: 'Saved.',
+    notSaved: 'It was not saved',
+  },
+  title: 'Video',
+  description:
+    'Everything but the child’s head was made unrecognisable before it was stored; where it was not sure who the child was, all of the picture.',
+  what: 'the video',
+  picture: 'Video of the session at {{at}}',
+  noneHere: 'No video of this moment',
+  failed: 'The video could not be played',
+  play: 'Play',
+  pause: 'Pause',
+  speed: 'Speed',
+  times: '{{factor}} ×',
+  empty: 'No video was stored of this session.',
+  facts: '{{length}} of video, {{mb}} MB. Deleted on {{day}}.',
+  where: 'Where there is video, of the stretch that the timeline shows',
+  export: 'Export the video',
+  exporting: 'Writing the video: {{share}}',
+  exportFailed: 'The video was not exported',
+  remove: 'Delete the video',
+  removeAsk: 'Delete the video of this session?',
+  removeText: 'It cannot be brought back. Readings, markers and reports stay.',
+  removeFailed: 'The video was not deleted',
+} as const;
