@@ -56,8 +56,8 @@ test('signing out during a session asks, and who signs in next takes it over', a
     await question(page).getByRole('button', { name: 'Stop it and sign out' }).click();
     await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
     await goTo(page, 'Settings');
-    await expect(page.getByRole('row', { name: /Anna Admin sessions\.handOver/ })).toBeVisible();
-    await expect(page.getByRole('row', { name: /Bram Nurse sessions\.takeOver .* from Anna Admin/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Anna Admin Session left running/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Bram Nurse Session taken over .* from Anna Admin/ })).toBeVisible();
     await goTo(page, 'Sessions');
     await page.getByRole('row', { name: CHILD }).getByRole('link').first().click();
     const gaps = (await exportedRows(page)).filter(({ row }) => row === 'gap');

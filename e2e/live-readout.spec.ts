@@ -74,7 +74,7 @@ test('the word stands still, says how often it is right, and a camera that was g
     await expect(page.getByTestId('live-recall')).toContainText(/Right in \d+ of \d+ rendered faces of age \d/);
     await expect(page.getByTestId('live-distress')).toHaveText(/^Distress( likely| not seen|: not sure)$/);
     await expect(page.getByTestId('live-distress-rates')).toContainText(
-      /False alarm on \d+ of \d+ at rest, found on \d+ of \d+ rendered faces of age \d/,
+      /False alarm at rest \d+ of \d+, found \d+ of \d+ rendered faces of age \d/,
     );
     await expect(page.getByTestId('live-valence')).toContainText(/^Valence .* to /);
   });

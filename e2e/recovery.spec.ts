@@ -62,5 +62,5 @@ test('a log that was damaged after a kill is told at the door, and the site open
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
   await goTo(page, 'Settings');
-  await expect(page.getByText('site.openDamaged')).toBeVisible();
+  await expect(page.getByText('Store opened without what was lost')).toBeVisible();
 });

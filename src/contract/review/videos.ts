@@ -29,7 +29,7 @@ export const videosMethods = {
   'videos.setting': {
     input: z.object({}),
     output: videoSettingSchema.extend({
-      /** What is left on the disk of the data folder, and what an hour of video was measured to take. */
+      /** What is left on the disk of the data folder, and what an hour of video takes at most. */
       freeBytes: z.number(),
       bytesAnHour: z.number(),
     }),

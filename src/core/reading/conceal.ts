@@ -14,9 +14,10 @@ const COLUMNS = 6;
 const ROWS = 4;
 
 /** A face's box ends at the brows and the chin: by these shares of it, the head is larger. */
-const ABOVE = 0.4;
-const BELOW = 0.15;
-const BESIDE = 0.2;
+const HEAD = { above: 0.4, below: 0.15, beside: 0.2 };
+
+/** Of others too much is hidden rather than too little: thick hair is part of a head. */
+const HEAD_AND_HAIR = { above: 0.8, below: 0.3, beside: 0.4 };
 
 /** What of a frame is shown, in its own pixels. */
 export interface Shown {
@@ -35,15 +36,18 @@ export function shownOf({ faces, hidden, isEnrolled, reason }: FrameResult, scal
   const children = faces.filter(({ who }) => who === 'child');
   if (!isSure || children.length !== 1) return { head: null, others: [] };
   const others = [...faces.filter(({ who }) => who !== 'child').map(({ box }) => box), ...hidden];
-  return { head: headOf(children[0]!.box, scale), others: others.map((box) => headOf(box, scale)) };
+  return {
+    head: headOf(children[0]!.box, HEAD, scale),
+    others: others.map((box) => headOf(box, HEAD_AND_HAIR, scale)),
+  };
 }
 
-function headOf({ xPx, yPx, widthPx, heightPx }: Box, scale: number): Box {
+function headOf({ xPx, yPx, widthPx, heightPx }: Box, { above, below, beside }: typeof HEAD, scale: number): Box {
   return {
-    xPx: (xPx - BESIDE * widthPx) / scale,
-    yPx: (yPx - ABOVE * heightPx) / scale,
-    widthPx: ((1 + 2 * BESIDE) * widthPx) / scale,
-    heightPx: ((1 + ABOVE + BELOW) * heightPx) / scale,
+    xPx: (xPx - beside * widthPx) / scale,
+    yPx: (yPx - above * heightPx) / scale,
+    widthPx: ((1 + 2 * beside) * widthPx) / scale,
+    heightPx: ((1 + above + below) * heightPx) / scale,
   };
 }
 

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one test a format, each with the few lines of its receiver’s own tool.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

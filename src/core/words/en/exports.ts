@@ -1,3 +1,5 @@
+import { contents } from './exporting/contents.ts';
+
 /** Texts of the researchers' formats and of the page that exports many sessions. */
 export const exporting = {
   format: {
@@ -17,22 +19,7 @@ export const exporting = {
     'fhir-transaction': 'FHIR R4 transaction, to be sent to a server',
   },
   /** What a format holds of a session, and how fine. */
-  contents: {
-    of: {
-      readings: 'Readings: {{how}}',
-      distress: 'distress: {{how}}',
-      movements: 'movements: {{how}}',
-      gaps: 'gaps: {{how}}',
-      entries: 'entries: {{how}}',
-    },
-    fineness: {
-      none: 'none',
-      sum: 'in sum',
-      timed: 'with times',
-      second: 'by second',
-      reading: 'every one',
-    },
-  },
+  contents,
   page: {
     title: 'Export many',
     intro:

@@ -58,10 +58,8 @@ export const live = {
     none: 'Distress: no reading',
     noLimits: 'This model says nothing of distress',
     hint: 'Anger, disgust, fear or sadness, whichever it is. “Not seen” says nothing of pain.',
-    rates:
-      'False alarm on {{rest}} of {{neutral}} at rest, found on {{hits}} of {{negative}} {{shows}} of age {{band}}',
-    ratesAnyAge:
-      'False alarm on {{rest}} of {{neutral}} at rest, found on {{hits}} of {{negative}} {{shows}} (ages unknown)',
+    rates: 'False alarm at rest {{rest}} of {{neutral}}, found {{hits}} of {{negative}} {{shows}} of age {{band}}',
+    ratesAnyAge: 'False alarm at rest {{rest}} of {{neutral}}, found {{hits}} of {{negative}} {{shows}} (ages unknown)',
     ratesOthers: 'False alarm on {{alarms}} of all {{others}} that show no distress',
     ratesWithoutRest:
       'Found on {{hits}} of {{negative}}, false alarm on {{alarms}} of {{others}} {{shows}} of age {{band}}; never measured at rest',

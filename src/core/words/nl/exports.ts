@@ -1,5 +1,6 @@
 import type { exporting as english } from '../en/exports.ts';
 import type { Translation } from '../translation.ts';
+import { contents } from './exporting/contents.ts';
 
 export const exporting: Translation<typeof english> = {
   format: {
@@ -18,22 +19,7 @@ export const exporting: Translation<typeof english> = {
     fhir: 'FHIR R4, voor het patiëntendossier',
     'fhir-transaction': 'FHIR R4-transactie, om naar een server te sturen',
   },
-  contents: {
-    of: {
-      readings: 'Metingen: {{how}}',
-      distress: 'distress: {{how}}',
-      movements: 'bewegingen: {{how}}',
-      gaps: 'hiaten: {{how}}',
-      entries: 'invoer van medewerkers: {{how}}',
-    },
-    fineness: {
-      none: 'niet',
-      sum: 'opgeteld',
-      timed: 'met tijden',
-      second: 'per seconde',
-      reading: 'alle',
-    },
-  },
+  contents,
   page: {
     title: 'Meerdere exporteren',
     intro:

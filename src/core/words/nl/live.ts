@@ -60,10 +60,9 @@ export const live: Translation<typeof english> = {
     none: 'Distress: geen meting',
     noLimits: 'Dit model zegt niets over distress',
     hint: 'Boosheid, walging, angst of verdriet, welke het ook is. “Niet gezien” zegt niets over pijn.',
-    rates:
-      'Vals alarm bij {{rest}} van {{neutral}} in rust, herkend bij {{hits}} van {{negative}} {{shows}} van {{band}} jaar',
+    rates: 'Vals alarm in rust {{rest}} van {{neutral}}, herkend {{hits}} van {{negative}} {{shows}} van {{band}} jaar',
     ratesAnyAge:
-      'Vals alarm bij {{rest}} van {{neutral}} in rust, herkend bij {{hits}} van {{negative}} {{shows}} (leeftijd onbekend)',
+      'Vals alarm in rust {{rest}} van {{neutral}}, herkend {{hits}} van {{negative}} {{shows}} (leeftijd onbekend)',
     ratesOthers: 'Vals alarm bij {{alarms}} van alle {{others}} waarop geen distress te zien is',
     ratesWithoutRest:
       'Herkend bij {{hits}} van {{negative}}, vals alarm bij {{alarms}} van {{others}} {{shows}} van {{band}} jaar; nooit in rust gemeten',

@@ -80,8 +80,10 @@ export const ratings = {
     notSure: 'not sure',
     cannotTell:
       '“Cannot be told” was said by {{who}}. Such a stretch, and one of which the machine was not sure, is in no comparison: n says how many are.',
-    cannotTellOf: '{{name}} {{count, number}} times',
+    cannotTellOf_one: '{{name}} once',
+    cannotTellOf_other: '{{name}} {{count, number}} times',
     agreement: 'Agreement',
+    agreementTable: 'Agreement of those compared',
     agreementHelp:
       'Kappa and alpha are agreement beyond chance: 1 is full agreement, 0 as much as guessing would give. Intervals are 95 %, over children. Agreement does not say who is right; what a rater called crying, pain or asleep the machine has no word for, and it counts as different.',
     who: 'Compared',
@@ -94,6 +96,7 @@ export const ratings = {
     kappa: 'Cohen’s kappa',
     alpha: 'Krippendorff’s alpha',
     confusion: 'Which word met which',
+    confusionTable: 'Stretches by both words',
     confusionOf: 'Compared',
     confusionCaption: 'Rows: {{a}}. Columns: {{b}}. Numbers are stretches.',
     nothing: 'There is no stretch of which both said a word.',

@@ -2,7 +2,7 @@
 export const videos = {
   choose: 'Keep video of this session',
   chooseHelp:
-    'Without sound. Everything but the child’s head is made unrecognisable before it is stored. About {{mb}} MB an hour; {{freeGb}} GB are free. Deleted after {{days}} days.',
+    'Without sound. Everything but the child’s head is made unrecognisable before it is stored. At most {{mb}} MB an hour; {{freeGb}} GB are free. Deleted after {{days}} days.',
   kept: 'Video is kept',
   hindered: 'Video is not kept at the moment',
   ended: 'Video is not kept any more',
@@ -16,7 +16,7 @@ export const videos = {
     keepDays: 'Days until a video is deleted',
     keepDaysHelp:
       'From 1 to 3650, counted from the beginning of the session. What is older is deleted at once and every day.',
-    room: 'About {{mb}} MB an hour; {{freeGb}} GB are free on the disk of the data folder.',
+    room: 'At most {{mb}} MB an hour; {{freeGb}} GB are free on the disk of the data folder.',
     save: 'Save the setting of video',
     saved: 'Saved.',
     notSaved: 'It was not saved',

@@ -84,8 +84,10 @@ export const ratings: Translation<typeof english> = {
     notSure: 'niet zeker',
     cannotTell:
       '“Niet te zien” zeiden {{who}}. Zo’n stuk, en een stuk waarvan de machine niet zeker was, zit in geen vergelijking: n zegt hoeveel er wel in zitten.',
-    cannotTellOf: '{{name}} {{count, number}} keer',
+    cannotTellOf_one: '{{name}} één keer',
+    cannotTellOf_other: '{{name}} {{count, number}} keer',
     agreement: 'Overeenstemming',
+    agreementTable: 'Overeenstemming van wie vergeleken worden',
     agreementHelp:
       'Kappa en alfa zijn overeenstemming boven toeval: 1 is volledig, 0 is zoveel als raden zou geven. Intervallen zijn 95 %, over kinderen. Overeenstemming zegt niet wie gelijk heeft; wat een deelnemer huilen, pijn of slapen noemt, daar heeft de machine geen woord voor, en dat telt als verschil.',
     who: 'Vergeleken',
@@ -98,6 +100,7 @@ export const ratings: Translation<typeof english> = {
     kappa: 'Cohens kappa',
     alpha: 'Krippendorffs alfa',
     confusion: 'Welk woord welk trof',
+    confusionTable: 'Fragmenten naar beide woorden',
     confusionOf: 'Vergeleken',
     confusionCaption: 'Rijen: {{a}}. Kolommen: {{b}}. De getallen zijn stukken.',
     nothing: 'Er is geen stuk waarover beiden een woord zeiden.',

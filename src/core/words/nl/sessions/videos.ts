@@ -4,7 +4,7 @@ import type { Translation } from '../../translation.ts';
 export const videos: Translation<typeof english> = {
   choose: 'Video van deze sessie bewaren',
   chooseHelp:
-    'Zonder geluid. Alles behalve het hoofd van het kind wordt onherkenbaar gemaakt voordat het wordt opgeslagen. Ongeveer {{mb}} MB per uur; er is {{freeGb}} GB vrij. Wordt na {{days}} dagen verwijderd.',
+    'Zonder geluid. Alles behalve het hoofd van het kind wordt onherkenbaar gemaakt voordat het wordt opgeslagen. Hoogstens {{mb}} MB per uur; er is {{freeGb}} GB vrij. Wordt na {{days}} dagen verwijderd.',
   kept: 'Video wordt bewaard',
   hindered: 'Er wordt nu geen video bewaard',
   ended: 'Er wordt geen video meer bewaard',
@@ -18,7 +18,7 @@ export const videos: Translation<typeof english> = {
     keepDays: 'Dagen tot een video wordt verwijderd',
     keepDaysHelp:
       'Van 1 tot 3650, geteld vanaf het begin van de sessie. Wat ouder is, wordt meteen en elke dag verwijderd.',
-    room: 'Ongeveer {{mb}} MB per uur; op de schijf van de gegevensmap is {{freeGb}} GB vrij.',
+    room: 'Hoogstens {{mb}} MB per uur; op de schijf van de gegevensmap is {{freeGb}} GB vrij.',
     save: 'Instelling voor video bewaren',
     saved: 'Bewaard.',
     notSaved: 'Het is niet bewaard',

@@ -15,8 +15,10 @@ export function RunningSessions({ role }: { readonly role: Role }) {
   const { session } = useSyncExternalStore(watchCurrentSession, currentSession);
   const mayRun = mayCall(role, 'sessions.goOn');
   const running = useCall('sessions.running', {}, { enabled: mayRun });
-  const ownId = session?.state.current.session?.id;
-  const isBusy = session !== null && isUnderWay(session.state.current.phase);
+  // Its number comes from the service, after the window has begun it.
+  const subscribe = session?.state.subscribe ?? nothingChanges;
+  const ownId = useSyncExternalStore(subscribe, () => session?.state.snapshot().session?.id);
+  const isBusy = useSyncExternalStore(subscribe, () => !!session && isUnderWay(session.state.snapshot().phase));
   return (
     <>
       {session && <OwnSession session={session} mayRun={mayRun} />}
@@ -28,6 +30,8 @@ export function RunningSessions({ role }: { readonly role: Role }) {
     </>
   );
 }
+
+const nothingChanges = () => () => {};
 
 /** The live page shows the session itself. */
 function OwnSession({ session, mayRun }: { readonly session: LiveSession; readonly mayRun: boolean }) {

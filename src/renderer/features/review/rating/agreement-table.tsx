@@ -19,7 +19,7 @@ export function AgreementTable({ results }: { readonly results: RatingResults })
   ];
   return (
     <DataTable
-      label={t(($) => $.result.agreement)}
+      label={t(($) => $.result.agreementTable)}
       minWidthPx={600}
       rows={rows}
       rowKey={({ who }) => who}

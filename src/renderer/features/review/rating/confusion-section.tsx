@@ -48,8 +48,8 @@ function Matrix({ comparison: { a, b, cells } }: { readonly comparison: RatingCo
   const countOf = (row: string, column: string) =>
     cells.find((cell) => cell.a === row && cell.b === column)?.stretches ?? 0;
   return (
-    <WideTable label={t(($) => $.result.confusion)} minWidthPx={400}>
-      <Table aria-label={t(($) => $.result.confusion)} withTableBorder withColumnBorders tabularNums>
+    <WideTable label={t(($) => $.result.confusionTable)} minWidthPx={400}>
+      <Table aria-label={t(($) => $.result.confusionTable)} withTableBorder withColumnBorders tabularNums>
         <Table.Caption>{t(($) => $.result.confusionCaption, { a: words.who(a), b: words.who(b) })}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
