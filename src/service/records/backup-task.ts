@@ -32,8 +32,8 @@ export function makeBackup(db: ReadableDb, { file, folder, key, madeAtIso, versi
 }
 
 /**
- * What a site cannot make again. Not in it: checkpoints of trainings, the cache of faces, the incidents of this machine, and
- * the command line's own key of subjects, which lies there in clear.
+ * What a site cannot make again. Not in it: videos, which could not be deleted by rule from a backup, checkpoints of trainings,
+ * the cache of faces, the incidents of this machine, and the command line's own key of subjects, which lies there in clear.
  */
 function sourcesOf({
   dir,
