@@ -28,6 +28,7 @@ import { SessionTime, wallClockBegan } from './session-time.tsx';
 import { SetAsideSection } from './set-aside-section.tsx';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { changeTimeline, startTimeline } from './timeline/timeline-state.ts';
+import { FilmSection } from './video/film-section.tsx';
 import type { PlayerHandle } from './video/use-player.ts';
 import { VideoSection } from './video/video-section.tsx';
 
@@ -73,6 +74,12 @@ export function SessionReview({ timeline }: { readonly timeline: Timeline }) {
         <VideoSection
           session={session}
           range={state.range}
+          cursorMs={state.cursorMs}
+          onTime={(atMs) => act({ kind: 'cursor', atMs })}
+          player={player}
+        />
+        <FilmSection
+          session={session}
           cursorMs={state.cursorMs}
           onTime={(atMs) => act({ kind: 'cursor', atMs })}
           player={player}

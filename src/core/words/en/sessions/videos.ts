@@ -42,4 +42,19 @@ export const videos = {
   removeAsk: 'Delete the video of this session?',
   removeText: 'It cannot be brought back. Readings, markers and reports stay.',
   removeFailed: 'The video was not deleted',
+  film: {
+    title: 'The film',
+    description:
+      'The program keeps no film. Choose the file again to see it under the timeline: it is played where it lies, without sound, and is not copied. Everybody in it is seen.',
+    choose: 'File {{file}}',
+    none: 'Choose the file',
+    checking: 'Comparing it with the film that was read: {{share}}',
+    notPlayed: 'It is not shown',
+    another: 'This is not the film that was read: {{file}} consisted of something else. Choose the file that was read.',
+    unreadable: 'The file cannot be read any more: it was moved, changed or removed. Choose it again.',
+    cannot: 'This browser cannot show films of this kind. Convert it to MP4 (H.264), or use another browser.',
+    notChecked: 'Whether it is the same film could not be compared',
+    unknown: 'When this session was read, nobody noted what the film consisted of. Compare by eye.',
+    picture: 'The film at {{at}} of the session',
+  },
 } as const;

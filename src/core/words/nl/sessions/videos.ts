@@ -44,4 +44,20 @@ export const videos: Translation<typeof english> = {
   removeAsk: 'Video van deze sessie verwijderen?',
   removeText: 'Dit kan niet ongedaan worden gemaakt. Metingen, markeringen en verslagen blijven.',
   removeFailed: 'De video is niet verwijderd',
+  film: {
+    title: 'De film',
+    description:
+      'Het programma bewaart geen film. Kies het bestand opnieuw om het onder de tijdlijn te zien: het wordt afgespeeld waar het staat, zonder geluid, en niet gekopieerd. Iedereen erin is te zien.',
+    choose: 'Bestand {{file}}',
+    none: 'Bestand kiezen',
+    checking: 'Wordt vergeleken met de film die is gelezen: {{share}}',
+    notPlayed: 'De film wordt niet getoond',
+    another: 'Dit is niet de film die is gelezen: {{file}} had een andere inhoud. Kies het bestand dat is gelezen.',
+    unreadable: 'Het bestand is niet meer te lezen: het is verplaatst, gewijzigd of verwijderd. Kies het opnieuw.',
+    cannot:
+      'Deze browser kan films van deze soort niet tonen. Zet de film om naar MP4 (H.264) of gebruik een andere browser.',
+    notChecked: 'Of het dezelfde film is, kon niet worden vergeleken',
+    unknown: 'Toen deze sessie werd gelezen, is niet vastgelegd wat de inhoud van de film was. Vergelijk op het oog.',
+    picture: 'De film op {{at}} van de sessie',
+  },
 };

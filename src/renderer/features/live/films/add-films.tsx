@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Paper, Text } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FILM_FILES } from '../recording/film-files.ts';
+import { FILM_FILES } from '../../../ui/film-files.ts';
 
 /** Where films are dropped or chosen. */
 export function AddFilms({ onAdd }: { readonly onAdd: (files: readonly File[]) => void }) {

@@ -1,11 +1,11 @@
 import type { Child } from '../../../../contract/children.ts';
 import type { Failure, Reason } from '../../../../core/words/failure.ts';
 import type { Client } from '../../../client/create-client.ts';
+import { digestFilm } from '../../../client/digest-film.ts';
 import type { RecordingChoice } from '../recording/recording-choice.ts';
 import type { RecordingSession } from '../recording/recording-session.ts';
 import { isBeingRead } from '../recording/recording-state.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
-import { digestFilm } from './digest-film.ts';
 import { doubleOf } from './double-of.ts';
 import { type FilmQueueState, isReady, NO_FILMS, type QueuedFilm } from './film-queue-state.ts';
 import { isSame, keptOf, NOTHING_READ, newFilm, problemOf, restored } from './queued-film.ts';

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Child } from '../../../../contract/children.ts';
+import { FILM_FILES } from '../../../ui/film-files.ts';
 import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { PageLink } from '../../../ui/page-link.tsx';
 import { canReadFiles } from '../vision/frames/frame-way.ts';
 import { readRecording } from './current-recording.ts';
-import { FILM_FILES } from './film-files.ts';
 import { LiveSessionChoice } from './live-session-choice.tsx';
 
 /** The way to read a video file: a quiet button, since nearly every session on a ward is one of the camera. */
