@@ -185,6 +185,8 @@ const OF_THE_PROGRAM = new Set([
   ...['browHeight', 'eyeOpening', 'mouthOpening', 'movements', 'pitchDeg', 'rollDeg'],
   // Of a recording: computed from its file.
   'sha256',
+  // Of films and blind ratings: what the screens keep of them.
+  ...['answer', 'digest', 'films', 'lastModifiedMs', 'number', 'only', 'stretchId', 'takesFirstAlone', 'taskId'],
   // Of lists: what is chosen there, not written.
   ...['page', 'show', 'startedBy'],
   // Of the Training Lab: what links, lists and uploads say.

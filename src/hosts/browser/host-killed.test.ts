@@ -78,7 +78,7 @@ describe('a host that is killed in mid-session', () => {
     const again = await connectSocket(second.url);
     await outputOf(again, 'site.signIn', ADMINISTRATOR);
     expect(await outputOf(again, 'sessions.list')).toMatchObject([
-      { id, state: 'running', sampleCount: stored, durationMs: 10_000 },
+      { id, state: 'recovered', sampleCount: stored, durationMs: 10_000 },
     ]);
     const all = { sessionId: id, fromMs: 0, toMs: 10_000, mostRows: 100 };
     const samples = await outputOf<Output<'sessions.window'>>(again, 'sessions.window', all);

@@ -23,15 +23,22 @@ port.onMessage((question) => {
     mostBytes = question.bytes;
     return;
   }
-  answered = answered.then(async () => port.send(await answerTo(question)));
+  answered = answered.then(async () => {
+    const answer = await answerTo(question);
+    await endIfTooLarge();
+    await port.send(answer);
+  });
 });
 
-setInterval(async () => {
+setInterval(endIfTooLarge, LOOK_EVERY_MS);
+
+/** Also before each answer: a short film is done before the next look. */
+async function endIfTooLarge(): Promise<void> {
   const bytes = process.memoryUsage.rss();
   if (bytes <= mostBytes) return;
   await port.send({ kind: 'too-much-memory', bytes });
   process.exit(1);
-}, LOOK_EVERY_MS);
+}
 
 async function answerTo(question: ToFilmDecoder): Promise<FromFilmDecoder> {
   try {

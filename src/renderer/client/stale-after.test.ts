@@ -13,6 +13,8 @@ it('asks again for every list when what it lists has changed', () => {
     // Which of the models learned from a child who may not be trained on any more.
     'models.card',
     'models.list',
+    // Whose pictures may be judged.
+    'ratings.list',
   ]);
   expect(READS.filter((name) => isStaleAfter('sessions.changed', name))).toContain('sessions.timeline');
   // It says what was seen of each child last.

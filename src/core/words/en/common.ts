@@ -101,6 +101,7 @@ export const common = {
     'keep-baseline': 'Keep the child’s own resting face as numbers',
   },
   action: {
+    clearFile: 'Let go of the file',
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',

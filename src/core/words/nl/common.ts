@@ -104,6 +104,7 @@ export const common: Translation<typeof english> = {
     'keep-baseline': 'Het eigen rustgezicht van het kind als getallen bewaren',
   },
   action: {
+    clearFile: 'Bestand loslaten',
     cancel: 'Annuleren',
     save: 'Opslaan',
     close: 'Sluiten',

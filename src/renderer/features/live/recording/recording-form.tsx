@@ -33,6 +33,7 @@ const CHOSEN = z.object({ childId: z.string(), file: z.instanceof(File) });
 function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] }) {
   const { t } = useTranslation('recordings');
   const { t: films } = useTranslation('films');
+  const { t: common } = useTranslation('common');
   const { form, onSubmit } = useCheckedForm(CHOSEN, (values) => values, {
     initialValues: {
       childId: mayBeWatched.length === 1 ? mayBeWatched[0]!.id : null,
@@ -67,6 +68,7 @@ function OpenForm({ mayBeWatched }: { readonly mayBeWatched: readonly Child[] })
           placeholder={t(($) => $.chooseFile)}
           accept={FILM_FILES}
           clearable
+          clearButtonProps={{ 'aria-label': common(($) => $.action.clearFile) }}
           {...form.getInputProps('file')}
         />
         {childId !== null && (

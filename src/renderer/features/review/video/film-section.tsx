@@ -33,6 +33,7 @@ export function FilmSection(props: FilmSectionProps) {
 
 function ChosenFilm(props: FilmSectionProps) {
   const { t } = useTranslation('videos');
+  const { t: common } = useTranslation('common');
   const format = useFormat();
   const { recordingName, recordingSha256 } = props.session;
   const [file, setFile] = useState<File | null>(null);
@@ -46,6 +47,7 @@ function ChosenFilm(props: FilmSectionProps) {
           accept={FILM_FILES}
           maw={480}
           clearable
+          clearButtonProps={{ 'aria-label': common(($) => $.action.clearFile) }}
           value={file}
           onChange={setFile}
         />
