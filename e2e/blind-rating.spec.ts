@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { beginVideo } from './support/live-screen.ts';
+import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import {
   ADMINISTRATOR,
   addChild,
@@ -47,7 +49,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await expect(page.getByRole('row', { name: /^December/ })).toContainText('4 stretches of 1 child');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectAccessible(page, 'list');
-    await expectNoSidewaysScroll(page);
+    await expectNoSidewaysScroll(page, 'list');
   });
 
   await test.step('the first answers by keys, may take back, and cannot see what it was', async () => {
@@ -55,7 +57,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await expect(heading(page, '1 of 4')).toBeVisible();
     await expect(page.getByRole('img', { name: /^The child’s face/ }).first()).toBeVisible();
     await expectAccessible(page, 'rating');
-    await expectNoSidewaysScroll(page);
+    await expectNoSidewaysScroll(page, 'rating');
     await pressFor(page, '8');
     await expect(heading(page, '2 of 4')).toBeVisible();
     await pressFor(page, 'b');
@@ -108,7 +110,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await expect(both).toContainText('3 stretches of 1 child');
     await expect(page.getByRole('row', { name: /^Machine and all raters/ })).toBeVisible();
     await expectAccessible(page, 'results');
-    await expectNoSidewaysScroll(page);
+    await expectNoSidewaysScroll(page, 'results');
   });
 
   await test.step('every stretch leaves as a row without the child’s code', async () => {
@@ -126,7 +128,7 @@ test('two people judge stretches blind by keys, stop and go on, hand in, and rea
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Uitkomsten van “December”' })).toBeVisible();
     await expectAccessible(page, 'results in Dutch');
-    await expectNoSidewaysScroll(page);
+    await expectNoSidewaysScroll(page, 'results in Dutch');
   });
 });
 
@@ -138,19 +140,10 @@ async function pressFor(page: Page, key: string): Promise<void> {
   await page.locator('body').press(key);
 }
 
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(tooWide).toBeLessThanOrEqual(0);
-}
-
 /** Reads the first quarter of the clip, in which there are stretches enough. */
 async function readVideo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();
-  await page.getByRole('button', { name: 'Read a video file' }).click();
-  await page.locator('input[type=file]').setInputFiles(CLIP);
-  await page.getByRole('button', { name: 'Read the video' }).click();
-  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await beginVideo(page, CLIP);
   await expect(page.getByText(/^(0:(1[4-9]|[2-5]\d)|1:00) of 1:00$/)).toBeVisible({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Stop here' }).click();
   await expect(page.getByRole('link', { name: 'Review this session' })).toBeVisible({ timeout: 30_000 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { withEdits } from '../src/core/recording/testing/with-edits.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -70,11 +71,7 @@ for (const viewport of [
     await expect(film(page, 'both.mp4')).toContainText(/Read to its end · \d+ readings/, { timeout: 60_000 });
     await expect(page.getByText('3 of 3 films are done')).toBeVisible();
     await expectAccessible(page, 'films that were read');
-    const { clientWidth, scrollWidth } = await page.evaluate(() => {
-      const { clientWidth, scrollWidth } = document.documentElement;
-      return { clientWidth, scrollWidth };
-    });
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    await expectNoSidewaysScroll(page, 'films that were read');
     await film(page, 'alone.mp4').getByRole('link', { name: 'Review the session of alone.mp4' }).click();
     await expect(page.getByText('Filmed on 28 November 2026')).toBeVisible();
   });

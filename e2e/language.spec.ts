@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { liveWord } from './support/live-screen.ts';
+import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import { openUserPanel, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
@@ -78,9 +79,4 @@ async function chooseByKeyboard(page: Page, name: string): Promise<void> {
   await languages.getByRole('radio', { checked: true }).focus();
   await page.keyboard.press(name === 'English' ? 'ArrowLeft' : 'ArrowRight');
   await expect(page.getByRole('radio', { name })).toBeChecked();
-}
-
-async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
-  const tooWidePx = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(tooWidePx, screen).toBeLessThanOrEqual(0);
 }

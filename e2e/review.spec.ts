@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { beginVideo, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import {
   addChild,
   addUser,
@@ -70,8 +71,7 @@ test('a session is read again by keyboard, corrected beside the reading, and com
   });
 
   await test.step('the page has no sideways scrolling', async () => {
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(tooWide).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page, 'review');
   });
 
   await test.step('the child’s sessions are compared', async () => {
@@ -145,11 +145,7 @@ function cutLabels(page: Page): Promise<string[]> {
 /** Reads the demo clip from its file, for the child whose session is about to start. */
 async function readVideo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();
-  await page.getByRole('button', { name: 'Read a video file' }).click();
-  await page.locator('input[type=file]').setInputFiles(CLIP);
-  await page.getByRole('button', { name: 'Read the video' }).click();
-  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await beginVideo(page, CLIP);
   await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 120_000 });
 }
 

@@ -34,6 +34,15 @@ export async function enrolByKeyboard(page: Page): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
+/** Reads a video file, on the live page, and says by keyboard which face is the child's. */
+export async function beginVideo(page: Page, file: string): Promise<void> {
+  await page.getByRole('button', { name: 'Read a video file' }).click();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Read the video' }).click();
+  await expect(page.getByText(/^Tap the child’s face/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+}
+
 /** Waits until the session's clock shows so many seconds. */
 export async function untilElapsed(page: Page, seconds: number): Promise<void> {
   const clock = page.getByRole('timer', { name: 'Elapsed time' });

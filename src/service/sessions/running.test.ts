@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeModel } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import { ADMINISTRATOR, type Call, callAs, sample, setUp, startSession, testSite } from '../testing/test-site.ts';
+import {
+  ADMINISTRATOR,
+  type Call,
+  callAs,
+  sample,
+  setUp,
+  startSession,
+  type TestSite,
+  testSite,
+} from '../testing/test-site.ts';
 
 const MINUTE_MS = 60_000;
 const NURSE = { userName: 'Bram', password: 'a quiet ward tonight' };
@@ -11,6 +20,17 @@ const NURSE = { userName: 'Bram', password: 'a quiet ward tonight' };
 async function append(call: Call, sessionId: string, atMs: number, recorderId = '') {
   const samples = [sample(atMs - 400), sample(atMs - 200, 'sadness')];
   return await call('sessions.append', { sessionId, recorderId, batch: atMs, samples, gaps: [], atMs });
+}
+
+/** A session of two seconds whose program ended while it ran. */
+async function killedSession(site: TestSite) {
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { session } = await startSession(call);
+  await append(call, session.id, 2000);
+  await first.close();
+  return session;
 }
 
 describe('a session whose program was killed', () => {
@@ -43,12 +63,7 @@ describe('a session whose program was killed', () => {
 
   it('is known as interrupted at once, over a second restart as well, and is ended by whoever does not go on with it', async () => {
     await using site = await testSite();
-    const first = site.service();
-    const call = callAs(first);
-    await setUp(call);
-    const { session } = await startSession(call);
-    await append(call, session.id, 2000);
-    await first.close();
+    const session = await killedSession(site);
     const second = site.service();
     await callAs(second)('site.signIn', ADMINISTRATOR);
     await second.close();
@@ -64,12 +79,7 @@ describe('a session whose program was killed', () => {
 
   it('is offered no more once it is said not to be of the child', async () => {
     await using site = await testSite();
-    const first = site.service();
-    const call = callAs(first);
-    await setUp(call);
-    const { session } = await startSession(call);
-    await append(call, session.id, 2000);
-    await first.close();
+    const session = await killedSession(site);
     const again = callAs(site.service());
     await again('site.signIn', ADMINISTRATOR);
     await again('sessions.setAside', { sessionId: session.id, reason: 'the wrong child' });
@@ -81,12 +91,7 @@ describe('a session whose program was killed', () => {
 
   it('is ended as recovered once it was silent for longer', async () => {
     await using site = await testSite();
-    const first = site.service();
-    const call = callAs(first);
-    await setUp(call);
-    const { session } = await startSession(call);
-    await append(call, session.id, 2000);
-    await first.close();
+    await killedSession(site);
     site.clock.now = new Date(site.clock.now.getTime() + 16 * MINUTE_MS);
     const again = callAs(site.service());
     await again('site.signIn', ADMINISTRATOR);

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { markerButtonSchema } from '../../contract/emotion-schemas.ts';
 import { type LslSetting, lslSettingSchema } from '../../contract/lsl/lsl.ts';
-import { type Marker, STANDARD_MARKER_BUTTONS } from '../../core/emotion/marker.ts';
+import type { Marker } from '../../core/emotion/marker.ts';
 import { installedLsl } from '../../core/lsl/library/lsl-library.node.ts';
 import { type MarkerTurn, markerLine } from '../../core/lsl/session-lines.ts';
 import { findSession } from '../../core/store/sessions/sessions.node.ts';
@@ -9,6 +7,7 @@ import { readSetting } from '../../core/store/settings.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 import type { Opening, StreamedBatch } from '../runtime/lsl/lsl-streams.ts';
+import { markerButtons } from '../site/marker-buttons.ts';
 import { distressLimitsOf } from './session-distress.ts';
 
 export const LSL_SETTING = 'lsl';
@@ -32,9 +31,7 @@ export function streamBatch(context: SignedInContext, sessionId: string, batch: 
 
 /** The same for a marker. */
 export function streamMarker({ db, runtime }: SignedInContext, sessionId: string, marker: Marker, turn: MarkerTurn) {
-  const stored = readSetting(db, 'marker-buttons');
-  const buttons = stored === null ? STANDARD_MARKER_BUTTONS : z.array(markerButtonSchema).parse(stored);
-  runtime.lsl.line(sessionId, markerLine(marker, turn, buttons));
+  runtime.lsl.line(sessionId, markerLine(marker, turn, markerButtons(db)));
 }
 
 async function prepareStreams({ runtime, site }: SignedInContext, sessionId: string): Promise<Opening | null> {

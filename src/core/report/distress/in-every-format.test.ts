@@ -17,6 +17,7 @@ import { reportToRedcap } from '../redcap/redcap.node.ts';
 import { reportToJson } from '../report-json.ts';
 import { distressDocument, distressSamples, LIMITS } from '../testing/distress-document.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
+import { READ_XDF } from '../testing/read-xdf.ts';
 import { reportToXdf } from '../xdf/xdf.ts';
 import { reportToXlsx } from '../xlsx/xlsx.node.ts';
 import { heldStretches } from './sample-states.ts';
@@ -192,21 +193,6 @@ test('BORIS: a behaviour a state, described, with its beginning and end', () => 
   }
   expectSpans(spans.sort((a, b) => a[1] - b[1]));
 });
-
-const READ_XDF = `
-import json, logging, math, sys, tempfile, pyxdf
-logging.disable(logging.CRITICAL)
-with tempfile.NamedTemporaryFile(suffix='.xdf') as file:
-    file.write(sys.stdin.buffer.read()); file.flush()
-    streams, _ = pyxdf.load_xdf(file.name)
-clean = lambda value: None if isinstance(value, float) and math.isnan(value) else value
-print(json.dumps({s['info']['name'][0]: {
-    'times': [float(at) for at in s['time_stamps']],
-    'values': [[clean(v if isinstance(v, str) else float(v)) for v in row] for row in s['time_series']],
-    'channels': [[c['label'][0], c['unit'][0]] for c in s['info']['desc'][0]['channels'][0]['channel']],
-    'about': s['info']['desc'][0].get('distress', [''])[0],
-} for s in streams}))
-`;
 
 test(
   'XDF: pyxdf finds the stretches as a stream of their own, and the movements with units',

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import { documentOf, samplesOf } from '../testing/document-of.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
+import { READ_XDF } from '../testing/read-xdf.ts';
 import { richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
 import { reportToXdf } from './xdf.ts';
 import { xdfFile } from './xdf-file.ts';
-
-/** pyxdf by its defaults, as whoever calls it without a thought gets it. */
-const READ = `
-import json, logging, math, sys, tempfile, pyxdf
-logging.disable(logging.CRITICAL)
-with tempfile.NamedTemporaryFile(suffix='.xdf') as file:
-    file.write(sys.stdin.buffer.read()); file.flush()
-    streams, _ = pyxdf.load_xdf(file.name)
-clean = lambda value: None if isinstance(value, float) and math.isnan(value) else value
-print(json.dumps({s['info']['name'][0]: {
-    'rate': float(s['info']['nominal_srate'][0]),
-    'times': [float(at) for at in s['time_stamps']],
-    'values': [[clean(v if isinstance(v, str) else float(v)) for v in row] for row in s['time_series']],
-    'labels': [c['label'][0] for c in s['info']['desc'][0]['channels'][0]['channel']],
-} for s in streams}))
-`;
 
 test(
   'pyxdf reads every reading at its time, the gap as a gap, and every marker, by its defaults',
@@ -28,14 +13,14 @@ test(
     if ('missing' in python) return skip(python.missing);
     const samples = samplesOf();
     const document = documentOf();
-    const read = JSON.parse(python.run(READ, [], reportToXdf(document, samples)).toString('utf8'));
+    const read = JSON.parse(python.run(READ_XDF, [], reportToXdf(document, samples)).toString('utf8'));
     const originS = Date.parse('2026-03-05T11:00:00Z') / 1000;
-    const { rate, times, values, labels } = read['Faceward readings'];
+    const { rate, times, values, channels } = read['Faceward readings'];
     expect(rate).toBe(0);
     expect(times).toHaveLength(samples.count);
     const off = times.map((at: number, row: number) => Math.abs(at - originS - samples.atMs[row]! / 1000));
     expect(Math.max(...off), 'no reading was moved').toBeLessThan(1e-6);
-    expect(labels).toEqual([
+    expect(channels.map(([label]: string[]) => label)).toEqual([
       ...['anger', 'disgust', 'fear', 'happiness', 'sadness', 'surprise', 'neutral'].map((each) => `p_${each}`),
       'valence',
       'distress',
