@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { requireWorking, whileEngineWorks } from './engine-failure.ts';
-import { type EngineGradient, gradientOnEngine } from './gradient-on-engine.node.ts';
 import { type LogRecord, warningRecord } from './log-record.ts';
 import type { TrainedNet } from './net/trained-net.ts';
 import { saying } from './said.ts';
+import { type EngineGradient, gradientOnEngine } from './start-engine/gradient-on-engine.node.ts';
 import { withinTime } from './time-budget.ts';
 import { type TrainingData, type TrainingOptions, train } from './trainer.ts';
 import type { TrainingConfig } from './training-config.ts';

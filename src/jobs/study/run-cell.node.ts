@@ -11,9 +11,9 @@ import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.
 import type { Checkpoint } from '../../core/training/checkpoint.ts';
 import { requireWorking } from '../../core/training/engine-failure.ts';
 import { TrainingFailure } from '../../core/training/failures.ts';
-import { gradientOnEngine } from '../../core/training/gradient-on-engine.node.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import { gradientOnEngine } from '../../core/training/start-engine/gradient-on-engine.node.ts';
 import { train } from '../../core/training/trainer.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { countTestLook } from '../train/test-looks.node.ts';

@@ -1,6 +1,6 @@
 import { chooseEngine, type EngineWish } from '../../engine/choose-engine.node.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
-import { gradientOnEngine } from '../gradient-on-engine.node.ts';
+import { gradientOnEngine } from './gradient-on-engine.node.ts';
 import { trainingSpeed } from './training-speed.ts';
 
 /**

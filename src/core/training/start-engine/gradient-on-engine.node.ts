@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Engine } from '../engine/engine.ts';
-import type { RecordableBackend } from '../engine/tensorflow/graph/record-graph.ts';
-import type { Failure } from '../words/failure.ts';
-import { onWorkingEngine } from './engine-failure.ts';
-import { graphGradient } from './graph-gradient/graph-gradient.node.ts';
-import { startParallelGradient } from './parallel-gradient/parallel-gradient.node.ts';
-import { type ComputeGradient, lossAndGradient } from './step/gradient-step.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { RecordableBackend } from '../../engine/tensorflow/graph/record-graph.ts';
+import type { Failure } from '../../words/failure.ts';
+import { onWorkingEngine } from '../engine-failure.ts';
+import { graphGradient } from '../graph-gradient/graph-gradient.node.ts';
+import { startParallelGradient } from '../parallel-gradient/parallel-gradient.node.ts';
+import { type ComputeGradient, lossAndGradient } from '../step/gradient-step.ts';
 
 /** The fastest way to a batch's gradient that an engine has. */
 export interface EngineGradient {
