@@ -22,12 +22,21 @@ export interface Acting {
   readonly trial: number;
   /** Null lets it end by itself. */
   readonly killAfterMs: number | null;
+  /** Kills it once it has acknowledged so many, however long that takes. */
+  readonly killAfterAcknowledged?: number;
 }
 
 const PROGRAM = fileURLToPath(new URL('act.ts', import.meta.url));
 
 /** Runs one scenario's deed in a process of its own and kills it with a signal that cannot be caught. */
-export async function act({ scenario, folder, seed, trial, killAfterMs }: Acting): Promise<Acted> {
+export async function act({
+  scenario,
+  folder,
+  seed,
+  trial,
+  killAfterMs,
+  killAfterAcknowledged,
+}: Acting): Promise<Acted> {
   const child = spawn(process.execPath, ['--no-warnings', PROGRAM, scenario, folder, String(seed), String(trial)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,8 +49,10 @@ export async function act({ scenario, folder, seed, trial, killAfterMs }: Acting
   let beganMs: number | null = null;
   let timer: NodeJS.Timeout | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (beganMs !== null) acknowledged.push(line);
-    else if (line === BEGUN) {
+    if (beganMs !== null) {
+      acknowledged.push(line);
+      if (acknowledged.length === killAfterAcknowledged) child.kill('SIGKILL');
+    } else if (line === BEGUN) {
       beganMs = performance.now();
       if (killAfterMs !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
     }

@@ -35,7 +35,8 @@ describe('the harness itself', () => {
     const scenario = await loadScenario('session');
     const folder = mkdtempSync(join(root, 'killed-'));
     await scenario.prepare(folder);
-    const acted = await act({ scenario: 'session', folder, seed: 1, trial: 0, killAfterMs: 200 });
+    const kill = { killAfterMs: null, killAfterAcknowledged: 10 };
+    const acted = await act({ scenario: 'session', folder, seed: 1, trial: 0, ...kill });
     return { scenario, folder, acted };
   }
 

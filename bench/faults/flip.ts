@@ -12,8 +12,8 @@ import { copyFolder, type Kind, textOf } from './trial.ts';
 const FILES = { log: '-wal', index: '-shm', file: '' } as const;
 
 const ACKNOWLEDGED = 'acknowledged.json';
-/** Long enough for some dozens of transactions in the log. */
-const KILL_AFTER_MS = 150;
+/** Some dozens of transactions in the log. */
+const ACKNOWLEDGED_TRANSACTIONS = 60;
 
 /**
  * Flips one bit of what a killed session has left, and opens it. It must be refused as damaged, with nothing written over
@@ -27,7 +27,14 @@ export function flipKind(of: keyof typeof FILES): Kind {
     async prepare(folder) {
       const scenario = await loadScenario('session');
       await scenario.prepare(folder);
-      const acted = await act({ scenario: 'session', folder, seed: 1, trial: 1, killAfterMs: KILL_AFTER_MS });
+      const acted = await act({
+        scenario: 'session',
+        folder,
+        seed: 1,
+        trial: 1,
+        killAfterMs: null,
+        killAfterAcknowledged: ACKNOWLEDGED_TRANSACTIONS,
+      });
       writeFileSync(join(folder, ACKNOWLEDGED), JSON.stringify(acted.acknowledged));
     },
 

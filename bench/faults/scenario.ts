@@ -25,4 +25,6 @@ export interface Scenario {
   check(folder: string, acknowledged: readonly string[]): Finding[] | Promise<Finding[]>;
   /** The first guess of how long `act` takes; longer where it has no end. Kills fall into that time. */
   readonly killWithinMs: number;
+  /** What is left cannot be opened without room: only then may `check` end with a full disk. */
+  readonly needsRoom?: true;
 }

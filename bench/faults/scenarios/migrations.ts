@@ -16,6 +16,8 @@ const TABLES = ['users', 'children', 'consents', 'models', 'sessions', 'batches'
 /** A store of an earlier version, with a session of some minutes, that is opened. */
 const migrations: Scenario = {
   killWithinMs: 300,
+  // A migration writes; it is made once there is room.
+  needsRoom: true,
   prepare(folder) {
     for (const version of VERSIONS) makeEarlier(fileOf(folder, version), version);
   },

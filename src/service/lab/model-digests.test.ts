@@ -65,6 +65,10 @@ test('a new version of the program brings its own base model, under its own vers
   await using site = await testSite();
   const call = callAs(site.service());
   await setUp(call);
+  const { digest: first } = await readModel(join(site.modelsDir, 'base-example'));
+  const { session } = await startSession(call);
+  expect(session).toMatchObject({ modelVersion: '1.0.0', modelDigest: first });
+  await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
   await call('site.signOut', {});
   const { config, tensors } = exampleModel({ id: 'base-example', version: '2.0.0', threshold: 0.5 });
   await writeModel(join(site.modelsDir, 'base-example'), config, tensors);
@@ -75,4 +79,12 @@ test('a new version of the program brings its own base model, under its own vers
   ]);
   const { entries } = await call('audit.list', { beforeSequence: null, limit: 10 });
   expect(entries).toContainEqual(expect.objectContaining({ action: 'models.update', subject: 'base-example 2.0.0' }));
+  // What read the session was the first one: its figures are not those of the second.
+  const reportOf = async (format: 'json' | 'pdf') => {
+    const { bytes } = await call('sessions.report', { sessionId: session.id, format });
+    return Buffer.from(bytes);
+  };
+  const { model } = JSON.parse((await reportOf('json')).toString());
+  expect(model).toMatchObject({ version: '1.0.0', digest: first, isReplaced: true, test: null, onChildren: [] });
+  expect((await reportOf('pdf')).length).toBeGreaterThan(1000);
 });
