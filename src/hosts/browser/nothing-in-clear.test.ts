@@ -37,7 +37,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 async function outputOf<T>(client: SocketClient, name: string, input: unknown = {}): Promise<T> {
   const answer = await client.call(name, input);
-  if ('error' in answer) throw new Error(`${name}: ${answer.error.reason} ${answer.error.message}`);
+  if ('error' in answer) throw new Error(`${name}: ${answer.error.reason}`);
   return answer.output as T;
 }
 
