@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readModel, writeModel, writeSums } from '../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../core/registry/testing/example-model.ts';
-import { ADMINISTRATOR, callAs, setUp, startSession, testSite } from '../testing/test-site.ts';
+import { ADMINISTRATOR, callAs, RESOURCES_DIR, setUp, startSession, testSite } from '../testing/test-site.ts';
 
 /** Flips the lowest bit of one weight, and makes the folder's own listing fit. */
 async function flipOneBit(dir: string) {
@@ -59,6 +59,31 @@ test('a shipped model whose own listing it does not fit keeps nobody from signin
   await call('site.signIn', ADMINISTRATOR);
   expect(site.told.at(-1)).toMatch(/left out: README\.md in .* is not as it was written/);
   await expect(call('models.files', { modelId: 'base-example' })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('whoever changes the model that ships and raises its version is not taken for a new version of the program', async () => {
+  await using site = await testSite();
+  const dir = join(site.modelsDir, 'base');
+  cpSync(join(RESOURCES_DIR, '../models/base'), dir, { recursive: true });
+  rmSync(join(site.modelsDir, 'base-example'), { recursive: true });
+  const call = callAs(site.service());
+  await setUp(call);
+  const { digest } = await readModel(dir);
+  await call('site.signOut', {});
+  const config = join(dir, 'config.json');
+  const { version } = JSON.parse(readFileSync(config, 'utf8'));
+  writeFileSync(config, readFileSync(config, 'utf8').replace(`"version": "${version}"`, '"version": "99.0.0"'));
+  await flipOneBit(dir);
+  await call('site.signIn', ADMINISTRATOR);
+  expect(site.told.at(-1)).toContain('are not those that were entered here');
+  await expect(call('models.files', { modelId: 'base' })).rejects.toMatchObject({
+    reason: 'models.not-as-registered',
+    values: { registered: digest },
+  });
+  // Nor does a new site begin with it.
+  await using other = await testSite();
+  cpSync(dir, join(other.modelsDir, 'base'), { recursive: true });
+  await expect(setUp(callAs(other.service()))).rejects.toMatchObject({ reason: 'models.not-as-registered' });
 });
 
 test('a new version of the program brings its own base model, under its own version', async () => {
