@@ -29,6 +29,8 @@ export const sessionSchema = z.object({
   childCode: z.string(),
   modelId: z.string(),
   modelVersion: z.string(),
+  /** SHA-256 of the model's files when it began; null where it was not noted. */
+  modelDigest: z.string().nullable(),
   source: sessionSourceSchema,
   /** Name of the video file that was read; null for a live session. */
   recordingName: z.string().nullable(),
