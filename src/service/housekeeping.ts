@@ -20,6 +20,7 @@ export function startHousekeeping(runtime: Runtime): () => void {
 
 /** Does what is due without anybody's call. Nothing while no store is open: opening one does the same. */
 function keepHouse(runtime: Runtime): void {
+  holdFolder(runtime);
   try {
     expireConsents(runtime);
     endForsakenSessions(runtime);
@@ -29,6 +30,15 @@ function keepHouse(runtime: Runtime): void {
     anchorAudit(runtime);
   } catch (error) {
     runtime.options.log(`What is due by itself was not done, and is tried again in a minute: ${String(error)}`);
+  }
+}
+
+/** Somebody may have deleted the file by which other programs are kept out. */
+function holdFolder({ heldFolder, options }: Runtime): void {
+  try {
+    heldFolder.holdOn();
+  } catch (error) {
+    options.log(`The data folder is not locked against other programs any more: ${String(error)}`);
   }
 }
 

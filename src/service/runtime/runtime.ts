@@ -15,7 +15,7 @@ import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
-import { lockDataFolder } from './data-folder-lock.ts';
+import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { FilmDecoders } from './film-decoders/film-decoders.ts';
@@ -97,6 +97,9 @@ export interface Runtime {
   readonly lsl: LslStreams;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
+  readonly heldFolder: HeldFolder;
+  /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
+  hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
   /** Calls that have not ended: the store is not closed under them. */
@@ -111,7 +114,7 @@ export interface Runtime {
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
   const callers = createCallers();
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
@@ -172,6 +175,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     }),
     lsl: lslOfSite(options, () => runtime),
     home: siteFolder(options.dataDir),
+    heldFolder,
+    hasOpenedHome: false,
     site: null,
     callsUnderWay: new Set(),
     closing: false,
@@ -191,7 +196,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       ]);
       await labJobs.stopAll();
       closeSite(runtime);
-      unlock();
+      heldFolder.letGo();
     },
   };
   runtime.runningSessions.watchEnds((sessionId) => runtime.lsl.close(sessionId));
@@ -227,7 +232,7 @@ interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
  *
  * @param shipped The models that this version of the program brings.
  * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
- * @throws The errors of openStore.
+ * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted.
  */
 export function openSite(
   runtime: Runtime,
@@ -236,7 +241,9 @@ export function openSite(
 ): OpenSite {
   if (runtime.site) return runtime.site;
   const now = runtime.options.now();
-  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
+  if (!demo) runtime.heldFolder.holdOn();
+  const isAlone = Boolean(demo) || runtime.hasOpenedHome;
+  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, { isAlone });
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -266,6 +273,7 @@ export function openSite(
     unwrittenEnds: new Map(),
     anchoredHash: null,
   };
+  if (!demo) runtime.hasOpenedHome = true;
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
