@@ -45,37 +45,43 @@ async function tapChild(page: Page): Promise<void> {
   await page.locator('canvas').click({ position: { x, y } });
 }
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
+const WINDOWS = [
   { width: 820, height: 1180 },
-]) {
-  test(`films are read one after the other, what fails is said by name and holds none; ${viewport.width}x${viewport.height}`, async ({
-    openSite,
-  }) => {
-    test.setTimeout(180_000);
-    const { page } = await openSite({ viewport });
-    await openFilms(page);
-    await expectAccessible(page, 'no films');
-    await choose(page, [ALONE, BROKEN, BOTH]);
-    await expect(film(page, 'both.mp4')).toContainText('Waits', { timeout: 30_000 });
-    await film(page, 'alone.mp4').getByRole('textbox', { name: 'Filmed on' }).fill('2026-11-28');
-    await page.getByRole('button', { name: 'Read the films' }).press('Enter');
-    await expect(film(page, 'alone.mp4')).toContainText('waits for the child to be pointed out', { timeout: 60_000 });
-    await expectAccessible(page, 'a film waits');
-    await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
-    await expect(film(page, 'alone.mp4')).toContainText('Read to its end · 30 readings', { timeout: 60_000 });
-    await expect(film(page, 'broken.mp4')).toContainText('broken.mp4 is not a video that can be read here');
-    await expect(film(page, 'both.mp4')).toContainText('waits for the child to be pointed out', { timeout: 60_000 });
-    await tapChild(page);
-    await expect(film(page, 'both.mp4')).toContainText(/Read to its end · \d+ readings/, { timeout: 60_000 });
-    await expect(page.getByText('3 of 3 films are done')).toBeVisible();
-    await expectAccessible(page, 'films that were read');
-    await expectNoSidewaysScroll(page, 'films that were read');
-    await film(page, 'alone.mp4').getByRole('link', { name: 'Review the session of alone.mp4' }).click();
-    await expect(page.getByText('Filmed on 28 November 2026')).toBeVisible();
-  });
+  { width: 1024, height: 768 },
+  { width: 1440, height: 900 },
+];
+
+/** Looks the page through in every window; the last one stays. */
+async function expectInEach(page: Page, state: string): Promise<void> {
+  for (const viewport of WINDOWS) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page, `${state}, ${viewport.width}x${viewport.height}`);
+    await expectNoSidewaysScroll(page, `${state}, ${viewport.width}x${viewport.height}`);
+  }
 }
+
+test('films are read one after the other, and what fails is said by name and holds none', async ({ openSite }) => {
+  test.setTimeout(180_000);
+  const { page } = await openSite();
+  await openFilms(page);
+  await expectInEach(page, 'no films');
+  await choose(page, [ALONE, BROKEN, BOTH]);
+  await expect(film(page, 'both.mp4')).toContainText('Waits', { timeout: 30_000 });
+  await film(page, 'alone.mp4').getByRole('textbox', { name: 'Filmed on' }).fill('2026-11-28');
+  await page.getByRole('button', { name: 'Read the films' }).press('Enter');
+  await expect(film(page, 'alone.mp4')).toContainText('waits for the child to be pointed out', { timeout: 60_000 });
+  await expectInEach(page, 'a film waits');
+  await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
+  await expect(film(page, 'alone.mp4')).toContainText('Read to its end · 30 readings', { timeout: 60_000 });
+  await expect(film(page, 'broken.mp4')).toContainText('broken.mp4 is not a video that can be read here');
+  await expect(film(page, 'both.mp4')).toContainText('waits for the child to be pointed out', { timeout: 60_000 });
+  await tapChild(page);
+  await expect(film(page, 'both.mp4')).toContainText(/Read to its end · \d+ readings/, { timeout: 60_000 });
+  await expect(page.getByText('3 of 3 films are done')).toBeVisible();
+  await expectInEach(page, 'films that were read');
+  await film(page, 'alone.mp4').getByRole('link', { name: 'Review the session of alone.mp4' }).click();
+  await expect(page.getByText('Filmed on 28 November 2026')).toBeVisible();
+});
 
 test('where the first face that is alone is the child’s nobody is asked; a film without one begins no session and can be read again', async ({
   openSite,

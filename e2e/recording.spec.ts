@@ -1,12 +1,24 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { EMOTIONS } from '../src/core/emotion/emotion.ts';
 import { hasDecoder } from '../src/core/recording/testing/has-decoder.node.ts';
 import { hevcClip } from '../src/core/recording/testing/hevc-clip.node.ts';
 import { withEdits } from '../src/core/recording/testing/with-edits.ts';
+import { parity } from '../src/core/timeline/parity.ts';
 import { clipFigures, figuresText } from './support/clip-figures.ts';
 import { ClipTruth } from './support/clip-truth.ts';
-import { exportedRows, readingOf, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import {
+  type CsvRow,
+  exportedRows,
+  readingOf,
+  startDemoSession,
+  stopSession,
+  untilElapsed,
+} from './support/live-screen.ts';
 import { lyingClip } from './support/lying-clip.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { skipFor } from './support/skip-for.ts';
@@ -14,6 +26,7 @@ import { expect, test } from './support/test.ts';
 
 const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
 const CLIP_SECONDS = 60;
+const FACEWARD = join(import.meta.dirname, '../src/hosts/cli/faceward.mjs');
 
 /**
  * Nearly every second that differs is one in which the face changes, and is cut in half by it. On a machine that has nothing
@@ -21,18 +34,44 @@ const CLIP_SECONDS = 60;
  */
 const LEAST_SAME_PERCENT = 90;
 
-test('the clip read from its file agrees with the same clip read live, and with what it shows', {
+function columnsOf(rows: readonly CsvRow[]) {
+  const readings = rows.filter(({ row }) => row === 'sample');
+  return {
+    count: readings.length,
+    atMs: Float64Array.from(readings, ({ at_ms }) => Number(at_ms)),
+    emotion: Int8Array.from(readings, ({ emotion }) => EMOTIONS.findIndex((each) => each === emotion)),
+  };
+}
+
+function note(description: string): void {
+  console.log(description);
+  test.info().annotations.push({ type: 'figure', description });
+}
+
+/** Holds readings taken from the file against what the clip shows. */
+function expectShown(rows: readonly CsvRow[], leastRight: number): void {
+  const figures = clipFigures(new ClipTruth(), rows.filter(({ row }) => row === 'sample').map(readingOf), 0);
+  note(figuresText(figures));
+  expect(figures.whileAbsent).toEqual([]);
+  expect(figures.fromAdult).toEqual([]);
+  expect(figures.rightSeconds / figures.plainSeconds).toBeGreaterThanOrEqual(leastRight);
+}
+
+test('the clip read from its file, by the window and by the command, agrees with the same clip read live and with what it shows', {
   tag: '@alone',
-}, async ({ openSite }) => {
+}, async ({ openSite, dataDir }) => {
   test.setTimeout(300_000);
-  const { page } = await openSite();
+  const { page } = await openSite({ dataDir: join(dataDir, 'site') });
   await openDemo(page);
+  let live: readonly CsvRow[] = [];
 
   await test.step('watch the clip live, once', async () => {
     await startDemoSession(page);
     await untilElapsed(page, CLIP_SECONDS);
     await stopSession(page);
-    await page.getByRole('button', { name: 'New session' }).click();
+    await page.getByRole('link', { name: 'Review this session' }).click();
+    live = await exportedRows(page);
+    await goTo(page, 'Live');
   });
 
   await test.step('read it from its file; the film waits to be told who the child is', async () => {
@@ -51,24 +90,31 @@ test('the clip read from its file agrees with the same clip read live, and with 
   await test.step('the review says how far the two agree', async () => {
     await page.getByRole('link', { name: 'Review this session' }).click();
     await expect(page.getByText('From recording').first()).toBeVisible();
-    const parity =
+    const agreement =
       (await page
         .getByText(/same emotion/i)
         .first()
         .textContent()) ?? '';
-    console.log(parity);
-    test.info().annotations.push({ type: 'figure', description: parity });
-    expect(Number(parity.match(/(\d+)\s*%/)?.[1])).toBeGreaterThanOrEqual(LEAST_SAME_PERCENT);
+    note(agreement);
+    expect(Number(agreement.match(/(\d+)\s*%/)?.[1])).toBeGreaterThanOrEqual(LEAST_SAME_PERCENT);
   });
 
   await test.step('every picture was read, and what it shows was read off it', async () => {
-    const readings = (await exportedRows(page)).filter(({ row }) => row === 'sample').map(readingOf);
-    const figures = clipFigures(new ClipTruth(), readings, 0);
-    console.log(figuresText(figures));
-    test.info().annotations.push({ type: 'figure', description: figuresText(figures) });
-    expect(figures.whileAbsent).toEqual([]);
-    expect(figures.fromAdult).toEqual([]);
-    expect(figures.rightSeconds / figures.plainSeconds).toBeGreaterThanOrEqual(0.8);
+    expectShown(await exportedRows(page), 0.8);
+  });
+
+  await test.step('the command reads the same off it', async () => {
+    if (!hasDecoder) return note('no decoder of video files is installed: not tried by the command');
+    const csv = join(dataDir, 'clip.csv');
+    const { stderr } = await promisify(execFile)(process.execPath, [FACEWARD, 'read', CLIP, '--csv', csv]);
+    note(stderr.trim());
+    const rows: CsvRow[] = parse(readFileSync(csv), { columns: true });
+    const { seconds, same, low, high } = parity(columnsOf(live), columnsOf(rows));
+    note(
+      `the same emotion in ${same} of ${seconds} seconds live and by the command (95 % interval ${low?.toFixed(2)} to ${high?.toFixed(2)})`,
+    );
+    expect((100 * same) / seconds).toBeGreaterThanOrEqual(LEAST_SAME_PERCENT);
+    expectShown(rows, 0.95);
   });
 });
 
