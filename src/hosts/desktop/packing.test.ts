@@ -47,7 +47,8 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     extractAll(archive, program);
   }, SLOW);
 
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  // A busy disk takes long to give up so many files.
+  afterAll(() => rmSync(dir, { recursive: true, force: true }), SLOW);
 
   /** Runs a command of the packed program in a Node that plays Electron. */
   function start(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
