@@ -142,6 +142,7 @@ export const records = {
       setAside: 'Session set aside',
       takeBack: 'Session taken back',
       setNotes: 'Remarks changed',
+      noteFilm: 'Content of a film noted',
     },
     annotations: {
       add: 'Correction entered',

@@ -156,6 +156,7 @@ export const records: Translation<typeof english> = {
       setAside: 'Sessie apart gezet',
       takeBack: 'Sessie teruggehaald',
       setNotes: 'Opmerkingen gewijzigd',
+      noteFilm: 'Inhoud van een film vastgelegd',
     },
     annotations: {
       add: 'Correctie ingevoerd',

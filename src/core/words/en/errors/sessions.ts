@@ -6,6 +6,8 @@ export const sessions = {
   'no-consent': 'A session needs a consent that covers monitoring and holds today; child {{code}} has none.',
   'no-live-session': 'The live session to compare with is not one of this child. Choose another, or none.',
   'recording-source': 'A video file belongs to a session that is read from one, and to no other.',
+  'another-film':
+    'What the video file of this session consisted of is noted already, and this one consists of something else. Choose the file that was read.',
   stopped: 'This session was stopped; only a running one can be gone on with. Start a new one.',
   recovered:
     'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',

@@ -16,6 +16,8 @@ export const sessions: Translation<typeof englishSessions> = {
     'Voor een sessie is toestemming nodig om te kijken, die vandaag geldt; voor kind {{code}} is die er niet.',
   'no-live-session': 'De livesessie om mee te vergelijken is niet van dit kind. Kies een andere, of geen.',
   'recording-source': 'Een videobestand hoort bij een sessie die daarvan wordt gelezen, en bij geen andere.',
+  'another-film':
+    'Waaruit het videobestand van deze sessie bestond is al vastgelegd, en dit bestand bestaat uit iets anders. Kies het bestand dat is gelezen.',
   stopped: 'Deze sessie is gestopt; alleen een lopende sessie kan worden voortgezet. Start een nieuwe.',
   recovered:
     'Deze sessie eindigde toen het programma werd beëindigd of haar venster weg was; alleen een lopende sessie kan worden voortgezet. Start een ' +
