@@ -3,9 +3,10 @@ import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { recordAction } from './runtime/record-action.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
-import type { Runtime } from './runtime/runtime.ts';
+import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
 import { expireVideos } from './runtime/videos/video-setting.ts';
 
 /** How often the service looks after what nobody calls for. */
@@ -25,6 +26,7 @@ function keepHouse(runtime: Runtime): void {
     expireConsents(runtime);
     endForsakenSessions(runtime);
     expireVideos(runtime);
+    signOutUnused(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);
     anchorAudit(runtime);
@@ -40,6 +42,23 @@ function holdFolder({ heldFolder, options }: Runtime): void {
   } catch (error) {
     options.log(`The data folder is not locked against other programs any more: ${String(error)}`);
   }
+}
+
+/** A window that nobody uses any more signs out by itself, locked or not. What it set going goes on. */
+const SIGNED_OUT_AFTER_HOURS = 4;
+
+function signOutUnused(runtime: Runtime): void {
+  const { site, callers, options, events } = runtime;
+  const unused = callers.unused(SIGNED_OUT_AFTER_HOURS * 3_600_000);
+  if (!site || site.demo || unused.length === 0) return;
+  for (const callerState of unused) {
+    const user = signedInUser(runtime, callerState);
+    const subject = `after ${SIGNED_OUT_AFTER_HOURS} hours without a call`;
+    if (user) recordAction({ db: site.db, user, now: options.now() }, 'site.signOut', subject);
+    callers.signOut(callerState);
+  }
+  events.emit('site.changed', {});
+  leaveIfDeserted(runtime);
 }
 
 /** A session whose window is gone for long is over: it must not stand as running for ever. */

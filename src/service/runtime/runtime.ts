@@ -3,7 +3,6 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
-import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
@@ -36,7 +35,10 @@ import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
+import { takeInLetters } from './sign-in/letters.ts';
+import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-counts.ts';
+import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
+import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
@@ -70,6 +72,9 @@ export interface Runtime {
   readonly callers: Callers;
   readonly events: EventHub;
   readonly delay: SignInDelay;
+  /** What of wrong passwords outlasts the program. */
+  readonly signInFile: SignInFile;
+  readonly refusalCounts: RefusalCounts;
   readonly runningSessions: RunningSessions;
   /** What lengths of time are measured by: a clock that is set makes no session old. */
   readonly uptimeMs: () => number;
@@ -115,20 +120,29 @@ export interface Runtime {
 export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
-  const callers = createCallers();
+  const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
+  const callers = createCallers(uptimeMs);
+  const home = siteFolder(options.dataDir);
+  const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
     options,
     callers,
-    events: createEventHub((caller, access) => {
+    events: createEventHub((caller) => {
       const callerState = callers.of(caller);
-      const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
-      return permission(access, user?.role ?? null).kind === 'allowed';
+      return callerState.isLocked ? null : signedInUser(runtime, callerState);
     }),
-    delay: createSignInDelay(),
+    delay: createSignInDelay({
+      file: signInFile,
+      uptimeMs,
+      now: options.now,
+      isSessionRunning: () => runtime.runningSessions.any(),
+    }),
+    signInFile,
+    refusalCounts: createRefusalCounts(uptimeMs),
     runningSessions: createRunningSessions(),
     distressLimits: new Map(),
-    uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
+    uptimeMs,
     trainings: createTrainings(
       launchingAgain(
         (job) => {
@@ -174,7 +188,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       onIdle: () => leaveIfDeserted(runtime),
     }),
     lsl: lslOfSite(options, () => runtime),
-    home: siteFolder(options.dataDir),
+    home,
     heldFolder,
     hasOpenedHome: false,
     site: null,
@@ -251,6 +265,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    if (!demo) takeInLetters(db, runtime.signInFile, now);
     interruptSessions(runtime, db);
     interruptRuns(db);
     interruptStudies(db);

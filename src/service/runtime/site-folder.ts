@@ -7,7 +7,7 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
- * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
  * lasts), log/ (incidents).
  */
@@ -18,6 +18,8 @@ export interface SiteFolder {
   /** A copy on its way into a backup, encrypted as the store is. */
   readonly storeCopyFile: string;
   readonly auditHeadFile: string;
+  /** Wrong passwords, and what of them the audit log does not know yet. */
+  readonly signInFile: string;
   /** Where backups lie. */
   readonly backupsFile: string;
   readonly modelsDir: string;
@@ -36,6 +38,7 @@ export function siteFolder(dir: string): SiteFolder {
     storeFile: join(dir, 'faceward.db'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),
+    signInFile: join(dir, 'sign-in.json'),
     backupsFile: join(dir, 'backups.json'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),

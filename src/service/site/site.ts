@@ -80,10 +80,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
   async 'site.signIn'(context, { userName, password, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
-    assertMayTry(context, userName);
+    assertMayTry(context, 'door', userName);
     const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
     if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-password'));
-    const failures = runtime.delay.succeeded(userName);
+    const failures = runtime.delay.succeeded('door', userName);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
@@ -96,11 +96,11 @@ export const siteHandlers: Handlers<SiteMethod> = {
   async 'site.recover'(context, { recoveryCode, userName, newPassword, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
-    assertMayTry(context, RECOVERY);
+    assertMayTry(context, 'door', RECOVERY);
     const unlocked = await unlockWithRecoveryCode(runtime.home.keyFile, recoveryCode);
     if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', mistyped(unlocked.fault));
     if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-code'));
-    runtime.delay.succeeded(RECOVERY);
+    runtime.delay.succeeded('door', RECOVERY);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
@@ -110,7 +110,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
     await setKeySlot(runtime.home.keyFile, site.key, { userName: user.name, password: newPassword });
-    runtime.delay.succeeded(user.name);
+    runtime.delay.succeeded('door', user.name);
     runtime.callers.signOutUser(user.id);
     return { user: signIn(context, site, user.name, 'with the recovery code') };
   },

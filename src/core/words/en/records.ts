@@ -1,3 +1,5 @@
+// Longer than 300 lines: the words for all that the audit log tells stand side by side.
+
 /** What the site keeps of what was done, and copies of its data. */
 export const records = {
   finding: {
@@ -66,6 +68,7 @@ export const records = {
   },
   topic: {
     site: 'Signing in and the site',
+    refused: 'Refused',
     users: 'Users',
     children: 'Children',
     consents: 'Consents',
@@ -102,6 +105,16 @@ export const records = {
       setMarkerButtons: 'Marker buttons set',
       openDamaged: 'Store opened without what was lost',
       restore: 'Restored from a backup',
+    },
+    refused: {
+      password: 'Wrong password',
+      code: 'Wrong recovery code',
+      wait: 'Sign-in refused: too many attempts',
+      call: 'Refused: not allowed to this user',
+      locked: 'Refused: the screen was locked',
+      signedOut: 'Refused: nobody was signed in',
+      unreadable: 'Something was refused; what, cannot be read',
+      lost: 'Refusals of which no more is known',
     },
     users: {
       add: 'User added',

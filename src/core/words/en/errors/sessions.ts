@@ -76,6 +76,7 @@ export const reports = {
     'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
   'too-long':
     'This session says that it lasted {{foundH, number}} hours; of more than {{mostH, number}} no report is written. A clock must have been set while it ran.',
+  'export-of-another': 'Somebody else made this export. Whoever made it, or an administrator, can fetch or remove it.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',
   'export-not-under-way': 'This export is not under way.',

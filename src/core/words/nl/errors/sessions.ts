@@ -90,6 +90,8 @@ export const reports: Translation<typeof englishReports> = {
     'het een van hen.',
   'too-long':
     'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
+  'export-of-another':
+    'Iemand anders heeft deze export gemaakt. Die persoon of een beheerder kan hem ophalen of verwijderen.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',
