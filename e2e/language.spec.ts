@@ -34,6 +34,7 @@ test('the language is chosen before signing in, kept, and shown on every page an
   });
 
   await test.step('a refusal is told in Dutch', async () => {
+    await page.getByLabel(/^Naam/).fill(ADMINISTRATOR.name);
     await page.getByLabel(/^Wachtwoord/).fill('not the password at all');
     await page.getByRole('button', { name: 'Aanmelden' }).click();
     const alert = page.getByRole('alert');
