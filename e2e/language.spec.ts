@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { liveWord } from './support/live-screen.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
-import { openUserPanel, setUpSite } from './support/people.ts';
+import { ADMINISTRATOR, openUserPanel, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const DUTCH_WORD = /^(Boosheid|Walging|Angst|Blijdschap|Verdriet|Verrassing|Neutraal|Niet zeker)$/;
