@@ -5,13 +5,15 @@ import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
+import { putKeysRight } from '../../core/store/keys/change-keys.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
-import { findUser, type User } from '../../core/store/people/users.node.ts';
+import { findUser, removeUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
@@ -20,6 +22,7 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
+import { keepForOwnerOnly, writeForOwnerOnly } from './keys/owner-only.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -31,6 +34,7 @@ import { lslOfSite } from './lsl/lsl-of-site.ts';
 import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { recordByProgram } from './record-by-program.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
@@ -118,6 +122,7 @@ export interface Runtime {
 
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
+  writeForOwnerOnly();
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
@@ -256,6 +261,7 @@ export function openSite(
   if (runtime.site) return runtime.site;
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
+  if (!demo) keepForOwnerOnly(folder.dir);
   const isAlone = Boolean(demo) || runtime.hasOpenedHome;
   const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, { isAlone });
   try {
@@ -265,6 +271,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    settleKeys(db, folder, now);
     if (!demo) takeInLetters(db, runtime.signInFile, now);
     interruptSessions(runtime, db);
     interruptRuns(db);
@@ -292,6 +299,23 @@ export function openSite(
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
+}
+
+/** What was interrupted over keys and store is finished or undone. A full disk keeps nobody from signing in. */
+function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
+  try {
+    putKeysRight(
+      { keyFile, db },
+      {
+        onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
+        onHalfAdded: ({ id: userId }) => {
+          if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);
+        },
+      },
+    );
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /**

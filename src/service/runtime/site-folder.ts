@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import { createKeyFile, listKeyHolders } from '../../core/security/key-slots.node.ts';
+import { countKeyHolders, createKeyFile } from '../../core/security/key-slots.node.ts';
+import { rememberKeys } from '../../core/store/keys/change-keys.node.ts';
 import { closeStore, createStore, inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 
@@ -55,9 +56,9 @@ export function isSetUp(folder: SiteFolder): boolean {
   return existsSync(folder.keyFile);
 }
 
-/** Names that can be chosen at sign-in. */
-export function userNamesOf(folder: SiteFolder): string[] {
-  return isSetUp(folder) ? listKeyHolders(folder.keyFile).sort((a, b) => a.localeCompare(b)) : [];
+/** How many people can sign in. */
+export function countPeople(folder: SiteFolder): number {
+  return isSetUp(folder) ? countKeyHolders(folder.keyFile) : 0;
 }
 
 /**
@@ -72,16 +73,19 @@ export function userNamesOf(folder: SiteFolder): string[] {
  */
 export async function setUpFolder(
   folder: SiteFolder,
-  administrator: { readonly userName: string; readonly password: string },
+  administrator: { readonly userId: string; readonly userName: string; readonly password: string },
   fill: (db: WritableDb) => void,
 ): Promise<{ key: Uint8Array; recoveryCode: string }> {
   mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
   const unfinishedKeyFile = join(folder.dir, 'keys.set-up.json');
   clearInterruptedSetUp(folder, unfinishedKeyFile);
-  const { key, recoveryCode } = await createKeyFile(unfinishedKeyFile, administrator);
+  const { key, recoveryCode, content } = await createKeyFile(unfinishedKeyFile, administrator);
   const db = createStore(folder.storeFile, key);
   try {
-    inTransaction(db, () => fill(db));
+    inTransaction(db, () => {
+      fill(db);
+      rememberKeys(db, content);
+    });
   } finally {
     closeStore(db);
   }

@@ -1,7 +1,7 @@
 import { CallError, type ErrorCode } from '../../contract/error.ts';
 import { DatasetError } from '../../core/dataset/dataset.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
-import { DamagedKeyFileError } from '../../core/security/key-slots.node.ts';
+import { DamagedKeyFileError } from '../../core/security/keys/key-file.node.ts';
 import {
   DamagedLogError,
   DamagedStoreError,

@@ -10,7 +10,8 @@ export const site = {
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'unlock-needs-ward':
     'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
-  'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
+  'nobody-named': 'Nobody here is named {{name}}. Type the name as it was given.',
+  'who-signs-in': 'Several people can sign in here: the name of one of them was expected.',
   'lsl-not-installed':
     'liblsl, which streams to other devices, is not installed on this computer. Run “faceward lsl install” on it first.',
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',

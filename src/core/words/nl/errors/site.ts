@@ -12,7 +12,8 @@ export const site: Translation<typeof englishSite> = {
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'unlock-needs-ward':
     'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
-  'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
+  'nobody-named': 'Hier is niemand met de naam {{name}}. Typ de naam zoals die is opgegeven.',
+  'who-signs-in': 'Hier kunnen zich meer mensen aanmelden: geef de naam van een van hen op.',
   'lsl-not-installed':
     'liblsl, waarmee naar andere apparaten wordt gestreamd, is niet geïnstalleerd op deze computer. Voer er eerst “faceward lsl install” uit.',
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
