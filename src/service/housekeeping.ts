@@ -3,6 +3,7 @@ import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import type { Runtime } from './runtime/runtime.ts';
@@ -24,6 +25,7 @@ function keepHouse(runtime: Runtime): void {
     expireConsents(runtime);
     endForsakenSessions(runtime);
     expireVideos(runtime);
+    overwriteWhenQuiet(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);
     anchorAudit(runtime);

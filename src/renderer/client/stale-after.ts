@@ -9,6 +9,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   'sessions.changed': ['sessions.', 'children.today', 'annotations.', 'review.', 'ratings.', 'videos.', 'audit.'],
   'baselines.changed': ['baselines.', 'audit.'],
   'ratings.changed': ['ratings.', 'audit.'],
+  'erasures.changed': ['erasures.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'comparisons.changed': ['comparisons.'],

@@ -67,12 +67,21 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
 export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: { readonly childId: string }): void {
   const now = runtime.options.now();
   const ended = endedTraining(site.db, now).filter((each) => each.childId === childId);
-  for (const model of listModels(site.db)) {
-    const config = configOf(runtime, site, model);
-    if (config && seenBy(site.db, model, config, ended).length > 0) {
-      recordByProgram(site.db, 'models.consentEnded', `${model.id}: ${childId}`, now);
-    }
+  for (const { id } of modelsMadeWith(runtime, site, ended)) {
+    recordByProgram(site.db, 'models.consentEnded', `${id}: ${childId}`, now);
   }
+}
+
+/** The models that were made with one of these children; one whose folder cannot be read is not among them. */
+export function modelsMadeWith(
+  runtime: Runtime,
+  site: OpenSite,
+  children: readonly Pick<EndedTraining, 'code'>[],
+): StoredModel[] {
+  return listModels(site.db).filter((model) => {
+    const config = configOf(runtime, site, model);
+    return config !== null && seenBy(site.db, model, config, children).length > 0;
+  });
 }
 
 /** @returns Null where it cannot be read; the screen says of such a model that it cannot be used. */
