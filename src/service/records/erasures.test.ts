@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
 import { failure } from '../../core/words/failure.ts';
+import { siteWithCandidate, unmetOf } from '../testing/candidates.ts';
 import {
   ADMINISTRATOR,
   type Call,
@@ -150,4 +151,83 @@ it('overwrites at the next opening what a program that ended could not', async (
   const again = callAs(site.service());
   await again('site.signIn', ADMINISTRATOR);
   expect((await again('erasures.list', {})).isOverwriteDue).toBe(false);
+});
+
+it('names the models that were made with an erased child, and they stay marked as that', async () => {
+  const { site, ada, trainer, model } = await siteWithCandidate({ children: 20, trainedOn: 'CH-1' });
+  await using _ = site;
+  const { child, session } = await startSession(ada, 'CH-1');
+  await ada('sessions.stop', { sessionId: session.id, durationMs: 1000 });
+  const target = { kind: 'child', childId: child.id } as const;
+  const preview = await ada('erasures.preview', { target });
+  expect(preview.models).toEqual([{ id: model.id, state: 'candidate' }]);
+  await ada('erasures.erase', { target, reason: REASON, password });
+
+  const { endedConsents } = (await ada('models.list', {})).find(({ id }) => id === model.id)!;
+  expect(endedConsents).toEqual([{ childId: child.id, code: preview.pseudonym, how: 'erased', onDate: '2026-03-04' }]);
+  expect(await unmetOf(ada, model.id)).toContain('no-withdrawn-child');
+  await ada('models.trainWithout', { modelId: model.id });
+  trainer.end({ kind: 'stopped' });
+});
+
+it('erases again, by itself, what comes back with an older store', async () => {
+  await using site = await testSite();
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { child, session } = await stoppedSession(call, 'OAK-12');
+  const other = await stoppedSession(call, 'ELM-3');
+  await first.close();
+  const older = readFileSync(join(site.dataDir, 'faceward.db'));
+  const second = site.service();
+  const again = callAs(second);
+  await again('site.signIn', ADMINISTRATOR);
+  await again('erasures.erase', { target: { kind: 'child', childId: child.id }, reason: REASON, password });
+  await again('erasures.erase', { target: { kind: 'session', sessionId: other.session.id }, reason: REASON, password });
+  await second.close();
+  const noted = readFileSync(join(site.dataDir, 'erasures.json'), 'utf8');
+  expect(noted).toContain(child.id);
+  expect(noted).not.toContain('OAK-12');
+
+  writeFileSync(join(site.dataDir, 'faceward.db'), older);
+  const third = site.service();
+  const back = callAs(third);
+  await back('site.signIn', ADMINISTRATOR);
+  expect((await back('children.codes', {})).map(({ code }) => code)).toEqual(['ELM-3']);
+  expect(await back('sessions.list', {})).toEqual([]);
+  const { erasures } = await back('erasures.list', {});
+  expect(erasures.map(({ ofId, askedBy }) => [ofId, askedBy]).toSorted()).toEqual(
+    [
+      [child.id, 'Faceward'],
+      [other.session.id, 'Faceward'],
+    ].toSorted(),
+  );
+  const { entries } = await back('audit.list', { beforeSequence: null, limit: 20 });
+  expect(entries.map(({ subject }) => subject).join()).toContain(child.id);
+  expect(session.id).not.toBe(other.session.id);
+  await third.close();
+  // Once is enough.
+  const last = callAs(site.service());
+  await last('site.signIn', ADMINISTRATOR);
+  expect((await last('erasures.list', {})).erasures).toHaveLength(2);
+});
+
+it('does not listen to receipts that another site signed or that were changed', async () => {
+  await using site = await testSite();
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { child } = await stoppedSession(call, 'OAK-12');
+  const other = await stoppedSession(call, 'ELM-3');
+  await call('erasures.erase', { target: { kind: 'child', childId: other.child.id }, reason: REASON, password });
+  await first.close();
+  const file = join(site.dataDir, 'erasures.json');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replaceAll(other.child.id, child.id).replaceAll('"id": "', '"id": "0'),
+  );
+  const again = callAs(site.service());
+  await again('site.signIn', ADMINISTRATOR);
+  expect((await again('children.codes', {})).map(({ code }) => code)).toEqual(['OAK-12']);
+  expect(site.told.join()).toContain('erasures.json');
 });

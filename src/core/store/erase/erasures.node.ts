@@ -38,6 +38,16 @@ export function findErasure(db: ReadableDb, id: string): StoredErasure | null {
   return row ? erasureOf(row) : null;
 }
 
+/** Children who were erased and with whom a model was made, as far as their erasures tell. */
+export function erasedChildrenOf(
+  db: ReadableDb,
+  modelId: string,
+): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso'>[] {
+  return listErasures(db).filter(
+    ({ what, state, models }) => what === 'child' && state !== 'undone' && models.some(({ id }) => id === modelId),
+  );
+}
+
 export function addErasure(db: WritableDb, { models, held, ...erasure }: StoredErasure): void {
   const result = db
     .prepare(

@@ -18,6 +18,7 @@ import type { OpenSite, Runtime } from '../runtime.ts';
 import { removePicturesOfRun } from '../site-folder.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
 import { previewErasure } from './erase-preview.ts';
+import { noteReceipt } from './noted-receipts.ts';
 import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
 
 interface ErasureOrder {
@@ -70,6 +71,7 @@ export function eraseTarget(runtime: Runtime, site: OpenSite, order: ErasureOrde
     });
     return { id, scope, isOfPictures };
   });
+  noteReceipt(runtime, site, findErasure(db, done.id)!.receipt!);
   followErasure(runtime, site, done);
   overwriteWhenQuiet(runtime);
   return findErasure(db, done.id)!;

@@ -2,10 +2,25 @@
 export const erasing = {
   child: 'Erase this child',
   childTitle: 'Erase {{code}}?',
-  childHelp: 'Everything that stands of this child here goes for good. A training that reads its pictures ends.',
+  session: 'Erase this session',
+  sessionTitle: 'Erase the session of {{code}}, {{at}}?',
+  help: {
+    child: 'Everything that stands of this child here goes for good. A training that reads its pictures ends.',
+    session: 'Everything that stands of this session goes for good. A training that reads its pictures ends.',
+    picture: 'The picture goes for good. A training that reads it ends.',
+    video: 'The video goes for good. The readings stay.',
+  },
+  what: {
+    child: 'Child',
+    session: 'Session',
+    picture: 'Picture',
+    video: 'Video',
+    user: 'User',
+  },
   looking: 'what would be erased',
   running_one: 'A session of this child is running. Stop it first.',
   running_other: '{{count, number}} sessions of this child are running. Stop them first.',
+  runningHelp: 'Nothing of it can be erased before.',
   goes: 'What goes',
   stays: 'What stays, and why',
   kind: {
@@ -72,10 +87,21 @@ export const erasing = {
   password: 'Your password',
   erase: 'Erase for good',
   notErased: 'Nothing was erased',
-  done: 'Erased',
-  doneHelp: 'The receipt tells what was erased, by counts and ids, and is signed by this site.',
   saveReceipt: 'Save the receipt',
+  saveReceiptOf: 'Save the receipt of {{of}}',
   receiptNotSaved: 'The receipt was not saved',
-  close: 'Close',
-  cancel: 'Cancel',
+  list: {
+    title: 'Erasures',
+    description:
+      'What was erased, by whom and why. The receipt tells it by counts and ids and is signed by this site: “faceward erase verify” tells whether one is genuine.',
+    what: 'the list of erasures',
+    none: 'Nothing has been erased.',
+    at: 'When',
+    whatErased: 'What',
+    of: 'Of (pseudonym in reports)',
+    by: 'By',
+    overwriteDue: 'What was erased is not overwritten yet',
+    overwriteDueHelp:
+      'It is in no list any more; freed parts of the file still hold it. They are overwritten by themselves as soon as no session runs and the disk has room for a second copy of the store.',
+  },
 } as const;

@@ -4,11 +4,25 @@ import type { Translation } from '../../translation.ts';
 export const erasing: Translation<typeof english> = {
   child: 'Dit kind wissen',
   childTitle: '{{code}} wissen?',
-  childHelp:
-    'Alles wat hier van dit kind staat, gaat voorgoed weg. Een training die beelden van dit kind leest, stopt.',
+  session: 'Deze sessie wissen',
+  sessionTitle: 'De sessie van {{code}} van {{at}} wissen?',
+  help: {
+    child: 'Alles wat hier van dit kind staat, gaat voorgoed weg. Een training die beelden van dit kind leest, stopt.',
+    session: 'Alles wat van deze sessie is bewaard, gaat voorgoed weg. Een training die beelden ervan leest, stopt.',
+    picture: 'Het beeld gaat voorgoed weg. Een training die het leest, stopt.',
+    video: 'De video gaat voorgoed weg. De metingen blijven.',
+  },
+  what: {
+    child: 'Kind',
+    session: 'Sessie',
+    picture: 'Beeld',
+    video: 'Video',
+    user: 'Gebruiker',
+  },
   looking: 'wat er gewist zou worden',
   running_one: 'Er loopt een sessie van dit kind. Stop die eerst.',
   running_other: 'Er lopen {{count, number}} sessies van dit kind. Stop die eerst.',
+  runningHelp: 'Tot die tijd kan er niets van worden gewist.',
   goes: 'Wat weggaat',
   stays: 'Wat blijft, en waarom',
   kind: {
@@ -77,10 +91,21 @@ export const erasing: Translation<typeof english> = {
   password: 'Uw wachtwoord',
   erase: 'Voorgoed wissen',
   notErased: 'Er is niets gewist',
-  done: 'Gewist',
-  doneHelp: 'Het bewijs zegt wat er gewist is, met aantallen en nummers, en is door deze locatie ondertekend.',
   saveReceipt: 'Bewijs bewaren',
+  saveReceiptOf: 'Bewijs van {{of}} bewaren',
   receiptNotSaved: 'Het bewijs is niet bewaard',
-  close: 'Sluiten',
-  cancel: 'Annuleren',
+  list: {
+    title: 'Wissingen',
+    description:
+      'Wat er is gewist, door wie en waarom. Het bewijs zegt het met aantallen en nummers en is door deze locatie ondertekend: “faceward erase verify” zegt of een bewijs echt is.',
+    what: 'de lijst van wissingen',
+    none: 'Er is nog niets gewist.',
+    at: 'Wanneer',
+    whatErased: 'Wat',
+    of: 'Van (pseudoniem in verslagen)',
+    by: 'Door',
+    overwriteDue: 'Wat is gewist, is nog niet overschreven',
+    overwriteDueHelp:
+      'Het staat in geen lijst meer; in vrijgekomen delen van het bestand staat het nog. Die worden vanzelf overschreven zodra er geen sessie loopt en er op de schijf plaats is voor een tweede kopie van de opslag.',
+  },
 };
