@@ -15,6 +15,7 @@ import { modelsMethods } from './models.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
+import { erasuresMethods } from './records/erasures.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -36,6 +37,7 @@ export const METHODS = {
   ...siteMethods,
   ...auditMethods,
   ...backupsMethods,
+  ...erasuresMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,
@@ -76,6 +78,7 @@ export const EVENTS = {
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),
   'ratings.changed': z.object({}),
+  'erasures.changed': z.object({}),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
   'datasets.changed': z.object({}),

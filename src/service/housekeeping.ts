@@ -4,6 +4,7 @@ import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { recordAction } from './runtime/record-action.ts';
+import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
@@ -27,6 +28,7 @@ function keepHouse(runtime: Runtime): void {
     endForsakenSessions(runtime);
     expireVideos(runtime);
     signOutUnused(runtime);
+    overwriteWhenQuiet(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);
     anchorAudit(runtime);

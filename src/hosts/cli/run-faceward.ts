@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { lslCommand } from './commands/lsl.ts';
@@ -60,6 +61,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     auditCommand(),
     backupCommand(),
     restoreCommand(),
+    eraseCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

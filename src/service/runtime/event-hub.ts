@@ -13,6 +13,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'sessions.changed': ['ward', 'reviewer', 'administrator'],
   'baselines.changed': 'signed-in',
   'ratings.changed': ['ward', 'research', 'reviewer', 'administrator'],
+  'erasures.changed': ['administrator'],
   'exports.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'models.changed': 'signed-in',
   'datasets.changed': ['research', 'administrator'],

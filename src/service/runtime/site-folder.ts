@@ -8,7 +8,8 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
- * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), erasures.json (receipts of what
+ * was erased), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
  * lasts, under a key in memory), log/ (incidents).
  */
@@ -23,6 +24,8 @@ export interface SiteFolder {
   readonly signInFile: string;
   /** Where backups lie. */
   readonly backupsFile: string;
+  /** Receipts of what was erased, so that it is erased again where an older store is put back. */
+  readonly erasuresFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
   readonly studiesDir: string;
@@ -41,6 +44,7 @@ export function siteFolder(dir: string): SiteFolder {
     auditHeadFile: join(dir, 'audit-head.json'),
     signInFile: join(dir, 'sign-in.json'),
     backupsFile: join(dir, 'backups.json'),
+    erasuresFile: join(dir, 'erasures.json'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
     studiesDir: join(dir, 'studies'),

@@ -92,6 +92,7 @@ export const records = {
     lsl: 'Streams (LSL)',
     audit: 'Audit log',
     backups: 'Backups',
+    erasures: 'Erasures',
   },
   action: {
     site: {
@@ -277,6 +278,13 @@ export const records = {
     backups: {
       make: 'Backup made',
       setPlan: 'Plan of backups set',
+    },
+    erasures: {
+      child: 'Child erased',
+      session: 'Session erased',
+      picture: 'Picture erased',
+      video: 'Video erased',
+      receipt: 'Receipt of an erasure fetched',
     },
   },
   audit: {

@@ -106,6 +106,7 @@ export const records: Translation<typeof english> = {
     lsl: 'Streams (LSL)',
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
+    erasures: 'Wissingen',
   },
   action: {
     site: {
@@ -291,6 +292,13 @@ export const records: Translation<typeof english> = {
     backups: {
       make: 'Reservekopie gemaakt',
       setPlan: 'Schema van reservekopieën ingesteld',
+    },
+    erasures: {
+      child: 'Kind gewist',
+      session: 'Sessie gewist',
+      picture: 'Beeld gewist',
+      video: 'Video gewist',
+      receipt: 'Bewijs van een wissing opgehaald',
     },
   },
   audit: {

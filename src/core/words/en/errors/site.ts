@@ -33,3 +33,14 @@ export const children = {
   'consent-not-there': 'This consent is not there.',
   'consent-withdrawn': 'This consent was withdrawn before.',
 } as const;
+
+/** Erasing a child's data. */
+export const erasures = {
+  'not-there': 'This is not there, or was erased before.',
+  'session-running_one': 'A session of this child is running. Stop it first, then erase.',
+  'session-running_other': '{{count, number}} sessions of this child are running. Stop them first, then erase.',
+  'reason-names-child': 'The reason stays in the receipt and must not name the child. Leave the code out of it.',
+  'wrong-password': 'The password is wrong. Nothing was erased.',
+  'no-such-erasure': 'There is no such erasure.',
+  'no-receipt-yet': 'There is a receipt only when it has been erased.',
+} as const;

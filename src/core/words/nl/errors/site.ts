@@ -1,4 +1,9 @@
-import type { children as englishChildren, site as englishSite, users as englishUsers } from '../../en/errors/site.ts';
+import type {
+  children as englishChildren,
+  erasures as englishErasures,
+  site as englishSite,
+  users as englishUsers,
+} from '../../en/errors/site.ts';
 import type { Translation } from '../../translation.ts';
 
 export const site: Translation<typeof englishSite> = {
@@ -34,4 +39,15 @@ export const children: Translation<typeof englishChildren> = {
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
+};
+
+/** De gegevens van een kind wissen. */
+export const erasures: Translation<typeof englishErasures> = {
+  'not-there': 'Dit is er niet, of het is al gewist.',
+  'session-running_one': 'Er loopt een sessie van dit kind. Stop die eerst en wis daarna.',
+  'session-running_other': 'Er lopen {{count, number}} sessies van dit kind. Stop die eerst en wis daarna.',
+  'reason-names-child': 'De reden blijft in het bewijs staan en mag het kind niet noemen. Laat de code weg.',
+  'wrong-password': 'Het wachtwoord klopt niet. Er is niets gewist.',
+  'no-such-erasure': 'Deze wissing is er niet.',
+  'no-receipt-yet': 'Er is pas een bewijs als er gewist is.',
 };
