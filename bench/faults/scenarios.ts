@@ -7,7 +7,6 @@ export const SCENARIOS: Readonly<Record<string, Load>> = {
   session: () => import('./scenarios/session.ts'),
   migrations: () => import('./scenarios/migrations.ts'),
   'log-into-file': () => import('./scenarios/log-into-file.ts'),
-  'key-slots': () => import('./scenarios/key-slots.ts'),
   approval: () => import('./scenarios/approval.ts'),
   exports: () => import('./scenarios/exports.ts'),
   'training-checkpoints': () => import('./scenarios/training-checkpoints.ts'),

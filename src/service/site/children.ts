@@ -101,7 +101,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       deletes,
       keepsSessions,
       models: ends.includes('train')
-        ? modelsMadeWith(runtime, site, child).map(({ id, state }) => ({ id, state }))
+        ? modelsMadeWith(runtime, site, [child]).map(({ id, state }) => ({ id, state }))
         : [],
     };
   },

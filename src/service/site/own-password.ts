@@ -10,11 +10,12 @@ import { assertMayTry } from './may-try.ts';
  * @throws CallError "wrong-password"
  */
 export async function assertOwnPassword(context: SignedInContext, password: string): Promise<void> {
-  const { runtime, site, user } = context;
+  const { runtime, site, user, callerState } = context;
   if (site.demo) return;
-  assertMayTry(context, user.name);
+  const seat = { window: callerState.id };
+  assertMayTry(context, seat, user.name);
   const unlocked = await unlockWithPassword(site.folder.keyFile, { userName: user.name, password });
   if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('erasures.wrong-password'));
   unlocked.key.fill(0);
-  runtime.delay.succeeded(user.name);
+  runtime.delay.succeeded(seat, user.name);
 }

@@ -64,14 +64,6 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
   );
 }
 
-/** The models of this site that a child's pictures made, whatever holds for the child today. */
-export function modelsMadeWith(runtime: Runtime, site: OpenSite, child: Pick<EndedTraining, 'code'>): StoredModel[] {
-  return listModels(site.db).filter((model) => {
-    const config = configOf(runtime, site, model);
-    return config !== null && seenBy(site.db, model, config, [child]).length > 0;
-  });
-}
-
 /**
  * Children of a model who were erased since: their codes are gone, and the erasure has kept which models were made with them. They
  * may not be trained on any more, as after a withdrawal.
@@ -94,7 +86,7 @@ export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: 
   }
 }
 
-/** The models that were made with one of these children; one whose folder cannot be read is not among them. */
+/** The models that were made with one of these children, whatever holds for them today; one whose folder cannot be read is not among them. */
 export function modelsMadeWith(
   runtime: Runtime,
   site: OpenSite,

@@ -1,8 +1,9 @@
 import type { CallError } from '../../../contract/error.ts';
+import { isKeyHolder } from '../../../core/security/key-slots.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import type { CallerState } from '../callers.ts';
 import { type Runtime, signedInUser } from '../runtime.ts';
-import { isSetUp, userNamesOf } from '../site-folder.ts';
+import { isSetUp } from '../site-folder.ts';
 import { post, type Refusal } from './letters.ts';
 
 /** In the place of a name that no user has: what was typed may be a password. */
@@ -66,6 +67,10 @@ function guessAction(reason: CallError['reason']): string {
 function typedName({ home }: Pick<Runtime, 'home'>, input: unknown): string | null {
   const { userName } = (input ?? {}) as { readonly userName?: unknown };
   if (typeof userName !== 'string') return null;
-  const wanted = userName.normalize('NFC').toLowerCase();
-  return userNamesOf(home).find((each) => each.normalize('NFC').toLowerCase() === wanted) ?? UNKNOWN;
+  try {
+    return isKeyHolder(home.keyFile, userName) ? userName.normalize('NFC') : UNKNOWN;
+  } catch {
+    // A key file that cannot be read is told by what was refused, and not from here.
+    return UNKNOWN;
+  }
 }
