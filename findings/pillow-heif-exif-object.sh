@@ -6,8 +6,8 @@
 # Seen:  pillow-heif 1.8.1 turns the picture if the EXIF is bytes or is not given. Given as the object, the picture stays
 #        sideways and nothing says so any more. Pillow 13.0.0 saves an AVIF rightly and takes the orientation out of the
 #        caller's object: whatever is saved with it next, a WebP here, is sideways.
-# Who meets it: people who make a folder smaller before they bring it into the training lab: a face that lies on its side is
-#        not found, or is found and labelled in a turned crop. Turn first (ImageOps.exif_transpose), or hand over
+# Who meets it: people who make a folder smaller before they bring it into the training lab: its faces lie on their side,
+#        where they are hard to find, for people as well. Turn first (ImageOps.exif_transpose), or hand over
 #        image.info["exif"].
 set -euo pipefail
 work=$(mktemp -d)
