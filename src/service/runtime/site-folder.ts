@@ -8,7 +8,7 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
- * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * backups.json (where backups of it lie), before-update/ (the backup before the last update), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
  * lasts), log/ (incidents).
  */
@@ -16,6 +16,10 @@ export interface SiteFolder {
   readonly dir: string;
   readonly keyFile: string;
   readonly storeFile: string;
+  /** The store under another data key, until it takes the store's place. */
+  readonly rekeyedFile: string;
+  /** Backups that were made before a new version of the program changed the store. */
+  readonly beforeUpdateDir: string;
   /** A copy on its way into a backup, encrypted as the store is. */
   readonly storeCopyFile: string;
   readonly auditHeadFile: string;
@@ -35,6 +39,8 @@ export function siteFolder(dir: string): SiteFolder {
     dir,
     keyFile: join(dir, 'keys.json'),
     storeFile: join(dir, 'faceward.db'),
+    rekeyedFile: join(dir, 'faceward.db.rekeyed'),
+    beforeUpdateDir: join(dir, 'before-update'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),
     backupsFile: join(dir, 'backups.json'),

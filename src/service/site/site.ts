@@ -9,6 +9,7 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
+import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-models.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { PROGRAM } from '../runtime/record-by-program.ts';
@@ -217,6 +218,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   runtime.callers.signIn(callerState, user.id);
   expireConsents(runtime);
   expireVideos(runtime);
+  rekeyWhenDue(runtime);
   runtime.events.emit('site.changed', {});
   return user;
 }
