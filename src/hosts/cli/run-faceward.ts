@@ -13,6 +13,7 @@ import { lslCommand } from './commands/lsl.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { readCommand } from './commands/read.ts';
+import { rekeyCommand } from './commands/rekey.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -62,6 +63,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     backupCommand(),
     restoreCommand(),
     eraseCommand(),
+    rekeyCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }
