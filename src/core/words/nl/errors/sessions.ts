@@ -90,6 +90,9 @@ export const reports: Translation<typeof englishReports> = {
     'het een van hen.',
   'too-long':
     'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
+  'too-large':
+    'Een verslag van hooguit {{mostMb, number}} MB werd verwacht; dit bestand is groter en dus geen verslag van dit programma.',
+  'pieces-lost': 'Wat van dit bestand was gestuurd, is er niet meer. Kies het opnieuw.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',
