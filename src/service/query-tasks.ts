@@ -1,3 +1,4 @@
+import { verifyReport } from '../core/report/seal/verify-report.node.ts';
 import type { ReadableDb } from '../core/store/store.node.ts';
 import { compareRuns } from './lab/results/compare-task.ts';
 import { runPoints } from './lab/results/points-task.ts';
@@ -22,6 +23,7 @@ import { exactTimeline } from './sessions/session-timeline-task.ts';
 export const QUERY_TASKS = {
   report: makeReport,
   'zip-export': zipExport,
+  'verify-report': (_: ReadableDb, { bytes }: { readonly bytes: Uint8Array }) => verifyReport(bytes),
   'audit-export': exportAudit,
   backup: makeBackup,
   rekey: rekeyStore,

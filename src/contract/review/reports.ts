@@ -69,6 +69,9 @@ const verdictSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-a-report') }),
 ]);
 
+/** The file has not come whole yet. */
+const moreSchema = z.object({ kind: z.literal('more'), file: z.string() });
+
 const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const oneExport = z.object({ exportId: z.string() });
 const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
@@ -100,10 +103,17 @@ export const reportsMethods = {
     output: z.object({ publicKeyPem: z.string(), fingerprint: z.string() }),
     access: 'signed-in',
   },
-  /** Tells whether a report is as a site signed it; the file goes no further than the program. */
+  /**
+   * Tells whether a report is as a site signed it; the file goes no further than the program. A long one comes in pieces: the
+   * first with null, each further one with the `file` that the call before answered.
+   */
   'reports.verify': {
-    input: z.object({ bytes: z.instanceof(Uint8Array) }),
-    output: verdictSchema,
+    input: z.object({
+      file: z.string().max(64).nullable().default(null),
+      bytes: z.instanceof(Uint8Array),
+      isLast: z.boolean().default(true),
+    }),
+    output: z.union([verdictSchema, moreSchema]),
     access: 'signed-in',
   },
 } as const satisfies Record<string, MethodSpec>;

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { trialFacts, trialFactsSchema } from './choice-facts.ts';
 import { ENGINE_NAMES, type Engine, type EngineName, type EngineTrial } from './engine.ts';
+import { makeFolder } from './make-folder.node.ts';
 
 const FILE = 'engines.json';
 
@@ -73,7 +74,7 @@ function writeLooks(dataDir: string, engines: Looks): void {
   const file = join(dataDir, FILE);
   const unfinished = `${file}.${process.pid}`;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(
       unfinished,
       `${JSON.stringify({ formatVersion: 1, engines } satisfies z.input<typeof looksSchema>, null, 2)}\n`,

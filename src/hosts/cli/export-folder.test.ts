@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -82,4 +91,30 @@ test('sessions in BIDS become one dataset, whatever run they come from; one that
   expect(contentOf('bids/participants.tsv').trimEnd().split('\n')).toHaveLength(2);
   expect(contentOf(events)).not.toContain('annotation');
   expect(existsSync(join(dir, 'bids/sub-KID7/ses-s2'))).toBe(true);
+});
+
+test.each([
+  '../outside.pdf',
+  'pdf/../../outside.pdf',
+  '/tmp/outside.pdf',
+  '..\\outside.pdf',
+  'pdf\\..\\..\\outside.pdf',
+  'C:\\outside.pdf',
+  'C:outside.pdf',
+])('a record that names %s is refused, and nothing is written there', async (path) => {
+  const folder = await openExportFolder(dir);
+  await folder.keep(wanted(), report('one'));
+  const record = join(dir, 'faceward-export.txt');
+  writeFileSync(record, readFileSync(record, 'utf8').replace('pdf/faceward-C1-S1.pdf', path));
+  await expect(openExportFolder(dir)).rejects.toThrow(/names a file outside of that folder .*Take the line out/);
+  expect(existsSync(join(dir, '../outside.pdf'))).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')('a link out of the folder is not followed', async () => {
+  const elsewhere = join(dir, '../elsewhere');
+  mkdirSync(elsewhere);
+  const folder = await openExportFolder(dir);
+  symlinkSync(elsewhere, join(dir, 'pdf'));
+  await expect(folder.keep(wanted(), report('one'))).rejects.toThrow(/leads to .*elsewhere, outside of/);
+  expect(readdirSync(elsewhere)).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { appendFile, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import type { ReportFormat } from '../../contract/review/reports.ts';
+import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import type { BidsFiles } from '../../core/report/bids/bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';
@@ -33,13 +34,19 @@ const RECORD = 'faceward-export.txt';
 
 /** Opens the folder, made if it is not there. */
 export async function openExportFolder(dir: string): Promise<ExportFolder> {
-  await mkdir(dir, { recursive: true });
+  makeFolder(dir);
   const record = join(dir, RECORD);
   const there = new Map<string, string>();
   const names = new Set<string>();
   for (const line of (existsSync(record) ? await readFile(record, 'utf8') : '').split('\n')) {
     const [digest, path] = line.split('\t');
     if (!digest || !path) continue;
+    if (!isOwnPath(path)) {
+      throw new Error(
+        `${RECORD} in ${dir} names a file outside of that folder (${JSON.stringify(path)}): this program wrote no such line. ` +
+          'Take the line out, or export to another folder',
+      );
+    }
     there.set(digest, path);
     names.add(path);
   }
@@ -54,9 +61,9 @@ export async function openExportFolder(dir: string): Promise<ExportFolder> {
         wanted.format === 'bids'
           ? await keepDataset(dir, unzip(bytes))
           : (there.get(digest) ?? freePath(names, wanted.format, fileName));
-      if (wanted.format !== 'bids') await writeWhole(join(dir, path), bytes);
+      if (wanted.format !== 'bids') await writeWhole(dir, path, bytes);
       if (wanted.format === 'json') {
-        await writeWhole(join(dir, 'json', JSON_SCHEMA_NAME), new TextEncoder().encode(reportJsonSchema()));
+        await writeWhole(dir, `json/${JSON_SCHEMA_NAME}`, new TextEncoder().encode(reportJsonSchema()));
       }
       there.set(digest, path);
       names.add(path);
@@ -86,15 +93,25 @@ async function keepDataset(dir: string, fresh: BidsFiles): Promise<string> {
     const file = join(dir, 'bids', path);
     if (!path.includes('/ses-') && existsSync(file)) there[path] = await readFile(file);
   }
-  for (const [path, bytes] of Object.entries(mergeBids([there, fresh])))
-    await writeWhole(join(dir, 'bids', path), bytes);
+  for (const [path, bytes] of Object.entries(mergeBids([there, fresh]))) await writeWhole(dir, `bids/${path}`, bytes);
   const events = Object.keys(fresh).find((path) => path.endsWith('_events.tsv'));
   if (events === undefined) throw new Error('a dataset with a table of events was expected; found none');
   return `bids/${events}`;
 }
 
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+/** Whether a path stays below the folder on every system, whoever wrote the record. */
+function isOwnPath(path: string): boolean {
+  return !/^\/|[\\\0]|^[A-Za-z]:/.test(path) && !path.split('/').includes('..');
+}
+
+/** @throws Error when the folder has a link to somewhere else in the path's place. */
+async function writeWhole(dir: string, path: string, bytes: Uint8Array): Promise<void> {
+  const file = join(dir, path);
   await mkdir(dirname(file), { recursive: true });
+  const [whole, parent] = [await realpath(dir), await realpath(dirname(file))];
+  if (parent !== whole && !parent.startsWith(join(whole, sep))) {
+    throw new Error(`a folder of the export was expected; ${dirname(file)} leads to ${parent}, outside of ${dir}`);
+  }
   await writeFile(`${file}.part`, bytes);
   await rename(`${file}.part`, file);
 }

@@ -1,5 +1,6 @@
 import { FailureError } from '../../core/words/failure-error.ts';
 import { Misuse } from './misuse.ts';
+import { systemWords } from './refusals/system-words.ts';
 import { sayBeside } from './terminal.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    sayBeside(`faceward: ${messageOf(error)}`);
+    sayBeside(`faceward: ${systemWords(messageOf(error))}`);
     if (process.env.FACEWARD_DEBUG) console.error(error);
     process.exitCode = error instanceof Misuse ? EXIT_CODES.misuse : EXIT_CODES.failed;
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -97,4 +97,12 @@ it('tells a file without a seal and a wrong key from a changed report', async ()
     stderr: expect.stringContaining('a public key (Ed25519, PEM) was expected'),
   });
   expect(await runHere(['verify', at('nothing.pdf')])).toMatchObject({ code: 1, stdout: '' });
+});
+
+it('says of a file that is longer than any report that it is none, without reading it', async () => {
+  await writeFile(at('huge.pdf'), '%PDF-1.7\n');
+  await truncate(at('huge.pdf'), 300 * 2 ** 20);
+  const { code, stderr } = await runHere(['verify', at('huge.pdf')]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/a report of at most 256 MB was expected; .*huge\.pdf has 300 MB/);
 });

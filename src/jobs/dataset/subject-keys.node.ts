@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { type SubjectKeys, subjectKeys } from '../../core/registry/subjects/known-subjects.node.ts';
 import { keyedBy, makeSubjectSecret, type SubjectKey } from '../../core/registry/subjects/subject-digest.node.ts';
 
@@ -27,7 +28,7 @@ export function keysFor({ subjectSecret = null, dataDir = null }: KeyPlace): Sub
 export function folderKey(dataDir: string): SubjectKey {
   const file = fileOf(dataDir);
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir, 0o700);
     try {
       // Not over one that another process has made meanwhile.
       writeFileSync(file, `${makeSubjectSecret()}\n`, { mode: 0o600, flag: 'wx' });

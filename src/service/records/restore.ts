@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { syncFolder, writeFileAtomically } from '../../core/security/atomic-file.node.ts';
 import { readAuditHead, writeAuditHead } from '../../core/security/audit-head.node.ts';
 import type { AuditHead } from '../../core/security/audit-head.ts';
@@ -50,7 +51,7 @@ export async function restoreBackup({ file, to, held, now, unlock }: RestoreOrde
   const unfinished = `${dir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    makeFolder(unfinished, 0o700);
     unpackBackup(file, list, unfinished);
     const folder = siteFolder(unfinished);
     if (!existsSync(folder.keyFile)) throw new BackupFileError(file, 'changed', 'the keys are not in it');

@@ -158,6 +158,12 @@ describe('reports', () => {
       what: [{ part: 'field', name: 'session' }],
     });
     expect(await call('reports.verify', { bytes: new Uint8Array(3) })).toEqual({ kind: 'not-a-report' });
+    const half = Math.ceil(bytes.length / 2);
+    const begun = await call('reports.verify', { bytes: bytes.slice(0, half), isLast: false });
+    if (begun.kind !== 'more') throw new Error(`a half file was expected to be waited for; found ${begun.kind}`);
+    const rest = { file: begun.file, bytes: bytes.slice(half) };
+    expect(await call('reports.verify', rest)).toEqual(own);
+    await expect(call('reports.verify', rest)).rejects.toMatchObject({ reason: 'reports.pieces-lost' });
     await using elsewhere = await testSite();
     const there = callAs(elsewhere.service());
     await setUp(there);

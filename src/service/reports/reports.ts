@@ -2,7 +2,7 @@ import { CallError } from '../../contract/error.ts';
 import { MAY_IDENTIFY } from '../../contract/review/reports.ts';
 import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
 import type { ReportFile } from '../../core/report/report.node.ts';
-import { verifyReport } from '../../core/report/seal/verify-report.node.ts';
+import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
 import type { User } from '../../core/store/people/users.node.ts';
 import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -21,8 +21,14 @@ export const reportsHandlers: Handlers<'sessions.report' | 'site.reportKey' | 'r
     return { publicKeyPem: pem, fingerprint };
   },
 
-  'reports.verify'({ db }, { bytes }) {
-    const verdict = verifyReport(bytes);
+  async 'reports.verify'({ db, runtime, site, callerState }, { file, bytes: piece, isLast }) {
+    const came = runtime.reportPieces.add(callerState, file, piece, isLast);
+    if (came.kind === 'more') return { kind: 'more', file: came.id };
+    if (came.kind === 'lost') throw new CallError('not-found', failure('reports.pieces-lost'));
+    if (came.kind === 'too-large') {
+      throw new CallError('invalid-input', failure('reports.too-large', { mostMb: MOST_REPORT_BYTES / 2 ** 20 }));
+    }
+    const verdict = await runQueryTask(site, 'verify-report', { bytes: came.bytes });
     if (verdict.kind === 'changed') return { kind: 'changed', what: [...verdict.what] };
     if (verdict.kind === 'not-a-report') return verdict;
     const { kind, key } = verdict;

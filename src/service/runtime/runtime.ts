@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
+import { makeFolder } from '../../core/engine/make-folder.node.ts';
+import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
 import { putKeysRight } from '../../core/store/keys/change-keys.node.ts';
@@ -39,6 +40,7 @@ import { registerShippedModels, type ShippedModel } from './models/shipped-model
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { recordByProgram } from './record-by-program.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
+import { FilePieces } from './records/file-pieces.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -92,6 +94,8 @@ export interface Runtime {
   readonly exportRuns: ExportRuns;
   /** Films that are decoded for windows, each in a process of its own. */
   readonly filmDecoders: FilmDecoders;
+  /** Reports that windows send to be checked. */
+  readonly reportPieces: FilePieces;
   readonly filmDigests: FilmDigests;
   /** Films that people have still to read, by user. */
   readonly filmLists: Map<string, KeptFilms>;
@@ -130,7 +134,7 @@ export interface Runtime {
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
   writeForOwnerOnly();
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(options.dataDir, 0o700);
   const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
@@ -172,6 +176,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     comparisons: createComparisons(labJobs, () => leaveIfDeserted(runtime)),
     exportRuns: createExportRuns(),
     filmDecoders: new FilmDecoders(options.launchFilmDecoder),
+    reportPieces: new FilePieces(MOST_REPORT_BYTES),
     filmDigests: new FilmDigests(),
     filmLists: new Map(),
     labJobs,

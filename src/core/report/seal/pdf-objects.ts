@@ -15,8 +15,10 @@ export interface PdfPart {
  */
 export function pdfObjects(file: string): PdfObjects {
   const objects = new Map<number, string>();
+  let end = 0;
   for (const match of file.matchAll(/(?<=^|\n)(\d+) 0 obj\n/g)) {
-    const end = file.indexOf('\nendobj', match.index);
+    // The end found last serves until it is passed: a file without ends is not searched again for each beginning.
+    if (end >= 0 && end < match.index) end = file.indexOf('\nendobj', match.index);
     const number = Number(match[1]);
     if (!objects.has(number)) objects.set(number, file.slice(match.index, end < 0 ? undefined : end));
   }

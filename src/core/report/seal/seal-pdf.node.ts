@@ -106,8 +106,14 @@ function whatDiffers(bytes: Uint8Array, file: string, seal: Seal): ChangedPart[]
 /** The parts whose objects differ, and whether there are objects that were not there. */
 function differing(bytes: Uint8Array, file: string, { parts, fileBytes }: Seal): ChangedPart[] {
   const objects = pdfObjects(file);
+  // Of a seal that names objects over and over, or of objects that lie in one another, nothing more is told.
+  const named = parts.flatMap((part) => part.objects);
+  const bytesOf = (texts: Iterable<string | undefined>) =>
+    [...texts].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  const isRepeated = bytesOf(objects.values()) + bytesOf(named.map((each) => objects.get(each))) > 3 * file.length;
+  if (isRepeated) return [{ part: 'structure' }];
   const found = parts.filter((part) => partDigest(objects, part) !== part.digest).map(({ name }) => partOf(name));
-  const known = new Set(parts.flatMap((part) => part.objects));
+  const known = new Set(named);
   const strange = [...objects].filter(([number, text]) => !known.has(number) && !text.includes(BEFORE.trim()));
   if (strange.length > 0 && bytes.length > fileBytes) found.push({ part: 'added' });
   return found;

@@ -1,7 +1,7 @@
 import { type PublicKey, readPublicKeyText } from '../../security/signature.node.ts';
 import { attachedTexts } from './attached-texts.node.ts';
 import type { ChangedPart } from './changed-part.ts';
-import { textOfJson } from './read-json.ts';
+import { readJsonObject, textOfJson } from './read-json.ts';
 import { checkJsonSeal } from './seal-json.node.ts';
 import { checkPdfSeal } from './seal-pdf.node.ts';
 
@@ -22,7 +22,10 @@ export type Verdict =
   | { readonly kind: 'changed'; readonly what: readonly ChangedPart[] }
   | { readonly kind: 'not-a-report' };
 
-/** Tells whether a report, PDF or JSON, is as a site signed it. Needs nothing but the file. */
+/** No report is longer; of a longer file it would take minutes, and more memory than a ward's machine has, to say that it is none. */
+export const MOST_REPORT_BYTES = 256 * 2 ** 20;
+
+/** Tells whether a report, PDF or JSON, is as a site signed it. Needs nothing but the file, of MOST_REPORT_BYTES at the most. */
 export function verifyReport(bytes: Uint8Array): Verdict {
   return isPdf(bytes) ? verifyPdf(bytes) : verifyJson(textOfJson(bytes));
 }
@@ -39,7 +42,8 @@ function verifyPdf(bytes: Uint8Array): Verdict {
   if (found.kind === 'genuine') {
     if (found.differs.length > 0) return { kind: 'changed', what: found.differs };
     const [data] = attachedTexts(bytes);
-    if (data === undefined) throw new Error('a signed report was expected to have data attached; found none');
+    // Signed by somebody's key, and without what every report of ours has.
+    if (data === undefined) return { kind: 'not-a-report' };
     return signedBy(found.seal.publicKey, data, 'unchanged');
   }
   for (const data of attachedTexts(bytes)) {
@@ -60,8 +64,8 @@ function verifyJson(text: string): Verdict {
 /** Another key than the one that the report itself names: somebody took the seal away and put his own. */
 function signedBy(publicKey: string, data: string, kind: 'unchanged' | 'rewritten'): Verdict {
   const key = readPublicKeyText(publicKey);
-  const named: { signingKey?: { fingerprint?: unknown } | null } = JSON.parse(data);
-  if (!key || named.signingKey?.fingerprint !== key.fingerprint) {
+  const named = readJsonObject(data)?.signingKey as { fingerprint?: unknown } | null | undefined;
+  if (!key || named?.fingerprint !== key.fingerprint) {
     return { kind: 'changed', what: [{ part: 'other-key' }] };
   }
   return { kind, key, data };

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '../../../core/words/language.ts';
 import { openExportFolder, type WantedFile } from '../export-folder.ts';
 import { interruption } from '../interruption.ts';
 import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
+import { systemWords } from '../refusals/system-words.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
@@ -58,7 +59,9 @@ async function exportAll(options: ExportOptions): Promise<void> {
         written.push(await folder.keep(file, await service.call(caller, 'sessions.report', file)));
       } catch (error) {
         if (isForAll(error)) throw error;
-        problems.push(`${file.sessionId}, ${file.format}: ${error instanceof Error ? error.message : String(error)}`);
+        problems.push(
+          `${file.sessionId}, ${file.format}: ${systemWords(error instanceof Error ? error.message : String(error))}`,
+        );
       }
     }
     bar.stop();

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { formatWords } from '../../../core/report/format-words.ts';
 import { type ChangedPart, sayChangedPart } from '../../../core/report/seal/changed-part.ts';
-import { type Verdict, verifyReport } from '../../../core/report/seal/verify-report.node.ts';
+import { MOST_REPORT_BYTES, type Verdict, verifyReport } from '../../../core/report/seal/verify-report.node.ts';
 import { type PublicKey, readPublicKeyPem } from '../../../core/security/signature.node.ts';
 import { lookAhead, looksAtFile, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
@@ -42,6 +42,13 @@ async function verify(file: string, { key: keyFile, extract, json }: VerifyOptio
     ...looksAtPlaceFor('--extract', extract, 'file'),
   ]);
   const known = keyFile === undefined ? null : await readKey(keyFile);
+  const { size } = await stat(file);
+  if (size > MOST_REPORT_BYTES) {
+    throw new Error(
+      `a report of at most ${MOST_REPORT_BYTES / 2 ** 20} MB was expected; ${file} has ${Math.ceil(size / 2 ** 20)} MB, so that it is ` +
+        'no report of this program',
+    );
+  }
   const verdict = verifyReport(await readFile(file));
   const isSigned = verdict.kind === 'unchanged' || verdict.kind === 'rewritten';
   const isKnown = isSigned && verdict.key.text === known?.text;

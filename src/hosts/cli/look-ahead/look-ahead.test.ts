@@ -51,7 +51,7 @@ it('a run that cannot be is refused with all its reasons, before anything is com
     '  --dataset: A dataset folder was expected; there is no folder DIR/none.',
     '  --dataset: A dataset folder was expected; there is no folder DIR/none2.',
     '  --start-from: DIR/no-model/config.json cannot be read; a model folder with config.json was expected.',
-    expect.stringMatching(/^ {2}--out: DIR\/file\/model cannot be made: ENOTDIR/),
+    expect.stringMatching(/^ {2}--out: DIR\/file\/model cannot be made: a part of its path is a file/),
     '  settings: simclr needs exactly two views of an image, under adults-as-augmentations one of each; found 3',
     expect.stringMatching(/^ {2}--notes: the notes for the card, DIR\/no-notes, cannot be read/),
   ]);

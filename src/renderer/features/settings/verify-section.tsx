@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportVerdict } from '../../../contract/review/reports.ts';
 import { sayChangedPart } from '../../../core/report/seal/changed-part.ts';
 import { call } from '../../client/client.ts';
+import { verifyReport } from '../../client/verify-report.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -13,7 +14,7 @@ import { Section } from '../../ui/section.tsx';
 export function VerifySection() {
   const { t } = useTranslation('exports');
   const check = useMutation({
-    mutationFn: async (file: File) => call('reports.verify', { bytes: new Uint8Array(await file.arrayBuffer()) }),
+    mutationFn: (file: File) => verifyReport(call, file),
   });
   const name = check.variables?.name;
   return (

@@ -77,6 +77,9 @@ export const reports = {
   'too-long':
     'This session says that it lasted {{foundH, number}} hours; of more than {{mostH, number}} no report is written. A clock must have been set while it ran.',
   'export-of-another': 'Somebody else made this export. Whoever made it, or an administrator, can fetch or remove it.',
+  'too-large':
+    'A report of at most {{mostMb, number}} MB was expected; this file is larger, so that it is no report of this program.',
+  'pieces-lost': 'What was sent of this file is not here any more. Choose it again.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',
   'export-not-under-way': 'This export is not under way.',

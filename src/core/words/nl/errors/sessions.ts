@@ -92,6 +92,9 @@ export const reports: Translation<typeof englishReports> = {
     'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
   'export-of-another':
     'Iemand anders heeft deze export gemaakt. Die persoon of een beheerder kan hem ophalen of verwijderen.',
+  'too-large':
+    'Een verslag van hooguit {{mostMb, number}} MB werd verwacht; dit bestand is groter en dus geen verslag van dit programma.',
+  'pieces-lost': 'Wat van dit bestand was gestuurd, is er niet meer. Kies het opnieuw.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',
