@@ -89,12 +89,14 @@ export const records = {
     lsl: 'Streams (LSL)',
     audit: 'Audit log',
     backups: 'Backups',
+    keys: 'Keys',
   },
   action: {
     site: {
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
+      recover: 'New password by the recovery code',
       signOut: 'Signed out',
       lock: 'Screen locked',
       unlock: 'Screen unlocked',
@@ -105,6 +107,7 @@ export const records = {
     },
     users: {
       add: 'User added',
+      undo: 'Half added user removed',
       remove: 'User removed',
     },
     children: {
@@ -263,6 +266,11 @@ export const records = {
     backups: {
       make: 'Backup made',
       setPlan: 'Plan of backups set',
+    },
+    keys: {
+      askChange: 'Change of the key asked for',
+      change: 'Key of the store changed',
+      foreign: 'Key file found changed by other means',
     },
   },
   audit: {

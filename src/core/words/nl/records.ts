@@ -103,12 +103,14 @@ export const records: Translation<typeof english> = {
     lsl: 'Streams (LSL)',
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
+    keys: 'Sleutels',
   },
   action: {
     site: {
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
+      recover: 'Nieuw wachtwoord met de herstelcode',
       signOut: 'Afgemeld',
       lock: 'Scherm vergrendeld',
       unlock: 'Scherm ontgrendeld',
@@ -119,6 +121,7 @@ export const records: Translation<typeof english> = {
     },
     users: {
       add: 'Gebruiker toegevoegd',
+      undo: 'Half toegevoegde gebruiker verwijderd',
       remove: 'Gebruiker verwijderd',
     },
     children: {
@@ -277,6 +280,11 @@ export const records: Translation<typeof english> = {
     backups: {
       make: 'Reservekopie gemaakt',
       setPlan: 'Schema van reservekopieën ingesteld',
+    },
+    keys: {
+      askChange: 'Om een nieuwe sleutel gevraagd',
+      change: 'Sleutel van de opslag vervangen',
+      foreign: 'Sleutelbestand buiten het programma om gewijzigd',
     },
   },
   audit: {
