@@ -93,13 +93,14 @@ export const records = {
     audit: 'Audit log',
     backups: 'Backups',
     erasures: 'Erasures',
+    keys: 'Keys',
   },
   action: {
     site: {
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
-      recover: 'Took a new password by the recovery code',
+      recover: 'New password by the recovery code',
       signOut: 'Signed out',
       lock: 'Screen locked',
       unlock: 'Screen unlocked',
@@ -120,6 +121,7 @@ export const records = {
     },
     users: {
       add: 'User added',
+      undo: 'Half added user removed',
       remove: 'User removed',
     },
     children: {
@@ -286,6 +288,11 @@ export const records = {
       picture: 'Picture erased',
       video: 'Video erased',
       receipt: 'Receipt of an erasure fetched',
+      },
+    keys: {
+      askChange: 'Change of the key asked for',
+      change: 'Key of the store changed',
+      foreign: 'Key file found changed by other means',
     },
   },
   audit: {

@@ -107,13 +107,14 @@ export const records: Translation<typeof english> = {
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
     erasures: 'Wissingen',
+    keys: 'Sleutels',
   },
   action: {
     site: {
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
-      recover: 'Nam een nieuw wachtwoord met de herstelcode',
+      recover: 'Nieuw wachtwoord met de herstelcode',
       signOut: 'Afgemeld',
       lock: 'Scherm vergrendeld',
       unlock: 'Scherm ontgrendeld',
@@ -134,6 +135,7 @@ export const records: Translation<typeof english> = {
     },
     users: {
       add: 'Gebruiker toegevoegd',
+      undo: 'Half toegevoegde gebruiker verwijderd',
       remove: 'Gebruiker verwijderd',
     },
     children: {
@@ -300,6 +302,11 @@ export const records: Translation<typeof english> = {
       picture: 'Beeld gewist',
       video: 'Video gewist',
       receipt: 'Bewijs van een wissing opgehaald',
+      },
+    keys: {
+      askChange: 'Om een nieuwe sleutel gevraagd',
+      change: 'Sleutel van de opslag vervangen',
+      foreign: 'Sleutelbestand buiten het programma om gewijzigd',
     },
   },
   audit: {
