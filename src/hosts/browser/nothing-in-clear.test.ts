@@ -9,15 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../contract/contract.ts';
 import { CROP_SIDE_PX } from '../../contract/sessions.ts';
-import { ADMINISTRATOR, callAs, sample, setUp, testSite } from '../../service/testing/test-site.ts';
+import { ADMINISTRATOR, sample } from '../../service/testing/test-site.ts';
 import { findInFiles } from '../testing/find-in-files.ts';
 import { connectSocket, type SocketClient } from '../testing/socket-client.ts';
 
 const PROGRAM = fileURLToPath(new URL('../testing/run-browser-host.ts', import.meta.url));
 const hosts: ChildProcess[] = [];
+const roots: string[] = [];
 
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map(kill));
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
 async function startHost(dataDir: string, temp: string): Promise<{ process: ChildProcess; url: string }> {
@@ -76,26 +78,25 @@ describe('what lies on the disk in clear', () => {
   });
 
   it('is nothing of a child after a session with pictures and notes, reports, an export and two kills', async () => {
-    await using site = await testSite();
-    site.clock.now = new Date();
-    const temp = join(site.dataDir, '..', 'temp');
+    const root = mkdtempSync(join(tmpdir(), 'faceward-clear-'));
+    roots.push(root);
+    const [dataDir, temp] = [join(root, 'data'), join(root, 'temp')];
     mkdirSync(temp);
-    const service = site.service();
-    const call = callAs(service);
-    await setUp(call);
-    const child = await call('children.add', { code: SOUGHT.code, birthMonth: '2019-05' });
-    await call('consents.grant', {
+    const first = await startHost(dataDir, temp);
+    const window = await connectSocket(first.url);
+    const { userName, password } = ADMINISTRATOR;
+    await outputOf(window, 'site.setUp', { siteName: 'Ward 3', administrator: userName, password });
+    const child = await outputOf<Output<'children.add'>>(window, 'children.add', {
+      code: SOUGHT.code,
+      birthMonth: '2019-05',
+    });
+    await outputOf(window, 'consents.grant', {
       childId: child.id,
       givenBy: SOUGHT.giver,
       childAssented: true,
       scopes: ['monitor', 'keep-crops', 'train'],
-      untilDate: `${site.clock.now.getFullYear() + 1}-12-31`,
+      untilDate: `${new Date().getFullYear() + 1}-12-31`,
     });
-    await service.close();
-
-    const first = await startHost(site.dataDir, temp);
-    const window = await connectSocket(first.url);
-    await outputOf(window, 'site.signIn', ADMINISTRATOR);
     const { id: sessionId } = await outputOf<Output<'sessions.start'>>(window, 'sessions.start', {
       childId: child.id,
       source: 'webcam',
@@ -117,9 +118,9 @@ describe('what lies on the disk in clear', () => {
       observation: { kind: 'note', note: SOUGHT.note },
     });
     await kill(first.process);
-    expect(findInFiles(join(site.dataDir, '..'), SOUGHT)).toEqual([]);
+    expect(findInFiles(root, SOUGHT)).toEqual([]);
 
-    const second = await startHost(site.dataDir, temp);
+    const second = await startHost(dataDir, temp);
     const again = await connectSocket(second.url);
     await outputOf(again, 'site.signIn', ADMINISTRATOR);
     await outputOf(again, 'sessions.setNotes', { sessionId, notes: SOUGHT.remarks });
@@ -130,9 +131,11 @@ describe('what lies on the disk in clear', () => {
     }
     await outputOf(again, 'exports.start', { sessionIds: [sessionId], formats: ['json', 'csv'], isIdentified: true });
     await expect
-      .poll(async () => (await outputOf<Output<'exports.list'>>(again, 'exports.list')).map(({ state }) => state))
+      .poll(async () => (await outputOf<Output<'exports.list'>>(again, 'exports.list')).map(({ state }) => state), {
+        timeout: 30_000,
+      })
       .toEqual(['finished']);
     await kill(second.process);
-    expect(findInFiles(join(site.dataDir, '..'), SOUGHT)).toEqual([]);
+    expect(findInFiles(root, SOUGHT)).toEqual([]);
   });
 });
