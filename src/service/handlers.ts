@@ -29,6 +29,7 @@ import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
+import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
@@ -44,6 +45,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...lslHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
+  ...accountsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
   ...childrenHandlers,

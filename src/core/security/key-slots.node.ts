@@ -108,6 +108,15 @@ export async function setKeySlot(
   write(file, { ...content, users: [...others, slot] });
 }
 
+/** Gives the recovery slot a new code: the one before opens nothing from then on. @throws RangeError if that is no code. */
+export async function setRecoverySlot(file: string, key: Uint8Array, recoveryCode: string): Promise<void> {
+  const parsed = parseRecoveryCode(recoveryCode);
+  if (parsed.kind !== 'code')
+    throw new RangeError(`a recovery code was expected; found ${recoveryCode.length} symbols`);
+  const recovery = await wrapKey(key, parsed.bytes, RECOVERY_LABEL);
+  write(file, { ...read(file), recovery });
+}
+
 /** Takes a user's slot away. @throws RangeError if it is not there or is the last one. */
 export function removeKeySlot(file: string, userName: string): void {
   const content = read(file);

@@ -8,6 +8,7 @@ import { removeStore } from '../../core/store/backup/copy-store.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
+import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
@@ -126,7 +127,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     callers,
     events: createEventHub((caller) => {
       const callerState = callers.of(caller);
-      return callerState.isLocked ? null : signedInUser(runtime, callerState);
+      const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
+      return user && runtime.site && hasStartPassword(runtime.site.db, user.id) ? null : user;
     }),
     delay: createSignInDelay({
       file: signInFile,

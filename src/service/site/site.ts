@@ -2,6 +2,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { CallError } from '../../contract/error.ts';
 import { setKeySlot, unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
 import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-code.ts';
+import { hasStartPassword, setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
@@ -15,6 +16,7 @@ import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/
 import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
 import { expireVideos } from '../runtime/videos/video-setting.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
+import { assertGoodPassword, goodName } from './good-account.ts';
 import { assertMayTry } from './may-try.ts';
 
 type SiteMethod =
@@ -36,6 +38,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       siteName: user && runtime.site ? (readSite(runtime.site.db)?.name ?? null) : null,
       demo: inDemo,
       user,
+      mustChangePassword: user !== null && runtime.site !== null && hasStartPassword(runtime.site.db, user.id),
       isLocked: user !== null && callerState.isLocked,
       userNames: inDemo ? [user.name] : userNamesOf(runtime.home),
       host: runtime.options.host,
@@ -43,8 +46,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     };
   },
 
-  async 'site.setUp'(context, { siteName, administrator, password }) {
+  async 'site.setUp'(context, { siteName, administrator: typed, password }) {
     const { runtime, now } = context;
+    const administrator = goodName(typed, []);
+    await assertGoodPassword(password, [administrator, siteName]);
     const made = await makeSite(runtime, async () => ({
       demo: null,
       folder: runtime.home,
@@ -109,7 +114,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     });
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
+    await assertGoodPassword(newPassword, [user.name, readSite(site.db)?.name ?? '']);
+    recordAction({ db: site.db, user, now: context.now }, 'site.recover', '');
     await setKeySlot(runtime.home.keyFile, site.key, { userName: user.name, password: newPassword });
+    setStartPassword(site.db, user.id, false);
     runtime.delay.succeeded('door', user.name);
     runtime.callers.signOutUser(user.id);
     return { user: signIn(context, site, user.name, 'with the recovery code') };

@@ -1,17 +1,25 @@
 import { CallError } from '../../contract/error.ts';
 import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts';
+import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
+import { readSite } from '../../core/store/site.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { assertGoodPassword, goodName } from './good-account.ts';
 
 /** The site's users. */
 export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'> = {
   'users.list': ({ db }) => listUsers(db),
 
-  async 'users.add'(context, { name, role, password }) {
+  async 'users.add'(context, { name: typed, role, password, isStartPassword }) {
     const { db, site, runtime, now } = context;
+    const name = goodName(
+      typed,
+      listUsers(db).map((each) => each.name),
+    );
+    await assertGoodPassword(password, [name, readSite(db)?.name ?? '']);
     // The name is taken first: two calls for one name must not both write its key slot.
     const added = addUser(db, { name, role });
     if (added.kind === 'name-taken') throw new CallError('conflict', failure('users.name-taken', { name }));
@@ -21,7 +29,10 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
       removeUser(db, { userId: added.user.id, now });
       throw error;
     }
-    recordAction(context, 'users.add', `${added.user.id} as ${role}`);
+    inTransaction(db, () => {
+      if (isStartPassword) setStartPassword(db, added.user.id, true);
+      recordAction(context, 'users.add', `${added.user.id} as ${role}`);
+    });
     runtime.events.emit('site.changed', {});
     return added.user;
   },

@@ -69,6 +69,7 @@ export const records = {
   topic: {
     site: 'Signing in and the site',
     refused: 'Refused',
+    account: 'Own account',
     users: 'Users',
     children: 'Children',
     consents: 'Consents',
@@ -95,6 +96,8 @@ export const records = {
   },
   action: {
     site: {
+      recover: 'New password by the recovery code',
+      confirmRecoveryCode: 'New recovery code',
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
@@ -116,7 +119,12 @@ export const records = {
       unreadable: 'Something was refused; what, cannot be read',
       lost: 'Refusals of which no more is known',
     },
+    account: {
+      changePassword: 'Own password changed',
+    },
     users: {
+      setRole: 'Role changed',
+      resetPassword: 'Start password given',
       add: 'User added',
       remove: 'User removed',
     },

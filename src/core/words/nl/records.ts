@@ -83,6 +83,7 @@ export const records: Translation<typeof english> = {
   topic: {
     site: 'Aanmelden en de locatie',
     refused: 'Geweigerd',
+    account: 'Eigen account',
     users: 'Gebruikers',
     children: 'Kinderen',
     consents: 'Toestemmingen',
@@ -109,6 +110,8 @@ export const records: Translation<typeof english> = {
   },
   action: {
     site: {
+      recover: 'Nieuw wachtwoord met de herstelcode',
+      confirmRecoveryCode: 'Nieuwe herstelcode',
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
@@ -130,7 +133,12 @@ export const records: Translation<typeof english> = {
       unreadable: 'Er is iets geweigerd; wat, is niet te lezen',
       lost: 'Weigeringen waarvan niet meer bekend is',
     },
+    account: {
+      changePassword: 'Eigen wachtwoord gewijzigd',
+    },
     users: {
+      setRole: 'Rol gewijzigd',
+      resetPassword: 'Startwachtwoord gegeven',
       add: 'Gebruiker toegevoegd',
       remove: 'Gebruiker verwijderd',
     },

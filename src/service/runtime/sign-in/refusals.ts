@@ -1,5 +1,5 @@
 import type { CallError } from '../../../contract/error.ts';
-import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box.node.ts';
+import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box/letter-box.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
