@@ -117,12 +117,12 @@ describe('signing in', () => {
     const [call, other] = [callAs(service), callAs(service)];
     const { recoveryCode } = await setUp(call);
     const recover = (code: string) =>
-      other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'a new password' });
+      other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'paard fiets boterham' });
     await expect(recover('ABCD')).rejects.toMatchObject({ code: 'invalid-input' });
     await recover(recoveryCode.toLowerCase());
     expect((await call('site.status', {})).state).toBe('locked');
     await expect(call('site.signIn', ADMINISTRATOR)).rejects.toMatchObject({ code: 'wrong-password' });
-    await call('site.signIn', { userName: 'Ada', password: 'a new password' });
+    await call('site.signIn', { userName: 'Ada', password: 'paard fiets boterham' });
   });
 
   it('says that the store is damaged, and leaves it as it is', async () => {
@@ -181,7 +181,7 @@ describe('a site whose log is damaged', () => {
     await using site = await testSite();
     const { call, recoveryCode } = await damagedSite(site);
     const recover = (acceptedCopy: string | null) =>
-      call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'a new password', acceptedCopy });
+      call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham', acceptedCopy });
     const refused = await recover(null).catch((error) => error);
     expect(refused.reason).toBe('store.log-damaged');
     await recover(refused.values.copy);

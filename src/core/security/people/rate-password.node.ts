@@ -13,7 +13,7 @@ const LEAST_GUESSES_LOG10 = 8.5;
 const STRONG_GUESSES_LOG10 = 12;
 
 /** What is behind counts for nothing: the work grows fast with the length. */
-const LOOKED_AT = 64;
+const LOOKED_AT = 40;
 
 export interface PasswordRating {
   /** Why it is refused; null for one that is good enough. */
@@ -39,12 +39,35 @@ const PROBLEMS: Readonly<Record<string, PasswordProblem>> = {
   userInputs: 'users.password-own',
 };
 
+/** Letters and digits that must be left of a password without the names. */
+const LEAST_OTHERS = 6;
+
 /** @param about What is known of whoever chooses it: their name, the site's. */
 export async function ratePassword(password: string, about: readonly string[]): Promise<PasswordRating> {
-  const words = about.flatMap((each) => [each, ...each.split(/\s+/)]).filter((each) => each.length > 2);
-  const { guessesLog10, feedback } = (await rater()).check(password.normalize('NFKC'), [...words, 'Faceward']);
+  const plain = password.normalize('NFKC');
+  const names = ['Faceward', ...about].flatMap(namesIn);
+  // zxcvbn counts names in several parts as ten thousand guesses each, and finds none that is written with a capital.
+  if (othersIn(plain, names) < LEAST_OTHERS && othersIn(plain, []) >= LEAST_OTHERS) {
+    return { problem: 'users.password-own', isStrong: false };
+  }
+  const { guessesLog10, feedback } = (await rater()).check(plain, names);
   if (guessesLog10 >= LEAST_GUESSES_LOG10) return { problem: null, isStrong: guessesLog10 >= STRONG_GUESSES_LOG10 };
   return { problem: PROBLEMS[feedback.warning ?? ''] ?? 'users.password-guessable', isStrong: false };
+}
+
+/** A name, its words, and its words as one, the longest first, in small letters. */
+function namesIn(name: string): string[] {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s\p{P}]+/u);
+  return [name.toLowerCase(), words.join(''), ...words].filter(({ length }) => length > 2);
+}
+
+/** How many letters and digits a password has beside the names. */
+function othersIn(password: string, names: readonly string[]): number {
+  const rest = names.reduce((text, name) => text.replaceAll(name, ''), password.toLowerCase());
+  return rest.replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 let made: ReturnType<typeof makeRater> | null = null;
