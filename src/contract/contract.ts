@@ -16,6 +16,7 @@ import { accountsMethods } from './people/accounts.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
+import { keysMethods } from './records/keys.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -38,6 +39,7 @@ export const METHODS = {
   ...accountsMethods,
   ...auditMethods,
   ...backupsMethods,
+  ...keysMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,

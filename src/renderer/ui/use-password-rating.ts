@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../contract/contract.ts';
 import { SHORTEST_PASSWORD } from '../../contract/site.ts';
-import { call } from '../client/client.ts';
 
 type Rating = Output<'site.ratePassword'>;
 
@@ -21,13 +20,17 @@ export function usePasswordRating(password: string, about: readonly string[]): R
     setRated(null);
     if (password.length < SHORTEST_PASSWORD) return;
     let isWanted = true;
-    const ask = () =>
-      call('site.ratePassword', { password, about: JSON.parse(names) as string[] }).then(
-        (rating) => isWanted && setRated({ password, rating }),
+    const ask = async () => {
+      try {
+        // At need: what shows the field without a window has no service to ask.
+        const { call } = await import('../client/client.ts');
+        const rating = await call('site.ratePassword', { password, about: JSON.parse(names) as string[] });
+        if (isWanted) setRated({ password, rating });
+      } catch {
         // The hint stays away; sending the form says what is wrong.
-        () => {},
-      );
-    const timer = setTimeout(ask, ASKED_AFTER_MS);
+      }
+    };
+    const timer = setTimeout(() => void ask(), ASKED_AFTER_MS);
     return () => {
       isWanted = false;
       clearTimeout(timer);

@@ -5,14 +5,17 @@ import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
+import { putKeysRight } from '../../core/store/keys/change-keys.node.ts';
+import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
 import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
-import { findUser, type User } from '../../core/store/people/users.node.ts';
+import { findUser, removeUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
@@ -21,6 +24,9 @@ import { createEventHub, type EventHub } from './event-hub.ts';
 import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
+import { keepForOwnerOnly, writeForOwnerOnly } from './keys/owner-only.ts';
+import type { RekeyFailure, Rekeying } from './keys/rekeying-state.ts';
+import { backUpBeforeUpdate } from './keys/update-backups.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -32,6 +38,7 @@ import { lslOfSite } from './lsl/lsl-of-site.ts';
 import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { recordByProgram } from './record-by-program.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
@@ -105,6 +112,10 @@ export interface Runtime {
   readonly home: SiteFolder;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
+  /** A change of the data key that is under way: calls wait for it. */
+  rekeying: Rekeying | null;
+  /** Why the last try to change it failed; null once one has not. */
+  rekeyFailure: RekeyFailure | null;
   /** Calls that have not ended: the store is not closed under them. */
   readonly callsUnderWay: Set<Promise<unknown>>;
   /** True from the moment the program closes: no call is let in any more. */
@@ -116,6 +127,7 @@ export interface Runtime {
 
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
+  writeForOwnerOnly();
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
@@ -123,6 +135,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const home = siteFolder(options.dataDir);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
+  settleRekey(home);
   const runtime: Runtime = {
     options,
     callers,
@@ -163,7 +176,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
-      db: () => (runtime.closing ? null : (runtime.site?.db ?? null)),
+      db: () => (runtime.closing || runtime.rekeying ? null : (runtime.site?.db ?? null)),
       dataDir: options.dataDir,
       model: () => modelInUse(runtime),
       folderToRead: (dataset, isWanted) => folderToRead(runtime.site!, dataset, isWanted),
@@ -189,6 +202,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     lsl: lslOfSite(options, () => runtime),
     home,
     site: null,
+    rekeying: null,
+    rekeyFailure: null,
     callsUnderWay: new Set(),
     closing: false,
     settingUp: false,
@@ -196,6 +211,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
       runtime.closing = true;
       // A film that is being decoded does not hold the program.
       runtime.filmDecoders.endAll();
+      runtime.rekeying?.abort();
+      await runtime.rekeying?.done;
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -252,7 +269,10 @@ export function openSite(
 ): OpenSite {
   if (runtime.site) return runtime.site;
   const now = runtime.options.now();
-  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
+  if (!demo) keepForOwnerOnly(folder.dir);
+  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, (older, from) => {
+    backUpBeforeUpdate(older, { folder, key, from, now });
+  });
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -260,6 +280,7 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    settleKeys(db, folder, now);
     if (!demo) takeInLetters(db, runtime.signInFile, now);
     interruptSessions(runtime, db);
     interruptRuns(db);
@@ -286,6 +307,23 @@ export function openSite(
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
+}
+
+/** What was interrupted over keys and store is finished or undone. A full disk keeps nobody from signing in. */
+function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
+  try {
+    putKeysRight(
+      { keyFile, db },
+      {
+        onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
+        onHalfAdded: ({ id: userId }) => {
+          if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);
+        },
+      },
+    );
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /**
@@ -324,7 +362,7 @@ function awaitLostSessions({ options, runningSessions, uptimeMs }: Runtime, db: 
  * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
-  if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.site || runtime.rekeying || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
   // A comparison is short, and whoever asked for it is gone.
   void runtime.comparisons.stopAll();
   const working = [
@@ -346,7 +384,7 @@ function closeSite(runtime: Runtime): void {
   runtime.site = null;
   runtime.comparisons.clear();
   runtime.filmLists.clear();
-  queries.close();
+  void queries.close();
   closeStore(db);
   key.fill(0);
   if (demo) {

@@ -1,7 +1,7 @@
 import { CallError, type ErrorCode } from '../../contract/error.ts';
 import { DatasetError } from '../../core/dataset/dataset.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
-import { DamagedKeyFileError } from '../../core/security/key-slots.node.ts';
+import { DamagedKeyFileError } from '../../core/security/keys/key-file.node.ts';
 import {
   DamagedLogError,
   DamagedStoreError,
@@ -11,6 +11,7 @@ import {
 } from '../../core/store/store-errors.ts';
 import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { FailureError, failureOf } from '../../core/words/failure-error.ts';
 import { keepIncident } from './incident-log.ts';
 import { lastBackup } from './records/known-backups.ts';
 import type { Runtime } from './runtime.ts';
@@ -52,6 +53,7 @@ function storedWrongly(error: unknown): [ErrorCode, Failure] | null {
       failure('store.log-damaged', { file, copy, count: lostCommits, readable: readableCommits }),
     ];
   }
+  if (error instanceof FailureError && error.reason === 'store.not-updated') return ['conflict', failureOf(error)];
   if (error instanceof WrongKeyError) return ['damaged-store', failure('store.wrong-key', { file: error.file })];
   if (error instanceof NewerStoreError) {
     const { file, found, known } = error;

@@ -1,7 +1,15 @@
 import { CallError } from '../../contract/error.ts';
-import { setKeySlot, setRecoverySlot, unlockWithPassword } from '../../core/security/key-slots.node.ts';
+import {
+  makeRecoverySlot,
+  makeUserSlot,
+  unlockWithPassword,
+  withUserSlot,
+} from '../../core/security/key-slots.node.ts';
+import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
 import { makeRecoveryCode } from '../../core/security/people/make-recovery-code.node.ts';
 import { ratePassword } from '../../core/security/people/rate-password.node.ts';
+import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
+import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
 import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { findUser, setUserRole, type User } from '../../core/store/people/users.node.ts';
 import { readSite } from '../../core/store/site.node.ts';
@@ -20,37 +28,34 @@ type AccountsMethod =
   | 'site.makeRecoveryCode'
   | 'site.confirmRecoveryCode';
 
-/**
- * What is done about passwords, roles and the recovery code. Each entry of the audit log is written before the key file is: after a
- * kill in between the log tells of a change that was not made, and never the other way round.
- */
+/** What is done about passwords, roles and the recovery code. */
 export const accountsHandlers: Handlers<AccountsMethod> = {
   'site.ratePassword': (_, { password, about }) => ratePassword(password, about),
 
   async 'account.changePassword'(context, { password, newPassword }) {
-    const { db, site, user } = context;
+    const { db, user } = context;
     assertNoDemo(context);
     await assertOwnPassword(context, password);
     if (newPassword === password) throw new CallError('conflict', failure('users.same-password'));
     await assertGoodPassword(newPassword, namesOf(context, user));
-    recordAction(context, 'account.changePassword', '');
-    await setKeySlot(site.folder.keyFile, site.key, { userName: user.name, password: newPassword });
-    setStartPassword(db, user.id, false);
+    await giveSlot(context, { user, password: newPassword }, () => {
+      setStartPassword(db, user.id, false);
+      recordAction(context, 'account.changePassword', '');
+    });
     context.runtime.events.emit('site.changed', {});
     return {};
   },
 
   async 'users.resetPassword'(context, { userId, password }) {
-    const { db, site, runtime } = context;
+    const { db, runtime } = context;
     assertNoDemo(context);
     const user = existing(db, userId);
     if (user.id === context.user.id) throw new CallError('conflict', failure('users.own-password'));
     await assertGoodPassword(password, namesOf(context, user));
-    inTransaction(db, () => {
+    await giveSlot(context, { user, password }, () => {
       setStartPassword(db, userId, true);
       recordAction(context, 'users.resetPassword', userId);
     });
-    await setKeySlot(site.folder.keyFile, site.key, { userName: user.name, password });
     runtime.callers.signOutUser(userId);
     runtime.events.emit('site.changed', {});
     return {};
@@ -78,17 +83,43 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
   },
 
   async 'site.confirmRecoveryCode'(context, { lastGroup }) {
-    const { site, callerState } = context;
+    const { db, site, callerState } = context;
     const code = callerState.newRecoveryCode;
     if (code === null) throw new CallError('conflict', failure('site.no-new-code'));
     const wanted = code.split('-').at(-1)!;
     if (lastGroup.toUpperCase() !== wanted) throw new CallError('invalid-input', failure('site.other-group'));
-    recordAction(context, 'site.confirmRecoveryCode', '');
-    await setRecoverySlot(site.folder.keyFile, site.key, code);
+    const parsed = parseRecoveryCode(code);
+    if (parsed.kind !== 'code') throw new Error('a recovery code that was just made is none');
+    const { recovery } = await makeRecoverySlot(site.key, parsed.bytes);
+    changeKeys(
+      { keyFile: site.folder.keyFile, db },
+      (content) => ({ ...content, recovery }),
+      () => recordAction(context, 'site.confirmRecoveryCode', ''),
+    );
     callerState.newRecoveryCode = null;
     return {};
   },
 };
+
+/** @param work What changes in the store with it. */
+async function giveSlot(
+  { db, site }: SignedInContext,
+  { user, password }: { readonly user: User; readonly password: string },
+  work: () => void,
+): Promise<void> {
+  const { keyFile } = site.folder;
+  const who = { userId: user.id, userName: user.name, password };
+  const slot = await makeUserSlot(site.key, readNewKeyFile(keyFile).salt, who);
+  changeKeys(
+    { keyFile, db },
+    (content) => {
+      // While the slot was made, its user may have been removed.
+      existing(db, user.id);
+      return withUserSlot(content, slot);
+    },
+    work,
+  );
+}
 
 /** @throws CallError "wrong-password", which makes whoever guesses wait. */
 async function assertOwnPassword(

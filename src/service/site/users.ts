@@ -1,11 +1,14 @@
 import { CallError } from '../../contract/error.ts';
-import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts';
+import { makeUserSlot, withoutUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
+import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
+import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
 import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
 import { readSite } from '../../core/store/site.node.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { makeRekeyDue } from '../runtime/keys/rekey-due.ts';
+import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertGoodPassword, goodName } from './good-account.ts';
 
@@ -14,41 +17,52 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
   'users.list': ({ db }) => listUsers(db),
 
   async 'users.add'(context, { name: typed, role, password, isStartPassword }) {
-    const { db, site, runtime, now } = context;
+    const { db, site, runtime } = context;
+    const { keyFile } = site.folder;
     const name = goodName(
       typed,
       listUsers(db).map((each) => each.name),
     );
+    const nameTaken = () => new CallError('conflict', failure('users.name-taken', { name }));
     await assertGoodPassword(password, [name, readSite(db)?.name ?? '']);
-    // The name is taken first: two calls for one name must not both write its key slot.
-    const added = addUser(db, { name, role });
-    if (added.kind === 'name-taken') throw new CallError('conflict', failure('users.name-taken', { name }));
-    try {
-      await setKeySlot(site.folder.keyFile, site.key, { userName: name, password });
-    } catch (error) {
-      removeUser(db, { userId: added.user.id, now });
-      throw error;
-    }
-    inTransaction(db, () => {
-      if (isStartPassword) setStartPassword(db, added.user.id, true);
-      recordAction(context, 'users.add', `${added.user.id} as ${role}`);
-    });
+    const userId = crypto.randomUUID();
+    const { salt } = readNewKeyFile(keyFile);
+    const slot = await makeUserSlot(site.key, salt, { userId, userName: name, password });
+    const user = changeKeys(
+      { keyFile, db },
+      (content) => withUserSlot(content, slot),
+      () => {
+        // Two calls for one name may both have come here.
+        const added = addUser(db, { id: userId, name, role });
+        if (added.kind === 'name-taken') throw nameTaken();
+        if (isStartPassword) setStartPassword(db, userId, true);
+        recordAction(context, 'users.add', `${userId} as ${role}`);
+        return added.user;
+      },
+    );
     runtime.events.emit('site.changed', {});
-    return added.user;
+    return user;
   },
 
   'users.remove'(context, { userId }) {
     const { db, site, runtime, now } = context;
-    inTransaction(db, () => {
-      const removed = removeUser(db, { userId, now });
-      if (removed.kind === 'not-found') throw new CallError('not-found', failure('users.not-there'));
-      if (removed.kind === 'last-administrator') {
-        throw new CallError('conflict', failure('users.last-administrator'));
-      }
-      recordAction(context, 'users.remove', userId);
-      removeKeySlot(site.folder.keyFile, removed.user.name);
-    });
+    changeKeys(
+      { keyFile: site.folder.keyFile, db },
+      (content) => withoutUserSlot(content, userId),
+      () => {
+        const removed = removeUser(db, { userId, now });
+        if (removed.kind === 'not-found') throw new CallError('not-found', failure('users.not-there'));
+        if (removed.kind === 'last-administrator') {
+          throw new CallError('conflict', failure('users.last-administrator'));
+        }
+        recordAction(context, 'users.remove', userId);
+        // Whoever kept a copy of the key file has the data key of now.
+        const sinceIso = now.toISOString();
+        if (!site.demo) makeRekeyDue(db, { sinceIso, by: context.user.name, why: 'user-removed', leavesOut: false });
+      },
+    );
     runtime.callers.signOutUser(userId);
+    rekeyWhenDue(runtime);
     runtime.events.emit('site.changed', {});
     return {};
   },

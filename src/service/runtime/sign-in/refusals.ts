@@ -1,8 +1,10 @@
 import type { CallError } from '../../../contract/error.ts';
+import { isKeyHolder } from '../../../core/security/keys/key-holder.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
+import { findUserByName } from '../../../core/store/people/users.node.ts';
 import type { CallerState } from '../callers.ts';
 import { type Runtime, signedInUser } from '../runtime.ts';
-import { isSetUp, userNamesOf } from '../site-folder.ts';
+import { isSetUp } from '../site-folder.ts';
 import { post, type Refusal } from './letters.ts';
 
 /** In the place of a name that no user has: what was typed may be a password. */
@@ -62,10 +64,11 @@ function guessAction(reason: CallError['reason']): string {
   return reason === 'site.wrong-code' ? 'refused.code' : 'refused.password';
 }
 
-/** The user who was meant, as the site writes them; null for none. */
-function typedName({ home }: Pick<Runtime, 'home'>, input: unknown): string | null {
+/** The user who was meant, as the site writes them once it is open; null for none. */
+function typedName({ home, site }: Pick<Runtime, 'home' | 'site'>, input: unknown): string | null {
   const { userName } = (input ?? {}) as { readonly userName?: unknown };
   if (typeof userName !== 'string') return null;
-  const wanted = userName.normalize('NFC').toLowerCase();
-  return userNamesOf(home).find((each) => each.normalize('NFC').toLowerCase() === wanted) ?? UNKNOWN;
+  const wanted = userName.trim();
+  if (!isKeyHolder(home.keyFile, wanted)) return UNKNOWN;
+  return (site && findUserByName(site.db, wanted)?.name) ?? wanted;
 }

@@ -12,7 +12,8 @@ export const site = {
     'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
   'no-new-code': 'There is no new recovery code to confirm. Make one first.',
   'other-group': 'This is not the last group of the new code. Compare it with the paper.',
-  'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
+  'nobody-named': 'Nobody here is named {{name}}. Type the name as it was given.',
+  'who-signs-in': 'Several people can sign in here: the name of one of them was expected.',
   'lsl-not-installed':
     'liblsl, which streams to other devices, is not installed on this computer. Run “faceward lsl install” on it first.',
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',

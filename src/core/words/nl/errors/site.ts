@@ -14,7 +14,8 @@ export const site: Translation<typeof englishSite> = {
     'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
   'no-new-code': 'Er is geen nieuwe herstelcode om te bevestigen. Maak er eerst een.',
   'other-group': 'Dit is niet de laatste groep van de nieuwe code. Vergelijk hem met het papier.',
-  'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
+  'nobody-named': 'Hier is niemand met de naam {{name}}. Typ de naam zoals die is opgegeven.',
+  'who-signs-in': 'Hier kunnen zich meer mensen aanmelden: geef de naam van een van hen op.',
   'lsl-not-installed':
     'liblsl, waarmee naar andere apparaten wordt gestreamd, is niet geïnstalleerd op deze computer. Voer er eerst “faceward lsl install” uit.',
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',

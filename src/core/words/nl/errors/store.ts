@@ -31,6 +31,9 @@ export const store: Translation<typeof english> = {
   newer:
     'De opslag {{file}} heeft schemaversie {{found, number}}; dit programma kent versies tot en met {{known, number}}. Gebruik ' +
     'de versie van het programma die de opslag heeft gemaakt, of een nieuwere.',
+  'not-updated':
+    'Deze versie van het programma past de opslag aan en maakt er eerst een reservekopie van. De reservekopie {{file}} is niet ' +
+    'gemaakt: {{found}}. Er is niets veranderd. Maak ruimte en meld u opnieuw aan.',
   'not-there': 'In {{file}} werd een opslag verwacht; er is geen bestand.',
   'there-already':
     'In {{file}} zou een nieuwe opslag worden gemaakt, maar er is al een bestand. Open het of verplaats het.',
