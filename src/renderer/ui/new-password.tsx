@@ -8,7 +8,7 @@ import { usePasswordRating } from './use-password-rating.ts';
 
 const COLOURS = ['gray.5', 'red.8', 'yellow.8', 'green.8'] as const;
 
-interface NewPasswordProps extends PasswordInputProps {
+interface NewPasswordProps extends Omit<PasswordInputProps, 'about'> {
   /** Names that make it easy to guess: whose it is, the site's. */
   readonly about?: readonly string[];
 }
