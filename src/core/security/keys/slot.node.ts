@@ -7,7 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { z } from 'zod';
-import { unwrapKey, type WrappedKey, wrapKey, wrappedKeySchema } from '../key-wrap.node.ts';
+import { unwrapKey, wrapKey, wrappedKeySchema } from '../key-wrap.node.ts';
 import { derivedKey, sealBytes, unsealBytes } from '../seal-bytes.node.ts';
 
 /**
@@ -94,6 +94,3 @@ function privateKeyOf(d: string, x: string): KeyObject {
 function publicKeyOf(x: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x } satisfies JsonWebKey, format: 'jwk' });
 }
-
-/** A slot of the key files of before: the data key itself, locked under the secret. Nobody else can give it another. */
-export type OldSlot = WrappedKey;

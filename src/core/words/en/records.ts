@@ -93,6 +93,7 @@ export const records = {
     lsl: 'Streams (LSL)',
     audit: 'Audit log',
     backups: 'Backups',
+    keys: 'Keys',
   },
   action: {
     site: {
@@ -101,6 +102,7 @@ export const records = {
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
+      recover: 'New password by the recovery code',
       signOut: 'Signed out',
       lock: 'Screen locked',
       unlock: 'Screen unlocked',
@@ -126,6 +128,7 @@ export const records = {
       setRole: 'Role changed',
       resetPassword: 'Start password given',
       add: 'User added',
+      undo: 'Half added user removed',
       remove: 'User removed',
     },
     children: {
@@ -284,6 +287,11 @@ export const records = {
     backups: {
       make: 'Backup made',
       setPlan: 'Plan of backups set',
+    },
+    keys: {
+      askChange: 'Change of the key asked for',
+      change: 'Key of the store changed',
+      foreign: 'Key file found changed by other means',
     },
   },
   audit: {

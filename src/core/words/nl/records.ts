@@ -107,6 +107,7 @@ export const records: Translation<typeof english> = {
     lsl: 'Streams (LSL)',
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
+    keys: 'Sleutels',
   },
   action: {
     site: {
@@ -115,6 +116,7 @@ export const records: Translation<typeof english> = {
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
+      recover: 'Nieuw wachtwoord met de herstelcode',
       signOut: 'Afgemeld',
       lock: 'Scherm vergrendeld',
       unlock: 'Scherm ontgrendeld',
@@ -140,6 +142,7 @@ export const records: Translation<typeof english> = {
       setRole: 'Rol gewijzigd',
       resetPassword: 'Startwachtwoord gegeven',
       add: 'Gebruiker toegevoegd',
+      undo: 'Half toegevoegde gebruiker verwijderd',
       remove: 'Gebruiker verwijderd',
     },
     children: {
@@ -298,6 +301,11 @@ export const records: Translation<typeof english> = {
     backups: {
       make: 'Reservekopie gemaakt',
       setPlan: 'Schema van reservekopieën ingesteld',
+    },
+    keys: {
+      askChange: 'Om een nieuwe sleutel gevraagd',
+      change: 'Sleutel van de opslag vervangen',
+      foreign: 'Sleutelbestand buiten het programma om gewijzigd',
     },
   },
   audit: {
