@@ -70,6 +70,7 @@ export async function addUser(page: Page, name: string, role: string, password: 
   await dialog.getByRole('combobox', { name: 'Role' }).click();
   await page.getByRole('option', { name: role }).click();
   await dialog.getByLabel(/^Password/).fill(password);
+  await dialog.getByLabel(/^Has to choose/).uncheck();
   await dialog.getByRole('button', { name: 'Add' }).click();
   await expect(page.getByRole('cell', { name }).first()).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -12,6 +12,7 @@ import { lslMethods } from './lsl/lsl.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
+import { accountsMethods } from './people/accounts.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
@@ -36,6 +37,7 @@ import { wallMethods } from './wall.ts';
  */
 export const METHODS = {
   ...siteMethods,
+  ...accountsMethods,
   ...auditMethods,
   ...backupsMethods,
   ...erasuresMethods,

@@ -11,7 +11,7 @@ export const lockMethods = {
    * sessions that this window records. A demo has no passwords.
    */
   'site.unlock': {
-    input: z.object({ userName: z.string().min(1).max(60), password: z.string().max(200) }),
+    input: z.object({ userName: z.string().trim().min(1).max(60), password: z.string().max(200) }),
     /** Whether somebody else is signed in now, and how many sessions they took over. */
     output: z.object({ user: userSchema, isAnother: z.boolean(), tookOver: z.number().int() }),
     access: 'signed-in',

@@ -20,6 +20,8 @@ export const siteStatusSchema = z.object({
   siteName: z.string().nullable(),
   demo: z.boolean(),
   user: userSchema.nullable(),
+  /** Whoever is signed in has a password that an administrator gave them: nothing is answered until they chose another. */
+  mustChangePassword: z.boolean(),
   /** The screen of this window is covered until somebody's password is given; what runs in it goes on. */
   isLocked: z.boolean(),
   /** Who can unlock this window; nobody's name before somebody is signed in. */
@@ -90,7 +92,13 @@ export const siteMethods = {
   },
   'users.list': { input: z.object({}), output: z.array(userSchema), access: ['administrator'] },
   'users.add': {
-    input: z.object({ name: userNameSchema, role: roleSchema, password: passwordSchema }),
+    input: z.object({
+      name: userNameSchema,
+      role: roleSchema,
+      password: passwordSchema,
+      /** Whoever is added has to choose another when they first sign in. */
+      isStartPassword: z.boolean().default(false),
+    }),
     output: userSchema,
     access: ['administrator'],
   },

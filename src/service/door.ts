@@ -2,10 +2,11 @@ import { isMethodName, METHODS, type MethodName } from '../contract/contract.ts'
 import { CallError, callErrorData } from '../contract/error.ts';
 import type { Answer } from '../contract/wire.ts';
 import { permission } from '../core/security/roles.ts';
+import { hasStartPassword } from '../core/store/people/start-passwords.node.ts';
 import { failure } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
-import { mayCallWhileLocked } from './locked.ts';
+import { mayCallWhileLocked, mayCallWithStartPassword } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
@@ -74,6 +75,9 @@ function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext 
   const user = signedInUser(runtime, callerState);
   if (user && callerState.isLocked && !mayCallWhileLocked(name)) {
     throw new CallError('not-signed-in', failure('call.locked'));
+  }
+  if (user && runtime.site && !mayCallWithStartPassword(name) && hasStartPassword(runtime.site.db, user.id)) {
+    throw new CallError('forbidden', failure('call.start-password'));
   }
   const allowed = permission(METHODS[name].access, user?.role ?? null);
   if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', failure('call.not-signed-in'));

@@ -30,6 +30,7 @@ import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
+import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
 import { keysHandlers } from './site/keys.ts';
 import { lockHandlers } from './site/lock.ts';
@@ -47,6 +48,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...lslHandlers,
   ...markerButtonsHandlers,
   ...usersHandlers,
+  ...accountsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
   ...erasuresHandlers,

@@ -25,6 +25,20 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'sessions.unobserve',
 ]);
 
+/** What somebody may ask for beside that who has to choose a password of their own first. */
+const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
+  'account.changePassword',
+  'site.ratePassword',
+  'site.lockAfter',
+  'site.signOut',
+  'site.signIn',
+  'site.recover',
+]);
+
+export function mayCallWithStartPassword(name: MethodName): boolean {
+  return mayCallWhileLocked(name) || WITH_START_PASSWORD.has(name);
+}
+
 export function mayCallWhileLocked(name: MethodName): boolean {
   return WHILE_LOCKED.has(name);
 }

@@ -59,14 +59,6 @@ export function countKeyHolders(file: string): number {
   return readKeyFile(file).users.length;
 }
 
-/** Whether somebody of this name can open it. @throws DamagedKeyFileError */
-export function isKeyHolder(file: string, userName: string): boolean {
-  const content = readKeyFile(file);
-  if (content.format === 1) return content.users.some(({ name }) => foldedName(name) === foldedName(userName));
-  const name = digestOfName(userName, content.salt);
-  return content.users.some((user) => user.name === name);
-}
-
 /**
  * Opens a user's slot. A wrong password, an unknown name and a slot that was tampered with give the same answer after
  * the same work.

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../contract/contract.ts';
 import { useCall } from '../client/use-call.ts';
+import { StartPasswordPage } from '../features/account/start-password-page.tsx';
 import { HeldAtTheDoor } from '../features/live/running/held-at-the-door.tsx';
 import { RunningWhileLocked } from '../features/live/running/running-while-locked.tsx';
 import { LockPage } from '../features/lock/lock-page.tsx';
@@ -47,6 +48,16 @@ export function SiteGate() {
               <LockPage site={site} user={site.user} onUnlocked={goOn}>
                 <RunningWhileLocked />
               </LockPage>
+            </>
+          );
+        }
+        if (site.state === 'open' && site.user && site.mustChangePassword) {
+          return (
+            <>
+              <TitleOf page={t(($) => $.account.startTitle)} />
+              <StartPasswordPage userName={site.user.name}>
+                <RunningWhileLocked />
+              </StartPasswordPage>
             </>
           );
         }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../client/client.ts';
 import { queryClient } from '../client/query-client.ts';
+import { ChangePasswordButton } from '../features/account/change-password-button.tsx';
 import { runsInThisWindow, SignOutQuestion } from '../features/live/running/sign-out-question.tsx';
 import { LockButton } from '../features/lock/lock-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
@@ -39,6 +40,7 @@ export function UserPanel() {
           {common(($) => $.role[user.role])}
         </Text>
       </div>
+      {!site.demo && <ChangePasswordButton userName={user.name} />}
       <LanguageChoice />
       <SchemeChoice />
       <LockButton />

@@ -12,6 +12,8 @@ export interface CallerState {
   underWay: number;
   /** The screen is covered: only what `mayCallWhileLocked` names is answered. */
   isLocked: boolean;
+  /** A recovery code that was made and is not confirmed yet. */
+  newRecoveryCode: string | null;
   /** What this person has looked at since they signed in, so that looking again is not recorded again. */
   readonly seen: Set<string>;
 }
@@ -46,6 +48,7 @@ export function createCallers(uptimeMs: () => number): Callers {
     callerState.usedAtMs = uptimeMs();
     callerState.userId = userId;
     callerState.isLocked = false;
+    callerState.newRecoveryCode = null;
     callerState.seen.clear();
   };
   return {
@@ -58,6 +61,7 @@ export function createCallers(uptimeMs: () => number): Callers {
         usedAtMs: uptimeMs(),
         underWay: 0,
         isLocked: false,
+        newRecoveryCode: null,
         seen: new Set(),
       });
       return { id: lastId };

@@ -11,6 +11,7 @@ import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
+import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { findUser, removeUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
@@ -147,7 +148,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     callers,
     events: createEventHub((caller) => {
       const callerState = callers.of(caller);
-      return callerState.isLocked ? null : signedInUser(runtime, callerState);
+      const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
+      return user && runtime.site && hasStartPassword(runtime.site.db, user.id) ? null : user;
     }),
     delay: createSignInDelay({
       file: signInFile,

@@ -97,7 +97,7 @@ describe('keys of a version before', () => {
     expect(entries.map(({ action }) => action)).toEqual(['site.signIn', 'users.undo']);
     const slots = JSON.parse(readFileSync(keyFile, 'utf8'));
     expect([slots.users[0].slot.old, slots.recovery.publicKey]).toEqual([undefined, undefined]);
-    await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'a new password' });
+    await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham' });
     expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
   });
 });
@@ -154,12 +154,12 @@ describe('signing in', () => {
     const [call, other] = [callAs(service), callAs(service)];
     const { recoveryCode } = await setUp(call);
     const recover = (code: string) =>
-      other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'a new password' });
+      other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'paard fiets boterham' });
     await expect(recover('ABCD')).rejects.toMatchObject({ code: 'invalid-input' });
     await recover(recoveryCode.toLowerCase());
     expect((await call('site.status', {})).state).toBe('locked');
     await expect(call('site.signIn', ADMINISTRATOR)).rejects.toMatchObject({ code: 'wrong-password' });
-    await call('site.signIn', { userName: 'Ada', password: 'a new password' });
+    await call('site.signIn', { userName: 'Ada', password: 'paard fiets boterham' });
   });
 
   it('says that the store is damaged, and leaves it as it is', async () => {
@@ -218,7 +218,7 @@ describe('a site whose log is damaged', () => {
     await using site = await testSite();
     const { call, recoveryCode } = await damagedSite(site);
     const recover = (acceptedCopy: string | null) =>
-      call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'a new password', acceptedCopy });
+      call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham', acceptedCopy });
     const refused = await recover(null).catch((error) => error);
     expect(refused.reason).toBe('store.log-damaged');
     await recover(refused.values.copy);

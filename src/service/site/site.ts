@@ -2,6 +2,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { CallError } from '../../contract/error.ts';
 import { unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
 import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-code.ts';
+import { hasStartPassword, setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, findUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
@@ -19,6 +20,7 @@ import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/
 import { countPeople, isSetUp, type SiteFolder, setUpFolder } from '../runtime/site-folder.ts';
 import { expireVideos } from '../runtime/videos/video-setting.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
+import { assertGoodPassword, goodName } from './good-account.ts';
 import { assertMayTry } from './may-try.ts';
 import { giveNewPassword, isStillTheirs, renewSlotOf, userOf } from './own-slot.ts';
 
@@ -41,6 +43,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       siteName: user && runtime.site ? (readSite(runtime.site.db)?.name ?? null) : null,
       demo: inDemo,
       user,
+      mustChangePassword: user !== null && runtime.site !== null && hasStartPassword(runtime.site.db, user.id),
       isLocked: user !== null && callerState.isLocked,
       userNames: user && runtime.site ? listUsers(runtime.site.db).map(({ name }) => name) : [],
       people: countPeople(inDemo ? runtime.site!.folder : runtime.home),
@@ -49,8 +52,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     };
   },
 
-  async 'site.setUp'(context, { siteName, administrator, password }) {
+  async 'site.setUp'(context, { siteName, administrator: typed, password }) {
     const { runtime, now } = context;
+    const administrator = goodName(typed, []);
+    await assertGoodPassword(password, [administrator, siteName]);
     const userId = crypto.randomUUID();
     const made = await makeSite(runtime, async () => ({
       demo: null,
@@ -132,7 +137,9 @@ export const siteHandlers: Handlers<SiteMethod> = {
     });
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
+    await assertGoodPassword(newPassword, [user.name, readSite(site.db)?.name ?? '']);
     await giveNewPassword(site, { user, newPassword, recoveryCode, now });
+    setStartPassword(site.db, user.id, false);
     runtime.delay.succeeded('door', user.name);
     runtime.callers.signOutUser(user.id);
     return { user: signIn(context, site, user, 'with the recovery code') };

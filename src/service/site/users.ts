@@ -2,22 +2,29 @@ import { CallError } from '../../contract/error.ts';
 import { makeUserSlot, withoutUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
 import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
 import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
-import { addUser, findUserByName, listUsers, removeUser } from '../../core/store/people/users.node.ts';
+import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
+import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
+import { readSite } from '../../core/store/site.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { makeRekeyDue } from '../runtime/keys/rekey-due.ts';
 import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { assertGoodPassword, goodName } from './good-account.ts';
 
 /** The site's users. */
 export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'> = {
   'users.list': ({ db }) => listUsers(db),
 
-  async 'users.add'(context, { name, role, password }) {
+  async 'users.add'(context, { name: typed, role, password, isStartPassword }) {
     const { db, site, runtime } = context;
     const { keyFile } = site.folder;
+    const name = goodName(
+      typed,
+      listUsers(db).map((each) => each.name),
+    );
     const nameTaken = () => new CallError('conflict', failure('users.name-taken', { name }));
-    if (findUserByName(db, name)) throw nameTaken();
+    await assertGoodPassword(password, [name, readSite(db)?.name ?? '']);
     const userId = crypto.randomUUID();
     const { salt } = readNewKeyFile(keyFile);
     const slot = await makeUserSlot(site.key, salt, { userId, userName: name, password });
@@ -28,6 +35,7 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
         // Two calls for one name may both have come here.
         const added = addUser(db, { id: userId, name, role });
         if (added.kind === 'name-taken') throw nameTaken();
+        if (isStartPassword) setStartPassword(db, userId, true);
         recordAction(context, 'users.add', `${userId} as ${role}`);
         return added.user;
       },

@@ -46,6 +46,25 @@ export function addUser(
   });
 }
 
+/** What somebody may do from now on. */
+export function setUserRole(
+  db: WritableDb,
+  { userId, role }: { userId: string; role: Role },
+): { kind: 'set'; user: User } | { kind: 'not-found' } | { kind: 'last-administrator' } {
+  return inTransaction(db, () => {
+    const user = findUser(db, userId);
+    if (!user) return { kind: 'not-found' };
+    if (role !== 'administrator' && isLastAdministrator(db, user)) return { kind: 'last-administrator' };
+    const result = db.prepare('UPDATE users SET role = ? WHERE id = ?').run(role, userId);
+    assertOneChanged(result, 'changing a role');
+    return { kind: 'set', user: { ...user, role } };
+  });
+}
+
+function isLastAdministrator(db: ReadableDb, user: User): boolean {
+  return user.role === 'administrator' && listUsers(db).filter(({ role }) => role === 'administrator').length === 1;
+}
+
 /** Takes away the right to sign in; sessions and markers keep naming the person. */
 export function removeUser(
   db: WritableDb,
@@ -54,8 +73,7 @@ export function removeUser(
   return inTransaction(db, () => {
     const user = findUser(db, userId);
     if (!user) return { kind: 'not-found' };
-    const administrators = listUsers(db).filter((each) => each.role === 'administrator');
-    if (user.role === 'administrator' && administrators.length === 1) return { kind: 'last-administrator' };
+    if (isLastAdministrator(db, user)) return { kind: 'last-administrator' };
     const result = db.prepare('UPDATE users SET removed_at = ? WHERE id = ?').run(now.toISOString(), userId);
     assertOneChanged(result, 'removing a user');
     return { kind: 'removed', user };

@@ -69,6 +69,7 @@ export const records = {
   topic: {
     site: 'Signing in and the site',
     refused: 'Refused',
+    account: 'Own account',
     users: 'Users',
     children: 'Children',
     consents: 'Consents',
@@ -97,6 +98,7 @@ export const records = {
   },
   action: {
     site: {
+      confirmRecoveryCode: 'New recovery code',
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
@@ -119,7 +121,12 @@ export const records = {
       unreadable: 'Something was refused; what, cannot be read',
       lost: 'Refusals of which no more is known',
     },
+    account: {
+      changePassword: 'Own password changed',
+    },
     users: {
+      setRole: 'Role changed',
+      resetPassword: 'Start password given',
       add: 'User added',
       undo: 'Half added user removed',
       remove: 'User removed',
@@ -288,7 +295,7 @@ export const records = {
       picture: 'Picture erased',
       video: 'Video erased',
       receipt: 'Receipt of an erasure fetched',
-      },
+    },
     keys: {
       askChange: 'Change of the key asked for',
       change: 'Key of the store changed',

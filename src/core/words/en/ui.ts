@@ -10,7 +10,7 @@ export const ui = {
   tableOf: '{{table}}, {{of}}',
   password: {
     tooShort: 'At least {{shortest}} characters. Four or five unrelated words are easy to remember.',
-    weak: 'Weak: too many repeated or neighbouring characters.',
+    asking: 'Looking how hard it is to guess…',
     fair: 'Fair. A longer one is safer.',
     strong: 'Strong.',
     toggle: 'Show or hide the password',

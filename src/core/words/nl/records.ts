@@ -83,6 +83,7 @@ export const records: Translation<typeof english> = {
   topic: {
     site: 'Aanmelden en de locatie',
     refused: 'Geweigerd',
+    account: 'Eigen account',
     users: 'Gebruikers',
     children: 'Kinderen',
     consents: 'Toestemmingen',
@@ -111,6 +112,7 @@ export const records: Translation<typeof english> = {
   },
   action: {
     site: {
+      confirmRecoveryCode: 'Nieuwe herstelcode',
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
@@ -133,7 +135,12 @@ export const records: Translation<typeof english> = {
       unreadable: 'Er is iets geweigerd; wat, is niet te lezen',
       lost: 'Weigeringen waarvan niet meer bekend is',
     },
+    account: {
+      changePassword: 'Eigen wachtwoord gewijzigd',
+    },
     users: {
+      setRole: 'Rol gewijzigd',
+      resetPassword: 'Startwachtwoord gegeven',
       add: 'Gebruiker toegevoegd',
       undo: 'Half toegevoegde gebruiker verwijderd',
       remove: 'Gebruiker verwijderd',
@@ -302,7 +309,7 @@ export const records: Translation<typeof english> = {
       picture: 'Beeld gewist',
       video: 'Video gewist',
       receipt: 'Bewijs van een wissing opgehaald',
-      },
+    },
     keys: {
       askChange: 'Om een nieuwe sleutel gevraagd',
       change: 'Sleutel van de opslag vervangen',

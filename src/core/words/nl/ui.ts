@@ -12,7 +12,7 @@ export const ui: Translation<typeof english> = {
   tableOf: '{{table}}, {{of}}',
   password: {
     tooShort: 'Minstens {{shortest}} tekens. Vier of vijf losse woorden zijn makkelijk te onthouden.',
-    weak: 'Zwak: te veel herhaalde of opeenvolgende tekens.',
+    asking: 'Bezig te kijken hoe moeilijk het te raden is…',
     fair: 'Redelijk. Een langer wachtwoord is veiliger.',
     strong: 'Sterk.',
     toggle: 'Toon of verberg het wachtwoord',

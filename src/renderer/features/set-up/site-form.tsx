@@ -47,7 +47,11 @@ export function SiteForm({ onBegin, onRefused, onBack, onMade }: SiteFormProps) 
           autoComplete="username"
           {...form.getInputProps('administrator')}
         />
-        <NewPassword label={t(($) => $.form.password)} {...form.getInputProps('password')} />
+        <NewPassword
+          label={t(($) => $.form.password)}
+          about={[form.values.administrator, form.values.siteName]}
+          {...form.getInputProps('password')}
+        />
         <PasswordField
           label={t(($) => $.form.again)}
           required

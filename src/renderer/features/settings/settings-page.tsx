@@ -10,10 +10,10 @@ import { BackupsSection } from './backups/backups-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
+import { UsersSection } from './people/users-section.tsx';
 import { ProtocolsSection } from './protocols/protocols-section.tsx';
 import { ReportKeySection } from './report-key-section.tsx';
 import { StreamsSection } from './streams-section.tsx';
-import { UsersSection } from './users-section.tsx';
 import { VerifySection } from './verify-section.tsx';
 import { VideoSection } from './video-section.tsx';
 

@@ -29,7 +29,11 @@ export function RecoverForm() {
         {...form.getInputProps('recoveryCode')}
       />
       <TextInput label={t(($) => $.name)} required autoComplete="off" {...form.getInputProps('userName')} />
-      <NewPassword label={t(($) => $.newPassword)} {...form.getInputProps('newPassword')} />
+      <NewPassword
+        label={t(($) => $.newPassword)}
+        about={form.values.userName ? [form.values.userName] : []}
+        {...form.getInputProps('newPassword')}
+      />
       {error && <ErrorNotice error={error} title={t(($) => $.notRecovered)} />}
       <WithoutLost
         error={error}

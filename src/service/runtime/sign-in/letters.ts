@@ -1,4 +1,4 @@
-import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box.node.ts';
+import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box/letter-box.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { findUserByName } from '../../../core/store/people/users.node.ts';
 import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';

@@ -153,7 +153,7 @@ describe('the audit log', () => {
     await first.close();
     const second = site.service();
     const at = site.clock.now.toISOString();
-    await guess(callAs(second), 'ada', 2);
+    await guess(callAs(second), 'Ada', 2);
     await guess(callAs(second), 'my own password', 1);
     await callAs(second)('site.recover', { recoveryCode: CODE, userName: ADA, newPassword: 'a new password' }).catch(
       () => {},

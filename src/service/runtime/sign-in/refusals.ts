@@ -1,6 +1,7 @@
 import type { CallError } from '../../../contract/error.ts';
-import { isKeyHolder } from '../../../core/security/key-slots.node.ts';
+import { isKeyHolder } from '../../../core/security/keys/key-holder.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
+import { findUserByName } from '../../../core/store/people/users.node.ts';
 import type { CallerState } from '../callers.ts';
 import { type Runtime, signedInUser } from '../runtime.ts';
 import { isSetUp } from '../site-folder.ts';
@@ -63,14 +64,11 @@ function guessAction(reason: CallError['reason']): string {
   return reason === 'site.wrong-code' ? 'refused.code' : 'refused.password';
 }
 
-/** The user who was meant, as the site writes them; null for none. */
-function typedName({ home }: Pick<Runtime, 'home'>, input: unknown): string | null {
+/** The user who was meant, as the site writes them once it is open; null for none. */
+function typedName({ home, site }: Pick<Runtime, 'home' | 'site'>, input: unknown): string | null {
   const { userName } = (input ?? {}) as { readonly userName?: unknown };
   if (typeof userName !== 'string') return null;
-  try {
-    return isKeyHolder(home.keyFile, userName) ? userName.normalize('NFC') : UNKNOWN;
-  } catch {
-    // A key file that cannot be read is told by what was refused, and not from here.
-    return UNKNOWN;
-  }
+  const wanted = userName.trim();
+  if (!isKeyHolder(home.keyFile, wanted)) return UNKNOWN;
+  return (site && findUserByName(site.db, wanted)?.name) ?? wanted;
 }

@@ -4,6 +4,8 @@ export const call = {
   unknown: 'The program has no such call.',
   'from-elsewhere': 'This call came from another place than the program’s window, and was refused.',
   'not-signed-in': 'Nobody is signed in. Sign in first.',
+  'start-password':
+    'You sign in with a password that an administrator gave you. Choose one of your own first, in the program’s window.',
   locked: 'The screen is locked. Unlock it first.',
   'role-needed': 'This needs {{roles, roles}}; you are signed in as {{role, role}}.',
   'disk-full': 'The disk is full. Nothing was lost that was stored before; make room and try again.',

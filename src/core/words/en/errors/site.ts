@@ -10,6 +10,8 @@ export const site = {
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'unlock-needs-ward':
     'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
+  'no-new-code': 'There is no new recovery code to confirm. Make one first.',
+  'other-group': 'This is not the last group of the new code. Compare it with the paper.',
   'nobody-named': 'Nobody here is named {{name}}. Type the name as it was given.',
   'who-signs-in': 'Several people can sign in here: the name of one of them was expected.',
   'lsl-not-installed':
@@ -21,6 +23,24 @@ export const site = {
 
 export const users = {
   'name-taken': 'There is a user named {{name}} already.',
+  'name-alike': '“{{name}}” can be taken for “{{other}}”, who is here already. Choose a name that looks different.',
+  'name-invisible':
+    'A name of letters or digits that can be seen was expected; there are others in this one. Type it anew.',
+  'name-mixed':
+    'A name in the letters of one alphabet was expected; this one mixes several that look alike. Type it anew.',
+  'password-common':
+    'This is one of the passwords that are tried first. Four unrelated words are better, and easy to remember.',
+  'password-word': 'A single word or name is guessed soon. Put several unrelated words together.',
+  'password-repeat': 'The same over and over is guessed soon. Put several unrelated words together.',
+  'password-row': 'Rows like abc, 123 or neighbouring keys are guessed soon. Put several unrelated words together.',
+  'password-date': 'Years and dates are guessed soon. Put several unrelated words together.',
+  'password-own': 'This is close to your name, the site’s or the program’s. Put several unrelated words together.',
+  'password-guessable':
+    'This can be guessed: it is a usual word or two with a number or sign. Put several unrelated words together.',
+  'same-password': 'This is the password that you have. Choose another one.',
+  'own-password': 'This is your own account. Change your password where your name stands.',
+  'wrong-own-password': 'Your password is wrong. Try again.',
+  'no-passwords-in-demo': 'A demo has no passwords.',
   'not-there': 'This user is not there any more.',
   'last-administrator': 'This is the last administrator. Add another one first.',
 } as const;

@@ -17,6 +17,8 @@ export const site: Translation<typeof englishSite> = {
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'unlock-needs-ward':
     'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
+  'no-new-code': 'Er is geen nieuwe herstelcode om te bevestigen. Maak er eerst een.',
+  'other-group': 'Dit is niet de laatste groep van de nieuwe code. Vergelijk hem met het papier.',
   'nobody-named': 'Hier is niemand met de naam {{name}}. Typ de naam zoals die is opgegeven.',
   'who-signs-in': 'Hier kunnen zich meer mensen aanmelden: geef de naam van een van hen op.',
   'lsl-not-installed':
@@ -28,6 +30,26 @@ export const site: Translation<typeof englishSite> = {
 
 export const users: Translation<typeof englishUsers> = {
   'name-taken': 'Er is al een gebruiker met de naam {{name}}.',
+  'name-alike': '“{{name}}” lijkt te veel op “{{other}}”, die hier al is. Kies een naam die er anders uitziet.',
+  'name-invisible':
+    'Een naam bestaat uit zichtbare letters of cijfers; in deze staan ook andere tekens. Typ de naam opnieuw.',
+  'name-mixed':
+    'Een naam bestaat uit letters van één alfabet; deze mengt er meer die op elkaar lijken. Typ de naam opnieuw.',
+  'password-common':
+    'Dit is een van de wachtwoorden die als eerste worden geprobeerd. Vier losse woorden zijn beter, en makkelijk te onthouden.',
+  'password-word': 'Eén woord of naam is snel geraden. Zet een paar losse woorden achter elkaar.',
+  'password-repeat': 'Steeds hetzelfde is snel geraden. Zet een paar losse woorden achter elkaar.',
+  'password-row':
+    'Reeksen als abc, 123 of toetsen naast elkaar zijn snel geraden. Zet een paar losse woorden achter elkaar.',
+  'password-date': 'Jaartallen en datums zijn snel geraden. Zet een paar losse woorden achter elkaar.',
+  'password-own':
+    'Dit lijkt op uw naam, die van de locatie of die van het programma. Zet een paar losse woorden achter elkaar.',
+  'password-guessable':
+    'Dit is te raden: een of twee gewone woorden met een cijfer of leesteken. Zet een paar losse woorden achter elkaar.',
+  'same-password': 'Dit is het wachtwoord dat u al hebt. Kies een ander.',
+  'own-password': 'Dit is uw eigen account. Wijzig uw wachtwoord waar uw naam staat.',
+  'wrong-own-password': 'Uw wachtwoord klopt niet. Probeer het opnieuw.',
+  'no-passwords-in-demo': 'Een demo heeft geen wachtwoorden.',
   'not-there': 'Deze gebruiker is er niet meer.',
   'last-administrator': 'Dit is de laatste beheerder. Voeg eerst een andere toe.',
 };

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { derivedKey, sealBytes, unsealBytes } from './seal-bytes.node.ts';
+import { derivedKey, sealBytes, unsealBytes } from '../seal-bytes.node.ts';
 
 /**
  * A box that anybody who has its public key can put a letter into, and that only the holder of its private key can empty: an
