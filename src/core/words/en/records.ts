@@ -97,7 +97,6 @@ export const records = {
   },
   action: {
     site: {
-      recover: 'New password by the recovery code',
       confirmRecoveryCode: 'New recovery code',
       setUp: 'Site set up',
       openDemo: 'Demo opened',

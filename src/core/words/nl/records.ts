@@ -111,7 +111,6 @@ export const records: Translation<typeof english> = {
   },
   action: {
     site: {
-      recover: 'Nieuw wachtwoord met de herstelcode',
       confirmRecoveryCode: 'Nieuwe herstelcode',
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
