@@ -88,6 +88,13 @@ export const children = {
       none: 'No model was made with this child.',
     },
   },
+  archive: {
+    button: 'Everything kept of this child …',
+    title: 'Everything kept of {{code}}',
+    help: 'One zip for a family that asks what is known of their child: every entry as tables, pictures, videos, reports, and a page that says what is what. It names the child and the staff, and whoever has it can read it. The audit log keeps that it was made.',
+    make: 'Make the file',
+    failed: 'The file was not made',
+  },
   setAside: {
     button: 'Not this child’s …',
     title: 'This session is not {{child}}’s',

@@ -91,6 +91,13 @@ export const children: Translation<typeof english> = {
       none: 'Er is geen model met dit kind gemaakt.',
     },
   },
+  archive: {
+    button: 'Alles wat van dit kind is bewaard …',
+    title: 'Alles wat van {{code}} is bewaard',
+    help: 'Eén zip voor een familie die vraagt wat er van hun kind bekend is: alle aantekeningen als tabellen, beelden, video’s, verslagen, en een bladzijde die zegt wat wat is. Het kind en het personeel staan er met naam of code in, en wie het bestand heeft, kan alles lezen. In het logboek staat dat het is gemaakt.',
+    make: 'Bestand maken',
+    failed: 'Het bestand is niet gemaakt',
+  },
   setAside: {
     button: 'Niet van dit kind …',
     title: 'Deze sessie is niet van {{child}}',
