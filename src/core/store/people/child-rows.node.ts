@@ -3,7 +3,9 @@ import type { ReadableDb } from '../store.node.ts';
 /** Whose rows of a table are a child's: a condition over `@childId` and `@code`; or why the table holds none of one child. */
 export type ChildTable = { readonly of: string } | { readonly none: string };
 
-const KEYS = 'SELECT key FROM sessions WHERE child_id = @childId';
+/** One that was set aside shows somebody else: what it holds is another child's, and is given to no family. */
+const OWN = 'child_id = @childId AND set_aside_at IS NULL';
+const KEYS = `SELECT key FROM sessions WHERE ${OWN}`;
 const OF_SESSIONS: ChildTable = { of: `session_key IN (${KEYS})` };
 const OF_CHILD: ChildTable = { of: 'child_id = @childId' };
 /** Images of datasets that name the child, and moments of its sessions that were brought among them. */
@@ -18,7 +20,7 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
   annotations: OF_SESSIONS,
   audit: {
     of: `subject = @code COLLATE NOCASE OR EXISTS (
-      SELECT 1 FROM (SELECT @childId AS id UNION SELECT id FROM sessions WHERE child_id = @childId
+      SELECT 1 FROM (SELECT @childId AS id UNION SELECT id FROM sessions WHERE ${OWN}
         UNION SELECT id FROM consents WHERE child_id = @childId UNION SELECT id FROM baselines WHERE child_id = @childId
         UNION SELECT id FROM cautions WHERE child_id = @childId) AS own
       WHERE instr(audit.subject, own.id) > 0)`,
@@ -37,7 +39,7 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
   dataset_images: { of: `key IN (${IMAGES})` },
   dataset_pictures: OF_SESSIONS,
   datasets: { none: 'of datasets as a whole; a child’s images stand in dataset_images and dataset_pictures' },
-  export_files: { of: 'session_id IN (SELECT id FROM sessions WHERE child_id = @childId)' },
+  export_files: { of: `session_id IN (SELECT id FROM sessions WHERE ${OWN})` },
   exports: { none: 'of exports as a whole; what was written of a child stands in export_files' },
   gaps: OF_SESSIONS,
   image_labels: OF_IMAGES,
@@ -63,7 +65,7 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
   samples: OF_SESSIONS,
   session_plans: OF_SESSIONS,
   session_turns: OF_SESSIONS,
-  sessions: OF_CHILD,
+  sessions: { of: OWN },
   settings: OF_SITE,
   site: OF_SITE,
   studies: OF_MODELS,

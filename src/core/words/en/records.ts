@@ -80,7 +80,7 @@ export const records = {
       'sessions, samples (each reading: seven probabilities, where the face was), gaps (times without a reading, and why), markers, ' +
       'observations and annotations (what staff noted), baselines (the face at rest, as numbers), audit (who looked at or changed ' +
       'something, and when), run_images (trainings that read a picture). A table with nothing in it means that nothing is kept.\n\n' +
-      'Not in it: copies that were handed out before, backups, images in folders of the hospital outside Faceward, and what a model learnt, ' +
+      'Not in it: sessions that staff marked as another child’s, copies that were handed out before, backups, images in folders of the hospital outside Faceward, and what a model learnt, ' +
       'which holds no pictures.\n\n' +
       'You may ask the ward to explain, correct or erase any of it. Keep this file safe: whoever has it can read all of it.',
   },

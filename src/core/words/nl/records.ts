@@ -93,7 +93,7 @@ export const records: Translation<typeof english> = {
       'wanneer), sessions (sessies), samples (elke meting: zeven kansen, waar het gezicht was), gaps (tijden zonder meting, en waarom), ' +
       'markers, observations en annotations (wat personeel noteerde), baselines (het gezicht in rust, als getallen), audit (wie wanneer ' +
       'iets bekeek of veranderde), run_images (trainingen die een beeld lazen). Een lege tabel betekent dat er niets is bewaard.\n\n' +
-      'Niet hierin: kopieën die eerder zijn meegegeven, back-ups, foto’s in mappen van het ziekenhuis buiten Faceward, en wat een model heeft ' +
+      'Niet hierin: sessies die personeel aanmerkte als van een ander kind, kopieën die eerder zijn meegegeven, back-ups, foto’s in mappen van het ziekenhuis buiten Faceward, en wat een model heeft ' +
       'geleerd; daar zitten geen beelden in.\n\n' +
       'U kunt de afdeling vragen om uitleg, verbetering of verwijdering. Bewaar dit bestand zorgvuldig: wie het heeft, kan alles lezen.',
   },

@@ -56,7 +56,7 @@ const NUMBERS: Readonly<Record<string, (bytes: ArrayBuffer) => ArrayLike<number>
  * All that the site keeps of one child as one zip: every row of the store that is the child's as a table, its pictures, videos,
  * exports that are kept and reports as files, and a page of words.
  *
- * @throws Error with {@link TOO_LARGE}, or if the file is there already, or a sealed file is damaged.
+ * @throws Error with {@link TOO_LARGE}, or if the file is there already or cannot be written.
  */
 export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput): Promise<ChildArchive> {
   const { childId, folder, key, reports, atIso, file, mostBytes } = input;
@@ -75,6 +75,16 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     files += 1;
     zip.add(path, pieces);
   };
+  /** One file that cannot be made, or is damaged, must not cost a family the others: what is wrong stands in its place. */
+  const orWhyNot = async (path: string, make: () => Promise<readonly [path: string, bytes: Uint8Array]>) => {
+    let made: Awaited<ReturnType<typeof make>>;
+    try {
+      made = await make();
+    } catch (error) {
+      made = [`${path}-missing.txt`, Buffer.from(`${error instanceof Error ? error.message : String(error)}\n`)];
+    }
+    add(made[0], [made[1]]);
+  };
   try {
     for (const language of LANGUAGES) {
       const words = createWords(language).getFixedT(null, 'records');
@@ -90,13 +100,18 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     const places = placesOf(db, childId);
     for (const { id, place } of places) {
       for (const report of reports.filter(({ sessionId }) => sessionId === id)) {
-        const { fileName, bytes } = await makeReport(db, report);
-        add(`${place}/${fileName}`, [bytes]);
+        await orWhyNot(`${place}/report-${report.format}`, async () => {
+          const { fileName, bytes } = await makeReport(db, report);
+          return [`${place}/${fileName}`, bytes];
+        });
       }
       const video = findVideo(db, id);
       for (const fragment of video?.fragments ?? []) {
-        const bytes = readFragment({ folder, key }, video!, fragment);
-        add(`${place}/video/${String(fragment.number).padStart(5, '0')}${endingOf(bytes)}`, [bytes]);
+        const path = `${place}/video/${String(fragment.number).padStart(5, '0')}`;
+        await orWhyNot(path, async () => {
+          const bytes = readFragment({ folder, key }, video!, fragment);
+          return [`${path}${endingOf(bytes)}`, bytes];
+        });
       }
     }
     const placeOf = new Map(places.map(({ key: sessionKey, place }) => [sessionKey, place]));
@@ -110,8 +125,8 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     }
     for (const { dataset_id, path, name, bytes } of childRows(db, 'dataset_files', { childId, code: child.code })) {
       const sealed = { name: String(name), bytes: Number(bytes) };
-      const whole = await readSealedFile({ folder, key }, String(dataset_id), sealed);
-      add(`images/originals/${dataset_id}/${path}`, [whole]);
+      const to = `images/originals/${dataset_id}/${path}`;
+      await orWhyNot(to, async () => [to, await readSealedFile({ folder, key }, String(dataset_id), sealed)]);
     }
     for (const { export_id, file_name, bytes } of childRows(db, 'export_files', { childId, code: child.code })) {
       add(`exports/${export_id}/${String(file_name).replaceAll(/[\\/]/g, '-')}`, [bytes as Buffer]);
@@ -136,7 +151,8 @@ interface SessionPlace {
 function placesOf(db: ReadableDb, childId: string): SessionPlace[] {
   return db
     .prepare<[string], { key: number; id: string; startedAt: string }>(
-      'SELECT key, id, started_at AS startedAt FROM sessions WHERE child_id = ? ORDER BY started_at, key',
+      `SELECT key, id, started_at AS startedAt FROM sessions
+       WHERE child_id = ? AND set_aside_at IS NULL ORDER BY started_at, key`,
     )
     .all(childId)
     .map(({ key, id, startedAt }, index) => ({

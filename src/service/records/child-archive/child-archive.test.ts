@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
@@ -111,6 +111,23 @@ it('holds all that the store has of the child, with pictures, video and reports 
   }
   const { entries } = await ada('audit.list', { beforeSequence: null, limit: 20 });
   expect(entries).toContainEqual(expect.objectContaining({ action: 'children.archive', subject: mine.childId }));
+});
+
+it('leaves out a session that shows another child, and says in its place what could not be read', {
+  timeout: 60_000,
+}, async () => {
+  const { site, ada, mine } = await siteWithChildren();
+  await using _ = site;
+  for (const name of readdirSync(join(site.dataDir, 'videos'))) rmSync(join(site.dataDir, 'videos', name));
+  const archive = async () => {
+    const { bytes } = await ada('children.archive', { childId: mine.childId, language: 'en' });
+    return Object.keys(unzip(bytes!));
+  };
+  expect(await archive()).toContainEqual(expect.stringMatching(/video\/00000-missing\.txt$/));
+  await ada('sessions.setAside', { sessionId: mine.sessionId, reason: 'Another child sat there' });
+  const paths = await archive();
+  expect(paths.filter((path) => path.startsWith('sessions/'))).toEqual([]);
+  expect(paths).toContain('tables/consents.csv');
 });
 
 it('goes into a new file and never over one, waits for a running session, and is for administrators', {

@@ -31,7 +31,7 @@ export const childArchiveHandlers: Handlers<'children.archive'> = {
     recordAction(context, 'children.archive', childId);
     ensureReportSecrets(db);
     const reports: ReportTaskInput[] = [];
-    for (const { id: sessionId } of sessions) {
+    for (const { id: sessionId } of sessions.filter(({ setAside }) => !setAside)) {
       for (const format of FORMATS) {
         reports.push(await reportInput(context, { sessionId, format, language, isIdentified: true }));
       }
