@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_STATES } from '../core/emotion/model.ts';
 import { SESSION_STATES } from '../core/emotion/session.ts';
 import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
 import { FOUND_CHILDREN } from '../core/store/people/found-children.ts';
@@ -109,6 +110,27 @@ export const childrenMethods = {
     output: consentSchema,
     access: WARD,
   },
+  /** What withdrawing a consent would stop, delete and leave, before anybody does it. */
+  'consents.ahead': {
+    input: z.object({ consentId: z.string() }),
+    output: z.object({
+      /** The scopes that nothing else covers: they end. */
+      ends: z.array(consentScopeSchema),
+      /** The scopes that another consent covers as well. */
+      goesOn: z.array(consentScopeSchema),
+      stops: z.object({
+        sessions: z.number().int(),
+        /** Trainings, comparisons and studies that read the child's pictures now. */
+        readers: z.number().int(),
+      }),
+      deletes: z.object({ pictures: z.number().int(), videos: z.number().int(), baselines: z.number().int() }),
+      /** Sessions with their readings and notes. */
+      keepsSessions: z.number().int(),
+      /** Models that the child's pictures made, where the consent to training ends: they stay. */
+      models: z.array(z.object({ id: z.string(), state: z.enum(MODEL_STATES) })),
+    }),
+    access: WARD,
+  },
   'consents.withdraw': {
     input: z.object({ consentId: z.string() }),
     output: z.object({}),
@@ -119,4 +141,5 @@ export const childrenMethods = {
 export type Child = z.infer<typeof childSchema>;
 export type Consent = z.infer<typeof consentSchema>;
 export type ConsentScope = z.infer<typeof consentScopeSchema>;
+export type WithdrawalAhead = z.infer<(typeof childrenMethods)['consents.ahead']['output']>;
 export type ChildToday = z.infer<typeof childTodaySchema>;

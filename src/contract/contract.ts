@@ -15,6 +15,7 @@ import { modelsMethods } from './models.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
+import { childArchiveMethods } from './records/child-archive.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -36,6 +37,7 @@ export const METHODS = {
   ...siteMethods,
   ...auditMethods,
   ...backupsMethods,
+  ...childArchiveMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,

@@ -17,6 +17,7 @@ import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
 import { auditHandlers } from './records/audit.ts';
 import { backupsHandlers } from './records/backups.ts';
+import { childArchiveHandlers } from './records/child-archive/child-archives.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { ratingsHandlers } from './review/blind-rating/ratings.ts';
@@ -46,6 +47,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...usersHandlers,
   ...auditHandlers,
   ...backupsHandlers,
+  ...childArchiveHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

@@ -6,6 +6,7 @@ import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
 import { makeBackup } from './records/backup-task.ts';
+import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
@@ -23,6 +24,7 @@ export const QUERY_TASKS = {
   'zip-export': zipExport,
   'audit-export': exportAudit,
   backup: makeBackup,
+  'child-archive': makeChildArchive,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,

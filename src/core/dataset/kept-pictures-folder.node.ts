@@ -4,6 +4,7 @@ import { stringify as yaml } from 'yaml';
 import type { Emotion } from '../emotion/emotion.ts';
 import { csvRows } from '../tables/csv.node.ts';
 import type { DatasetDescription, ImageRecord } from './dataset.ts';
+import { sealedToLayOut } from './laid-out/laid-out.node.ts';
 
 export const LABELS = 'kept-pictures.csv';
 export const CROPS = 'kept-pictures.bin';
@@ -26,7 +27,10 @@ export interface KeptPicture {
   readonly votes?: ImageRecord['votes'];
 }
 
-/** Writes pictures as a folder that can be trained on, for its owner alone to read. The folder must not be there yet. */
+/**
+ * Writes pictures as a folder that can be trained on, sealed for the processes that this one starts. The folder must not be
+ * there yet.
+ */
 export function writeKeptPictures(
   dir: string,
   pictures: readonly KeptPicture[],
@@ -38,7 +42,7 @@ export function writeKeptPictures(
     votes?.join(' ') ?? '',
   ]);
   const write = (name: string, data: string | Uint8Array) =>
-    writeFileSync(join(dir, name), data, { flag: 'wx', mode: 0o600 });
+    writeFileSync(join(dir, name), sealedToLayOut(Buffer.from(data)), { flag: 'wx', mode: 0o600 });
   write(LABELS, csvRows([[...COLUMNS, ...IMAGE_COLUMNS], ...rows]));
   write(CROPS, Buffer.concat(pictures.map(({ grey }) => grey)));
   write('dataset.yaml', yaml(description));

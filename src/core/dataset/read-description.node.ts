@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Failure, failure } from '../words/failure.ts';
 import { type DatasetDescription, DatasetError } from './dataset.ts';
 import { GROUPS } from './faces/face-set.ts';
+import { readOpenedSync } from './laid-out/laid-out.node.ts';
 import { unreadable } from './unreadable.ts';
 
 const DESCRIPTION = 'dataset.yaml';
@@ -34,7 +35,7 @@ export function readDescription(dir: string): DatasetDescription | null {
   if (!existsSync(file)) return null;
   let value: unknown;
   try {
-    value = parse(readFileSync(file, 'utf8'));
+    value = parse(readOpenedSync(file).toString('utf8'));
   } catch (cause) {
     throw unreadable(file, cause);
   }

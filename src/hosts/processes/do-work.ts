@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { inspect } from 'node:util';
+import { takeLaidOutKey } from '../../core/dataset/laid-out/laid-out.node.ts';
 import { trainingFailure } from '../../jobs/train/training-failure.node.ts';
 import type { LabJobEnd } from '../../service/runtime/lab-jobs/launch-lab-job.ts';
 import { parentPort } from './parent-port.ts';
@@ -26,6 +27,7 @@ export function doWork<Start, Told, Output, More = never>(work: Work<Start, Told
     if (message.kind === 'stop') stopping.abort();
     else if (message.kind === 'more') work.onMore?.(message.more);
     else {
+      takeLaidOutKey(Buffer.from(message.laidOutKey, 'base64'));
       const tell = (told: Told) => port.send({ kind: 'told', told });
       await port.send({ kind: 'end', end: await endOf(work, message.start, { signal: stopping.signal, tell }) });
       port.close();

@@ -1,3 +1,4 @@
+import { laidOutKey } from '../../core/dataset/laid-out/laid-out.node.ts';
 import type { Failure } from '../../core/words/failure.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { LabJobEnd } from '../../service/runtime/lab-jobs/launch-lab-job.ts';
@@ -51,6 +52,6 @@ export function runWork<Start, Told, Output, More = never>(
     const failure = lost(code);
     finish({ kind: 'failed', failure, details: englishOf(failure) });
   });
-  send({ kind: 'start', start });
+  send({ kind: 'start', start, laidOutKey: Buffer.from(laidOutKey()).toString('base64') });
   return { told, done, stop: () => send({ kind: 'stop' }), tell: (more) => send({ kind: 'more', more }) };
 }

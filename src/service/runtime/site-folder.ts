@@ -9,7 +9,7 @@ import { failure } from '../../core/words/failure.ts';
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
  * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
- * lasts), log/ (incidents).
+ * lasts, under a key in memory), log/ (incidents).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -101,7 +101,7 @@ export function removePicturesOfRun(folder: SiteFolder, runId: string): void {
   rmSync(join(folder.picturesDir, runId), { recursive: true, force: true });
 }
 
-/** Removes the pictures that a program killed in mid-training has left unsealed. */
+/** Removes the pictures that a program killed in mid-training has left; nothing can read them any more. */
 export function removePicturesOfRuns(folder: SiteFolder): void {
   rmSync(folder.picturesDir, { recursive: true, force: true });
 }

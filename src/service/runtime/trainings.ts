@@ -22,6 +22,8 @@ export interface Trainings {
    * @returns Their runs.
    */
   endReadersOf(childId: string, why: Failure): string[];
+  /** How many read pictures of a child. */
+  readersOf(childId: string): number;
   any(): boolean;
   /** Lets a run wait because a person wants it to, or go on. @returns False if it is not under way here. */
   pause(runId: string, paused: boolean): boolean;
@@ -100,6 +102,7 @@ export function createTrainings(launch: LaunchTrainer, onIdle: () => void): Trai
       }
       return readers.map(([runId]) => runId);
     },
+    readersOf: (childId) => [...underWay.values()].filter(({ childIds }) => childIds.has(childId)).length,
     any: () => underWay.size > 0,
     async stopAll() {
       for (const { training } of underWay.values()) training.stop();

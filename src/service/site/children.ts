@@ -1,6 +1,6 @@
 import { CHILDREN_A_PAGE, TODAY_A_PAGE } from '../../contract/children.ts';
 import { CallError } from '../../contract/error.ts';
-import { addChild, listChildren } from '../../core/store/people/children.node.ts';
+import { addChild, findChild, listChildren } from '../../core/store/people/children.node.ts';
 import { grantConsent, withdrawConsent } from '../../core/store/people/consents.node.ts';
 import {
   childPage,
@@ -9,10 +9,12 @@ import {
   listChildCodes,
   SOON_DAYS,
 } from '../../core/store/people/find-children.node.ts';
+import { withdrawalAhead } from '../../core/store/people/withdrawal.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { followEndedConsent } from '../runtime/ended-consents.ts';
+import { modelsMadeWith } from '../runtime/models/training-consents.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
 type ChildrenMethod =
@@ -22,6 +24,7 @@ type ChildrenMethod =
   | 'children.today'
   | 'children.add'
   | 'consents.grant'
+  | 'consents.ahead'
   | 'consents.withdraw';
 
 /** Children under pseudonymous codes, and what their families agreed to. */
@@ -79,6 +82,27 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
     });
     runtime.events.emit('children.changed', {});
     return consent;
+  },
+
+  'consents.ahead'({ db, now, runtime, site }, { consentId }) {
+    const ahead = withdrawalAhead(db, consentId, now);
+    if (!ahead) throw new CallError('not-found', failure('children.consent-not-there'));
+    const { childId, ends, goesOn, stopsSessions, deletes, keepsSessions } = ahead;
+    const child = findChild(db, childId, now)!;
+    const { trainings, comparisons, runReadings, studyRuns } = runtime;
+    const ofPictures = [trainings, comparisons, runReadings].reduce((sum, each) => sum + each.readersOf(childId), 0);
+    const endsReading = ends.includes('train') || ends.includes('keep-crops');
+    const readers = (endsReading ? ofPictures : 0) + (ends.includes('train') ? studyRuns.readersOf(childId) : 0);
+    return {
+      ends,
+      goesOn,
+      stops: { sessions: stopsSessions, readers },
+      deletes,
+      keepsSessions,
+      models: ends.includes('train')
+        ? modelsMadeWith(runtime, site, child).map(({ id, state }) => ({ id, state }))
+        : [],
+    };
   },
 
   'consents.withdraw'(context, { consentId }) {

@@ -1,8 +1,8 @@
-import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, failure } from '../../words/failure.ts';
 import type { ImageRecord } from '../dataset.ts';
 import { fileFault } from '../file-fault.node.ts';
+import { readOpened, readOpenedPart } from '../laid-out/laid-out.node.ts';
 
 /** Only the image's own bytes are read of a file of many, so that it may be large. */
 const MOST_PACKED_FILE_BYTES = 2 ** 40;
@@ -26,7 +26,7 @@ export async function readImageBytes({
   const fault = fileFault(dir, file);
   if (fault) return { kind: 'fault', why: fault };
   try {
-    return { kind: 'bytes', bytes: await readFile(join(dir, file)) };
+    return { kind: 'bytes', bytes: await readOpened(join(dir, file)) };
   } catch (error) {
     return unreadable(error);
   }
@@ -36,11 +36,9 @@ async function readPart(dir: string, file: string, offset: number, length: numbe
   const fault = fileFault(dir, file, MOST_PACKED_FILE_BYTES);
   if (fault) return { kind: 'fault', why: fault };
   try {
-    await using handle = await open(join(dir, file));
-    const bytes = new Uint8Array(length);
-    const { bytesRead } = await handle.read(bytes, 0, length, offset);
-    if (bytesRead === length) return { kind: 'bytes', bytes };
-    return { kind: 'fault', why: failure('image.cut-short', { wanted: length, offset, file, found: bytesRead }) };
+    const bytes = await readOpenedPart(join(dir, file), offset, length);
+    if (bytes.length === length) return { kind: 'bytes', bytes };
+    return { kind: 'fault', why: failure('image.cut-short', { wanted: length, offset, file, found: bytes.length }) };
   } catch (error) {
     return unreadable(error);
   }

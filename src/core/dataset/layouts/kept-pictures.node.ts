@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isEmotion } from '../../emotion/emotion.ts';
 import { type Failure, failure } from '../../words/failure.ts';
 import type { DatasetProblem, ImageRecord } from '../dataset.ts';
 import { CROP_PX, isGroup } from '../faces/face-set.ts';
 import { COLUMNS, CROPS, LABELS } from '../kept-pictures-folder.node.ts';
+import { openedLength } from '../laid-out/laid-out.node.ts';
 import { nobodysSubject } from '../nobodys-subject.node.ts';
 import type { SplitName } from '../split-name.ts';
 import type { FolderContents, Layout } from './layout.ts';
@@ -26,7 +27,7 @@ export const keptPictures: Layout = {
 };
 
 async function readKeptPictures(dir: string): Promise<FolderContents> {
-  const crops = Math.floor(statSync(join(dir, CROPS)).size / CROP_BYTES);
+  const crops = Math.floor((await openedLength(join(dir, CROPS))) / CROP_BYTES);
   let subjectsKnown = true;
   const records: ImageRecord[] = [];
   const problems: DatasetProblem[] = [];

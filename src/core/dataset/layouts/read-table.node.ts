@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { failure } from '../../words/failure.ts';
 import { DatasetError } from '../dataset.ts';
+import { openedStream } from '../laid-out/laid-out.node.ts';
 import { unreadable } from '../unreadable.ts';
 import type { TableForm } from './table-form.node.ts';
 
@@ -41,7 +41,7 @@ export async function* tableRows(
   const reading = { bom: true, info: true, skip_empty_lines: true, skip_records_with_error: true };
   const parser = parse({ ...reading, delimiter, from_line, ...options });
   parser.on('skip', onSkip);
-  const source = createReadStream(join(dir, file));
+  const source = openedStream(join(dir, file));
   source.on('error', (error) => parser.destroy(error));
   // As it stands for UTF-8: where a row lies in the file is counted in bytes.
   if (form.encoding === 'utf-8') source.pipe(parser);

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { openedStream, readOpenedPart } from '../laid-out/laid-out.node.ts';
 
 /**
  * How a table of text was saved. A comma-separated file means another thing to every spreadsheet: a Dutch Excel parts columns by
@@ -34,7 +34,7 @@ export async function tableForm(
   file: string,
   columns: readonly string[],
 ): Promise<{ kind: 'form'; form: TableForm } | { kind: 'fault'; fault: FormFault }> {
-  const head = readHead(file);
+  const head = Buffer.from(await readOpenedPart(file, 0, HEAD_BYTES));
   // A zip archive (xlsx, ods) and a compound file (xls), by their first bytes.
   if (['504b0304', 'd0cf11e0'].includes(head.toString('hex', 0, 4))) return { kind: 'fault', fault: 'workbook' };
   const encoding = await encodingOf(file, head);
@@ -60,16 +60,6 @@ function likeliestDelimiter(header: string, columns: readonly string[]): string 
   return DELIMITERS.toSorted((a, b) => shown(b) - shown(a))[0]!;
 }
 
-function readHead(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    return head.subarray(0, readSync(descriptor, head, 0, HEAD_BYTES, 0));
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /** @returns Null for what is in none of them. */
 async function encodingOf(file: string, head: Buffer): Promise<TableForm['encoding'] | null> {
   const mark = head.toString('hex', 0, 3);
@@ -87,7 +77,7 @@ async function encodingOf(file: string, head: Buffer): Promise<TableForm['encodi
 async function isUtf8(file: string): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const chunk of createReadStream(file)) decoder.decode(chunk as Buffer, { stream: true });
+    for await (const chunk of openedStream(file)) decoder.decode(chunk as Buffer, { stream: true });
     decoder.decode();
     return true;
   } catch (error) {

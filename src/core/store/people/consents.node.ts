@@ -27,6 +27,12 @@ export function listConsents(db: ReadableDb, childId: string): Consent[] {
     .map(consentOf);
 }
 
+/** @returns Null for one that is not there. */
+export function findConsent(db: ReadableDb, consentId: string): Consent | null {
+  const row = db.prepare<[string], ConsentRow>('SELECT * FROM consents WHERE id = ?').get(consentId);
+  return row ? consentOf(row) : null;
+}
+
 /** The same for many children at once; who has none is not there. */
 export function consentsByChild(db: ReadableDb, childIds: readonly string[]): Map<string, Consent[]> {
   const rows = db

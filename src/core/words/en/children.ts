@@ -58,8 +58,42 @@ export const children = {
     expired: 'Expired',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw a consent of {{code}}',
-    withdrawHelp:
-      'What it covered stops now: {{scopes}}. This cannot be undone; a new consent can be recorded at any time.',
+    withdrawHelp: 'This cannot be undone; a new consent can be recorded at any time.',
+    ahead: {
+      what: 'what the withdrawal does',
+      stops: 'Stops now',
+      goesOn: '{{scope}} goes on: another consent covers it too.',
+      sessions_one: '{{count, number}} running session ends.',
+      sessions_other: '{{count, number}} running sessions end.',
+      readers_one:
+        '{{count, number}} training or comparison that reads pictures of this child ends; nothing comes of it.',
+      readers_other:
+        '{{count, number}} trainings or comparisons that read pictures of this child end; nothing comes of them.',
+      deleted: 'Deleted for good',
+      pictures_one: '{{count, number}} kept picture',
+      pictures_other: '{{count, number}} kept pictures',
+      videos_one: '{{count, number}} video',
+      videos_other: '{{count, number}} videos',
+      baselines_one: '{{count, number}} resting face',
+      baselines_other: '{{count, number}} resting faces',
+      nothingDeleted: 'Nothing: none was kept under it.',
+      stays: 'Stays',
+      keeps_one: '{{count, number}} session with its readings and notes: it was recorded while the family agreed.',
+      keeps_other:
+        '{{count, number}} sessions with their readings and notes: they were recorded while the family agreed.',
+      copies:
+        'Reports and files that were handed out, and backups until they are replaced: ask for them back where the family wants that.',
+      models:
+        'Models made with this child stay, since what they learnt cannot be taken out: {{models}}. Each is marked, and can be trained again without the child.',
+      none: 'No model was made with this child.',
+    },
+  },
+  archive: {
+    button: 'Everything kept of this child …',
+    title: 'Everything kept of {{code}}',
+    help: 'One zip for a family that asks what is known of their child: every entry as tables, pictures, videos, reports, and a page that says what is what. It names the child and the staff, and whoever has it can read it. The audit log keeps that it was made.',
+    make: 'Make the file',
+    failed: 'The file was not made',
   },
   setAside: {
     button: 'Not this child’s …',

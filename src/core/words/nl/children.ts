@@ -60,9 +60,43 @@ export const children: Translation<typeof english> = {
     expired: 'Verlopen',
     withdraw: 'Intrekken',
     withdrawTitle: 'Toestemming van {{code}} intrekken',
-    withdrawHelp:
-      'Wat hieronder viel, stopt nu: {{scopes}}. Dit kan niet ongedaan worden gemaakt; nieuwe toestemming kan altijd worden ' +
-      'vastgelegd.',
+    withdrawHelp: 'Dit kan niet ongedaan worden gemaakt; nieuwe toestemming kan altijd worden vastgelegd.',
+    ahead: {
+      what: 'wat de intrekking doet',
+      stops: 'Stopt nu',
+      goesOn: '{{scope}} gaat door: een andere toestemming geldt daar ook voor.',
+      sessions_one: '{{count, number}} lopende sessie eindigt.',
+      sessions_other: '{{count, number}} lopende sessies eindigen.',
+      readers_one:
+        '{{count, number}} training of vergelijking die beelden van dit kind leest, eindigt; er komt niets uit.',
+      readers_other:
+        '{{count, number}} trainingen of vergelijkingen die beelden van dit kind lezen, eindigen; er komt niets uit.',
+      deleted: 'Wordt voorgoed verwijderd',
+      pictures_one: '{{count, number}} bewaard beeld',
+      pictures_other: '{{count, number}} bewaarde beelden',
+      videos_one: '{{count, number}} video',
+      videos_other: '{{count, number}} video’s',
+      baselines_one: '{{count, number}} rustgezicht',
+      baselines_other: '{{count, number}} rustgezichten',
+      nothingDeleted: 'Niets: er is onder deze toestemming niets bewaard.',
+      stays: 'Blijft',
+      keeps_one:
+        '{{count, number}} sessie met metingen en notities: zij is opgenomen terwijl de familie het goed vond.',
+      keeps_other:
+        '{{count, number}} sessies met metingen en notities: zij zijn opgenomen terwijl de familie het goed vond.',
+      copies:
+        'Verslagen en bestanden die zijn meegegeven, en back-ups tot ze worden vervangen: vraag ze terug als de familie dat wil.',
+      models:
+        'Modellen die met dit kind zijn gemaakt, blijven: wat ze leerden is er niet uit te halen: {{models}}. Ze zijn gemarkeerd en kunnen zonder het kind opnieuw worden getraind.',
+      none: 'Er is geen model met dit kind gemaakt.',
+    },
+  },
+  archive: {
+    button: 'Alles wat van dit kind is bewaard …',
+    title: 'Alles wat van {{code}} is bewaard',
+    help: 'Eén zip voor een familie die vraagt wat er van hun kind bekend is: alle aantekeningen als tabellen, beelden, video’s, verslagen, en een bladzijde die zegt wat wat is. Het kind en het personeel staan er met naam of code in, en wie het bestand heeft, kan alles lezen. In het logboek staat dat het is gemaakt.',
+    make: 'Bestand maken',
+    failed: 'Het bestand is niet gemaakt',
   },
   setAside: {
     button: 'Niet van dit kind …',

@@ -1,12 +1,14 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child, Consent } from '../../../contract/children.ts';
+import { useCall } from '../../client/use-call.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { consentStanding, localDate } from './consent-standing.ts';
+import { WithdrawalAheadText } from './withdrawal-ahead.tsx';
 
 /** Every consent of a child, including those that have ended. */
 export function ConsentTable({ child }: { readonly child: Child }) {
@@ -14,6 +16,11 @@ export function ConsentTable({ child }: { readonly child: Child }) {
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const withdrawal = useConfirmedAction('consents.withdraw', ({ id }: Consent) => ({ consentId: id }));
+  const ahead = useCall(
+    'consents.ahead',
+    { consentId: withdrawal.asked?.id ?? '' },
+    { enabled: withdrawal.asked !== null },
+  );
   const today = localDate(new Date());
 
   function standing(consent: Consent): ReactNode {
@@ -56,17 +63,12 @@ export function ConsentTable({ child }: { readonly child: Child }) {
       />
       <ConfirmDialog
         {...withdrawal.dialog}
+        pending={withdrawal.dialog.pending || (withdrawal.asked !== null && ahead.isPending)}
         title={t(($) => $.consents.withdrawTitle, { code: child.code })}
         confirm={t(($) => $.consents.withdraw)}
         danger
       >
-        <Text>
-          {t(($) => $.consents.withdrawHelp, {
-            scopes: (withdrawal.asked?.scopes ?? [])
-              .map((scope) => common(($) => $.consentScope[scope]).toLowerCase())
-              .join(', '),
-          })}
-        </Text>
+        <WithdrawalAheadText query={ahead} />
       </ConfirmDialog>
     </>
   );

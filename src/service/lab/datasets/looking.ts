@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
+import { sealedToLayOut } from '../../../core/dataset/laid-out/laid-out.node.ts';
 import { isImageFile } from '../../../core/dataset/layouts/image-files.node.ts';
 import { type FolderLook, lookAtFolder } from '../../../core/dataset/said/look-at-folder.node.ts';
 import { isSpeakingFile } from '../../../core/dataset/said/speaking-files.ts';
@@ -40,7 +41,7 @@ async function lookAtNames({ site }: SignedInContext, { paths, texts }: Names): 
     }
     for (const path of paths.slice(0, LAID_OUT)) writeFileSync(join(dir, path), '', { mode: 0o600 });
     for (const { path, bytes } of texts) {
-      if (isSpeakingFile(path)) writeFileSync(join(dir, path), bytes, { mode: 0o600 });
+      if (isSpeakingFile(path)) writeFileSync(join(dir, path), sealedToLayOut(bytes), { mode: 0o600 });
     }
     const look = await lookAtFolder(dir);
     const images = paths.filter(isImageFile);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { UPLOAD_LIMITS } from '../../../contract/datasets.ts';
+import { readOpenedSync } from '../../../core/dataset/laid-out/laid-out.node.ts';
 import type { IndexJob, NamedImage } from '../../../jobs/index/index-images.node.ts';
 import { handLabJobs } from '../../testing/hand-lab-jobs.ts';
 import { handTrainer } from '../../testing/hand-trainer.ts';
@@ -88,7 +89,7 @@ it('keeps what a browser sends sealed, goes on after a break, and lays it out on
   await expect.poll(() => jobs.length).toBe(1);
   const { dir } = jobs[0]!.input as IndexJob;
   expect(dir.startsWith(join(site.dataDir, 'pictures'))).toBe(true);
-  expect(filesBelow(dir).map((file) => readFileSync(file).equals(CONTENT))).toEqual([true, true]);
+  expect(filesBelow(dir).map((file) => readOpenedSync(file).equals(CONTENT))).toEqual([true, true]);
   const images = ['child/fear/a.jpg', 'child/fear/b.jpg'].map((path) => named(path, 'c1'));
   jobs[0]!.tell({ kind: 'named', images, last: true });
   jobs[0]!.end({ kind: 'finished', output: null });
@@ -188,10 +189,12 @@ it('trains on faces of sealed images, and on no enrolled child without consent',
     seed: 1,
   });
   const [dir = ''] = trainer.jobs[0]!.datasetDirs;
-  const table = readFileSync(join(dir, 'kept-pictures.csv'), 'utf8');
+  const table = readOpenedSync(join(dir, 'kept-pictures.csv')).toString('utf8');
   expect(table).toContain('CH-1,6,fear,child,,a.jpg');
   expect(table).toContain('somebody else');
   expect(table).not.toContain('ch-2');
-  expect(readFileSync(join(dir, 'kept-pictures.bin'))).toHaveLength(2 * 3600);
+  expect(readOpenedSync(join(dir, 'kept-pictures.bin'))).toHaveLength(2 * 3600);
+  const onDisk = ['kept-pictures.csv', 'kept-pictures.bin'].map((name) => readFileSync(join(dir, name)));
+  for (const bytes of onDisk) for (const told of ['CH-1', '\x07\x07\x07\x07']) expect(bytes.includes(told)).toBe(false);
   trainer.end({ kind: 'stopped' });
 });

@@ -16,7 +16,8 @@ import { consentOfSubjects, enrolledSubjects, folderConsent } from '../datasets/
 
 /**
  * Kept pictures on their way into a training. They lie sealed in the store; the trainer is another process and reads
- * folders. So they are written into one right before it starts, as consent stands then, and removed when it has ended.
+ * folders. So they are written into one right before it starts, as consent stands then, sealed under a key that only this process
+ * and the trainer hold in memory, and removed when it has ended.
  */
 
 /** Where a run finds a dataset. The last part names it in the log and on the model's card. */

@@ -25,6 +25,8 @@ export interface Comparisons {
   stop(modelId: string): boolean;
   /** Stops those that read kept pictures of a child. */
   stopReadersOf(childId: string): void;
+  /** How many read pictures of a child. */
+  readersOf(childId: string): number;
   any(): boolean;
   /** Forgets those that came to nothing. */
   clear(): void;
@@ -72,6 +74,7 @@ export function createComparisons(labJobs: LabJobs, onIdle: () => void): Compari
     stopReadersOf(childId) {
       for (const { underWay, childIds } of running()) if (childIds.has(childId)) underWay?.stop();
     },
+    readersOf: (childId) => running().filter(({ childIds }) => childIds.has(childId)).length,
     any: () => running().length > 0,
     clear() {
       for (const [modelId, { underWay }] of entries) if (!underWay) entries.delete(modelId);

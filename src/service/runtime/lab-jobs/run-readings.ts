@@ -9,6 +9,8 @@ export interface RunReadings {
   start(runId: string, job: TrainingJob, listener: RunReadingListener, childIds: ReadonlySet<string>): void;
   /** Stops those that read images of a child. */
   stopReadersOf(childId: string): void;
+  /** How many read pictures of a child. */
+  readersOf(childId: string): number;
   isUnderWay(runId: string): boolean;
   /** Why the last reading of a run came to nothing, since the program began; null if it did not. */
   failureOf(runId: string): Failure | null;
@@ -38,6 +40,7 @@ export function createRunReadings(labJobs: LabJobs): RunReadings {
     stopReadersOf(childId) {
       for (const { stop, childIds } of underWay.values()) if (childIds.has(childId)) stop();
     },
+    readersOf: (childId) => [...underWay.values()].filter(({ childIds }) => childIds.has(childId)).length,
     isUnderWay: (runId) => underWay.has(runId),
     failureOf: (runId) => failures.get(runId) ?? null,
   };

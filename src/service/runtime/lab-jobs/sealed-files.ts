@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sealedToLayOut } from '../../../core/dataset/laid-out/laid-out.node.ts';
 import { keyFor, sealedLength, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
 import { addPiece, isSealedDir, listSealedFiles, type SealedFile } from '../../../core/store/lab/dataset-files.node.ts';
 import type { WritableDb } from '../../../core/store/store.node.ts';
@@ -8,7 +9,7 @@ import type { SiteFolder } from '../site-folder.ts';
 
 /**
  * Files of datasets that came over a browser's connection. They lie sealed under the site's key in `datasets/`, their names
- * in the store; what reads folders is given them unsealed for as long as it runs.
+ * in the store; what reads folders is given them for as long as it runs, sealed under a key that is in memory only.
  */
 
 interface SealedSite {
@@ -55,7 +56,8 @@ export async function readSealedFile(
 const laidOutDir = (folder: SiteFolder, datasetId: string) => join(folder.picturesDir, `indexing-${datasetId}`);
 
 /**
- * Where the files of a dataset can be read as a folder: its own, or its sealed files, laid out for their owner's eyes.
+ * Where the files of a dataset can be read as a folder: its own, or its sealed files, laid out for the processes that this one
+ * starts.
  *
  * @param isWanted Which of the sealed files are laid out.
  */
@@ -73,7 +75,7 @@ export async function folderToRead(
     if (!isWanted(file.path)) continue;
     const to = join(root, file.path);
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await writeFile(to, await wholeOrNothing(site, id, file), { mode: 0o600 });
+    await writeFile(to, sealedToLayOut(await wholeOrNothing(site, id, file)), { mode: 0o600 });
   }
   return root;
 }

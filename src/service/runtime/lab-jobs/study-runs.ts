@@ -38,6 +38,8 @@ export interface StudyRuns {
    * @returns Its id; null where it reads none of that child.
    */
   endReaderOf(childId: string): string | null;
+  /** How many read images of a child: one at most. */
+  readersOf(childId: string): number;
   /** @returns False if that study is not under way. */
   stop(studyId: string): boolean;
   now(studyId: string): StudyNow | null;
@@ -131,6 +133,7 @@ export function createStudyRuns(
       stop(underWay);
       return underWay.studyId;
     },
+    readersOf: (childId) => (underWay?.childIds.has(childId) ? 1 : 0),
     stop(studyId) {
       if (underWay?.studyId !== studyId) return false;
       stop(underWay);

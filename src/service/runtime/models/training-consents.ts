@@ -63,6 +63,14 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
   );
 }
 
+/** The models of this site that a child's pictures made, whatever holds for the child today. */
+export function modelsMadeWith(runtime: Runtime, site: OpenSite, child: Pick<EndedTraining, 'code'>): StoredModel[] {
+  return listModels(site.db).filter((model) => {
+    const config = configOf(runtime, site, model);
+    return config !== null && seenBy(site.db, model, config, [child]).length > 0;
+  });
+}
+
 /** Enters into the log which models were made with a child whose consent to training has ended. */
 export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: { readonly childId: string }): void {
   const now = runtime.options.now();

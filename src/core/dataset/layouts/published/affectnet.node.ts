@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Emotion } from '../../../emotion/emotion.ts';
 import { type Failure, failure } from '../../../words/failure.ts';
 import { DatasetError, type ImageRecord } from '../../dataset.ts';
 import { fileFault } from '../../file-fault.node.ts';
+import { readOpenedSync } from '../../laid-out/laid-out.node.ts';
 import { groupNeeded } from '../group-needed.ts';
 import { filesBelow } from '../image-files.node.ts';
 import type { FolderContents, Layout, LayoutOptions } from '../layout.ts';
@@ -84,7 +85,7 @@ function isEmotionOrNull(found: Emotion | null | Failure): found is Emotion | nu
 /** @returns The emotion, null for contempt, or why there is none. */
 function expressionOf(dir: string, path: string): Emotion | null | Failure {
   if (fileFault(dir, path)) return failure('leftOut.annotation-missing');
-  const value = readNpyValue(readFileSync(join(dir, path)));
+  const value = readNpyValue(readOpenedSync(join(dir, path)));
   const known = value !== null && value in EXPRESSIONS;
   return known ? EXPRESSIONS[value]! : failure('leftOut.annotation-number');
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseAll } from 'csv-parse/sync';
 import { EMOTIONS, type Emotion } from '../../../emotion/emotion.ts';
 import { type Failure, failure } from '../../../words/failure.ts';
 import { DatasetError, type ImageRecord } from '../../dataset.ts';
+import { readOpened } from '../../laid-out/laid-out.node.ts';
 import type { SplitName } from '../../split-name.ts';
 import { groupNeeded } from '../group-needed.ts';
 import type { FolderContents, Layout, LayoutOptions } from '../layout.ts';
@@ -119,5 +119,5 @@ async function readVotes(dir: string): Promise<Record<string, string>[] | null> 
   const file = join(dir, VOTES);
   if (!existsSync(file)) return null;
   const columns = (header: string[]) => checkedHeader(header, dir, VOTES, [...EMOTIONS, ...OTHER_VOTES]);
-  return parseAll(await readFile(file), { bom: true, columns, skip_empty_lines: true });
+  return parseAll(await readOpened(file), { bom: true, columns, skip_empty_lines: true });
 }
