@@ -24,6 +24,7 @@ import { SQL as MOVEMENTS } from './0022-movements.ts';
 import { SQL as BLIND_RATINGS } from './0023-blind-ratings.ts';
 import { SQL as FILMED_ON } from './0024-filmed-on.ts';
 import { SQL as VIDEOS } from './0025-videos.ts';
+import { SQL as CONSENT_FORMS } from './0026-consent-forms.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly string[] = [
   BLIND_RATINGS,
   FILMED_ON,
   VIDEOS,
+  CONSENT_FORMS,
 ];
 
 /**

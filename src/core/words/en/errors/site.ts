@@ -34,6 +34,7 @@ export const children = {
   'code-taken': 'There is a child with the code {{code}} already.',
   'not-there': 'This child is not there any more.',
   'consent-over': 'A last day from today on was expected; found {{found}}.',
+  'signed-in-future': 'The day on which the form was signed was expected to be today or before; found {{found}}.',
   'consent-not-there': 'This consent is not there.',
   'consent-withdrawn': 'This consent was withdrawn before.',
 } as const;

@@ -37,6 +37,7 @@ export const children: Translation<typeof englishChildren> = {
   'code-taken': 'Er is al een kind met de code {{code}}.',
   'not-there': 'Dit kind is er niet meer.',
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
+  'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
 };
