@@ -76,7 +76,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       const granted = grantConsent(db, { ...given, form, now });
       if (granted.kind === 'no-such-child') throw new CallError('not-found', failure('children.not-there'));
       if (granted.kind === 'signed-in-future') {
-        throw new CallError('invalid-input', failure('children.signed-in-future', { found: signedOn }));
+        throw new CallError('invalid-input', failure('children.signed-in-future', { found: signedOn ?? '' }));
       }
       if (granted.kind === 'already-over') {
         throw new CallError('invalid-input', failure('children.consent-over', { found: given.untilDate }));

@@ -34,7 +34,7 @@ async function keptChild(call: Call, code: string, level: number) {
     kind: 'pain',
     text: `marker of ${code}`,
   });
-  const observation = { kind: 'note', text: `note of ${code}` } as const;
+  const observation = { kind: 'note', note: `note of ${code}` } as const;
   await call('sessions.observe', { sessionId, id: crypto.randomUUID(), atMs: 700, observation });
   const at = { sessionId, fromMs: 0, toMs: 15_000 };
   await call('baselines.record', { id: crypto.randomUUID(), ...at, note: `rest of ${code}` });
