@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { liveWord } from './support/live-screen.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
-import { openUserPanel, setUpSite } from './support/people.ts';
+import { ADMINISTRATOR, openUserPanel, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const DUTCH_WORD = /^(Boosheid|Walging|Angst|Blijdschap|Verdriet|Verrassing|Neutraal|Niet zeker)$/;
@@ -34,6 +34,7 @@ test('the language is chosen before signing in, kept, and shown on every page an
   });
 
   await test.step('a refusal is told in Dutch', async () => {
+    await page.getByLabel(/^Naam/).fill(ADMINISTRATOR.name);
     await page.getByLabel(/^Wachtwoord/).fill('not the password at all');
     await page.getByRole('button', { name: 'Aanmelden' }).click();
     const alert = page.getByRole('alert');

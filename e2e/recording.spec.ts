@@ -152,6 +152,16 @@ test('of a trimmed film only what a player shows is read, from its first picture
   await page.getByRole('button', { name: /^Picture of the video/ }).press('Enter');
   await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: 'Review this session' }).click();
+  await test.step('what it consists of was noted beside the reading, so that another one is refused', async () => {
+    const section = page.getByRole('region', { name: 'The film', exact: true });
+    const choose = (name: string, buffer: Buffer) =>
+      section.locator('input[type=file]').setInputFiles({ name, mimeType: 'video/mp4', buffer });
+    await choose('trimmed.mp4', readFileSync(CLIP));
+    await expect(section.getByText('This is not the film that was read')).toBeVisible();
+    await choose('renamed.mp4', Buffer.from(film));
+    await expect(section.locator('video')).toBeVisible();
+    await expect(section.getByText('could not be compared')).toHaveCount(0);
+  });
   const readings = (await exportedRows(page)).filter(({ row }) => row === 'sample').map(readingOf);
   // Its first picture began a little after the cut: the one before it is hidden.
   expect(readings[0]?.atMs).toBe(0);

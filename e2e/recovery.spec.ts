@@ -54,8 +54,7 @@ test('a log that was damaged after a kill is told at the door, and the site open
   writeFileSync(file, log);
 
   const { page } = await openSite();
-  await page.getByLabel(/^Password/).fill(ADMINISTRATOR.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
   await expect(page.getByRole('alert')).toContainText(/saved steps? .*cannot be read/);
   await page.getByLabel('Open without what is missing').check();
   await page.getByLabel(/^Password/).fill(ADMINISTRATOR.password);

@@ -24,6 +24,7 @@ test('at the door: every refusal is Dutch from first to last letter', async ({ o
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('Nederlands').click();
 
+  await page.getByLabel(/^Naam/).fill(ADMINISTRATOR.name);
   await page.getByLabel(/^Wachtwoord/).fill('not the password at all');
   await page.getByRole('button', { name: 'Aanmelden' }).click();
   await expectRefusal(
@@ -35,6 +36,7 @@ test('at the door: every refusal is Dutch from first to last letter', async ({ o
   await page.getByText('Wachtwoord kwijt? Gebruik de herstelcode').click();
   const recover = async (code: string, why: Failure) => {
     await page.getByLabel(/^Herstelcode/).fill(code);
+    await page.getByLabel(/^Naam/).fill(ADMINISTRATOR.name);
     await page.getByLabel(/^Nieuw wachtwoord/).fill('another horse battery');
     await page.getByRole('button', { name: /^Nieuw wachtwoord instellen/ }).click();
     await expectRefusal(

@@ -37,6 +37,7 @@ test('a site is set up, locked, refused to a wrong password, opened again and re
   await test.step('the recovery code sets a new one', async () => {
     await page.getByText(/Password lost/).click();
     await page.getByLabel(/^Recovery code/).fill(code);
+    await page.getByLabel(/^Name/).fill(ADMINISTRATOR.name);
     await page.getByLabel(/^New password/).fill('a whole new horse');
     await page.getByRole('button', { name: /Set the new/ }).click();
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();

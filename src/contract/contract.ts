@@ -16,6 +16,7 @@ import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
 import { childArchiveMethods } from './records/child-archive.ts';
+import { erasuresMethods } from './records/erasures.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -38,6 +39,7 @@ export const METHODS = {
   ...auditMethods,
   ...backupsMethods,
   ...childArchiveMethods,
+  ...erasuresMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,
@@ -78,6 +80,7 @@ export const EVENTS = {
   'sessions.changed': z.object({ sessionId: z.string() }),
   'baselines.changed': z.object({ childId: z.string() }),
   'ratings.changed': z.object({}),
+  'erasures.changed': z.object({}),
   'exports.changed': z.object({ export: exportSchema }),
   'models.changed': z.object({}),
   'datasets.changed': z.object({}),

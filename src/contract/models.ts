@@ -81,8 +81,8 @@ export const modelSchema = z.object({
     z.object({
       childId: z.string(),
       code: z.string(),
-      how: z.enum(['withdrawn', 'expired']),
-      /** The day of the withdrawal, or the last on which the consent held. */
+      how: z.enum(['withdrawn', 'expired', 'erased']),
+      /** The day of the withdrawal or the erasure, or the last on which the consent held. */
       onDate: z.iso.date(),
     }),
   ),

@@ -29,6 +29,8 @@ export const sessionSchema = z.object({
   childCode: z.string(),
   modelId: z.string(),
   modelVersion: z.string(),
+  /** SHA-256 of the model's files when it began; null where it was not noted. */
+  modelDigest: z.string().nullable(),
   source: sessionSourceSchema,
   /** Name of the video file that was read; null for a live session. */
   recordingName: z.string().nullable(),
@@ -66,6 +68,9 @@ export const timelineSchema = z.object({
   distress: z.array(distressStretchSchema).nullable(),
   summary: summarySchema,
 });
+
+/** SHA-256 in hex. */
+const filmDigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 const sessionId = z.object({ sessionId: z.string() });
 
@@ -126,11 +131,7 @@ export const sessionsMethods = {
           /** Later than 0 where a player shows no picture at its own 0. */
           originMs: z.number().nonnegative().default(0),
           /** By which a file that was read is known again under any name. */
-          sha256: z
-            .string()
-            .regex(/^[0-9a-f]{64}$/)
-            .nullable()
-            .default(null),
+          sha256: filmDigestSchema.nullable().default(null),
           /** On which it was filmed. */
           day: z.iso.date().nullable().default(null),
           liveSessionId: z.string().nullable(),
@@ -234,6 +235,15 @@ export const sessionsMethods = {
     access: MAY_SET_ASIDE,
   },
   'sessions.takeBack': { input: sessionId, output: sessionSchema, access: MAY_SET_ASIDE },
+  /**
+   * Notes the SHA-256 of the video file of a session that was begun without it, since computing it takes as long as reading
+   * the file through. Refused with "conflict" where another one is noted.
+   */
+  'sessions.noteFilm': {
+    input: sessionId.extend({ sha256: filmDigestSchema }),
+    output: z.object({}),
+    access: WARD,
+  },
   'sessions.setNotes': {
     input: sessionId.extend({ notes: z.string().max(10_000) }),
     output: z.object({}),

@@ -22,8 +22,10 @@ export const siteStatusSchema = z.object({
   user: userSchema.nullable(),
   /** The screen of this window is covered until somebody's password is given; what runs in it goes on. */
   isLocked: z.boolean(),
-  /** Names that can be chosen at sign-in. */
+  /** Who can unlock this window; nobody's name before somebody is signed in. */
   userNames: z.array(z.string()),
+  /** How many people can sign in. */
+  people: z.number(),
   host: z.enum(['desktop', 'browser', 'cli']),
   version: z.string(),
 });
@@ -47,7 +49,8 @@ export const siteMethods = {
   'site.openDemo': { input: z.object({}), output: signedIn, access: 'anyone' },
   'site.signIn': {
     input: z.object({
-      userName: z.string().min(1).max(60),
+      /** Null for the only person who can. */
+      userName: z.string().trim().min(1).max(60).nullable(),
       password: z.string().min(1).max(200),
       acceptedCopy: acceptedCopySchema,
     }),
@@ -57,7 +60,7 @@ export const siteMethods = {
   'site.recover': {
     input: z.object({
       recoveryCode: z.string().trim().min(1).max(100),
-      userName: z.string().min(1).max(60),
+      userName: z.string().trim().min(1).max(60),
       newPassword: passwordSchema,
       acceptedCopy: acceptedCopySchema,
     }),

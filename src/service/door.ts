@@ -11,6 +11,7 @@ import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
+import { noteRefusal } from './runtime/sign-in/refusals.ts';
 import { toCallError } from './runtime/to-call-error.ts';
 
 /**
@@ -22,12 +23,17 @@ import { toCallError } from './runtime/to-call-error.ts';
 export async function performCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
   const call = handleCall(runtime, caller, name, input);
   runtime.callsUnderWay.add(call);
+  const callerState = runtime.callers.find(caller);
+  if (callerState) callerState.underWay += 1;
   try {
     return await call;
   } catch (error) {
-    throw toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
+    const refusal = toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
+    if (callerState && isMethodName(name)) noteRefusal(runtime, callerState, { name, input }, refusal);
+    throw refusal;
   } finally {
     runtime.callsUnderWay.delete(call);
+    if (callerState) callerState.underWay -= 1;
     anchorAudit(runtime);
     leaveIfDeserted(runtime);
   }
@@ -53,6 +59,9 @@ export async function answerCall(runtime: Runtime, caller: Caller, name: string,
   }
 }
 
+/** What a window asks for by itself, though nobody is there. */
+const SAYS_NOTHING_OF_USE: ReadonlySet<MethodName> = new Set(['site.status', 'site.uptime']);
+
 function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext | SignedInContext {
   const callerState = runtime.callers.of(caller);
   const user = signedInUser(runtime, callerState);
@@ -65,6 +74,7 @@ function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext 
     const { roles, role } = allowed;
     throw new CallError('forbidden', failure('call.role-needed', { roles, role }));
   }
+  if (!SAYS_NOTHING_OF_USE.has(name)) callerState.usedAtMs = runtime.uptimeMs();
   const context: CallContext = { runtime, callerState, now: runtime.options.now() };
   return user && runtime.site
     ? ({ ...context, site: runtime.site, db: runtime.site.db, user } satisfies SignedInContext)

@@ -18,6 +18,7 @@ import { wallHandlers } from './lab/wall/wall.ts';
 import { auditHandlers } from './records/audit.ts';
 import { backupsHandlers } from './records/backups.ts';
 import { childArchiveHandlers } from './records/child-archive/child-archives.ts';
+import { erasuresHandlers } from './records/erasures.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { ratingsHandlers } from './review/blind-rating/ratings.ts';
@@ -48,6 +49,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...auditHandlers,
   ...backupsHandlers,
   ...childArchiveHandlers,
+  ...erasuresHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

@@ -15,6 +15,7 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'films.digest',
   'films.keepList',
   'sessions.append',
+  'sessions.noteFilm',
   'sessions.stop',
   'sessions.mark',
   'sessions.endMarker',

@@ -99,7 +99,7 @@ function reliability({ child, model }: ReportDocument, wording: Wording): string
     ].join(' ');
   }
   const best = onChildren ?? (test ? { ...test, shows: model.testedOn } : null);
-  if (!best?.accuracyWhenSure) return report(($) => $.short.neverTested);
+  if (!best?.accuracyWhenSure) return untestedText(model, wording);
   return report(($) => $.short.ageUnknown, { band: child.ageBand, ...figuresOf(best, wording) });
 }
 
@@ -114,6 +114,11 @@ function figuresOf(
     pictures: wording.report(($) => $.pictures, { count: images }),
     shows: wording.shows(shows),
   };
+}
+
+/** Why there is no figure of the model. */
+export function untestedText({ isReplaced }: ReportDocument['model'], { report }: Wording): string {
+  return isReplaced ? report(($) => $.short.replaced) : report(($) => $.short.neverTested);
 }
 
 /** Reasons that occurred, the longest first. */

@@ -1,131 +1,189 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { writeFileAtomically } from './atomic-file.node.ts';
+import { DATA_KEY_BYTES, pretendToUnwrap, unwrapKey } from './key-wrap.node.ts';
 import {
-  DATA_KEY_BYTES,
-  pretendToUnwrap,
-  unwrapKey,
-  type WrappedKey,
-  wrapKey,
-  wrappedKeySchema,
-} from './key-wrap.node.ts';
+  assertNoKeyFile,
+  digestOfName,
+  FORMAT,
+  foldedName,
+  type KeyContent,
+  type KeyFile,
+  newNameSalt,
+  type OldKeyFile,
+  readKeyFile,
+  type UserSlot,
+  writeKeyFile,
+} from './keys/key-file.node.ts';
+import { makeSlot, openSlot } from './keys/slot.node.ts';
 import { formatRecoveryCode, type MistypedCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
 
 /**
- * The key file: a random data key, wrapped once for each user by their password and once by the recovery code. Anybody
- * who has one of these secrets opens the store; the file alone opens nothing. Names stand in it unencrypted, so that
- * they can be offered at sign-in.
+ * The key file: a random data key, sealed once to each user, whose half of the lock opens by their password, and once to the
+ * recovery code. Anybody who has one of these secrets opens the store; the file alone opens nothing, and names nobody.
+ *
+ * It is changed together with the store: see src/core/store/keys/change-keys.node.ts.
  */
 
-const FORMAT = 1;
-const MAX_USERS = 1000;
-
-const keyFileSchema = z.object({
-  format: z.literal(FORMAT),
-  users: z.array(z.object({ name: z.string().min(1).max(200), key: wrappedKeySchema })).max(MAX_USERS),
-  recovery: wrappedKeySchema,
-});
-
-type KeyFile = z.infer<typeof keyFileSchema>;
-
-/** The key file cannot be read. Nothing was written to it. */
-export class DamagedKeyFileError extends Error {
-  override readonly name = 'DamagedKeyFileError';
-  readonly file: string;
-
-  constructor(file: string, found: string, options: ErrorOptions) {
-    super(`the key file ${file} is damaged (${found}). Keep it and put back a copy`, options);
-    this.file = file;
-  }
-}
-
-export type Unlocked = { readonly kind: 'unlocked'; readonly key: Uint8Array } | { readonly kind: 'refused' };
+export type Unlocked =
+  | {
+      readonly kind: 'unlocked';
+      readonly key: Uint8Array;
+      /** Null for a file of format 1, which does not know it, and for the recovery code. */
+      readonly userId: string | null;
+      /** The file was left in the middle of a change, which may be undone, and the slot with it, once the store is open. */
+      readonly isInDoubt: boolean;
+    }
+  | { readonly kind: 'refused' };
 
 /**
  * Makes a new key file for a new site.
  *
- * @returns The data key, and the recovery code, which is kept nowhere: show it once.
+ * @returns The data key, the recovery code, which is kept nowhere: show it once, and what stands in the file.
  * @throws RangeError if there is a file already.
  */
 export async function createKeyFile(
   file: string,
-  { userName, password }: { userName: string; password: string },
-): Promise<{ key: Uint8Array; recoveryCode: string }> {
+  { userId, userName, password }: { userId: string; userName: string; password: string },
+): Promise<{ key: Uint8Array; recoveryCode: string; content: KeyContent }> {
   const key = randomBytes(DATA_KEY_BYTES);
-  const recoveryBytes = randomBytes(RECOVERY_BYTES);
-  const users = [{ name: userName, key: await wrapForUser(key, userName, password) }];
-  const recovery = await wrapKey(key, recoveryBytes, RECOVERY_LABEL);
-  if (existsSync(file)) throw new RangeError(`a new key file was to be made at ${file}; there is a file already`);
-  write(file, { format: FORMAT, users, recovery });
-  return { key, recoveryCode: formatRecoveryCode(recoveryBytes) };
+  const salt = newNameSalt();
+  const users = [await makeUserSlot(key, salt, { userId, userName, password })];
+  const { recovery, recoveryCode } = await makeRecoverySlot(key);
+  const content: KeyContent = { format: FORMAT, salt, users, recovery };
+  assertNoKeyFile(file);
+  writeKeyFile(file, { ...content, before: null, storeSalt: null });
+  return { key, recoveryCode, content };
 }
 
-/** Who has a slot, in the order they were added. @throws DamagedKeyFileError */
-export function listKeyHolders(file: string): string[] {
-  return read(file).users.map((user) => user.name);
+/** How many people can open it. @throws DamagedKeyFileError */
+export function countKeyHolders(file: string): number {
+  return readKeyFile(file).users.length;
+}
+
+/** Whether somebody of this name can open it. @throws DamagedKeyFileError */
+export function isKeyHolder(file: string, userName: string): boolean {
+  const content = readKeyFile(file);
+  if (content.format === 1) return content.users.some(({ name }) => foldedName(name) === foldedName(userName));
+  const name = digestOfName(userName, content.salt);
+  return content.users.some((user) => user.name === name);
 }
 
 /**
  * Opens a user's slot. A wrong password, an unknown name and a slot that was tampered with give the same answer after
  * the same work.
  *
+ * @param userName Null for the only one there is.
  * @throws DamagedKeyFileError
  */
 export async function unlockWithPassword(
   file: string,
-  { userName, password }: { userName: string; password: string },
+  { userName, password }: { userName: string | null; password: string },
 ): Promise<Unlocked> {
-  const slot = read(file).users.find((user) => slotName(user.name) === slotName(userName));
-  if (!slot) {
-    await pretendToUnwrap(normalised(password));
-    return { kind: 'refused' };
+  const content = readKeyFile(file);
+  const secret = normalised(password);
+  if (content.format === 1) return unlockOld(content, userName, secret);
+  const name = userName === null ? null : digestOfName(userName, content.salt);
+  const slots = slotsOf(content, ({ users }) =>
+    users.filter((user) => (name === null ? users.length === 1 : user.name === name)),
+  );
+  for (const { userId, slot } of slots) {
+    const key =
+      'old' in slot
+        ? userName === null
+          ? null
+          : await unwrapKey(slot.old, secret, oldUserLabel(userName))
+        : await openSlot(slot, secret, userId);
+    if (key) return { kind: 'unlocked', key, userId, isInDoubt: content.before !== null };
   }
-  return unlocked(await unwrapKey(slot.key, normalised(password), userLabel(userName)));
+  if (slots.length === 0) await pretendToUnwrap(secret);
+  return { kind: 'refused' };
 }
 
 /** @returns `mistyped`, with what is wrong, when it cannot be any site's code. @throws DamagedKeyFileError */
 export async function unlockWithRecoveryCode(file: string, typed: string): Promise<Unlocked | MistypedCode> {
   const parsed = parseRecoveryCode(typed);
   if (parsed.kind === 'mistyped') return parsed;
-  return unlocked(await unwrapKey(read(file).recovery, parsed.bytes, RECOVERY_LABEL));
+  const content = readKeyFile(file);
+  if (content.format === 1) return unlocked(await unwrapKey(content.recovery, parsed.bytes, OLD_RECOVERY_LABEL));
+  for (const slot of slotsOf(content, ({ recovery }) => (recovery ? [recovery] : []))) {
+    const key =
+      'old' in slot
+        ? await unwrapKey(slot.old, parsed.bytes, OLD_RECOVERY_LABEL)
+        : await openSlot(slot, parsed.bytes, RECOVERY_OWNER);
+    if (key) return { kind: 'unlocked', key, userId: null, isInDoubt: content.before !== null };
+  }
+  return { kind: 'refused' };
 }
 
 /**
- * Gives a user a slot, or a new password to the slot they have.
+ * A slot for a user.
  *
- * @param key The data key, as unlocked: whoever has it could read the store anyway.
+ * @param salt Of the key file that it goes into.
  */
-export async function setKeySlot(
-  file: string,
+export async function makeUserSlot(
   key: Uint8Array,
-  { userName, password }: { userName: string; password: string },
-): Promise<void> {
-  const slot = { name: userName, key: await wrapForUser(key, userName, password) };
-  // Read after the slow part, and written in the same turn: two changes at once must not undo each other.
-  const content = read(file);
-  const others = content.users.filter((user) => slotName(user.name) !== slotName(userName));
-  write(file, { ...content, users: [...others, slot] });
+  salt: string,
+  { userId, userName, password }: { userId: string; userName: string; password: string },
+): Promise<UserSlot> {
+  return { userId, name: digestOfName(userName, salt), slot: await makeSlot(key, normalised(password), userId) };
 }
 
-/** Takes a user's slot away. @throws RangeError if it is not there or is the last one. */
-export function removeKeySlot(file: string, userName: string): void {
-  const content = read(file);
-  const users = content.users.filter((user) => slotName(user.name) !== slotName(userName));
-  if (users.length === content.users.length) throw new RangeError(`no key slot is named ${userName}`);
-  if (users.length === 0) throw new RangeError(`the key slot of ${userName} is the last one; add another user first`);
-  write(file, { ...content, users });
+/** A new recovery code, which is kept nowhere, and the slot that it opens. */
+export async function makeRecoverySlot(key: Uint8Array, bytes: Uint8Array = randomBytes(RECOVERY_BYTES)) {
+  return { recovery: await makeSlot(key, bytes, RECOVERY_OWNER), recoveryCode: formatRecoveryCode(bytes) };
 }
 
-const RECOVERY_LABEL = JSON.stringify([FORMAT, 'recovery']);
-
-function userLabel(userName: string): string {
-  return JSON.stringify([FORMAT, 'user', slotName(userName)]);
+/** The file with this slot in place of the one that its user has. */
+export function withUserSlot(content: KeyContent, slot: UserSlot): KeyContent {
+  return { ...content, users: [...content.users.filter(({ userId }) => userId !== slot.userId), slot] };
 }
 
-/** Names differ as the store's do: capitals do not count. */
-function slotName(userName: string): string {
-  return userName.normalize('NFC').toLowerCase();
+/** The file without the slot of a user, if they have one. That somebody is left who can sign in is the store's to say. */
+export function withoutUserSlot(content: KeyContent, userId: string): KeyContent {
+  return { ...content, users: content.users.filter((user) => user.userId !== userId) };
+}
+
+/**
+ * A key file of format 1 as it is from now on. Slots of people who are not there to give their password stay as they are
+ * until they sign in, and so does the recovery code's.
+ *
+ * @param users Who can sign in. Slots of others go.
+ */
+export function asNewContent(
+  old: OldKeyFile,
+  users: readonly { readonly id: string; readonly name: string }[],
+): KeyContent {
+  const salt = newNameSalt();
+  return {
+    format: FORMAT,
+    salt,
+    users: users.flatMap(({ id: userId, name }) => {
+      const slot = old.users.find((each) => foldedName(each.name) === foldedName(name));
+      return slot ? [{ userId, name: digestOfName(name, salt), slot: { old: slot.key } }] : [];
+    }),
+    recovery: { old: old.recovery },
+  };
+}
+
+/** Whose the recovery slot is; no user has this number. */
+export const RECOVERY_OWNER = 'recovery';
+const OLD_RECOVERY_LABEL = JSON.stringify([1, 'recovery']);
+
+function oldUserLabel(userName: string): string {
+  return JSON.stringify([1, 'user', foldedName(userName)]);
+}
+
+async function unlockOld({ users }: OldKeyFile, userName: string | null, secret: string): Promise<Unlocked> {
+  const only = users.length === 1 ? users[0]!.name : null;
+  const name = userName ?? only;
+  const slot = users.find((user) => name !== null && foldedName(user.name) === foldedName(name));
+  if (slot) return unlocked(await unwrapKey(slot.key, secret, oldUserLabel(slot.name)));
+  await pretendToUnwrap(secret);
+  return { kind: 'refused' };
+}
+
+/** Of a file that says two things, both count until the store was asked. */
+function slotsOf<Slot>(content: KeyFile, of: (content: KeyContent) => readonly Slot[]): readonly Slot[] {
+  return [...of(content), ...(content.before ? of(content.before) : [])];
 }
 
 /** The same password typed on two keyboards may come composed or not. */
@@ -133,29 +191,6 @@ function normalised(password: string): string {
   return password.normalize('NFKC');
 }
 
-function wrapForUser(key: Uint8Array, userName: string, password: string): Promise<WrappedKey> {
-  return wrapKey(key, normalised(password), userLabel(userName));
-}
-
 function unlocked(key: Uint8Array | null): Unlocked {
-  return key ? { kind: 'unlocked', key } : { kind: 'refused' };
-}
-
-function read(file: string): KeyFile {
-  const text = readFileSync(file, 'utf8');
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new DamagedKeyFileError(file, 'it is not JSON', { cause: error });
-  }
-  const parsed = keyFileSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const found = `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`;
-  throw new DamagedKeyFileError(file, found, { cause: parsed.error });
-}
-
-function write(file: string, content: KeyFile): void {
-  writeFileAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
+  return key ? { kind: 'unlocked', key, userId: null, isInDoubt: false } : { kind: 'refused' };
 }

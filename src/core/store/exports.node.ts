@@ -18,6 +18,8 @@ export interface StoredExport {
   readonly startedAtIso: string;
   /** Name of who started it. */
   readonly startedBy: string;
+  /** Id of the same user. */
+  readonly startedById: string;
 }
 
 /** One file of an export. */
@@ -32,7 +34,7 @@ export interface ExportFile {
 const SELECT = `
   SELECT exports.id, formats_json AS formatsJson, language, is_identified AS isIdentified, state,
          session_ids_json AS sessionIdsJson, problems_json AS problemsJson, started_at AS startedAtIso,
-         users.name AS startedBy,
+         users.name AS startedBy, started_by AS startedById,
          (SELECT count(*) FROM export_files WHERE export_id = exports.id) AS filesDone
   FROM exports
   JOIN users ON users.id = exports.started_by`;

@@ -70,6 +70,24 @@ export class DamagedLogError extends StoreError {
   }
 }
 
+/** The open store's file, or its folder, was removed or replaced: what would be written now, nobody could read again. */
+export class StoreGoneError extends StoreError {
+  override readonly name = 'StoreGoneError';
+
+  constructor(file: string) {
+    super(file, `the store ${file} was removed or replaced while it was open; nothing was written. Put it back`);
+  }
+}
+
+/** Another program has the store open. Nothing was written to it. */
+export class StoreInUseError extends StoreError {
+  override readonly name = 'StoreInUseError';
+
+  constructor(file: string) {
+    super(file, `the store ${file} is open in another program; close it there`);
+  }
+}
+
 /** A later version of the program made the file. Nothing was written to it. */
 export class NewerStoreError extends StoreError {
   override readonly name = 'NewerStoreError';

@@ -1,8 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { assertInPlace, rememberPlace } from './in-place.node.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations/migrations.node.ts';
 import { openDatabase } from './open-database.node.ts';
-import { DamagedLogError, DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
+import {
+  DamagedLogError,
+  DamagedStoreError,
+  NewerStoreError,
+  StoreInUseError,
+  StorePathError,
+  WrongKeyError,
+} from './store-errors.ts';
 import { isWrittenUnder, KEY_BYTES, rawKeyPragma } from './store-file.node.ts';
 import { examineLog, type LogDamage } from './write-ahead-log/examine-log.node.ts';
 import { keepDamaged } from './write-ahead-log/keep-damaged.node.ts';
@@ -21,6 +29,9 @@ export type ReadableDb = Pick<Database.Database, 'prepare'> & { readonly [readab
 /** A store that a function may change. Also a ReadableDb. */
 export type WritableDb = ReadableDb & Pick<Database.Database, 'transaction'> & { readonly [writable]: true };
 
+/** For a program that is just closing it. */
+const WAIT_FOR_LOCK_MS = 500;
+
 /**
  * Makes a new, empty store.
  *
@@ -37,6 +48,7 @@ export function createStore(file: string, key: Uint8Array): WritableDb {
     migrate(db);
     // So that the file alone is a store from the beginning, whatever becomes of the log beside it.
     db.pragma('wal_checkpoint(TRUNCATE)');
+    rememberPlace(db, file);
     return asWritable(db);
   } catch (error) {
     db.close();
@@ -67,17 +79,26 @@ export function openStore(file: string, key: Uint8Array): WritableDb {
  *
  * @param acceptedCopy The copy that a DamagedLogError named: the store is then opened with what is left. Null, and any
  *   other name, accepts nothing. What is left is checked in full before anything is written.
+ * @param isAlone False where another program might have it open: then that is asked first.
+ * @throws StoreInUseError if one has.
  */
-export function openStoreWithLoss(file: string, key: Uint8Array, acceptedCopy: string | null): OpenedStore {
+export function openStoreWithLoss(
+  file: string,
+  key: Uint8Array,
+  acceptedCopy: string | null,
+  { isAlone = true }: { readonly isAlone?: boolean } = {},
+): OpenedStore {
   if (!existsSync(file)) throw new StorePathError(file, 'nothing');
   const damage = examineLog(file);
   if (damage) acceptOrRefuse(file, key, { damage, acceptedCopy });
   inspect(file, key, damage ? 'integrity_check(1)' : 'quick_check(1)');
+  if (!isAlone) assertOpenNowhere(file, key);
   const db = connect(file, key);
   try {
     // Frames behind the damage would look like damage again after the next unclean end.
     if (damage) db.pragma('wal_checkpoint(TRUNCATE)');
     migrate(db);
+    rememberPlace(db, file);
     return { db: asWritable(db), passedOver: damage };
   } catch (error) {
     db.close();
@@ -121,9 +142,33 @@ export function closeStore(db: WritableDb): void {
 /**
  * Runs `work` so that all of it is kept or, if it throws, none. Within another transaction it is a savepoint.
  * Use it to keep an audit entry together with what it records.
+ *
+ * @throws StoreGoneError if the store's file was removed meanwhile; it is looked for at most once a second.
  */
 export function inTransaction<Result>(db: WritableDb, work: () => Result): Result {
+  assertInPlace(db);
   return asDatabase(db).transaction(work).immediate();
+}
+
+/**
+ * Asks by a lock on the store itself whether any other connection has it open: each holds a share of it from its first
+ * reading on until it is closed, and no file beside the store that somebody deletes can change that.
+ *
+ * @param file A store whose log was examined: the last connection to close moves it into the file.
+ * @throws StoreInUseError
+ */
+function assertOpenNowhere(file: string, key: Uint8Array): void {
+  const db = openUnder(file, key, { timeout: WAIT_FOR_LOCK_MS });
+  try {
+    // Before the first reading: a connection that has begun to share the file shares it until it is closed.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('user_version');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') throw new StoreInUseError(file);
+    throw error;
+  } finally {
+    db.close();
+  }
 }
 
 /** The quick one does not compare indexes with their tables, which is only in doubt where a log was cut at some point. */
@@ -160,17 +205,28 @@ function inspectPages(db: Database.Database, file: string, check: PageCheck): vo
 }
 
 function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
+  const db = openUnder(file, key, options);
+  try {
+    // FULL: a committed batch survives a power cut, not only a killed process.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // What is deleted, since consent to keep it ended, is overwritten.
+    db.pragma('secure_delete = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A connection that has read nothing yet. */
+function openUnder(file: string, key: Uint8Array, options: Database.Options): Database.Database {
   if (key.length !== KEY_BYTES) throw new RangeError(`a key of ${KEY_BYTES} bytes was expected; found ${key.length}`);
   const db = openDatabase(file, options);
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
     db.pragma(rawKeyPragma(key));
-    // FULL: a committed batch survives a power cut, not only a killed process.
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    // What is deleted, since consent to keep it ended, is overwritten.
-    db.pragma('secure_delete = ON');
     return db;
   } catch (error) {
     db.close();

@@ -1,42 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Output } from '../../contract/contract.ts';
 import { ADMINISTRATOR, callAs, sample, setUp, testSite } from '../../service/testing/test-site.ts';
-import { connectSocket, type SocketClient } from '../testing/socket-client.ts';
-
-const PROGRAM = fileURLToPath(new URL('../testing/run-browser-host.ts', import.meta.url));
-const hosts: ChildProcess[] = [];
-
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map(kill));
-});
-
-async function startHost(dataDir: string): Promise<{ process: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [PROGRAM, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  hosts.push(child);
-  const [url] = await once(createInterface({ input: child.stdout }), 'line');
-  return { process: child, url };
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
-}
-
-async function outputOf<T>(client: SocketClient, name: string, input: unknown = {}): Promise<T> {
-  const answer = await client.call(name, input);
-  if ('error' in answer) throw new Error(`${name}: ${answer.error.reason}`);
-  return answer.output as T;
-}
+import { connectSocket } from '../testing/socket-client.ts';
+import { kill, outputOf, SpawnedHosts } from '../testing/spawned-hosts.ts';
 
 describe('a host that is killed in mid-session', () => {
   it('has kept all that it said was stored, and lets the session be gone on with', async () => {
     await using site = await testSite();
+    await using hosts = new SpawnedHosts();
     site.clock.now = new Date();
     const service = site.service();
     const call = callAs(service);
@@ -51,7 +22,7 @@ describe('a host that is killed in mid-session', () => {
     });
     await service.close();
 
-    const first = await startHost(site.dataDir);
+    const first = await hosts.start(site.dataDir);
     const window = await connectSocket(first.url);
     await outputOf(window, 'site.signIn', ADMINISTRATOR);
     const { id } = await outputOf<Output<'sessions.start'>>(window, 'sessions.start', {
@@ -74,7 +45,7 @@ describe('a host that is killed in mid-session', () => {
     await kill(first.process);
     expect(await window.closed).toBe(1006);
 
-    const second = await startHost(site.dataDir);
+    const second = await hosts.start(site.dataDir);
     const again = await connectSocket(second.url);
     await outputOf(again, 'site.signIn', ADMINISTRATOR);
     expect(await outputOf(again, 'sessions.list')).toMatchObject([

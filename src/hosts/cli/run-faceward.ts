@@ -7,6 +7,7 @@ import { childCommand } from './commands/child.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { lslCommand } from './commands/lsl.ts';
@@ -62,6 +63,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     auditCommand(),
     backupCommand(),
     restoreCommand(),
+    eraseCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

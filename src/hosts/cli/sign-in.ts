@@ -31,11 +31,11 @@ export function addSignInOptions(command: Command): Command {
  */
 export async function signIn(service: Service, { data, user, without }: SignInOptions): Promise<Caller> {
   const caller = service.connect();
-  const { state, userNames } = await service.call(caller, 'site.status', {});
+  const { state, people } = await service.call(caller, 'site.status', {});
   if (state === 'new') throw new Error(`there is no site in ${data}; name its folder with --data`);
-  const userName = user ?? (userNames.length === 1 ? userNames[0]! : null);
-  if (userName === null) throw new Misuse(`name who signs in with --user: ${userNames.join(', ')}`);
-  const password = await askPassword(userName);
+  const userName = user ?? null;
+  if (userName === null && people !== 1) throw new Misuse(`name who signs in with --user: ${people} people can`);
+  const password = await askPassword(userName ?? 'the site');
   try {
     await service.call(caller, 'site.signIn', { userName, password, acceptedCopy: without ?? null });
   } catch (error) {

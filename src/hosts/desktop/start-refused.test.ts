@@ -10,7 +10,7 @@ vi.mock('electron', () => electron.module);
 
 it('says in the language of the system why there is no window', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'faceward-refused-'));
-  const letGo = lockDataFolder(dataDir, { host: 'browser', now: new Date('2026-03-04T09:00:00Z') });
+  const { letGo } = lockDataFolder(dataDir, { host: 'browser', now: new Date('2026-03-04T09:00:00Z') });
   const { argv } = process;
   process.argv = ['electron', 'main.js', '--data', dataDir];
   try {

@@ -4,7 +4,7 @@ import type { Gap } from '../../core/emotion/gap.ts';
 import type { Sample } from '../../core/emotion/sample.ts';
 import { startWasm } from '../../core/engine/wasm.node.ts';
 import { loadClassifier } from '../../core/inference/classify.ts';
-import { type Film, NoDecoderError, openFilm } from '../../core/recording/film.node.ts';
+import { type Film, NoDecoderError } from '../../core/recording/film.node.ts';
 import { VideoFileError, type VideoFileProblem } from '../../core/recording/open-video-file.ts';
 import type { ModelConfig } from '../../core/registry/model-config.ts';
 import { filmDigest } from './film-digest.node.ts';
@@ -43,6 +43,8 @@ export interface ReadFilmsOptions {
   /** Infinity: to each film's end. */
   readonly toMs: number;
   readonly keepsCrops: boolean;
+  /** As core's openFilm; handed in, since whoever decodes in its own process can be ended by a film. */
+  readonly openFilm: (path: string) => Promise<Film>;
   readonly signal: AbortSignal;
   readonly events: ReadFilmsEvents;
 }
@@ -117,7 +119,7 @@ export async function readFilms(paths: readonly string[], sink: FilmSink, option
 }
 
 /** @returns What is wrong, in words, where it cannot be opened. */
-async function openPart(path: string, { fromMs, toMs }: ReadFilmsOptions): Promise<Opened | string> {
+async function openPart(path: string, { fromMs, toMs, openFilm }: ReadFilmsOptions): Promise<Opened | string> {
   try {
     const film = await openFilm(path);
     const part = { path, film, fromMs, toMs: Math.min(toMs, film.durationMs) };

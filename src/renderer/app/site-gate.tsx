@@ -55,7 +55,7 @@ export function SiteGate() {
           <Center mih="100vh" p="lg">
             <Stack align="center">
               <HeldAtTheDoor />
-              <SignInPage siteName={site.siteName ?? t(($) => $.thisSite)} userNames={site.userNames} />
+              <SignInPage siteName={site.siteName ?? t(($) => $.thisSite)} />
             </Stack>
           </Center>
         );

@@ -28,6 +28,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   ],
   'baselines.changed': ['baselines.', 'consents.', 'audit.'],
   'ratings.changed': ['ratings.', 'audit.'],
+  'erasures.changed': ['erasures.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'comparisons.changed': ['comparisons.'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { KeptFilms } from '../../contract/films.ts';
-import { callAs, setUp, signInAnother, testSite } from '../testing/test-site.ts';
+import { ADMINISTRATOR, callAs, setUp, signInAnother, startSession, testSite } from '../testing/test-site.ts';
 
 const FILMS: KeptFilms = {
   takesFirstAlone: true,
@@ -62,4 +62,33 @@ it('a list of films is its user’s, from whichever window, and lies in no file'
   const again = callAs(site.service());
   await again('site.signIn', { userName: 'Ada', password: 'correct horse battery' });
   expect(await again('films.keptList', {})).toEqual({ films: [], takesFirstAlone: false });
+});
+
+it('what the film of a session consists of is noted once, also once it has ended and behind a locked screen', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { child, session: live } = await startSession(call);
+  const { id: sessionId } = await call('sessions.start', {
+    childId: child.id,
+    source: 'recording',
+    recording: { fileName: 'ward.mp4', liveSessionId: null },
+  });
+  await call('sessions.stop', { sessionId, durationMs: 1000 });
+  const [sha256, another] = ['a'.repeat(64), 'b'.repeat(64)];
+  await call('site.lock', {});
+  await call('sessions.noteFilm', { sessionId, sha256 });
+  await call('sessions.noteFilm', { sessionId, sha256 });
+  await expect(call('sessions.noteFilm', { sessionId, sha256: another })).rejects.toMatchObject({
+    code: 'conflict',
+    reason: 'sessions.another-film',
+  });
+  await expect(call('sessions.noteFilm', { sessionId: live.id, sha256 })).rejects.toMatchObject({
+    reason: 'sessions.recording-source',
+  });
+  await expect(call('sessions.noteFilm', { sessionId, sha256: 'no digest' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  await call('site.unlock', ADMINISTRATOR);
+  expect((await call('sessions.timeline', { sessionId })).session.recordingSha256).toBe(sha256);
 });

@@ -15,7 +15,7 @@ import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
-import { type EndedTraining, endedTraining, seenBy } from '../runtime/models/training-consents.ts';
+import { type EndedTraining, endedTraining, erasedOf, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { describeModel, existingModel } from './models.ts';
@@ -121,7 +121,7 @@ function conditionsOf(
 ): Condition[] {
   const { id, state } = model;
   const comparison = modelComparisonSchema.nullable().parse(model.comparison);
-  const children = seenBy(db, model, config, endedTraining(db, now));
+  const children = [...seenBy(db, model, config, endedTraining(db, now)), ...erasedOf(db, model)];
   const ended = (how: EndedTraining['how']) => children.filter((each) => each.how === how).length;
   return approvalConditions(
     {
@@ -130,7 +130,7 @@ function conditionsOf(
       comparison,
       testHere: comparison?.again?.lockedBy?.test ?? null,
       isLeakHereUnknown: comparison?.again?.lockedBy?.subjectsUnknown ?? false,
-      endedConsents: { withdrawn: ended('withdrawn'), expired: ended('expired') },
+      endedConsents: { withdrawn: ended('withdrawn') + ended('erased'), expired: ended('expired') },
     },
     {
       rules: rulesOf(db),

@@ -11,7 +11,7 @@ import { englishOf } from '../../core/words/failure-sentence.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { modelDir } from '../runtime/models/model-dir.ts';
-import { endedTraining, seenBy } from '../runtime/models/training-consents.ts';
+import { endedTraining, erasedOf, seenBy } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { existingModel } from './models.ts';
@@ -28,7 +28,8 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
     const run = findRunOfModel(db, modelId);
     if (!run) throw new CallError('conflict', failure('models.no-run', { model: modelId }));
     const codes = await codesToLeaveOut(context, model);
-    if (codes.length === 0) throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
+    if (codes.length === 0 && erasedOf(db, model).length === 0)
+      throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
     const before = trainingJobSchema.parse(run.job);
     const start = await startWithout(context, before);
     const id = randomUUID();
@@ -84,7 +85,8 @@ async function startWithout(
   while (name !== null) {
     const start = findModel(db, name);
     if (!start) break;
-    if ((await codesToLeaveOut(context, start)).length === 0) {
+    // Of an erased child there is nothing left to leave out: weights that were fitted on it are.
+    if ((await codesToLeaveOut(context, start)).length === 0 && erasedOf(db, start).length === 0) {
       const job = { startFromDir: modelDir(runtime, site, start), startFromDigest: start.digest };
       const told = name === before ? null : failure('runLog.starts-earlier', { model: before!, start: name });
       return { job, told };

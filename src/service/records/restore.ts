@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { syncFolder, writeFileAtomically } from '../../core/security/atomic-file.node.ts';
 import { readAuditHead, writeAuditHead } from '../../core/security/audit-head.node.ts';
@@ -55,6 +55,7 @@ export async function restoreBackup({ file, to, held, now, unlock }: RestoreOrde
     const folder = siteFolder(unfinished);
     if (!existsSync(folder.keyFile)) throw new BackupFileError(file, 'changed', 'the keys are not in it');
     const key = await unlock(folder.keyFile);
+    bringErasures(list, folder);
     const known = furthest(headOfOrigin(list), held);
     const missing = Math.max(0, (known?.entries ?? 0) - (list.head?.entries ?? 0));
     try {
@@ -111,6 +112,12 @@ function assertSameEnd(db: WritableDb, file: string, { head }: BackupList): void
   if (found?.lastHash !== head?.lastHash || found?.entries !== head?.entries) {
     throw new BackupFileError(file, 'changed', 'its audit log ends elsewhere than its list of files says');
   }
+}
+
+/** What was erased since the backup is erased again when somebody first signs in, where the folder of before still tells of it. */
+function bringErasures({ dataDir }: BackupList, { erasuresFile }: SiteFolder): void {
+  const file = siteFolder(dataDir).erasuresFile;
+  if (existsSync(file)) copyFileSync(file, erasuresFile);
 }
 
 /** Of the folder from which the backup was made, if that is still there. */

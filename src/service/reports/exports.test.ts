@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import type { Export, ReportFormat } from '../../contract/review/reports.ts';
 import type { Session } from '../../contract/sessions.ts';
 import type { Call } from '../testing/test-site.ts';
-import { ADMINISTRATOR, callAs, sample, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
+import {
+  ADMINISTRATOR,
+  callAs,
+  sample,
+  setUp,
+  signInAnother,
+  startSession,
+  type TestSite,
+  testSite,
+} from '../testing/test-site.ts';
 
 const SECONDS = 3;
 
@@ -133,6 +142,43 @@ test('codes and dates are for a reviewer or an administrator: to order, to go on
   await expect(ward('exports.resume', { exportId })).rejects.toMatchObject({ code: 'forbidden' });
   const { bytes } = await call('exports.fetch', { exportId });
   expect(Object.keys(unzipSync(bytes)).join()).toContain('CH-1');
+});
+
+test('an export belongs to who made it: others see nothing of it, and an administrator sees to all', async () => {
+  await using site = await testSite();
+  const { service, call, sessionIds } = await siteWithSessions(site, ['CH-1']);
+  const wim = await signInAnother(service, call, { name: 'Wim', role: 'ward' });
+  const caller = service.connect();
+  const rea = callAs(service, caller);
+  await call('users.add', { name: 'Rea', role: 'reviewer', password: ADMINISTRATOR.password });
+  await rea('site.signIn', { userName: 'Rea', password: ADMINISTRATOR.password });
+  const heard: string[] = [];
+  service.listen(caller, 'exports.changed', ({ export: { id } }) => heard.push(id));
+  const [ofAda, ofWim] = [
+    await call('exports.start', { sessionIds, formats: ['json'], isIdentified: true }),
+    await wim('exports.start', { sessionIds, formats: ['json'] }),
+  ];
+  for (const { id } of [ofAda, ofWim]) await untilEnded(call, id);
+  for (const name of ['exports.fetch', 'exports.remove', 'exports.stop', 'exports.resume'] as const) {
+    for (const [other, { id: exportId }] of [
+      [wim, ofAda],
+      [rea, ofAda],
+      [rea, ofWim],
+    ] as const) {
+      await expect(other(name, { exportId }), name).rejects.toMatchObject({ reason: 'reports.export-of-another' });
+    }
+  }
+  const idsFor = async (each: Call) => (await each('exports.list', {})).map(({ id }) => id).sort();
+  expect(await idsFor(wim)).toEqual([ofWim.id]);
+  expect(await idsFor(rea)).toEqual([]);
+  expect(heard, 'nor hears of them').toEqual([]);
+  expect(await idsFor(call)).toEqual([ofAda.id, ofWim.id].sort());
+  await wim('exports.fetch', { exportId: ofWim.id });
+  await call('exports.remove', { exportId: ofWim.id });
+  expect(await idsFor(wim)).toEqual([]);
+  const { entries } = await call('audit.list', { beforeSequence: null, limit: 100 });
+  const refused = entries.filter(({ action }) => action === 'refused.call');
+  expect(refused.map(({ userName, subject }) => `${userName} ${subject}`)).toContain('Wim exports.remove');
 });
 
 test('an export of a session that is not there is refused, and so is a zip of nothing', async () => {

@@ -8,6 +8,7 @@ import {
   type StoredExport,
   updateExport,
 } from '../../core/store/exports.node.ts';
+import type { User } from '../../core/store/people/users.node.ts';
 import { findSession } from '../../core/store/sessions/sessions.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -15,7 +16,7 @@ import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertItsOwn } from '../sessions/session-checks.ts';
-import { describeExport } from './describe-export.ts';
+import { describeExport, isTheirs } from './describe-export.ts';
 import { assertMayIdentify } from './reports.ts';
 import { runExport } from './run-export.ts';
 
@@ -53,22 +54,25 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
     return run(context, order);
   },
 
-  'exports.list': ({ db, runtime }) => listExports(db).map((order) => describeExport(runtime, order)),
+  'exports.list': ({ db, user, runtime }) =>
+    listExports(db)
+      .filter((order) => isTheirs(user, order))
+      .map((order) => describeExport(runtime, order)),
 
   async 'exports.stop'(context, { exportId }) {
-    const { db, runtime } = context;
-    existing(db, exportId);
+    const { db, user, runtime } = context;
+    existing(db, user, exportId);
     if (!runtime.exportRuns.isUnderWay(exportId)) {
       throw new CallError('conflict', failure('reports.export-not-under-way'));
     }
     recordAction(context, 'exports.stop', exportId);
     await runtime.exportRuns.stop(exportId);
-    return describeExport(runtime, existing(db, exportId));
+    return describeExport(runtime, existing(db, user, exportId));
   },
 
   'exports.resume'(context, { exportId }) {
     const { db, user, runtime } = context;
-    const order = existing(db, exportId);
+    const order = existing(db, user, exportId);
     assertMayIdentify(user, order.isIdentified);
     if (runtime.exportRuns.isUnderWay(exportId)) {
       throw new CallError('conflict', failure('reports.export-under-way'));
@@ -86,7 +90,7 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
 
   async 'exports.fetch'(context, { exportId }) {
     const { db, user, site } = context;
-    const order = existing(db, exportId);
+    const order = existing(db, user, exportId);
     assertMayIdentify(user, order.isIdentified);
     if (order.filesDone === 0) throw new CallError('conflict', failure('reports.export-empty'));
     const bytes = exportSizeBytes(db, exportId);
@@ -99,8 +103,8 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
   },
 
   async 'exports.remove'(context, { exportId }) {
-    const { db, runtime } = context;
-    existing(db, exportId);
+    const { db, user, runtime } = context;
+    existing(db, user, exportId);
     await runtime.exportRuns.stop(exportId);
     inTransaction(db, () => {
       recordAction(context, 'exports.remove', exportId);
@@ -114,12 +118,14 @@ function run(context: SignedInContext, order: StoredExport) {
   const { runtime } = context;
   runtime.exportRuns.start(order.id, (signal, takeTurn) => runExport(context, order.id, signal, takeTurn));
   const started = describeExport(runtime, order);
-  runtime.events.emit('exports.changed', { export: started });
+  runtime.events.emit('exports.changed', { export: started }, (user) => isTheirs(user, order));
   return started;
 }
 
-function existing(db: ReadableDb, exportId: string): StoredExport {
+/** @throws CallError "not-found", or "forbidden" for what somebody else has started. */
+function existing(db: ReadableDb, user: User, exportId: string): StoredExport {
   const order = findExport(db, exportId);
   if (!order) throw new CallError('not-found', failure('reports.export-not-there'));
+  if (!isTheirs(user, order)) throw new CallError('forbidden', failure('reports.export-of-another'));
   return order;
 }

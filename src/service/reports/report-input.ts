@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Model } from '../../contract/models.ts';
 import type { ReportFormat } from '../../contract/review/reports.ts';
+import type { ModelFacts } from '../../core/report/facts/model-facts.ts';
 import { findModel } from '../../core/store/lab/models.node.ts';
+import type { Session } from '../../core/store/sessions/sessions.node.ts';
 import type { Language } from '../../core/words/language.ts';
 import { describeModel } from '../lab/models.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
@@ -42,10 +45,21 @@ export async function reportInput(
     language,
     isIdentified,
     exportId,
-    model: { ...model, version: session.modelVersion },
+    model: asItRead(session, model),
     exportedBy: user.name,
     exportedByRole: user.role,
     exportedAtIso: now.toISOString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+/**
+ * The model that read the session. Where a new version of the program has brought other files under its name since, what
+ * those were tested with says nothing of the ones before.
+ */
+function asItRead({ modelVersion, modelDigest }: Session, model: Model): ModelFacts {
+  const isReplaced = model.version !== modelVersion || (modelDigest !== null && modelDigest !== model.digest);
+  if (!isReplaced) return model;
+  const untold = { test: null, tests: [], classesValidatedOnChildren: [] };
+  return { ...model, ...untold, version: modelVersion, digest: modelDigest, isReplaced };
 }

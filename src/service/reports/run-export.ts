@@ -13,7 +13,7 @@ import type { Language } from '../../core/words/language.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 import type { TakeTurn } from '../runtime/running-exports.ts';
 import { toCallError } from '../runtime/to-call-error.ts';
-import { describeExport } from './describe-export.ts';
+import { describeExport, isTheirs } from './describe-export.ts';
 import { makeReportFile } from './reports.ts';
 
 type Context = Pick<SignedInContext, 'runtime' | 'site' | 'user'>;
@@ -96,5 +96,6 @@ function end(context: Context, exportId: string, state: 'finished' | 'stopped'):
 }
 
 function tell({ runtime }: Context, order: StoredExport | null): void {
-  if (order) runtime.events.emit('exports.changed', { export: describeExport(runtime, order) });
+  if (!order) return;
+  runtime.events.emit('exports.changed', { export: describeExport(runtime, order) }, (user) => isTheirs(user, order));
 }

@@ -2,7 +2,14 @@ import type { Caller } from './caller.ts';
 
 /** What is known of one caller between its calls. */
 export interface CallerState {
+  readonly id: number;
   userId: string | null;
+  /** Somebody was signed in here before. */
+  wasSignedIn: boolean;
+  /** When this caller last did something that shows somebody is there, by the machine's uptime. */
+  usedAtMs: number;
+  /** Calls of this caller that have not ended. */
+  underWay: number;
   /** The screen is covered: only what `mayCallWhileLocked` names is answered. */
   isLocked: boolean;
   /** What this person has looked at since they signed in, so that looking again is not recorded again. */
@@ -13,6 +20,8 @@ export interface CallerState {
 export interface Callers {
   add(): Caller;
   remove(caller: Caller): void;
+  /** Null for a caller that was disconnected. */
+  find(caller: Caller): CallerState | null;
   /** @throws RangeError for a caller that was disconnected. */
   of(caller: Caller): CallerState;
   /** Until somebody signs in or out on it. */
@@ -23,13 +32,18 @@ export interface Callers {
   signOutUser(userId: string | null): void;
   isSignedIn(userId: string): boolean;
   anybodySignedIn(): boolean;
+  /** Those on whom somebody is signed in and nobody has done anything for as long. */
+  unused(forMs: number): CallerState[];
 }
 
-export function createCallers(): Callers {
+/** @param uptimeMs What tells for how long nobody called. */
+export function createCallers(uptimeMs: () => number): Callers {
   const callers = new Map<number, CallerState>();
   let lastId = 0;
 
   const set = (callerState: CallerState, userId: string | null) => {
+    callerState.wasSignedIn ||= userId !== null;
+    callerState.usedAtMs = uptimeMs();
     callerState.userId = userId;
     callerState.isLocked = false;
     callerState.seen.clear();
@@ -37,10 +51,19 @@ export function createCallers(): Callers {
   return {
     add() {
       lastId++;
-      callers.set(lastId, { userId: null, isLocked: false, seen: new Set() });
+      callers.set(lastId, {
+        id: lastId,
+        userId: null,
+        wasSignedIn: false,
+        usedAtMs: uptimeMs(),
+        underWay: 0,
+        isLocked: false,
+        seen: new Set(),
+      });
       return { id: lastId };
     },
     remove: (caller) => callers.delete(caller.id),
+    find: (caller) => callers.get(caller.id) ?? null,
     of(caller) {
       const callerState = callers.get(caller.id);
       if (!callerState) throw new RangeError(`a connected caller was expected; caller ${caller.id} is not`);
@@ -56,6 +79,10 @@ export function createCallers(): Callers {
         if (userId === null || callerState.userId === userId) set(callerState, null);
     },
     isSignedIn: (userId) => [...callers.values()].some((callerState) => callerState.userId === userId),
+    unused: (forMs) =>
+      [...callers.values()].filter(
+        ({ userId, underWay, usedAtMs }) => userId !== null && underWay === 0 && uptimeMs() - usedAtMs >= forMs,
+      ),
     anybodySignedIn: () => [...callers.values()].some((callerState) => callerState.userId !== null),
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
@@ -17,20 +17,49 @@ const holderSchema = z.object({
   sinceIso: z.string(),
 });
 
+/** A data folder that this process holds. */
+export interface HeldFolder {
+  /**
+   * Holds it anew where somebody has deleted the lock's file: without a file nobody else is kept out.
+   *
+   * @throws DataFolderInUseError if another process has used that.
+   */
+  holdOn(): void;
+  letGo(): void;
+}
+
+interface Holder {
+  readonly host: string;
+  readonly now: Date;
+}
+
 /**
  * Holds a data folder for this process.
  *
  * The lock is the operating system's, taken by SQLite on an empty file: it ends with the process however that ends,
  * so that a killed program leaves nothing to tidy up, and a process number used again cannot be taken for the holder.
+ * Whoever opens the store asks the store itself, too: see openStoreWithLoss.
  *
  * @param dataDir A folder that exists.
- * @returns The function that lets go of it.
  * @throws DataFolderInUseError
  */
-export function lockDataFolder(dataDir: string, holder: { host: string; now: Date }): () => void {
-  const holderFile = join(dataDir, 'lock.json');
+export function lockDataFolder(dataDir: string, holder: Holder): HeldFolder {
+  let held = lock(dataDir, holder);
+  return {
+    holdOn() {
+      if (identityOf(join(dataDir, 'lock')) === held.identity) return;
+      const anew = lock(dataDir, holder);
+      held.db.close();
+      held = anew;
+    },
+    letGo: () => held.db.close(),
+  };
+}
+
+function lock(dataDir: string, holder: Holder): { db: Database.Database; identity: string | null } {
+  const [file, holderFile] = [join(dataDir, 'lock'), join(dataDir, 'lock.json')];
   demandNode();
-  const db = new Database(join(dataDir, 'lock'), { timeout: 0 });
+  const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -40,7 +69,13 @@ export function lockDataFolder(dataDir: string, holder: { host: string; now: Dat
   }
   const note = { pid: process.pid, host: holder.host, sinceIso: holder.now.toISOString() };
   writeFileSync(holderFile, JSON.stringify(note), { mode: 0o600 });
-  return () => db.close();
+  return { db, identity: identityOf(file) };
+}
+
+/** Which file lies at a path; null where none does. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino}` : null;
 }
 
 function inUse(dataDir: string, holderFile: string): DataFolderInUseError {

@@ -21,11 +21,11 @@ export function makeDemoFolder(holder: { host: string; now: Date }, parentDir = 
     discardIfAbandoned(join(parentDir, name), holder);
   }
   const dir = mkdtempSync(join(parentDir, PREFIX));
-  const unlock = lockDataFolder(dir, holder);
+  const { letGo } = lockDataFolder(dir, holder);
   return {
     folder: siteFolder(dir),
     discard() {
-      unlock();
+      letGo();
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -36,7 +36,7 @@ function discardIfAbandoned(dir: string, holder: { host: string; now: Date }): v
   const ours = found?.isDirectory() && found.uid === (process.getuid?.() ?? found.uid);
   if (!found || !ours || Date.now() - found.mtimeMs < ABANDONED_AFTER_MS) return;
   try {
-    lockDataFolder(dir, holder)();
+    lockDataFolder(dir, holder).letGo();
   } catch (error) {
     if (error instanceof DataFolderInUseError) return;
     throw error;

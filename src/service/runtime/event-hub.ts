@@ -1,5 +1,7 @@
 import { EVENTS, type EventData, type EventName } from '../../contract/contract.ts';
 import type { Access } from '../../contract/role.ts';
+import { permission } from '../../core/security/roles.ts';
+import type { User } from '../../core/store/people/users.node.ts';
 import type { Caller } from './caller.ts';
 
 /** Who may hear what: as those who may call the methods that answer the same. */
@@ -11,6 +13,7 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
   'sessions.changed': ['ward', 'reviewer', 'administrator'],
   'baselines.changed': 'signed-in',
   'ratings.changed': ['ward', 'research', 'reviewer', 'administrator'],
+  'erasures.changed': ['administrator'],
   'exports.changed': ['ward', 'research', 'reviewer', 'administrator'],
   'models.changed': 'signed-in',
   'datasets.changed': ['research', 'administrator'],
@@ -25,11 +28,12 @@ const EVENT_ACCESS: Readonly<Record<EventName, Access>> = {
 
 export interface EventHub {
   listen<N extends EventName>(caller: Caller, event: N, onEvent: (data: EventData<N>) => void): () => void;
-  emit<N extends EventName>(event: N, data: EventData<N>): void;
+  /** @param isFor Whom of those who may hear it it concerns; everybody, where it is left out. */
+  emit<N extends EventName>(event: N, data: EventData<N>, isFor?: (user: User) => boolean): void;
 }
 
-/** @param mayHear Whether a caller's user satisfies an access entry, asked at every event. */
-export function createEventHub(mayHear: (caller: Caller, access: Access) => boolean): EventHub {
+/** @param userOf Who is there to hear something on a caller, asked at every event; null for nobody. */
+export function createEventHub(userOf: (caller: Caller) => User | null): EventHub {
   const listeners = new Map<EventName, Set<{ caller: Caller; tell: (data: unknown) => void }>>();
   return {
     listen(caller, event, onEvent) {
@@ -40,10 +44,12 @@ export function createEventHub(mayHear: (caller: Caller, access: Access) => bool
         ofEvent.delete(listener);
       };
     },
-    emit(event, data) {
+    emit(event, data, isFor = () => true) {
       const parsed = EVENTS[event].parse(data);
       for (const { caller, tell } of listeners.get(event) ?? []) {
-        if (mayHear(caller, EVENT_ACCESS[event])) tell(parsed);
+        const user = userOf(caller);
+        if (permission(EVENT_ACCESS[event], user?.role ?? null).kind !== 'allowed') continue;
+        if (user === null || isFor(user)) tell(parsed);
       }
     },
   };

@@ -3,24 +3,26 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
-import { permission } from '../../core/security/roles.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
+import { putKeysRight } from '../../core/store/keys/change-keys.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
-import { findUser, type User } from '../../core/store/people/users.node.ts';
+import { findUser, removeUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
-import { lockDataFolder } from './data-folder-lock.ts';
+import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { createEventHub, type EventHub } from './event-hub.ts';
 import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
+import { keepForOwnerOnly, writeForOwnerOnly } from './keys/owner-only.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -32,11 +34,15 @@ import { lslOfSite } from './lsl/lsl-of-site.ts';
 import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { recordByProgram } from './record-by-program.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { createSignInDelay, type SignInDelay } from './sign-in-delay.ts';
+import { takeInLetters } from './sign-in/letters.ts';
+import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-counts.ts';
+import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
+import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
 import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder.ts';
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
@@ -70,6 +76,9 @@ export interface Runtime {
   readonly callers: Callers;
   readonly events: EventHub;
   readonly delay: SignInDelay;
+  /** What of wrong passwords outlasts the program. */
+  readonly signInFile: SignInFile;
+  readonly refusalCounts: RefusalCounts;
   readonly runningSessions: RunningSessions;
   /** What lengths of time are measured by: a clock that is set makes no session old. */
   readonly uptimeMs: () => number;
@@ -97,6 +106,9 @@ export interface Runtime {
   readonly lsl: LslStreams;
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
+  readonly heldFolder: HeldFolder;
+  /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
+  hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
   /** Calls that have not ended: the store is not closed under them. */
@@ -110,22 +122,32 @@ export interface Runtime {
 
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
+  writeForOwnerOnly();
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const unlock = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
-  const callers = createCallers();
+  const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
+  const callers = createCallers(uptimeMs);
+  const home = siteFolder(options.dataDir);
+  const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
     options,
     callers,
-    events: createEventHub((caller, access) => {
+    events: createEventHub((caller) => {
       const callerState = callers.of(caller);
-      const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
-      return permission(access, user?.role ?? null).kind === 'allowed';
+      return callerState.isLocked ? null : signedInUser(runtime, callerState);
     }),
-    delay: createSignInDelay(),
+    delay: createSignInDelay({
+      file: signInFile,
+      uptimeMs,
+      now: options.now,
+      isSessionRunning: () => runtime.runningSessions.any(),
+    }),
+    signInFile,
+    refusalCounts: createRefusalCounts(uptimeMs),
     runningSessions: createRunningSessions(),
     distressLimits: new Map(),
-    uptimeMs: options.uptimeMs ?? (() => 1000 * uptime()),
+    uptimeMs,
     trainings: createTrainings(
       launchingAgain(
         (job) => {
@@ -171,7 +193,9 @@ export function createRuntime(options: ServiceOptions): Runtime {
       onIdle: () => leaveIfDeserted(runtime),
     }),
     lsl: lslOfSite(options, () => runtime),
-    home: siteFolder(options.dataDir),
+    home,
+    heldFolder,
+    hasOpenedHome: false,
     site: null,
     callsUnderWay: new Set(),
     closing: false,
@@ -191,7 +215,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       ]);
       await labJobs.stopAll();
       closeSite(runtime);
-      unlock();
+      heldFolder.letGo();
     },
   };
   runtime.runningSessions.watchEnds((sessionId) => runtime.lsl.close(sessionId));
@@ -227,7 +251,7 @@ interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
  *
  * @param shipped The models that this version of the program brings.
  * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
- * @throws The errors of openStore.
+ * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted.
  */
 export function openSite(
   runtime: Runtime,
@@ -236,7 +260,10 @@ export function openSite(
 ): OpenSite {
   if (runtime.site) return runtime.site;
   const now = runtime.options.now();
-  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null);
+  if (!demo) runtime.heldFolder.holdOn();
+  if (!demo) keepForOwnerOnly(folder.dir);
+  const isAlone = Boolean(demo) || runtime.hasOpenedHome;
+  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, { isAlone });
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -244,6 +271,8 @@ export function openSite(
       const subject = `${accepted.copy}, ${passedOver.lostCommits} steps or more missing`;
       appendAudit(db, { userName: accepted.userName, action: 'site.openDamaged', subject, now });
     }
+    settleKeys(db, folder, now);
+    if (!demo) takeInLetters(db, runtime.signInFile, now);
     interruptSessions(runtime, db);
     interruptRuns(db);
     interruptStudies(db);
@@ -266,9 +295,27 @@ export function openSite(
     unwrittenEnds: new Map(),
     anchoredHash: null,
   };
+  if (!demo) runtime.hasOpenedHome = true;
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
   return runtime.site;
+}
+
+/** What was interrupted over keys and store is finished or undone. A full disk keeps nobody from signing in. */
+function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
+  try {
+    putKeysRight(
+      { keyFile, db },
+      {
+        onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
+        onHalfAdded: ({ id: userId }) => {
+          if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);
+        },
+      },
+    );
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /**

@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
-import { createKeyFile, listKeyHolders } from '../../core/security/key-slots.node.ts';
+import { countKeyHolders, createKeyFile } from '../../core/security/key-slots.node.ts';
+import { rememberKeys } from '../../core/store/keys/change-keys.node.ts';
 import { closeStore, createStore, inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
- * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), erasures.json (receipts of what
+ * was erased), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
  * lasts, under a key in memory), log/ (incidents).
  */
@@ -18,8 +20,12 @@ export interface SiteFolder {
   /** A copy on its way into a backup, encrypted as the store is. */
   readonly storeCopyFile: string;
   readonly auditHeadFile: string;
+  /** Wrong passwords, and what of them the audit log does not know yet. */
+  readonly signInFile: string;
   /** Where backups lie. */
   readonly backupsFile: string;
+  /** Receipts of what was erased, so that it is erased again where an older store is put back. */
+  readonly erasuresFile: string;
   readonly modelsDir: string;
   readonly runsDir: string;
   readonly studiesDir: string;
@@ -36,7 +42,9 @@ export function siteFolder(dir: string): SiteFolder {
     storeFile: join(dir, 'faceward.db'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),
+    signInFile: join(dir, 'sign-in.json'),
     backupsFile: join(dir, 'backups.json'),
+    erasuresFile: join(dir, 'erasures.json'),
     modelsDir: join(dir, 'models'),
     runsDir: join(dir, 'runs'),
     studiesDir: join(dir, 'studies'),
@@ -52,9 +60,9 @@ export function isSetUp(folder: SiteFolder): boolean {
   return existsSync(folder.keyFile);
 }
 
-/** Names that can be chosen at sign-in. */
-export function userNamesOf(folder: SiteFolder): string[] {
-  return isSetUp(folder) ? listKeyHolders(folder.keyFile).sort((a, b) => a.localeCompare(b)) : [];
+/** How many people can sign in. */
+export function countPeople(folder: SiteFolder): number {
+  return isSetUp(folder) ? countKeyHolders(folder.keyFile) : 0;
 }
 
 /**
@@ -69,16 +77,19 @@ export function userNamesOf(folder: SiteFolder): string[] {
  */
 export async function setUpFolder(
   folder: SiteFolder,
-  administrator: { readonly userName: string; readonly password: string },
+  administrator: { readonly userId: string; readonly userName: string; readonly password: string },
   fill: (db: WritableDb) => void,
 ): Promise<{ key: Uint8Array; recoveryCode: string }> {
   mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
   const unfinishedKeyFile = join(folder.dir, 'keys.set-up.json');
   clearInterruptedSetUp(folder, unfinishedKeyFile);
-  const { key, recoveryCode } = await createKeyFile(unfinishedKeyFile, administrator);
+  const { key, recoveryCode, content } = await createKeyFile(unfinishedKeyFile, administrator);
   const db = createStore(folder.storeFile, key);
   try {
-    inTransaction(db, () => fill(db));
+    inTransaction(db, () => {
+      fill(db);
+      rememberKeys(db, content);
+    });
   } finally {
     closeStore(db);
   }

@@ -1,16 +1,19 @@
 import { CallError, type ErrorCode } from '../../contract/error.ts';
 import { DatasetError } from '../../core/dataset/dataset.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
-import { DamagedKeyFileError } from '../../core/security/key-slots.node.ts';
+import { DamagedKeyFileError } from '../../core/security/keys/key-file.node.ts';
 import {
   DamagedLogError,
   DamagedStoreError,
   NewerStoreError,
+  StoreGoneError,
+  StoreInUseError,
   StorePathError,
   WrongKeyError,
 } from '../../core/store/store-errors.ts';
 import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { DataFolderInUseError } from './data-folder-lock.ts';
 import { keepIncident } from './incident-log.ts';
 import { lastBackup } from './records/known-backups.ts';
 import type { Runtime } from './runtime.ts';
@@ -18,6 +21,14 @@ import type { Runtime } from './runtime.ts';
 /** What may cross the boundary of a failure. The details of an unexpected one go to the log, under its number. */
 export function toCallError(runtime: Runtime, during: string, error: unknown): CallError {
   if (error instanceof CallError) return error;
+  // Its details would be written into the folder that is gone.
+  if (error instanceof StoreGoneError) {
+    return new CallError('damaged-store', failure('store.gone', { file: error.file }), { cause: error });
+  }
+  if (error instanceof StoreInUseError) {
+    return new CallError('conflict', failure('store.open-elsewhere', { file: error.file }), { cause: error });
+  }
+  if (error instanceof DataFolderInUseError) return new CallError('conflict', error, { cause: error });
   if (error instanceof DatasetError) return new CallError('invalid-input', error, { cause: error });
   const known = damagedWithBackup(runtime, error) ?? storedWrongly(error);
   if (known) return new CallError(...known, { cause: error, incident: reportIncident(runtime, during, error) });

@@ -129,9 +129,10 @@ function assertWatched({ db, now }: Pick<SignedInContext, 'db' | 'now'>, { child
  *
  * @throws CallError "conflict"
  */
-function assertSameModel(db: ReadableDb, { modelId, modelVersion }: Session): void {
-  const version = findModel(db, modelId)?.version ?? null;
-  if (version === modelVersion) return;
-  const other = version ?? '-';
+function assertSameModel(db: ReadableDb, { modelId, modelVersion, modelDigest }: Session): void {
+  const found = findModel(db, modelId);
+  const isSameFiles = modelDigest === null || found?.digest === modelDigest;
+  if (found?.version === modelVersion && isSameFiles) return;
+  const other = found?.version ?? '-';
   throw new CallError('conflict', failure('sessions.other-model', { id: modelId, was: modelVersion, is: other }));
 }

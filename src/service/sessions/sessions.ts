@@ -7,6 +7,7 @@ import { findChild } from '../../core/store/people/children.node.ts';
 import { findProtocol } from '../../core/store/protocols.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { readMarkers } from '../../core/store/sessions/markers.node.ts';
+import { noteFilm } from '../../core/store/sessions/note-film.node.ts';
 import { readObservations } from '../../core/store/sessions/observations.node.ts';
 import { keepPlan } from '../../core/store/sessions/plans.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
@@ -41,6 +42,7 @@ type SessionsMethod =
   | 'sessions.timeline'
   | 'sessions.setAside'
   | 'sessions.takeBack'
+  | 'sessions.noteFilm'
   | 'sessions.setNotes';
 
 /** Sessions: running one, and reading it again. */
@@ -146,6 +148,19 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     });
     context.runtime.events.emit('sessions.changed', { sessionId });
     return session;
+  },
+
+  'sessions.noteFilm'(context, { sessionId, sha256 }) {
+    const { db, runtime } = context;
+    inTransaction(db, () => {
+      const { kind } = noteFilm(db, { sessionId, sha256 });
+      if (kind === 'not-found') throw noSuchSession();
+      if (kind === 'no-film') throw new CallError('invalid-input', failure('sessions.recording-source'));
+      if (kind === 'another') throw new CallError('conflict', failure('sessions.another-film'));
+      recordAction(context, 'sessions.noteFilm', sessionId);
+    });
+    runtime.events.emit('sessions.changed', { sessionId });
+    return {};
   },
 
   'sessions.setNotes'(context, { sessionId, notes }) {

@@ -62,7 +62,8 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
     const child = inTransaction(db, () => {
       const added = addChild(db, { code, birthMonth, now });
       if (added.kind === 'code-taken') throw new CallError('conflict', failure('children.code-taken', { code }));
-      recordAction(context, 'children.add', added.child.code);
+      // By its id: the log outlives the child's erasure, and no code may stay in it.
+      recordAction(context, 'children.add', added.child.id);
       return added.child;
     });
     runtime.events.emit('children.changed', {});
@@ -104,7 +105,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       deletes,
       keepsSessions,
       models: ends.includes('train')
-        ? modelsMadeWith(runtime, site, child).map(({ id, state }) => ({ id, state }))
+        ? modelsMadeWith(runtime, site, [child]).map(({ id, state }) => ({ id, state }))
         : [],
     };
   },

@@ -16,8 +16,8 @@ type LockMethod = 'site.lock' | 'site.unlock' | 'site.lockAfter' | 'site.setLock
 
 const SETTING = 'lock-after-minutes';
 
-/** Long enough for a procedure in which nobody touches a key, short enough for a room that everybody has left. */
-const LOCK_AFTER_MINUTES = 15;
+/** A room that everybody has left: a session goes on under the cover. Where procedures last longer, the site says more. */
+const LOCK_AFTER_MINUTES = 5;
 
 /** The screen of a window that is covered while whoever uses it is away. */
 export const lockHandlers: Handlers<LockMethod> = {
@@ -33,11 +33,12 @@ export const lockHandlers: Handlers<LockMethod> = {
   async 'site.unlock'(context, { userName, password }) {
     const { db, runtime, callerState, user: before } = context;
     if (!context.site.demo) {
-      assertMayTry(context, userName);
+      const seat = { window: callerState.id };
+      assertMayTry(context, seat, userName);
       const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
       if (unlocked.kind === 'refused') throw wrongPassword();
       unlocked.key.fill(0);
-      runtime.delay.succeeded(userName);
+      runtime.delay.succeeded(seat, userName);
     }
     // While the password was looked at, whoever locked it may have been removed.
     if (callerState.userId !== before.id) throw new CallError('not-signed-in', failure('call.not-signed-in'));

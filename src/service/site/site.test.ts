@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
+import { wrapKey } from '../../core/security/key-wrap.node.ts';
+import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
 import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
 import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
 
@@ -22,7 +25,7 @@ describe('setting a site up', () => {
     ]);
   });
 
-  it('keeps the recovery code nowhere, and nothing readable but user names', async () => {
+  it('keeps the recovery code nowhere, and nothing readable, nobody’s name either', async () => {
     await using site = await testSite();
     const service = site.service();
     const call = callAs(service);
@@ -32,8 +35,7 @@ describe('setting a site up', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
       .join('\n');
-    expect(contents).toContain('Ada');
-    for (const secret of [recoveryCode, ADMINISTRATOR.password, 'SECRET-CODE', 'Ward 3']) {
+    for (const secret of [recoveryCode, ADMINISTRATOR.password, 'SECRET-CODE', 'Ward 3', '"Ada"', '"ada"']) {
       expect(contents).not.toContain(secret);
     }
     if (process.platform !== 'win32') expect(statSync(site.dataDir).mode & 0o077).toBe(0);
@@ -65,6 +67,41 @@ describe('setting a site up', () => {
   });
 });
 
+describe('keys of a version before', () => {
+  it('are written anew at the next sign-in, without names; who was half added is removed, and the log says so', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    const { recoveryCode } = await setUp(call);
+    await call('users.add', { name: 'Half', role: 'administrator', password: 'a long password' });
+    const keyFile = join(site.dataDir, 'keys.json');
+    const unlocked = await unlockWithPassword(keyFile, ADMINISTRATOR);
+    if (unlocked.kind !== 'unlocked') throw new Error('the administrator was expected to get in');
+    await call('site.signOut', {});
+    const wrap = (secret: string | Uint8Array, ...label: string[]) => {
+      return wrapKey(Buffer.from(unlocked.key), secret, JSON.stringify([1, ...label]));
+    };
+    const code = parseRecoveryCode(recoveryCode);
+    const old = {
+      format: 1,
+      users: [{ name: 'Ada', key: await wrap(ADMINISTRATOR.password, 'user', 'ada') }],
+      recovery: await wrap(code.kind === 'code' ? code.bytes : '', 'recovery'),
+    };
+    writeFileSync(keyFile, JSON.stringify(old), { mode: 0o644 });
+    writeFileSync(`${keyFile}.99.draft`, JSON.stringify(old));
+    await call('site.signIn', ADMINISTRATOR);
+    expect(readFileSync(keyFile, 'utf8')).not.toMatch(/Ada/);
+    if (process.platform !== 'win32') expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+    expect(readdirSync(site.dataDir).filter((name) => name.endsWith('.draft'))).toEqual([]);
+    expect((await call('users.list', {})).map(({ name }) => name)).toEqual(['Ada']);
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 2 });
+    expect(entries.map(({ action }) => action)).toEqual(['site.signIn', 'users.undo']);
+    const slots = JSON.parse(readFileSync(keyFile, 'utf8'));
+    expect([slots.users[0].slot.old, slots.recovery.publicKey]).toEqual([undefined, undefined]);
+    await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'a new password' });
+    expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
+  });
+});
+
 describe('signing in', () => {
   it('opens a site again, and closes it when the last one leaves', async () => {
     await using site = await testSite();
@@ -72,7 +109,7 @@ describe('signing in', () => {
     const call = callAs(service);
     await setUp(call);
     await call('site.signOut', {});
-    expect(await call('site.status', {})).toMatchObject({ state: 'locked', user: null, userNames: ['Ada'] });
+    expect(await call('site.status', {})).toMatchObject({ state: 'locked', user: null, userNames: [], people: 1 });
     // Closed: SQLite takes its log away with the last connection.
     expect(existsSync(join(site.dataDir, 'faceward.db-wal'))).toBe(false);
     await expect(call('children.list', {})).rejects.toMatchObject({ code: 'not-signed-in' });

@@ -1,21 +1,25 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { CallError } from '../../contract/error.ts';
-import { setKeySlot, unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
+import { unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
 import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-code.ts';
-import { addUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
+import { addUser, findUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
+import { eraseAgain } from '../runtime/erase/erase-again.ts';
+import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
 import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-models.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { PROGRAM } from '../runtime/record-by-program.ts';
 import { type OpenSite, openSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
-import { isSetUp, type SiteFolder, setUpFolder, userNamesOf } from '../runtime/site-folder.ts';
+import { countPeople, isSetUp, type SiteFolder, setUpFolder } from '../runtime/site-folder.ts';
 import { expireVideos } from '../runtime/videos/video-setting.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 import { assertMayTry } from './may-try.ts';
+import { giveNewPassword, isStillTheirs, renewSlotOf, userOf } from './own-slot.ts';
 
 type SiteMethod =
   | 'site.status'
@@ -37,7 +41,8 @@ export const siteHandlers: Handlers<SiteMethod> = {
       demo: inDemo,
       user,
       isLocked: user !== null && callerState.isLocked,
-      userNames: inDemo ? [user.name] : userNamesOf(runtime.home),
+      userNames: user && runtime.site ? listUsers(runtime.site.db).map(({ name }) => name) : [],
+      people: countPeople(inDemo ? runtime.site!.folder : runtime.home),
       host: runtime.options.host,
       version: manifest.version,
     };
@@ -45,17 +50,19 @@ export const siteHandlers: Handlers<SiteMethod> = {
 
   async 'site.setUp'(context, { siteName, administrator, password }) {
     const { runtime, now } = context;
+    const userId = crypto.randomUUID();
     const made = await makeSite(runtime, async () => ({
       demo: null,
       folder: runtime.home,
-      administrator: { userName: administrator, password },
+      administrator: { userId, userName: administrator, password },
       fill(db) {
         writeSite(db, { name: siteName, demo: false });
-        recordAction({ db, user: firstUser(db, administrator), now }, 'site.setUp', '');
+        recordAction({ db, user: firstUser(db, { id: userId, name: administrator }), now }, 'site.setUp', '');
       },
     }));
     const site = openSite(runtime, runtime.home, made);
-    return { user: signIn(context, site, administrator, 'after set-up'), recoveryCode: made.recoveryCode };
+    const user = findUser(site.db, userId);
+    return { user: signIn(context, site, user, 'after set-up'), recoveryCode: made.recoveryCode };
   },
 
   async 'site.openDemo'(context) {
@@ -64,43 +71,58 @@ export const siteHandlers: Handlers<SiteMethod> = {
       const made = await makeSite(runtime, async () => {
         const material = await readDemoMaterial(runtime.options.resourcesDir);
         const demo = makeDemoFolder({ host: runtime.options.host, now });
+        const administrator = { id: crypto.randomUUID(), name: material.administrator };
         return {
           demo,
           folder: demo.folder,
-          administrator: { userName: material.administrator, password: crypto.randomUUID() },
-          fill: (db) => fillDemo({ db, user: firstUser(db, material.administrator), now }, material),
+          administrator: {
+            userId: administrator.id,
+            userName: administrator.name,
+            password: crypto.randomUUID(),
+          },
+          fill: (db) => fillDemo({ db, user: firstUser(db, administrator), now }, material),
         };
       });
       openSite(runtime, made.folder, made);
     }
     const site = runtime.site!;
-    return { user: signIn(context, site, listUsers(site.db)[0]!.name, 'to the demo') };
+    return { user: signIn(context, site, listUsers(site.db)[0]!, 'to the demo') };
   },
 
   async 'site.signIn'(context, { userName, password, acceptedCopy }) {
     const { runtime } = context;
     assertReadyForSignIn(runtime);
-    assertMayTry(context, userName);
-    const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
-    if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-password'));
-    const failures = runtime.delay.succeeded(userName);
+    if (userName === null && countPeople(runtime.home) !== 1) {
+      throw new CallError('invalid-input', failure('site.who-signs-in'));
+    }
+    const countedAs = userName ?? ONLY_ONE;
+    assertMayTry(context, 'door', countedAs);
+    const { keyFile } = runtime.home;
+    const unlocked = await unlockWithPassword(keyFile, { userName, password });
+    if (unlocked.kind === 'refused') throw wrongPassword();
+    const failures = runtime.delay.succeeded('door', countedAs);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
       shipped: await wholeShippedModels(runtime),
-      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
+      accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName: userName ?? PROGRAM },
     });
-    return { user: signIn(context, site, userName, failures > 0 ? `after ${failures} wrong passwords` : '') };
+    const user = userOf(site, { userId: unlocked.userId, userName });
+    // Opening may have undone the very change that gave this password.
+    if (!user || (unlocked.isInDoubt && !(await isStillTheirs(site, { userName, password })))) throw wrongPassword();
+    await renewSlotOf(site, { user, password });
+    return { user: signIn(context, site, user, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
 
   async 'site.recover'(context, { recoveryCode, userName, newPassword, acceptedCopy }) {
-    const { runtime } = context;
+    const { runtime, now } = context;
     assertReadyForSignIn(runtime);
-    assertMayTry(context, RECOVERY);
-    const unlocked = await unlockWithRecoveryCode(runtime.home.keyFile, recoveryCode);
+    assertMayTry(context, 'door', RECOVERY);
+    const { keyFile } = runtime.home;
+    const unlocked = await unlockWithRecoveryCode(keyFile, recoveryCode);
     if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', mistyped(unlocked.fault));
     if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-code'));
-    runtime.delay.succeeded(RECOVERY);
+    runtime.delay.succeeded('door', RECOVERY);
     const site = openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
@@ -109,10 +131,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     });
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
-    await setKeySlot(runtime.home.keyFile, site.key, { userName: user.name, password: newPassword });
-    runtime.delay.succeeded(user.name);
+    await giveNewPassword(site, { user, newPassword, recoveryCode, now });
+    runtime.delay.succeeded('door', user.name);
     runtime.callers.signOutUser(user.id);
-    return { user: signIn(context, site, user.name, 'with the recovery code') };
+    return { user: signIn(context, site, user, 'with the recovery code') };
   },
 
   'site.uptime': ({ runtime }) => ({ uptimeMs: runtime.uptimeMs() }),
@@ -137,11 +159,13 @@ function handOverSessions(context: SignedInContext): void {
 
 /** The name under which wrong recovery codes are counted; no user can have it, names being trimmed. */
 const RECOVERY = ' recovery ';
+/** The same for whoever signs in without a name, being the only one. */
+const ONLY_ONE = ' the only one ';
 
 interface NewSite {
   readonly folder: SiteFolder;
   readonly demo: DemoFolder | null;
-  readonly administrator: { readonly userName: string; readonly password: string };
+  readonly administrator: { readonly userId: string; readonly userName: string; readonly password: string };
   /** Writes what the new store must hold. */
   readonly fill: (db: WritableDb) => void;
 }
@@ -173,8 +197,8 @@ async function makeSite(runtime: Runtime, prepare: () => Promise<NewSite>) {
   }
 }
 
-function firstUser(db: WritableDb, name: string): User {
-  const added = addUser(db, { name, role: 'administrator' });
+function firstUser(db: WritableDb, who: Pick<User, 'id' | 'name'>): User {
+  const added = addUser(db, { ...who, role: 'administrator' });
   if (added.kind !== 'added') throw new Error(`a new store has a user already: ${added.kind}`);
   return added.user;
 }
@@ -189,13 +213,18 @@ function mistyped(fault: MistypedCode['fault']): Failure {
   return fault.kind === 'symbol' ? failure('site.code-symbol', { symbol: fault.found }) : failure('site.code-mistyped');
 }
 
-function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, userName: string, how: string): User {
-  const user = findUserByName(db, userName);
-  if (!user) throw new CallError('wrong-password', failure('site.wrong-password'));
+function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, user: User | null, how: string): User {
+  if (!user) throw wrongPassword();
   inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
   expireConsents(runtime);
   expireVideos(runtime);
+  eraseAgain(runtime);
+  overwriteWhenQuiet(runtime);
   runtime.events.emit('site.changed', {});
   return user;
+}
+
+function wrongPassword(): CallError {
+  return new CallError('wrong-password', failure('site.wrong-password'));
 }

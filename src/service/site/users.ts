@@ -1,7 +1,8 @@
 import { CallError } from '../../contract/error.ts';
-import { removeKeySlot, setKeySlot } from '../../core/security/key-slots.node.ts';
-import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
+import { makeUserSlot, withoutUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
+import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
+import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
+import { addUser, findUserByName, listUsers, removeUser } from '../../core/store/people/users.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -11,32 +12,42 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
   'users.list': ({ db }) => listUsers(db),
 
   async 'users.add'(context, { name, role, password }) {
-    const { db, site, runtime, now } = context;
-    // The name is taken first: two calls for one name must not both write its key slot.
-    const added = addUser(db, { name, role });
-    if (added.kind === 'name-taken') throw new CallError('conflict', failure('users.name-taken', { name }));
-    try {
-      await setKeySlot(site.folder.keyFile, site.key, { userName: name, password });
-    } catch (error) {
-      removeUser(db, { userId: added.user.id, now });
-      throw error;
-    }
-    recordAction(context, 'users.add', `${added.user.id} as ${role}`);
+    const { db, site, runtime } = context;
+    const { keyFile } = site.folder;
+    const nameTaken = () => new CallError('conflict', failure('users.name-taken', { name }));
+    if (findUserByName(db, name)) throw nameTaken();
+    const userId = crypto.randomUUID();
+    const { salt } = readNewKeyFile(keyFile);
+    const slot = await makeUserSlot(site.key, salt, { userId, userName: name, password });
+    const user = changeKeys(
+      { keyFile, db },
+      (content) => withUserSlot(content, slot),
+      () => {
+        // Two calls for one name may both have come here.
+        const added = addUser(db, { id: userId, name, role });
+        if (added.kind === 'name-taken') throw nameTaken();
+        recordAction(context, 'users.add', `${userId} as ${role}`);
+        return added.user;
+      },
+    );
     runtime.events.emit('site.changed', {});
-    return added.user;
+    return user;
   },
 
   'users.remove'(context, { userId }) {
     const { db, site, runtime, now } = context;
-    inTransaction(db, () => {
-      const removed = removeUser(db, { userId, now });
-      if (removed.kind === 'not-found') throw new CallError('not-found', failure('users.not-there'));
-      if (removed.kind === 'last-administrator') {
-        throw new CallError('conflict', failure('users.last-administrator'));
-      }
-      recordAction(context, 'users.remove', userId);
-      removeKeySlot(site.folder.keyFile, removed.user.name);
-    });
+    changeKeys(
+      { keyFile: site.folder.keyFile, db },
+      (content) => withoutUserSlot(content, userId),
+      () => {
+        const removed = removeUser(db, { userId, now });
+        if (removed.kind === 'not-found') throw new CallError('not-found', failure('users.not-there'));
+        if (removed.kind === 'last-administrator') {
+          throw new CallError('conflict', failure('users.last-administrator'));
+        }
+        recordAction(context, 'users.remove', userId);
+      },
+    );
     runtime.callers.signOutUser(userId);
     runtime.events.emit('site.changed', {});
     return {};

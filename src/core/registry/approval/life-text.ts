@@ -38,7 +38,11 @@ interface ComparedAgain extends Signed {
   readonly lockedBy?: (TestedHere & { readonly run: string }) | undefined;
 }
 
-const ENDED = { withdrawn: 'withdrawn on', expired: 'run out on' } as const;
+const ENDED = {
+  withdrawn: 'The consent to train on a child of this site: withdrawn on',
+  expired: 'The consent to train on a child of this site: run out on',
+  erased: 'A child of this site: erased on',
+} as const;
 
 const DECIDED: Readonly<Record<ModelDecision, string>> = {
   rejected: 'rejected it',
@@ -65,9 +69,7 @@ export function lifeText({ exception, decisions, comparison, endedConsents }: Mo
 function consentLines(ended: ModelLife['endedConsents']): string[] {
   return [
     '## Made with children who may not be trained on any more',
-    ended
-      .map(({ how, onDate }) => `- The consent to train on a child of this site: ${ENDED[how]} ${onDate}.`)
-      .join('\n'),
+    ended.map(({ how, onDate }) => `- ${ENDED[how]} ${onDate}.`).join('\n'),
     'Train it again without them.',
   ];
 }

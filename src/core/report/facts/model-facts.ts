@@ -11,12 +11,14 @@ export interface ClassFact {
   readonly recall: FigureFact | null;
 }
 
-/** What is known of the model that read the session. The contract's Model has this shape. */
+/** What is known of the model that read the session: the contract's Model, and whether it is still there. */
 export interface ModelFacts {
   readonly id: string;
   readonly version: string;
-  /** SHA-256 of its files. */
-  readonly digest: string;
+  /** SHA-256 of its files; null where they were replaced since and not noted. */
+  readonly digest: string | null;
+  /** Other files stand under its name now: its own figures are not known here any more. */
+  readonly isReplaced?: boolean;
   readonly learner: string;
   readonly regime: string;
   /** Below this probability the model says "not sure". */
@@ -44,6 +46,7 @@ export interface ReportModel
     ModelFacts,
     'id' | 'version' | 'digest' | 'learner' | 'regime' | 'threshold' | 'classesValidatedOnChildren' | 'testedOn'
   > {
+  readonly isReplaced: boolean;
   readonly test: TestFacts | null;
   /** The tests on real children, each by itself. */
   readonly onChildren: readonly (TestFacts & { readonly shows: string })[];
@@ -89,11 +92,22 @@ export interface TestFacts {
 
 /** What a report says of a model, for a child of that age. */
 export function reportModel(model: ModelFacts, band: AgeBandName): ReportModel {
-  const { id, version, digest, learner, regime, threshold, classesValidatedOnChildren, testedOn } = model;
+  const {
+    id,
+    version,
+    digest,
+    isReplaced = false,
+    learner,
+    regime,
+    threshold,
+    classesValidatedOnChildren,
+    testedOn,
+  } = model;
   return {
     id,
     version,
     digest,
+    isReplaced,
     learner,
     regime,
     threshold,

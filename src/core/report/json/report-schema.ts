@@ -72,7 +72,14 @@ const distressRates = z.object({
 const model = z.object({
   id: name,
   version: z.string(),
-  digest: z.string().describe('SHA-256 of its files, hexadecimal'),
+  digest: z
+    .string()
+    .nullable()
+    .describe('SHA-256 of its files, hexadecimal; null where they were replaced and not noted'),
+  isReplaced: z
+    .boolean()
+    .default(false)
+    .describe('whether other files stand under its name now: its own figures were not known any more'),
   learner: z.string(),
   regime: z.string(),
   threshold: share.describe('below this probability it says "not sure"'),

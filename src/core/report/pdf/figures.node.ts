@@ -1,4 +1,5 @@
 import type { AgeFacts, ClassFact, ReportModel, TestFacts } from '../facts/model-facts.ts';
+import { untestedText } from '../in-short.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { Wording } from '../wording.ts';
 import { makeRoom, PAGE, paragraph, type Sheet } from './sheet.node.ts';
@@ -15,15 +16,12 @@ export function drawFigures(sheet: Sheet, { model, child }: ReportDocument, word
   const { id, version, digest, learner, regime, test, atThisAge } = model;
   paragraph(
     sheet,
-    report(($) => $.method.learnt, { id, version, learner, regime, digest: digest.slice(0, 16) }),
+    report(($) => $.method.learnt, { id, version, learner, regime, digest: digest?.slice(0, 16) ?? '-' }),
     { bold: true },
   );
-  paragraph(sheet, validation(model, wording), { bold: true });
+  if (!model.isReplaced) paragraph(sheet, validation(model, wording), { bold: true });
   if (!test) {
-    paragraph(
-      sheet,
-      report(($) => $.short.neverTested),
-    );
+    paragraph(sheet, untestedText(model, wording));
     return;
   }
   const atAge = () => {

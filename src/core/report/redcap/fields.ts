@@ -94,7 +94,7 @@ function aboutFields(words: FormatWords): RedcapField[] {
     field('export_id', TEXT, ({ exportId }) => exportId),
     field('model_id', TEXT, ({ model }) => model.id),
     field('model_version', TEXT, ({ model }) => model.version),
-    field('model_sha256', TEXT, ({ model }) => model.digest),
+    field('model_sha256', TEXT, ({ model }) => model.digest ?? ''),
     field('reading_statement', NOTES, ({ statement }) => statement),
   ];
 }

@@ -39,6 +39,7 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
   dataset_images: { of: `key IN (${IMAGES})` },
   dataset_pictures: OF_SESSIONS,
   datasets: { none: 'of datasets as a whole; a child’s images stand in dataset_images and dataset_pictures' },
+  erasures: { none: 'of what is there no more; that something of a child was erased stands in audit' },
   export_files: { of: `session_id IN (SELECT id FROM sessions WHERE ${OWN})` },
   exports: { none: 'of exports as a whole; what was written of a child stands in export_files' },
   gaps: OF_SESSIONS,

@@ -35,11 +35,11 @@ export function findUser(db: ReadableDb, userId: string): User | null {
 
 export function addUser(
   db: WritableDb,
-  { name, role }: { name: string; role: Role },
+  { id = randomUUID(), name, role }: { id?: string; name: string; role: Role },
 ): { kind: 'added'; user: User } | { kind: 'name-taken' } {
   return inTransaction(db, () => {
     if (findUserByName(db, name)) return { kind: 'name-taken' };
-    const user: User = { id: randomUUID(), name, role };
+    const user: User = { id, name, role };
     const result = db.prepare('INSERT INTO users (id, name, role) VALUES (@id, @name, @role)').run(user);
     assertOneChanged(result, 'adding a user');
     return { kind: 'added', user };

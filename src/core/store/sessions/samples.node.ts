@@ -2,6 +2,7 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
 import type { Sample } from '../../emotion/sample.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
+import { assertInPlaceNow } from '../in-place.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { type Crop, insertCrops } from './crops.node.ts';
 import { addToRollups } from './rollups.node.ts';
@@ -54,13 +55,21 @@ const PART_ROWS = 50_000;
  * Puts a batch on disk. When this returns `stored`, it survives a kill and a power cut.
  *
  * @returns `repeated` when a batch of this number is on disk already; nothing is stored then.
- * @throws RangeError if the samples are not in the order of time; nothing is stored then.
+ * @throws RangeError if the samples are not in the order of time; nothing is stored then. StoreGoneError if the store's
+ *   file was removed meanwhile: send it again once it is back.
  */
 export function appendBatch(
   db: WritableDb,
   batch: Batch,
 ): { kind: 'stored' | 'repeated'; samples: number } | NotRunning {
   assertInOrder(batch.samples);
+  const appended = writeBatch(db, batch);
+  // What is answered as stored is in a file that somebody can open again.
+  assertInPlaceNow(db);
+  return appended;
+}
+
+function writeBatch(db: WritableDb, batch: Batch): ReturnType<typeof appendBatch> {
   return inTransaction(db, () => {
     const session = db
       .prepare<[string], { key: number; state: Session['state'] }>('SELECT key, state FROM sessions WHERE id = ?')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionSource, SessionState } from '../../emotion/session.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
+import { findModel } from '../lab/models.node.ts';
 import { findChild } from '../people/children.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
@@ -11,6 +12,8 @@ export interface Session {
   readonly modelId: string;
   /** The model's version when the session began. */
   readonly modelVersion: string;
+  /** SHA-256 of its files then; null for one of an earlier version of this program that noted none. */
+  readonly modelDigest: string | null;
   readonly source: SessionSource;
   /** Name of the video file; null for a live session. */
   readonly recordingName: string | null;
@@ -47,7 +50,7 @@ export type NotRunning = { kind: 'not-found' } | { kind: 'not-running'; state: S
 
 const SELECT = `
   SELECT sessions.id, child_id AS childId, children.code AS childCode, model_id AS modelId,
-         model_version AS modelVersion, source, recording_name AS recordingName,
+         model_version AS modelVersion, model_digest AS modelDigest, source, recording_name AS recordingName,
          recording_origin_ms AS recordingOriginMs, recording_sha256 AS recordingSha256, recording_day AS recordingDay,
          live_session_id AS liveSessionId,
          keeps_crops AS keepsCrops, started_at AS startedAtIso, users.name AS startedBy,
@@ -124,11 +127,8 @@ export function startSession(
     const child = findChild(db, start.childId, start.now);
     if (!child) return { kind: 'no-such-child' };
     if (!child.consentedScopes.includes('monitor')) return { kind: 'no-consent', childCode: child.code };
-    const modelVersion = db
-      .prepare<[string], string>('SELECT version FROM models WHERE id = ?')
-      .pluck()
-      .get(start.modelId);
-    if (modelVersion === undefined) return { kind: 'no-such-model' };
+    const model = findModel(db, start.modelId);
+    if (!model) return { kind: 'no-such-model' };
     const {
       recordingName = null,
       recordingOriginMs = 0,
@@ -143,16 +143,17 @@ export function startSession(
     const id = randomUUID();
     const result = db
       .prepare(
-        `INSERT INTO sessions (id, child_id, model_id, model_version, source, recording_name, recording_origin_ms, recording_sha256, recording_day,
+        `INSERT INTO sessions (id, child_id, model_id, model_version, model_digest, source, recording_name, recording_origin_ms, recording_sha256, recording_day,
                                live_session_id, keeps_crops, started_at, started_by)
-         VALUES (@id, @childId, @modelId, @modelVersion, @source, @recordingName, @recordingOriginMs, @recordingSha256, @recordingDay,
+         VALUES (@id, @childId, @modelId, @modelVersion, @modelDigest, @source, @recordingName, @recordingOriginMs, @recordingSha256, @recordingDay,
                  @liveSessionId, @keepsCrops, @startedAt, @startedBy)`,
       )
       .run({
         id,
         childId: child.id,
         modelId: start.modelId,
-        modelVersion,
+        modelVersion: model.version,
+        modelDigest: model.digest,
         source: start.source,
         recordingName,
         recordingOriginMs,

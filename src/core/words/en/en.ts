@@ -15,6 +15,7 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { erasing } from './records/erasing.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
@@ -39,6 +40,7 @@ export const ENGLISH = {
   common,
   datasets,
   entries,
+  erasing,
   errors,
   evaluation,
   exchange,

@@ -57,6 +57,7 @@ export const models = {
     other: 'It was made with children who may not be trained on any more',
     withdrawn: '{{code}}: consent to training withdrawn on {{date}}',
     expired: '{{code}}: consent to training ran out on {{date}}',
+    erased: '{{code}}: erased on {{date}}',
     help: {
       approved:
         'Train it again without them and approve that model, or bring another one back. Sessions go on with it meanwhile: an administrator decides.',

@@ -1,3 +1,5 @@
+// Longer than 300 lines: the words for all that the audit log tells stand side by side.
+
 /** What the site keeps of what was done, and copies of its data. */
 export const records = {
   finding: {
@@ -86,6 +88,7 @@ export const records = {
   },
   topic: {
     site: 'Signing in and the site',
+    refused: 'Refused',
     users: 'Users',
     children: 'Children',
     consents: 'Consents',
@@ -109,6 +112,7 @@ export const records = {
     lsl: 'Streams (LSL)',
     audit: 'Audit log',
     backups: 'Backups',
+    erasures: 'Erasures',
   },
   action: {
     site: {
@@ -122,6 +126,16 @@ export const records = {
       setMarkerButtons: 'Marker buttons set',
       openDamaged: 'Store opened without what was lost',
       restore: 'Restored from a backup',
+    },
+    refused: {
+      password: 'Wrong password',
+      code: 'Wrong recovery code',
+      wait: 'Sign-in refused: too many attempts',
+      call: 'Refused: not allowed to this user',
+      locked: 'Refused: the screen was locked',
+      signedOut: 'Refused: nobody was signed in',
+      unreadable: 'Something was refused; what, cannot be read',
+      lost: 'Refusals of which no more is known',
     },
     users: {
       add: 'User added',
@@ -163,6 +177,7 @@ export const records = {
       setAside: 'Session set aside',
       takeBack: 'Session taken back',
       setNotes: 'Remarks changed',
+      noteFilm: 'Content of a film noted',
     },
     annotations: {
       add: 'Correction entered',
@@ -284,6 +299,13 @@ export const records = {
     backups: {
       make: 'Backup made',
       setPlan: 'Plan of backups set',
+    },
+    erasures: {
+      child: 'Child erased',
+      session: 'Session erased',
+      picture: 'Picture erased',
+      video: 'Video erased',
+      receipt: 'Receipt of an erasure fetched',
     },
   },
   audit: {

@@ -70,6 +70,9 @@ export const report = {
       'How often it is wrong at this age is not known: no test picture is known to be of a child of {{band}} years. On its ' +
       'test pictures of all ages it was right in {{share}} of the cases in which it named an emotion ({{pictures}}: {{shows}}).',
     neverTested: 'The model was never tested: its readings cannot be weighed.',
+    replaced:
+      'Other files stand under the name of this model since a new version of the program was installed. How often those that read this ' +
+      'session were wrong stands in reports that were made before; it is not known here any more.',
     notAFeeling: 'A face shows an expression, not a feeling: illness, medicine, a tube or a mask change it.',
   },
   coverage: {

@@ -9,7 +9,7 @@ import { lab, models } from './errors/lab.ts';
 import { ratings } from './errors/ratings.ts';
 import { runLog } from './errors/run-log.ts';
 import { baselines, entries, protocols, reports, review, sessions } from './errors/sessions.ts';
-import { children, site, users } from './errors/site.ts';
+import { children, erasures, site, users } from './errors/site.ts';
 import { store } from './errors/store.ts';
 import { training } from './errors/training.ts';
 import { videos } from './errors/videos.ts';
@@ -21,6 +21,7 @@ export const errors: Translation<typeof english> = {
   site,
   users,
   children,
+  erasures,
   store,
   sessions,
   films,

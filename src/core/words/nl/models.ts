@@ -59,6 +59,7 @@ export const models: Translation<typeof english> = {
     other: 'Het is gemaakt met kinderen op wie niet meer getraind mag worden',
     withdrawn: '{{code}}: toestemming om te trainen ingetrokken op {{date}}',
     expired: '{{code}}: toestemming om te trainen verlopen op {{date}}',
+    erased: '{{code}}: gewist op {{date}}',
     help: {
       approved:
         'Train het opnieuw zonder hen en keur dat model goed, of neem een ander weer in gebruik. Sessies gaan er intussen mee ' +

@@ -16,6 +16,7 @@ import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
 import { tour } from './opening/tour.ts';
 import { recordings } from './recordings.ts';
+import { erasing } from './records/erasing.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { results } from './results.ts';
@@ -40,6 +41,7 @@ export const DUTCH: Catalogue = {
   common,
   datasets,
   entries,
+  erasing,
   errors,
   evaluation,
   exchange,

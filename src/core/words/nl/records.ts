@@ -1,3 +1,5 @@
+// Longer than 300 lines: the words for all that the audit log tells stand side by side.
+
 import type { records as english } from '../en/records.ts';
 import type { Translation } from '../translation.ts';
 
@@ -99,6 +101,7 @@ export const records: Translation<typeof english> = {
   },
   topic: {
     site: 'Aanmelden en de locatie',
+    refused: 'Geweigerd',
     users: 'Gebruikers',
     children: 'Kinderen',
     consents: 'Toestemmingen',
@@ -122,6 +125,7 @@ export const records: Translation<typeof english> = {
     lsl: 'Streams (LSL)',
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
+    erasures: 'Wissingen',
   },
   action: {
     site: {
@@ -135,6 +139,16 @@ export const records: Translation<typeof english> = {
       setMarkerButtons: 'Markeringsknoppen ingesteld',
       openDamaged: 'Opslag geopend zonder wat verloren was',
       restore: 'Teruggezet uit een reservekopie',
+    },
+    refused: {
+      password: 'Verkeerd wachtwoord',
+      code: 'Verkeerde herstelcode',
+      wait: 'Aanmelden geweigerd: te veel pogingen',
+      call: 'Geweigerd: deze gebruiker mag dit niet',
+      locked: 'Geweigerd: het scherm was vergrendeld',
+      signedOut: 'Geweigerd: er was niemand aangemeld',
+      unreadable: 'Er is iets geweigerd; wat, is niet te lezen',
+      lost: 'Weigeringen waarvan niet meer bekend is',
     },
     users: {
       add: 'Gebruiker toegevoegd',
@@ -176,6 +190,7 @@ export const records: Translation<typeof english> = {
       setAside: 'Sessie apart gezet',
       takeBack: 'Sessie teruggehaald',
       setNotes: 'Opmerkingen gewijzigd',
+      noteFilm: 'Inhoud van een film vastgelegd',
     },
     annotations: {
       add: 'Correctie ingevoerd',
@@ -297,6 +312,13 @@ export const records: Translation<typeof english> = {
     backups: {
       make: 'Reservekopie gemaakt',
       setPlan: 'Schema van reservekopieën ingesteld',
+    },
+    erasures: {
+      child: 'Kind gewist',
+      session: 'Sessie gewist',
+      picture: 'Beeld gewist',
+      video: 'Video gewist',
+      receipt: 'Bewijs van een wissing opgehaald',
     },
   },
   audit: {

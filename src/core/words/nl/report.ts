@@ -74,6 +74,9 @@ export const report: Translation<typeof english> = {
       'Hoe vaak het zich op deze leeftijd vergist, is niet bekend: van geen testfoto is bekend dat het een kind van {{band}} ' +
       'jaar is. Op zijn testfoto’s van alle leeftijden had het gelijk in {{share}} van de gevallen waarin het een emotie noemde ({{pictures}}: {{shows}}).',
     neverTested: 'Het model is nooit getest: de waarde van zijn metingen is niet te bepalen.',
+    replaced:
+      'Sinds er een nieuwe versie van het programma is geïnstalleerd, staan er andere bestanden onder de naam van dit model. Hoe vaak ' +
+      'het model dat deze sessie las zich vergiste, staat in verslagen van daarvoor; hier is het niet meer bekend.',
     notAFeeling:
       'Een gezicht toont een uitdrukking, geen gevoel: ziekte, medicijnen, een slangetje of een masker veranderen die.',
   },

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { listKeyHolders, unlockWithPassword, unlockWithRecoveryCode } from '../../../core/security/key-slots.node.ts';
+import { countKeyHolders, unlockWithPassword, unlockWithRecoveryCode } from '../../../core/security/key-slots.node.ts';
 import { askPassword } from '../ask-password.ts';
 import { lookAhead, looksAtFile } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
@@ -72,11 +72,12 @@ async function unlock(
     if (unlocked.kind !== 'unlocked') throw new Error('this is not the recovery code of the site of this backup');
     return unlocked.key;
   }
-  const names = listKeyHolders(keyFile);
-  const userName = user ?? (names.length === 1 ? names[0]! : null);
-  if (userName === null) throw new Misuse(`name whose password is given with --user: ${names.join(', ')}`);
-  const unlocked = await unlockWithPassword(keyFile, { userName, password: await askPassword(userName) });
+  const people = countKeyHolders(keyFile);
+  const userName = user ?? null;
+  if (userName === null && people !== 1) throw new Misuse(`name whose password is given with --user: ${people} can`);
+  const password = await askPassword(userName ?? 'the site');
+  const unlocked = await unlockWithPassword(keyFile, { userName, password });
   if (unlocked.kind === 'refused')
-    throw new Error(`the name or the password is wrong: ${userName} of when it was made`);
+    throw new Error('the name or the password is wrong: it must be as it was when the backup was made');
   return unlocked.key;
 }

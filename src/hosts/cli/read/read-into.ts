@@ -1,5 +1,7 @@
 import type { NamedFace } from '../../../jobs/read/read-film.node.ts';
 import type { FilmOutcome, FilmSink, ReadFilmsOptions } from '../../../jobs/read/read-films.node.ts';
+import { filmDecoderLauncher } from '../../film-decoder/launch-film-decoder.ts';
+import { forkUnderNode } from '../../processes/fork-under-node.ts';
 import { interruption } from '../interruption.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
@@ -24,6 +26,8 @@ export async function readInto(
   { face = null, from, to = Number.POSITIVE_INFINITY, json, where, ...use }: ReadIntoOptions,
 ): Promise<void> {
   const { readFilms } = await import('../../../jobs/read/read-films.node.ts');
+  const { FilmsElsewhere } = await import('../../film-decoder/films-elsewhere.ts');
+  using films = new FilmsElsewhere(filmDecoderLauncher(forkUnderNode));
   using interrupted = interruption('Stopping: films that were read to their end are kept.');
   const bar = progressBar('seconds of film', { quiet: json });
   const outcomes: FilmOutcome[] = [];
@@ -31,6 +35,7 @@ export async function readInto(
   try {
     await readFilms(videos, sink, {
       ...use,
+      openFilm: (path) => films.open(path),
       face,
       fromMs: 1000 * from,
       toMs: 1000 * to,

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
@@ -7,16 +7,16 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { WithoutLost } from './without-lost.tsx';
 
 /** Name and password. */
-export function PasswordForm({ userNames }: { readonly userNames: readonly string[] }) {
+export function PasswordForm() {
   const { t } = useTranslation('signIn');
   const { form, submit, isPending, error } = useCallForm('site.signIn', {
-    initialValues: { userName: userNames[0] ?? null, password: '', acceptedCopy: null as string | null },
+    initialValues: { userName: '', password: '', acceptedCopy: null as string | null },
     toInput: (values) => values,
     secrets: ['password'],
   });
   return (
     <Form onSubmit={submit}>
-      <Select label={t(($) => $.name)} data={userNames} searchable {...form.getInputProps('userName')} />
+      <TextInput label={t(($) => $.name)} required autoComplete="off" {...form.getInputProps('userName')} />
       <PasswordField
         label={t(($) => $.password)}
         required

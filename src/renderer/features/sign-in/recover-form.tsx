@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
@@ -7,12 +7,12 @@ import { NewPassword } from '../../ui/new-password.tsx';
 import { WithoutLost } from './without-lost.tsx';
 
 /** Gives a person a new password, by the recovery code from set-up. */
-export function RecoverForm({ userNames }: { readonly userNames: readonly string[] }) {
+export function RecoverForm() {
   const { t } = useTranslation('signIn');
   const { form, submit, isPending, error } = useCallForm('site.recover', {
     initialValues: {
       recoveryCode: '',
-      userName: userNames[0] ?? null,
+      userName: '',
       newPassword: '',
       acceptedCopy: null as string | null,
     },
@@ -28,7 +28,7 @@ export function RecoverForm({ userNames }: { readonly userNames: readonly string
         autoComplete="off"
         {...form.getInputProps('recoveryCode')}
       />
-      <Select label={t(($) => $.name)} data={userNames} searchable {...form.getInputProps('userName')} />
+      <TextInput label={t(($) => $.name)} required autoComplete="off" {...form.getInputProps('userName')} />
       <NewPassword label={t(($) => $.newPassword)} {...form.getInputProps('newPassword')} />
       {error && <ErrorNotice error={error} title={t(($) => $.notRecovered)} />}
       <WithoutLost

@@ -8,11 +8,10 @@ import { RecoverForm } from './recover-form.tsx';
 
 interface SignInPageProps {
   readonly siteName: string;
-  readonly userNames: readonly string[];
 }
 
 /** The way in: by password, or by the recovery code when it is lost. */
-export function SignInPage({ siteName, userNames }: SignInPageProps) {
+export function SignInPage({ siteName }: SignInPageProps) {
   const { t } = useTranslation('signIn');
   const [recovering, setRecovering] = useState(false);
   return (
@@ -25,7 +24,7 @@ export function SignInPage({ siteName, userNames }: SignInPageProps) {
             {siteName}
           </Text>
         </div>
-        {recovering ? <RecoverForm userNames={userNames} /> : <PasswordForm userNames={userNames} />}
+        {recovering ? <RecoverForm /> : <PasswordForm />}
         <Anchor
           component="button"
           type="button"

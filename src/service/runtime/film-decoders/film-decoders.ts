@@ -93,7 +93,7 @@ export class FilmDecoders {
   /** What cannot be gone on with is dropped. */
   async #ask(id: string, film: DecodedFilm, question: ToFilmDecoder): Promise<FromFilmDecoder> {
     try {
-      return await ask(film, question);
+      return await askAboutFilm(film, question);
     } catch (error) {
       this.#drop(id);
       throw error;
@@ -123,7 +123,11 @@ export class FilmDecoders {
   }
 }
 
-async function ask({ process, fileName }: DecodedFilm, question: ToFilmDecoder): Promise<FromFilmDecoder> {
+/** @throws FailureError that names the film, when the process ends or the decoder refuses it. */
+export async function askAboutFilm(
+  { process, fileName }: Pick<DecodedFilm, 'process' | 'fileName'>,
+  question: ToFilmDecoder,
+): Promise<FromFilmDecoder> {
   try {
     const answer = await process.ask(question);
     if (answer.kind === 'refused') {

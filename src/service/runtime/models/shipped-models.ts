@@ -5,6 +5,7 @@ import { APPROVED_WITH_SET_UP } from '../../../core/emotion/model.ts';
 import type { ModelConfig } from '../../../core/registry/model-config.ts';
 import { MODEL_FILES, type ModelFolder, readModel } from '../../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
+import { shippedDigest } from '../../../core/registry/shipped-digests.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import {
   addModel,
@@ -14,6 +15,7 @@ import {
   setModelDigest,
 } from '../../../core/store/lab/models.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
 
 export type ShippedModel = Pick<ModelConfig, 'id' | 'version' | 'createdAtIso'> & Pick<ModelFolder, 'digest'>;
 
@@ -21,7 +23,7 @@ export type ShippedModel = Pick<ModelConfig, 'id' | 'version' | 'createdAtIso'> 
 const BASE = /^base/;
 
 /**
- * Reads the models that come with the program, oldest first.
+ * Reads the models that come with the program, oldest first. Those that the program knows must be what it knows.
  *
  * @param onBroken Told of one whose files are damaged, which is left out. Without it that is an error: a new site has
  *   nothing else to begin with.
@@ -38,6 +40,12 @@ export async function readShippedModels(
     complete.map(async (folder) => {
       try {
         const { config, digest } = await readModel(folder);
+        const known = shippedDigest(config.id);
+        if (known !== null && known !== digest) {
+          throw new ModelFolderError(
+            failure('models.not-as-registered', { path: folder, registered: known, found: digest }),
+          );
+        }
         return [{ ...config, digest }];
       } catch (error) {
         if (!(error instanceof ModelFolderError) || !onBroken) throw error;

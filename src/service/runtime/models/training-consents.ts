@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ModelConfig, parseModelConfig } from '../../../core/registry/model-config.ts';
 import { MODEL_FILES } from '../../../core/registry/model-folder.node.ts';
 import { keyedBy, PLAIN_DIGESTS, type SubjectKey } from '../../../core/registry/subjects/subject-digest.node.ts';
+import { erasedChildrenOf } from '../../../core/store/erase/erasures.node.ts';
 import { listModels, type StoredModel } from '../../../core/store/lab/models.node.ts';
 import { localDate } from '../../../core/store/local-date.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';
@@ -17,7 +18,7 @@ export interface EndedTraining {
   readonly childId: string;
   readonly code: string;
   /** How its last consent to training ended. */
-  readonly how: 'withdrawn' | 'expired';
+  readonly how: 'withdrawn' | 'expired' | 'erased';
   /** On which day of the site's calendar, yyyy-mm-dd: that of the withdrawal, or the last on which it held. */
   readonly onDate: string;
 }
@@ -63,24 +64,38 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
   );
 }
 
-/** The models of this site that a child's pictures made, whatever holds for the child today. */
-export function modelsMadeWith(runtime: Runtime, site: OpenSite, child: Pick<EndedTraining, 'code'>): StoredModel[] {
-  return listModels(site.db).filter((model) => {
-    const config = configOf(runtime, site, model);
-    return config !== null && seenBy(site.db, model, config, [child]).length > 0;
-  });
+/**
+ * Children of a model who were erased since: their codes are gone, and the erasure has kept which models were made with them. They
+ * may not be trained on any more, as after a withdrawal.
+ */
+export function erasedOf(db: ReadableDb, { id }: Pick<StoredModel, 'id'>): EndedTraining[] {
+  return erasedChildrenOf(db, id).map(({ ofId, pseudonym, askedAtIso }) => ({
+    childId: ofId,
+    code: pseudonym,
+    how: 'erased',
+    onDate: localDate(new Date(askedAtIso)),
+  }));
 }
 
 /** Enters into the log which models were made with a child whose consent to training has ended. */
 export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: { readonly childId: string }): void {
   const now = runtime.options.now();
   const ended = endedTraining(site.db, now).filter((each) => each.childId === childId);
-  for (const model of listModels(site.db)) {
-    const config = configOf(runtime, site, model);
-    if (config && seenBy(site.db, model, config, ended).length > 0) {
-      recordByProgram(site.db, 'models.consentEnded', `${model.id}: ${childId}`, now);
-    }
+  for (const { id } of modelsMadeWith(runtime, site, ended)) {
+    recordByProgram(site.db, 'models.consentEnded', `${id}: ${childId}`, now);
   }
+}
+
+/** The models that were made with one of these children, whatever holds for them today; one whose folder cannot be read is not among them. */
+export function modelsMadeWith(
+  runtime: Runtime,
+  site: OpenSite,
+  children: readonly Pick<EndedTraining, 'code'>[],
+): StoredModel[] {
+  return listModels(site.db).filter((model) => {
+    const config = configOf(runtime, site, model);
+    return config !== null && seenBy(site.db, model, config, children).length > 0;
+  });
 }
 
 /** @returns Null where it cannot be read; the screen says of such a model that it cannot be used. */

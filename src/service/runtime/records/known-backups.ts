@@ -23,7 +23,8 @@ export function lastBackup(folder: Pick<SiteFolder, 'backupsFile'>): KnownBackup
   return knownBackups(folder).find(({ file }) => existsSync(file)) ?? null;
 }
 
-function knownBackups({ backupsFile }: Pick<SiteFolder, 'backupsFile'>): KnownBackup[] {
+/** Newest first, also those on a drive that is away: they are somewhere. */
+export function knownBackups({ backupsFile }: Pick<SiteFolder, 'backupsFile'>): KnownBackup[] {
   if (!existsSync(backupsFile)) return [];
   try {
     return knownSchema.parse(JSON.parse(readFileSync(backupsFile, 'utf8')));

@@ -6,6 +6,8 @@ export const sessions = {
   'no-consent': 'A session needs a consent that covers monitoring and holds today; child {{code}} has none.',
   'no-live-session': 'The live session to compare with is not one of this child. Choose another, or none.',
   'recording-source': 'A video file belongs to a session that is read from one, and to no other.',
+  'another-film':
+    'What the video file of this session consisted of is noted already, and this one consists of something else. Choose the file that was read.',
   stopped: 'This session was stopped; only a running one can be gone on with. Start a new one.',
   recovered:
     'This session was ended when the program stopped or its window was gone; only a running one can be gone on with. Start a new one.',
@@ -74,6 +76,7 @@ export const reports = {
     'A report with code, dates and names needs a reviewer or an administrator. Export it without them, or ask one of them.',
   'too-long':
     'This session says that it lasted {{foundH, number}} hours; of more than {{mostH, number}} no report is written. A clock must have been set while it ran.',
+  'export-of-another': 'Somebody else made this export. Whoever made it, or an administrator, can fetch or remove it.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',
   'export-not-under-way': 'This export is not under way.',

@@ -10,7 +10,8 @@ export const site = {
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'unlock-needs-ward':
     'A session runs in this window: ward staff or an administrator was expected, who can take it over.',
-  'nobody-named': 'Nobody here is named {{name}}. Choose one of the names of this site.',
+  'nobody-named': 'Nobody here is named {{name}}. Type the name as it was given.',
+  'who-signs-in': 'Several people can sign in here: the name of one of them was expected.',
   'lsl-not-installed':
     'liblsl, which streams to other devices, is not installed on this computer. Run “faceward lsl install” on it first.',
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
@@ -37,4 +38,15 @@ export const children = {
   'signed-in-future': 'The day on which the form was signed was expected to be today or before; found {{found}}.',
   'consent-not-there': 'This consent is not there.',
   'consent-withdrawn': 'This consent was withdrawn before.',
+} as const;
+
+/** Erasing a child's data. */
+export const erasures = {
+  'not-there': 'This is not there, or was erased before.',
+  'session-running_one': 'A session of this child is running. Stop it first, then erase.',
+  'session-running_other': '{{count, number}} sessions of this child are running. Stop them first, then erase.',
+  'reason-names-child': 'The reason stays in the receipt and must not name the child. Leave the code out of it.',
+  'wrong-password': 'The password is wrong. Nothing was erased.',
+  'no-such-erasure': 'There is no such erasure.',
+  'no-receipt-yet': 'There is a receipt only when it has been erased.',
 } as const;

@@ -46,6 +46,8 @@ export const training = {
     'A consent to train on a child’s pictures has ended: what the run had made by then is not used. Start a new run: it reads what may be read today.',
   'session-set-aside':
     'A session of a child whose kept pictures this run reads was set aside: what it had made by then is not used. Start a new run, which reads what is left.',
+  'pictures-erased':
+    'Pictures that this run reads were erased: what it had made by then is not used. Start a new run, which reads what is left.',
   'log-not-kept': 'The run’s log could not be kept. Its checkpoint is there: resume it.',
   'no-model-made': 'The run ended without a model that can be read.',
   unexpected: 'The training ended in a way that was not foreseen. It is in the log as {{incident}}.',

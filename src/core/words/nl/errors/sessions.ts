@@ -16,6 +16,8 @@ export const sessions: Translation<typeof englishSessions> = {
     'Voor een sessie is toestemming nodig om te kijken, die vandaag geldt; voor kind {{code}} is die er niet.',
   'no-live-session': 'De livesessie om mee te vergelijken is niet van dit kind. Kies een andere, of geen.',
   'recording-source': 'Een videobestand hoort bij een sessie die daarvan wordt gelezen, en bij geen andere.',
+  'another-film':
+    'Waaruit het videobestand van deze sessie bestond is al vastgelegd, en dit bestand bestaat uit iets anders. Kies het bestand dat is gelezen.',
   stopped: 'Deze sessie is gestopt; alleen een lopende sessie kan worden voortgezet. Start een nieuwe.',
   recovered:
     'Deze sessie eindigde toen het programma werd beëindigd of haar venster weg was; alleen een lopende sessie kan worden voortgezet. Start een ' +
@@ -88,6 +90,8 @@ export const reports: Translation<typeof englishReports> = {
     'het een van hen.',
   'too-long':
     'Deze sessie zou {{foundH, number}} uur hebben geduurd; van meer dan {{mostH, number}} uur wordt geen verslag gemaakt. Tijdens de sessie moet een klok zijn verzet.',
+  'export-of-another':
+    'Iemand anders heeft deze export gemaakt. Die persoon of een beheerder kan hem ophalen of verwijderen.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',
   'export-not-under-way': 'Deze export loopt niet.',

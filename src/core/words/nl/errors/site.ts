@@ -1,4 +1,9 @@
-import type { children as englishChildren, site as englishSite, users as englishUsers } from '../../en/errors/site.ts';
+import type {
+  children as englishChildren,
+  erasures as englishErasures,
+  site as englishSite,
+  users as englishUsers,
+} from '../../en/errors/site.ts';
 import type { Translation } from '../../translation.ts';
 
 export const site: Translation<typeof englishSite> = {
@@ -12,7 +17,8 @@ export const site: Translation<typeof englishSite> = {
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'unlock-needs-ward':
     'In dit venster loopt een sessie: alleen zorgpersoneel of een beheerder kan ontgrendelen en haar overnemen.',
-  'nobody-named': 'Hier is niemand met de naam {{name}}. Kies een van de namen van deze locatie.',
+  'nobody-named': 'Hier is niemand met de naam {{name}}. Typ de naam zoals die is opgegeven.',
+  'who-signs-in': 'Hier kunnen zich meer mensen aanmelden: geef de naam van een van hen op.',
   'lsl-not-installed':
     'liblsl, waarmee naar andere apparaten wordt gestreamd, is niet geïnstalleerd op deze computer. Voer er eerst “faceward lsl install” uit.',
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
@@ -40,4 +46,15 @@ export const children: Translation<typeof englishChildren> = {
   'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
+};
+
+/** De gegevens van een kind wissen. */
+export const erasures: Translation<typeof englishErasures> = {
+  'not-there': 'Dit is er niet, of het is al gewist.',
+  'session-running_one': 'Er loopt een sessie van dit kind. Stop die eerst en wis daarna.',
+  'session-running_other': 'Er lopen {{count, number}} sessies van dit kind. Stop die eerst en wis daarna.',
+  'reason-names-child': 'De reden blijft in het bewijs staan en mag het kind niet noemen. Laat de code weg.',
+  'wrong-password': 'Het wachtwoord klopt niet. Er is niets gewist.',
+  'no-such-erasure': 'Deze wissing is er niet.',
+  'no-receipt-yet': 'Er is pas een bewijs als er gewist is.',
 };

@@ -31,6 +31,12 @@ export const store: Translation<typeof english> = {
   newer:
     'De opslag {{file}} heeft schemaversie {{found, number}}; dit programma kent versies tot en met {{known, number}}. Gebruik ' +
     'de versie van het programma die de opslag heeft gemaakt, of een nieuwere.',
+  gone:
+    'De opslag {{file}} is verplaatst, verwijderd of vervangen terwijl het programma hem open had: er kan niets meer in worden ' +
+    'opgeslagen. Zet de map terug waar die stond, of sluit de schijf weer aan; wat wacht wordt dan vanzelf opgeslagen.',
+  'open-elsewhere':
+    'De opslag {{file}} is open in een ander programma, hoewel niets de map nog vergrendelt. Sluit eerst dat programma: twee ' +
+    'programma’s zouden elkaars sessies overschrijven.',
   'not-there': 'In {{file}} werd een opslag verwacht; er is geen bestand.',
   'there-already':
     'In {{file}} zou een nieuwe opslag worden gemaakt, maar er is al een bestand. Open het of verplaats het.',

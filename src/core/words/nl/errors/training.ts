@@ -62,6 +62,8 @@ export const training: Translation<typeof english> = {
     'Een toestemming om met de foto’s van een kind te trainen is geëindigd: wat de run tot dan had gemaakt, wordt niet gebruikt. Start een nieuwe run: die leest wat vandaag gelezen mag worden.',
   'session-set-aside':
     'Een sessie van een kind van wie deze run bewaarde beelden leest, is terzijde gelegd: wat tot dan toe was gemaakt, wordt niet gebruikt. Start een nieuwe run, die leest wat er over is.',
+  'pictures-erased':
+    'Beelden die deze run leest, zijn gewist: wat hij tot dan had gemaakt, wordt niet gebruikt. Start een nieuwe run, die leest wat er nog is.',
   'log-not-kept': 'Het logboek van de run kon niet worden bewaard. Het checkpoint is er: hervat de run.',
   'no-model-made': 'De run eindigde zonder model dat kan worden gelezen.',
   unexpected: 'De training eindigde op een onvoorziene manier. In het logboek staat het als {{incident}}.',

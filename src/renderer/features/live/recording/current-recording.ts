@@ -1,4 +1,5 @@
 import { call } from '../../../client/client.ts';
+import { digestFilm } from '../../../client/digest-film.ts';
 import { Published } from '../shared/published.ts';
 import type { RecordingChoice } from './recording-choice.ts';
 import { startRecordingReader } from './recording-reader.ts';
@@ -15,6 +16,7 @@ export function readRecording(choice: RecordingChoice): RecordingSession {
   const recording = new RecordingSession(choice, {
     call,
     startReader: startRecordingReader,
+    digest: (file) => digestFilm(call, file, () => true),
     nowMs: () => performance.now(),
   });
   current.change({ recording });

@@ -21,5 +21,7 @@ export interface RecordingChoice {
 export interface RecordingDependencies {
   readonly call: Client['call'];
   readonly startReader: (hear: (message: FromRecordingReader) => void) => RecordingReader;
+  /** SHA-256 of a file's content, in hex, which takes as long as reading the file through; null where it is given up. */
+  readonly digest: (file: File) => Promise<string | null>;
   readonly nowMs: () => number;
 }

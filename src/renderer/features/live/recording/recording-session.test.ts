@@ -1,3 +1,4 @@
+// Longer than 300 lines: every test plays a whole recording.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Child } from '../../../../contract/children.ts';
 import type { Session } from '../../../../contract/sessions.ts';
@@ -26,6 +27,7 @@ function surroundings(choice: Partial<RecordingChoice> = {}) {
   const gaps: Gap[] = [];
   const store = { isReachable: true };
   let hear!: (message: FromRecordingReader) => void;
+  const digest = Promise.withResolvers<string | null>();
   let openFrames = 0;
   const answers: Record<string, (input: never) => unknown> = {
     'sessions.start': () => ({ id: 's', modelId: 'base' }) as Session,
@@ -36,6 +38,7 @@ function surroundings(choice: Partial<RecordingChoice> = {}) {
       gaps.push(...input.gaps);
       return { stored: input.samples.length };
     },
+    'sessions.noteFilm': () => ({}),
     'sessions.stop': ({ durationMs }: { durationMs: number }) => ({ id: 's', durationMs }) as Session,
   };
   const call = (async (name: string, input: never) => {
@@ -59,6 +62,7 @@ function surroundings(choice: Partial<RecordingChoice> = {}) {
         hear = given;
         return { tell: (message) => told.push(message), close: () => {} };
       },
+      digest: () => digest.promise,
       nowMs: () => Date.now(),
     },
   );
@@ -78,6 +82,7 @@ function surroundings(choice: Partial<RecordingChoice> = {}) {
     session,
     told,
     calls,
+    digest,
     samples,
     gaps,
     store,
@@ -186,6 +191,31 @@ test('no more is read than the store has taken, and a store that is away loses n
   await vi.advanceTimersByTimeAsync(5000);
   expect(allowed()).toBe(2 * atFirst);
   expect(recording.samples.length).toBe(atFirst);
+});
+
+test('what the film consists of is found out beside reading it, and noted also once it has been read', async () => {
+  const recording = await opened();
+  recording.seen(0);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.session.state.current.phase).toBe('stored');
+  recording.digest.resolve('ab');
+  await recording.settle();
+  expect(recording.calls.at(-1)).toEqual({ name: 'sessions.noteFilm', input: { sessionId: 's', sha256: 'ab' } });
+
+  const known = await opened({ sha256: 'cd' });
+  known.digest.resolve('ab');
+  await known.settle();
+  expect(known.calls.map(({ name }) => name)).not.toContain('sessions.noteFilm');
+});
+
+test('a film that cannot be looked through beside is read all the same', async () => {
+  const recording = await opened();
+  recording.digest.reject(new Error('moved'));
+  recording.seen(0);
+  recording.hear({ kind: 'ended' });
+  await recording.settle();
+  expect(recording.session.state.current).toMatchObject({ phase: 'stored', readings: 1, problem: null });
 });
 
 test('of a film of one picture a second all time is a reading or a reason', async () => {

@@ -186,7 +186,15 @@ export class RecordingSession {
       (problem) => this.state.change({ problem }),
     );
     this.state.change({ session });
+    // Without it the review says that the film could not be compared, and nothing else.
+    if (sha256 === null) this.#noteFilm(session.id).catch(() => {});
     return session;
+  }
+
+  /** What the film consists of is found out beside reading it, and noted also after its end. */
+  async #noteFilm(sessionId: string): Promise<void> {
+    const sha256 = await this.#use.digest(this.#choice.file);
+    if (sha256 !== null) await this.#use.call('sessions.noteFilm', { sessionId, sha256 });
   }
 
   /** The child has not been found yet: it is the session's beginning once it is. */

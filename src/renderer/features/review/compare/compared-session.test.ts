@@ -10,6 +10,7 @@ function session(id: string, modelVersion: string, startedAtIso: string): Sessio
     childCode: 'W3-0001',
     modelId: 'base',
     modelVersion,
+    modelDigest: null,
     source: 'webcam',
     recordingName: null,
     recordingOriginMs: 0,

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { ERASED_KINDS, NAMED_PLACES } from '../../core/store/erase/erased-kinds.ts';
+import type { MethodSpec } from '../role.ts';
+
+const idSchema = z.string().min(1).max(100);
+
+/** What is to be erased. */
+export const erasureTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('child'), childId: idSchema }),
+  z.object({ kind: z.literal('session'), sessionId: idSchema }),
+  /** At a moment on the session's clock. */
+  z.object({ kind: z.literal('picture'), sessionId: idSchema, atMs: z.number().min(0) }),
+  z.object({ kind: z.literal('video'), sessionId: idSchema }),
+]);
+
+const countsSchema = z.record(z.enum(ERASED_KINDS), z.number().int());
+
+const modelSchema = z.object({ id: z.string(), state: z.string() });
+
+/** What would go, and what would stay and why. */
+const previewSchema = z.object({
+  childCode: z.string(),
+  pseudonym: z.string(),
+  counts: countsSchema,
+  /** Sessions that run: they must end first. */
+  running: z.number().int(),
+  /** Models that were made with the child. */
+  models: z.array(modelSchema),
+  /** Backups that may hold it. */
+  backups: z.array(z.object({ file: z.string(), madeAtIso: z.string() })),
+  /** How often reports, videos and tables of it were handed out. */
+  handedOut: z.number().int(),
+  auditEntries: z.number().int(),
+  /** Where the child's code stands beside what goes. */
+  stillNamed: z.array(z.object({ place: z.enum(NAMED_PLACES), rows: z.number().int() })),
+});
+
+export const erasureSchema = z.object({
+  id: z.string(),
+  what: z.enum(['child', 'session', 'picture', 'video', 'user']),
+  ofId: z.string(),
+  pseudonym: z.string(),
+  state: z.enum(['held', 'erased', 'undone']),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAtIso: z.string(),
+  dueAtIso: z.string().nullable(),
+  endedAtIso: z.string().nullable(),
+});
+
+/** A child's data leave again: previewed, erased, told by a signed receipt. */
+export const erasuresMethods = {
+  'erasures.preview': {
+    input: z.object({ target: erasureTargetSchema }),
+    output: previewSchema,
+    access: ['administrator'],
+  },
+  'erasures.erase': {
+    input: z.object({
+      target: erasureTargetSchema,
+      reason: z.string().trim().min(3).max(300),
+      /** Of whoever asks, once more. A demo has none. */
+      password: z.string().max(200),
+    }),
+    output: erasureSchema,
+    access: ['administrator'],
+  },
+  /** Newest first. */
+  'erasures.list': {
+    input: z.object({}),
+    output: z.object({
+      erasures: z.array(erasureSchema),
+      /** What was erased still stands in freed parts of the store's file, which is written anew when no session runs. */
+      isOverwriteDue: z.boolean(),
+    }),
+    access: ['administrator'],
+  },
+  'erasures.receipt': {
+    input: z.object({ erasureId: idSchema }),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    access: ['administrator'],
+  },
+} as const satisfies Record<string, MethodSpec>;
+
+export type ErasureTarget = z.infer<typeof erasureTargetSchema>;
+export type ErasurePreview = z.infer<typeof previewSchema>;
+export type Erasure = z.infer<typeof erasureSchema>;

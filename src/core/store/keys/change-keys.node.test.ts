@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { createKeyFile, makeUserSlot, unlockWithPassword, withUserSlot } from '../../security/key-slots.node.ts';
+import { readNewKeyFile, writeKeyFile } from '../../security/keys/key-file.node.ts';
+import { listAudit } from '../audit.node.ts';
+import { addUser, listUsers, removeUser } from '../people/users.node.ts';
+import { closeStore, createStore, openStore } from '../store.node.ts';
+import { expectKind, NOW, newFolder } from '../testing/new-store.node.ts';
+import { changeKeys, putKeysRight, rememberKeys } from './change-keys.node.ts';
+
+const BO = { userName: 'Bo', password: 'another long password' };
+const STEPS = ['draft', 'file', 'store', 'kept', 'end'] as const;
+const nothingFound = {
+  onForeign: () => {
+    throw new Error('the keys were taken for foreign');
+  },
+  onHalfAdded: () => {
+    throw new Error('a user was taken for half added');
+  },
+};
+
+/** Keys and a store of one administrator; gone when the scope ends. */
+async function newSite() {
+  const folder = newFolder();
+  const keyFile = join(folder.dir, 'keys.json');
+  const storeFile = join(folder.dir, 'site.db');
+  const made = await createKeyFile(keyFile, { userId: 'ann', userName: 'Ann', password: 'correct horse battery' });
+  const db = createStore(storeFile, made.key);
+  addUser(db, { id: 'ann', name: 'Ann', role: 'administrator' });
+  rememberKeys(db, made.content);
+  return { ...made, db, keyFile, storeFile, [Symbol.dispose]: () => folder[Symbol.dispose]() };
+}
+
+/** Runs the change in a program of its own, which is killed at the step. */
+function killAt(site: { keyFile: string; storeFile: string; key: Uint8Array }, change: 'add' | 'remove', step: string) {
+  const program = fileURLToPath(new URL('../testing/change-keys-until-killed.node.ts', import.meta.url));
+  const keyHex = Buffer.from(site.key).toString('hex');
+  const { signal, stderr } = spawnSync(
+    process.execPath,
+    [program, site.keyFile, site.storeFile, keyHex, change, step, 'bo'],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
+  expect(signal).toBe('SIGKILL');
+}
+
+describe('a change of the keys that is killed', () => {
+  it.for(STEPS)('while a user is added, at %s, is there whole or not at all', async (step) => {
+    using site = await newSite();
+    closeStore(site.db);
+    killAt(site, 'add', step);
+    const db = openStore(site.storeFile, site.key);
+    putKeysRight({ keyFile: site.keyFile, db }, nothingFound);
+    const isThere = step === 'kept' || step === 'end';
+    expect(listUsers(db).map(({ name }) => name)).toEqual(isThere ? ['Ann', 'Bo'] : ['Ann']);
+    expect(listAudit(db, { beforeSequence: null, limit: 9 })).toHaveLength(isThere ? 1 : 0);
+    expect((await unlockWithPassword(site.keyFile, BO)).kind).toBe(isThere ? 'unlocked' : 'refused');
+    expect(readNewKeyFile(site.keyFile).before).toBeNull();
+    closeStore(db);
+  });
+
+  it.for(STEPS)('while a user is removed, at %s, is there whole or not at all', async (step) => {
+    using site = await newSite();
+    const { db: first, keyFile, key, content } = site;
+    const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
+    changeKeys(
+      { keyFile, db: first },
+      (keys) => withUserSlot(keys, slot),
+      () => addUser(first, { id: 'bo', name: 'Bo', role: 'ward' }),
+    );
+    closeStore(first);
+    killAt(site, 'remove', step);
+    const db = openStore(site.storeFile, key);
+    putKeysRight({ keyFile, db }, nothingFound);
+    const isGone = step === 'kept' || step === 'end';
+    expect(listUsers(db).map(({ name }) => name)).toEqual(isGone ? ['Ann'] : ['Ann', 'Bo']);
+    expect(listAudit(db, { beforeSequence: null, limit: 9 })).toHaveLength(isGone ? 1 : 0);
+    expect((await unlockWithPassword(keyFile, BO)).kind).toBe(isGone ? 'refused' : 'unlocked');
+    closeStore(db);
+  });
+});
+
+it('a change that the store refuses leaves the keys as they were', async () => {
+  using site = await newSite();
+  const { db, keyFile, key, content } = site;
+  const before = readFileSync(keyFile, 'utf8');
+  const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
+  const refuse = () => {
+    throw new Error('refused');
+  };
+  expect(() => changeKeys({ keyFile, db }, (keys) => withUserSlot(keys, slot), refuse)).toThrow('refused');
+  expect(readFileSync(keyFile, 'utf8')).toBe(before);
+  closeStore(db);
+});
+
+it('keys that the store does not know are told, and slots of people who cannot sign in go', async () => {
+  using site = await newSite();
+  const { db, keyFile, key, content } = site;
+  const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
+  const withBo = withUserSlot(content, slot);
+  changeKeys(
+    { keyFile, db },
+    () => withBo,
+    () => addUser(db, { id: 'bo', name: 'Bo', role: 'ward' }),
+  );
+  changeKeys(
+    { keyFile, db },
+    () => content,
+    () => expectKind(removeUser(db, { userId: 'bo', now: NOW }), 'removed'),
+  );
+  // The copy of before is put back, in which Bo had a slot.
+  writeKeyFile(keyFile, { ...withBo, before: null, storeSalt: null });
+  let times = 0;
+  const count = { ...nothingFound, onForeign: () => (times += 1) };
+  putKeysRight({ keyFile, db }, count);
+  putKeysRight({ keyFile, db }, count);
+  expect(times).toBe(1);
+  expect((await unlockWithPassword(keyFile, BO)).kind).toBe('refused');
+  closeStore(db);
+});

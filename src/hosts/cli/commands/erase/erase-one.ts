@@ -1,0 +1,134 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { ErasurePreview, ErasureTarget } from '../../../../contract/records/erasures.ts';
+import type { Caller } from '../../../../service/runtime/caller.ts';
+import type { Service } from '../../../../service/service.ts';
+import { askPassword } from '../../ask-password.ts';
+import { lookAhead, looksAtPlaceFor } from '../../look-ahead/look-ahead.ts';
+import { Misuse } from '../../misuse.ts';
+import { runCommand } from '../../run-command.ts';
+import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
+import { sayBeside, sayJson, sayResult } from '../../terminal.ts';
+import { sayPreview } from './say-erasure.ts';
+
+interface EraseOptions extends SignInOptions {
+  reason?: string;
+  dryRun: boolean;
+  out?: string;
+  json: boolean;
+}
+
+const WHAT_STAYS =
+  'What it takes and what stays is said first; with --dry-run nothing else is done. What stays: entries of the audit log, by ids;\n' +
+  'models that were made with the child; backups, and what was handed out. For an administrator; the program must not be open\n' +
+  'on the same data. The password is asked for once more before anything goes.';
+
+/** `erase child`, `erase session`, `erase picture` and `erase video`. */
+export function addEraseCommands(erase: Command): void {
+  erase.addCommand(
+    eraseOne('child', 'erase a child with all its sessions, pictures, videos and kept reports')
+      .argument('<code>', "the child's code")
+      .action((code: string, options: EraseOptions) =>
+        runCommand(() => eraseAs(options, (service, caller) => childOf(service, caller, code))),
+      ),
+  );
+  erase.addCommand(
+    eraseOne('session', 'erase a session with its readings, words, pictures, video and kept reports')
+      .argument('<session>', "the session's id")
+      .action((sessionId: string, options: EraseOptions) =>
+        runCommand(() => eraseAs(options, async () => ({ kind: 'session', sessionId }))),
+      ),
+  );
+  erase.addCommand(
+    eraseOne('picture', 'erase one kept picture, with what was made of it')
+      .argument('<session>', "the session's id")
+      .requiredOption('--at <ms>', "the picture's moment on the session's clock, in milliseconds")
+      .action((sessionId: string, options: EraseOptions & { at: string }) =>
+        runCommand(() => eraseAs(options, async () => ({ kind: 'picture', sessionId, atMs: momentOf(options.at) }))),
+      ),
+  );
+  erase.addCommand(
+    eraseOne('video', "erase a session's video; its readings stay")
+      .argument('<session>', "the session's id")
+      .action((sessionId: string, options: EraseOptions) =>
+        runCommand(() => eraseAs(options, async () => ({ kind: 'video', sessionId }))),
+      ),
+  );
+}
+
+function eraseOne(name: string, summary: string): Command {
+  return addSignInOptions(new Command(name))
+    .summary(summary)
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.\n${WHAT_STAYS}`)
+    .option('--reason <text>', 'why, for the receipt; it must not name the child')
+    .option('--dry-run', 'says what would go and what would stay, and erases nothing', false)
+    .option('--out <file>', 'file to write the signed receipt to; it is kept in the store, too')
+    .option('--json', 'say it as one JSON document on stdout', false)
+    .exitOverride();
+}
+
+function momentOf(text: string): number {
+  const atMs = Number(text);
+  if (text.trim() === '' || !(atMs >= 0)) throw new Misuse(`--at: milliseconds from 0 on were expected; found ${text}`);
+  return atMs;
+}
+
+async function childOf(service: Service, caller: Caller, code: string): Promise<ErasureTarget> {
+  const children = await service.call(caller, 'children.codes', {});
+  const child = children.find((each) => each.code.toLowerCase() === code.toLowerCase());
+  if (!child) throw new Error(`a child with the code ${code} is not there`);
+  return { kind: 'child', childId: child.id };
+}
+
+async function eraseAs(
+  options: EraseOptions,
+  targetOf: (service: Service, caller: Caller) => Promise<ErasureTarget>,
+): Promise<void> {
+  const { reason, dryRun, out, json } = options;
+  if (!dryRun && reason === undefined) throw new Misuse('say why with --reason, or look first with --dry-run');
+  if (out !== undefined) await lookAhead(looksAtPlaceFor('--out', out, 'file'));
+  const { openService } = await import('../../open-service.ts');
+  const service = openService(options.data, sayBeside);
+  try {
+    const caller = await signIn(service, options);
+    const target = await targetOf(service, caller);
+    const preview = await service.call(caller, 'erasures.preview', { target });
+    if (dryRun) {
+      if (json) sayJson(preview);
+      else sayPreview(preview);
+      return;
+    }
+    if (!json) sayPreview(preview);
+    await erase(service, caller, { target, preview, reason: reason!, out, json });
+  } finally {
+    await service.close();
+  }
+}
+
+interface Decided {
+  readonly target: ErasureTarget;
+  readonly preview: ErasurePreview;
+  readonly reason: string;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+async function erase(service: Service, caller: Caller, { target, reason, out, json }: Decided): Promise<void> {
+  const { user } = await service.call(caller, 'site.status', {});
+  const password = await askPassword(user?.name ?? '');
+  const erasure = await service.call(caller, 'erasures.erase', { target, reason, password });
+  const { bytes } = await service.call(caller, 'erasures.receipt', { erasureId: erasure.id });
+  if (out !== undefined) await writeFile(out, bytes, { mode: 0o600 });
+  if (json) sayJson(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  else {
+    sayResult(
+      `Erased. Receipt ${erasure.id}${out === undefined ? ': faceward erase receipt writes it' : ` written to ${out}`}.`,
+    );
+  }
+  const { isOverwriteDue } = await service.call(caller, 'erasures.list', {});
+  if (isOverwriteDue) {
+    sayBeside(
+      "What was erased is in no table any more; the store's file could not be written anew, which is tried again the next time it is open.",
+    );
+  }
+}

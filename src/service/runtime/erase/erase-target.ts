@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { CallError } from '../../../contract/error.ts';
+import type { ErasurePreview } from '../../../contract/records/erasures.ts';
+import { appendAudit } from '../../../core/store/audit.node.ts';
+import { countErasure, eraseRows } from '../../../core/store/erase/erase.node.ts';
+import { type ErasureReceipt, writeReceipt } from '../../../core/store/erase/erasure-receipt.node.ts';
+import { type ErasureScope, type ErasureTarget, erasureScope } from '../../../core/store/erase/erasure-scope.node.ts';
+import { addErasure, findErasure, type StoredErasure } from '../../../core/store/erase/erasures.node.ts';
+import { stillNamed } from '../../../core/store/erase/still-named.node.ts';
+import { appendRunLog } from '../../../core/store/lab/runs.node.ts';
+import { readSite } from '../../../core/store/site.node.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
+import { warningRecord } from '../../../core/training/log-record.ts';
+import { saying } from '../../../core/training/said.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { ensureReportSecrets } from '../records/report-secrets.ts';
+import type { OpenSite, Runtime } from '../runtime.ts';
+import { removePicturesOfRun } from '../site-folder.ts';
+import { forgetVideoFiles } from '../videos/video-files.ts';
+import { previewErasure } from './erase-preview.ts';
+import { noteReceipt } from './noted-receipts.ts';
+import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+
+interface ErasureOrder {
+  readonly target: ErasureTarget;
+  readonly reason: string;
+  /** Name of who asks for it, as in the audit log. */
+  readonly by: string;
+}
+
+/**
+ * Erases a child, a session, a picture or a video, with its entry in the audit log and a signed receipt. A training that reads
+ * pictures of it ends. The store's file is written anew as soon as no session runs.
+ *
+ * @throws CallError if it is not there, if a session of it runs, or if the reason names the child.
+ */
+export function eraseTarget(runtime: Runtime, site: OpenSite, order: ErasureOrder): StoredErasure {
+  const { db } = site;
+  const now = runtime.options.now();
+  const { key } = ensureReportSecrets(db);
+  const done = inTransaction(db, () => {
+    const scope = scopeToErase(site, order);
+    const before = previewErasure(runtime, site, scope);
+    const id = randomUUID();
+    const isOfPictures = before.counts.pictures > 0;
+    eraseRows(db, scope);
+    assertGone(site, scope);
+    askForOverwrite(db);
+    appendAudit(db, {
+      userName: order.by,
+      action: `erasures.${scope.whole}`,
+      subject: `${ofId(order.target)} as ${id}`,
+      now,
+    });
+    const facts = { ...factsOf(site, scope, order, before), id, askedAtIso: now.toISOString() };
+    const receipt = writeReceipt({ ...facts, erasedAtIso: now.toISOString() }, key);
+    addErasure(db, {
+      id,
+      what: scope.whole,
+      ofId: facts.ofId,
+      pseudonym: facts.pseudonym,
+      state: 'erased',
+      reason: order.reason,
+      askedBy: order.by,
+      askedAtIso: now.toISOString(),
+      dueAtIso: null,
+      endedAtIso: now.toISOString(),
+      models: before.models,
+      held: null,
+      receipt,
+    });
+    return { id, scope, isOfPictures };
+  });
+  noteReceipt(runtime, site, findErasure(db, done.id)!.receipt!);
+  followErasure(runtime, site, done);
+  overwriteWhenQuiet(runtime);
+  return findErasure(db, done.id)!;
+}
+
+/** @throws CallError */
+export function scopeToErase({ db }: Pick<OpenSite, 'db'>, { target, reason }: Omit<ErasureOrder, 'by'>): ErasureScope {
+  const scope = erasureScope(db, target);
+  if (!scope) throw new CallError('not-found', failure('erasures.not-there'));
+  const count = scope.runningIds.length;
+  if (count > 0) throw new CallError('conflict', failure('erasures.session-running', { count }));
+  if (reason.toLowerCase().includes(scope.of.code.toLowerCase())) {
+    throw new CallError('invalid-input', failure('erasures.reason-names-child'));
+  }
+  return scope;
+}
+
+function factsOf(
+  { db }: OpenSite,
+  scope: ErasureScope,
+  { target, reason, by }: ErasureOrder,
+  { pseudonym, counts, models, backups, handedOut, auditEntries }: ErasurePreview,
+): Omit<ErasureReceipt, 'format' | 'publicKey' | 'signature' | 'id' | 'askedAtIso' | 'erasedAtIso'> {
+  return {
+    siteName: readSite(db)?.name ?? '',
+    what: scope.whole,
+    ofId: ofId(target),
+    pseudonym,
+    atMs: scope.atMs,
+    counts,
+    sessionIds: [...scope.sessionIds],
+    models,
+    backups,
+    handedOut,
+    auditEntries,
+    stillNamed: scope.childId === null ? [] : stillNamed(db, scope.of.code, null),
+    reason,
+    askedBy: by,
+  };
+}
+
+const ofId = (target: ErasureTarget) => (target.kind === 'child' ? target.childId : target.sessionId);
+
+/** A receipt must never say more than was done. */
+function assertGone({ db }: OpenSite, scope: ErasureScope): void {
+  const left = Object.entries(countErasure(db, scope)).filter(([, count]) => count > 0);
+  if (left.length > 0) throw new Error(`nothing was expected to be left of what was erased; found ${left.join('; ')}`);
+}
+
+/** What reads it beside the store ends, and everybody who shows it looks again. */
+export function followErasure(
+  runtime: Runtime,
+  site: OpenSite,
+  { scope, isOfPictures }: { readonly scope: ErasureScope; readonly isOfPictures: boolean },
+): void {
+  const { childId } = scope.of;
+  if (isOfPictures || scope.childId !== null) endReaders(runtime, site, childId);
+  if (scope.whole !== 'picture') forgetVideoFiles(site);
+  for (const sessionId of scope.sessionIds) runtime.events.emit('sessions.changed', { sessionId });
+  if (scope.childId !== null) runtime.events.emit('children.changed', {});
+  runtime.events.emit('baselines.changed', { childId });
+  runtime.events.emit('datasets.changed', {});
+  runtime.events.emit('ratings.changed', {});
+  runtime.events.emit('erasures.changed', {});
+}
+
+function endReaders(runtime: Runtime, { db, folder }: OpenSite, childId: string): void {
+  const now = runtime.options.now();
+  const why = failure('training.pictures-erased');
+  for (const runId of runtime.trainings.endReadersOf(childId, why)) {
+    removePicturesOfRun(folder, runId);
+    const record = warningRecord(saying(why), now.getTime());
+    appendRunLog(db, runId, [record]);
+    runtime.events.emit('runs.log', { runId, record });
+  }
+  runtime.comparisons.stopReadersOf(childId);
+  runtime.runReadings.stopReadersOf(childId);
+  runtime.studyRuns.endReaderOf(childId);
+}

@@ -1,0 +1,59 @@
+import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box.node.ts';
+import { appendAudit } from '../../../core/store/audit.node.ts';
+import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';
+import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
+import { PROGRAM, recordByProgram } from '../record-by-program.ts';
+import { MOST_LETTERS, type SignInFile } from './sign-in-file.ts';
+
+const SETTING = 'letter-box';
+
+interface StoredBox {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  /** Number of the last letter that was taken in. */
+  readonly taken: number;
+}
+
+/** Something that was refused, as the log tells it. */
+export interface Refusal {
+  readonly userName: string;
+  readonly action: string;
+  readonly subject: string;
+}
+
+/** Empties the letter box into the log of a store that was just opened, and gives a site without one its own. */
+export function takeInLetters(db: WritableDb, file: SignInFile, now: Date): void {
+  const stored = (readSetting(db, SETTING) as StoredBox | null) ?? { ...makeLetterBox(), taken: 0 };
+  const { letters, lastLetter, lost, box } = file.read();
+  const fresh = letters.filter(({ number }) => number > stored.taken);
+  if (box === stored.publicKey && letters.length === 0 && lost === 0 && stored.taken <= lastLetter) return;
+  inTransaction(db, () => {
+    for (const { atIso, sealed } of fresh) {
+      appendAudit(db, { ...contentOf(sealed, stored.privateKey), now: new Date(atIso) });
+    }
+    if (lost > 0) recordByProgram(db, 'refused.lost', `${lost} or more`, now);
+    writeSetting(db, SETTING, { ...stored, taken: Math.max(stored.taken, lastLetter) } satisfies StoredBox);
+  });
+  // A file that was removed begins to count anew, and its letters must not be taken for old ones.
+  file.change({ letters: [], lost: 0, box: stored.publicKey, lastLetter: Math.max(stored.taken, lastLetter) });
+}
+
+/** Puts a letter to the log into the box; into one that is full it is but counted. */
+export function post(file: SignInFile, refusal: Refusal, now: Date): void {
+  const { letters, lastLetter, lost, box } = file.read();
+  if (letters.length >= MOST_LETTERS) {
+    file.change({ lost: lost + 1 });
+    return;
+  }
+  const sealed = box === null ? null : sealLetter(JSON.stringify(refusal), box);
+  const letter = { number: lastLetter + 1, atIso: now.toISOString(), sealed };
+  file.change({ letters: [...letters, letter], lastLetter: letter.number });
+}
+
+/** A letter that cannot be read is an entry all the same. */
+function contentOf(sealed: string | null, privateKey: string): Refusal {
+  const text = sealed === null ? null : openLetter(sealed, privateKey);
+  if (text === null) return { userName: PROGRAM, action: 'refused.unreadable', subject: '' };
+  const { userName, action, subject } = JSON.parse(text) as Refusal;
+  return { userName: String(userName), action: String(action), subject: String(subject) };
+}
