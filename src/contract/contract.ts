@@ -17,6 +17,7 @@ import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
 import { childArchiveMethods } from './records/child-archive.ts';
 import { erasuresMethods } from './records/erasures.ts';
+import { keysMethods } from './records/keys.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -40,6 +41,7 @@ export const METHODS = {
   ...backupsMethods,
   ...childArchiveMethods,
   ...erasuresMethods,
+  ...keysMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,

@@ -34,7 +34,7 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
   } finally {
     runtime.callsUnderWay.delete(call);
     if (callerState) callerState.underWay -= 1;
-    anchorAudit(runtime);
+    if (!runtime.rekeying) anchorAudit(runtime);
     leaveIfDeserted(runtime);
   }
 }
@@ -42,12 +42,19 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
 async function handleCall(runtime: Runtime, caller: Caller, name: string, input: unknown): Promise<unknown> {
   if (runtime.closing) throw new CallError('conflict', failure('call.closing'));
   if (!isMethodName(name)) throw new CallError('not-found', failure('call.unknown'));
+  if (name !== 'keys.progress') await whileKeysChange(runtime);
   expireConsents(runtime);
   const context = admit(runtime, caller, name);
   const parsed = METHODS[name].input.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new CallError('invalid-input', inputFailure(parsed.error.issues[0]!));
   const handle = HANDLERS[name] as (context: CallContext | SignedInContext, input: unknown) => unknown;
   return METHODS[name].output.parse(await handle(context, parsed.data));
+}
+
+/** No call may write to a store that is being copied, nor find it closed. */
+async function whileKeysChange(runtime: Runtime): Promise<void> {
+  while (runtime.rekeying) await runtime.rekeying.done;
+  if (runtime.closing) throw new CallError('conflict', failure('call.closing'));
 }
 
 /** The same for hosts, with the failure as a value. Never rejects. */
@@ -60,7 +67,7 @@ export async function answerCall(runtime: Runtime, caller: Caller, name: string,
 }
 
 /** What a window asks for by itself, though nobody is there. */
-const SAYS_NOTHING_OF_USE: ReadonlySet<MethodName> = new Set(['site.status', 'site.uptime']);
+const SAYS_NOTHING_OF_USE: ReadonlySet<MethodName> = new Set(['site.status', 'site.uptime', 'keys.progress']);
 
 function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext | SignedInContext {
   const callerState = runtime.callers.of(caller);

@@ -32,6 +32,7 @@ import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
 import { childrenHandlers } from './site/children.ts';
+import { keysHandlers } from './site/keys.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
@@ -42,6 +43,7 @@ import { videosHandlers } from './videos/videos.ts';
 /** The contract, implemented: a method without a handler does not compile. */
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
+  ...keysHandlers,
   ...lockHandlers,
   ...lslHandlers,
   ...markerButtonsHandlers,

@@ -4,6 +4,7 @@ import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
+import { rekeyWhenDue } from './runtime/keys/rekeying.ts';
 import { recordAction } from './runtime/record-action.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
@@ -23,7 +24,10 @@ export function startHousekeeping(runtime: Runtime): () => void {
 /** Does what is due without anybody's call. Nothing while no store is open: opening one does the same. */
 function keepHouse(runtime: Runtime): void {
   holdFolder(runtime);
+  if (runtime.rekeying) return;
   try {
+    rekeyWhenDue(runtime);
+    if (runtime.rekeying) return;
     expireConsents(runtime);
     endForsakenSessions(runtime);
     expireVideos(runtime);

@@ -239,6 +239,9 @@ const OF_THE_PROGRAM = new Set([
   'isFullRange',
   'isKey',
   'isLast',
+  // What is erased, as the screen that shows it names it.
+  'erasureId',
+  'target',
   'matrix',
   'packets',
 ]);

@@ -7,6 +7,7 @@ import type { MethodName } from '../contract/contract.ts';
 const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'site.status',
   'site.uptime',
+  'keys.progress',
   'site.lock',
   'site.unlock',
   'films.openDecoder',

@@ -5,7 +5,6 @@ import { labelAgreements } from './lab/wall/agreement-task.ts';
 import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
-import { makeBackup } from './records/backup-task.ts';
 import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
@@ -16,6 +15,8 @@ import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
+import { rekeyStore } from './runtime/keys/rekey-task.ts';
+import { makeBackup } from './runtime/records/make-backup.ts';
 import { exactTimeline } from './sessions/session-timeline-task.ts';
 
 /** What the query thread can do: name -> a function over the store, plain data in and out. */
@@ -25,6 +26,7 @@ export const QUERY_TASKS = {
   'audit-export': exportAudit,
   backup: makeBackup,
   'child-archive': makeChildArchive,
+  rekey: rekeyStore,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,

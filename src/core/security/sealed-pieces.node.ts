@@ -29,17 +29,36 @@ export function sealedLength(bytes: number, pieces: number): number {
 /**
  * The bytes of a file of sealed pieces.
  *
+ * @param keys One of them fits each piece: a file may have been begun under one and gone on with under the next.
  * @param placeOf The place that the piece of this number was sealed with.
  * @throws Error if a piece is damaged, not in its place, or sealed under another key.
  */
-export function unsealPieces(sealed: Uint8Array, key: Uint8Array, placeOf: (piece: number) => string): Uint8Array {
+export function unsealPieces(
+  sealed: Uint8Array,
+  keys: readonly [Uint8Array, ...Uint8Array[]],
+  placeOf: (piece: number) => string,
+): Uint8Array {
   const whole = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const pieces: Buffer[] = [];
   for (let at = 0; at < whole.length; ) {
     const end = at + LENGTH_BYTES + whole.readUInt32BE(at);
     if (end > whole.length) throw new Error('a sealed file is cut off');
-    pieces.push(unsealBytes(whole.subarray(at + LENGTH_BYTES, end), key, placeOf(pieces.length)));
+    pieces.push(unsealByOne(whole.subarray(at + LENGTH_BYTES, end), keys, placeOf(pieces.length)));
     at = end;
   }
   return Buffer.concat(pieces);
+}
+
+function unsealByOne(
+  sealed: Uint8Array,
+  [key, ...others]: readonly [Uint8Array, ...Uint8Array[]],
+  place: string,
+): Buffer {
+  try {
+    return unsealBytes(sealed, key, place);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (!next) throw error;
+    return unsealByOne(sealed, [next, ...rest], place);
+  }
 }

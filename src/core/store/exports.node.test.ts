@@ -36,6 +36,7 @@ test('an export is there as it was ordered, with no file', () => {
     language: 'nl',
     isIdentified: true,
     state: 'running',
+    startedById: store.userId,
     sessionIds: [sessionId],
     problems: [],
     filesDone: 0,

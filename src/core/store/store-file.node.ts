@@ -21,13 +21,13 @@ const HMAC_KDF_ROUNDS = 2;
  * The salt is made from the key instead of at random: the key is itself random and used for this one file, and so a
  * damaged first page does not take the salt with it.
  */
-function saltOf(key: Uint8Array): Buffer {
+export function saltOf(key: Uint8Array): Buffer {
   return createHmac('sha256', key).update('faceward store salt').digest().subarray(0, SALT_BYTES);
 }
 
 /** The key and salt as SQLCipher's raw key, which skips the derivation from a password. Holds the key: never log it. */
-export function rawKeyPragma(key: Uint8Array): string {
-  return `key = "x'${Buffer.from(key).toString('hex')}${saltOf(key).toString('hex')}'"`;
+export function rawKeyPragma(key: Uint8Array, pragma: 'key' | 'rekey' = 'key'): string {
+  return `${pragma} = "x'${Buffer.from(key).toString('hex')}${saltOf(key).toString('hex')}'"`;
 }
 
 /**

@@ -62,6 +62,14 @@ export interface OpenedStore {
   readonly passedOver: LogDamage | null;
 }
 
+/** What is done before a store of this older version is brought up to date. */
+type BeforeMigration = (db: WritableDb, version: number) => void;
+
+interface HowToOpen {
+  readonly isAlone?: boolean;
+  readonly beforeMigration?: BeforeMigration;
+}
+
 /**
  * Opens a store, checks every page in use, and brings its schema up to date.
  *
@@ -80,13 +88,14 @@ export function openStore(file: string, key: Uint8Array): WritableDb {
  * @param acceptedCopy The copy that a DamagedLogError named: the store is then opened with what is left. Null, and any
  *   other name, accepts nothing. What is left is checked in full before anything is written.
  * @param isAlone False where another program might have it open: then that is asked first.
- * @throws StoreInUseError if one has.
+ * @param beforeMigration Called with a store of an older version as it is. If it throws, the version stays.
+ * @throws StoreInUseError if another program has it open.
  */
 export function openStoreWithLoss(
   file: string,
   key: Uint8Array,
   acceptedCopy: string | null,
-  { isAlone = true }: { readonly isAlone?: boolean } = {},
+  { isAlone = true, beforeMigration = () => undefined }: HowToOpen = {},
 ): OpenedStore {
   if (!existsSync(file)) throw new StorePathError(file, 'nothing');
   const damage = examineLog(file);
@@ -97,6 +106,8 @@ export function openStoreWithLoss(
   try {
     // Frames behind the damage would look like damage again after the next unclean end.
     if (damage) db.pragma('wal_checkpoint(TRUNCATE)');
+    const version = schemaVersion(db);
+    if (version < MIGRATIONS.length) beforeMigration(asWritable(db), version);
     migrate(db);
     rememberPlace(db, file);
     return { db: asWritable(db), passedOver: damage };
@@ -132,6 +143,22 @@ function acceptOrRefuse(
  */
 export function openReader(file: string, key: Uint8Array): ReadableDb {
   return connect(file, key, { readonly: true, fileMustExist: true }) as Database.Database & WritableDb;
+}
+
+/**
+ * Writes a copy of a store, which nobody has open, under another key. Killed in its middle it leaves a file that is worth
+ * nothing: never the store itself.
+ */
+export function rekeyCopy(file: string, from: Uint8Array, to: Uint8Array): void {
+  const db = connect(file, from, { fileMustExist: true });
+  try {
+    // It is written whole or thrown away: no journal, and one wait for the disk when it is done.
+    db.pragma('synchronous = OFF');
+    db.pragma('journal_mode = MEMORY');
+    db.pragma(rawKeyPragma(to, 'rekey'));
+  } finally {
+    db.close();
+  }
 }
 
 /** Moves what is in the write-ahead log into the file and closes both. */

@@ -14,6 +14,7 @@ import { lslCommand } from './commands/lsl.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
 import { readCommand } from './commands/read.ts';
+import { rekeyCommand } from './commands/rekey.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -64,6 +65,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     backupCommand(),
     restoreCommand(),
     eraseCommand(),
+    rekeyCommand(),
   ]) {
     program.addCommand(tellAllAtOnce(command.exitOverride()));
   }

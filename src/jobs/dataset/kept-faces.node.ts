@@ -1,4 +1,4 @@
-import { faceCacheFile, type OpenFaceCache, openFaceCache } from '../../core/store/face-cache.node.ts';
+import { faceCacheFile, type OpenFaceCache, openFaceCache } from '../../core/store/lab/face-cache.node.ts';
 
 /** What is kept from one run to the next, and where. */
 export interface KeptData {

@@ -8,6 +8,7 @@ import { schemeManager } from '../ui/scheme.ts';
 import { cssVariablesResolver, theme } from '../ui/theme.ts';
 import { ConnectionGate } from './connection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { KeysBeingChanged } from './keys-being-changed.tsx';
 import { SiteGate } from './site-gate.tsx';
 
 /** The window: what every screen stands in. */
@@ -26,6 +27,7 @@ export function App() {
             <ErrorBoundary>
               <ConnectionGate>
                 <SiteGate />
+                <KeysBeingChanged />
               </ConnectionGate>
             </ErrorBoundary>
           </QueryClientProvider>

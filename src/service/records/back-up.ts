@@ -35,6 +35,6 @@ export async function backUp(
     const found = error instanceof Error ? error.message : String(error);
     throw new CallError('failed', failure('store.backup-not-made', { file, found }), { cause: error });
   } finally {
-    thread.close();
+    await thread.close();
   }
 }

@@ -13,8 +13,8 @@ import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../qu
  */
 export interface QueryThread {
   run<Name extends QueryTaskName>(name: Name, input: QueryTasks[Name]['input']): Promise<QueryTasks[Name]['output']>;
-  /** Ends the thread; tasks under way fail. */
-  close(): void;
+  /** Ends the thread, with its connection to the store; tasks under way fail. */
+  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -63,10 +63,10 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
         worker.ref();
         worker.postMessage({ order, name, input } satisfies QueryRequest);
       }),
-    close() {
+    async close() {
       const ended = worker;
       failAll(new Error('the store was closed while it was read'));
-      void ended?.terminate();
+      await ended?.terminate();
     },
   };
 }

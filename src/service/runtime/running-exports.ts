@@ -6,6 +6,7 @@ export interface ExportRuns {
   /** @param work Ends by itself, soon after the signal; it must not throw. */
   start(exportId: string, context: (signal: AbortSignal, takeTurn: TakeTurn) => Promise<void>): void;
   isUnderWay(exportId: string): boolean;
+  any(): boolean;
   /** Asks an export to end behind the file it makes, and waits for that. */
   stop(exportId: string): Promise<void>;
   stopAll(): Promise<void>;
@@ -33,6 +34,7 @@ export function createExportRuns(): ExportRuns {
       underWay.set(exportId, { stop: controller, ended });
     },
     isUnderWay: (exportId) => underWay.has(exportId),
+    any: () => underWay.size > 0,
     stop,
     async stopAll() {
       await Promise.all([...underWay.keys()].map(stop));

@@ -6,6 +6,7 @@ import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { appendAudit } from '../../core/store/audit.node.ts';
 import { removeStore } from '../../core/store/backup/copy-store.node.ts';
 import { putKeysRight } from '../../core/store/keys/change-keys.node.ts';
+import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { interruptRuns } from '../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../core/store/lab/studies.node.ts';
@@ -23,6 +24,8 @@ import { FilmDecoders } from './film-decoders/film-decoders.ts';
 import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
 import { keepForOwnerOnly, writeForOwnerOnly } from './keys/owner-only.ts';
+import type { RekeyFailure, Rekeying } from './keys/rekeying-state.ts';
+import { backUpBeforeUpdate } from './keys/update-backups.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -111,6 +114,10 @@ export interface Runtime {
   hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
+  /** A change of the data key that is under way: calls wait for it. */
+  rekeying: Rekeying | null;
+  /** Why the last try to change it failed; null once one has not. */
+  rekeyFailure: RekeyFailure | null;
   /** Calls that have not ended: the store is not closed under them. */
   readonly callsUnderWay: Set<Promise<unknown>>;
   /** True from the moment the program closes: no call is let in any more. */
@@ -128,6 +135,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
   const home = siteFolder(options.dataDir);
+  settleRekey(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
@@ -169,7 +177,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     labJobs,
     indexRuns: createIndexRuns({
       labJobs,
-      db: () => (runtime.closing ? null : (runtime.site?.db ?? null)),
+      db: () => (runtime.closing || runtime.rekeying ? null : (runtime.site?.db ?? null)),
       dataDir: options.dataDir,
       model: () => modelInUse(runtime),
       folderToRead: (dataset, isWanted) => folderToRead(runtime.site!, dataset, isWanted),
@@ -197,6 +205,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     heldFolder,
     hasOpenedHome: false,
     site: null,
+    rekeying: null,
+    rekeyFailure: null,
     callsUnderWay: new Set(),
     closing: false,
     settingUp: false,
@@ -204,6 +214,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
       runtime.closing = true;
       // A film that is being decoded does not hold the program.
       runtime.filmDecoders.endAll();
+      runtime.rekeying?.abort();
+      await runtime.rekeying?.done;
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -262,8 +274,10 @@ export function openSite(
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
   if (!demo) keepForOwnerOnly(folder.dir);
-  const isAlone = Boolean(demo) || runtime.hasOpenedHome;
-  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, { isAlone });
+  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, {
+    isAlone: Boolean(demo) || runtime.hasOpenedHome,
+    beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
+  });
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -354,7 +368,7 @@ function awaitLostSessions({ options, runningSessions, uptimeMs }: Runtime, db: 
  * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
-  if (!runtime.site || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.site || runtime.rekeying || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
   // A comparison is short, and whoever asked for it is gone.
   void runtime.comparisons.stopAll();
   const working = [
@@ -376,7 +390,7 @@ function closeSite(runtime: Runtime): void {
   runtime.site = null;
   runtime.comparisons.clear();
   runtime.filmLists.clear();
-  queries.close();
+  void queries.close();
   closeStore(db);
   key.fill(0);
   if (demo) {

@@ -8,8 +8,9 @@ import { failure } from '../../core/words/failure.ts';
 
 /**
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
- * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), erasures.json (receipts of what
- * was erased), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
+ * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), before-update/ (the backup before
+ * the last update), erasures.json (receipts of what was erased), models/ (made here), runs/ (trainings), studies/ (with a file a
+ * cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
  * lasts, under a key in memory), log/ (incidents).
  */
@@ -17,6 +18,10 @@ export interface SiteFolder {
   readonly dir: string;
   readonly keyFile: string;
   readonly storeFile: string;
+  /** The store under another data key, until it takes the store's place. */
+  readonly rekeyedFile: string;
+  /** Backups that were made before a new version of the program changed the store. */
+  readonly beforeUpdateDir: string;
   /** A copy on its way into a backup, encrypted as the store is. */
   readonly storeCopyFile: string;
   readonly auditHeadFile: string;
@@ -40,6 +45,8 @@ export function siteFolder(dir: string): SiteFolder {
     dir,
     keyFile: join(dir, 'keys.json'),
     storeFile: join(dir, 'faceward.db'),
+    rekeyedFile: join(dir, 'faceward.db.rekeyed'),
+    beforeUpdateDir: join(dir, 'before-update'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),
     signInFile: join(dir, 'sign-in.json'),

@@ -13,6 +13,7 @@ import {
 } from '../../core/store/store-errors.ts';
 import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { FailureError, failureOf } from '../../core/words/failure-error.ts';
 import { DataFolderInUseError } from './data-folder-lock.ts';
 import { keepIncident } from './incident-log.ts';
 import { lastBackup } from './records/known-backups.ts';
@@ -63,6 +64,7 @@ function storedWrongly(error: unknown): [ErrorCode, Failure] | null {
       failure('store.log-damaged', { file, copy, count: lostCommits, readable: readableCommits }),
     ];
   }
+  if (error instanceof FailureError && error.reason === 'store.not-updated') return ['conflict', failureOf(error)];
   if (error instanceof WrongKeyError) return ['damaged-store', failure('store.wrong-key', { file: error.file })];
   if (error instanceof NewerStoreError) {
     const { file, found, known } = error;

@@ -13,7 +13,7 @@ const queries: QueryThread = {
   run() {
     throw new Error('nothing was to be asked of the thread');
   },
-  close() {},
+  close: async () => {},
 };
 
 /** An ended session of ten samples in its first second. */

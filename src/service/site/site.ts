@@ -11,6 +11,7 @@ import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
 import { eraseAgain } from '../runtime/erase/erase-again.ts';
 import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
+import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-models.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { PROGRAM } from '../runtime/record-by-program.ts';
@@ -221,6 +222,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   expireVideos(runtime);
   eraseAgain(runtime);
   overwriteWhenQuiet(runtime);
+  rekeyWhenDue(runtime);
   runtime.events.emit('site.changed', {});
   return user;
 }

@@ -5,6 +5,8 @@ import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
 import { addUser, findUserByName, listUsers, removeUser } from '../../core/store/people/users.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { makeRekeyDue } from '../runtime/keys/rekey-due.ts';
+import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
 
 /** The site's users. */
@@ -46,9 +48,13 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
           throw new CallError('conflict', failure('users.last-administrator'));
         }
         recordAction(context, 'users.remove', userId);
+        // Whoever kept a copy of the key file has the data key of now.
+        const sinceIso = now.toISOString();
+        if (!site.demo) makeRekeyDue(db, { sinceIso, by: context.user.name, why: 'user-removed', leavesOut: false });
       },
     );
     runtime.callers.signOutUser(userId);
+    rekeyWhenDue(runtime);
     runtime.events.emit('site.changed', {});
     return {};
   },

@@ -1,17 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createKeyFile, makeUserSlot, unlockWithPassword, withUserSlot } from '../../security/key-slots.node.ts';
+import { unlockWithPassword } from '../../security/key-slots.node.ts';
 import { readNewKeyFile, writeKeyFile } from '../../security/keys/key-file.node.ts';
 import { listAudit } from '../audit.node.ts';
-import { addUser, listUsers, removeUser } from '../people/users.node.ts';
-import { closeStore, createStore, openStore } from '../store.node.ts';
-import { expectKind, NOW, newFolder } from '../testing/new-store.node.ts';
-import { changeKeys, putKeysRight, rememberKeys } from './change-keys.node.ts';
+import { listUsers, removeUser } from '../people/users.node.ts';
+import { closeStore, openStore } from '../store.node.ts';
+import { BO, keyedSite } from '../testing/keyed-site.node.ts';
+import { expectKind, NOW } from '../testing/new-store.node.ts';
+import { changeKeys, putKeysRight } from './change-keys.node.ts';
 
-const BO = { userName: 'Bo', password: 'another long password' };
 const STEPS = ['draft', 'file', 'store', 'kept', 'end'] as const;
 const nothingFound = {
   onForeign: () => {
@@ -21,18 +20,6 @@ const nothingFound = {
     throw new Error('a user was taken for half added');
   },
 };
-
-/** Keys and a store of one administrator; gone when the scope ends. */
-async function newSite() {
-  const folder = newFolder();
-  const keyFile = join(folder.dir, 'keys.json');
-  const storeFile = join(folder.dir, 'site.db');
-  const made = await createKeyFile(keyFile, { userId: 'ann', userName: 'Ann', password: 'correct horse battery' });
-  const db = createStore(storeFile, made.key);
-  addUser(db, { id: 'ann', name: 'Ann', role: 'administrator' });
-  rememberKeys(db, made.content);
-  return { ...made, db, keyFile, storeFile, [Symbol.dispose]: () => folder[Symbol.dispose]() };
-}
 
 /** Runs the change in a program of its own, which is killed at the step. */
 function killAt(site: { keyFile: string; storeFile: string; key: Uint8Array }, change: 'add' | 'remove', step: string) {
@@ -49,7 +36,7 @@ function killAt(site: { keyFile: string; storeFile: string; key: Uint8Array }, c
 
 describe('a change of the keys that is killed', () => {
   it.for(STEPS)('while a user is added, at %s, is there whole or not at all', async (step) => {
-    using site = await newSite();
+    using site = await keyedSite();
     closeStore(site.db);
     killAt(site, 'add', step);
     const db = openStore(site.storeFile, site.key);
@@ -63,15 +50,10 @@ describe('a change of the keys that is killed', () => {
   });
 
   it.for(STEPS)('while a user is removed, at %s, is there whole or not at all', async (step) => {
-    using site = await newSite();
-    const { db: first, keyFile, key, content } = site;
-    const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
-    changeKeys(
-      { keyFile, db: first },
-      (keys) => withUserSlot(keys, slot),
-      () => addUser(first, { id: 'bo', name: 'Bo', role: 'ward' }),
-    );
-    closeStore(first);
+    using site = await keyedSite();
+    const { keyFile, key } = site;
+    site.addBo();
+    closeStore(site.db);
     killAt(site, 'remove', step);
     const db = openStore(site.storeFile, key);
     putKeysRight({ keyFile, db }, nothingFound);
@@ -84,28 +66,21 @@ describe('a change of the keys that is killed', () => {
 });
 
 it('a change that the store refuses leaves the keys as they were', async () => {
-  using site = await newSite();
-  const { db, keyFile, key, content } = site;
+  using site = await keyedSite();
+  const { db, keyFile, withBo } = site;
   const before = readFileSync(keyFile, 'utf8');
-  const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
   const refuse = () => {
     throw new Error('refused');
   };
-  expect(() => changeKeys({ keyFile, db }, (keys) => withUserSlot(keys, slot), refuse)).toThrow('refused');
+  expect(() => changeKeys({ keyFile, db }, () => withBo, refuse)).toThrow('refused');
   expect(readFileSync(keyFile, 'utf8')).toBe(before);
   closeStore(db);
 });
 
 it('keys that the store does not know are told, and slots of people who cannot sign in go', async () => {
-  using site = await newSite();
-  const { db, keyFile, key, content } = site;
-  const slot = await makeUserSlot(key, content.salt, { userId: 'bo', ...BO });
-  const withBo = withUserSlot(content, slot);
-  changeKeys(
-    { keyFile, db },
-    () => withBo,
-    () => addUser(db, { id: 'bo', name: 'Bo', role: 'ward' }),
-  );
+  using site = await keyedSite();
+  const { db, keyFile, content, withBo } = site;
+  site.addBo();
   changeKeys(
     { keyFile, db },
     () => content,

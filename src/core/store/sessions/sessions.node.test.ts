@@ -39,6 +39,7 @@ test('a session names its child, its model as it was, and who started it', () =>
     childCode: 'KID-7',
     modelId: 'base',
     modelVersion: '1.2.0',
+    modelDigest: null,
     source: 'webcam',
     recordingName: null,
     recordingOriginMs: 0,

@@ -10,6 +10,7 @@ import { exporting } from './exports.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
+import { keys } from './opening/keys.ts';
 import { setUp } from './opening/set-up.ts';
 import { signIn } from './opening/sign-in.ts';
 import { today } from './opening/today.ts';
@@ -44,6 +45,7 @@ export const ENGLISH = {
   errors,
   evaluation,
   exchange,
+  keys,
   exports: exporting,
   live,
   lsl,

@@ -119,6 +119,7 @@ export const records = {
       setUp: 'Site set up',
       openDemo: 'Demo opened',
       signIn: 'Signed in',
+      recover: 'Took a new password by the recovery code',
       signOut: 'Signed out',
       lock: 'Screen locked',
       unlock: 'Screen unlocked',

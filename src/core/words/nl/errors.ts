@@ -5,6 +5,7 @@ import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
 import { films } from './errors/films.ts';
+import { keys } from './errors/keys.ts';
 import { lab, models } from './errors/lab.ts';
 import { ratings } from './errors/ratings.ts';
 import { runLog } from './errors/run-log.ts';
@@ -34,6 +35,7 @@ export const errors: Translation<typeof english> = {
   lab,
   models,
   exchange,
+  keys,
   training,
   engine,
   runLog,

@@ -132,6 +132,7 @@ export const records: Translation<typeof english> = {
       setUp: 'Locatie ingericht',
       openDemo: 'Demo geopend',
       signIn: 'Aangemeld',
+      recover: 'Nam een nieuw wachtwoord met de herstelcode',
       signOut: 'Afgemeld',
       lock: 'Scherm vergrendeld',
       unlock: 'Scherm ontgrendeld',

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sealedToLayOut } from '../../../core/dataset/laid-out/laid-out.node.ts';
-import { keyFor, sealedLength, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { sealedLength, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { sealKeys } from '../../../core/store/keys/seal-keys.node.ts';
 import { addPiece, isSealedDir, listSealedFiles, type SealedFile } from '../../../core/store/lab/dataset-files.node.ts';
 import type { WritableDb } from '../../../core/store/store.node.ts';
 import type { SiteFolder } from '../site-folder.ts';
@@ -18,7 +19,6 @@ interface SealedSite {
   readonly key: Uint8Array;
 }
 
-const PURPOSE = 'faceward dataset files';
 const placeIn = (name: string) => (piece: number) => `${name}#${piece}`;
 
 /**
@@ -33,7 +33,7 @@ export function keepPiece(
 ): void {
   const dir = join(folder.datasetsDir, datasetId);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const sealed = sealPiece(bytes, keyFor(key, PURPOSE), placeIn(file.name)(file.pieces));
+  const sealed = sealPiece(bytes, sealKeys(db, 'datasets', key)[0], placeIn(file.name)(file.pieces));
   const path = join(dir, file.name);
   const noted = sealedLength(file.received, file.pieces);
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > noted) truncateSync(path, noted);
@@ -43,12 +43,12 @@ export function keepPiece(
 
 /** @throws Error if the file is damaged or not there. */
 export async function readSealedFile(
-  { folder, key }: Pick<SealedSite, 'folder' | 'key'>,
+  { db, folder, key }: SealedSite,
   datasetId: string,
   { name, bytes }: Pick<SealedFile, 'name' | 'bytes'>,
 ): Promise<Uint8Array> {
   const sealed = await readFile(join(folder.datasetsDir, datasetId, name));
-  const whole = unsealPieces(sealed, keyFor(key, PURPOSE), placeIn(name));
+  const whole = unsealPieces(sealed, sealKeys(db, 'datasets', key), placeIn(name));
   if (whole.length === bytes) return whole;
   throw new Error(`a sealed file of ${bytes} bytes was expected; found ${whole.length}`);
 }

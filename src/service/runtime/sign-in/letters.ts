@@ -1,5 +1,6 @@
 import { makeLetterBox, openLetter, sealLetter } from '../../../core/security/letter-box.node.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
+import { findUserByName } from '../../../core/store/people/users.node.ts';
 import { readSetting, writeSetting } from '../../../core/store/settings.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';
 import { PROGRAM, recordByProgram } from '../record-by-program.ts';
@@ -29,7 +30,10 @@ export function takeInLetters(db: WritableDb, file: SignInFile, now: Date): void
   if (box === stored.publicKey && letters.length === 0 && lost === 0 && stored.taken <= lastLetter) return;
   inTransaction(db, () => {
     for (const { atIso, sealed } of fresh) {
-      appendAudit(db, { ...contentOf(sealed, stored.privateKey), now: new Date(atIso) });
+      const said = contentOf(sealed, stored.privateKey);
+      // As the site writes them: a letter has the name as it was typed.
+      const userName = findUserByName(db, said.userName)?.name ?? said.userName;
+      appendAudit(db, { ...said, userName, now: new Date(atIso) });
     }
     if (lost > 0) recordByProgram(db, 'refused.lost', `${lost} or more`, now);
     writeSetting(db, SETTING, { ...stored, taken: Math.max(stored.taken, lastLetter) } satisfies StoredBox);

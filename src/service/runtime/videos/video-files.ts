@@ -11,7 +11,8 @@ import {
   truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { keyFor, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
+import { sealKeys } from '../../../core/store/keys/seal-keys.node.ts';
 import { addFragment, type Video, type VideoFragment, videoNames } from '../../../core/store/sessions/videos.node.ts';
 import type { WritableDb } from '../../../core/store/store.node.ts';
 import type { SiteFolder } from '../site-folder.ts';
@@ -27,7 +28,6 @@ interface SealedSite {
   readonly key: Uint8Array;
 }
 
-const PURPOSE = 'faceward session videos';
 const placeOf = (name: string, fragment: number) => `${name}#${fragment}`;
 
 /**
@@ -43,14 +43,14 @@ export function keepFragment(
   const path = join(folder.videosDir, name);
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > sealedBytes) truncateSync(path, sealedBytes);
   const number = fragments.length;
-  const sealed = sealPiece(data, keyFor(key, PURPOSE), placeOf(name, number));
+  const sealed = sealPiece(data, sealKeys(db, 'videos', key)[0], placeOf(name, number));
   appendFileSync(path, sealed, { mode: 0o600 });
   addFragment(db, name, { number, fromMs, toMs, bytes: data.length, atByte: sealedBytes, sealedBytes: sealed.length });
 }
 
 /** @throws Error if the file is damaged, cut off or not there. */
 export function readFragment(
-  { folder, key }: Pick<SealedSite, 'folder' | 'key'>,
+  { db, folder, key }: SealedSite,
   { name, sealedBytes, fragments }: Video,
   { number, atByte }: VideoFragment,
 ): Uint8Array {
@@ -64,7 +64,7 @@ export function readFragment(
   } finally {
     closeSync(file);
   }
-  return unsealPieces(sealed, keyFor(key, PURPOSE), () => placeOf(name, number));
+  return unsealPieces(sealed, sealKeys(db, 'videos', key), () => placeOf(name, number));
 }
 
 /** Removes every file that the store names no more: of videos that were deleted, also where a program ended over it. */

@@ -21,6 +21,8 @@ export const store = {
   gone: 'The store {{file}} was moved, removed or replaced while the program had it open: nothing more can be stored in it. Put the folder back where it was, or connect its drive; then what waits is stored by itself.',
   'open-elsewhere':
     'The store {{file}} is open in another program, although nothing locks its folder any more. Close the program there first: two would overwrite each other’s sessions.',
+  'not-updated':
+    'This version of the program changes the store, and makes a backup of it before. The backup {{file}} was not made: {{found}}. Nothing was changed. Make room and sign in again.',
   'not-there': 'A store was expected at {{file}}; there is no file.',
   'there-already': 'A new store was to be made at {{file}}, but there is a file already. Open it or move it away.',
   'wrong-key': 'The key does not open the store {{file}}: no page of it was written under this key.',

@@ -37,6 +37,9 @@ export const store: Translation<typeof english> = {
   'open-elsewhere':
     'De opslag {{file}} is open in een ander programma, hoewel niets de map nog vergrendelt. Sluit eerst dat programma: twee ' +
     'programma’s zouden elkaars sessies overschrijven.',
+  'not-updated':
+    'Deze versie van het programma past de opslag aan en maakt er eerst een reservekopie van. De reservekopie {{file}} is niet ' +
+    'gemaakt: {{found}}. Er is niets veranderd. Maak ruimte en meld u opnieuw aan.',
   'not-there': 'In {{file}} werd een opslag verwacht; er is geen bestand.',
   'there-already':
     'In {{file}} zou een nieuwe opslag worden gemaakt, maar er is al een bestand. Open het of verplaats het.',

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type BackupSource, writeBackup } from '../../core/store/backup/backup-file.node.ts';
-import { copyStore, removeStore } from '../../core/store/backup/copy-store.node.ts';
-import type { ReadableDb } from '../../core/store/store.node.ts';
-import { reportSecrets } from '../runtime/records/report-secrets.ts';
-import type { SiteFolder } from '../runtime/site-folder.ts';
+import { type BackupSource, writeBackup } from '../../../core/store/backup/backup-file.node.ts';
+import { copyStore, removeStore } from '../../../core/store/backup/copy-store.node.ts';
+import type { ReadableDb } from '../../../core/store/store.node.ts';
+import type { SiteFolder } from '../site-folder.ts';
+import { reportSecrets } from './report-secrets.ts';
 
 interface BackupTaskInput {
   readonly file: string;

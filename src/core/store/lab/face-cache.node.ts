@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { openDatabase } from './open-database.node.ts';
+import { openDatabase } from '../open-database.node.ts';
 
 /** Kept beside the store: a folder of data has one. */
 export const faceCacheFile = (dataDir: string): string => join(dataDir, 'crops.db');

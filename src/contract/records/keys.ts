@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { storedFailureSchema } from '../error.ts';
+import type { MethodSpec } from '../role.ts';
+
+/** copy: the store is copied; rekey: the copy is written under the other key; check: it is read whole. */
+export const rekeyStepSchema = z.enum(['waiting', 'copy', 'rekey', 'check']);
+
+/** The data key, and its change: all calls but `keys.progress` wait while it is under way. */
+export const keysMethods = {
+  /** What a change that is under way does at this moment; null while none is. */
+  'keys.progress': { input: z.object({}), output: z.object({ step: rekeyStepSchema.nullable() }), access: 'anyone' },
+  'keys.state': {
+    input: z.object({}),
+    output: z.object({
+      /** Since when a change is due, and why; null when none is. It is made as soon as nothing runs. */
+      due: z.object({ sinceIso: z.string(), why: z.enum(['user-removed', 'asked']) }).nullable(),
+      lastAtIso: z.string().nullable(),
+      lastFailure: z.object({ atIso: z.string(), why: storedFailureSchema }).nullable(),
+      /** Who has not signed in since a version whose keys cannot be changed for them; they would be left out. */
+      leftOut: z.array(z.string()),
+      /** Whether there is a recovery code that stays as it is. */
+      keepsRecoveryCode: z.boolean(),
+    }),
+    access: ['administrator'],
+  },
+  /** Has the data key changed as soon as nothing runs, at once if nothing does. */
+  'keys.change': {
+    input: z.object({
+      /** Also where people, or the recovery code, would be left out. */
+      leavesOut: z.boolean(),
+    }),
+    output: z.object({}),
+    access: ['administrator'],
+  },
+} as const satisfies Record<string, MethodSpec>;
+
+export type KeysState = z.infer<(typeof keysMethods)['keys.state']['output']>;

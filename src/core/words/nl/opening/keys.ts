@@ -1,0 +1,34 @@
+import type { keys as english } from '../../en/opening/keys.ts';
+import type { Translation } from '../../translation.ts';
+
+export const keys: Translation<typeof english> = {
+  title: 'Sleutels',
+  description:
+    'De opslag is versleuteld. Als u een gebruiker verwijdert, wordt de sleutel vervangen: een kopie van het sleutelbestand die iemand heeft bewaard, opent dan niets meer van wat hier staat. Eerdere reservekopieën blijven te openen met de wachtwoorden van toen.',
+  what: 'de sleutels',
+  never: 'De sleutel is nog die waarmee de locatie is ingericht.',
+  last: 'De sleutel is het laatst vervangen op {{at}}.',
+  due: {
+    'user-removed':
+      'Op {{at}} is een gebruiker verwijderd: de sleutel wordt vervangen zodra er geen sessie, training, export of ander werk loopt.',
+    asked: 'Op {{at}} is om vervanging gevraagd: die volgt zodra er geen sessie, training, export of ander werk loopt.',
+  },
+  failed: 'De sleutel is op {{at}} niet vervangen',
+  change: 'Sleutel vervangen',
+  confirm: 'Vervangen',
+  help: 'Iedereen meldt zich aan zoals voorheen. Ondertussen wacht elk venster: ongeveer anderhalve minuut per gigabyte opslag. Op de schijf moet evenveel ruimte vrij zijn als de opslag inneemt.',
+  leftOutTitle: 'Niet iedereen heeft een sleutel die vervangen kan worden',
+  leftOut:
+    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
+  noCode:
+    'De herstelcode is van een eerdere versie, of er is er geen. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
+  without: 'Toch vervangen, en hen buiten laten',
+  changing: {
+    title: 'De sleutels worden vervangen',
+    help: 'De opslag wordt opnieuw geschreven met een andere sleutel. Wat u ondertussen doet, wacht en gaat niet verloren. Stopt het programma nu, dan begint het bij de volgende aanmelding opnieuw.',
+    waiting: 'Wachten op wat nog bezig is.',
+    copy: 'Stap 1 van 3: de opslag wordt gekopieerd.',
+    rekey: 'Stap 2 van 3: de kopie wordt met de nieuwe sleutel geschreven.',
+    check: 'Stap 3 van 3: de kopie wordt in haar geheel gelezen.',
+  },
+};
