@@ -20,6 +20,11 @@ export const consentSchema = z.object({
   /** The last day on which it holds, yyyy-mm-dd. */
   untilDate: z.iso.date(),
   withdrawnAtIso: z.string().nullable(),
+  /** Which version of the paper form was signed; '' where nobody said. */
+  formVersion: z.string(),
+  signedOn: z.iso.date().nullable(),
+  /** Who recorded it here, by name; null for one of an earlier version of the program. */
+  recordedBy: z.string().nullable(),
 });
 
 export const childSchema = z.object({
@@ -106,6 +111,9 @@ export const childrenMethods = {
       givenBy: z.string().trim().min(1).max(120),
       childAssented: z.boolean(),
       untilDate: z.iso.date(),
+      formVersion: z.string().trim().max(60).default(''),
+      /** The day on which the form was signed, no later than today. */
+      signedOn: z.iso.date().nullable().default(null),
     }),
     output: consentSchema,
     access: WARD,

@@ -16,6 +16,7 @@ import { accountsMethods } from './people/accounts.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
+import { childArchiveMethods } from './records/child-archive.ts';
 import { erasuresMethods } from './records/erasures.ts';
 import { keysMethods } from './records/keys.ts';
 import { resultsMethods } from './results.ts';
@@ -40,6 +41,7 @@ export const METHODS = {
   ...accountsMethods,
   ...auditMethods,
   ...backupsMethods,
+  ...childArchiveMethods,
   ...erasuresMethods,
   ...keysMethods,
   ...lockMethods,

@@ -17,6 +17,7 @@ import { trainWithoutHandlers } from './lab/train-without.ts';
 import { wallHandlers } from './lab/wall/wall.ts';
 import { auditHandlers } from './records/audit.ts';
 import { backupsHandlers } from './records/backups.ts';
+import { childArchiveHandlers } from './records/child-archive/child-archives.ts';
 import { erasuresHandlers } from './records/erasures.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
@@ -51,6 +52,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...accountsHandlers,
   ...auditHandlers,
   ...backupsHandlers,
+  ...childArchiveHandlers,
   ...erasuresHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,

@@ -6,6 +6,7 @@ import { labelAgreements } from './lab/wall/agreement-task.ts';
 import { readOriginal } from './lab/wall/original-task.ts';
 import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
+import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
 import { makeReport } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
@@ -26,6 +27,7 @@ export const QUERY_TASKS = {
   'verify-report': (_: ReadableDb, { bytes }: { readonly bytes: Uint8Array }) => verifyReport(bytes),
   'audit-export': exportAudit,
   backup: makeBackup,
+  'child-archive': makeChildArchive,
   rekey: rekeyStore,
   timeline: exactTimeline,
   parity: parityTask,

@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { StartProgram } from '../processes/program-process.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { childCommand } from './commands/child.ts';
 import { datasetCommand } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { engineCommand } from './commands/engine.ts';
@@ -59,6 +60,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     reportCommand(),
     exportCommand(),
     verifyCommand(),
+    childCommand(),
     auditCommand(),
     backupCommand(),
     restoreCommand(),

@@ -47,7 +47,7 @@ function killedHost(pictures: string, job: TrainingJob) {
     for await (const record of training.records) console.log(record.kind);
     console.log(JSON.stringify(await training.done));`;
   const host = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'ignore'],
     env: { ...process.env, TMPDIR: join(root, 'tmp') },
   });
   host.stdin.end(pictures);

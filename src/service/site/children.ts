@@ -70,11 +70,15 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
     return child;
   },
 
-  'consents.grant'(context, given) {
-    const { db, now, runtime } = context;
+  'consents.grant'(context, { formVersion, signedOn, ...given }) {
+    const { db, now, runtime, user } = context;
+    const form = { formVersion, signedOn, recordedById: user.id };
     const consent = inTransaction(db, () => {
-      const granted = grantConsent(db, { ...given, now });
+      const granted = grantConsent(db, { ...given, form, now });
       if (granted.kind === 'no-such-child') throw new CallError('not-found', failure('children.not-there'));
+      if (granted.kind === 'signed-in-future') {
+        throw new CallError('invalid-input', failure('children.signed-in-future', { found: signedOn ?? '' }));
+      }
       if (granted.kind === 'already-over') {
         throw new CallError('invalid-input', failure('children.consent-over', { found: given.untilDate }));
       }

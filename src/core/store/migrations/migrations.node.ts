@@ -26,6 +26,7 @@ import { SQL as FILMED_ON } from './0024-filmed-on.ts';
 import { SQL as VIDEOS } from './0025-videos.ts';
 import { SQL as SESSION_MODEL_DIGEST } from './0026-session-model-digest.ts';
 import { SQL as ERASURES } from './0027-erasures.ts';
+import { SQL as CONSENT_FORMS } from './0028-consent-forms.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly string[] = [
   VIDEOS,
   SESSION_MODEL_DIGEST,
   ERASURES,
+  CONSENT_FORMS,
 ];
 
 /**

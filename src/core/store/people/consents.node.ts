@@ -17,19 +17,37 @@ export interface Consent {
   /** Last day it holds on the site's calendar, yyyy-mm-dd. */
   readonly untilDate: string;
   readonly withdrawnAtIso: string | null;
+  /** Which version of the paper form was signed; '' where nobody said. */
+  readonly formVersion: string;
+  /** The day on which it was signed, yyyy-mm-dd; null where nobody said. */
+  readonly signedOn: string | null;
+  /** Who recorded it here, by name; null for one of an earlier version of the program. */
+  readonly recordedBy: string | null;
 }
+
+/** The paper behind a consent, and who has it before them. */
+export interface ConsentForm {
+  readonly formVersion: string;
+  readonly signedOn: string | null;
+  /** A user's id; null for what the program does by itself. */
+  readonly recordedById: string | null;
+}
+
+const NO_FORM: ConsentForm = { formVersion: '', signedOn: null, recordedById: null };
+
+const SELECT = 'SELECT *, (SELECT name FROM users WHERE users.id = recorded_by) AS recorder FROM consents';
 
 /** What was agreed for a child, newest first. */
 export function listConsents(db: ReadableDb, childId: string): Consent[] {
   return db
-    .prepare<[string], ConsentRow>('SELECT * FROM consents WHERE child_id = ? ORDER BY from_at DESC, rowid DESC')
+    .prepare<[string], ConsentRow>(`${SELECT} WHERE child_id = ? ORDER BY from_at DESC, rowid DESC`)
     .all(childId)
     .map(consentOf);
 }
 
 /** @returns Null for one that is not there. */
 export function findConsent(db: ReadableDb, consentId: string): Consent | null {
-  const row = db.prepare<[string], ConsentRow>('SELECT * FROM consents WHERE id = ?').get(consentId);
+  const row = db.prepare<[string], ConsentRow>(`${SELECT} WHERE id = ?`).get(consentId);
   return row ? consentOf(row) : null;
 }
 
@@ -37,7 +55,7 @@ export function findConsent(db: ReadableDb, consentId: string): Consent | null {
 export function consentsByChild(db: ReadableDb, childIds: readonly string[]): Map<string, Consent[]> {
   const rows = db
     .prepare<[string], ConsentRow>(
-      `SELECT * FROM consents WHERE child_id IN (SELECT value FROM json_each(?)) ORDER BY from_at DESC, rowid DESC`,
+      `${SELECT} WHERE child_id IN (SELECT value FROM json_each(?)) ORDER BY from_at DESC, rowid DESC`,
     )
     .all(JSON.stringify(childIds));
   return Map.groupBy(rows.map(consentOf), ({ childId }) => childId);
@@ -61,19 +79,33 @@ export function childrenWithTraining(db: ReadableDb): Set<string> {
 
 export function grantConsent(
   db: WritableDb,
-  { now, ...given }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso'> & { readonly now: Date },
-): { kind: 'granted'; consent: Consent } | { kind: 'no-such-child' } | { kind: 'already-over' } {
+  {
+    now,
+    form = NO_FORM,
+    ...given
+  }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy'> & {
+    readonly form?: ConsentForm;
+    readonly now: Date;
+  },
+):
+  | { kind: 'granted'; consent: Consent }
+  | { kind: 'no-such-child' }
+  | { kind: 'already-over' }
+  | { kind: 'signed-in-future' } {
   return inTransaction(db, () => {
     if (!db.prepare('SELECT 1 FROM children WHERE id = ?').get(given.childId)) return { kind: 'no-such-child' };
     if (given.untilDate < localDate(now)) return { kind: 'already-over' };
+    if (form.signedOn !== null && form.signedOn > localDate(now)) return { kind: 'signed-in-future' };
     const scopes = CONSENT_SCOPES.filter((scope) => given.scopes.includes(scope));
-    const consent = { ...given, scopes, id: randomUUID(), fromIso: now.toISOString(), withdrawnAtIso: null };
+    const consent = { ...given, scopes, id: randomUUID(), fromIso: now.toISOString() };
     const result = db
       .prepare(
         `INSERT INTO consents (id, child_id, monitor, keep_crops, keep_video, train, share_weights, keep_baseline,
-                               given_by, child_assented, from_at, until_date)
+                               given_by, child_assented, from_at, until_date,
+                               form_version, signed_on, recorded_by)
          VALUES (@id, @childId, @monitor, @keepCrops, @keepVideo, @train, @shareWeights, @keepBaseline,
-                 @givenBy, @childAssented, @fromIso, @untilDate)`,
+                 @givenBy, @childAssented, @fromIso, @untilDate,
+                 @formVersion, @signedOn, @recordedById)`,
       )
       .run({
         id: consent.id,
@@ -88,9 +120,10 @@ export function grantConsent(
         childAssented: Number(consent.childAssented),
         fromIso: consent.fromIso,
         untilDate: consent.untilDate,
+        ...form,
       });
     assertOneChanged(result, 'granting a consent');
-    return { kind: 'granted', consent };
+    return { kind: 'granted', consent: findConsent(db, consent.id)! };
   });
 }
 
@@ -111,7 +144,7 @@ export function withdrawConsent(
   { consentId, now }: { consentId: string; now: Date },
 ): ({ kind: 'withdrawn' } & EndedConsent) | { kind: 'not-found' } | { kind: 'already-withdrawn' } {
   return inTransaction(db, () => {
-    const row = db.prepare<[string], ConsentRow>('SELECT * FROM consents WHERE id = ?').get(consentId);
+    const row = db.prepare<[string], ConsentRow>(`${SELECT} WHERE id = ?`).get(consentId);
     if (!row) return { kind: 'not-found' };
     if (row.withdrawn_at !== null) return { kind: 'already-withdrawn' };
     const result = db.prepare('UPDATE consents SET withdrawn_at = ? WHERE id = ?').run(now.toISOString(), consentId);
@@ -172,6 +205,10 @@ interface ConsentRow {
   until_date: string;
   withdrawn_at: string | null;
   expired_at: string | null;
+  form_version: string;
+  signed_on: string | null;
+  /** Left out where a row is given back by what changed it. */
+  recorder?: string | null;
 }
 
 function consentOf(row: ConsentRow): Consent {
@@ -192,5 +229,8 @@ function consentOf(row: ConsentRow): Consent {
     fromIso: row.from_at,
     untilDate: row.until_date,
     withdrawnAtIso: row.withdrawn_at,
+    formVersion: row.form_version,
+    signedOn: row.signed_on,
+    recordedBy: row.recorder ?? null,
   };
 }

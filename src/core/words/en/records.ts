@@ -66,6 +66,26 @@ export const records = {
     session: '{{name}}, session of {{at}}',
     nothing: 'No entry fits.',
   },
+  /** The page of words in the archive of all that is kept of one child. */
+  archive: {
+    fileName: 'README.txt',
+    text:
+      'Everything that this hospital ward keeps of child {{code}} in Faceward, as of {{at}}.\n\n' +
+      'Faceward follows the face of a child by a camera and says which emotion its expression resembles. It is a help for trained staff ' +
+      'and no diagnosis; it can be wrong.\n\n' +
+      'sessions/   a folder for each session, the oldest first: a report to read (PDF), the same for programs (JSON), every reading ' +
+      '(CSV), pictures of the face and video where the family agreed to keep them\n' +
+      'images/     the face as it was cut out of pictures that belong to sets for training; originals/ where the ward keeps these itself\n' +
+      'exports/    reports that were made before and are still kept\n' +
+      'tables/     every entry about the child as it is stored, a table a file; each opens in a spreadsheet\n\n' +
+      'The most important tables: children (code and month of birth; no name is stored), consents (what was agreed, by whom, until when), ' +
+      'sessions, samples (each reading: seven probabilities, where the face was), gaps (times without a reading, and why), markers, ' +
+      'observations and annotations (what staff noted), baselines (the face at rest, as numbers), audit (who looked at or changed ' +
+      'something, and when), run_images (trainings that read a picture). A table with nothing in it means that nothing is kept.\n\n' +
+      'Not in it: sessions that staff marked as another child’s, copies that were handed out before, backups, images in folders of the hospital outside Faceward, and what a model learnt, ' +
+      'which holds no pictures.\n\n' +
+      'You may ask the ward to explain, correct or erase any of it. Keep this file safe: whoever has it can read all of it.',
+  },
   topic: {
     site: 'Signing in and the site',
     refused: 'Refused',
@@ -134,6 +154,7 @@ export const records = {
     children: {
       list: 'List of children seen',
       add: 'Child added',
+      archive: 'All about a child written as one file',
     },
     consents: {
       grant: 'Consent recorded',

@@ -80,6 +80,25 @@ export const records: Translation<typeof english> = {
     session: '{{name}}, sessie van {{at}}',
     nothing: 'Geen regel voldoet.',
   },
+  archive: {
+    fileName: 'LEES-MIJ.txt',
+    text:
+      'Alles wat deze afdeling in Faceward bewaart over kind {{code}}, op {{at}}.\n\n' +
+      'Faceward volgt met een camera het gezicht van een kind en zegt op welke emotie de uitdrukking lijkt. Het is een hulpmiddel voor ' +
+      'opgeleid personeel en geen diagnose; het kan zich vergissen.\n\n' +
+      'sessions/   een map per sessie, de oudste eerst: een verslag om te lezen (PDF), hetzelfde voor programma’s (JSON), elke meting ' +
+      '(CSV), beelden van het gezicht en video als de familie het bewaren daarvan goed vond\n' +
+      'images/     het gezicht zoals het uit foto’s is geknipt die bij trainingssets horen; originals/ als de afdeling die zelf bewaart\n' +
+      'exports/    verslagen die eerder zijn gemaakt en er nog zijn\n' +
+      'tables/     elke aantekening over het kind zoals die is opgeslagen, één tabel per bestand; te openen in een rekenblad\n\n' +
+      'De belangrijkste tabellen: children (code en geboortemaand; er is geen naam opgeslagen), consents (waarmee is ingestemd, door wie, tot ' +
+      'wanneer), sessions (sessies), samples (elke meting: zeven kansen, waar het gezicht was), gaps (tijden zonder meting, en waarom), ' +
+      'markers, observations en annotations (wat personeel noteerde), baselines (het gezicht in rust, als getallen), audit (wie wanneer ' +
+      'iets bekeek of veranderde), run_images (trainingen die een beeld lazen). Een lege tabel betekent dat er niets is bewaard.\n\n' +
+      'Niet hierin: sessies die personeel aanmerkte als van een ander kind, kopieën die eerder zijn meegegeven, back-ups, foto’s in mappen van het ziekenhuis buiten Faceward, en wat een model heeft ' +
+      'geleerd; daar zitten geen beelden in.\n\n' +
+      'U kunt de afdeling vragen om uitleg, verbetering of verwijdering. Bewaar dit bestand zorgvuldig: wie het heeft, kan alles lezen.',
+  },
   topic: {
     site: 'Aanmelden en de locatie',
     refused: 'Geweigerd',
@@ -148,6 +167,7 @@ export const records: Translation<typeof english> = {
     children: {
       list: 'Lijst van kinderen bekeken',
       add: 'Kind toegevoegd',
+      archive: 'Alles over een kind als één bestand geschreven',
     },
     consents: {
       grant: 'Toestemming vastgelegd',

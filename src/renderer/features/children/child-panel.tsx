@@ -3,9 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
+import { mayCall } from '../../client/may-call.ts';
 import { useFormat } from '../../ui/format.ts';
+import { useSite } from '../../ui/site-context.ts';
 import { BaselineSection } from './baseline-section.tsx';
 import { CautionsSection } from './cautions-section.tsx';
+import { ChildArchive } from './child-archive.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import { ModelsWithChild } from './models-with-child.tsx';
@@ -14,6 +17,7 @@ import { ModelsWithChild } from './models-with-child.tsx';
 export function ChildPanel({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
   const format = useFormat();
+  const { user } = useSite();
   const [granting, { open, close }] = useDisclosure(false);
   const mayWatch = child.consentedScopes.includes('monitor');
   return (
@@ -45,6 +49,11 @@ export function ChildPanel({ child }: { readonly child: Child }) {
         <ConsentTable child={child} />
         <CautionsSection child={child} />
         <BaselineSection child={child} />
+        {mayCall(user.role, 'children.archive') && (
+          <Group justify="flex-end">
+            <ChildArchive child={child} />
+          </Group>
+        )}
       </Stack>
       <ConsentDialog child={child} opened={granting} onClose={close} />
     </Paper>

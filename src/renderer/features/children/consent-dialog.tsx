@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Child, CONSENT_SCOPES, type ConsentScope } from '../../../contract/children.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,13 +30,24 @@ function ConsentForm({ child, onClose }: Omit<ConsentDialogProps, 'opened'>) {
   const { t: common } = useTranslation('common');
   const today = localDate(new Date());
   const { form, submit, isPending, error } = useCallForm('consents.grant', {
-    initialValues: { scopes: [] as ConsentScope[], givenBy: '', childAssented: false, untilDate: '' },
-    toInput: ({ scopes, ...values }) => ({
+    initialValues: {
+      scopes: [] as ConsentScope[],
+      givenBy: '',
+      childAssented: false,
+      untilDate: '',
+      formVersion: '',
+      signedOn: '',
+    },
+    toInput: ({ scopes, signedOn, ...values }) => ({
       ...values,
+      signedOn: signedOn === '' ? null : signedOn,
       childId: child.id,
       scopes: CONSENT_SCOPES.filter((scope) => scopes.includes(scope)),
     }),
-    check: ({ untilDate }) => ({ untilDate: untilDate < today ? t(($) => $.consent.past) : null }),
+    check: ({ untilDate, signedOn }) => ({
+      untilDate: untilDate < today ? t(($) => $.consent.past) : null,
+      signedOn: signedOn > today ? t(($) => $.consent.signedLater) : null,
+    }),
     onDone: onClose,
   });
   return (
@@ -44,7 +55,12 @@ function ConsentForm({ child, onClose }: Omit<ConsentDialogProps, 'opened'>) {
       <Checkbox.Group label={t(($) => $.consent.scopes)} required {...form.getInputProps('scopes')}>
         <Stack gap="xs" mt="xs">
           {CONSENT_SCOPES.map((scope) => (
-            <Checkbox key={scope} value={scope} label={common(($) => $.consentScope[scope])} />
+            <Checkbox
+              key={scope}
+              value={scope}
+              label={common(($) => $.consentScope[scope])}
+              description={scope === 'monitor' ? t(($) => $.consent.minimum) : undefined}
+            />
           ))}
         </Stack>
       </Checkbox.Group>
@@ -55,6 +71,15 @@ function ConsentForm({ child, onClose }: Omit<ConsentDialogProps, 'opened'>) {
         {...form.getInputProps('givenBy')}
       />
       <Checkbox label={t(($) => $.consent.assented)} {...form.getInputProps('childAssented', { type: 'checkbox' })} />
+      <Group grow align="flex-start">
+        <TextInput
+          label={t(($) => $.consent.formVersion)}
+          description={t(($) => $.consent.formVersionHelp)}
+          maxLength={60}
+          {...form.getInputProps('formVersion')}
+        />
+        <DayField label={t(($) => $.consent.signedOn)} maxDate={today} {...form.getInputProps('signedOn')} />
+      </Group>
       <DayField label={t(($) => $.consent.until)} required minDate={today} {...form.getInputProps('untilDate')} />
       {error && <ErrorNotice error={error} title={t(($) => $.consent.failed)} />}
       <DialogActions submit={t(($) => $.consent.submit)} pending={isPending} onCancel={onClose} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child, Consent } from '../../../contract/children.ts';
@@ -22,6 +22,25 @@ export function ConsentTable({ child }: { readonly child: Child }) {
     { enabled: withdrawal.asked !== null },
   );
   const today = localDate(new Date());
+
+  /** Who gave it, and the paper behind it where somebody said. */
+  function givenBy({ givenBy: giver, formVersion, signedOn, recordedBy }: Consent): ReactNode {
+    const paper = [
+      formVersion !== '' && t(($) => $.consents.form, { version: formVersion }),
+      signedOn !== null && t(($) => $.consents.signed, { date: format.date(signedOn) }),
+      recordedBy !== null && t(($) => $.consents.recordedBy, { name: recordedBy }),
+    ].filter((part) => part !== false);
+    return (
+      <>
+        {giver}
+        {paper.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {paper.join(', ')}
+          </Text>
+        )}
+      </>
+    );
+  }
 
   function standing(consent: Consent): ReactNode {
     switch (consentStanding(consent, today)) {
@@ -52,7 +71,7 @@ export function ConsentTable({ child }: { readonly child: Child }) {
             header: t(($) => $.consents.scopes),
             cell: ({ scopes }) => scopes.map((scope) => common(($) => $.consentScope[scope])).join('; '),
           },
-          givenBy: { header: t(($) => $.consents.givenBy), wrap: 'anywhere', cell: ({ givenBy }) => givenBy },
+          givenBy: { header: t(($) => $.consents.givenBy), wrap: 'anywhere', cell: givenBy },
           assented: {
             header: t(($) => $.consents.assented),
             cell: ({ childAssented }) => t(($) => (childAssented ? $.consents.yes : $.consents.no)),

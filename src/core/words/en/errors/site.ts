@@ -46,10 +46,16 @@ export const users = {
 } as const;
 
 export const children = {
+  'archive-running': 'A session of {{code}} runs. Stop it first, so that nothing of it is missing.',
+  'archive-there': 'There is a file at {{file}} already. It is not written over: name another file.',
+  'archive-too-large':
+    'What is kept of {{code}} is more than {{most, number}} MB. Have it written into a file: faceward child export {{code}} --out FILE.zip',
+  'archive-not-made': 'What is kept of {{code}} was not written: {{found}}. Nothing of the file is left; try again.',
   'born-in-future': 'A birth month that is not in the future was expected; found {{found}}.',
   'code-taken': 'There is a child with the code {{code}} already.',
   'not-there': 'This child is not there any more.',
   'consent-over': 'A last day from today on was expected; found {{found}}.',
+  'signed-in-future': 'The day on which the form was signed was expected to be today or before; found {{found}}.',
   'consent-not-there': 'This consent is not there.',
   'consent-withdrawn': 'This consent was withdrawn before.',
 } as const;

@@ -55,10 +55,17 @@ export const users: Translation<typeof englishUsers> = {
 };
 
 export const children: Translation<typeof englishChildren> = {
+  'archive-running': 'Er loopt een sessie van {{code}}. Stop die eerst, zodat er niets van ontbreekt.',
+  'archive-there': 'Er staat al een bestand op {{file}}. Dat wordt niet overschreven: kies een andere naam.',
+  'archive-too-large':
+    'Van {{code}} is meer dan {{most, number}} MB bewaard. Laat het in een bestand schrijven: faceward child export {{code}} --out BESTAND.zip',
+  'archive-not-made':
+    'Wat van {{code}} is bewaard, is niet geschreven: {{found}}. Er is niets van het bestand over; probeer het opnieuw.',
   'born-in-future': 'Een geboortemaand kan niet in de toekomst liggen; ingevuld is {{found}}.',
   'code-taken': 'Er is al een kind met de code {{code}}.',
   'not-there': 'Dit kind is er niet meer.',
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
+  'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
 };
