@@ -21,6 +21,8 @@ export function KeysBeingChanged() {
     <Modal
       opened={isUnderWay}
       onClose={() => undefined}
+      // Above the dialog that asked for it, which waits too.
+      zIndex={400}
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
