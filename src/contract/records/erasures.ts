@@ -5,7 +5,7 @@ import type { MethodSpec } from '../role.ts';
 const idSchema = z.string().min(1).max(100);
 
 /** What is to be erased. */
-export const erasureTargetSchema = z.discriminatedUnion('kind', [
+const erasureTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('child'), childId: idSchema }),
   z.object({ kind: z.literal('session'), sessionId: idSchema }),
   /** At a moment on the session's clock. */
@@ -35,7 +35,7 @@ const previewSchema = z.object({
   stillNamed: z.array(z.object({ place: z.enum(NAMED_PLACES), rows: z.number().int() })),
 });
 
-export const erasureSchema = z.object({
+const erasureSchema = z.object({
   id: z.string(),
   what: z.enum(['child', 'session', 'picture', 'video', 'user']),
   ofId: z.string(),
@@ -60,6 +60,22 @@ export const erasuresMethods = {
       target: erasureTargetSchema,
       reason: z.string().trim().min(3).max(300),
       /** Of whoever asks, once more. A demo has none. */
+      password: z.string().max(200),
+    }),
+    output: erasureSchema,
+    access: ['administrator'],
+  },
+  /** People who cannot sign in any more and whose names are still here, with how many entries of the audit log name them. */
+  'erasures.removedUsers': {
+    input: z.object({}),
+    output: z.array(z.object({ id: z.string(), name: z.string(), auditEntries: z.number().int() })),
+    access: ['administrator'],
+  },
+  /** Puts a mark in the place of such a name. */
+  'erasures.eraseUser': {
+    input: z.object({
+      userId: idSchema,
+      reason: z.string().trim().min(3).max(300),
       password: z.string().max(200),
     }),
     output: erasureSchema,

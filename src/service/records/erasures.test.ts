@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
@@ -185,6 +185,11 @@ it('erases again, by itself, what comes back with an older store', async () => {
   await again('erasures.erase', { target: { kind: 'child', childId: child.id }, reason: REASON, password });
   await again('erasures.erase', { target: { kind: 'session', sessionId: other.session.id }, reason: REASON, password });
   await second.close();
+  // As if the program had ended between the erasure and its note.
+  rmSync(join(site.dataDir, 'erasures.json'));
+  const between = site.service();
+  await callAs(between)('site.signIn', ADMINISTRATOR);
+  await between.close();
   const noted = readFileSync(join(site.dataDir, 'erasures.json'), 'utf8');
   expect(noted).toContain(child.id);
   expect(noted).not.toContain('OAK-12');
@@ -230,4 +235,35 @@ it('does not listen to receipts that another site signed or that were changed', 
   await again('site.signIn', ADMINISTRATOR);
   expect((await again('children.codes', {})).map(({ code }) => code)).toEqual(['OAK-12']);
   expect(site.told.join()).toContain('erasures.json');
+});
+
+it('erases the name of somebody who was removed, and what they recorded stays', async () => {
+  await using site = await testSite();
+  const service = site.service();
+  const call = callAs(service);
+  await setUp(call);
+  const nurse = await signInAnother(service, call, { name: 'Wilhelmina Duck', role: 'ward' });
+  const { session } = await stoppedSession(nurse, 'OAK-12');
+  const { id: userId } = (await call('users.list', {})).find(({ name }) => name === 'Wilhelmina Duck')!;
+  const order = { userId, reason: REASON, password };
+  await expect(call('erasures.eraseUser', order)).rejects.toMatchObject(failure('erasures.user-not-removed'));
+  await call('users.remove', { userId });
+  expect(await call('erasures.removedUsers', {})).toEqual([
+    { id: userId, name: 'Wilhelmina Duck', auditEntries: expect.any(Number) },
+  ]);
+  await expect(call('erasures.eraseUser', { ...order, reason: 'wilhelmina duck left' })).rejects.toMatchObject(
+    failure('erasures.reason-names-person'),
+  );
+
+  const erasure = await call('erasures.eraseUser', order);
+  expect(erasure).toMatchObject({ what: 'user', ofId: userId, state: 'erased' });
+  expect(await call('erasures.removedUsers', {})).toEqual([]);
+  const found = (await call('sessions.list', {})).find(({ id }) => id === session.id);
+  expect(found).toMatchObject({ startedBy: `erased-${userId.slice(0, 8)}`, sampleCount: 20 });
+  const { bytes } = await call('erasures.receipt', { erasureId: erasure.id });
+  const verdict = readReceipt(Buffer.from(bytes).toString('utf8'));
+  if (verdict.kind !== 'genuine') throw new Error(verdict.kind);
+  expect(verdict.receipt.counts.names).toBe(1);
+  expect(verdict.receipt.auditEntries, 'the log stays').toBeGreaterThan(3);
+  expect(Buffer.from(bytes).toString('utf8')).not.toContain('Duck');
 });

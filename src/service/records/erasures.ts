@@ -1,16 +1,24 @@
 import { CallError } from '../../contract/error.ts';
 import type { Erasure } from '../../contract/records/erasures.ts';
+import { countEntriesBy, removedUsers } from '../../core/store/erase/erase-user.node.ts';
 import { erasureScope } from '../../core/store/erase/erasure-scope.node.ts';
 import { findErasure, listErasures, type StoredErasure } from '../../core/store/erase/erasures.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { previewErasure } from '../runtime/erase/erase-preview.ts';
 import { eraseTarget, scopeToErase } from '../runtime/erase/erase-target.ts';
+import { eraseUser, userToErase } from '../runtime/erase/erase-user.ts';
 import { isOverwriteDue } from '../runtime/erase/overwrite.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertOwnPassword } from '../site/own-password.ts';
 
-type ErasuresMethod = 'erasures.preview' | 'erasures.erase' | 'erasures.list' | 'erasures.receipt';
+type ErasuresMethod =
+  | 'erasures.preview'
+  | 'erasures.erase'
+  | 'erasures.removedUsers'
+  | 'erasures.eraseUser'
+  | 'erasures.list'
+  | 'erasures.receipt';
 
 /** A child's data leave again. */
 export const erasuresHandlers: Handlers<ErasuresMethod> = {
@@ -26,6 +34,16 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     scopeToErase(site, { target, reason });
     await assertOwnPassword(context, password);
     return described(eraseTarget(runtime, site, { target, reason, by: user.name }));
+  },
+
+  'erasures.removedUsers': ({ db }) =>
+    removedUsers(db).map((user) => ({ ...user, auditEntries: countEntriesBy(db, user.name) })),
+
+  async 'erasures.eraseUser'(context, { userId, reason, password }) {
+    const { runtime, site, user } = context;
+    userToErase(site, { userId, reason });
+    await assertOwnPassword(context, password);
+    return described(eraseUser(runtime, site, { userId, reason, by: user.name }));
   },
 
   'erasures.list': ({ db }) => ({ erasures: listErasures(db).map(described), isOverwriteDue: isOverwriteDue(db) }),

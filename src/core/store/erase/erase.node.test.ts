@@ -93,6 +93,7 @@ test('an erased child is in no table, no page and no log any more, and another k
     labels: 2,
     ratings: 2,
     reports: 1,
+    names: 0,
   });
   const after = countRows(db);
   for (const { table } of partsOf(scope)) {

@@ -16,6 +16,7 @@ export const ERASED_KINDS = [
   'labels',
   'ratings',
   'reports',
+  'names',
 ] as const;
 
 export type ErasedKind = (typeof ERASED_KINDS)[number];

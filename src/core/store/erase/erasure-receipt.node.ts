@@ -15,7 +15,7 @@ import { ERASED_KINDS, NAMED_PLACES } from './erased-kinds.ts';
 
 const RECEIPT_FORMAT = 'faceward-erasure/1';
 
-export const receiptBodySchema = z.strictObject({
+const receiptBodySchema = z.strictObject({
   format: z.literal(RECEIPT_FORMAT),
   id: z.string(),
   siteName: z.string(),
@@ -50,7 +50,7 @@ export const receiptBodySchema = z.strictObject({
 const receiptSchema = receiptBodySchema.extend({ signature: z.string() });
 
 export type ErasureReceipt = z.infer<typeof receiptSchema>;
-export type ErasureFacts = Omit<ErasureReceipt, 'format' | 'publicKey' | 'signature'>;
+type ErasureFacts = Omit<ErasureReceipt, 'format' | 'publicKey' | 'signature'>;
 
 /** @returns The receipt as text: indented JSON, signed. The same facts and key give the same text. */
 export function writeReceipt(facts: ErasureFacts, key: SigningKey): string {
@@ -58,7 +58,7 @@ export function writeReceipt(facts: ErasureFacts, key: SigningKey): string {
   return `${JSON.stringify({ ...body, signature: signatureOf(messageOf(body), key) }, null, 2)}\n`;
 }
 
-export type ReceiptVerdict =
+type ReceiptVerdict =
   | { readonly kind: 'genuine'; readonly receipt: ErasureReceipt; readonly key: PublicKey }
   | { readonly kind: 'not-a-receipt' }
   | { readonly kind: 'changed' };

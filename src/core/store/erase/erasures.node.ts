@@ -2,7 +2,7 @@ import { assertOneChanged } from '../assert-changed.node.ts';
 import type { ReadableDb, WritableDb } from '../store.node.ts';
 import type { ErasedWhole } from './erase-plan.ts';
 
-export type ErasureState = 'held' | 'erased' | 'undone';
+type ErasureState = 'held' | 'erased' | 'undone';
 
 /** An erasure that was asked for. */
 export interface StoredErasure {
@@ -58,20 +58,6 @@ export function addErasure(db: WritableDb, { models, held, ...erasure }: StoredE
     )
     .run({ ...erasure, models: JSON.stringify(models), held: held === null ? null : JSON.stringify(held) });
   assertOneChanged(result, 'noting an erasure');
-}
-
-/** What was held is so no more: it was erased, with its receipt, or put back, without one. */
-export function endErasure(
-  db: WritableDb,
-  id: string,
-  { state, endedAtIso, receipt }: Pick<StoredErasure, 'endedAtIso' | 'receipt'> & { state: 'erased' | 'undone' },
-): void {
-  const result = db
-    .prepare(
-      `UPDATE erasures SET state = ?, ended_at = ?, held_json = NULL, receipt_json = ? WHERE id = ? AND state = 'held'`,
-    )
-    .run(state, endedAtIso, receipt, id);
-  assertOneChanged(result, 'ending an erasure');
 }
 
 interface ErasureRow extends Omit<StoredErasure, 'models' | 'held'> {

@@ -4,7 +4,7 @@ import type { NamedPlace } from './erased-kinds.ts';
 import { type ErasureScope, valuesOf } from './erasure-scope.node.ts';
 
 /** Where a code still stands, and in how many rows. */
-export interface StillNamed {
+interface StillNamed {
   readonly place: NamedPlace;
   readonly rows: number;
 }

@@ -315,6 +315,7 @@ export const records = {
       session: 'Session erased',
       picture: 'Picture erased',
       video: 'Video erased',
+      user: 'Name of a user erased',
       receipt: 'Receipt of an erasure fetched',
     },
     keys: {

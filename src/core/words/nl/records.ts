@@ -328,6 +328,7 @@ export const records: Translation<typeof english> = {
       session: 'Sessie gewist',
       picture: 'Beeld gewist',
       video: 'Video gewist',
+      user: 'Naam van een gebruiker gewist',
       receipt: 'Bewijs van een wissing opgehaald',
     },
     keys: {

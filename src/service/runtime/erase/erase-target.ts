@@ -122,7 +122,7 @@ function assertGone({ db }: OpenSite, scope: ErasureScope): void {
 }
 
 /** What reads it beside the store ends, and everybody who shows it looks again. */
-export function followErasure(
+function followErasure(
   runtime: Runtime,
   site: OpenSite,
   { scope, isOfPictures }: { readonly scope: ErasureScope; readonly isOfPictures: boolean },

@@ -67,6 +67,9 @@ export const erasures = {
   'session-running_other': '{{count, number}} sessions of this child are running. Stop them first, then erase.',
   'reason-names-child': 'The reason stays in the receipt and must not name the child. Leave the code out of it.',
   'wrong-password': 'The password is wrong. Nothing was erased.',
+  'user-not-removed':
+    'There is no removed user of that name here. Remove the user under Settings first; what they recorded stays.',
+  'reason-names-person': 'The reason stays in the receipt and must not name the person. Leave the name out of it.',
   'no-such-erasure': 'There is no such erasure.',
   'no-receipt-yet': 'There is a receipt only when it has been erased.',
 } as const;

@@ -56,6 +56,8 @@ export const erasing = {
     ratings_other: '{{count, number}} blind ratings',
     reports_one: '{{count, number}} kept report',
     reports_other: '{{count, number}} kept reports',
+    names_one: '{{count, number}} place with the name',
+    names_other: '{{count, number}} places with the name',
   },
   staysAudit_one:
     '{{count, number}} entry of the audit log: it says what was done, by ids that stand for nobody any more.',

@@ -77,6 +77,9 @@ export const erasures: Translation<typeof englishErasures> = {
   'session-running_other': 'Er lopen {{count, number}} sessies van dit kind. Stop die eerst en wis daarna.',
   'reason-names-child': 'De reden blijft in het bewijs staan en mag het kind niet noemen. Laat de code weg.',
   'wrong-password': 'Het wachtwoord klopt niet. Er is niets gewist.',
+  'user-not-removed':
+    'Er is hier geen verwijderde gebruiker met die naam. Verwijder de gebruiker eerst bij Instellingen; wat die heeft vastgelegd, blijft.',
+  'reason-names-person': 'De reden blijft in het bewijs staan en mag de persoon niet noemen. Laat de naam weg.',
   'no-such-erasure': 'Deze wissing is er niet.',
   'no-receipt-yet': 'Er is pas een bewijs als er gewist is.',
 };

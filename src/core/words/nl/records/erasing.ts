@@ -58,6 +58,8 @@ export const erasing: Translation<typeof english> = {
     ratings_other: '{{count, number}} blinde beoordelingen',
     reports_one: '{{count, number}} bewaard verslag',
     reports_other: '{{count, number}} bewaarde verslagen',
+    names_one: '{{count, number}} plaats met de naam',
+    names_other: '{{count, number}} plaatsen met de naam',
   },
   staysAudit_one:
     '{{count, number}} regel in het auditlogboek: die zegt wat er gedaan is, met nummers die voor niemand meer staan.',
