@@ -107,6 +107,12 @@ it.each([
     2,
     /no folder .*none$/,
   ],
+  [
+    'a page whose name is too long',
+    ['--dataset', demo, '--model', base, '--html', at('x'.repeat(4000))],
+    2,
+    /cannot be made: its name is longer than this system allows/,
+  ],
   ['a folder in the place of a file', ['--dataset', demo, '--model', base, '--json', dir], 2, /a file was expected/],
 ])('evaluate names %s', async (_, args, code, wanted) => {
   const run = await faceward('evaluate', '--data', at('data'), ...args);

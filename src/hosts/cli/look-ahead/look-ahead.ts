@@ -57,6 +57,8 @@ function requirePlaceFor(path: string, kind: 'folder' | 'file'): void {
     throw new Misuse(`${path} cannot be written: there is no folder ${dirname(whole)}`);
   }
   try {
+    // Told by the system of a name that is too long, or that no file can have.
+    statSync(whole, { throwIfNoEntry: false });
     if (kind === 'file') accessSync(found ? whole : dirname(whole), constants.W_OK);
     else if (found) accessSync(whole, constants.W_OK);
     else tryToMakeFolder(whole);
