@@ -29,6 +29,7 @@ import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
+import { waitingHandlers } from './sessions/waiting.ts';
 import { childrenHandlers } from './site/children.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
@@ -49,6 +50,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,
+  ...waitingHandlers,
   ...runningHandlers,
   ...protocolsHandlers,
   ...sessionListsHandlers,

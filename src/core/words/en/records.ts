@@ -124,6 +124,7 @@ export const records = {
     sessions: {
       start: 'Session started',
       goOn: 'Session gone on with',
+      takeWaiting: 'Saved readings taken in',
       takeOver: 'Session taken over',
       handOver: 'Session left running',
       stop: 'Session stopped',

@@ -138,6 +138,7 @@ export const records: Translation<typeof english> = {
     sessions: {
       start: 'Sessie gestart',
       goOn: 'Sessie voortgezet',
+      takeWaiting: 'Opgeslagen metingen opgenomen',
       takeOver: 'Sessie overgenomen',
       handOver: 'Sessie lopend achtergelaten',
       stop: 'Sessie gestopt',

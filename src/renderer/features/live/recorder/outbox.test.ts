@@ -212,6 +212,28 @@ describe('Outbox', () => {
     expect(batches.map((batch) => batch.gaps.length)).toEqual([1000, 1, 0]);
   });
 
+  test('a copy of what waits is what is sent later, in the same batches and once', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    store.state.reachable = false;
+    for (let i = 0; i < 2500; i++) outbox.addSample(sampleAt(i));
+    outbox.pump(0);
+    await settle();
+    const copy = structuredClone(outbox.copy(3000));
+    expect(copy.map(({ batch, samples }) => [batch, samples.length])).toEqual([
+      [0, 1000],
+      [1, 1000],
+      [2, 500],
+    ]);
+    expect(outbox.status.waiting).toBe(2500);
+    expect(outbox.copy(3100)).toEqual(copy);
+    outbox.addSample(sampleAt(3200));
+    store.state.reachable = true;
+    expect(await outbox.flush(3300)).toBe(true);
+    expect([...store.stored.values()].slice(0, 3)).toEqual(copy);
+    expect(store.times()).toEqual([...Array.from({ length: 2500 }, (_, i) => i), 3200]);
+  });
+
   test('pictures go at most 60 to a batch, and too many that wait cost no reading', async () => {
     const sent: Batch[] = [];
     const outbox = new Outbox(async (batch) => {

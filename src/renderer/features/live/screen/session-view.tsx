@@ -50,7 +50,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       />
       <div className={classes.parts}>
         <div className={classes.said}>
-          <StoreWarning state={state} />
+          <StoreWarning session={session} state={state} />
           <VideoWarning video={state.video} />
           {stored && session.recorder && (
             <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />

@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
-
+import { SaveWaitingButton } from './save-waiting-button.tsx';
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
@@ -15,7 +15,7 @@ interface WarningsProps {
 }
 
 /** Says that the store is out of reach, while it is. */
-export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<WarningsProps, 'state'>) {
+export function StoreWarning({ session, state: { outbox, markersWaiting } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
   const failureWords = useFailureWords();
@@ -26,7 +26,8 @@ export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<Warning
         {failureWords(outbox.problem)}{' '}
         {markersWaiting > 0
           ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
-          : t(($) => $.warning.waiting, { waiting })}
+          : t(($) => $.warning.waiting, { waiting })}{' '}
+        <SaveWaitingButton session={session} />
       </Notice>
     )
   );

@@ -1,6 +1,7 @@
 // Longer than 300 lines: the one place where a session is put together from its parts.
 import type { Child } from '../../../../contract/children.ts';
 import { CallError } from '../../../../contract/error.ts';
+import type { Waiting } from '../../../../contract/waiting.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
@@ -182,6 +183,11 @@ export class LiveSession {
       const isOver = status.outbox.isRefused || (error instanceof CallError && error.code === 'conflict');
       this.state.change({ phase: isOver ? 'refused' : 'unstored', problem: problemOf(error), ...status });
     }
+  }
+
+  /** What the store has not taken of it. */
+  waiting(): Waiting[] {
+    return this.recorder?.waiting(this.state.current.phase === 'unstored' ? this.#durationMs : this.atMs) ?? [];
   }
 
   /** The window goes: what waits is sent, and frames are given back, which a window that is gone keeps. */
