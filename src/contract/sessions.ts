@@ -184,6 +184,8 @@ export const sessionsMethods = {
     }),
     access: WARD,
   },
+  /** The recorder reads another camera from now on; refused with "conflict" where that one has a session already. */
+  'sessions.changeCamera': { input: sessionId.extend({ recorderId, camera }), output: z.object({}), access: WARD },
   /** Named by a recorder, it is refused once another one records the session; whoever ends one from outside names none. */
   'sessions.stop': {
     input: sessionId.extend({ durationMs: z.number().min(0), recorderId: z.string().max(64).nullable().default(null) }),

@@ -30,6 +30,7 @@ import {
 type RunningMethod =
   | 'sessions.running'
   | 'sessions.goOn'
+  | 'sessions.changeCamera'
   | 'sessions.stop'
   | 'sessions.justStopped'
   | 'sessions.undoStop';
@@ -66,6 +67,18 @@ export const runningHandlers: Handlers<RunningMethod> = {
     runtime.runningSessions.recordedBy(sessionId, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
     return { session: existingSession(db, sessionId), nextBatch: nextBatchNumber(db, sessionId), atMs };
+  },
+
+  'sessions.changeCamera'(context, { sessionId, recorderId, camera }) {
+    const { db, runtime } = context;
+    const session = existingSession(db, sessionId);
+    assertRecords(context, { sessionId, recorderId });
+    const by = runtime.runningSessions.find(sessionId);
+    if (session.state !== 'running' || !by) throw notRunning({ kind: 'not-running', state: session.state });
+    assertNotRunningYet(context, { ...session, camera, besides: sessionId });
+    inTransaction(db, () => recordAction(context, 'sessions.changeCamera', sessionId));
+    runtime.runningSessions.recordedBy(sessionId, { ...by, camera }, runtime.uptimeMs());
+    return {};
   },
 
   'sessions.stop'(context, { sessionId, durationMs, recorderId }) {

@@ -176,6 +176,8 @@ export const live = {
     notSaved: 'They were not saved',
     noPicture: 'No picture',
     goesOn: 'The session goes on with a gap, and the camera is opened again by itself.',
+    notChanged: 'The camera was not changed',
+    cameraBefore: 'The session goes on with the camera that it had.',
     backTitle: 'The picture is back',
     cameraBack: 'The camera was away for {{length}}. That time is a gap; the session went on.',
     interrupted: 'Nothing was read for {{length}}: the computer slept or was overloaded. That time is a gap.',

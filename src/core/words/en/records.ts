@@ -125,6 +125,7 @@ export const records = {
       start: 'Session started',
       goOn: 'Session gone on with',
       takeWaiting: 'Saved readings taken in',
+      changeCamera: 'Camera changed',
       takeOver: 'Session taken over',
       handOver: 'Session left running',
       stop: 'Session stopped',

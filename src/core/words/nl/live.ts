@@ -182,6 +182,8 @@ export const live: Translation<typeof english> = {
     notSaved: 'Ze zijn niet opgeslagen',
     noPicture: 'Geen beeld',
     goesOn: 'De sessie gaat door met een onderbreking; de camera wordt vanzelf opnieuw geopend.',
+    notChanged: 'De camera is niet gewisseld',
+    cameraBefore: 'De sessie gaat door met de camera die zij had.',
     backTitle: 'Het beeld is terug',
     cameraBack: 'De camera was {{length}} weg. Die tijd geldt als onderbreking; de sessie ging door.',
     interrupted:

@@ -137,6 +137,7 @@ export const records: Translation<typeof english> = {
     },
     sessions: {
       start: 'Sessie gestart',
+      changeCamera: 'Camera gewisseld',
       goOn: 'Sessie voortgezet',
       takeWaiting: 'Opgeslagen metingen opgenomen',
       takeOver: 'Sessie overgenomen',

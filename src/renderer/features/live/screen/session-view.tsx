@@ -61,7 +61,13 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
           <div className={classes.inPicture}>
             {stored && <StreamsLine sessionId={stored.id} />}
             <PictureWarning session={session} state={state} />
-            <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="0" />
+            <CameraView
+              session={session}
+              label={t(($) => $.camera.label)}
+              notice={notice}
+              facing={state.facing}
+              height="0"
+            />
           </div>
         </div>
         <div className={classes.word}>

@@ -34,7 +34,7 @@ export function StoreWarning({ session, state: { outbox, markersWaiting } }: War
 }
 
 /** Says above the picture, never over it, that the camera is gone, or what the session has recovered from. */
-export function PictureWarning({ session, state: { cameraProblem, recovered } }: WarningsProps) {
+export function PictureWarning({ session, state: { cameraProblem, recovered, changeProblem } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');
   const problemWords = useProblemWords();
@@ -51,6 +51,11 @@ export function PictureWarning({ session, state: { cameraProblem, recovered } }:
               {common(($) => $.action.tryAgain)}
             </Button>
           </Group>
+        </Notice>
+      )}
+      {changeProblem && (
+        <Notice kind="warning" title={t(($) => $.warning.notChanged)}>
+          {problemWords(changeProblem)} {t(($) => $.warning.cameraBefore)}
         </Notice>
       )}
       {recovered && (

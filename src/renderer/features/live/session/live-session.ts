@@ -15,6 +15,7 @@ import { type Camera, cameraId } from '../vision/open-camera.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { beginSession } from './begin-session.ts';
+import { CameraChange } from './camera-change.ts';
 import { ChildChoice } from './child-choice.ts';
 import { HandOver } from './hand-over.ts';
 import { Interruptions } from './interruptions.ts';
@@ -38,6 +39,7 @@ export class LiveSession {
 
   readonly child: Child;
   readonly handOver: HandOver;
+  readonly cameras: CameraChange;
   readonly #use: LiveDependencies;
   readonly #options: LiveOptions;
   readonly #camera: KeptCamera;
@@ -73,24 +75,32 @@ export class LiveSession {
     this.#interruptions = new Interruptions(this.#clock);
     const [recorder, atMs] = [() => this.recorder, () => this.atMs];
     this.#unread = new UnreadTime({ state: this.state, interruptions: this.#interruptions, recorder, atMs });
+    this.cameras = new CameraChange(options.camera, {
+      state: this.state,
+      recorder,
+      call: use.call,
+      kept: () => this.#camera,
+      setPaused: (isPaused) => this.setPaused(isPaused),
+      atMs,
+    });
     this.handOver = new HandOver({
       state: this.state,
       recorder,
       call: use.call,
-      camera: cameraId(options.camera),
+      camera: () => cameraId(this.cameras.choice),
       atMs,
       setPaused: (isPaused) => this.setPaused(isPaused),
     });
     this.#camera = new KeptCamera({
-      open: (silences) => use.openCamera(options.camera, silences),
+      open: (silences) => use.openCamera(this.cameras.choice, silences),
       atMs: () => this.atMs,
       events: {
         onOpen: (opened) => this.#watch(opened),
         onLost: () => this.#onCameraLost(),
-        onBack: ({ name }, lengthMs) => {
+        onBack: ({ name, facing }, lengthMs) => {
           this.#interruptions.cameraIsOn();
-          this.state.change({ cameraProblem: null, cameraName: name });
-          this.#unread.cameraIsBack(lengthMs);
+          this.state.change({ cameraProblem: null, cameraName: name, facing });
+          if (!this.state.current.isChangingCamera) this.#unread.cameraIsBack(lengthMs);
         },
         onStillAway: (error) => this.state.change({ cameraProblem: problemOf(error) }),
       },
@@ -118,10 +128,10 @@ export class LiveSession {
         onFramesEnded: () => this.#camera.lose(),
         onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
       });
-      const { name } = await this.#camera.open();
+      const { name, facing } = await this.#camera.open();
       const backend = await this.#vision?.ready;
       if (!this.#vision || !backend) return;
-      this.state.change({ backend, cameraName: name });
+      this.state.change({ backend, cameraName: name, facing });
       await this.#begin(this.#vision);
       if (!this.#ticker) return;
       await this.#camera.begin();
@@ -268,6 +278,7 @@ export class LiveSession {
     this.#catchUp();
     if (this.#unread.tick()) this.#camera.isSilent();
     this.#camera.tick();
+    this.cameras.tick();
     this.#pump();
   }
 
