@@ -33,6 +33,7 @@ import type { LslStreams } from './lsl/lsl-streams.ts';
 import { registerShippedModels, type ShippedModel } from './models/shipped-models.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
+import { Reserve } from './reserve.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -98,6 +99,8 @@ export interface Runtime {
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   readonly heldFolder: HeldFolder;
+  /** Of the home's disk. */
+  readonly reserve: Reserve;
   /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
   hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -114,7 +117,8 @@ export interface Runtime {
 /** @throws DataFolderInUseError */
 export function createRuntime(options: ServiceOptions): Runtime {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const reserve = new Reserve(siteFolder(options.dataDir).reserveFile);
+  const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const callers = createCallers();
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
@@ -176,6 +180,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     lsl: lslOfSite(options, () => runtime),
     home: siteFolder(options.dataDir),
     heldFolder,
+    reserve,
     hasOpenedHome: false,
     site: null,
     callsUnderWay: new Set(),
@@ -234,12 +239,15 @@ interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
  * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
  * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted.
  */
-export function openSite(
-  runtime: Runtime,
-  folder: SiteFolder,
-  { key, demo, shipped, accepted = null }: Opening,
-): OpenSite {
+export function openSite(runtime: Runtime, folder: SiteFolder, opening: Opening): OpenSite {
   if (runtime.site) return runtime.site;
+  if (opening.demo) return openNow(runtime, folder, opening);
+  const site = runtime.reserve.use(() => openNow(runtime, folder, opening));
+  runtime.reserve.hold();
+  return site;
+}
+
+function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, accepted = null }: Opening): OpenSite {
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
   const isAlone = Boolean(demo) || runtime.hasOpenedHome;

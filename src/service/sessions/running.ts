@@ -86,16 +86,18 @@ export const runningHandlers: Handlers<RunningMethod> = {
     assertPossible([durationMs]);
     // A window that was left behind must not end what another one records by now.
     if (recorderId !== null) assertRecords(context, { sessionId, recorderId });
-    const session = inTransaction(db, () => {
-      // One that was interrupted and is offered again is ended by whoever does not go on with it.
-      if (runtime.runningSessions.find(sessionId) && findSession(db, sessionId)?.state === 'recovered') {
-        resumeSession(db, sessionId);
-      }
-      const stopped = stopSession(db, { sessionId, durationMs });
-      if (stopped.kind !== 'stopped') throw notRunning(stopped);
-      recordAction(context, 'sessions.stop', sessionId);
-      return stopped.session;
-    });
+    const session = runtime.reserve.use(() =>
+      inTransaction(db, () => {
+        // One that was interrupted and is offered again is ended by whoever does not go on with it.
+        if (runtime.runningSessions.find(sessionId) && findSession(db, sessionId)?.state === 'recovered') {
+          resumeSession(db, sessionId);
+        }
+        const stopped = stopSession(db, { sessionId, durationMs });
+        if (stopped.kind !== 'stopped') throw notRunning(stopped);
+        recordAction(context, 'sessions.stop', sessionId);
+        return stopped.session;
+      }),
+    );
     if (session.source === 'recording') runtime.runningSessions.ended(sessionId);
     else runtime.runningSessions.stopped(sessionId, runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });

@@ -90,6 +90,8 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     assertInOrder(batch.samples);
     assertPossible([batch.atMs, ...batch.samples.map(({ atMs }) => atMs), ...batch.gaps.map(({ toMs }) => toMs)]);
     assertRecords(context, batch);
+    // What is left of a full disk is for signing in, reading and signing out.
+    if (!context.site.demo && !runtime.reserve.hold()) throw new CallError('disk-full', failure('call.disk-full'));
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
     if (appended.kind === 'not-running') assertConsentHolds(context, batch.sessionId);
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
