@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { makeBrowserProfile, PRIVATE_FLAGS } from '../src/hosts/browser/browser-profile.ts';
 import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './support/browser.ts';
 import { startDemoSession, stopSession } from './support/live-screen.ts';
 import { goTo, openDemo } from './support/people.ts';
@@ -76,8 +77,9 @@ async function usedTitles(page: Page): Promise<string[]> {
   return titles;
 }
 
-/** A browser that keeps what browsers keep. */
+/** A browser that keeps what browsers keep in the profile that the program makes for itself. */
 function openProfile(profile: string): Promise<BrowserContext> {
+  makeBrowserProfile(profile);
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser() ?? undefined,
     viewport: { width: 1440, height: 900 },
@@ -85,6 +87,7 @@ function openProfile(profile: string): Promise<BrowserContext> {
     args: [
       ...SANDBOX_ARGUMENTS,
       ...QUIET_ARGUMENTS,
+      ...PRIVATE_FLAGS,
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
     ],

@@ -60,12 +60,13 @@ const codePart = z.string().trim().max(20).default('');
 
 /** Children under pseudonymous codes, and what their families agreed to. */
 export const childrenMethods = {
-  'children.list': { input: z.object({}), output: z.array(childSchema), access: 'signed-in' },
+  /** Birth month and who gave a consent are for who runs sessions: others choose by code. */
+  'children.list': { input: z.object({}), output: z.array(childSchema), access: WARD },
   /** A page of the children by code, of those whose code has a part and whose consent is as wanted. */
   'children.page': {
     input: z.object({ code: codePart, show: z.enum(FOUND_CHILDREN).nullable().default(null), page: pageNumber }),
     output: z.object({ children: z.array(childSchema), total: z.number().int() }),
-    access: 'signed-in',
+    access: WARD,
   },
   /** Every child by code, without consents: to choose from. */
   'children.codes': {

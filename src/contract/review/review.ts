@@ -99,7 +99,10 @@ export const reviewMethods = {
   },
   /** The moments of which a picture is kept, in order. */
   'sessions.pictureTimes': { input: inSession, output: z.instanceof(Float64Array), access: REVIEWERS },
-  /** The kept picture nearest to a moment, within two seconds of it; null when there is none. */
+  /**
+   * The kept picture nearest to a moment, within two seconds of it; null when there is none. Research staff see those of
+   * children whose consent covers training: "no-consent" for others.
+   */
   'sessions.crop': {
     input: inSession.extend({ atMs: z.number().min(0) }),
     output: cropSchema.nullable(),
@@ -115,7 +118,7 @@ export const reviewMethods = {
   },
   /**
    * Moments of all ended sessions, or of one child's, most uncertain first: those of which a picture is kept and about
-   * which nobody has said anything.
+   * which nobody has said anything. Research staff are asked about children only whose pictures they may see.
    */
   'review.queue': {
     input: z.object({ childId: z.string().nullable(), limit: z.number().int().min(1).max(200) }),

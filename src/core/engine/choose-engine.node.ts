@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { failure } from '../words/failure.ts';
-import { ENGINE_NAMES, type EngineChoice, type EngineName, type EngineStart, type EngineTrial } from './engine.ts';
+import {
+  ENGINE_NAMES,
+  type Engine,
+  type EngineChoice,
+  type EngineName,
+  type EngineStart,
+  type EngineTrial,
+} from './engine.ts';
 import { engineLooks } from './engine-looks.node.ts';
 import { gradientError, LARGEST_GRADIENT_ERROR } from './gradient-self-check.ts';
 import { preferredEngine } from './preferred-engine.ts';
@@ -30,13 +37,13 @@ export interface EngineWish {
  * Starts the engine that this process will compute on: of those that are there and whose gradients are right, the first that
  * is not far slower than the fastest.
  *
- * @param imagesPerSecond Measures the engine in use, by one worker.
+ * @param imagesPerSecond Measures an engine, which is in use, by one worker.
  * @throws NoEngineError if the requested engine, or every engine, is absent or computes wrong gradients. An engine that was
  * asked for is never replaced by another.
  */
 export async function chooseEngine(
   { requested, begunOn, dataDir, anew = false }: EngineWish,
-  imagesPerSecond: () => Promise<number>,
+  imagesPerSecond: (engine: Engine) => Promise<number>,
 ): Promise<EngineChoice> {
   const looks = engineLooks(dataDir);
   const only = begunOn ?? requested;
@@ -44,9 +51,9 @@ export async function chooseEngine(
   for (const name of only ? [only] : ENGINE_NAMES) {
     const start = await STARTERS[name]();
     const kept = start.kind === 'started' ? looks.imagesPerSecond(start.engine) : null;
-    const speed = async () => {
+    const speed = async (engine: Engine) => {
       if (kept !== null && !anew) return kept;
-      return Math.max(kept ?? 0, await imagesPerSecond());
+      return Math.max(kept ?? 0, await imagesPerSecond(engine));
     };
     trials.push(await tryEngine(name, start, speed));
   }
@@ -57,7 +64,11 @@ export async function chooseEngine(
   return { engine, findings, trials, wasRequested: requested !== undefined, wasBegunOn: begunOn !== undefined };
 }
 
-async function tryEngine(name: EngineName, start: EngineStart, speed: () => Promise<number>): Promise<EngineTrial> {
+async function tryEngine(
+  name: EngineName,
+  start: EngineStart,
+  speed: (engine: Engine) => Promise<number>,
+): Promise<EngineTrial> {
   if (start.kind === 'absent') return { name, ...start };
   const error = await gradientError();
   if (!(error <= LARGEST_GRADIENT_ERROR)) {
@@ -68,6 +79,6 @@ async function tryEngine(name: EngineName, start: EngineStart, speed: () => Prom
     name,
     kind: 'tried',
     engine: start.engine,
-    findings: { gradientError: error, imagesPerSecond: await speed() },
+    findings: { gradientError: error, imagesPerSecond: await speed(start.engine) },
   };
 }

@@ -19,6 +19,8 @@ export interface Engine {
   readonly threads: number;
   /** Threads that compute a training's batches together; missing where one does. */
   readonly workers?: number;
+  /** Whether it runs a whole training step as one graph. */
+  readonly stepGraph?: boolean;
   /**
    * What went wrong behind the program's back, or null: a GPU leaves zeros where results should be and throws nothing.
    * Errors of all work whose results have been read are in it. Missing where failures are thrown.

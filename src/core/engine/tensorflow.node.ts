@@ -30,6 +30,8 @@ export async function startTensorflow(): Promise<EngineStart> {
   if (!tf.findBackend('tensorflow')) register(installed, threads);
   tf.enableProdMode();
   if (!(await tf.setBackend('tensorflow'))) throw new Error(doesNotLoad(installed, 'its backend did not start'));
+  // For comparing the two ways, and where a graph should ever be at fault.
+  const stepGraph = process.env.FACEWARD_STEP_GRAPH !== 'off';
   const usesGpu = (tf.backend() as unknown as { isUsingGpuDevice: boolean }).isUsingGpuDevice;
   const onCpu = installed.flavour === 'gpu' ? 'engine.threads-no-gpu' : 'engine.threads';
   return {
@@ -40,10 +42,12 @@ export async function startTensorflow(): Promise<EngineStart> {
       versions: {
         tensorflow: installed.tensorflow,
         oneDNN: oneDnn,
+        'step graph': stepGraph ? 'on' : 'off',
         '@tensorflow/tfjs-node-gpu': installed.tfjsNode,
         '@tensorflow/tfjs-core': tf.version_core,
       },
       threads,
+      stepGraph,
     },
   };
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ENGINE_NAMES } from '../engine/engine.ts';
+import { ENGINE_NAMES, type EngineName } from '../engine/engine.ts';
 import { softwareGpuEnvironment } from '../engine/testing/software-gpu.node.ts';
 import { wasmWorkerCount } from '../engine/wasm-workers/worker-count.node.ts';
 import type { LossCurve } from './testing/loss-curve-process.node.ts';
@@ -29,15 +29,19 @@ const PATIENCE_MS = 300_000;
 /** Where a test must not be left out, as on the machine that decides whether a change is right. */
 const ALL_REQUIRED = process.env.FACEWARD_REQUIRE_ENGINES === '1';
 
-/** The engines as they train: wasm by as many workers as it has by itself, and on one thread. */
-const CONTENDERS = [...ENGINE_NAMES, 'wasm by its workers'] as const;
+/** The engines as they train, tensorflow without its graphs, too, and wasm by as many workers as it has by itself. */
+const CONTENDERS = [...ENGINE_NAMES, 'tensorflow by single operations', 'wasm by its workers'] as const;
 type Contender = (typeof CONTENDERS)[number];
 
 const USUAL_WORKERS = Math.max(2, wasmWorkerCount());
 
 async function lossCurveOn(contender: Contender): Promise<LossCurve> {
-  const args = contender === 'wasm by its workers' ? ['wasm', String(USUAL_WORKERS)] : [contender, '1'];
-  const env = (contender === 'webgpu' && softwareGpuEnvironment()) || process.env;
+  const [engine] = contender.split(' ', 1) as [EngineName];
+  const args = [engine, contender === 'wasm by its workers' ? String(USUAL_WORKERS) : '1'];
+  const env =
+    contender === 'webgpu'
+      ? softwareGpuEnvironment() || process.env
+      : { ...process.env, FACEWARD_STEP_GRAPH: contender === 'tensorflow by single operations' ? 'off' : '' };
   const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args, String(stepsOn(contender))], {
     env,
   });

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { PRIVATE_FLAGS, PRIVATE_PREFERENCES } from './browser-profile.ts';
 import { openInBrowser, openingCommands } from './open-in-browser.ts';
 
 const URL = 'http://127.0.0.1:4817/#token=a&b';
@@ -17,37 +18,65 @@ function machineWith(programs: Readonly<Record<string, number>>) {
   folders.push(folder);
   const log = join(folder, 'log');
   for (const [name, code] of Object.entries(programs)) {
-    const script = `#!/bin/sh\necho "${name} $1" >> ${log}\nexit ${code}\n`;
+    const script = `#!/bin/sh\necho "${name} $@" >> ${log}\nexit ${code}\n`;
     writeFileSync(join(folder, name), script, { mode: 0o755 });
   }
   const environment = { PATH: folder, DISPLAY: ':0' };
-  return { machine: { platform: 'linux', environment } as const, opened: () => readFileSync(log, 'utf8').trim() };
+  const machine = { platform: 'linux', environment } as const;
+  const said: string[] = [];
+  return {
+    said,
+    profile: join(folder, 'browser'),
+    open: () => openInBrowser(URL, { dataDir: folder, say: (line) => said.push(line) }, machine),
+    machine,
+    opened: () => readFileSync(log, 'utf8').trim(),
+  };
 }
 
-test.runIf(process.platform === 'linux')('a Chromium goes before the person’s own browser', async () => {
-  const { machine, opened } = machineWith({ chromium: 0, 'xdg-open': 0 });
-  expect(await openInBrowser(URL, machine)).toBe(true);
-  expect(opened()).toBe(`chromium ${URL}`);
-});
+test.runIf(process.platform === 'linux')(
+  'a Chromium goes before the person’s own, apart from what that keeps',
+  async () => {
+    const { open, opened, profile, said } = machineWith({ 'google-chrome': 0, 'xdg-open': 0 });
+    expect(await open()).toBe('apart');
+    expect(opened()).toBe(['google-chrome', `--user-data-dir=${profile}`, ...PRIVATE_FLAGS, URL].join(' '));
+    expect(said).toEqual([]);
+    expect(statSync(profile).mode & 0o777).toBe(0o700);
+    const preferences = join(profile, 'Default', 'Preferences');
+    expect(JSON.parse(readFileSync(preferences, 'utf8'))).toEqual(PRIVATE_PREFERENCES);
+    // What the browser has learnt there, such as the permission to use the camera, stays.
+    writeFileSync(preferences, '{"learnt":1}');
+    await open();
+    expect(readFileSync(preferences, 'utf8')).toBe('{"learnt":1}');
+  },
+);
 
-test.runIf(process.platform === 'linux')('one that does not start leaves it to the next', async () => {
-  const { machine, opened } = machineWith({ chromium: 1, 'google-chrome': 1, 'xdg-open': 0 });
-  expect(await openInBrowser(URL, machine)).toBe(true);
-  expect(opened().split('\n')).toEqual([`chromium ${URL}`, `google-chrome ${URL}`, `xdg-open ${URL}`]);
-  expect(await openInBrowser(URL, machineWith({ 'xdg-open': 3 }).machine)).toBe(false);
-});
+test.runIf(process.platform === 'linux')(
+  'one that does not start leaves it to the next, and one’s own is told',
+  async () => {
+    const { open, opened, said } = machineWith({ 'google-chrome': 1, 'microsoft-edge': 1, 'xdg-open': 0 });
+    expect(await open()).toBe('own');
+    expect(
+      opened()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['google-chrome', 'microsoft-edge', 'xdg-open']);
+    expect(said).toEqual([expect.stringContaining('your own browser')]);
+    expect(await machineWith({ 'xdg-open': 3 }).open()).toBeNull();
+  },
+);
 
 test.runIf(process.platform === 'linux')('whoever names a browser gets that one; without a screen none opens', () => {
   const { machine } = machineWith({ chromium: 0 });
   const named = { ...machine, environment: { ...machine.environment, BROWSER: 'firefox' } };
-  expect(openingCommands(URL, named)).toEqual([['xdg-open', URL]]);
-  expect(openingCommands(URL, { platform: 'linux', environment: { PATH: '' } })).toEqual([]);
+  expect(openingCommands(URL, '/p', named)).toEqual([{ opened: 'own', command: ['xdg-open', URL] }]);
+  expect(openingCommands(URL, '/p', { platform: 'linux', environment: { PATH: '' } })).toEqual([]);
 });
 
 test('macOS is asked by name, and Windows by where they are installed', () => {
-  const mac = openingCommands(URL, { platform: 'darwin', environment: {} });
-  expect(mac[0]).toEqual(['open', '-a', 'Google Chrome', URL]);
-  expect(mac.at(-1)).toEqual(['open', URL]);
-  const bare = openingCommands(URL, { platform: 'win32', environment: {} });
-  expect(bare).toEqual([['rundll32', 'url.dll,FileProtocolHandler', URL]]);
+  const mac = openingCommands(URL, '/p', { platform: 'darwin', environment: {} });
+  const apart = ['open', '-n', '-a', 'Google Chrome', '--args', '--user-data-dir=/p', ...PRIVATE_FLAGS, URL];
+  expect(mac[0]).toEqual({ opened: 'apart', command: apart });
+  expect(mac.at(-1)).toEqual({ opened: 'own', command: ['open', URL] });
+  const bare = openingCommands(URL, '/p', { platform: 'win32', environment: {} });
+  expect(bare).toEqual([{ opened: 'own', command: ['rundll32', 'url.dll,FileProtocolHandler', URL] }]);
 });

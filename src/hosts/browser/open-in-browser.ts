@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { join, posix, resolve, win32 } from 'node:path';
+import { makeBrowserProfile, PRIVATE_FLAGS } from './browser-profile.ts';
 
 /** A browser that is there still runs after this time, or has handed the address to one that runs; others have failed. */
 const STARTED_AFTER_MS = 3000;
@@ -11,41 +12,68 @@ export interface Machine {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+const IN_YOUR_OWN =
+  'This is your own browser: its extensions and its account may keep what they see. With Chrome, Edge or Chromium installed, Faceward ' +
+  'opens apart from them.';
+
+/** Where an address was opened: apart from what a browser keeps of a person, or in the browser that the person uses. */
+export type Opened = 'apart' | 'own';
+
 /**
  * Opens an address in a browser, where there is one: in a Chromium first, which reads a camera with the least work and is
- * what most of our tests run on, else in the person's own.
+ * what most of our tests run on, with a profile of the program's own; else in the person's own.
  *
- * @returns False when this machine has no screen or nothing to open it with; the printed address is then the way in.
+ * @param dataDir The profile lies in its folder `browser`.
+ * @param say Told when it is the person's own browser, whose habits are not ours.
+ * @returns Null when this machine has no screen or nothing to open it with; the printed address is then the way in.
  */
 export async function openInBrowser(
   url: string,
+  { dataDir, say }: { readonly dataDir: string; readonly say: (line: string) => void },
   machine: Machine = { platform: process.platform, environment: process.env },
-): Promise<boolean> {
-  for (const command of openingCommands(url, machine)) {
-    if (await hasStarted(command, machine.environment)) return true;
+): Promise<Opened | null> {
+  const profileDir = join(resolve(dataDir), 'browser');
+  for (const { opened, command } of openingCommands(url, profileDir, machine)) {
+    if (opened === 'apart') makeBrowserProfile(profileDir);
+    if (!(await hasStarted(command, machine.environment))) continue;
+    if (opened === 'own') say(IN_YOUR_OWN);
+    return opened;
   }
-  return false;
+  return null;
+}
+
+interface Opening {
+  readonly opened: Opened;
+  readonly command: OpeningCommand;
 }
 
 type OpeningCommand = readonly [file: string, ...parameters: string[]];
 
 /** The commands that may open an address, the best first; none on a system without a screen. */
-export function openingCommands(url: string, { platform, environment }: Machine): OpeningCommand[] {
+export function openingCommands(url: string, profileDir: string, { platform, environment }: Machine): Opening[] {
+  const flags = [`--user-data-dir=${profileDir}`, ...PRIVATE_FLAGS];
+  const apart = (...command: OpeningCommand): Opening => ({ opened: 'apart', command });
+  const own = (...command: OpeningCommand): Opening => ({ opened: 'own', command });
   if (platform === 'darwin') {
-    const named = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
-      (name): OpeningCommand => ['open', '-a', name, url],
-    );
-    return [...named, ['open', url]];
+    const names = ['Google Chrome', 'Microsoft Edge', 'Chromium'];
+    return [...names.map((name) => apart('open', '-n', '-a', name, '--args', ...flags, url)), own('open', url)];
   }
   if (platform === 'win32') {
     const found = windowsBrowsers(environment).filter((path) => existsSync(path));
     // Not `cmd /c start`, which would read characters of the address as its own.
-    return [...found.map((path): OpeningCommand => [path, url]), ['rundll32', 'url.dll,FileProtocolHandler', url]];
+    return [...found.map((path) => apart(path, ...flags, url)), own('rundll32', 'url.dll,FileProtocolHandler', url)];
   }
   if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return [];
   // Who names a browser in BROWSER, which xdg-open goes by, wants that one.
   const found = environment.BROWSER ? [] : linuxBrowsers(environment).filter((path) => existsSync(path));
-  return [...found.map((path): OpeningCommand => [path, url]), ['xdg-open', url]];
+  // One in a snap may not write where our data lie: a window of it that keeps nothing does as well.
+  const flagsOf = (path: string) => (isInSnap(path) ? ['--incognito', ...PRIVATE_FLAGS] : flags);
+  return [...found.map((path) => apart(path, ...flagsOf(path), url)), own('xdg-open', url)];
+}
+
+/** What stands under the name may be a script that starts the snap. */
+function isInSnap(path: string): boolean {
+  return path.startsWith('/snap/') || (path.includes('chromium') && existsSync('/snap/bin/chromium'));
 }
 
 function linuxBrowsers({ PATH = '' }: NodeJS.ProcessEnv): string[] {

@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('the packed program', () => {
     extractAll(archive, program);
   }, SLOW);
 
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }), SLOW);
 
   /** Runs a command of the packed program in a Node that plays Electron. */
   function start(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {

@@ -33,6 +33,11 @@ async function get(path: string, range?: string) {
 }
 
 describe('the files of the window', () => {
+  it('are never kept where they show children', async () => {
+    expect((await get('/')).headers).toMatchObject({ 'Cache-Control': 'no-store' });
+    expect((await get('/assets/main.js')).headers).toMatchObject({ 'Cache-Control': 'no-cache' });
+  });
+
   it('are served with their media type', async () => {
     expect(await get('/')).toMatchObject({ status: 200, body: '<p>window</p>' });
     expect(await get('/assets/main.js')).toMatchObject({

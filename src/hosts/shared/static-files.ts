@@ -63,7 +63,8 @@ export async function answerStatic(folders: StaticFolders, urlPath: string, rang
     'Content-Type': mediaType,
     'Content-Length': String(last - first + 1),
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'no-cache',
+    // The window shows children: no copy of it is kept, nor shown again by going back. The rest is the program's own files.
+    'Cache-Control': mediaType.startsWith('text/html') ? 'no-store' : 'no-cache',
   };
   if (asked !== 'whole') headers['Content-Range'] = `bytes ${first}-${last}/${sizeBytes}`;
   const open = () => (sizeBytes === 0 ? createReadStream(file) : createReadStream(file, { start: first, end: last }));

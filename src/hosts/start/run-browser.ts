@@ -20,7 +20,7 @@ export async function runBrowser({ dataDir, port, open, say }: BrowserRun): Prom
   const host = await startOnFreePort(dataDir, port, say);
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   announce(host.url);
-  if (open) void openInBrowser(host.url);
+  if (open) void openInBrowser(host.url, { dataDir, say });
   const stopOffering = offerNewLinks(host, say);
   await stopped;
   stopOffering();

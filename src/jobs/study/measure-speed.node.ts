@@ -3,11 +3,10 @@ import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import type { LearnerSpeed, MachineSpeed } from '../../core/study/study-cost.ts';
-import { onWorkingEngine } from '../../core/training/engine-failure.ts';
 import type { Learner } from '../../core/training/learners.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
-import { lossAndGradient } from '../../core/training/step/gradient-step.ts';
+import { gradientOnEngine } from '../../core/training/start-engine/gradient-on-engine.node.ts';
 import { train } from '../../core/training/trainer.ts';
 import { randomAt } from '../../core/training/views/random.ts';
 import { startStudyEngine } from './begin-study.node.ts';
@@ -61,6 +60,7 @@ async function speedOf(
     { learner, regime: 'children', size: faces.count, seed: 1 },
     { ...plan, learners: [learner], regimes: ['children'], sizes: [faces.count], seeds: [1] },
   );
+  const onEngine = await gradientOnEngine(engine, 1);
   const run = train(
     config,
     { train: faces, val: faces },
@@ -70,12 +70,13 @@ async function speedOf(
       checkpoint: null,
       now: performance.now.bind(performance),
       identity: { splitHash: '', engine: engine.name },
-      gradient: onWorkingEngine(engine, lossAndGradient),
+      gradient: onEngine.gradient,
     },
   );
   const endedAtMs: number[] = [];
   let next = await run.next();
   for (; !next.done; next = await run.next()) if (next.value.kind === 'step') endedAtMs.push(next.value.atMs);
+  await onEngine.close();
   const trainedAtMs = performance.now();
   await predictLogits(next.value, faces);
   return {

@@ -9,11 +9,11 @@ import { scoreCell, testImagesOf } from '../../core/study/score-cell.ts';
 import type { Cell } from '../../core/study/study.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint } from '../../core/training/checkpoint.ts';
-import { onWorkingEngine, requireWorking } from '../../core/training/engine-failure.ts';
+import { requireWorking } from '../../core/training/engine-failure.ts';
 import { TrainingFailure } from '../../core/training/failures.ts';
 import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
-import { lossAndGradient } from '../../core/training/step/gradient-step.ts';
+import { gradientOnEngine } from '../../core/training/start-engine/gradient-on-engine.node.ts';
 import { train } from '../../core/training/trainer.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
@@ -130,6 +130,8 @@ async function trainCell(
     await writeCheckpoint(file, checkpoint);
     savedAtMs = performance.now();
   };
+  // Each batch at once, on one worker: the cores are for the other cells.
+  const onEngine = await gradientOnEngine(engine, 1);
   const run = train(cellConfig(cell, study.plan), faces, {
     signal,
     saveCheckpoint,
@@ -137,10 +139,13 @@ async function trainCell(
     now: Date.now,
     // The rest of what must agree is in the cell's id, by which its checkpoint is named.
     identity: { splitHash: study.surroundings.splitHash, engine: engine.name },
-    // Each batch at once, on one worker: the cores are for the other cells.
-    gradient: onWorkingEngine(engine, lossAndGradient),
+    gradient: onEngine.gradient,
   });
-  let next = await run.next();
-  for (; !next.done; next = await run.next()) if (next.value.kind === 'step') onStep(next.value.step);
-  return next.value;
+  try {
+    let next = await run.next();
+    for (; !next.done; next = await run.next()) if (next.value.kind === 'step') onStep(next.value.step);
+    return next.value;
+  } finally {
+    await onEngine.close();
+  }
 }

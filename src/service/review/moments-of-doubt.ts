@@ -33,7 +33,11 @@ export interface BroughtMoments {
 export async function bringMoments(site: OpenSite, now: Date): Promise<BroughtMoments> {
   const { db } = site;
   ensureAllRollups(db);
-  const { moments } = await runQueryTask(site, 'uncertain-moments', { childId: null, limit: MOST_MOMENTS });
+  const { moments } = await runQueryTask(site, 'uncertain-moments', {
+    childId: null,
+    limit: MOST_MOMENTS,
+    mayTrainOnly: false,
+  });
   const datasetId = momentsDataset(db);
   if (datasetId === null) return { images: 0, noConsent: 0 };
   const children = childrenToTrainOn(db, now);

@@ -14,6 +14,7 @@ import { timelineOf } from '../sessions/session-timeline.ts';
 import { sortPictures } from './kept-pictures.ts';
 import { readingOver } from './reading-over-task.ts';
 import { sessionTrend } from './session-trend.ts';
+import { seesForTraining, showsPicturesTo } from './shows-pictures-to.ts';
 
 type ReviewMethod =
   | 'sessions.window'
@@ -60,7 +61,10 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
   },
 
   'sessions.crop'(context, { sessionId, atMs }) {
-    existingSession(context.db, sessionId);
+    const { childId, childCode } = existingSession(context.db, sessionId);
+    if (!showsPicturesTo(context, childId)) {
+      throw new CallError('no-consent', failure('review.picture-not-for-research', { code: childCode }));
+    }
     recordView(context, 'sessions.crop', sessionId);
     const crop = nearestCrop(context.db, sessionId, atMs);
     return crop && { atMs: crop.atMs, grey: Uint8Array.from(crop.grey) };
@@ -92,7 +96,8 @@ export const reviewHandlers: Handlers<ReviewMethod> = {
   async 'review.queue'(context, input) {
     recordView(context, 'review.queue', input.childId ?? '');
     ensureAllRollups(context.db);
-    return runQueryTask(context.site, 'uncertain-moments', input);
+    const mayTrainOnly = seesForTraining(context.user.role);
+    return runQueryTask(context.site, 'uncertain-moments', { ...input, mayTrainOnly });
   },
 
   'review.makeDataset'(context, { name }) {

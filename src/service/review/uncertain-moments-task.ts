@@ -1,5 +1,6 @@
 import type { Queue, UncertainMoment } from '../../contract/review/review.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
+import { childrenWithTraining } from '../../core/store/people/consents.node.ts';
 import { readAnnotations } from '../../core/store/sessions/annotations.node.ts';
 import { cropTimes, NEAR_MS } from '../../core/store/sessions/crops.node.ts';
 import { ROLLUP_LEVELS_MS } from '../../core/store/sessions/rollups.node.ts';
@@ -33,16 +34,19 @@ type Moment = UncertainMoment;
  * The stretches of three seconds, each with readings and a kept picture, in which the model doubted most, by the entropy of
  * their mean probabilities; of sessions that have ended, apart from each other and from what somebody has annotated.
  *
- * @param input `childId` null for all children.
+ * @param input `childId` null for all children; `mayTrainOnly` leaves out the children whose consent to training does not hold.
  * @returns Most uncertain first, at most `limit`; and the children who have any, whatever child was asked for.
  */
 export function uncertainMoments(
   db: ReadableDb,
-  { childId, limit }: { readonly childId: string | null; readonly limit: number },
+  input: { readonly childId: string | null; readonly limit: number; readonly mayTrainOnly: boolean },
 ): Queue {
+  const { childId, limit, mayTrainOnly } = input;
+  const mayTrain = mayTrainOnly ? childrenWithTraining(db) : null;
   const children = new Map<string, string>();
   const moments: Moment[] = [];
   for (const session of listPicturedSessions(db, null)) {
+    if (mayTrain && !mayTrain.has(session.childId)) continue;
     const left = apart(notAnnotated(db, session.id, found(db, session)), limit);
     if (left.length === 0) continue;
     children.set(session.childId, session.childCode);

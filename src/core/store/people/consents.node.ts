@@ -43,6 +43,16 @@ export function scopesHeld(consents: readonly Consent[], now: Date): ConsentScop
   return CONSENT_SCOPES.filter((scope) => holding.some((consent) => consent.scopes.includes(scope)));
 }
 
+/** Of a child of `sessions`: whether a consent to training stands that neither was withdrawn nor has been ended by its last day. */
+export const TRAINING_STANDS = `EXISTS (SELECT 1 FROM consents WHERE consents.child_id = sessions.child_id
+  AND consents.train = 1 AND consents.withdrawn_at IS NULL AND consents.expired_at IS NULL)`;
+
+/** The children with sessions whose consent to training stands, by id. */
+export function childrenWithTraining(db: ReadableDb): Set<string> {
+  const rows = db.prepare<[], string>(`SELECT DISTINCT child_id FROM sessions WHERE ${TRAINING_STANDS}`);
+  return new Set(rows.pluck().all());
+}
+
 export function grantConsent(
   db: WritableDb,
   { now, ...given }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso'> & { readonly now: Date },

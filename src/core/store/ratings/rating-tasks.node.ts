@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Emotion } from '../../emotion/emotion.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
+import { TRAINING_STANDS } from '../people/consents.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
 /** A stretch of a session that people are to judge. */
@@ -39,11 +40,15 @@ export interface RatingTask {
 }
 
 /**
- * A stretch is in its task as long as a picture of it is kept, which ends with the consent to keep it, and its session is the
- * child's. To be used where `rating_stretches` is joined to `sessions`.
+ * A stretch is in its task as long as a picture of it is kept, which ends with the consent to keep it, its session is the
+ * child's, and all who rate may see it: research staff see pictures of children whose consent covers training. To be used
+ * where `rating_stretches` is joined to `sessions`.
  */
 export const STANDS = `sessions.set_aside_at IS NULL AND EXISTS (
-  SELECT 1 FROM crops WHERE crops.session_key = sessions.key AND crops.at_ms >= from_ms AND crops.at_ms < to_ms)`;
+  SELECT 1 FROM crops WHERE crops.session_key = sessions.key AND crops.at_ms >= from_ms AND crops.at_ms < to_ms)
+  AND (${TRAINING_STANDS} OR NOT EXISTS (
+    SELECT 1 FROM rating_task_raters AS asked JOIN users AS rater ON rater.id = asked.user_id
+    WHERE asked.task_key = rating_stretches.task_key AND rater.role = 'research'))`;
 
 /**
  * Keeps what was drawn, with an order of its own for each rater.

@@ -1,5 +1,6 @@
 import { chooseEngine, type EngineWish } from '../../engine/choose-engine.node.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
+import { gradientOnEngine } from './gradient-on-engine.node.ts';
 import { trainingSpeed } from './training-speed.ts';
 
 /**
@@ -8,5 +9,12 @@ import { trainingSpeed } from './training-speed.ts';
  * @throws As `chooseEngine`.
  */
 export function startEngine(wish: EngineWish): Promise<EngineChoice> {
-  return chooseEngine(wish, () => trainingSpeed(() => performance.now()));
+  return chooseEngine(wish, async (engine) => {
+    const onEngine = await gradientOnEngine(engine, 1);
+    try {
+      return await trainingSpeed(onEngine.gradient, () => performance.now());
+    } finally {
+      await onEngine.close();
+    }
+  });
 }

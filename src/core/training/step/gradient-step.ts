@@ -54,21 +54,67 @@ export async function lossAndGradient(
   batch: Batch,
   peers?: Peers,
 ): Promise<LossAndGradient> {
+  const memory = stepMemory(layout, weights, batch);
+  const { loss, gradient, seen } = stepTensors(spec, objective, layout, memory, batch, peers);
+  try {
+    const [losses, gradients] = await Promise.all([loss.data(), gradient.data()]);
+    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen)) };
+  } finally {
+    tf.dispose([loss, gradient, ...seen.flatMap(({ value, output }) => [value, output])]);
+  }
+}
+
+/** The numbers that a step is computed from, as they go to the engine: pixels, classes, targets, and each weight by its name. */
+export function stepMemory(
+  layout: ParameterLayout,
+  weights: Float32Array,
+  { pixels, classes, targets }: Batch,
+): readonly StepNumbers[] {
+  const named = unflatten(layout, weights);
+  return [pixels, classes, targets, ...layout.entries.map(({ name }) => named[name]!.data)];
+}
+
+export type StepNumbers = Float32Array | Int32Array;
+
+/** What a step computes, still on the engine. */
+export interface StepTensors {
+  /** Scalar. */
+  readonly loss: tf.Tensor;
+  /** Shape [weights]. */
+  readonly gradient: tf.Tensor1D;
+  readonly seen: readonly SeenTerm[];
+}
+
+/**
+ * Makes the step's operations, and reads nothing.
+ *
+ * @param memory As `stepMemory` gives it.
+ * @param batch Of this, which row is a view of which image is used; all numbers are those of `memory`.
+ * @returns Caller disposes.
+ */
+export function stepTensors(
+  spec: EncoderSpec,
+  objective: Objective,
+  layout: ParameterLayout,
+  memory: readonly StepNumbers[],
+  { classes: { length: rows }, images }: Pick<Batch, 'classes' | 'images'>,
+  peers?: Peers,
+): StepTensors {
   const { inputPx } = spec;
-  const rows = batch.classes.length;
+  const [pixels, classes, targets, ...weights] = memory as [Float32Array, Int32Array, Float32Array, ...Float32Array[]];
   const names = layout.entries.map(({ name }) => name);
   const seen: SeenTerm[] = [];
   const [loss, gradient] = tf.tidy(() => {
-    const images = tf.tensor4d(batch.pixels, [peers?.rows[peers.rank] ?? rows, inputPx, inputPx, 1]);
+    const faces = tf.tensor4d(pixels, [peers?.rows[peers.rank] ?? rows, inputPx, inputPx, 1]);
     const answers: Answers = {
-      classes: tf.tensor1d(batch.classes, 'int32'),
-      images: batch.images,
-      targets: tf.tensor2d(batch.targets, [rows, batch.targets.length / rows]),
+      classes: tf.tensor1d(classes, 'int32'),
+      images,
+      targets: tf.tensor2d(targets, [rows, targets.length / rows]),
     };
-    const tensors = toEngine(unflatten(layout, weights));
+    const tensors = layout.entries.map(({ shape }, index) => tf.tensor(weights[index]!, [...shape]));
     const lossOf = (...values: tf.Tensor[]) => {
       const named = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      const features = encodeForTraining(spec, named, images, { peers });
+      const features = encodeForTraining(spec, named, faces, { peers });
       const terms = objective.terms.map(({ kind, weight, output, loss: lossOfTerm }) => {
         const own = output(named, features, peers);
         const out = peers ? gatherRows(own, peers) : own;
@@ -78,18 +124,14 @@ export async function lossAndGradient(
       });
       return tf.addN(terms) as tf.Scalar;
     };
-    const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => tensors[name]!));
+    const { value, grads } = tf.valueAndGrads(lossOf)(tensors);
     return [value, tf.concat(grads.map((each) => tf.reshape(each, [-1])))];
   });
-  try {
-    const [losses, gradients] = await Promise.all([loss.data(), gradient.data()]);
-    return { loss: losses[0]!, gradient: gradients as Float32Array, ...(await read(seen)) };
-  } finally {
-    tf.dispose([loss, gradient, ...seen.flatMap(({ value, output }) => [value, output])]);
-  }
+  return { loss, gradient, seen } as StepTensors;
 }
 
-interface SeenTerm {
+/** One term of the objective, as it came out. */
+export interface SeenTerm {
   readonly kind: LossKind;
   readonly value: tf.Scalar;
   readonly output: tf.Tensor2D;

@@ -27,6 +27,8 @@ export interface LossTerm {
   readonly kind: LossKind;
   /** Above 0. */
   readonly weight: number;
+  /** Whether its loss asks which row is a view of which image. */
+  readonly readsImages: boolean;
   /** Weights on top of the encoder, to start from. */
   initialise(random: Random): NetTensors;
   /**
@@ -54,8 +56,9 @@ export interface Answers {
 /** Each learner's own loss. */
 const OWN_TERM: Readonly<Record<Learner, (config: TrainingConfig) => LossTerm>> = {
   'cross-entropy': (config) => crossEntropyTerm(config, 1),
-  simclr: (config) => contrastiveTerm(config, (embeddings, { images }) => ntXentLoss(embeddings, images, config)),
-  supcon: (config) => contrastiveTerm(config, (embeddings, { classes }) => supConLoss(embeddings, classes, config)),
+  simclr: (config) => contrastiveTerm(config, true, (embeddings, { images }) => ntXentLoss(embeddings, images, config)),
+  supcon: (config) =>
+    contrastiveTerm(config, false, (embeddings, { classes }) => supConLoss(embeddings, classes, config)),
 };
 
 /** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
@@ -74,16 +77,18 @@ function crossEntropyTerm(config: TrainingConfig, weight: number): LossTerm {
   return {
     kind: 'crossEntropy',
     weight,
+    readsImages: false,
     initialise: () => initialiseHead(featureCount(config.encoder), config.classes.length),
     output: applyHead,
     loss: (logits, { targets }) => crossEntropyLoss(logits, targets, config),
   };
 }
 
-function contrastiveTerm(config: TrainingConfig, loss: LossTerm['loss']): LossTerm {
+function contrastiveTerm(config: TrainingConfig, readsImages: boolean, loss: LossTerm['loss']): LossTerm {
   return {
     kind: 'contrastive',
     weight: config.contrastiveWeight,
+    readsImages,
     initialise: (random) => initialiseProjector(featureCount(config.encoder), config.projectionDims, random),
     output: project,
     loss,

@@ -41,7 +41,7 @@ async function serve({ port, data, open, json }: ServeOptions, start: StartProgr
   try {
     if (json) sayJson({ url: host.url });
     else sayResult(host.url);
-    if (open && !json) openInBrowser(host.url);
+    if (open && !json) void openInBrowser(host.url, { dataDir: data, say: sayBeside });
     if (!interrupted.signal.aborted) await once(interrupted.signal, 'abort');
   } finally {
     await host.close();

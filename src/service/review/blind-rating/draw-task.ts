@@ -1,4 +1,5 @@
 import { dayAfter, startOfDay } from '../../../core/store/local-date.ts';
+import { childrenWithTraining } from '../../../core/store/people/consents.node.ts';
 import type { DrawnStretch } from '../../../core/store/ratings/rating-tasks.node.ts';
 import { cropTimes } from '../../../core/store/sessions/crops.node.ts';
 import { readGaps, readNamed } from '../../../core/store/sessions/samples.node.ts';
@@ -18,6 +19,8 @@ const LEAST_READ = 0.5;
 interface DrawInput {
   /** Empty: all children. */
   readonly childIds: readonly string[];
+  /** Leaves out the children whose consent to training does not hold. */
+  readonly mayTrainOnly: boolean;
   readonly fromDay: string | null;
   readonly untilDay: string | null;
   readonly lengthMs: number;
@@ -29,9 +32,11 @@ interface DrawInput {
 /** Draws the stretches of a blind rating and each rater's order; the same again for the same seed and sessions. */
 export function drawRating(
   db: ReadableDb,
-  { childIds, fromDay, untilDay, lengthMs, count, raters, seed }: DrawInput,
+  { childIds, mayTrainOnly, fromDay, untilDay, lengthMs, count, raters, seed }: DrawInput,
 ): { stretches: DrawnStretch[]; orders: number[][] } {
+  const mayTrain = mayTrainOnly ? childrenWithTraining(db) : null;
   const candidates = listPicturedSessions(db, null)
+    .filter(({ childId }) => mayTrain?.has(childId) ?? true)
     .filter(({ childId }) => childIds.length === 0 || childIds.includes(childId))
     .filter(({ startedAtIso }) => fromDay === null || startedAtIso >= startOfDay(fromDay).toISOString())
     .filter(({ startedAtIso }) => untilDay === null || startedAtIso < startOfDay(dayAfter(untilDay)).toISOString())

@@ -17,6 +17,7 @@ import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import { runQueryTask } from '../../runtime/query-thread.ts';
 import { recordAction, recordView } from '../../runtime/record-action.ts';
 import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
+import { seesForTraining } from '../shows-pictures-to.ts';
 
 type RatingsMethod =
   | 'ratings.list'
@@ -47,14 +48,19 @@ export const ratingsHandlers: Handlers<RatingsMethod> = {
 
   async 'ratings.make'(context, { name, raterIds, lengthS, stretches: count, ...which }) {
     const { db, now, site, user } = context;
-    const people = new Set(listUsers(db).map(({ id }) => id));
+    const people = new Map(listUsers(db).map(({ id, role }) => [id, role]));
     const raters = [...new Set(raterIds)];
     if (raters.length < raterIds.length) throw new CallError('invalid-input', failure('ratings.rater-twice'));
     if (raters.some((id) => !people.has(id))) throw new CallError('not-found', failure('ratings.no-such-rater'));
     const lengthMs = 1000 * lengthS;
     const seed = randomInt(SEEDS);
-    const drawn = await runQueryTask(site, 'draw-rating', { ...which, lengthMs, count, raters: raters.length, seed });
-    if (drawn.stretches.length === 0) throw new CallError('conflict', failure('ratings.no-stretches', { lengthS }));
+    const mayTrainOnly = raters.some((id) => seesForTraining(people.get(id)!));
+    const draw = { ...which, mayTrainOnly, lengthMs, count, raters: raters.length, seed };
+    const drawn = await runQueryTask(site, 'draw-rating', draw);
+    if (drawn.stretches.length === 0) {
+      const why = mayTrainOnly ? 'ratings.no-stretches-for-research' : 'ratings.no-stretches';
+      throw new CallError('conflict', failure(why, { lengthS }));
+    }
     const task = inTransaction(db, () => {
       const id = addRatingTask(db, { name, seed, lengthMs, ...drawn, raterIds: raters, madeBy: user.id, now });
       recordAction(context, 'ratings.make', id);

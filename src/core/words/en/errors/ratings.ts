@@ -3,6 +3,8 @@ export const ratings = {
   'not-there': 'This blind rating is not there any more.',
   'no-stretches':
     'No stretch of {{lengthS, number}} s with a kept picture and a reading was found in these sessions. Choose more children, more days or a shorter stretch.',
+  'no-stretches-for-research':
+    'No stretch of {{lengthS, number}} s with a kept picture and a reading was found of children whose consent covers training. Research staff see no others: choose other raters, more children, more days or a shorter stretch.',
   'rater-twice': 'Each rater once was expected; found one twice.',
   'no-such-rater': 'One of the raters cannot sign in here any more. Choose another.',
   'not-a-rater': 'You are not one of the raters of this blind rating.',

@@ -32,6 +32,8 @@ export const runLog = {
   'goes-on-now': 'Going on',
   'pause-session': 'Waiting while a session runs: it has the machine first',
   'pause-person': 'Paused',
+  'no-graph':
+    'The training step is computed operation by operation, with the same result and more slowly, since it could not be made one graph: {{why}}',
   'not-finite-again':
     'At step {{step, number}} the loss was not a number: going on from step {{from, number}} with {{share, number}} % of the learning rate',
   'start-test-divided':

@@ -66,6 +66,8 @@ export const baselines = {
 } as const;
 
 export const review = {
+  'picture-not-for-research':
+    'Research staff see pictures of children whose consent covers training; that of {{code}} does not. Ask a reviewer to judge this moment.',
   'pictures-no-consent_one':
     '{{count, number}} kept picture was named by somebody, and no consent covers training with it today.',
   'pictures-no-consent_other':

@@ -16,7 +16,7 @@ export const ratings = {
   children_one: '{{count, number}} child',
   children_other: '{{count, number}} children',
   of: '{{stretches}} of {{children}}',
-  left: 'Left since: {{stretches}}, with {{children}}. The consent to keep their pictures ended, or their session was set aside.',
+  left: 'Left since: {{stretches}}, with {{children}}. A consent to their pictures ended (with research staff among the raters, that to training too), or their session was set aside.',
   progress: '{{name}}: {{answered, number}} of {{total, number}}',
   handedIn: '{{name}}: handed in',
   ended: 'Ended',

@@ -5,6 +5,8 @@ export const ratings: Translation<typeof englishRatings> = {
   'not-there': 'Deze blinde beoordeling is er niet meer.',
   'no-stretches':
     'In deze sessies is geen stuk van {{lengthS, number}} s gevonden met een bewaard beeld en een lezing. Kies meer kinderen, meer dagen of een korter stuk.',
+  'no-stretches-for-research':
+    'Er is geen stuk van {{lengthS, number}} s gevonden met een bewaard beeld en een lezing van kinderen met toestemming voor training. Onderzoekers zien geen andere: kies andere deelnemers, meer kinderen, meer dagen of een korter stuk.',
   'rater-twice': 'Elke deelnemer één keer werd verwacht; er staat er een twee keer bij.',
   'no-such-rater': 'Een van de deelnemers kan hier niet meer inloggen. Kies iemand anders.',
   'not-a-rater': 'U doet niet mee aan deze blinde beoordeling.',

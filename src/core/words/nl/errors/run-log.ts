@@ -37,6 +37,8 @@ export const runLog: Translation<typeof english> = {
   'goes-on-now': 'Gaat verder',
   'pause-session': 'Wacht terwijl een sessie loopt: die gaat op deze computer voor',
   'pause-person': 'Gepauzeerd',
+  'no-graph':
+    'De trainingsstap wordt bewerking voor bewerking berekend, met dezelfde uitkomst en langzamer, want hij kon niet als één graaf worden uitgevoerd: {{why}}',
   'not-finite-again':
     'Bij stap {{step, number}} was de loss geen getal: gaat verder vanaf stap {{from, number}} met {{share, number}} % van de leersnelheid',
   'start-test-divided':

@@ -80,6 +80,8 @@ export const baselines: Translation<typeof englishBaselines> = {
 };
 
 export const review: Translation<typeof englishReview> = {
+  'picture-not-for-research':
+    'Onderzoekers zien beelden van kinderen met toestemming voor training; {{code}} heeft die niet. Vraag een beoordelaar dit moment te bekijken.',
   'pictures-no-consent_one':
     'Voor het {{count, number}} bewaarde beeld dat iemand heeft benoemd, geldt vandaag geen toestemming voor training.',
   'pictures-no-consent_other':

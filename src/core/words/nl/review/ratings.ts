@@ -18,7 +18,7 @@ export const ratings: Translation<typeof english> = {
   children_one: '{{count, number}} kind',
   children_other: '{{count, number}} kinderen',
   of: '{{stretches}} van {{children}}',
-  left: 'Sindsdien verdwenen: {{stretches}}, met {{children}}. De toestemming om hun beelden te bewaren eindigde, of hun sessie telt niet meer mee.',
+  left: 'Sindsdien verdwenen: {{stretches}}, met {{children}}. De toestemming voor hun beelden eindigde (met onderzoekers als deelnemers ook die voor training), of hun sessie telt niet meer mee.',
   progress: '{{name}}: {{answered, number}} van {{total, number}}',
   handedIn: '{{name}}: ingeleverd',
   ended: 'Beëindigd',
