@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
 import type { Caution, Protocol, SessionPlan } from '../../core/emotion/protocol.ts';
+import { assertInPlaceNow } from '../../core/store/in-place.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { listCautions } from '../../core/store/people/cautions.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
@@ -90,6 +91,8 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     assertInOrder(batch.samples);
     assertPossible([batch.atMs, ...batch.samples.map(({ atMs }) => atMs), ...batch.gaps.map(({ toMs }) => toMs)]);
     assertRecords(context, batch);
+    // Before room is set aside in a folder that is gone.
+    assertInPlaceNow(db);
     // What is left of a full disk is for signing in, reading and signing out.
     if (!context.site.demo && !runtime.reserve.hold()) throw new CallError('disk-full', failure('call.disk-full'));
     const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
