@@ -6,9 +6,9 @@ const LONGEST_BYTES = 1_900_000;
  *
  * @returns Null for a file that is not made of such pieces, is empty or was cut off.
  */
-export function splitPieces(file: Uint8Array): Uint8Array[] | null {
+export function splitPieces(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] | null {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < file.length; ) {
     if (at + 4 > file.length) return null;
     const end = at + 4 + view.getUint32(at);
