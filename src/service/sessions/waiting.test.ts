@@ -44,7 +44,7 @@ it('what waits is sealed although the store is gone, and taken in once: what is 
     for (const said of ['CH-1', 'happiness', sessionId]) expect(Buffer.from(piece).includes(said)).toBe(false);
   renameSync(`${site.dataDir}-away`, site.dataDir);
 
-  const take = (piece: Uint8Array) => call('sessions.takeWaiting', { piece });
+  const take = (piece: Uint8Array<ArrayBuffer>) => call('sessions.takeWaiting', { piece });
   await expect(take(pieces[1]!)).rejects.toMatchObject({ reason: 'sessions.waiting-running' });
   await call('sessions.stop', { sessionId, durationMs: 1600 });
   expect(await take(pieces[0]!)).toEqual({ sessionId, childCode: 'CH-1', samples: 0, entries: 0 });

@@ -28,7 +28,7 @@ export const waitingHandlers: Handlers<'sessions.sealWaiting' | 'sessions.takeWa
     const session = existingSession(db, sessionId);
     const bytes = encodeFrame({ session, by: user.name, waiting });
     const { pseudonymSecret } = findReportSecrets(db) ?? ensureReportSecrets(db);
-    return { piece: sealPiece(bytes, keyOf(pseudonymSecret), PURPOSE) };
+    return { piece: Uint8Array.from(sealPiece(bytes, keyOf(pseudonymSecret), PURPOSE)) };
   },
 
   'sessions.takeWaiting'(context, { piece }) {

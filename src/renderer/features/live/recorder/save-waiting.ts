@@ -15,11 +15,11 @@ export async function sealWaiting(
   sessionId: string,
   { waiting, now }: { readonly waiting: readonly Waiting[]; readonly now: Date },
 ): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }> {
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (const each of waiting) pieces.push((await call('sessions.sealWaiting', { sessionId, waiting: each })).piece);
   return {
     fileName: `${now.toISOString().slice(0, 19).replaceAll(':', '')}${WAITING_SUFFIX}`,
     mediaType: 'application/octet-stream',
-    bytes: new Uint8Array(await new Blob(pieces.map((piece) => new Uint8Array(piece))).arrayBuffer()),
+    bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()),
   };
 }
