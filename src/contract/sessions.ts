@@ -163,7 +163,11 @@ export const sessionsMethods = {
       /** The session's clock when the batch was closed; a recovered session ends here. */
       atMs: z.number().min(0),
     }),
-    output: z.object({ stored: z.number().int() }),
+    output: z.object({
+      stored: z.number().int(),
+      /** The disk is full: it is on disk, sealed beside the store, which takes it in once there is room. */
+      isKeptAside: z.boolean().optional(),
+    }),
     access: WARD,
   },
   /** Live sessions that run now, in this window, in another one, or in one that is gone. */

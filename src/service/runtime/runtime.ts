@@ -13,6 +13,7 @@ import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../core/store/store.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
@@ -42,6 +43,8 @@ import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
+import { KeptAside } from './waiting/kept-aside.ts';
+import { takeInKeptAside } from './waiting/take-in.ts';
 
 // Longer than 300 lines: what lasts between two calls, and how it is opened and closed, belongs together.
 
@@ -101,6 +104,7 @@ export interface Runtime {
   readonly heldFolder: HeldFolder;
   /** Of the home's disk. */
   readonly reserve: Reserve;
+  readonly keptAside: KeptAside;
   /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
   hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -181,6 +185,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     home: siteFolder(options.dataDir),
     heldFolder,
     reserve,
+    keptAside: new KeptAside(siteFolder(options.dataDir).keptAsideFile),
     hasOpenedHome: false,
     site: null,
     callsUnderWay: new Set(),
@@ -243,8 +248,18 @@ export function openSite(runtime: Runtime, folder: SiteFolder, opening: Opening)
   if (runtime.site) return runtime.site;
   if (opening.demo) return openNow(runtime, folder, opening);
   const site = runtime.reserve.use(() => openNow(runtime, folder, opening));
-  runtime.reserve.hold();
+  takeInWhatWaits(runtime, site);
   return site;
+}
+
+/** A disk that is still full keeps nobody from signing in: what was kept aside stays there. */
+function takeInWhatWaits({ keptAside, reserve, options: { now, log } }: Runtime, { db }: OpenSite): void {
+  if (!reserve.hold()) return;
+  try {
+    takeInKeptAside(keptAside, { db, now: now(), log });
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, accepted = null }: Opening): OpenSite {

@@ -9,7 +9,7 @@ import { failure } from '../../core/words/failure.ts';
  * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
  * backups.json (where backups of it lie), models/ (made here), runs/ (trainings), studies/ (with a file a cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
- * lasts), log/ (incidents), reserve (room for a full disk).
+ * lasts), log/ (incidents), reserve and kept-aside (room for a full disk).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -27,6 +27,8 @@ export interface SiteFolder {
   readonly picturesDir: string;
   readonly videosDir: string;
   readonly logDir: string;
+  /** Readings that the store could not take, sealed. */
+  readonly keptAsideFile: string;
   /** Room that is set aside for a full disk. */
   readonly reserveFile: string;
 }
@@ -46,6 +48,7 @@ export function siteFolder(dir: string): SiteFolder {
     picturesDir: join(dir, 'pictures'),
     videosDir: join(dir, 'videos'),
     logDir: join(dir, 'log'),
+    keptAsideFile: join(dir, 'kept-aside'),
     reserveFile: join(dir, 'reserve'),
   };
 }

@@ -1,34 +1,22 @@
-import { z } from 'zod';
-import { decodeFrame, encodeFrame } from '../../contract/codec.ts';
 import { type Input, METHODS } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
-import { sessionSchema } from '../../contract/sessions.ts';
-import { type Waiting, waitingSchema } from '../../contract/waiting.ts';
-import { derivedKey } from '../../core/security/seal-bytes.node.ts';
-import { sealPiece, unsealPieces } from '../../core/security/sealed-pieces.node.ts';
-import { findChild } from '../../core/store/people/children.node.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import { findUserByName } from '../../core/store/people/users.node.ts';
-import { addMissing, putBackSession } from '../../core/store/sessions/put-back.node.ts';
+import { putBackSession } from '../../core/store/sessions/put-back.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { ensureReportSecrets, findReportSecrets } from '../runtime/records/report-secrets.ts';
+import { type SealedWaiting, sealWaiting, unsealWaiting } from '../runtime/waiting/sealed-waiting.ts';
+import { takeInReadings } from '../runtime/waiting/take-in.ts';
 import { entriesHandlers } from './entries.ts';
 import { assertPossible, existingSession } from './session-checks.ts';
-
-const PURPOSE = 'faceward waiting readings';
-
-const keptSchema = z.object({ session: sessionSchema, by: z.string(), waiting: waitingSchema });
 
 /** What waits in a window while the store takes nothing: sealed for a file, and taken in from one. */
 export const waitingHandlers: Handlers<'sessions.sealWaiting' | 'sessions.takeWaiting'> = {
   'sessions.sealWaiting'({ db, user }, { sessionId, waiting }) {
     // Reading goes on where writing does not: also out of a file that was removed while it was open.
-    const session = existingSession(db, sessionId);
-    const bytes = encodeFrame({ session, by: user.name, waiting });
-    const { pseudonymSecret } = findReportSecrets(db) ?? ensureReportSecrets(db);
-    return { piece: Uint8Array.from(sealPiece(bytes, keyOf(pseudonymSecret), PURPOSE)) };
+    return { piece: sealWaiting(db, { session: existingSession(db, sessionId), by: user.name, waiting }) };
   },
 
   'sessions.takeWaiting'(context, { piece }) {
@@ -54,16 +42,10 @@ export const waitingHandlers: Handlers<'sessions.sealWaiting' | 'sessions.takeWa
   },
 };
 
-/** The key lies in the store itself, and so in its backups, and stays when the store is encrypted under another. */
-function keyOf(pseudonymSecret: string): Uint8Array {
-  return derivedKey(Buffer.from(pseudonymSecret), PURPOSE);
-}
-
 /** @throws CallError "invalid-input" for what this site has not sealed, or what was changed or cut off since. */
-function unsealed(db: ReadableDb, piece: Uint8Array): z.infer<typeof keptSchema> {
+function unsealed(db: ReadableDb, piece: Uint8Array): SealedWaiting {
   try {
-    const secrets = findReportSecrets(db);
-    return keptSchema.parse(decodeFrame(unsealPieces(piece, keyOf(secrets!.pseudonymSecret), () => PURPOSE)));
+    return unsealWaiting(db, piece);
   } catch (cause) {
     throw new CallError('invalid-input', failure('sessions.waiting-not-ours'), { cause });
   }
@@ -71,17 +53,15 @@ function unsealed(db: ReadableDb, piece: Uint8Array): z.infer<typeof keptSchema>
 
 function takeIn(
   context: SignedInContext,
-  { id: sessionId, childId, keepsCrops }: z.infer<typeof sessionSchema>,
+  session: SealedWaiting['session'],
   waiting: Waiting,
 ): { samples: number; entries: number } {
   const { db, now } = context;
   if (waiting.kind === 'readings') {
     assertPossible([waiting.atMs, ...waiting.samples.map(({ atMs }) => atMs), ...waiting.gaps.map(({ toMs }) => toMs)]);
-    const mayKeep = keepsCrops && (findChild(db, childId, now)?.consentedScopes.includes('keep-crops') ?? false);
-    const samples = addMissing(db, { ...waiting, sessionId, crops: mayKeep ? waiting.crops : [] });
-    return { samples: samples ?? 0, entries: 0 };
+    return { samples: takeInReadings(db, session, { waiting, now }), entries: 0 };
   }
-  for (const { name, input } of waiting.calls) enter(context, sessionId, name, input);
+  for (const { name, input } of waiting.calls) enter(context, session.id, name, input);
   return { samples: 0, entries: waiting.calls.length };
 }
 

@@ -61,6 +61,10 @@ export interface OutboxStatus {
 /** Answers that asking again will not change. Anything else may pass: a lost connection, a lock, a full disk. */
 const FINAL: readonly ErrorCode[] = ['not-found', 'conflict', 'no-consent', 'forbidden'];
 
+function isKeptAside(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'isKeptAside' in answer && answer.isKeptAside === true;
+}
+
 export class Outbox {
   readonly #send: (batch: Batch) => Promise<unknown>;
   #samples: Sample[] = [];
@@ -146,7 +150,7 @@ export class Outbox {
       this.#pending ??= this.#nextToSend(atMs);
       this.#sending = this.#try(this.#pending!, atMs);
       await this.#sending;
-      if (this.#problem !== null) return false;
+      if (this.#pending) return false;
     }
     return true;
   }
@@ -192,11 +196,12 @@ export class Outbox {
   async #try(batch: Batch, atMs: number): Promise<void> {
     this.#sentAtMs = atMs;
     try {
-      await this.#send(batch);
+      const answer = await this.#send(batch);
       this.#pending = null;
-      this.#problem = null;
       this.#isRefused = false;
-      this.#problemSinceMs = null;
+      this.#problem = null;
+      if (isKeptAside(answer)) this.#say(failure('window.kept-aside'), atMs);
+      else this.#problemSinceMs = null;
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {

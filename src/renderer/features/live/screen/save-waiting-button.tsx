@@ -28,7 +28,11 @@ export function SaveWaitingButton({ session }: { readonly session: LiveSession }
       >
         {t(($) => $.warning.save)}
       </Button>
-      {save.isSuccess && <Text role="status">{t(($) => $.warning.saved)}</Text>}
+      {save.isSuccess && (
+        <Text role="status" size="sm">
+          {t(($) => $.warning.saved)}
+        </Text>
+      )}
       {save.error && <ErrorNotice error={save.error} title={t(($) => $.warning.notSaved)} />}
     </>
   );

@@ -24,10 +24,14 @@ export function StoreWarning({ session, state: { outbox, markersWaiting } }: War
     outbox.problem && (
       <Notice kind="error" title={t(($) => $.warning.notStored)}>
         {failureWords(outbox.problem)}{' '}
-        {markersWaiting > 0
-          ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
-          : t(($) => $.warning.waiting, { waiting })}{' '}
-        <SaveWaitingButton session={session} />
+        {outbox.problem.reason !== 'window.kept-aside' && (
+          <>
+            {markersWaiting > 0
+              ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
+              : t(($) => $.warning.waiting, { waiting })}{' '}
+            <SaveWaitingButton session={session} />
+          </>
+        )}
       </Notice>
     )
   );
