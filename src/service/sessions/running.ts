@@ -57,13 +57,15 @@ export const runningHandlers: Handlers<RunningMethod> = {
     assertSameModel(db, session);
     assertNotRunningYet(context, { ...session, camera, besides: sessionId });
     const atMs = session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs);
-    inTransaction(db, () => {
-      if (session.state === 'recovered') resumeSession(db, sessionId);
-      const isTheirs = before.userId === user.id;
-      if (isTheirs) recordAction(context, 'sessions.goOn', sessionId);
-      else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
-      addTurn(db, { sessionId, atMs, kind: isTheirs ? 'gone-on' : 'taken-over', by: user.id });
-    });
+    runtime.reserve.use(() =>
+      inTransaction(db, () => {
+        if (session.state === 'recovered') resumeSession(db, sessionId);
+        const isTheirs = before.userId === user.id;
+        if (isTheirs) recordAction(context, 'sessions.goOn', sessionId);
+        else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
+        addTurn(db, { sessionId, atMs, kind: isTheirs ? 'gone-on' : 'taken-over', by: user.id });
+      }),
+    );
     runtime.runningSessions.recordedBy(sessionId, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
     return { session: existingSession(db, sessionId), nextBatch: nextBatchNumber(db, sessionId), atMs };

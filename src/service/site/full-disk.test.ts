@@ -24,6 +24,9 @@ it.skipIf(!mayMakeSmallDisk())(
     await nurse('site.signIn', ADMINISTRATOR);
     await nurse('sessions.timeline', { sessionId });
     await nurse('site.signOut', {});
+    const marker = { id: crypto.randomUUID(), sessionId, atMs: 500, toMs: null, kind: 'needle' as const, text: '' };
+    await call('sessions.mark', marker);
+    await call('sessions.goOn', { sessionId });
     // Sent again, since an answer was lost, it stands twice there.
     for (const batch of [1, 2]) expect(await append(batch)).toEqual({ stored: 1, isKeptAside: true });
     // Saved elsewhere, since that writes nothing.

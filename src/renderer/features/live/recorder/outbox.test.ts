@@ -234,6 +234,28 @@ describe('Outbox', () => {
     expect(store.times()).toEqual([...Array.from({ length: 2500 }, (_, i) => i), 3200]);
   });
 
+  test('what is kept aside on a full disk is said, is not sent again and does not hold up the end', async () => {
+    const answers = [{ stored: 1, isKeptAside: true }, { stored: 1, isKeptAside: true }, { stored: 1 }];
+    const sent: number[] = [];
+    const outbox = new Outbox(async ({ batch }) => {
+      sent.push(batch);
+      return answers.shift();
+    });
+    const send = async (atMs: number) => {
+      outbox.addSample(sampleAt(atMs));
+      outbox.pump(atMs);
+      await settle();
+      return outbox.status;
+    };
+    const told = { waiting: 0, problem: failure('window.kept-aside'), problemSinceMs: 0 };
+    expect(await send(0)).toMatchObject(told);
+    outbox.addSample(sampleAt(500));
+    expect(await outbox.flush(500)).toBe(true);
+    expect(outbox.status).toMatchObject(told);
+    expect(await send(1000)).toMatchObject({ problem: null, problemSinceMs: null });
+    expect(sent).toEqual([0, 1, 2]);
+  });
+
   test('pictures go at most 60 to a batch, and too many that wait cost no reading', async () => {
     const sent: Batch[] = [];
     const outbox = new Outbox(async (batch) => {
