@@ -4,7 +4,7 @@ export const window = {
   'connection-lost': 'The connection to the program was lost before it answered. Try again.',
   unreachable: 'The program cannot be reached at the moment. Try again.',
   'kept-aside':
-    'The disk is full. Readings are kept sealed beside the store, for half an hour at most, and taken in by themselves once there is room: free some.',
+    'The disk is full. Readings are kept sealed beside the store, for some twenty minutes, and taken in by themselves once there is room: free some.',
   'no-answer': 'The program does not answer.',
   'answer-unexpected':
     'The program’s answer to {{call}} is not what this window expects ({{field}}). Close Faceward and start it again.',

@@ -7,7 +7,7 @@ export const window: Translation<typeof english> = {
   'connection-lost': 'De verbinding met het programma is verbroken voordat het antwoord gaf. Probeer het opnieuw.',
   unreachable: 'Het programma is op dit moment niet bereikbaar. Probeer het opnieuw.',
   'kept-aside':
-    'De schijf is vol. Metingen worden verzegeld naast de opslag bewaard, hooguit een half uur, en vanzelf opgenomen zodra er weer ' +
+    'De schijf is vol. Metingen worden verzegeld naast de opslag bewaard, zo’n twintig minuten lang, en vanzelf opgenomen zodra er weer ' +
     'ruimte is: maak ruimte.',
   'no-answer': 'Het programma antwoordt niet.',
   'answer-unexpected':
