@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { cameraFile } from './support/camera-file.ts';
 import {
   EMOTION_WORD,
@@ -13,9 +14,14 @@ import { expect, test } from './support/test.ts';
 
 const CHILD = 'W3-0031';
 const CAMERA = /fake|camera|mjpeg/i;
+/** Windows moves no folder of which a file is open. */
+const CAN_MOVE = process.platform !== 'win32';
 const IN_TITLE = /^Session runs, \d+ min · /;
 
-test('a session whose program was killed goes on with a gap, and a child has one at a time', async ({ openSite }) => {
+test('a session whose program was killed goes on with a gap, and a child has one at a time', async ({
+  openSite,
+  dataDir,
+}) => {
   test.setTimeout(240_000);
   const first = await openSite({ camera: await cameraFile() });
   await setUpSite(first.page);
@@ -56,8 +62,23 @@ test('a session whose program was killed goes on with a gap, and a child has one
     await page.getByRole('button', { name: 'Go on with it' }).click();
     await enrolByKeyboard(page);
     await expect(lost).toHaveCount(0);
-    await stopSession(page);
   });
+
+  let saved = '';
+  await test.step('a data folder that is moved away is told, and what waits is saved, sealed, and stored once it is back', async () => {
+    await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
+    if (!CAN_MOVE) return;
+    renameSync(dataDir, `${dataDir}-away`);
+    const told = page.getByText('was moved, removed or replaced');
+    await expect(told).toBeVisible();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save them into a file' }).click();
+    saved = await (await file).path();
+    await expect(page.getByText('only this site can open the file')).toBeVisible();
+    renameSync(`${dataDir}-away`, dataDir);
+    await expect(told).toHaveCount(0, { timeout: 15_000 });
+  });
+  await stopSession(page);
 
   await test.step('a stop is undone within a minute', async () => {
     await page.getByRole('button', { name: 'Undo the stop' }).click();
@@ -73,5 +94,13 @@ test('a session whose program was killed goes on with a gap, and a child has one
     expect(atMs).toEqual(atMs.toSorted((a, b) => a - b));
     await goTo(page, 'Sessions');
     await expect(page.getByRole('row', { name: CHILD })).toHaveCount(1);
+  });
+
+  await test.step('the saved file is taken in, and adds nothing to what was stored since', async () => {
+    if (!CAN_MOVE) return;
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Take in saved readings' }).click();
+    await (await chooser).setFiles(saved);
+    await expect(page.getByText(`0 readings and 0 entries of ${CHILD} were taken in`)).toBeVisible();
   });
 });

@@ -10,7 +10,7 @@ const FACEWARD = join(import.meta.dirname, '../../src/hosts/cli/faceward.mjs');
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/;
 
 /** `faceward serve` in a process of its own, and a browser on the address it prints. */
-export async function openBrowserSite({ dataDir, viewport, camera }: SiteOptions): Promise<Site> {
+export async function openBrowserSite({ dataDir, viewport, camera, cameras = 1 }: SiteOptions): Promise<Site> {
   const host = await startHost(dataDir);
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? undefined,
@@ -18,7 +18,7 @@ export async function openBrowserSite({ dataDir, viewport, camera }: SiteOptions
       ...SANDBOX_ARGUMENTS,
       ...QUIET_ARGUMENTS,
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      `--use-fake-device-for-media-stream=device-count=${cameras}`,
       ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
     ],
   });

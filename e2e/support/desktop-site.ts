@@ -7,14 +7,14 @@ import type { Site, SiteOptions } from './site.ts';
 const MAIN = join(import.meta.dirname, '../../out/main/main.js');
 
 /** The built program in Electron's window, or the packed one. */
-export async function openDesktopSite({ dataDir, viewport, camera }: SiteOptions): Promise<Site> {
+export async function openDesktopSite({ dataDir, viewport, camera, cameras = 1 }: SiteOptions): Promise<Site> {
   const packed = packedProgram();
   const app = await _electron.launch({
     executablePath: packed ?? desktopBinary() ?? undefined,
     args: [
       ...SANDBOX_ARGUMENTS,
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      `--use-fake-device-for-media-stream=device-count=${cameras}`,
       ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
       ...(packed ? [] : [MAIN]),
       '--data',

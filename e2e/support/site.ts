@@ -5,6 +5,8 @@ export interface SiteOptions {
   readonly viewport: { readonly width: number; readonly height: number };
   /** A motion JPEG file that plays as the camera; without it Chromium's test pattern does. */
   readonly camera?: string;
+  /** How many cameras the machine has, each showing the test pattern; one by default. */
+  readonly cameras?: number;
 }
 
 /** The program under test, with one window open. */

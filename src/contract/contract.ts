@@ -30,6 +30,7 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
+import { waitingMethods } from './waiting.ts';
 import { wallMethods } from './wall.ts';
 
 /**
@@ -49,6 +50,7 @@ export const METHODS = {
   ...childrenMethods,
   ...baselinesMethods,
   ...sessionsMethods,
+  ...waitingMethods,
   ...entriesMethods,
   ...filmsMethods,
   ...videosMethods,

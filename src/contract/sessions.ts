@@ -164,7 +164,11 @@ export const sessionsMethods = {
       /** The session's clock when the batch was closed; a recovered session ends here. */
       atMs: z.number().min(0),
     }),
-    output: z.object({ stored: z.number().int() }),
+    output: z.object({
+      stored: z.number().int(),
+      /** The disk is full: it is on disk, sealed beside the store, which takes it in once there is room. */
+      isKeptAside: z.boolean().optional(),
+    }),
     access: WARD,
   },
   /** Live sessions that run now, in this window, in another one, or in one that is gone. */
@@ -185,6 +189,8 @@ export const sessionsMethods = {
     }),
     access: WARD,
   },
+  /** The recorder reads another camera from now on; refused with "conflict" where that one has a session already. */
+  'sessions.changeCamera': { input: sessionId.extend({ recorderId, camera }), output: z.object({}), access: WARD },
   /** Named by a recorder, it is refused once another one records the session; whoever ends one from outside names none. */
   'sessions.stop': {
     input: sessionId.extend({ durationMs: z.number().min(0), recorderId: z.string().max(64).nullable().default(null) }),

@@ -31,6 +31,7 @@ import { protocolsHandlers } from './sessions/protocols.ts';
 import { runningHandlers } from './sessions/running.ts';
 import { sessionListsHandlers } from './sessions/session-lists.ts';
 import { sessionsHandlers } from './sessions/sessions.ts';
+import { waitingHandlers } from './sessions/waiting.ts';
 import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
 import { keysHandlers } from './site/keys.ts';
@@ -57,6 +58,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,
+  ...waitingHandlers,
   ...runningHandlers,
   ...protocolsHandlers,
   ...sessionListsHandlers,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { demandNode } from '../../core/store/demand-node.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 
@@ -68,8 +69,17 @@ function lock(dataDir: string, holder: Holder): { db: Database.Database; identit
     throw error;
   }
   const note = { pid: process.pid, host: holder.host, sinceIso: holder.now.toISOString() };
-  writeFileSync(holderFile, JSON.stringify(note), { mode: 0o600 });
+  sayHolder(holderFile, note);
   return { db, identity: identityOf(file) };
+}
+
+function sayHolder(holderFile: string, note: object): void {
+  try {
+    writeFileSync(holderFile, JSON.stringify(note), { mode: 0o600 });
+  } catch (error) {
+    // The others are told that somebody holds it, though not who.
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /** Which file lies at a path; null where none does. */

@@ -14,14 +14,14 @@ export function recordAction(
   appendAudit(db, { userName: user.name, action, subject, now });
 }
 
-/** The same for looking at something: once between signing in and out, however often a screen asks again. */
+/** The same for looking at something, also on a full disk: once between signing in and out, however often a screen asks again. */
 export function recordView(
-  context: Pick<SignedInContext, 'db' | 'user' | 'now' | 'callerState'>,
+  context: Pick<SignedInContext, 'db' | 'user' | 'now' | 'callerState' | 'runtime'>,
   action: string,
   subject: string,
 ): void {
   const view = `${action} ${subject}`;
   if (context.callerState.seen.has(view)) return;
-  recordAction(context, action, subject);
+  context.runtime.reserve.use(() => recordAction(context, action, subject));
   context.callerState.seen.add(view);
 }

@@ -42,6 +42,7 @@ import { createQueryThread, type QueryThread } from './query-thread.ts';
 import { recordByProgram } from './record-by-program.ts';
 import { anchorAudit, examineAudit } from './records/audit-anchor.ts';
 import { FilePieces } from './records/file-pieces.ts';
+import { Reserve } from './reserve.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, FORSAKEN_AFTER_MS, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -53,6 +54,8 @@ import { removePicturesOfRuns, type SiteFolder, siteFolder } from './site-folder
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
+import { KeptAside } from './waiting/kept-aside.ts';
+import { takeInKeptAside } from './waiting/take-in.ts';
 
 // Longer than 300 lines: what lasts between two calls, and how it is opened and closed, belongs together.
 
@@ -115,6 +118,9 @@ export interface Runtime {
   /** The site of the data folder, set up or not. */
   readonly home: SiteFolder;
   readonly heldFolder: HeldFolder;
+  /** Of the home's disk. */
+  readonly reserve: Reserve;
+  readonly keptAside: KeptAside;
   /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
   hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
@@ -136,10 +142,11 @@ export interface Runtime {
 export function createRuntime(options: ServiceOptions): Runtime {
   writeForOwnerOnly();
   makeFolder(options.dataDir, 0o700);
-  const heldFolder = lockDataFolder(options.dataDir, { host: options.host, now: options.now() });
+  const home = siteFolder(options.dataDir);
+  const reserve = new Reserve(home.reserveFile);
+  const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
-  const home = siteFolder(options.dataDir);
   settleRekey(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
@@ -210,6 +217,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
     lsl: lslOfSite(options, () => runtime),
     home,
     heldFolder,
+    reserve,
+    keptAside: new KeptAside(home.keptAsideFile),
     hasOpenedHome: false,
     site: null,
     rekeying: null,
@@ -272,12 +281,25 @@ interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
  * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
  * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted.
  */
-export function openSite(
-  runtime: Runtime,
-  folder: SiteFolder,
-  { key, demo, shipped, accepted = null }: Opening,
-): OpenSite {
+export function openSite(runtime: Runtime, folder: SiteFolder, opening: Opening): OpenSite {
   if (runtime.site) return runtime.site;
+  if (opening.demo) return openNow(runtime, folder, opening);
+  const site = runtime.reserve.use(() => openNow(runtime, folder, opening));
+  takeInWhatWaits(runtime, site);
+  return site;
+}
+
+/** A disk that is still full keeps nobody from signing in: what was kept aside stays there. */
+function takeInWhatWaits({ keptAside, reserve, options: { now, log } }: Runtime, { db }: OpenSite): void {
+  if (!reserve.hold()) return;
+  try {
+    takeInKeptAside(keptAside, { db, now: now(), log });
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
+}
+
+function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, accepted = null }: Opening): OpenSite {
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
   if (!demo) keepForOwnerOnly(folder.dir);

@@ -12,7 +12,7 @@ import { failure } from '../../core/words/failure.ts';
  * the last update), erasures.json (receipts of what was erased), models/ (made here), runs/ (trainings), studies/ (with a file a
  * cell), datasets/ (images
  * that a browser sent, sealed), videos/ (of sessions, sealed), pictures/ (written out of the store for a training, while it
- * lasts, under a key in memory), log/ (incidents).
+ * lasts, under a key in memory), log/ (incidents), reserve and kept-aside (room for a full disk).
  */
 export interface SiteFolder {
   readonly dir: string;
@@ -38,6 +38,10 @@ export interface SiteFolder {
   readonly picturesDir: string;
   readonly videosDir: string;
   readonly logDir: string;
+  /** Readings that the store could not take, sealed. */
+  readonly keptAsideFile: string;
+  /** Room that is set aside for a full disk. */
+  readonly reserveFile: string;
 }
 
 export function siteFolder(dir: string): SiteFolder {
@@ -59,6 +63,8 @@ export function siteFolder(dir: string): SiteFolder {
     picturesDir: join(dir, 'pictures'),
     videosDir: join(dir, 'videos'),
     logDir: join(dir, 'log'),
+    keptAsideFile: join(dir, 'kept-aside'),
+    reserveFile: join(dir, 'reserve'),
   };
 }
 

@@ -120,11 +120,13 @@ function change(
   make: (context: SignedInContext) => boolean,
   tell = () => {},
 ): Record<string, never> {
-  const isChanged = inTransaction(context.db, () => {
-    const changed = make(context);
-    if (changed) recordAction(context, action, sessionId);
-    return changed;
-  });
+  const isChanged = context.runtime.reserve.use(() =>
+    inTransaction(context.db, () => {
+      const changed = make(context);
+      if (changed) recordAction(context, action, sessionId);
+      return changed;
+    }),
+  );
   if (isChanged) {
     tell();
     context.runtime.events.emit('sessions.changed', { sessionId });

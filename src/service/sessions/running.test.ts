@@ -208,6 +208,31 @@ describe('who answers for a session', () => {
     expect(await append(nurse, session.id, 6000, 'b')).toEqual({ stored: 2 });
   });
 
+  it('changes its camera by whoever records it, unless another session reads that one', async () => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    const first = await startSession(call, 'CH-1');
+    const second = await startSession(call, 'CH-2');
+    const change = (session: typeof first.session, camera: string, recorderId = 'a') =>
+      call('sessions.changeCamera', { sessionId: session.id, recorderId, camera });
+    for (const { session } of [first, second]) {
+      await call('sessions.goOn', { sessionId: session.id, recorderId: 'a', camera: session.childCode });
+    }
+    await expect(change(first.session, 'CH-2')).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'sessions.camera-has-one',
+      values: { code: 'CH-2', name: 'Ada' },
+    });
+    await expect(change(first.session, 'back', 'b')).rejects.toMatchObject({ reason: 'sessions.recorded-by-another' });
+    await change(first.session, 'back');
+    // The one that was given back is free, the one that was taken is not.
+    await expect(change(second.session, 'back')).rejects.toMatchObject({ reason: 'sessions.camera-has-one' });
+    await change(second.session, 'CH-1');
+    await call('sessions.stop', { sessionId: first.session.id, durationMs: 100 });
+    await expect(change(first.session, 'other')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   it('reads it by the version of the model with which it began, or not at all', async () => {
     await using site = await testSite();
     const service = site.service();

@@ -30,6 +30,7 @@ import {
 type RunningMethod =
   | 'sessions.running'
   | 'sessions.goOn'
+  | 'sessions.changeCamera'
   | 'sessions.stop'
   | 'sessions.justStopped'
   | 'sessions.undoStop';
@@ -56,16 +57,30 @@ export const runningHandlers: Handlers<RunningMethod> = {
     assertSameModel(db, session);
     assertNotRunningYet(context, { ...session, camera, besides: sessionId });
     const atMs = session.durationMs + Math.max(0, runtime.uptimeMs() - before.heardAtMs);
-    inTransaction(db, () => {
-      if (session.state === 'recovered') resumeSession(db, sessionId);
-      const isTheirs = before.userId === user.id;
-      if (isTheirs) recordAction(context, 'sessions.goOn', sessionId);
-      else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
-      addTurn(db, { sessionId, atMs, kind: isTheirs ? 'gone-on' : 'taken-over', by: user.id });
-    });
+    runtime.reserve.use(() =>
+      inTransaction(db, () => {
+        if (session.state === 'recovered') resumeSession(db, sessionId);
+        const isTheirs = before.userId === user.id;
+        if (isTheirs) recordAction(context, 'sessions.goOn', sessionId);
+        else recordAction(context, 'sessions.takeOver', `${sessionId} from ${before.userName}`);
+        addTurn(db, { sessionId, atMs, kind: isTheirs ? 'gone-on' : 'taken-over', by: user.id });
+      }),
+    );
     runtime.runningSessions.recordedBy(sessionId, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });
     return { session: existingSession(db, sessionId), nextBatch: nextBatchNumber(db, sessionId), atMs };
+  },
+
+  'sessions.changeCamera'(context, { sessionId, recorderId, camera }) {
+    const { db, runtime } = context;
+    const session = existingSession(db, sessionId);
+    assertRecords(context, { sessionId, recorderId });
+    const by = runtime.runningSessions.find(sessionId);
+    if (session.state !== 'running' || !by) throw notRunning({ kind: 'not-running', state: session.state });
+    assertNotRunningYet(context, { ...session, camera, besides: sessionId });
+    inTransaction(db, () => recordAction(context, 'sessions.changeCamera', sessionId));
+    runtime.runningSessions.recordedBy(sessionId, { ...by, camera }, runtime.uptimeMs());
+    return {};
   },
 
   'sessions.stop'(context, { sessionId, durationMs, recorderId }) {
@@ -73,16 +88,18 @@ export const runningHandlers: Handlers<RunningMethod> = {
     assertPossible([durationMs]);
     // A window that was left behind must not end what another one records by now.
     if (recorderId !== null) assertRecords(context, { sessionId, recorderId });
-    const session = inTransaction(db, () => {
-      // One that was interrupted and is offered again is ended by whoever does not go on with it.
-      if (runtime.runningSessions.find(sessionId) && findSession(db, sessionId)?.state === 'recovered') {
-        resumeSession(db, sessionId);
-      }
-      const stopped = stopSession(db, { sessionId, durationMs });
-      if (stopped.kind !== 'stopped') throw notRunning(stopped);
-      recordAction(context, 'sessions.stop', sessionId);
-      return stopped.session;
-    });
+    const session = runtime.reserve.use(() =>
+      inTransaction(db, () => {
+        // One that was interrupted and is offered again is ended by whoever does not go on with it.
+        if (runtime.runningSessions.find(sessionId) && findSession(db, sessionId)?.state === 'recovered') {
+          resumeSession(db, sessionId);
+        }
+        const stopped = stopSession(db, { sessionId, durationMs });
+        if (stopped.kind !== 'stopped') throw notRunning(stopped);
+        recordAction(context, 'sessions.stop', sessionId);
+        return stopped.session;
+      }),
+    );
     if (session.source === 'recording') runtime.runningSessions.ended(sessionId);
     else runtime.runningSessions.stopped(sessionId, runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId });

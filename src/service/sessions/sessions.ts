@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
 import type { Caution, Protocol, SessionPlan } from '../../core/emotion/protocol.ts';
+import { assertInPlaceNow } from '../../core/store/in-place.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { listCautions } from '../../core/store/people/cautions.node.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
@@ -16,11 +17,14 @@ import { setAside, takeBack } from '../../core/store/sessions/set-aside.node.ts'
 import { readTurns } from '../../core/store/sessions/turns.node.ts';
 import { beginVideo } from '../../core/store/sessions/videos.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
+import { isDiskFull } from '../../core/training/full-disk/disk-full.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 import { removePicturesOfRun } from '../runtime/site-folder.ts';
 import { readVideoSetting } from '../runtime/videos/video-setting.ts';
+import { sealWaiting } from '../runtime/waiting/sealed-waiting.ts';
+import { takeInKeptAside } from '../runtime/waiting/take-in.ts';
 import {
   assertConsentHolds,
   assertNotRunningYet,
@@ -81,6 +85,7 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
       recordAction(context, 'sessions.start', started.session.id);
       return started.session;
     });
+    if (!context.site.demo) runtime.keptAside.prepare();
     runtime.runningSessions.recordedBy(session.id, recordedBy(context, { recorderId, camera }), runtime.uptimeMs());
     runtime.events.emit('sessions.changed', { sessionId: session.id });
     return session;
@@ -92,7 +97,10 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     assertInOrder(batch.samples);
     assertPossible([batch.atMs, ...batch.samples.map(({ atMs }) => atMs), ...batch.gaps.map(({ toMs }) => toMs)]);
     assertRecords(context, batch);
-    const appended = appendBatch(db, { ...batch, crops: cropsToKeep(context, batch) });
+    // Before room is set aside in a folder that is gone.
+    assertInPlaceNow(db);
+    const appended = appendOrNull(context, { ...batch, crops: cropsToKeep(context, batch) });
+    if (!appended) return keepAside(context, batch);
     if (appended.kind === 'not-running') assertConsentHolds(context, batch.sessionId);
     if (appended.kind === 'not-found' || appended.kind === 'not-running') throw notRunning(appended);
     if (appended.kind === 'stored') {
@@ -173,6 +181,42 @@ export const sessionsHandlers: Handlers<SessionsMethod> = {
     return {};
   },
 };
+
+/**
+ * Stores a batch, and before it what was kept aside of those before. What is left of a full disk is not for readings: it is
+ * for signing in, reading and signing out.
+ *
+ * @returns Null where the disk is full.
+ */
+function appendOrNull({ db, now, site, runtime }: SignedInContext, batch: ParsedInput<'sessions.append'>) {
+  if (site.demo) return appendBatch(db, batch);
+  if (!runtime.reserve.hold()) return null;
+  try {
+    takeInKeptAside(runtime.keptAside, { db, now, log: runtime.options.log });
+    return appendBatch(db, batch);
+  } catch (error) {
+    if (isDiskFull(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Puts a batch on disk beside the store, which cannot take it.
+ *
+ * @throws CallError "disk-full" once there is no room for it there either; "conflict" for a session that does not run.
+ */
+function keepAside(context: SignedInContext, batch: ParsedInput<'sessions.append'>) {
+  const { db, runtime, user } = context;
+  const session = existingSession(db, batch.sessionId);
+  if (session.state !== 'running') throw notRunning({ kind: 'not-running', state: session.state });
+  const { samples, gaps, atMs } = batch;
+  const waiting = { kind: 'readings' as const, samples, gaps, crops: cropsToKeep(context, batch), atMs };
+  if (!runtime.keptAside.add(sealWaiting(db, { session, by: user.name, waiting }))) {
+    throw new CallError('disk-full', failure('call.disk-full'));
+  }
+  runtime.runningSessions.heardOf(batch.sessionId, runtime.uptimeMs());
+  return { stored: samples.length, isKeptAside: true };
+}
 
 /** @throws CallError unless it is a live session, the site keeps video and a consent to that holds. */
 function keepVideoOf({ db, now }: SignedInContext, { id, source, childId, childCode }: Session): void {

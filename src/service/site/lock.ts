@@ -24,7 +24,7 @@ export const lockHandlers: Handlers<LockMethod> = {
   'site.lock'(context) {
     const { runtime, callerState } = context;
     if (callerState.isLocked) return {};
-    recordAction(context, 'site.lock', '');
+    runtime.reserve.use(() => recordAction(context, 'site.lock', ''));
     runtime.callers.lock(callerState);
     runtime.events.emit('site.changed', {});
     return {};
@@ -49,10 +49,12 @@ export const lockHandlers: Handlers<LockMethod> = {
     if (sessionIds.length > 0 && permission(WARD, user.role).kind !== 'allowed') {
       throw new CallError('forbidden', failure('site.unlock-needs-ward'));
     }
-    inTransaction(db, () => {
-      recordAction({ ...context, user }, 'site.unlock', isAnother ? `instead of ${before.name}` : '');
-      for (const sessionId of sessionIds) takeOver(context, user, sessionId);
-    });
+    runtime.reserve.use(() =>
+      inTransaction(db, () => {
+        recordAction({ ...context, user }, 'site.unlock', isAnother ? `instead of ${before.name}` : '');
+        for (const sessionId of sessionIds) takeOver(context, user, sessionId);
+      }),
+    );
     runtime.callers.signIn(callerState, user.id);
     for (const sessionId of sessionIds) runtime.runningSessions.inHandsOf(sessionId, user);
     runtime.events.emit('site.changed', {});

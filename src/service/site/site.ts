@@ -5,7 +5,7 @@ import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-co
 import { hasStartPassword, setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, findUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
-import { inTransaction, type WritableDb } from '../../core/store/store.node.ts';
+import type { WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
@@ -148,7 +148,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
   'site.uptime': ({ runtime }) => ({ uptimeMs: runtime.uptimeMs() }),
 
   'site.signOut'(context) {
-    recordAction(context, 'site.signOut', '');
+    context.runtime.reserve.use(() => recordAction(context, 'site.signOut', ''));
     context.runtime.callers.signOut(context.callerState);
     handOverSessions(context);
     context.runtime.events.emit('site.changed', {});
@@ -161,7 +161,7 @@ function handOverSessions(context: SignedInContext): void {
   // In another window of theirs the session may be running still.
   if (context.runtime.callers.isSignedIn(context.user.id)) return;
   for (const sessionId of context.runtime.runningSessions.ofUser(context.user.id)) {
-    recordAction(context, 'sessions.handOver', sessionId);
+    context.runtime.reserve.use(() => recordAction(context, 'sessions.handOver', sessionId));
   }
 }
 
@@ -223,7 +223,7 @@ function mistyped(fault: MistypedCode['fault']): Failure {
 
 function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, user: User | null, how: string): User {
   if (!user) throw wrongPassword();
-  inTransaction(db, () => recordAction({ db, user, now }, 'site.signIn', how));
+  runtime.reserve.use(() => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
   expireConsents(runtime);
   expireVideos(runtime);

@@ -63,13 +63,13 @@ export function appendBatch(
   batch: Batch,
 ): { kind: 'stored' | 'repeated'; samples: number } | NotRunning {
   assertInOrder(batch.samples);
-  const appended = writeBatch(db, batch);
+  const appended = claimAndWrite(db, batch);
   // What is answered as stored is in a file that somebody can open again.
   assertInPlaceNow(db);
   return appended;
 }
 
-function writeBatch(db: WritableDb, batch: Batch): ReturnType<typeof appendBatch> {
+function claimAndWrite(db: WritableDb, batch: Batch): ReturnType<typeof appendBatch> {
   return inTransaction(db, () => {
     const session = db
       .prepare<[string], { key: number; state: Session['state'] }>('SELECT key, state FROM sessions WHERE id = ?')
@@ -84,16 +84,21 @@ function writeBatch(db: WritableDb, batch: Batch): ReturnType<typeof appendBatch
       db.prepare('DELETE FROM batches WHERE session_key = ? AND batch = ?').run(session.key, batch.batch);
       return { kind: 'not-running', state: session.state };
     }
-    insertSamples(db, session.key, batch);
-    insertGaps(db, session.key, batch.gaps);
-    addToRollups(db, session.key, batch.samples);
-    insertCrops(db, session.key, batch.crops ?? []);
-    const result = db
-      .prepare('UPDATE sessions SET duration_ms = max(duration_ms, ?), sample_count = sample_count + ? WHERE key = ?')
-      .run(batch.atMs, batch.samples.length, session.key);
-    assertOneChanged(result, 'appending a batch');
+    writeBatch(db, session.key, batch);
     return { kind: 'stored', samples: batch.samples.length };
   });
+}
+
+/** What a batch holds, within the transaction that has claimed its number. */
+export function writeBatch(db: WritableDb, sessionKey: number, batch: Batch): void {
+  insertSamples(db, sessionKey, batch);
+  insertGaps(db, sessionKey, batch.gaps);
+  addToRollups(db, sessionKey, batch.samples);
+  insertCrops(db, sessionKey, batch.crops ?? []);
+  const result = db
+    .prepare('UPDATE sessions SET duration_ms = max(duration_ms, ?), sample_count = sample_count + ? WHERE key = ?')
+    .run(batch.atMs, batch.samples.length, sessionKey);
+  assertOneChanged(result, 'appending a batch');
 }
 
 /** All samples of a session; none for a session that does not exist. */

@@ -171,8 +171,13 @@ export const live = {
     waiting: '{{waiting}} readings wait in memory and are sent again by themselves. Do not close this window.',
     waitingToo:
       '{{waiting}} readings and {{markers}} markers wait in memory and are sent again by themselves. Do not close this window.',
+    save: 'Save them into a file',
+    saved: 'Saved, sealed: only this site can open the file. Take it in under Sessions once the store is back.',
+    notSaved: 'They were not saved',
     noPicture: 'No picture',
     goesOn: 'The session goes on with a gap, and the camera is opened again by itself.',
+    notChanged: 'The camera was not changed',
+    cameraBefore: 'The session goes on with the camera that it had.',
     backTitle: 'The picture is back',
     cameraBack: 'The camera was away for {{length}}. That time is a gap; the session went on.',
     interrupted: 'Nothing was read for {{length}}: the computer slept or was overloaded. That time is a gap.',

@@ -169,6 +169,8 @@ export const records = {
     sessions: {
       start: 'Session started',
       goOn: 'Session gone on with',
+      takeWaiting: 'Saved readings taken in',
+      changeCamera: 'Camera changed',
       takeOver: 'Session taken over',
       handOver: 'Session left running',
       stop: 'Session stopped',

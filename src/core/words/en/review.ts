@@ -9,6 +9,10 @@ export const review = {
     what: 'the sessions',
     none: 'No session yet',
     noneHelp: 'A session appears here as soon as it is started.',
+    takeIn: 'Take in saved readings',
+    takenIn:
+      '{{samples}} readings and {{entries}} entries of {{child}} were taken in; what was there already was left out.',
+    notTakenIn: 'The file was not taken in',
     started: 'Started',
     child: 'Child',
     length: 'Length',

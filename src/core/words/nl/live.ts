@@ -176,8 +176,14 @@ export const live: Translation<typeof english> = {
       '{{waiting}} metingen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
     waitingToo:
       '{{waiting}} metingen en {{markers}} markeringen wachten in het geheugen en worden vanzelf opnieuw verstuurd. Sluit dit venster niet.',
+    save: 'Opslaan in een bestand',
+    saved:
+      'Opgeslagen en verzegeld: alleen deze locatie kan het bestand openen. Neem het op bij Sessies zodra de opslag er weer is.',
+    notSaved: 'Ze zijn niet opgeslagen',
     noPicture: 'Geen beeld',
     goesOn: 'De sessie gaat door met een onderbreking; de camera wordt vanzelf opnieuw geopend.',
+    notChanged: 'De camera is niet gewisseld',
+    cameraBefore: 'De sessie gaat door met de camera die zij had.',
     backTitle: 'Het beeld is terug',
     cameraBack: 'De camera was {{length}} weg. Die tijd geldt als onderbreking; de sessie ging door.',
     interrupted:

@@ -181,7 +181,9 @@ export const records: Translation<typeof english> = {
     },
     sessions: {
       start: 'Sessie gestart',
+      changeCamera: 'Camera gewisseld',
       goOn: 'Sessie voortgezet',
+      takeWaiting: 'Opgeslagen metingen opgenomen',
       takeOver: 'Sessie overgenomen',
       handOver: 'Sessie lopend achtergelaten',
       stop: 'Sessie gestopt',

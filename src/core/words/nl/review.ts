@@ -10,6 +10,10 @@ export const review: Translation<typeof english> = {
     what: 'de sessies',
     none: 'Nog geen sessie',
     noneHelp: 'Een sessie staat hier zodra zij is gestart.',
+    takeIn: 'Opgeslagen metingen opnemen',
+    takenIn:
+      '{{samples}} metingen en {{entries}} invoeren van {{child}} zijn opgenomen; wat er al stond, is overgeslagen.',
+    notTakenIn: 'Het bestand is niet opgenomen',
     started: 'Begonnen',
     child: 'Kind',
     length: 'Duur',

@@ -109,7 +109,7 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
       for (const fragment of video?.fragments ?? []) {
         const path = `${place}/video/${String(fragment.number).padStart(5, '0')}`;
         await orWhyNot(path, async () => {
-          const bytes = readFragment({ folder, key }, video!, fragment);
+          const bytes = readFragment({ db, folder, key }, video!, fragment);
           return [`${path}${endingOf(bytes)}`, bytes];
         });
       }
@@ -126,7 +126,7 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     for (const { dataset_id, path, name, bytes } of childRows(db, 'dataset_files', { childId, code: child.code })) {
       const sealed = { name: String(name), bytes: Number(bytes) };
       const to = `images/originals/${dataset_id}/${path}`;
-      await orWhyNot(to, async () => [to, await readSealedFile({ folder, key }, String(dataset_id), sealed)]);
+      await orWhyNot(to, async () => [to, await readSealedFile({ db, folder, key }, String(dataset_id), sealed)]);
     }
     for (const { export_id, file_name, bytes } of childRows(db, 'export_files', { childId, code: child.code })) {
       add(`exports/${export_id}/${String(file_name).replaceAll(/[\\/]/g, '-')}`, [bytes as Buffer]);

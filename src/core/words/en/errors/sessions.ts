@@ -32,6 +32,13 @@ export const sessions = {
     'A session of at most {{mostH, number}} hours was expected; found a time {{foundH, number}} hours after its beginning. Was the clock of this computer set? Start a new session.',
   'samples-out-of-order': 'Reading {{number, number}} of the batch must be later than the one before it.',
   'pictures-no-consent': 'No consent to keep pictures of {{code}} held when this session began.',
+  'waiting-not-ours':
+    'A file of readings that this site saved and sealed was expected; this one is of another site, was changed or is cut off. Choose the file as it was saved.',
+  'waiting-erased': 'The session of these readings was erased here. They are not taken in again.',
+  'waiting-unknown':
+    'These readings are of {{code}}, but the child, the model or the person who began the session is not in this store. Put back a newer backup first.',
+  'waiting-running':
+    'The session of these readings still runs. Stop it first; a window that has them sends them by itself.',
 } as const;
 
 /** What sessions are to be like, and the cautions of a child. */

@@ -18,7 +18,7 @@ export const store = {
     'The log with the newest data of {{file}} is damaged. {{count, number}} saved steps or more (each half a second of a recording, or one entry) cannot be read; {{readable, number}} before them can. Nothing was written, and all files were copied to the folder {{copy}} beside it. Ask whoever looks after the machine, or say that it is to be opened without what is missing.',
   newer:
     'The store {{file}} has schema version {{found, number}}; this program knows versions up to {{known, number}}. Use the version of the program that made it, or a newer one.',
-  gone: 'The store {{file}} was moved, removed or replaced while the program had it open: nothing more can be stored in it. Put the folder back where it was, or connect its drive; then what waits is stored by itself.',
+  gone: 'The store {{file}} was moved, removed or replaced. Put the folder back where it was, or connect its drive.',
   'open-elsewhere':
     'The store {{file}} is open in another program, although nothing locks its folder any more. Close the program there first: two would overwrite each other’s sessions.',
   'not-updated':

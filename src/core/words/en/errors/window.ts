@@ -3,6 +3,8 @@ export const window = {
   'link-not-valid': 'This window has no valid link to the program. Open a new link from where it was started.',
   'connection-lost': 'The connection to the program was lost before it answered. Try again.',
   unreachable: 'The program cannot be reached at the moment. Try again.',
+  'kept-aside':
+    'The disk is full. Readings are kept sealed beside the store, for some twenty minutes, and taken in by themselves once there is room: free some.',
   'no-answer': 'The program does not answer.',
   'answer-unexpected':
     'The program’s answer to {{call}} is not what this window expects ({{field}}). Close Faceward and start it again.',

@@ -43,6 +43,15 @@ export const sessions: Translation<typeof englishSessions> = {
     'Een sessie van hooguit {{mostH, number}} uur werd verwacht; gevonden is een tijd {{foundH, number}} uur na het begin. Is de klok van deze computer verzet? Start een nieuwe sessie.',
   'samples-out-of-order': 'Meting {{number, number}} van de reeks moet later zijn dan de meting ervoor.',
   'pictures-no-consent': 'Toen deze sessie begon, gold er geen toestemming om beelden van {{code}} te bewaren.',
+  'waiting-not-ours':
+    'Er werd een bestand met metingen verwacht dat deze locatie heeft opgeslagen en verzegeld; dit is van een andere locatie, is ' +
+    'veranderd of afgebroken. Kies het bestand zoals het is opgeslagen.',
+  'waiting-erased': 'De sessie van deze metingen is hier gewist. Ze worden niet opnieuw opgenomen.',
+  'waiting-unknown':
+    'Deze metingen zijn van {{code}}, maar het kind, het model of degene die de sessie begon, staat niet in deze opslag. Zet eerst ' +
+    'een nieuwere reservekopie terug.',
+  'waiting-running':
+    'De sessie van deze metingen loopt nog. Stop haar eerst; een venster dat ze nog heeft, verstuurt ze vanzelf.',
 };
 
 export const protocols: Translation<typeof englishProtocols> = {

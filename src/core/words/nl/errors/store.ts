@@ -31,9 +31,7 @@ export const store: Translation<typeof english> = {
   newer:
     'De opslag {{file}} heeft schemaversie {{found, number}}; dit programma kent versies tot en met {{known, number}}. Gebruik ' +
     'de versie van het programma die de opslag heeft gemaakt, of een nieuwere.',
-  gone:
-    'De opslag {{file}} is verplaatst, verwijderd of vervangen terwijl het programma hem open had: er kan niets meer in worden ' +
-    'opgeslagen. Zet de map terug waar die stond, of sluit de schijf weer aan; wat wacht wordt dan vanzelf opgeslagen.',
+  gone: 'De opslag {{file}} is verplaatst, verwijderd of vervangen. Zet de map terug waar die stond, of sluit de schijf weer aan.',
   'open-elsewhere':
     'De opslag {{file}} is open in een ander programma, hoewel niets de map nog vergrendelt. Sluit eerst dat programma: twee ' +
     'programma’s zouden elkaars sessies overschrijven.',

@@ -6,6 +6,9 @@ export const window: Translation<typeof english> = {
     'Dit venster heeft geen geldige link naar het programma. Open een nieuwe link, daar waar het programma is gestart.',
   'connection-lost': 'De verbinding met het programma is verbroken voordat het antwoord gaf. Probeer het opnieuw.',
   unreachable: 'Het programma is op dit moment niet bereikbaar. Probeer het opnieuw.',
+  'kept-aside':
+    'De schijf is vol. Metingen worden verzegeld naast de opslag bewaard, zo’n twintig minuten lang, en vanzelf opgenomen zodra er weer ' +
+    'ruimte is: maak ruimte.',
   'no-answer': 'Het programma antwoordt niet.',
   'answer-unexpected':
     'Het antwoord van het programma op {{call}} is anders dan dit venster verwacht ({{field}}). Sluit Faceward en start het ' +

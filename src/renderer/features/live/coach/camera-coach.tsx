@@ -29,7 +29,7 @@ export function CameraCoach({ deviceId }: { readonly deviceId: string }) {
 function Preview({ preview }: { readonly preview: CameraPreview }) {
   const { t } = useTranslation('live');
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { instruction, problem } = useSyncExternalStore(preview.state.subscribe, preview.state.snapshot);
+  const { instruction, problem, facing } = useSyncExternalStore(preview.state.subscribe, preview.state.snapshot);
   const text = () => {
     if (problem) return t(($) => $.problem[problem]);
     return instruction ? t(($) => $.coach[instruction]) : t(($) => $.coach.opening);
@@ -41,7 +41,7 @@ function Preview({ preview }: { readonly preview: CameraPreview }) {
         aria-label={t(($) => $.coach.preview)}
         style={{ background: '#101418', borderRadius: 8, overflow: 'hidden' }}
       >
-        <PictureCanvas source={preview} canvas={canvas} isPreview height="clamp(200px, 40vh, 420px)" />
+        <PictureCanvas source={preview} canvas={canvas} isPreview facing={facing} height="clamp(200px, 40vh, 420px)" />
       </Box>
       <Text fz="1.75rem" fw={700} ta="center" mt="xs" role="status" data-testid="coach">
         {text()}
@@ -50,7 +50,7 @@ function Preview({ preview }: { readonly preview: CameraPreview }) {
         <Text size="sm" c="dimmed" ta="center">
           {t(($) => $.coach.preview)}
         </Text>
-        <MirrorButton />
+        <MirrorButton facing={facing} />
       </Group>
     </Box>
   );

@@ -2,7 +2,7 @@ import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
 import type { CameraDependencies } from '../vision/camera-dependencies.ts';
 import { CameraError, type CameraProblem } from '../vision/camera-error.ts';
-import type { Camera, CameraChoice } from '../vision/open-camera.ts';
+import type { Camera, CameraChoice, Facing } from '../vision/open-camera.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { HeldInstruction } from './held-instruction.ts';
@@ -13,6 +13,7 @@ export interface PreviewState {
   readonly instruction: Instruction | null;
   /** Why there is no picture; null otherwise. */
   readonly problem: CameraProblem | null;
+  readonly facing: Facing;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface PreviewState {
  * nothing is stored.
  */
 export class CameraPreview {
-  readonly state = new Published<PreviewState>({ instruction: null, problem: null }, PUBLISH_EVERY_MS);
+  readonly state = new Published<PreviewState>({ instruction: null, problem: null, facing: null }, PUBLISH_EVERY_MS);
   readonly #use: CameraDependencies;
   readonly #held = new HeldInstruction();
   readonly #picture = new LastPicture();
@@ -44,6 +45,7 @@ export class CameraPreview {
         this.#camera.close();
         return;
       }
+      this.state.change({ facing: this.#camera.facing });
       this.#camera.onLost(() => this.#end('lost'));
       this.#vision = this.#use.startVision({
         onResult: (result, frame) => this.#show(result, frame),

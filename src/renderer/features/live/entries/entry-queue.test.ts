@@ -13,6 +13,7 @@ function surroundings() {
   let problem: Error | null = null;
   const add = (name: string) =>
     queue.add({
+      call: { name: 'sessions.mark', input: {} },
       send: async () => {
         if (problem) throw problem;
         stored.push(name);

@@ -1,4 +1,5 @@
 import { CallError, type ErrorCode } from '../../../../contract/error.ts';
+import type { Waiting } from '../../../../contract/waiting.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
 
@@ -8,8 +9,13 @@ const RETRY_MS = 2000;
 /** Answers that asking again will not change. Anything else may pass: a lost connection, a lock, a full disk. */
 const FINAL: readonly ErrorCode[] = ['invalid-input', 'forbidden', 'not-found', 'conflict', 'no-consent'];
 
+/** A call that the store has not answered. */
+export type WaitingCall = Extract<Waiting, { kind: 'entries' }>['calls'][number];
+
 /** One thing to tell the store; telling it twice must do no harm. */
 export interface EntryStep {
+  /** The call that it makes. */
+  readonly call: WaitingCall;
   readonly send: () => Promise<unknown>;
   /** The store has refused it for good: it will not be tried again. */
   readonly onRefused: (why: Failure) => void;
@@ -23,6 +29,11 @@ export class EntryQueue {
 
   get waiting(): number {
     return this.#waiting.length;
+  }
+
+  /** What waits, in its order; it goes on waiting. */
+  copy(): WaitingCall[] {
+    return this.#waiting.map(({ call }) => call);
   }
 
   add(step: EntryStep): void {

@@ -1,10 +1,11 @@
+import type { Input } from '../../../../contract/contract.ts';
 import { CallError } from '../../../../contract/error.ts';
 import type { Marker, MarkerButton } from '../../../../core/emotion/marker.ts';
 import type { Observation } from '../../../../core/emotion/observation.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import type { Client } from '../../../client/create-client.ts';
 import { Published } from '../shared/published.ts';
-import { EntryQueue } from './entry-queue.ts';
+import { EntryQueue, type WaitingCall } from './entry-queue.ts';
 
 /** A marker of the running session. */
 export interface LiveMarker extends Marker {
@@ -98,13 +99,13 @@ export class SessionEntries {
     };
     const { isRunning, ...stored } = marker;
     this.#change({ markers: [...this.state.current.markers, marker] }, isRunning ? 'began' : 'marked', marker, atMs);
-    this.#tell(() => this.#call('sessions.mark', { sessionId: this.#sessionId, ...stored }));
+    this.#tell('sessions.mark', { sessionId: this.#sessionId, ...stored });
   }
 
   observe(observation: Observation, atMs: number): void {
     const entry: LiveObservation = { id: crypto.randomUUID(), atMs, observation };
     this.#change({ observations: [...this.state.current.observations, entry] }, 'marked', entry, atMs);
-    this.#tell(() => this.#call('sessions.observe', { sessionId: this.#sessionId, ...entry }));
+    this.#tell('sessions.observe', { sessionId: this.#sessionId, ...entry });
   }
 
   /** Takes back the last marker or observation; an interval as a whole. */
@@ -124,13 +125,13 @@ export class SessionEntries {
       outcome: { kind: 'undone', entry, atMs: entry.atMs },
     });
     const sessionId = this.#sessionId;
-    this.#tell(() =>
-      unlessGone(
-        marker
-          ? this.#call('sessions.unmark', { sessionId, markerId: marker.id })
-          : this.#call('sessions.unobserve', { sessionId, observationId: entry.id }),
-      ),
-    );
+    if (marker) this.#tell('sessions.unmark', { sessionId, markerId: marker.id }, unlessGone);
+    else this.#tell('sessions.unobserve', { sessionId, observationId: entry.id }, unlessGone);
+  }
+
+  /** What the store has yet to take, as calls; they go on waiting. */
+  copy(): WaitingCall[] {
+    return this.#queue.copy();
   }
 
   /** Sends what is due. To be called several times a second; it never waits. */
@@ -153,9 +154,7 @@ export class SessionEntries {
     const markers = this.state.current.markers.map((each) => (each === marker ? ended : each));
     this.#change({ markers }, 'ended', ended, toMs);
     const { id: markerId } = ended;
-    this.#tell(() =>
-      this.#call('sessions.endMarker', { sessionId: this.#sessionId, markerId, toMs: Math.max(toMs, marker.atMs) }),
-    );
+    this.#tell('sessions.endMarker', { sessionId: this.#sessionId, markerId, toMs: Math.max(toMs, marker.atMs) });
   }
 
   #change(part: Partial<EntriesState>, kind: 'marked' | 'began' | 'ended', entry: LiveEntry, atMs: number): void {
@@ -163,8 +162,17 @@ export class SessionEntries {
     this.state.change({ ...part, outcome: { kind, entry, atMs } });
   }
 
-  #tell(send: () => Promise<unknown>): void {
-    this.#queue.add({ send, onRefused: (why) => this.state.change({ outcome: { kind: 'refused', why } }) });
+  /** @param hear What becomes of the answer. */
+  #tell<N extends WaitingCall['name']>(
+    name: N,
+    input: Input<N>,
+    hear: (answer: Promise<unknown>) => Promise<unknown> = (answer) => answer,
+  ): void {
+    this.#queue.add({
+      call: { name, input },
+      send: () => hear(this.#call(name, input)),
+      onRefused: (why) => this.state.change({ outcome: { kind: 'refused', why } }),
+    });
   }
 }
 

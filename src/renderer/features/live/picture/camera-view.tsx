@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, useRef } from 'react';
 import type { Tap } from '../vision/enrolment-by.ts';
+import type { Facing } from '../vision/open-camera.ts';
 import type { Picture } from '../vision/picture.ts';
 import { useMirrored } from './mirrored.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
@@ -14,6 +15,8 @@ interface CameraViewProps {
   readonly label: string;
   /** Shown under the picture: what to do, or why there is no picture. */
   readonly notice: string | null;
+  /** Of the camera, where it is known. */
+  readonly facing?: Facing;
   /** CSS height, from which it grows where there is room; by default what a form leaves of the window. */
   readonly height?: string;
 }
@@ -23,10 +26,11 @@ export const CameraView = memo(function CameraView({
   session,
   label,
   notice,
+  facing = null,
   height = 'clamp(220px, calc(100vh - 480px), 720px)',
 }: CameraViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [isMirrored] = useMirrored();
+  const [isMirrored] = useMirrored(facing);
   const choose = (event: MouseEvent) => {
     if (event.detail === 0 || !canvas.current) session.enrol(null);
     else {
@@ -50,7 +54,7 @@ export const CameraView = memo(function CameraView({
         overflow: 'hidden',
       }}
     >
-      <PictureCanvas source={session} canvas={canvas} height="0" />
+      <PictureCanvas source={session} canvas={canvas} facing={facing} height="0" />
       {notice && <PictureNotice>{notice}</PictureNotice>}
     </UnstyledButton>
   );

@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import IconFlipHorizontal from '@tabler/icons-react/icons/IconFlipHorizontal';
 import { useTranslation } from 'react-i18next';
+import type { Facing } from '../vision/open-camera.ts';
 import { useMirrored } from './mirrored.ts';
 
 /** Shows the picture as in a mirror, or as the camera sees it. */
-export function MirrorButton() {
+export function MirrorButton({ facing }: { readonly facing: Facing }) {
   const { t } = useTranslation('live');
-  const [isMirrored, setMirrored] = useMirrored();
+  const [isMirrored, setMirrored] = useMirrored(facing);
   const label = t(($) => $.camera.mirror);
   return (
     <ActionIcon

@@ -1,5 +1,6 @@
 import { memo, type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Facing } from '../vision/open-camera.ts';
 import type { Picture } from '../vision/picture.ts';
 import { drawPicture } from './draw-picture.ts';
 import { useMirrored } from './mirrored.ts';
@@ -10,6 +11,8 @@ interface PictureCanvasProps {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** Only to be looked at: nobody is pointed out in it. */
   readonly isPreview?: boolean;
+  /** Of the camera, where it is known. */
+  readonly facing?: Facing;
   /** CSS height, from which it grows where its surroundings have room. */
   readonly height: string;
 }
@@ -19,10 +22,11 @@ export const PictureCanvas = memo(function PictureCanvas({
   source,
   canvas,
   isPreview = false,
+  facing = null,
   height,
 }: PictureCanvasProps) {
   const { t } = useTranslation('live');
-  const [isMirrored] = useMirrored();
+  const [isMirrored] = useMirrored(facing);
   useEffect(() => {
     const words = {
       child: t(($) => $.camera.child),

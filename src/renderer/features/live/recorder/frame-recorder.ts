@@ -3,7 +3,7 @@ import type { Sample } from '../../../../core/emotion/sample.ts';
 import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
 import { GapRecorder } from '../../../../core/timeline/gap-recorder.ts';
 import type { Client } from '../../../client/create-client.ts';
-import { Outbox, type OutboxStatus } from './outbox.ts';
+import { type Batch, Outbox, type OutboxStatus } from './outbox.ts';
 
 export interface FrameRecorderOptions {
   readonly sessionId: string;
@@ -94,6 +94,12 @@ export class FrameRecorder {
   flush(atMs: number): Promise<boolean> {
     this.#handOverGaps();
     return this.#outbox.flush(atMs);
+  }
+
+  /** All that waits; it goes on waiting. */
+  copy(atMs: number): Batch[] {
+    this.#handOverGaps();
+    return this.#outbox.copy(atMs);
   }
 
   #handOverGaps(): void {

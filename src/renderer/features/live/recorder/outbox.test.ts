@@ -212,6 +212,50 @@ describe('Outbox', () => {
     expect(batches.map((batch) => batch.gaps.length)).toEqual([1000, 1, 0]);
   });
 
+  test('a copy of what waits is what is sent later, in the same batches and once', async () => {
+    const store = fakeStore();
+    const outbox = new Outbox(store.send);
+    store.state.reachable = false;
+    for (let i = 0; i < 2500; i++) outbox.addSample(sampleAt(i));
+    outbox.pump(0);
+    await settle();
+    const copy = structuredClone(outbox.copy(3000));
+    expect(copy.map(({ batch, samples }) => [batch, samples.length])).toEqual([
+      [0, 1000],
+      [1, 1000],
+      [2, 500],
+    ]);
+    expect(outbox.status.waiting).toBe(2500);
+    expect(outbox.copy(3100)).toEqual(copy);
+    outbox.addSample(sampleAt(3200));
+    store.state.reachable = true;
+    expect(await outbox.flush(3300)).toBe(true);
+    expect([...store.stored.values()].slice(0, 3)).toEqual(copy);
+    expect(store.times()).toEqual([...Array.from({ length: 2500 }, (_, i) => i), 3200]);
+  });
+
+  test('what is kept aside on a full disk is said, is not sent again and does not hold up the end', async () => {
+    const answers = [{ stored: 1, isKeptAside: true }, { stored: 1, isKeptAside: true }, { stored: 1 }];
+    const sent: number[] = [];
+    const outbox = new Outbox(async ({ batch }) => {
+      sent.push(batch);
+      return answers.shift();
+    });
+    const send = async (atMs: number) => {
+      outbox.addSample(sampleAt(atMs));
+      outbox.pump(atMs);
+      await settle();
+      return outbox.status;
+    };
+    const told = { waiting: 0, problem: failure('window.kept-aside'), problemSinceMs: 0 };
+    expect(await send(0)).toMatchObject(told);
+    outbox.addSample(sampleAt(500));
+    expect(await outbox.flush(500)).toBe(true);
+    expect(outbox.status).toMatchObject(told);
+    expect(await send(1000)).toMatchObject({ problem: null, problemSinceMs: null });
+    expect(sent).toEqual([0, 1, 2]);
+  });
+
   test('pictures go at most 60 to a batch, and too many that wait cost no reading', async () => {
     const sent: Batch[] = [];
     const outbox = new Outbox(async (batch) => {

@@ -61,12 +61,18 @@ export interface OutboxStatus {
 /** Answers that asking again will not change. Anything else may pass: a lost connection, a lock, a full disk. */
 const FINAL: readonly ErrorCode[] = ['not-found', 'conflict', 'no-consent', 'forbidden'];
 
+function isKeptAside(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'isKeptAside' in answer && answer.isKeptAside === true;
+}
+
 export class Outbox {
   readonly #send: (batch: Batch) => Promise<unknown>;
   #samples: Sample[] = [];
   #gaps: Gap[] = [];
   #crops: Crop[] = [];
   #nextBatch: number;
+  /** Batches that were closed for a copy, to be sent after the pending one. */
+  #closed: Batch[] = [];
   /** The batch being sent, or waiting to be sent again. */
   #pending: Batch | null = null;
   #sending: Promise<void> | null = null;
@@ -88,14 +94,15 @@ export class Outbox {
   }
 
   get status(): OutboxStatus {
-    const waiting = this.#samples.length + (this.#pending?.samples.length ?? 0);
+    const closed = this.#pending ? [this.#pending, ...this.#closed] : this.#closed;
+    const waiting = closed.reduce((sum, { samples }) => sum + samples.length, this.#samples.length);
     const [problem, isRefused, problemSinceMs] = [this.#problem, this.#isRefused, this.#problemSinceMs];
     return { waiting, problem, isRefused, problemSinceMs };
   }
 
   /** True when nothing is left to send. */
   get isEmpty(): boolean {
-    return !this.#pending && this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0;
+    return !this.#pending && this.#closed.length === 0 && this.#isNothingOpen;
   }
 
   /** @returns False when so much is waiting already that the reading was refused. */
@@ -127,7 +134,7 @@ export class Outbox {
     if (atMs < this.#retryAtMs) return;
     if (!this.#pending) {
       if (atMs - this.#closedAtMs < BATCH_EVERY_MS) return;
-      this.#pending = this.#closeBatch(atMs);
+      this.#pending = this.#nextToSend(atMs);
     }
     if (this.#pending) this.#sending = this.#try(this.#pending, atMs);
   }
@@ -140,10 +147,10 @@ export class Outbox {
   async flush(atMs: number): Promise<boolean> {
     await this.#sending;
     while (!this.isEmpty) {
-      this.#pending ??= this.#closeBatch(atMs);
+      this.#pending ??= this.#nextToSend(atMs);
       this.#sending = this.#try(this.#pending!, atMs);
       await this.#sending;
-      if (this.#problem !== null) return false;
+      if (this.#pending) return false;
     }
     return true;
   }
@@ -155,8 +162,22 @@ export class Outbox {
     await this.#send(batch).catch(() => {});
   }
 
+  /** All that waits, as the batches in which it will be sent; it goes on waiting. */
+  copy(atMs: number): Batch[] {
+    for (let batch = this.#closeBatch(atMs); batch; batch = this.#closeBatch(atMs)) this.#closed.push(batch);
+    return this.#pending ? [this.#pending, ...this.#closed] : [...this.#closed];
+  }
+
+  get #isNothingOpen(): boolean {
+    return this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0;
+  }
+
+  #nextToSend(atMs: number): Batch | null {
+    return this.#closed.shift() ?? this.#closeBatch(atMs);
+  }
+
   #closeBatch(atMs: number): Batch | null {
-    if (this.#samples.length === 0 && this.#gaps.length === 0 && this.#crops.length === 0) return null;
+    if (this.#isNothingOpen) return null;
     this.#closedAtMs = atMs;
     return {
       batch: this.#nextBatch++,
@@ -175,11 +196,12 @@ export class Outbox {
   async #try(batch: Batch, atMs: number): Promise<void> {
     this.#sentAtMs = atMs;
     try {
-      await this.#send(batch);
+      const answer = await this.#send(batch);
       this.#pending = null;
-      this.#problem = null;
       this.#isRefused = false;
-      this.#problemSinceMs = null;
+      this.#problem = null;
+      if (isKeptAside(answer)) this.#say(failure('window.kept-aside'), atMs);
+      else this.#problemSinceMs = null;
       this.#retryMs = RETRY_FIRST_MS;
       this.#retryAtMs = Number.NEGATIVE_INFINITY;
     } catch (error) {

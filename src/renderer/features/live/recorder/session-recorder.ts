@@ -1,4 +1,5 @@
 import type { Session } from '../../../../contract/sessions.ts';
+import type { Waiting } from '../../../../contract/waiting.ts';
 import { type DistressLimits, distressOf } from '../../../../core/emotion/distress.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';
@@ -115,6 +116,19 @@ export class SessionRecorder {
       outbox: this.#frames.status,
       markersWaiting: this.entries.waiting,
     };
+  }
+
+  /** All that the store has not taken, in parts that a call carries; it goes on waiting. */
+  waiting(atMs: number): Waiting[] {
+    const readings = this.#frames.copy(atMs).map(
+      ({ batch: _, samples, ...rest }): Waiting => ({
+        kind: 'readings',
+        ...rest,
+        samples: samples.map((sample) => ({ ...sample, probabilities: [...sample.probabilities] })),
+      }),
+    );
+    const calls = this.entries.copy();
+    return calls.length > 0 ? [...readings, { kind: 'entries', calls }] : readings;
   }
 
   /** Sends all there is at once. Whoever leaves the window does not wait for it. */

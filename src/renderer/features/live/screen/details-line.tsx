@@ -4,6 +4,7 @@ import { useShows } from '../../../ui/use-shows.ts';
 import { MirrorButton } from '../picture/mirror-button.tsx';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
+import { NextCameraButton } from './next-camera-button.tsx';
 import { useLiveWords } from './use-live-words.ts';
 
 interface DetailsLineProps {
@@ -43,7 +44,8 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
       <Text size="sm" c="dimmed" flex={1} lh={1.2} lineClamp={2} title={details.join(' · ')}>
         {details.join(' · ')}
       </Text>
-      <MirrorButton />
+      <NextCameraButton session={session} state={state} />
+      <MirrorButton facing={state.facing} />
       {state.isEnrolled && (
         <Button variant="subtle" size="compact-sm" flex="none" onClick={() => session.chooseAgain()}>
           {t(($) => $.details.chooseAgain)}

@@ -7,6 +7,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { leaveSession } from '../session/current-session.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
+import { SaveWaitingButton } from './save-waiting-button.tsx';
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
@@ -40,7 +41,12 @@ export function SessionEnd({ session, state: { phase, problem, outbox, session: 
           {phase === 'unstored' && ` ${t(($) => $.end.inMemory, { waiting: words.count(outbox.waiting) })}`}
         </Notice>
       )}
-      {phase === 'unstored' && <Button onClick={() => void session.stop()}>{t(($) => $.end.storeAgain)}</Button>}
+      {phase === 'unstored' && (
+        <Group>
+          <Button onClick={() => void session.stop()}>{t(($) => $.end.storeAgain)}</Button>
+          <SaveWaitingButton session={session} />
+        </Group>
+      )}
       {(phase === 'stopped' || phase === 'refused') && stored && (
         <Stack align="flex-start">
           {phase === 'stopped' && (

@@ -50,7 +50,7 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
       />
       <div className={classes.parts}>
         <div className={classes.said}>
-          <StoreWarning state={state} />
+          <StoreWarning session={session} state={state} />
           <VideoWarning video={state.video} />
           {stored && session.recorder && (
             <PlanLine sessionId={stored.id} entries={session.recorder.entries} elapsedSeconds={elapsedSeconds} />
@@ -61,7 +61,13 @@ export function SessionView({ session }: { readonly session: LiveSession }) {
           <div className={classes.inPicture}>
             {stored && <StreamsLine sessionId={stored.id} />}
             <PictureWarning session={session} state={state} />
-            <CameraView session={session} label={t(($) => $.camera.label)} notice={notice} height="0" />
+            <CameraView
+              session={session}
+              label={t(($) => $.camera.label)}
+              notice={notice}
+              facing={state.facing}
+              height="0"
+            />
           </div>
         </div>
         <div className={classes.word}>

@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
-
+import { SaveWaitingButton } from './save-waiting-button.tsx';
 import { useLiveWords } from './use-live-words.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
@@ -15,7 +15,7 @@ interface WarningsProps {
 }
 
 /** Says that the store is out of reach, while it is. */
-export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<WarningsProps, 'state'>) {
+export function StoreWarning({ session, state: { outbox, markersWaiting } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
   const failureWords = useFailureWords();
@@ -24,16 +24,21 @@ export function StoreWarning({ state: { outbox, markersWaiting } }: Pick<Warning
     outbox.problem && (
       <Notice kind="error" title={t(($) => $.warning.notStored)}>
         {failureWords(outbox.problem)}{' '}
-        {markersWaiting > 0
-          ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
-          : t(($) => $.warning.waiting, { waiting })}
+        {outbox.problem.reason !== 'window.kept-aside' && (
+          <>
+            {markersWaiting > 0
+              ? t(($) => $.warning.waitingToo, { waiting, markers: count(markersWaiting) })
+              : t(($) => $.warning.waiting, { waiting })}{' '}
+            <SaveWaitingButton session={session} />
+          </>
+        )}
       </Notice>
     )
   );
 }
 
 /** Says above the picture, never over it, that the camera is gone, or what the session has recovered from. */
-export function PictureWarning({ session, state: { cameraProblem, recovered } }: WarningsProps) {
+export function PictureWarning({ session, state: { cameraProblem, recovered, changeProblem } }: WarningsProps) {
   const { t } = useTranslation('live');
   const { t: common } = useTranslation('common');
   const problemWords = useProblemWords();
@@ -50,6 +55,11 @@ export function PictureWarning({ session, state: { cameraProblem, recovered } }:
               {common(($) => $.action.tryAgain)}
             </Button>
           </Group>
+        </Notice>
+      )}
+      {changeProblem && (
+        <Notice kind="warning" title={t(($) => $.warning.notChanged)}>
+          {problemWords(changeProblem)} {t(($) => $.warning.cameraBefore)}
         </Notice>
       )}
       {recovered && (

@@ -49,6 +49,13 @@ export async function goOnWith({ session }: RunningSession): Promise<void> {
   startSession({ child, camera, protocolId: null, keepsVideo: false, goesOnWith: session.id });
 }
 
+/** Reads another camera from now on, in this session and, once it is open, in the next ones of this tab. */
+export async function changeCamera(session: LiveSession, deviceId: string): Promise<void> {
+  await session.cameras.to(deviceId);
+  const { choice } = session.cameras;
+  if (choice.kind === 'webcam') sessionStorage.setItem(LAST_CAMERA_KEY, choice.deviceId);
+}
+
 /** Puts away a session that is over. */
 export function leaveSession(): void {
   current.change({ session: null });

@@ -9,7 +9,7 @@ interface HandOverOptions {
   readonly recorder: () => SessionRecorder | null;
   readonly call: Client['call'];
   /** By which name the service knows the camera. */
-  readonly camera: string;
+  readonly camera: () => string;
   readonly atMs: () => number;
   readonly setPaused: (isPaused: boolean) => void;
 }
@@ -48,7 +48,7 @@ export class HandOver {
     const { session, isHeld } = state.current;
     const recorder = this.#use.recorder();
     if (!recorder || !session || !isHeld) return;
-    await call('sessions.goOn', { sessionId: session.id, recorderId: recorder.recorderId, camera });
+    await call('sessions.goOn', { sessionId: session.id, recorderId: recorder.recorderId, camera: camera() });
     state.change({ isHeld: false });
     if (!this.#wasPaused) setPaused(false);
   }

@@ -1,6 +1,7 @@
 // Longer than 300 lines: the one place where a session is put together from its parts.
 import type { Child } from '../../../../contract/children.ts';
 import { CallError } from '../../../../contract/error.ts';
+import type { Waiting } from '../../../../contract/waiting.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
@@ -14,6 +15,7 @@ import { type Camera, cameraId } from '../vision/open-camera.ts';
 import { LastPicture, type Picture } from '../vision/picture.ts';
 import type { Vision } from '../vision/vision.ts';
 import { beginSession } from './begin-session.ts';
+import { CameraChange } from './camera-change.ts';
 import { ChildChoice } from './child-choice.ts';
 import { HandOver } from './hand-over.ts';
 import { Interruptions } from './interruptions.ts';
@@ -37,6 +39,7 @@ export class LiveSession {
 
   readonly child: Child;
   readonly handOver: HandOver;
+  readonly cameras: CameraChange;
   readonly #use: LiveDependencies;
   readonly #options: LiveOptions;
   readonly #camera: KeptCamera;
@@ -72,24 +75,32 @@ export class LiveSession {
     this.#interruptions = new Interruptions(this.#clock);
     const [recorder, atMs] = [() => this.recorder, () => this.atMs];
     this.#unread = new UnreadTime({ state: this.state, interruptions: this.#interruptions, recorder, atMs });
+    this.cameras = new CameraChange(options.camera, {
+      state: this.state,
+      recorder,
+      call: use.call,
+      kept: () => this.#camera,
+      setPaused: (isPaused) => this.setPaused(isPaused),
+      atMs,
+    });
     this.handOver = new HandOver({
       state: this.state,
       recorder,
       call: use.call,
-      camera: cameraId(options.camera),
+      camera: () => cameraId(this.cameras.choice),
       atMs,
       setPaused: (isPaused) => this.setPaused(isPaused),
     });
     this.#camera = new KeptCamera({
-      open: (silences) => use.openCamera(options.camera, silences),
+      open: (silences) => use.openCamera(this.cameras.choice, silences),
       atMs: () => this.atMs,
       events: {
         onOpen: (opened) => this.#watch(opened),
         onLost: () => this.#onCameraLost(),
-        onBack: ({ name }, lengthMs) => {
+        onBack: ({ name, facing }, lengthMs) => {
           this.#interruptions.cameraIsOn();
-          this.state.change({ cameraProblem: null, cameraName: name });
-          this.#unread.cameraIsBack(lengthMs);
+          this.state.change({ cameraProblem: null, cameraName: name, facing });
+          if (!this.state.current.isChangingCamera) this.#unread.cameraIsBack(lengthMs);
         },
         onStillAway: (error) => this.state.change({ cameraProblem: problemOf(error) }),
       },
@@ -117,10 +128,10 @@ export class LiveSession {
         onFramesEnded: () => this.#camera.lose(),
         onFailure: (failure) => this.#fail({ kind: 'failure', failure }),
       });
-      const { name } = await this.#camera.open();
+      const { name, facing } = await this.#camera.open();
       const backend = await this.#vision?.ready;
       if (!this.#vision || !backend) return;
-      this.state.change({ backend, cameraName: name });
+      this.state.change({ backend, cameraName: name, facing });
       await this.#begin(this.#vision);
       if (!this.#ticker) return;
       await this.#camera.begin();
@@ -182,6 +193,11 @@ export class LiveSession {
       const isOver = status.outbox.isRefused || (error instanceof CallError && error.code === 'conflict');
       this.state.change({ phase: isOver ? 'refused' : 'unstored', problem: problemOf(error), ...status });
     }
+  }
+
+  /** What the store has not taken of it. */
+  waiting(): Waiting[] {
+    return this.recorder?.waiting(this.state.current.phase === 'unstored' ? this.#durationMs : this.atMs) ?? [];
   }
 
   /** The window goes: what waits is sent, and frames are given back, which a window that is gone keeps. */
@@ -262,6 +278,7 @@ export class LiveSession {
     this.#catchUp();
     if (this.#unread.tick()) this.#camera.isSilent();
     this.#camera.tick();
+    this.cameras.tick();
     this.#pump();
   }
 

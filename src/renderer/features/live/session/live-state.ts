@@ -7,6 +7,7 @@ import type { Shown } from '../readout/held-word.ts';
 import type { OutboxStatus } from '../recorder/outbox.ts';
 import type { VideoState } from '../video/video-recorder.ts';
 import type { BackendChoice } from '../vision/choose-backend.ts';
+import type { Facing } from '../vision/open-camera.ts';
 import type { LiveProblem } from './live-problem.ts';
 
 /** What the live screen shows, published at most ten times a second. */
@@ -20,6 +21,11 @@ export interface LiveState {
   readonly model: Model | null;
   readonly backend: BackendChoice | null;
   readonly cameraName: string;
+  readonly facing: Facing;
+  /** Another camera is being opened. */
+  readonly isChangingCamera: boolean;
+  /** Why another camera could not be taken, for some seconds; the one before is used again. Then null. */
+  readonly changeProblem: LiveProblem | null;
   /** Why the camera gives no picture; null while it does. */
   readonly cameraProblem: LiveProblem | null;
   /** What the session has just recovered from by itself, for some seconds; then null. */
@@ -65,6 +71,9 @@ export const INITIAL_STATE: LiveState = {
   model: null,
   backend: null,
   cameraName: '',
+  facing: null,
+  isChangingCamera: false,
+  changeProblem: null,
   cameraProblem: null,
   recovered: null,
   isDemoClip: false,

@@ -8,6 +8,7 @@ function kept() {
   const camera: Camera = {
     name: 'Test camera',
     way: 'track',
+    facing: null,
     takeFrames: () => new ReadableStream(),
     onLost: () => {},
     begin: async () => {

@@ -34,7 +34,9 @@ export class KeptCamera {
   #camera: Camera | null = null;
   #isPaused = false;
   #isClosed = false;
-  #isReopening = false;
+  #reopening: Promise<void> | null = null;
+  /** Why it could not be opened again the last time; null when it could. */
+  #problem: unknown = null;
   /** Null while it is not lost. */
   #lostAtMs: number | null = null;
   /** Since when it is open again while its first picture is waited for. */
@@ -109,8 +111,14 @@ export class KeptCamera {
   /** Opens it again now, if it is lost. Never rejects. */
   async reopen(): Promise<void> {
     const lostAtMs = this.#lostAtMs;
-    if (this.#isReopening || this.#isClosed || lostAtMs === null || !this.#isAway) return;
-    this.#isReopening = true;
+    if (this.#reopening || this.#isClosed || lostAtMs === null || !this.#isAway) return;
+    this.#reopening = this.#openAgain(lostAtMs);
+    await this.#reopening;
+    this.#reopening = null;
+  }
+
+  async #openAgain(lostAtMs: number): Promise<void> {
+    this.#problem = null;
     try {
       const camera = await this.open();
       if (this.#isClosed) return;
@@ -120,12 +128,27 @@ export class KeptCamera {
       // During a pause no picture would come.
       if (this.#isPaused && this.#camera) this.#isBack(camera, lostAtMs);
     } catch (error) {
+      this.#problem = error;
       this.#drop();
       this.#retryLater();
       this.#use.events.onStillAway(error);
-    } finally {
-      this.#isReopening = false;
     }
+  }
+
+  /**
+   * Gives it back and opens another, which `open` means by now. Where that fails it is lost, and tried again like any.
+   *
+   * @returns Why it could not be opened; null when it is open. To be called during a pause, in which no picture is waited for.
+   */
+  async change(): Promise<unknown> {
+    await this.#reopening;
+    if (this.#isClosed) return null;
+    this.#drop();
+    this.#lostAtMs ??= this.#use.atMs();
+    this.#silences = 0;
+    this.#retryIn(RETRY_FIRST_MS);
+    await this.reopen();
+    return this.#problem;
   }
 
   /** Also for a camera that comes back meanwhile. */

@@ -10,12 +10,17 @@ export function cameraId(choice: CameraChoice): string {
   return choice.kind === 'webcam' ? choice.deviceId : '';
 }
 
+/** At whoever holds the device, or away from them. */
+export type Facing = 'user' | 'environment' | null;
+
 /** A camera that is open. */
 export interface Camera {
   /** Its name for a person. */
   readonly name: string;
   /** How its frames are taken. */
   readonly way: FrameWay;
+  /** Where a tablet's camera looks; null where nobody says. */
+  readonly facing: Facing;
   /** A new stream of its frames, for one reader; to be taken once. */
   takeFrames(): ReadableStream<VideoFrame>;
   /** Called when it is unplugged, taken away or refused; not when it is closed. */
@@ -67,6 +72,7 @@ async function openWebcam(deviceId: string, way: FrameWay): Promise<Camera> {
   return {
     name: track.label || 'Camera',
     way,
+    facing: facingOf(track),
     ...(way === 'track' ? cameraOver(track) : shownCamera(track, stream)),
     async begin() {},
     setPaused(isPaused) {
@@ -91,6 +97,7 @@ async function openClip(way: FrameWay): Promise<Camera> {
   return {
     name: 'Demo clip',
     way,
+    facing: null,
     ...camera,
     async begin() {
       video.currentTime = 0;
@@ -156,6 +163,11 @@ function shownClip(video: HTMLVideoElement): FrameSource {
     onLost() {},
     close: () => ended.abort(),
   };
+}
+
+function facingOf(track: MediaStreamTrack): Facing {
+  const { facingMode } = track.getSettings();
+  return facingMode === 'user' || facingMode === 'environment' ? facingMode : null;
 }
 
 function cameraProblem(error: unknown): CameraProblem {

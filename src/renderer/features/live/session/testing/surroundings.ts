@@ -8,7 +8,7 @@ import type { Sample } from '../../../../../core/emotion/sample.ts';
 import { failure } from '../../../../../core/words/failure.ts';
 import { FailureError } from '../../../../../core/words/failure-error.ts';
 import type { Client } from '../../../../client/create-client.ts';
-import type { Camera } from '../../vision/open-camera.ts';
+import type { Camera, CameraChoice } from '../../vision/open-camera.ts';
 import type { Vision, VisionEvents } from '../../vision/vision.ts';
 import { LiveSession } from '../live-session.ts';
 
@@ -19,7 +19,7 @@ export function surroundings({
   openCamera,
   goesOnWith = null,
 }: {
-  openCamera?: (camera: Camera, silences: number) => Promise<Camera>;
+  openCamera?: (camera: Camera, silences: number, choice: CameraChoice) => Promise<Camera>;
   goesOnWith?: string | null;
 } = {}) {
   let nowMs = 5_000_000;
@@ -37,6 +37,8 @@ export function surroundings({
   const gaps: Gap[] = [];
   const markers: unknown[] = [];
   const ended: unknown[] = [];
+  /** Which cameras the service was told of. */
+  const cameras: string[] = [];
   const batches: { batch: number; crops: number; samples: number }[] = [];
   const store: { isReachable: boolean; refusal: Error | null } = { isReachable: true, refusal: null };
   const answers: Record<string, (input: never) => unknown> = {
@@ -70,6 +72,7 @@ export function surroundings({
       observations: [],
     }),
     'videos.find': () => null,
+    'sessions.changeCamera': ({ camera }: { camera: string }) => cameras.push(camera),
     'sessions.endMarker': (input: unknown) => ended.push(input),
     'site.uptime': () => ({ uptimeMs: nowMs + suspendedMs }),
     'site.markerButtons': () => STANDARD_MARKER_BUTTONS,
@@ -86,6 +89,7 @@ export function surroundings({
   const camera: Camera = {
     name: 'test-camera',
     way: 'track',
+    facing: null,
     takeFrames: () => new ReadableStream(),
     onLost: (hear) => {
       lose = hear;
@@ -113,7 +117,7 @@ export function surroundings({
     { child: CHILD, camera: { kind: 'webcam', deviceId: '' }, protocolId: null, keepsVideo: false, goesOnWith },
     {
       call,
-      openCamera: async (_, silences = 0) => (openCamera ? openCamera(camera, silences) : camera),
+      openCamera: async (choice, silences = 0) => (openCamera ? openCamera(camera, silences, choice) : camera),
       watchCameras: (hear) => {
         changeCameras = hear;
         return () => log.push('cameras unwatched');
@@ -180,6 +184,7 @@ export function surroundings({
     gaps,
     markers,
     ended,
+    cameras,
     pausedTo,
     store,
     openFrames,
