@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
+import { EraseButton } from '../../ui/erasing/erase-button.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { BaselineSection } from './baseline-section.tsx';
 import { CautionsSection } from './cautions-section.tsx';
@@ -13,6 +14,7 @@ import { ModelsWithChild } from './models-with-child.tsx';
 /** One child: what holds today, every consent, and the way into a session. */
 export function ChildPanel({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
+  const { t: erasing } = useTranslation('erasing');
   const format = useFormat();
   const [granting, { open, close }] = useDisclosure(false);
   const mayWatch = child.consentedScopes.includes('monitor');
@@ -45,6 +47,13 @@ export function ChildPanel({ child }: { readonly child: Child }) {
         <ConsentTable child={child} />
         <CautionsSection child={child} />
         <BaselineSection child={child} />
+        <Group>
+          <EraseButton
+            target={{ kind: 'child', childId: child.id }}
+            label={erasing(($) => $.child)}
+            title={erasing(($) => $.childTitle, { code: child.code })}
+          />
+        </Group>
       </Stack>
       <ConsentDialog child={child} opened={granting} onClose={close} />
     </Paper>

@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
+import { ErasuresSection } from './erasures/erasures-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
 import { ProtocolsSection } from './protocols/protocols-section.tsx';
@@ -32,6 +33,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'site.reportKey') && <ReportKeySection />}
       {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'backups.get') && <BackupsSection />}
+      {mayCall(role, 'erasures.list') && <ErasuresSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>
