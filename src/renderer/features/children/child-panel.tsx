@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Child } from '../../../contract/children.ts';
 import { mayCall } from '../../client/may-call.ts';
+import { EraseButton } from '../../ui/erasing/erase-button.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useSite } from '../../ui/site-context.ts';
 import { BaselineSection } from './baseline-section.tsx';
@@ -16,6 +17,7 @@ import { ModelsWithChild } from './models-with-child.tsx';
 /** One child: what holds today, every consent, and the way into a session. */
 export function ChildPanel({ child }: { readonly child: Child }) {
   const { t } = useTranslation('children');
+  const { t: erasing } = useTranslation('erasing');
   const format = useFormat();
   const { user } = useSite();
   const [granting, { open, close }] = useDisclosure(false);
@@ -49,11 +51,14 @@ export function ChildPanel({ child }: { readonly child: Child }) {
         <ConsentTable child={child} />
         <CautionsSection child={child} />
         <BaselineSection child={child} />
-        {mayCall(user.role, 'children.archive') && (
-          <Group justify="flex-end">
-            <ChildArchive child={child} />
-          </Group>
-        )}
+        <Group justify="space-between">
+          <EraseButton
+            target={{ kind: 'child', childId: child.id }}
+            label={erasing(($) => $.child)}
+            title={erasing(($) => $.childTitle, { code: child.code })}
+          />
+          {mayCall(user.role, 'children.archive') && <ChildArchive child={child} />}
+        </Group>
       </Stack>
       <ConsentDialog child={child} opened={granting} onClose={close} />
     </Paper>

@@ -6,6 +6,7 @@ import { mayCall } from '../../client/may-call.ts';
 import { useAction } from '../../client/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
+import { EraseButton } from '../../ui/erasing/erase-button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
@@ -16,6 +17,8 @@ import { useSite } from '../../ui/site-context.ts';
 /** Whether the session is this child's: the mark that it is not, and the ways to set and to undo it. */
 export function SetAsideSection({ session }: { readonly session: Session }) {
   const { t } = useTranslation('children');
+  const { t: erasing } = useTranslation('erasing');
+  const { dateTime } = useFormat();
   const { user } = useSite();
   const mayChange = mayCall(user.role, 'sessions.setAside');
   const [isAsking, setIsAsking] = useState(false);
@@ -26,6 +29,11 @@ export function SetAsideSection({ session }: { readonly session: Session }) {
       <Button variant="default" onClick={() => setIsAsking(true)}>
         {t(($) => $.setAside.button)}
       </Button>
+      <EraseButton
+        target={{ kind: 'session', sessionId: session.id }}
+        label={erasing(($) => $.session)}
+        title={erasing(($) => $.sessionTitle, { code: session.childCode, at: dateTime(session.startedAtIso) })}
+      />
       {isAsking && <ReasonDialog sessionId={session.id} onClose={() => setIsAsking(false)} />}
     </Group>
   );

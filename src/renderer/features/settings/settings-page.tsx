@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
+import { ErasuresSection } from './erasures/erasures-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
@@ -34,6 +35,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'keys.change') && <KeysSection />}
       {mayCall(role, 'backups.get') && <BackupsSection />}
+      {mayCall(role, 'erasures.list') && <ErasuresSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />
     </Stack>

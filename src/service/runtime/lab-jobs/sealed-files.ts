@@ -5,7 +5,7 @@ import { sealedToLayOut } from '../../../core/dataset/laid-out/laid-out.node.ts'
 import { sealedLength, sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
 import { sealKeys } from '../../../core/store/keys/seal-keys.node.ts';
 import { addPiece, isSealedDir, listSealedFiles, type SealedFile } from '../../../core/store/lab/dataset-files.node.ts';
-import type { WritableDb } from '../../../core/store/store.node.ts';
+import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 /**
@@ -43,7 +43,7 @@ export function keepPiece(
 
 /** @throws Error if the file is damaged or not there. */
 export async function readSealedFile(
-  { db, folder, key }: SealedSite,
+  { db, folder, key }: Pick<SealedSite, 'folder' | 'key'> & { readonly db: ReadableDb },
   datasetId: string,
   { name, bytes }: Pick<SealedFile, 'name' | 'bytes'>,
 ): Promise<Uint8Array> {

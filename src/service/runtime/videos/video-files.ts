@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
 import { sealKeys } from '../../../core/store/keys/seal-keys.node.ts';
 import { addFragment, type Video, type VideoFragment, videoNames } from '../../../core/store/sessions/videos.node.ts';
-import type { WritableDb } from '../../../core/store/store.node.ts';
+import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 /**
@@ -50,7 +50,7 @@ export function keepFragment(
 
 /** @throws Error if the file is damaged, cut off or not there. */
 export function readFragment(
-  { db, folder, key }: SealedSite,
+  { db, folder, key }: Pick<SealedSite, 'folder' | 'key'> & { readonly db: ReadableDb },
   { name, sealedBytes, fragments }: Video,
   { number, atByte }: VideoFragment,
 ): Uint8Array {
