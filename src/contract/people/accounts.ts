@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PASSWORD_PROBLEMS } from '../../core/security/people/password-problem.ts';
+import type { PlainReason } from '../../core/words/failure.ts';
 import { type MethodSpec, roleSchema } from '../role.ts';
 import { passwordSchema, userSchema } from '../site.ts';
 
@@ -10,7 +11,10 @@ export const accountsMethods = {
   /** How hard a password is to guess, while it is typed. */
   'site.ratePassword': {
     input: z.object({ password: z.string().max(200), about: z.array(z.string().max(120)).max(5).default([]) }),
-    output: z.object({ problem: z.enum(PASSWORD_PROBLEMS).nullable(), isStrong: z.boolean() }),
+    output: z.object({
+      problem: z.enum(PASSWORD_PROBLEMS satisfies readonly PlainReason[]).nullable(),
+      isStrong: z.boolean(),
+    }),
     access: 'anyone',
   },
   'account.changePassword': {

@@ -1,5 +1,3 @@
-import type { PlainReason } from '../../words/failure.ts';
-
 /** Why a new password is refused: a reason that the catalogue has words for. */
 export const PASSWORD_PROBLEMS = [
   'users.password-common',
@@ -9,6 +7,6 @@ export const PASSWORD_PROBLEMS = [
   'users.password-date',
   'users.password-own',
   'users.password-guessable',
-] as const satisfies readonly PlainReason[];
+] as const;
 
 export type PasswordProblem = (typeof PASSWORD_PROBLEMS)[number];

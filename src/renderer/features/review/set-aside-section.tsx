@@ -17,8 +17,6 @@ import { useSite } from '../../ui/site-context.ts';
 /** Whether the session is this child's: the mark that it is not, and the ways to set and to undo it. */
 export function SetAsideSection({ session }: { readonly session: Session }) {
   const { t } = useTranslation('children');
-  const { t: erasing } = useTranslation('erasing');
-  const { dateTime } = useFormat();
   const { user } = useSite();
   const mayChange = mayCall(user.role, 'sessions.setAside');
   const [isAsking, setIsAsking] = useState(false);
@@ -29,13 +27,22 @@ export function SetAsideSection({ session }: { readonly session: Session }) {
       <Button variant="default" onClick={() => setIsAsking(true)}>
         {t(($) => $.setAside.button)}
       </Button>
-      <EraseButton
-        target={{ kind: 'session', sessionId: session.id }}
-        label={erasing(($) => $.session)}
-        title={erasing(($) => $.sessionTitle, { code: session.childCode, at: dateTime(session.startedAtIso) })}
-      />
+      <EraseSession session={session} />
       {isAsking && <ReasonDialog sessionId={session.id} onClose={() => setIsAsking(false)} />}
     </Group>
+  );
+}
+
+/** Also of a session that was set aside: what was recorded of another child is the first to be erased. */
+function EraseSession({ session: { id, childCode, startedAtIso } }: { readonly session: Session }) {
+  const { t } = useTranslation('erasing');
+  const { dateTime } = useFormat();
+  return (
+    <EraseButton
+      target={{ kind: 'session', sessionId: id }}
+      label={t(($) => $.session)}
+      title={t(($) => $.sessionTitle, { code: childCode, at: dateTime(startedAtIso) })}
+    />
   );
 }
 
@@ -45,7 +52,8 @@ interface MarkProps {
   readonly mayChange: boolean;
 }
 
-function Mark({ session: { id, childCode }, setAside: { by, atIso, reason }, mayChange }: MarkProps) {
+function Mark({ session, setAside: { by, atIso, reason }, mayChange }: MarkProps) {
+  const { id, childCode } = session;
   const { t } = useTranslation('children');
   const { dateTime } = useFormat();
   const takeBack = useAction('sessions.takeBack');
@@ -58,9 +66,12 @@ function Mark({ session: { id, childCode }, setAside: { by, atIso, reason }, may
         <Text>{t(($) => $.setAside.leftOut)}</Text>
         {takeBack.error && <ErrorNotice error={takeBack.error} title={t(($) => $.setAside.notDone)} />}
         {mayChange && (
-          <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate({ sessionId: id })}>
-            {t(($) => $.setAside.undo)}
-          </Button>
+          <Group>
+            <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate({ sessionId: id })}>
+              {t(($) => $.setAside.undo)}
+            </Button>
+            <EraseSession session={session} />
+          </Group>
         )}
       </Stack>
     </Notice>
