@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -10,7 +10,8 @@ export function writeFileAtomically(file: string, text: string): void {
   const descriptor = openSync(draft, 'w', 0o600);
   try {
     try {
-      writeSync(descriptor, text);
+      // Not writeSync: that writes what there is room for, and says how much that was.
+      writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

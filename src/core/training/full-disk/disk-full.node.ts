@@ -6,7 +6,8 @@ import { FailureError } from '../../words/failure-error.ts';
 /** What a run needs beside its next checkpoint: its model, its log and what the store writes before it is settled. */
 const BESIDE_CHECKPOINT_BYTES = 8e6;
 
-const CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+// The last is SQLite's where there is no room for the index of its log, as at the opening of a store.
+const CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'];
 
 /** Whether an error says that a disk takes no more. */
 export function isDiskFull(error: unknown): boolean {
