@@ -239,6 +239,13 @@ const OF_THE_PROGRAM = new Set([
   'isFullRange',
   'isKey',
   'isLast',
+  // What a window keeps that a store did not take, a key that is to be changed, and a password that is rated as it is typed.
+  'about',
+  'calls',
+  'input',
+  'isStartPassword',
+  'leavesOut',
+  'waiting',
   // What is erased, as the screen that shows it names it.
   'erasureId',
   'target',
