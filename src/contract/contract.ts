@@ -19,6 +19,7 @@ import { backupsMethods } from './records/backups.ts';
 import { childArchiveMethods } from './records/child-archive.ts';
 import { erasuresMethods } from './records/erasures.ts';
 import { keysMethods } from './records/keys.ts';
+import { waitingMethods } from './records/waiting.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
 import { ratingsMethods } from './review/ratings.ts';
@@ -30,7 +31,6 @@ import { sessionsMethods } from './sessions.ts';
 import { siteMethods } from './site.ts';
 import { studyMethods } from './study.ts';
 import { runSchema, trainingMethods } from './training.ts';
-import { waitingMethods } from './waiting.ts';
 import { wallMethods } from './wall.ts';
 
 /**

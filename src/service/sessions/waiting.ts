@@ -1,6 +1,6 @@
 import { type Input, METHODS } from '../../contract/contract.ts';
 import { CallError } from '../../contract/error.ts';
-import type { Waiting } from '../../contract/waiting.ts';
+import type { Waiting } from '../../contract/records/waiting.ts';
 import { findUserByName } from '../../core/store/people/users.node.ts';
 import { putBackSession } from '../../core/store/sessions/put-back.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeFrame, encodeFrame } from '../../../contract/codec.ts';
+import { waitingSchema } from '../../../contract/records/waiting.ts';
 import { sessionSchema } from '../../../contract/sessions.ts';
-import { waitingSchema } from '../../../contract/waiting.ts';
 import { derivedKey } from '../../../core/security/seal-bytes.node.ts';
 import { sealPiece, unsealPieces } from '../../../core/security/sealed-pieces.node.ts';
 import type { ReadableDb, WritableDb } from '../../../core/store/store.node.ts';

@@ -1,4 +1,4 @@
-import type { Waiting } from '../../../contract/waiting.ts';
+import type { Waiting } from '../../../contract/records/waiting.ts';
 import { findChild } from '../../../core/store/people/children.node.ts';
 import { addMissing, putBackSession } from '../../../core/store/sessions/put-back.node.ts';
 import { inTransaction, type WritableDb } from '../../../core/store/store.node.ts';

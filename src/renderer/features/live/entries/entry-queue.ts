@@ -1,5 +1,5 @@
 import { CallError, type ErrorCode } from '../../../../contract/error.ts';
-import type { Waiting } from '../../../../contract/waiting.ts';
+import type { Waiting } from '../../../../contract/records/waiting.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
 

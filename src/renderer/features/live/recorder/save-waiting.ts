@@ -1,4 +1,4 @@
-import type { Waiting } from '../../../../contract/waiting.ts';
+import type { Waiting } from '../../../../contract/records/waiting.ts';
 import type { Client } from '../../../client/create-client.ts';
 
 /** Of a sealed file; it says nothing of a child. */

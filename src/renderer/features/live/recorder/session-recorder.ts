@@ -1,5 +1,5 @@
+import type { Waiting } from '../../../../contract/records/waiting.ts';
 import type { Session } from '../../../../contract/sessions.ts';
-import type { Waiting } from '../../../../contract/waiting.ts';
 import { type DistressLimits, distressOf } from '../../../../core/emotion/distress.ts';
 import type { Emotion } from '../../../../core/emotion/emotion.ts';
 import type { GapReason } from '../../../../core/emotion/gap.ts';

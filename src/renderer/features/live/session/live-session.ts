@@ -1,7 +1,7 @@
 // Longer than 300 lines: the one place where a session is put together from its parts.
 import type { Child } from '../../../../contract/children.ts';
 import { CallError } from '../../../../contract/error.ts';
-import type { Waiting } from '../../../../contract/waiting.ts';
+import type { Waiting } from '../../../../contract/records/waiting.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { gapSchema, sampleSchema } from './emotion-schemas.ts';
-import { type MethodSpec, WARD } from './role.ts';
-import { cropSchema } from './sessions.ts';
+import { gapSchema, sampleSchema } from '../emotion-schemas.ts';
+import { type MethodSpec, WARD } from '../role.ts';
+import { cropSchema } from '../sessions.ts';
 
 /** What may wait of what staff entered: calls that the store has not answered, in their order. */
 export const WAITING_ENTRIES = [
