@@ -2,9 +2,9 @@ import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShows } from '../../../ui/use-shows.ts';
 import { MirrorButton } from '../picture/mirror-button.tsx';
-import { NextCameraButton } from '../picture/next-camera-button.tsx';
 import type { LiveSession } from '../session/live-session.ts';
 import type { LiveState } from '../session/live-state.ts';
+import { NextCameraButton } from './camera/next-camera-button.tsx';
 import { useLiveWords } from './use-live-words.ts';
 
 interface DetailsLineProps {

@@ -11,12 +11,12 @@ import { Form } from '../../../ui/form/form.tsx';
 import { useCheckedForm } from '../../../ui/form/use-checked-form.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { CameraCoach } from '../coach/camera-coach.tsx';
-import { useCameras } from '../picture/use-cameras.ts';
 import { KnownCautions } from '../plan/known-cautions.tsx';
 import { startSession } from '../session/current-session.ts';
 import { frameWay } from '../vision/frames/frame-way.ts';
 import { mayOpenCamera, nextCamera } from '../vision/list-cameras.ts';
 import type { CameraChoice } from '../vision/open-camera.ts';
+import { useCameras } from './camera/use-cameras.ts';
 import { KeepVideo, useMayKeepVideo } from './keep-video.tsx';
 
 interface StartFormProps {

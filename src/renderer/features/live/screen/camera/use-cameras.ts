@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type ListedCamera, listCameras, watchCameras } from '../vision/list-cameras.ts';
+import { type ListedCamera, listCameras, watchCameras } from '../../vision/list-cameras.ts';
 
 /** The cameras that are plugged in now. */
 export function useCameras(): readonly ListedCamera[] {

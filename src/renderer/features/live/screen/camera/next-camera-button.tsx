@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import IconCameraRotate from '@tabler/icons-react/icons/IconCameraRotate';
 import { useTranslation } from 'react-i18next';
-import { changeCamera } from '../session/current-session.ts';
-import type { LiveSession } from '../session/live-session.ts';
-import type { LiveState } from '../session/live-state.ts';
-import { nextCamera } from '../vision/list-cameras.ts';
+import { changeCamera } from '../../session/current-session.ts';
+import type { LiveSession } from '../../session/live-session.ts';
+import type { LiveState } from '../../session/live-state.ts';
+import { nextCamera } from '../../vision/list-cameras.ts';
 import { useCameras } from './use-cameras.ts';
 
 interface NextCameraButtonProps {
