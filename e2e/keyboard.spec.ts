@@ -17,6 +17,8 @@ test('a session is run from signing in to its export by keyboard alone', async (
   const said = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
 
   await test.step('sign in, start, and say which face is the child’s', async () => {
+    await reach(page, page.getByLabel(/^Name/));
+    await page.keyboard.type(ADMINISTRATOR.name);
     await reach(page, page.getByLabel(/^Password/).first());
     await page.keyboard.type(ADMINISTRATOR.password);
     await page.keyboard.press('Enter');
