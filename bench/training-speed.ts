@@ -1,6 +1,6 @@
 /** Training images a second of every engine, and of PyTorch where asked for; see README.md. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { ENGINE_NAMES, type EngineName } from '../src/core/engine/engine.ts';
@@ -40,13 +40,19 @@ async function startAll(threads: number): Promise<Contender[]> {
   for (const engine of options.engines) {
     // A GPU has its own idea of threads.
     if (engine === 'webgpu' && threads !== options.threads[0]) continue;
-    const program = {
-      command: process.execPath,
-      args: [join(import.meta.dirname, 'training-speed/engine-contender.ts'), engine],
-      env: { TF_NUM_INTRAOP_THREADS: String(threads), FACEWARD_WASM_WORKERS: String(threads) },
-      threads,
-    };
-    take(engine, await startContender(program));
+    for (const graph of engine === 'tensorflow' ? ['on', 'off'] : ['']) {
+      const program = {
+        command: process.execPath,
+        args: [join(import.meta.dirname, 'training-speed/engine-contender.ts'), engine],
+        env: {
+          TF_NUM_INTRAOP_THREADS: String(threads),
+          FACEWARD_WASM_WORKERS: String(threads),
+          FACEWARD_STEP_GRAPH: graph,
+        },
+        threads,
+      };
+      take(engine, await startContender(program));
+    }
   }
   if (options.pytorch) {
     const args = [join(import.meta.dirname, 'training-speed/pytorch-contender.py'), String(threads)];
@@ -103,19 +109,23 @@ async function measure(contenders: readonly Contender[], rows: number): Promise<
 
 function print(all: readonly Measured[]): void {
   const pytorch = all.find(({ contender }) => isPytorch(contender));
+  const [first, second] = all;
   for (const { contender, whole, computed, drawShare, steps } of all) {
-    const ratio = pytorch && pytorch.contender !== contender ? ratioText(computed, pytorch.computed) : '';
+    const ratio = pytorch && pytorch.contender !== contender ? `, ${ratioText(computed, pytorch.computed)}` : '';
     const share = isPytorch(contender) ? '' : `, ${(drawShare * 100).toFixed(1)} % of it drawing views`;
     console.log(`  ${contender.name}: ${spreadText(spreadOf(whole))} images/s, n = ${steps} steps${share}${ratio}`);
   }
+  if (first && second && !isPytorch(second.contender))
+    console.log(`  the first ${ratioText(first.computed, second.computed, 'the second')}`);
 }
 
 /** Round by round, so that what slows both down cancels out. */
-function ratioText(ours: readonly number[], theirs: readonly number[]): string {
+function ratioText(ours: readonly number[], theirs: readonly number[], of = 'PyTorch'): string {
   const ratio: Spread = spreadOf(ours.map((each, round) => each / theirs[round]!));
-  return `, ${spreadText(ratio, 2)} of PyTorch`;
+  return `${spreadText(ratio, 2)} of ${of}`;
 }
 
+console.log(`processor: ${cpus()[0]?.model}`);
 for (const threads of options.threads) {
   for (const rows of options.batches) {
     console.log(`batch ${rows}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`);

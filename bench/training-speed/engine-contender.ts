@@ -56,7 +56,10 @@ function say(line: Greeting | StepsAnswer | LossAnswer): void {
 
 async function serve(engine: Engine): Promise<void> {
   const runs = new Map<number, Run>();
-  say({ kind: 'ready', name: `${engine.name} (${englishOf(engine.device)})` });
+  const how =
+    engine.stepGraph === undefined ? '' : engine.stepGraph ? ', a step as one graph' : ', by single operations';
+  const oneDnn = engine.versions.oneDNN ? `, oneDNN ${engine.versions.oneDNN}` : '';
+  say({ kind: 'ready', name: `${engine.name} (${englishOf(engine.device)}${how}${oneDnn})` });
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line) as Request;
     if (request.kind === 'steps') {
