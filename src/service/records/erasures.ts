@@ -32,7 +32,7 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     const { runtime, site, user } = context;
     // Before the password, so that nobody is asked for it in vain.
     scopeToErase(site, { target, reason });
-    await assertOwnPassword(context, password);
+    await assertOwnPassword(context, password, 'erasures.wrong-password');
     return described(eraseTarget(runtime, site, { target, reason, by: user.name }));
   },
 
@@ -42,7 +42,7 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
   async 'erasures.eraseUser'(context, { userId, reason, password }) {
     const { runtime, site, user } = context;
     userToErase(site, { userId, reason });
-    await assertOwnPassword(context, password);
+    await assertOwnPassword(context, password, 'erasures.wrong-password');
     return described(eraseUser(runtime, site, { userId, reason, by: user.name }));
   },
 

@@ -1,10 +1,5 @@
 import { CallError } from '../../contract/error.ts';
-import {
-  makeRecoverySlot,
-  makeUserSlot,
-  unlockWithPassword,
-  withUserSlot,
-} from '../../core/security/key-slots.node.ts';
+import { makeRecoverySlot, makeUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
 import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
 import { makeRecoveryCode } from '../../core/security/people/make-recovery-code.node.ts';
 import { ratePassword } from '../../core/security/people/rate-password.node.ts';
@@ -18,7 +13,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertGoodPassword } from './good-account.ts';
-import { assertMayTry } from './may-try.ts';
+import { assertOwnPassword } from './own-password.ts';
 
 type AccountsMethod =
   | 'site.ratePassword'
@@ -35,7 +30,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
   async 'account.changePassword'(context, { password, newPassword }) {
     const { db, user } = context;
     assertNoDemo(context);
-    await assertOwnPassword(context, password);
+    await assertOwnPassword(context, password, 'users.wrong-own-password');
     if (newPassword === password) throw new CallError('conflict', failure('users.same-password'));
     await assertGoodPassword(newPassword, namesOf(context, user));
     await giveSlot(context, { user, password: newPassword }, () => {
@@ -76,7 +71,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
 
   async 'site.makeRecoveryCode'(context, { password }) {
     assertNoDemo(context);
-    await assertOwnPassword(context, password);
+    await assertOwnPassword(context, password, 'users.wrong-own-password');
     const recoveryCode = makeRecoveryCode();
     context.callerState.newRecoveryCode = recoveryCode;
     return { recoveryCode };
@@ -119,19 +114,6 @@ async function giveSlot(
     },
     work,
   );
-}
-
-/** @throws CallError "wrong-password", which makes whoever guesses wait. */
-async function assertOwnPassword(
-  { runtime, callerState, site, user }: SignedInContext,
-  password: string,
-): Promise<void> {
-  const seat = { window: callerState.id };
-  assertMayTry({ runtime }, seat, user.name);
-  const unlocked = await unlockWithPassword(site.folder.keyFile, { userName: user.name, password });
-  if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('users.wrong-own-password'));
-  unlocked.key.fill(0);
-  runtime.delay.succeeded(seat, user.name);
 }
 
 function assertNoDemo({ site }: SignedInContext): void {
