@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Output } from '../../contract/contract.ts';
-import { mayMakeSmallDisk, smallDisk } from '../../service/testing/small-disk.ts';
+import { mountSmallDisk, NO_SMALL_DISK } from '../../core/training/testing/small-disk.node.ts';
 import { ADMINISTRATOR, callAs, sample, setUp, testSite } from '../../service/testing/test-site.ts';
 import { connectSocket, type SocketClient } from '../testing/socket-client.ts';
 import { kill, outputOf, SpawnedHosts } from '../testing/spawned-hosts.ts';
 
-it.skipIf(!mayMakeSmallDisk())(
+using probe = mountSmallDisk(1);
+if (!probe) console.warn(`a kill on a full disk is not tested: ${NO_SMALL_DISK}`);
+
+it.skipIf(!probe)(
   'readings of a full disk survive a kill, and are taken in once there is room: each once',
   async () => {
-    using disk = smallDisk()!;
+    using disk = mountSmallDisk(24)!;
     await using site = await testSite();
     await using hosts = new SpawnedHosts();
     const dataDir = join(disk.dir, 'data');

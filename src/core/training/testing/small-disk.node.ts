@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** For tests: a disk of its own, in memory, that can be filled. */
 export interface SmallDisk extends Disposable {
   readonly dir: string;
-  /** Leaves so many bytes free, to within a page of memory. */
+  /** Leaves so many bytes free, to within a page of memory; also what was given back since it was filled before. */
   fill(leavingBytes?: number): void;
   makeRoom(): void;
 }
@@ -28,7 +28,7 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
     dir,
     fill(leavingBytes = 0) {
       const { bsize, bavail } = statfsSync(dir);
-      writeFileSync(filler, new Uint8Array(Math.max(0, bsize * bavail - leavingBytes)));
+      appendFileSync(filler, new Uint8Array(Math.max(0, bsize * bavail - leavingBytes)));
     },
     makeRoom: () => rmSync(filler),
     [Symbol.dispose]() {
