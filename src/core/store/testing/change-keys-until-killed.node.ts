@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { die, dieAtStep } from './die-at-step.node.ts';
 
 /**
  * A change of the keys as a program of its own that is killed at one of its steps, as if by the power: a user is added or
@@ -10,21 +9,10 @@ import { syncBuiltinESMExports } from 'node:module';
  */
 const [keyFile = '', storeFile = '', keyHex = '', change = '', step = '', userId = ''] = process.argv.slice(2);
 
-const rename = fs.renameSync;
-const STEPS: readonly (readonly [string, string])[] = [
+dieAtStep(step, [
   ['draft', 'file'],
   ['kept', 'end'],
-];
-let renamed = 0;
-const die = () => process.kill(process.pid, 'SIGKILL');
-fs.renameSync = (from, to) => {
-  const [before, after] = STEPS[renamed] ?? [];
-  renamed += 1;
-  if (before === step) die();
-  rename(from, to);
-  if (after === step) die();
-};
-syncBuiltinESMExports();
+]);
 
 const { openStore } = await import('../store.node.ts');
 const { changeKeys } = await import('../keys/change-keys.node.ts');

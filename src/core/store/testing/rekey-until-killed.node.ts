@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { dieAtStep } from './die-at-step.node.ts';
 
 /**
  * A change of the data key as a program of its own. It is killed from outside, or kills itself at one of the last steps, as if
@@ -10,22 +9,11 @@ import { syncBuiltinESMExports } from 'node:module';
  */
 const [keyFile = '', storeFile = '', rekeyedFile = '', fromHex = '', toHex = '', step = ''] = process.argv.slice(2);
 
-const rename = fs.renameSync;
-const STEPS: readonly (readonly [string, string])[] = [
+dieAtStep(step, [
   ['draft', 'file'],
   ['swap', 'swapped'],
   ['kept', 'end'],
-];
-let renamed = 0;
-const die = () => process.kill(process.pid, 'SIGKILL');
-fs.renameSync = (from, to) => {
-  const [before, after] = STEPS[renamed] ?? [];
-  renamed += 1;
-  if (before === step) die();
-  rename(from, to);
-  if (after === step) die();
-};
-syncBuiltinESMExports();
+]);
 
 const { closeStore, openStore } = await import('../store.node.ts');
 const { prepareRekeyed, takeRekeyed } = await import('../keys/rekey.node.ts');
