@@ -1,22 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { ErasurePreview, ErasureTarget } from '../../../../contract/records/erasures.ts';
+import type { ErasureTarget } from '../../../../contract/records/erasures.ts';
 import type { Caller } from '../../../../service/runtime/caller.ts';
 import type { Service } from '../../../../service/service.ts';
-import { askPassword } from '../../ask-password.ts';
-import { lookAhead, looksAtPlaceFor } from '../../look-ahead/look-ahead.ts';
 import { Misuse } from '../../misuse.ts';
 import { runCommand } from '../../run-command.ts';
-import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
+import { addSignInOptions } from '../../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../../terminal.ts';
+import { askAgain, type EraseOptions, takeReceipt, toErase } from './erase-options.ts';
 import { sayPreview } from './say-erasure.ts';
-
-interface EraseOptions extends SignInOptions {
-  reason?: string;
-  dryRun: boolean;
-  out?: string;
-  json: boolean;
-}
 
 const WHAT_STAYS =
   'What it takes and what stays is said first; with --dry-run nothing else is done. What stays: entries of the audit log, by ids;\n' +
@@ -85,41 +76,27 @@ async function eraseAs(
   targetOf: (service: Service, caller: Caller) => Promise<ErasureTarget>,
 ): Promise<void> {
   const { reason, dryRun, out, json } = options;
-  if (!dryRun && reason === undefined) throw new Misuse('say why with --reason, or look first with --dry-run');
-  if (out !== undefined) await lookAhead(looksAtPlaceFor('--out', out, 'file'));
-  const { openService } = await import('../../open-service.ts');
-  const service = openService(options.data, sayBeside);
-  try {
-    const caller = await signIn(service, options);
+  await toErase(options, async (service, caller) => {
     const target = await targetOf(service, caller);
     const preview = await service.call(caller, 'erasures.preview', { target });
-    if (dryRun) {
-      if (json) sayJson(preview);
-      else sayPreview(preview);
-      return;
-    }
-    if (!json) sayPreview(preview);
-    await erase(service, caller, { target, preview, reason: reason!, out, json });
-  } finally {
-    await service.close();
-  }
+    if (dryRun && json) sayJson(preview);
+    else if (dryRun || !json) sayPreview(preview);
+    if (!dryRun) await erase(service, caller, { target, reason: reason!, out, json });
+  });
 }
 
 interface Decided {
   readonly target: ErasureTarget;
-  readonly preview: ErasurePreview;
   readonly reason: string;
   readonly out: string | undefined;
   readonly json: boolean;
 }
 
 async function erase(service: Service, caller: Caller, { target, reason, out, json }: Decided): Promise<void> {
-  const { user } = await service.call(caller, 'site.status', {});
-  const password = await askPassword(user?.name ?? '');
+  const password = await askAgain(service, caller);
   const erasure = await service.call(caller, 'erasures.erase', { target, reason, password });
-  const { bytes } = await service.call(caller, 'erasures.receipt', { erasureId: erasure.id });
-  if (out !== undefined) await writeFile(out, bytes, { mode: 0o600 });
-  if (json) sayJson(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  const receipt = await takeReceipt(service, caller, { erasureId: erasure.id, out });
+  if (json) sayJson(JSON.parse(receipt));
   else {
     sayResult(
       `Erased. Receipt ${erasure.id}${out === undefined ? ': faceward erase receipt writes it' : ` written to ${out}`}.`,

@@ -1,18 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { askPassword } from '../../ask-password.ts';
-import { lookAhead, looksAtPlaceFor } from '../../look-ahead/look-ahead.ts';
 import { Misuse } from '../../misuse.ts';
 import { runCommand } from '../../run-command.ts';
-import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
-import { sayBeside, sayJson, sayResult } from '../../terminal.ts';
-
-interface EraseUserOptions extends SignInOptions {
-  reason?: string;
-  dryRun: boolean;
-  out?: string;
-  json: boolean;
-}
+import { addSignInOptions } from '../../sign-in.ts';
+import { sayJson, sayResult } from '../../terminal.ts';
+import { askAgain, type EraseOptions, takeReceipt, toErase } from './erase-options.ts';
 
 export function userCommand(): Command {
   return addSignInOptions(new Command('user'))
@@ -27,17 +18,12 @@ export function userCommand(): Command {
     .option('--dry-run', 'says what would go and what would stay, and erases nothing', false)
     .option('--out <file>', 'file to write the signed receipt to; it is kept in the store, too')
     .option('--json', 'say the receipt as one JSON document on stdout', false)
-    .action((name: string, options: EraseUserOptions) => runCommand(() => eraseNamed(name, options)));
+    .action((name: string, options: EraseOptions) => runCommand(() => eraseNamed(name, options)));
 }
 
-async function eraseNamed(name: string, options: EraseUserOptions): Promise<void> {
+async function eraseNamed(name: string, options: EraseOptions): Promise<void> {
   const { reason, dryRun, out, json } = options;
-  if (!dryRun && reason === undefined) throw new Misuse('say why with --reason, or look first with --dry-run');
-  if (out !== undefined) await lookAhead(looksAtPlaceFor('--out', out, 'file'));
-  const { openService } = await import('../../open-service.ts');
-  const service = openService(options.data, sayBeside);
-  try {
-    const caller = await signIn(service, options);
+  await toErase(options, async (service, caller) => {
     const removed = await service.call(caller, 'erasures.removedUsers', {});
     const named = removed.filter((each) => each.name.toLowerCase() === name.toLowerCase());
     if (named.length === 0) throw new Error(`no removed user is called ${name}; remove them under Settings first`);
@@ -52,16 +38,12 @@ async function eraseNamed(name: string, options: EraseUserOptions): Promise<void
       const who = named.length === 1 ? 'one removed user' : `${named.length} removed users`;
       return sayResult(`The name of ${who} would be erased. ${stays}.`);
     }
-    const { user } = await service.call(caller, 'site.status', {});
-    const password = await askPassword(user?.name ?? '');
+    const password = await askAgain(service, caller);
     for (const { id: userId } of named) {
       const erasure = await service.call(caller, 'erasures.eraseUser', { userId, reason: reason!, password });
-      const { bytes } = await service.call(caller, 'erasures.receipt', { erasureId: erasure.id });
-      if (out !== undefined) await writeFile(out, bytes, { mode: 0o600 });
-      if (json) sayJson(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const receipt = await takeReceipt(service, caller, { erasureId: erasure.id, out });
+      if (json) sayJson(JSON.parse(receipt));
       else sayResult(`Erased. Receipt ${erasure.id}${out === undefined ? '' : ` written to ${out}`}. ${stays}.`);
     }
-  } finally {
-    await service.close();
-  }
+  });
 }
