@@ -1,6 +1,5 @@
+import { LENGTH_BYTES, lengthOf, piecesOf } from './pieces.ts';
 import { derivedKey, SEAL_BYTES, sealBytes, unsealBytes } from './seal-bytes.node.ts';
-
-const LENGTH_BYTES = 4;
 
 /** The key for one purpose, from the site's data key, which is used for nothing but the store and this. */
 export function keyFor(dataKey: Uint8Array, purpose: string): Uint8Array {
@@ -38,15 +37,10 @@ export function unsealPieces(
   keys: readonly [Uint8Array, ...Uint8Array[]],
   placeOf: (piece: number) => string,
 ): Uint8Array {
-  const whole = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < whole.length; ) {
-    const end = at + LENGTH_BYTES + whole.readUInt32BE(at);
-    if (end > whole.length) throw new Error('a sealed file is cut off');
-    pieces.push(unsealByOne(whole.subarray(at + LENGTH_BYTES, end), keys, placeOf(pieces.length)));
-    at = end;
-  }
-  return Buffer.concat(pieces);
+  const pieces = piecesOf(sealed);
+  const opened = pieces.map((piece, number) => unsealByOne(piece.subarray(LENGTH_BYTES), keys, placeOf(number)));
+  if (lengthOf(pieces) < sealed.length) throw new Error('a sealed file is cut off');
+  return Buffer.concat(opened);
 }
 
 function unsealByOne(

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { LENGTH_BYTES, lengthOf, piecesOf } from '../../../core/security/pieces.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 
 /** 19 minutes of readings at 15 a second with pictures, 25 without, sealed half a second at a time: some 3 kB. */
 const ROOM_BYTES = 8 * 1024 * 1024;
 const PART_BYTES = 256 * 1024;
-const LENGTH_BYTES = 4;
 
 /**
  * Sealed pieces beside the store, for readings that it cannot take because the disk is full. The file is made in its whole
@@ -63,16 +63,7 @@ export class KeptAside {
 
   /** In the order in which they were added. */
   pieces(): Uint8Array[] {
-    if (!existsSync(this.#file)) return [];
-    const bytes = readFileSync(this.#file);
-    const pieces: Uint8Array[] = [];
-    for (let at = 0; at + LENGTH_BYTES <= bytes.length; ) {
-      const end = at + LENGTH_BYTES + bytes.readUInt32BE(at);
-      if (end === at + LENGTH_BYTES || end > bytes.length) break;
-      pieces.push(bytes.subarray(at, end));
-      at = end;
-    }
-    return pieces;
+    return existsSync(this.#file) ? piecesOf(readFileSync(this.#file)) : [];
   }
 
   /** Writes zeros over all pieces, the first length first: what was taken in is not taken in again. */
@@ -88,7 +79,7 @@ export class KeptAside {
   }
 
   #endOfPieces(): number {
-    this.#end ??= this.pieces().reduce((sum, { length }) => sum + length, 0);
+    this.#end ??= lengthOf(this.pieces());
     return this.#end;
   }
 
