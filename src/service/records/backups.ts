@@ -1,11 +1,11 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { backUp } from './back-up.ts';
+import { assertFolder, assertPlace } from './place-for-file.ts';
 import {
   isBackupUnderWay,
   makePlannedBackup,
@@ -20,7 +20,7 @@ type BackupsMethod = 'backups.make' | 'backups.get' | 'backups.setPlan' | 'backu
 /** Copies of all that the site keeps. */
 export const backupsHandlers: Handlers<BackupsMethod> = {
   async 'backups.make'({ site, user, now }, { file }) {
-    assertPlace(file);
+    assertPlace(file, failure('store.backup-there', { file }));
     return await backUp(site, { file: resolve(file), by: user.name, now });
   },
 
@@ -54,21 +54,3 @@ export const backupsHandlers: Handlers<BackupsMethod> = {
     return await makePlannedBackup(runtime, site, { plan, by: user.name, now });
   },
 };
-
-function assertPlace(file: string): void {
-  if (!isAbsolute(file)) throw new CallError('invalid-input', failure('store.backup-path', { found: file }));
-  if (existsSync(file)) throw new CallError('conflict', failure('store.backup-there', { file }));
-  assertFolder(dirname(file));
-}
-
-function assertFolder(dir: string): void {
-  if (!isAbsolute(dir)) throw new CallError('invalid-input', failure('store.backup-path', { found: dir }));
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CallError('not-found', failure('store.backup-folder-away', { dir }));
-  }
-  try {
-    accessSync(dir, constants.W_OK);
-  } catch (error) {
-    throw new CallError('forbidden', failure('store.backup-folder-closed', { dir }), { cause: error });
-  }
-}

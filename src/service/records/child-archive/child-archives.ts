@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute } from 'node:path';
+import { basename } from 'node:path';
 import { CallError } from '../../../contract/error.ts';
 import { findChild } from '../../../core/store/people/children.node.ts';
 import { listSessions } from '../../../core/store/sessions/sessions.node.ts';
@@ -10,6 +9,7 @@ import type { Handlers } from '../../runtime/call-context.ts';
 import { createQueryThread } from '../../runtime/query-thread.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
+import { assertPlace } from '../place-for-file.ts';
 import { TOO_LARGE } from './child-archive-task.ts';
 
 /** More is not handed to a window at once: the command line writes it into a file. */
@@ -23,7 +23,7 @@ export const childArchiveHandlers: Handlers<'children.archive'> = {
     const { db, site, now } = context;
     const child = findChild(db, childId, now);
     if (!child) throw new CallError('not-found', failure('children.not-there'));
-    if (file !== null) assertPlace(file);
+    if (file !== null) assertPlace(file, failure('children.archive-there', { file }));
     const sessions = listSessions(db).filter((session) => session.childId === childId);
     if (sessions.some(({ state }) => state === 'running')) {
       throw new CallError('conflict', failure('children.archive-running', { code: child.code }));
@@ -55,16 +55,7 @@ export const childArchiveHandlers: Handlers<'children.archive'> = {
         cause: error,
       });
     } finally {
-      thread.close();
+      await thread.close();
     }
   },
 };
-
-function assertPlace(file: string): void {
-  if (!isAbsolute(file)) throw new CallError('invalid-input', failure('store.backup-path', { found: file }));
-  if (existsSync(file)) throw new CallError('conflict', failure('children.archive-there', { file }));
-  const dir = dirname(file);
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CallError('not-found', failure('store.backup-folder-away', { dir }));
-  }
-}
