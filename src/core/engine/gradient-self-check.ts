@@ -74,7 +74,8 @@ function probeTensor(shape: readonly number[], which: number): tf.Tensor {
   return tf.tensor(values, [...shape]);
 }
 
-function relativeError(found: Float32Array, wanted: Float32Array): number {
+/** Largest difference of two gradients, relative to the largest number of the wanted one; infinite where one is no number. */
+export function relativeError(found: Float32Array, wanted: Float32Array): number {
   let largest = 0;
   let difference = 0;
   for (const [i, value] of wanted.entries()) {

@@ -1,30 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { OpAttribute, TensorflowBinding } from './graph/tensorflow-binding.ts';
 
 /**
  * Operations of TensorFlow that TensorFlow.js does not know, called by their own names. They replace chains of ten
  * operations by one: what training gains by them is in bench/.
  */
 export interface NativeBackend {
-  readonly binding: {
-    readonly TF_FLOAT: number;
-    readonly TF_ATTR_TYPE: number;
-    readonly TF_ATTR_FLOAT: number;
-    readonly TF_ATTR_STRING: number;
-    readonly TF_ATTR_BOOL: number;
-  };
-  executeSingleOutput(name: string, attributes: NativeAttribute[], inputs: tf.TensorInfo[]): tf.Tensor;
-  executeMultipleOutputs(
-    name: string,
-    attributes: NativeAttribute[],
-    inputs: tf.TensorInfo[],
-    count: number,
-  ): tf.Tensor[];
-}
-
-interface NativeAttribute {
-  readonly name: string;
-  readonly type: number;
-  readonly value: number | string | boolean;
+  readonly binding: TensorflowBinding;
+  executeSingleOutput(name: string, attributes: OpAttribute[], inputs: tf.TensorInfo[]): tf.Tensor;
+  executeMultipleOutputs(name: string, attributes: OpAttribute[], inputs: tf.TensorInfo[], count: number): tf.Tensor[];
 }
 
 /** The backend in use when it is TensorFlow itself, else null. */
@@ -66,7 +50,7 @@ export function nativeReluGradient<T extends tf.Tensor>(backend: NativeBackend, 
   return backend.executeSingleOutput('ReluGrad', [type], [dy, y]) as T;
 }
 
-function attributesOf({ binding }: NativeBackend, epsilon: number): NativeAttribute[] {
+function attributesOf({ binding }: NativeBackend, epsilon: number): OpAttribute[] {
   return [
     { name: 'T', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
     { name: 'U', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { LARGEST_GRADIENT_ERROR } from '../../engine/gradient-self-check.ts';
+import { LARGEST_GRADIENT_ERROR, relativeError } from '../../engine/gradient-self-check.ts';
 import { type LoadedGraph, loadGraph } from '../../engine/tensorflow/graph/loaded-graph.node.ts';
 import { type RecordableBackend, recordGraph } from '../../engine/tensorflow/graph/record-graph.ts';
 import { type Failure, failure } from '../../words/failure.ts';
@@ -154,11 +154,5 @@ function otherNumbers([spec, objective, layout, weights, batch]: Step): Step {
 
 /** Largest difference of loss and gradient, each relative to what is wanted of it at the most. */
 function differenceOf(found: LossAndGradient, wanted: LossAndGradient): number {
-  let largest = Number.MIN_VALUE;
-  let apart = 0;
-  for (const [i, value] of wanted.gradient.entries()) {
-    largest = Math.max(largest, Math.abs(value));
-    apart = Math.max(apart, Math.abs(value - found.gradient[i]!));
-  }
-  return Math.max(apart / largest, Math.abs(found.loss / wanted.loss - 1));
+  return Math.max(relativeError(found.gradient, wanted.gradient), Math.abs(found.loss / wanted.loss - 1));
 }
