@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command } from 'commander';
+import './faults/cheap-passwords.ts';
 import { allKinds } from './faults/kinds.ts';
 import { Tally } from './faults/tally.ts';
 import { Trials } from './faults/trial.ts';

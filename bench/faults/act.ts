@@ -1,5 +1,6 @@
 /** One trial's deed, in the process that is killed in it: `node act.ts SCENARIO FOLDER SEED TRIAL`. */
 import { writeSync } from 'node:fs';
+import './cheap-passwords.ts';
 import { isDiskFull } from '../../src/core/training/full-disk/disk-full.node.ts';
 import { randomAt } from '../../src/core/training/views/random.ts';
 import { BEGUN, DISK_FULL_CODE } from './protocol.ts';
@@ -17,6 +18,11 @@ say(BEGUN);
 try {
   await scenario.act(folder, { acknowledge: say, random: randomAt(Number(seed), Number(trial), 2) });
 } catch (error) {
-  if (!isDiskFull(error) && !isDiskFull(error instanceof Error ? error.cause : null)) throw error;
+  if (![error, error instanceof Error && error.cause].some(saysDiskFull)) throw error;
   process.exitCode = DISK_FULL_CODE;
+}
+
+/** Also as the service says it, in words. */
+function saysDiskFull(error: unknown): boolean {
+  return isDiskFull(error) || (error instanceof Error && 'code' in error && error.code === 'disk-full');
 }

@@ -14,7 +14,12 @@ const root = mkdtempSync(join(tmpdir(), 'faceward-faults-test-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Their processes take seconds to begin or to be looked at. */
-const SLOW = ['kill training-checkpoints', 'kill model-folder', 'full disk'];
+const SLOW = [
+  ...['training-checkpoints', 'train-resume', 'model-folder', 'planned-backups', 'opening', 'users', 'set-up'].map(
+    (name) => `kill ${name}`,
+  ),
+  'full disk',
+];
 const FLIPS = 12;
 
 describe('a short form of bench/faults.ts', () => {

@@ -16,6 +16,7 @@ import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
+import { rewriteStore } from './runtime/erase/rewrite-task.ts';
 import { rekeyStore } from './runtime/keys/rekey-task.ts';
 import { makeBackup } from './runtime/records/make-backup.ts';
 import { exactTimeline } from './sessions/session-timeline-task.ts';
@@ -29,6 +30,7 @@ export const QUERY_TASKS = {
   backup: makeBackup,
   'child-archive': makeChildArchive,
   rekey: rekeyStore,
+  rewrite: rewriteStore,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,

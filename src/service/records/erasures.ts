@@ -8,7 +8,7 @@ import type { Handlers } from '../runtime/call-context.ts';
 import { previewErasure } from '../runtime/erase/erase-preview.ts';
 import { eraseTarget, scopeToErase } from '../runtime/erase/erase-target.ts';
 import { eraseUser, userToErase } from '../runtime/erase/erase-user.ts';
-import { isOverwriteDue } from '../runtime/erase/overwrite.ts';
+import { isOverwriteDue } from '../runtime/erase/overwrite-due.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertOwnPassword } from '../site/own-password.ts';
 

@@ -112,6 +112,8 @@ export interface Runtime {
   site: OpenSite | null;
   /** A change of the data key that is under way: calls wait for it. */
   rekeying: Rekeying | null;
+  /** The store is written anew beside itself, without what was erased: it is not closed meanwhile. */
+  rewriting: Pick<Rekeying, 'done' | 'abort'> | null;
   /** Why the last try to change it failed; null once one has not. */
   rekeyFailure: RekeyFailure | null;
   /** Calls that have not ended: the store is not closed under them. */
@@ -207,6 +209,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     hasOpenedHome: false,
     site: null,
     rekeying: null,
+    rewriting: null,
     rekeyFailure: null,
     callsUnderWay: new Set(),
     closing: false,
@@ -217,6 +220,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
       runtime.filmDecoders.endAll();
       runtime.rekeying?.abort();
       await runtime.rekeying?.done;
+      runtime.rewriting?.abort();
+      await runtime.rewriting?.done;
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -259,7 +264,8 @@ export function signedInUser(runtime: Runtime, callerState: CallerState): User |
  * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
-  if (!runtime.site || runtime.rekeying || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.site || runtime.rekeying || runtime.rewriting) return;
+  if (runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
   // A comparison is short, and whoever asked for it is gone.
   void runtime.comparisons.stopAll();
   const working = [

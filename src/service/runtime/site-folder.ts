@@ -20,6 +20,9 @@ export interface SiteFolder {
   readonly storeFile: string;
   /** The store under another data key, until it takes the store's place. */
   readonly rekeyedFile: string;
+  /** The store without what was erased, until it takes the store's place; and the one whose place it took, until that is overwritten. */
+  readonly rewrittenFile: string;
+  readonly replacedFile: string;
   /** Backups that were made before a new version of the program changed the store. */
   readonly beforeUpdateDir: string;
   /** A copy on its way into a backup, encrypted as the store is. */
@@ -50,6 +53,8 @@ export function siteFolder(dir: string): SiteFolder {
     keyFile: join(dir, 'keys.json'),
     storeFile: join(dir, 'faceward.db'),
     rekeyedFile: join(dir, 'faceward.db.rekeyed'),
+    rewrittenFile: join(dir, 'faceward.db.rewritten'),
+    replacedFile: join(dir, 'faceward.db.replaced'),
     beforeUpdateDir: join(dir, 'before-update'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),

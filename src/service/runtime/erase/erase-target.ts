@@ -19,7 +19,8 @@ import { removePicturesOfRun } from '../site-folder.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
 import { previewErasure } from './erase-preview.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+import { overwriteWhenQuiet } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
 interface ErasureOrder {
   readonly target: ErasureTarget;

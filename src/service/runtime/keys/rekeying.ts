@@ -22,7 +22,7 @@ const TRY_AGAIN_MS = 15 * 60_000;
  */
 export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolean {
   const { site, options } = runtime;
-  if (!site || site.demo || runtime.closing || runtime.rekeying) return false;
+  if (!site || site.demo || runtime.closing || runtime.rekeying || runtime.rewriting) return false;
   if (!isAsked && options.host === 'cli') return false;
   const due = readRekeyDue(site.db);
   if (!due || isBusy(runtime)) return false;
@@ -37,7 +37,8 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   return true;
 }
 
-function isBusy({
+/** Whether anything runs that reads or writes the store by itself. */
+export function isBusy({
   runningSessions,
   trainings,
   comparisons,

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
 import { putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
@@ -72,6 +73,9 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     interruptStudies(db);
     removePicturesOfRuns(folder);
     removeStore(folder.storeCopyFile);
+    removeStore(folder.rewrittenFile);
+    // Never overwritten: where the program was killed it may be another name of the store.
+    rmSync(folder.replacedFile, { force: true });
     registerShippedModels(db, shipped, now);
   } catch (error) {
     closeStore(db);
