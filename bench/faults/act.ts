@@ -1,5 +1,6 @@
 /** One trial's deed, in the process that is killed in it: `node act.ts SCENARIO FOLDER SEED TRIAL`. */
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import './cheap-passwords.ts';
 import { isDiskFull } from '../../src/core/training/full-disk/disk-full.node.ts';
 import { randomAt } from '../../src/core/training/views/random.ts';
@@ -8,6 +9,8 @@ import { loadScenario } from './scenarios.ts';
 
 const [name = '', folder = '', seed = '', trial = ''] = process.argv.slice(2);
 const scenario = await loadScenario(name);
+// For the next one: this one is going to be killed.
+flushCompileCache();
 
 /** With the system before it returns, whatever becomes of this process. */
 function say(line: string): void {
