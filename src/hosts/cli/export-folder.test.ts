@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reportToBids } from '../../core/report/bids/bids.ts';
 import { sourceOf } from '../../core/report/testing/document-of.ts';
+import { bidsFilesOf } from '../../core/report/testing/joined.ts';
 import { richDocument, richSamples } from '../../core/report/testing/rich-document.ts';
 import { zip } from '../../core/report/zip.ts';
 import { openExportFolder, type WantedFile } from './export-folder.ts';
@@ -81,7 +81,7 @@ test('sessions in BIDS become one dataset, whatever run they come from; one that
   const source = sourceOf();
   const dataset = (id: string, change = {}) => ({
     fileName: 'x.zip',
-    bytes: zip(reportToBids(richDocument({ session: { ...source.session, id }, ...change }), richSamples())),
+    bytes: zip(bidsFilesOf(richDocument({ session: { ...source.session, id }, ...change }), richSamples())),
   });
   await (await openExportFolder(dir)).keep(wanted({ format: 'bids' }), dataset('s-1'));
   const later = await openExportFolder(dir);

@@ -4,7 +4,7 @@ import { appendFile, mkdir, readFile, realpath, rename, writeFile } from 'node:f
 import { dirname, join, sep } from 'node:path';
 import type { ReportFormat } from '../../contract/review/reports.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
-import type { BidsFiles } from '../../core/report/bids/bids.ts';
+import type { BidsFiles } from '../../core/report/bids/merge-bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';
 import { unzip } from '../../core/report/zip.ts';

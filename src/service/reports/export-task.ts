@@ -1,4 +1,4 @@
-import type { BidsFiles } from '../../core/report/bids/bids.ts';
+import type { BidsFiles } from '../../core/report/bids/merge-bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { unzip, zip } from '../../core/report/zip.ts';
 import { type ExportFile, readExportFiles } from '../../core/store/exports.node.ts';
