@@ -59,9 +59,10 @@ function withUptime(message: string | Buffer, sleptMs: number): string | Buffer 
   return Buffer.from(encodeFrame(frame));
 }
 
-test('a session goes on after the laptop slept, and counts the sleep as time without a reading', {
-  tag: '@alone',
-}, async ({ openSite, hostKind }) => {
+test('a session goes on after the laptop slept, and counts the sleep as time without a reading', async ({
+  openSite,
+  hostKind,
+}) => {
   const { page, move } = await demoSession(openSite, hostKind);
   await move({ wallMs: SLEPT_SECONDS * 1000, sleptMs: SLEPT_SECONDS * 1000 });
   await expect(page.getByText(/Nothing was read for 1:3\d: the computer slept or was overloaded/)).toBeVisible();
@@ -81,7 +82,7 @@ test('a session goes on after the laptop slept, and counts the sleep as time wit
   expect(afterwards.length).toBeGreaterThan(10);
 });
 
-test('a clock on the wall that is put right by minutes is no sleep and leaves no gap', { tag: '@alone' }, async ({
+test('a clock on the wall that is put right by minutes is no sleep and leaves no gap', async ({
   openSite,
   hostKind,
 }) => {
