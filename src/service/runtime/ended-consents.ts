@@ -7,6 +7,7 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import { warningRecord } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import { failure } from '../../core/words/failure.ts';
+import { dropUnconsentedHeld } from './erase/drop-unconsented-held.ts';
 import { recordModelsWith } from './models/training-consents.ts';
 import { recordByProgram } from './record-by-program.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
@@ -33,6 +34,7 @@ export function expireConsents(runtime: Runtime): void {
   });
   site.consentsExpiredOn = today;
   for (const each of ended) followEndedConsent(runtime, site, each);
+  dropUnconsentedHeld(runtime, site);
   if (ended.length > 0) runtime.events.emit('children.changed', {});
 }
 
@@ -48,6 +50,7 @@ export function followEndedConsent(
     runtime.events.emit('sessions.changed', { sessionId });
   }
   if (scopes.includes('keep-video')) forgetVideoFiles(site);
+  dropUnconsentedHeld(runtime, site);
   const now = runtime.options.now();
   const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {
