@@ -25,6 +25,8 @@ export const consentSchema = z.object({
   signedOn: z.iso.date().nullable(),
   /** Who recorded it here, by name; null for one of an earlier version of the program. */
   recordedBy: z.string().nullable(),
+  /** Its last day was found to be over: it holds nothing any more, wherever the clock is set. */
+  hasEnded: z.boolean(),
 });
 
 export const childSchema = z.object({

@@ -17,6 +17,7 @@ import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
 import { childArchiveMethods } from './records/child-archive.ts';
+import { clockMethods } from './records/clock.ts';
 import { erasuresMethods } from './records/erasures.ts';
 import { keysMethods } from './records/keys.ts';
 import { waitingMethods } from './records/waiting.ts';
@@ -43,6 +44,7 @@ export const METHODS = {
   ...auditMethods,
   ...backupsMethods,
   ...childArchiveMethods,
+  ...clockMethods,
   ...erasuresMethods,
   ...keysMethods,
   ...lockMethods,

@@ -10,7 +10,7 @@ import { recordAction } from './runtime/record-action.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
-import { expireVideos } from './runtime/videos/video-setting.ts';
+import { expireVideos } from './runtime/videos/expire-videos.ts';
 
 /** How often the service looks after what nobody calls for. */
 const EVERY_MS = 60_000;

@@ -134,6 +134,7 @@ const OF_THE_PROGRAM = new Set([
     'brightness',
     'bytes',
     'childAssented',
+    'saysDate',
   ],
   ...['childId', 'consentId', 'consolability', 'crops', 'cry', 'datasetId', 'durationMs', 'emotion', 'exportId'],
   ...[

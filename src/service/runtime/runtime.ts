@@ -10,6 +10,7 @@ import { hasStartPassword } from '../../core/store/people/start-passwords.node.t
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
+import type { ClockAnchor, SiteClock } from './clock/clock-state.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
@@ -62,6 +63,7 @@ export interface OpenSite {
   videosExpiredOn: string | null;
   /** Of the entry that the file beside the store tells of; null before it was first written. */
   anchoredHash: string | null;
+  readonly clock: SiteClock;
 }
 
 /** All that lasts between calls. */
@@ -108,6 +110,8 @@ export interface Runtime {
   readonly keptAside: KeptAside;
   /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
   hasOpenedHome: boolean;
+  /** When the clock was last right in this process; null before it was looked at. */
+  clockAnchor: ClockAnchor | null;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
   /** A change of the data key that is under way: calls wait for it. */
@@ -205,6 +209,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     reserve,
     keptAside: new KeptAside(home.keptAsideFile),
     hasOpenedHome: false,
+    clockAnchor: null,
     site: null,
     rekeying: null,
     rekeyFailure: null,

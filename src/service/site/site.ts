@@ -20,7 +20,7 @@ import { recordAction } from '../runtime/record-action.ts';
 import { PROGRAM } from '../runtime/record-by-program.ts';
 import { type OpenSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
 import { countPeople, isSetUp, type SiteFolder, setUpFolder } from '../runtime/site-folder.ts';
-import { expireVideos } from '../runtime/videos/video-setting.ts';
+import { expireVideos } from '../runtime/videos/expire-videos.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 import { assertGoodPassword, goodName } from './good-account.ts';
 import { assertMayTry } from './may-try.ts';

@@ -23,6 +23,12 @@ const ALLOWED_BY = [
   { consent: 'keep_baseline', tables: ['baselines'] },
 ] as const;
 
+interface At {
+  readonly now: Date;
+  /** Whether a last day that is over counts: not by a clock that is in doubt. */
+  readonly mayActByDate: boolean;
+}
+
 /**
  * Deletes of what waits to be erased what a consent had allowed that has ended meanwhile: that law does not wait.
  *
@@ -31,12 +37,12 @@ const ALLOWED_BY = [
 export function dropUnconsented(
   db: WritableDb,
   { id: erasureId, held: { childId } }: { readonly id: string; readonly held: Held },
-  now: Date,
+  at: At,
 ): boolean {
   return inTransaction(db, () => {
     const tables = tablesOf(db, erasureId);
     const going = ALLOWED_BY.filter((each) => each.tables.some((table) => tables.has(table)))
-      .filter(({ consent }) => hasEnded(db, consent, { childId, now }))
+      .filter(({ consent }) => hasEnded(db, consent, { childId, ...at }))
       .flatMap((each) => each.tables.filter((table) => tables.has(table)));
     for (const table of going) dropHeldTable(db, erasureId, table);
     return going.length > 0;
@@ -44,17 +50,17 @@ export function dropUnconsented(
 }
 
 /** Whether the child's family had agreed to it, here or among what waits itself, and does not any more. */
-function hasEnded(db: ReadableDb, column: string, { childId, now }: { readonly childId: string; readonly now: Date }) {
+function hasEnded(db: ReadableDb, column: string, { childId, now, mayActByDate }: At & { readonly childId: string }) {
   const places = ['consents', ...tablesHolding(db, 'consents')];
   const all = places.map(
-    (place) => `SELECT ${column}, withdrawn_at, from_at, until_date FROM ${place} WHERE child_id = @childId`,
+    (place) => `SELECT ${column}, withdrawn_at, expired_at, until_date FROM ${place} WHERE child_id = @childId`,
   );
   const found = db
     .prepare<object, { agreed: number; stands: number }>(
       `SELECT count(*) AS agreed,
-              coalesce(sum(withdrawn_at IS NULL AND from_at <= @now AND until_date >= @today), 0) AS stands
+              coalesce(sum(withdrawn_at IS NULL AND expired_at IS NULL AND until_date >= @since), 0) AS stands
        FROM (${all.join(' UNION ALL ')}) WHERE ${column} = 1`,
     )
-    .get({ childId, now: now.toISOString(), today: localDate(now) });
+    .get({ childId, since: mayActByDate ? localDate(now) : '' });
   return found !== undefined && found.agreed > 0 && found.stands === 0;
 }

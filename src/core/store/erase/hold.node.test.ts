@@ -171,9 +171,9 @@ test('a consent that ends meanwhile takes at once what it alone had allowed', ()
   db.prepare("UPDATE consents SET keep_crops = 1, keep_video = 1 WHERE child_id = 'child-10'").run();
   const now = new Date('2026-04-01T09:00:00Z');
   const session = { id: ID, held: hold(db, { kind: 'session', sessionId: 'session-10' }) };
-  expect(dropUnconsented(db, session, now)).toBe(false);
+  expect(dropUnconsented(db, session, { now, mayActByDate: true })).toBe(false);
   db.prepare("UPDATE consents SET withdrawn_at = ? WHERE child_id = 'child-10'").run(now.toISOString());
-  expect(dropUnconsented(db, session, now)).toBe(true);
+  expect(dropUnconsented(db, session, { now, mayActByDate: true })).toBe(true);
   const left = tablesOf(db, ID);
   for (const table of ['crops', 'dataset_images', 'videos']) expect(left.has(table), table).toBe(false);
   for (const table of ['samples', 'baselines']) expect(left.has(table), table).toBe(true);
@@ -185,7 +185,9 @@ test('also where the consent itself waits, after its last day', () => {
   using store = twoChildren();
   const { db } = store;
   const child = { id: ID, held: hold(db, { kind: 'child', childId: 'child-10' }) };
-  expect(dropUnconsented(db, child, new Date('2026-12-31T09:00:00Z'))).toBe(false);
-  expect(dropUnconsented(db, child, new Date('2027-01-01T09:00:00Z'))).toBe(true);
+  const at = (iso: string, mayActByDate = true) => ({ now: new Date(iso), mayActByDate });
+  expect(dropUnconsented(db, child, at('2026-12-31T09:00:00Z'))).toBe(false);
+  expect(dropUnconsented(db, child, at('2027-01-01T09:00:00Z', false)), 'a clock in doubt').toBe(false);
+  expect(dropUnconsented(db, child, at('2027-01-01T09:00:00Z'))).toBe(true);
   expect(tablesOf(db, ID).has('crops')).toBe(false);
 });

@@ -23,6 +23,11 @@ export interface Consent {
   readonly signedOn: string | null;
   /** Who recorded it here, by name; null for one of an earlier version of the program. */
   readonly recordedBy: string | null;
+  /**
+   * Its last day was found to be over, and what it allowed has stopped: wherever the clock is set afterwards, it holds nothing any
+   * more. So it is, until that is settled, where a clock says so that nobody trusts.
+   */
+  readonly hasEnded: boolean;
 }
 
 /** The paper behind a consent, and who has it before them. */
@@ -69,7 +74,7 @@ export function scopesHeld(consents: readonly Consent[], now: Date): ConsentScop
 
 /** Of a child of `sessions`: whether a consent to training stands that neither was withdrawn nor has been ended by its last day. */
 export const TRAINING_STANDS = `EXISTS (SELECT 1 FROM consents WHERE consents.child_id = sessions.child_id
-  AND consents.train = 1 AND consents.withdrawn_at IS NULL AND consents.expired_at IS NULL)`;
+  AND consents.train = 1 AND consents.withdrawn_at IS NULL AND consents.expired_at IS NULL AND consents.doubted_at IS NULL)`;
 
 /** The children with sessions whose consent to training stands, by id. */
 export function childrenWithTraining(db: ReadableDb): Set<string> {
@@ -83,7 +88,7 @@ export function grantConsent(
     now,
     form = NO_FORM,
     ...given
-  }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy'> & {
+  }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy' | 'hasEnded'> & {
     readonly form?: ConsentForm;
     readonly now: Date;
   },
@@ -187,7 +192,8 @@ function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent
 }
 
 function holds(consent: Consent, now: Date): boolean {
-  return consent.withdrawnAtIso === null && consent.fromIso <= now.toISOString() && localDate(now) <= consent.untilDate;
+  if (consent.withdrawnAtIso !== null || consent.hasEnded) return false;
+  return consent.fromIso <= now.toISOString() && localDate(now) <= consent.untilDate;
 }
 
 interface ConsentRow {
@@ -205,6 +211,7 @@ interface ConsentRow {
   until_date: string;
   withdrawn_at: string | null;
   expired_at: string | null;
+  doubted_at: string | null;
   form_version: string;
   signed_on: string | null;
   /** Left out where a row is given back by what changed it. */
@@ -232,5 +239,6 @@ function consentOf(row: ConsentRow): Consent {
     formVersion: row.form_version,
     signedOn: row.signed_on,
     recordedBy: row.recorder ?? null,
+    hasEnded: row.expired_at !== null || row.doubted_at !== null,
   };
 }

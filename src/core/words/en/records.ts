@@ -1,4 +1,5 @@
 import { auditedActions } from './records/audited-actions.ts';
+import { clock } from './records/clock.ts';
 
 /** What the site keeps of what was done, and copies of its data. */
 export const records = {
@@ -115,8 +116,10 @@ export const records = {
     backups: 'Backups',
     erasures: 'Erasures',
     keys: 'Keys',
+    clock: 'Clock',
   },
   action: auditedActions,
+  clock,
   audit: {
     signed: 'The end of the log is signed and kept in the file audit-head.json beside the store.',
     keepElsewhere:

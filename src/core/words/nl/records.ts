@@ -1,6 +1,7 @@
 import type { records as english } from '../en/records.ts';
 import type { Translation } from '../translation.ts';
 import { auditedActions } from './records/audited-actions.ts';
+import { clock } from './records/clock.ts';
 
 export const records: Translation<typeof english> = {
   finding: {
@@ -127,8 +128,10 @@ export const records: Translation<typeof english> = {
     backups: 'Reservekopieën',
     erasures: 'Wissingen',
     keys: 'Sleutels',
+    clock: 'Klok',
   },
   action: auditedActions,
+  clock,
   audit: {
     signed: 'Het einde van het logboek is ondertekend en staat in het bestand audit-head.json naast de opslag.',
     keepElsewhere:

@@ -6,6 +6,7 @@ import { dropHeld } from '../../../core/store/erase/hold.node.ts';
 import { stillNamed } from '../../../core/store/erase/still-named.node.ts';
 import { readSite } from '../../../core/store/site.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
+import { mayActByDate } from '../clock/clock-guard.ts';
 import { PROGRAM } from '../record-by-program.ts';
 import { knownBackups } from '../records/known-backups.ts';
 import { ensureReportSecrets } from '../records/report-secrets.ts';
@@ -14,11 +15,11 @@ import { forgetVideoFiles } from '../videos/video-files.ts';
 import { noteReceipt } from './noted-receipts.ts';
 import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
 
-/** Erases what has waited for its days. Asked at opening and every minute. */
+/** Erases what has waited for its days, unless the clock is in doubt. Asked at opening and every minute. */
 export function eraseDue(runtime: Runtime): void {
   const { site } = runtime;
   const nowIso = runtime.options.now().toISOString();
-  if (!site) return;
+  if (!site || !mayActByDate(runtime)) return;
   // One may go with another: what is due is asked for anew each time.
   const next = () => listHeld(site.db).find(({ dueAtIso }) => dueAtIso <= nowIso);
   for (let erasure = next(); erasure; erasure = next()) eraseHeld(runtime, site, { erasure, by: PROGRAM });

@@ -5,10 +5,11 @@ import { endHeld, findErasure, type HeldErasure, listHeld } from '../../../core/
 import { type NotPutBack, putBackHeld } from '../../../core/store/erase/put-back-held.node.ts';
 import { inTransaction, type ReadableDb } from '../../../core/store/store.node.ts';
 import { failure, type PlainReason } from '../../../core/words/failure.ts';
+import { mayActByDate } from '../clock/clock-guard.ts';
 import { expireConsents } from '../ended-consents.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
+import { deleteOldVideos } from '../videos/expire-videos.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
-import { deleteOldVideos } from '../videos/video-setting.ts';
 import { tellOfErasure } from './follow-erasure.ts';
 
 const WHY_NOT: Readonly<Record<NotPutBack, PlainReason>> = {
@@ -40,9 +41,10 @@ export function undoErasure(
 ): { readonly lost: number } {
   const { db } = site;
   const now = runtime.options.now();
+  const isClockRight = mayActByDate(runtime);
   const { lost, erasure } = inTransaction(db, () => {
     const waiting = waitingErasure(db, erasureId);
-    dropUnconsented(db, waiting, now);
+    dropUnconsented(db, waiting, { now, mayActByDate: isClockRight });
     const back = putBackHeld(db, erasureId, waiting.held);
     if (typeof back === 'string') throw new CallError('conflict', failure(WHY_NOT[back]));
     endHeld(db, erasureId, { state: 'undone', receipt: null, now });

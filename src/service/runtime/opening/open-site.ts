@@ -8,6 +8,7 @@ import { listUnstoppedSessions, recoverSessions } from '../../../core/store/sess
 import { responsibleFor } from '../../../core/store/sessions/turns.node.ts';
 import { closeStore, openStoreWithLoss, type WritableDb } from '../../../core/store/store.node.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
+import { readSiteClock } from '../clock/clock-guard.ts';
 import { keepForOwnerOnly } from '../keys/owner-only.ts';
 import { backUpBeforeUpdate } from '../keys/update-backups.ts';
 import { registerShippedModels, type ShippedModel } from '../models/shipped-models.ts';
@@ -58,6 +59,7 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     isAlone: Boolean(demo) || runtime.hasOpenedHome,
     beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
   });
+  const clock = readSiteClock(db, folder);
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -88,6 +90,7 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     videosExpiredOn: null,
     unwrittenEnds: new Map(),
     anchoredHash: null,
+    clock,
   };
   if (!demo) runtime.hasOpenedHome = true;
   // A demo's are begun when somebody looks at them: few visitors do.

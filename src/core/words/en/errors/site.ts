@@ -19,6 +19,7 @@ export const site = {
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
   'code-symbol': '“{{symbol}}” does not occur in a recovery code. Compare it with the paper.',
   'code-mistyped': 'There is a typing mistake in the recovery code. Compare it with the paper.',
+  'clock-moved': 'The date {{confirmed}} was confirmed; by now this computer says {{found}}. Look at it again.',
 } as const;
 
 export const users = {

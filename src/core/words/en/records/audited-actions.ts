@@ -191,6 +191,11 @@ export const auditedActions = {
     acknowledge: 'Findings known',
     export: 'Signed copy made',
   },
+  clock: {
+    doubt: 'Clock of the computer in doubt',
+    right: 'Clock of the computer right again',
+    confirm: 'Date of the computer confirmed',
+  },
   backups: {
     make: 'Backup made',
     setPlan: 'Plan of backups set',

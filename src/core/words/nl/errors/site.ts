@@ -26,6 +26,7 @@ export const site: Translation<typeof englishSite> = {
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
   'code-symbol': '“{{symbol}}” komt in een herstelcode niet voor. Vergelijk de code met het papier.',
   'code-mistyped': 'Er zit een typefout in de herstelcode. Vergelijk de code met het papier.',
+  'clock-moved': 'De datum {{confirmed}} is bevestigd; nu zegt deze computer {{found}}. Kijk er nog eens naar.',
 };
 
 export const users: Translation<typeof englishUsers> = {

@@ -193,6 +193,11 @@ export const auditedActions: Translation<typeof english> = {
     acknowledge: 'Bevindingen bekend',
     export: 'Ondertekende kopie gemaakt',
   },
+  clock: {
+    doubt: 'Aan de klok van de computer getwijfeld',
+    right: 'Klok van de computer klopt weer',
+    confirm: 'Datum van de computer bevestigd',
+  },
   backups: {
     make: 'Reservekopie gemaakt',
     setPlan: 'Schema van reservekopieën ingesteld',
