@@ -8,6 +8,7 @@ import { warningRecord } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import { failure } from '../../core/words/failure.ts';
 import { mayActByDate } from './clock/clock-guard.ts';
+import { dropUnconsentedHeld } from './erase/drop-unconsented-held.ts';
 import { recordModelsWith } from './models/training-consents.ts';
 import { recordByProgram } from './record-by-program.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
@@ -34,6 +35,7 @@ export function expireConsents(runtime: Runtime): void {
   });
   site.consentsExpiredOn = today;
   for (const each of ended) followEndedConsent(runtime, site, each);
+  dropUnconsentedHeld(runtime, site);
   if (ended.length > 0) runtime.events.emit('children.changed', {});
 }
 
@@ -49,6 +51,7 @@ export function followEndedConsent(
     runtime.events.emit('sessions.changed', { sessionId });
   }
   if (scopes.includes('keep-video')) forgetVideoFiles(site);
+  dropUnconsentedHeld(runtime, site);
   const now = runtime.options.now();
   const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {

@@ -8,6 +8,8 @@ export interface DueByDate {
   readonly pictures: number;
   readonly videos: number;
   readonly baselines: number;
+  /** Erasures that have waited for their days. */
+  readonly waiting: number;
 }
 
 /** Consents whose last day is over and has not been acted on. */
@@ -24,7 +26,7 @@ export function dueByDate(
   db: ReadableDb,
   { now, videosBeforeIso }: { readonly now: Date; readonly videosBeforeIso: string },
 ): DueByDate {
-  const values = { today: localDate(now), videosBeforeIso };
+  const values = { today: localDate(now), nowIso: now.toISOString(), videosBeforeIso };
   const count = (sql: string) => db.prepare<[object], number>(`SELECT count(*) FROM ${sql}`).pluck().get(values)!;
   return {
     consents: count(`consents WHERE ${OVER}`),
@@ -33,6 +35,7 @@ export function dueByDate(
       `videos JOIN sessions ON sessions.key = session_key
        WHERE (started_at < @videosBeforeIso AND state <> 'running') OR (${onlyOver('keep_video', 'sessions')})`,
     ),
+    waiting: count("erasures WHERE state = 'held' AND due_at <= @nowIso"),
     baselines: count(`baselines WHERE ${onlyOver('keep_baseline', 'baselines')}`),
   };
 }

@@ -8,6 +8,7 @@ import { modelsMadeWith } from '../models/training-consents.ts';
 import { knownBackups } from '../records/known-backups.ts';
 import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
+import { readWaitDays } from './erase-wait.ts';
 
 /** What an erasure would take, and what would stay; nothing is changed. */
 export function previewErasure(runtime: Runtime, site: OpenSite, scope: ErasureScope): ErasurePreview {
@@ -27,5 +28,6 @@ export function previewErasure(runtime: Runtime, site: OpenSite, scope: ErasureS
     handedOut: countHandedOut(db, scope),
     auditEntries: countEntriesOf(db, scope),
     stillNamed: scope.childId === null ? [] : stillNamed(db, code, scope),
+    waitDays: readWaitDays(db),
   };
 }

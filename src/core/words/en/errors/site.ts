@@ -72,5 +72,10 @@ export const erasures = {
     'There is no removed user of that name here. Remove the user under Settings first; what they recorded stays.',
   'reason-names-person': 'The reason stays in the receipt and must not name the person. Leave the name out of it.',
   'no-such-erasure': 'There is no such erasure.',
+  'code-taken':
+    'Another child has this code now. Nothing comes back over it: erase that child first, or let this one go.',
+  'child-waits': 'The child itself waits to be erased. Take the child back first.',
+  'session-waits': 'The session itself waits to be erased. Take the session back first.',
+  'waits-no-more': 'This does not wait any more: it was erased or taken back before.',
   'no-receipt-yet': 'There is a receipt only when it has been erased.',
 } as const;

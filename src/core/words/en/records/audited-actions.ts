@@ -201,6 +201,10 @@ export const auditedActions = {
     setPlan: 'Plan of backups set',
   },
   erasures: {
+    hold: 'Set to be erased',
+    undo: 'Taken back before it was erased',
+    consentEnded: 'A consent ended over what waits to be erased',
+    setWait: 'Days until something is erased set',
     child: 'Child erased',
     session: 'Session erased',
     picture: 'Picture erased',

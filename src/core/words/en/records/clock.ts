@@ -11,6 +11,8 @@ export const clock = {
   videos_other: '{{count, number}} videos are deleted',
   baselines_one: '{{count, number}} resting face is deleted',
   baselines_other: '{{count, number}} resting faces are deleted',
+  waiting_one: '{{count, number}} thing that waits to be erased is erased',
+  waiting_other: '{{count, number}} things that wait to be erased are erased',
   waits: 'Until that is settled, nothing is deleted, these consents do not hold, and their pictures are not shown.',
   behind:
     'What is recorded now would lie before what is there already. Nothing is deleted by date until that is settled.',

@@ -82,5 +82,10 @@ export const erasures: Translation<typeof englishErasures> = {
     'Er is hier geen verwijderde gebruiker met die naam. Verwijder de gebruiker eerst bij Instellingen; wat die heeft vastgelegd, blijft.',
   'reason-names-person': 'De reden blijft in het bewijs staan en mag de persoon niet noemen. Laat de naam weg.',
   'no-such-erasure': 'Deze wissing is er niet.',
+  'code-taken':
+    'Een ander kind heeft nu deze code. Daar komt niets overheen terug: wis eerst dat kind, of laat dit wissen doorgaan.',
+  'child-waits': 'Het kind zelf wacht op wissen. Haal eerst het kind terug.',
+  'session-waits': 'De sessie zelf wacht op wissen. Haal eerst de sessie terug.',
+  'waits-no-more': 'Dit wacht niet meer: het is al gewist of teruggehaald.',
   'no-receipt-yet': 'Er is pas een bewijs als er gewist is.',
 };

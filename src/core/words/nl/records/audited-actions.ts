@@ -203,6 +203,10 @@ export const auditedActions: Translation<typeof english> = {
     setPlan: 'Schema van reservekopieën ingesteld',
   },
   erasures: {
+    hold: 'Klaargezet om te wissen',
+    undo: 'Teruggehaald voordat het gewist was',
+    consentEnded: 'Een toestemming eindigde over iets dat op wissen wacht',
+    setWait: 'Dagen tot iets gewist wordt ingesteld',
     child: 'Kind gewist',
     session: 'Sessie gewist',
     picture: 'Beeld gewist',

@@ -13,6 +13,8 @@ export const clock: Translation<typeof english> = {
   videos_other: '{{count, number}} video’s worden gewist',
   baselines_one: '{{count, number}} rustgezicht wordt gewist',
   baselines_other: '{{count, number}} rustgezichten worden gewist',
+  waiting_one: '{{count, number}} onderdeel dat op wissen wacht, wordt gewist',
+  waiting_other: '{{count, number}} onderdelen die op wissen wachten, worden gewist',
   waits:
     'Zolang dat niet duidelijk is, wordt er niets gewist, gelden deze toestemmingen niet en zijn de beelden niet te zien.',
   behind:
