@@ -18,8 +18,10 @@ export const keysMethods = {
       lastFailure: z.object({ atIso: z.string(), why: storedFailureSchema }).nullable(),
       /** Who has not signed in since a version whose keys cannot be changed for them; they would be left out. */
       leftOut: z.array(z.string()),
-      /** Whether there is a recovery code that stays as it is. */
+      /** Whether the recovery code would not be left out, if there is one. */
       keepsRecoveryCode: z.boolean(),
+      /** No recovery code was confirmed: the last password that is lost takes everything with it. */
+      lacksRecoveryCode: z.boolean(),
     }),
     access: ['administrator'],
   },

@@ -6,7 +6,6 @@ import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
 import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
-import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
@@ -36,6 +35,7 @@ import { Reserve } from './reserve.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { firstThingOf } from './sign-in/first-thing.ts';
 import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-counts.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
 import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
@@ -55,6 +55,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** No recovery code opens it: none was confirmed since it was set up, or the last was left out of a change of the keys. */
+  lacksRecoveryCode: boolean;
   /** How runs ended whose end the store could not take yet, its disk being full. */
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
@@ -147,7 +149,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     events: createEventHub((caller) => {
       const callerState = callers.of(caller);
       const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
-      return user && runtime.site && hasStartPassword(runtime.site.db, user.id) ? null : user;
+      return user && firstThingOf(runtime, user) ? null : user;
     }),
     delay: createSignInDelay({
       file: signInFile,

@@ -78,7 +78,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
   },
 
   async 'site.confirmRecoveryCode'(context, { lastGroup }) {
-    const { db, site, callerState } = context;
+    const { db, site, callerState, runtime } = context;
     const code = callerState.newRecoveryCode;
     if (code === null) throw new CallError('conflict', failure('site.no-new-code'));
     const wanted = code.split('-').at(-1)!;
@@ -92,6 +92,8 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
       () => recordAction(context, 'site.confirmRecoveryCode', ''),
     );
     callerState.newRecoveryCode = null;
+    site.lacksRecoveryCode = false;
+    runtime.events.emit('site.changed', {});
     return {};
   },
 };

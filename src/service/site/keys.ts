@@ -20,6 +20,7 @@ export const keysHandlers: Handlers<'keys.progress' | 'keys.state' | 'keys.chang
       due: due && { sinceIso: due.sinceIso, why: due.why },
       lastAtIso: lastRekeyedAt(db),
       lastFailure: runtime.rekeyFailure,
+      lacksRecoveryCode: site.lacksRecoveryCode,
       ...leftOut(site),
     };
   },

@@ -5,6 +5,7 @@ import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { wrapKey } from '../../core/security/key-wrap.node.ts';
 import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
 import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
+import { confirmCode } from '../testing/confirm-code.ts';
 import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
 
 describe('setting a site up', () => {
@@ -71,7 +72,9 @@ describe('keys of a version before', () => {
   it('are written anew at the next sign-in, without names; who was half added is removed, and the log says so', async () => {
     await using site = await testSite();
     const call = callAs(site.service());
-    const { recoveryCode } = await setUp(call);
+    const made = await setUp(call);
+    await confirmCode(call, made);
+    const { recoveryCode } = made;
     await call('users.add', { name: 'Half', role: 'administrator', password: 'a long password' });
     const keyFile = join(site.dataDir, 'keys.json');
     const unlocked = await unlockWithPassword(keyFile, ADMINISTRATOR);
@@ -152,7 +155,9 @@ describe('signing in', () => {
     await using site = await testSite();
     const service = site.service();
     const [call, other] = [callAs(service), callAs(service)];
-    const { recoveryCode } = await setUp(call);
+    const made = await setUp(call);
+    await confirmCode(call, made);
+    const { recoveryCode } = made;
     const recover = (code: string) =>
       other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'paard fiets boterham' });
     await expect(recover('ABCD')).rejects.toMatchObject({ code: 'invalid-input' });
@@ -180,7 +185,9 @@ describe('a site whose log is damaged', () => {
   /** As a killed program leaves it: with a log, of which one bit is turned. */
   async function damagedSite(site: TestSite) {
     const call = callAs(site.service());
-    const { recoveryCode } = await setUp(call);
+    const made = await setUp(call);
+    await confirmCode(call, made);
+    const { recoveryCode } = made;
     for (const name of ['CH-1', 'CH-2', 'CH-3', 'CH-4'])
       await call('children.add', { code: name, birthMonth: '2019-05' });
     const files = readdirSync(site.dataDir).filter((name) => /^(faceward\.db|keys)/.test(name));

@@ -132,6 +132,14 @@ export function putKeysRight({ keyFile, db }: KeyedStore, { onForeign, onHalfAdd
   );
 }
 
+/** Whether there is a recovery code that opens the store, by the keys that count. */
+export function hasRecoverySlot({ keyFile, db }: { readonly keyFile: string; readonly db: ReadableDb }): boolean {
+  const file = readKeyFile(keyFile);
+  if (file.format === 1) return true;
+  const counts = file.before && !areKnownKeys(db, contentOf(file)) ? file.before : file;
+  return counts.recovery !== null;
+}
+
 /** Whether the user's slot is of before; false for who has none. */
 export function hasOldSlot(keyFile: string, userId: string): boolean {
   const slot = readNewKeyFile(keyFile).users.find((each) => each.userId === userId);

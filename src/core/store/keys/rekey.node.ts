@@ -42,7 +42,7 @@ export interface OldSlots {
 export function oldSlots({ users, recovery }: KeyContent): OldSlots {
   return {
     userIds: users.filter(({ slot }) => 'old' in slot).map(({ userId }) => userId),
-    recovery: recovery === null || 'old' in recovery,
+    recovery: recovery !== null && 'old' in recovery,
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
+import { hasRecoverySlot } from '../../../core/store/keys/change-keys.node.ts';
 import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../../../core/store/keys/rekey.node.ts';
 import { closeStore, openStore } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
@@ -115,7 +116,8 @@ function reopen(runtime: Runtime, site: OpenSite, { from, to }: { from: Uint8Arr
   const key = hasStoreOf(folder.storeFile, to) ? to : from;
   try {
     const db = openStore(folder.storeFile, key);
-    runtime.site = { ...site, db, key, queries: createQueryThread(folder.storeFile, key) };
+    const lacksRecoveryCode = !hasRecoverySlot({ keyFile: folder.keyFile, db });
+    runtime.site = { ...site, db, key, lacksRecoveryCode, queries: createQueryThread(folder.storeFile, key) };
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.
     runtime.site = null;

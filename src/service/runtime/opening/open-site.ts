@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
-import { putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
+import { hasRecoverySlot, putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
 import { interruptRuns } from '../../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../../core/store/lab/studies.node.ts';
 import { removeUser } from '../../../core/store/people/users.node.ts';
@@ -90,6 +90,7 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     key,
     demo,
     queries,
+    lacksRecoveryCode: !demo && !hasRecoverySlot({ keyFile: folder.keyFile, db }),
     consentsExpiredOn: null,
     videosExpiredOn: null,
     unwrittenEnds: new Map(),

@@ -4,7 +4,7 @@ export const keys = {
   'leaves-out':
     'These would be left out: {{names}}. Keys of an earlier version cannot be changed for people who do not sign in. Let them sign in first, or change the keys without them.',
   'leaves-out-code':
-    'The recovery code on paper is of an earlier version, or there is none, and would open nothing any more. Make a new one first, or change the keys all the same.',
+    'The recovery code on paper is of an earlier version and would open nothing any more. Make a new one first, or change the keys all the same.',
   'not-changed':
     'The keys were not changed, and everything is as it was: {{found}}. It is tried again in a quarter of an hour, and at the next start.',
 } as const;

@@ -6,6 +6,8 @@ export const site = {
   'not-there': 'There is no site here yet. Set one up first.',
   'wrong-password': 'The name or the password is wrong. Try again, or use the recovery code.',
   'wrong-code': 'This is not the recovery code of this site. Look for the one it was given.',
+  'no-code':
+    'This site has no recovery code: none was ever confirmed. An administrator signs in with their password and makes one.',
   'too-many-attempts_one': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'unlock-needs-ward':

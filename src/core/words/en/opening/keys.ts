@@ -19,7 +19,7 @@ export const keys = {
   leftOut:
     'Since a version before, these have not signed in: {{names}}. The key is not changed by itself until they have. Changed all the same, they can no longer sign in: remove them and add them again.',
   noCode:
-    'The recovery code is of a version before, or there is none. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',
+    'The recovery code is of a version before. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',
   without: 'Change it all the same, and leave them out',
   changing: {
     title: 'The keys are being changed',

@@ -6,6 +6,7 @@ export const auditedActions = {
     openDemo: 'Demo opened',
     signIn: 'Signed in',
     recover: 'New password by the recovery code',
+    lacksRecoveryCode: 'No recovery code was confirmed: a new one asked for',
     signOut: 'Signed out',
     lock: 'Screen locked',
     unlock: 'Screen unlocked',

@@ -13,6 +13,8 @@ export const site: Translation<typeof englishSite> = {
   'not-there': 'Hier is nog geen locatie. Richt er eerst een in.',
   'wrong-password': 'De naam of het wachtwoord klopt niet. Probeer het opnieuw of gebruik de herstelcode.',
   'wrong-code': 'Dit is niet de herstelcode van deze locatie. Zoek de code die bij deze locatie hoort.',
+  'no-code':
+    'Deze locatie heeft geen herstelcode: er is er nooit een bevestigd. Een beheerder meldt zich aan met het wachtwoord en maakt er een.',
   'too-many-attempts_one': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'unlock-needs-ward':

@@ -21,7 +21,7 @@ export const keys: Translation<typeof english> = {
   leftOut:
     'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
   noCode:
-    'De herstelcode is van een eerdere versie, of er is er geen. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
+    'De herstelcode is van een eerdere versie. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
   without: 'Toch vervangen, en hen buiten laten',
   changing: {
     title: 'De sleutels worden vervangen',

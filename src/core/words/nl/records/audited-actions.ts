@@ -8,6 +8,7 @@ export const auditedActions: Translation<typeof english> = {
     openDemo: 'Demo geopend',
     signIn: 'Aangemeld',
     recover: 'Nieuw wachtwoord met de herstelcode',
+    lacksRecoveryCode: 'Er is geen bevestigde herstelcode: om een nieuwe gevraagd',
     signOut: 'Afgemeld',
     lock: 'Scherm vergrendeld',
     unlock: 'Scherm ontgrendeld',
