@@ -59,7 +59,7 @@ while (tally.trials < trials && performance.now() < endMs) {
     const surprised = () => {
       throw new Error('the keys are not as the store knows them');
     };
-    putKeysRight({ keyFile: site.keyFile, db }, { onForeign: surprised, onHalfAdded: surprised });
+    putKeysRight({ keyFile: site.keyFile, db }, { now: new Date(), onForeign: surprised, onHalfAdded: surprised });
     const chain = verifyAudit(db);
     const found = Number(db.prepare('SELECT count(*) FROM audit').pluck().get());
     closeStore(db);

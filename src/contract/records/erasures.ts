@@ -15,7 +15,8 @@ const erasureTargetSchema = z.discriminatedUnion('kind', [
 
 const countsSchema = z.record(z.enum(ERASED_KINDS), z.number().int());
 
-const modelSchema = z.object({ id: z.string(), state: z.string() });
+/** `through`: the model that saw the child, where this one is only built on it. */
+const modelSchema = z.object({ id: z.string(), state: z.string(), through: z.string().nullable() });
 
 /** What would go, and what would stay and why. */
 const previewSchema = z.object({

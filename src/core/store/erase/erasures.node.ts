@@ -16,7 +16,11 @@ export interface StoredErasure {
   readonly askedAtIso: string;
   readonly dueAtIso: string | null;
   readonly endedAtIso: string | null;
-  readonly models: readonly { readonly id: string; readonly state: string }[];
+  readonly models: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly through?: string | null | undefined;
+  }[];
   /** What is held and under which key, as plain data. */
   readonly held: unknown;
   /** The receipt as text; null before it is erased. */
@@ -42,7 +46,7 @@ export function findErasure(db: ReadableDb, id: string): StoredErasure | null {
 export function erasedChildrenOf(
   db: ReadableDb,
   modelId: string,
-): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso'>[] {
+): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso' | 'models'>[] {
   return listErasures(db).filter(
     ({ what, state, models }) => what === 'child' && state !== 'undone' && models.some(({ id }) => id === modelId),
   );
