@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createKeyFile,
+  makeRecoverySlot,
   unlockWithPassword,
   unlockWithRecoveryCode,
 } from '../../../src/core/security/key-slots.node.ts';
+import { writeKeyFile } from '../../../src/core/security/keys/key-file.node.ts';
 import { appendAudit, auditEntries } from '../../../src/core/store/audit.node.ts';
 import { putKeysRight, rememberKeys } from '../../../src/core/store/keys/change-keys.node.ts';
 import { prepareRekeyed, settleRekey, takeRekeyed } from '../../../src/core/store/keys/rekey.node.ts';
@@ -24,7 +26,10 @@ const rekey: Scenario = {
   killWithinMs: 1500,
   async prepare(folder) {
     const { keyFile, storeFile } = filesIn(folder);
-    const { key, recoveryCode, content } = await createKeyFile(keyFile, { userId: 'ann', ...ANN });
+    const { key, content: first } = await createKeyFile(keyFile, { userId: 'ann', ...ANN });
+    const { recovery, recoveryCode } = await makeRecoverySlot(key);
+    const content = { ...first, recovery };
+    writeKeyFile(keyFile, { ...content, before: null, storeSalt: null });
     const db = createStore(storeFile, key);
     inTransaction(db, () => {
       addUser(db, { id: 'ann', name: ANN.userName, role: 'administrator' });
@@ -65,7 +70,7 @@ const rekey: Scenario = {
       const surprised = () => {
         throw new Error('the keys are not as the store knows them');
       };
-      putKeysRight({ keyFile: files.keyFile, db }, { onForeign: surprised, onHalfAdded: surprised });
+      putKeysRight({ keyFile: files.keyFile, db }, { now: NOW, onForeign: surprised, onHalfAdded: surprised });
       const entries = [...auditEntries(db)];
       const changes = entries
         .filter(({ action }) => action === 'keys.change')

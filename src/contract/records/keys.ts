@@ -22,6 +22,19 @@ export const keysMethods = {
       keepsRecoveryCode: z.boolean(),
       /** No recovery code was confirmed: the last password that is lost takes everything with it. */
       lacksRecoveryCode: z.boolean(),
+      /**
+       * The key file was changed by other means than this program's; null when it was not, or that was settled. Until then no key is
+       * changed, nobody added and no recovery code made.
+       */
+      foreign: z
+        .object({
+          sinceIso: z.string(),
+          /** SHA-256 of what it says, hexadecimal. */
+          fingerprint: z.string(),
+          /** Where it is not as it was written; null where that cannot be told. */
+          differs: z.object({ names: z.array(z.string()), recovery: z.boolean() }).nullable(),
+        })
+        .nullable(),
     }),
     access: ['administrator'],
   },
@@ -30,6 +43,17 @@ export const keysMethods = {
     input: z.object({
       /** Also where people, or the recovery code, would be left out. */
       leavesOut: z.boolean(),
+    }),
+    output: z.object({}),
+    access: ['administrator'],
+  },
+  /** The key file counts as it is, though it was changed by other means: whoever asks knows why. */
+  'keys.settle': {
+    input: z.object({
+      /** Of the file that was looked at. */
+      fingerprint: z.string().max(64),
+      /** Of whoever asks, once more. */
+      password: z.string().max(200),
     }),
     output: z.object({}),
     access: ['administrator'],

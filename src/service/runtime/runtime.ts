@@ -6,6 +6,7 @@ import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
 import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
+import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
@@ -89,6 +90,8 @@ export interface Runtime {
   readonly filmDecoders: FilmDecoders;
   /** Reports that windows send to be checked. */
   readonly reportPieces: FilePieces;
+  /** Scans of consent forms that windows send. */
+  readonly scanPieces: FilePieces;
   readonly filmDigests: FilmDigests;
   /** Films that people have still to read, by user. */
   readonly filmLists: Map<string, KeptFilms>;
@@ -179,6 +182,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     exportRuns: createExportRuns(),
     filmDecoders: new FilmDecoders(options.launchFilmDecoder),
     reportPieces: new FilePieces(MOST_REPORT_BYTES),
+    scanPieces: new FilePieces(MOST_SCAN_BYTES),
     filmDigests: new FilmDigests(),
     filmLists: new Map(),
     labJobs,

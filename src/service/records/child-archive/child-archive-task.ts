@@ -4,6 +4,7 @@ import { CROP_PX } from '../../../core/dataset/faces/face-set.ts';
 import { openZip } from '../../../core/report/zip.ts';
 import { childRows, childTables, type StoredRow } from '../../../core/store/people/child-rows.node.ts';
 import { findChild } from '../../../core/store/people/children.node.ts';
+import { SCAN_TYPES, type ScanType } from '../../../core/store/people/scan-type.ts';
 import { findVideo } from '../../../core/store/sessions/videos.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { BYTE_ORDER_MARK, type Cell, csvRows } from '../../../core/tables/csv.node.ts';
@@ -96,6 +97,10 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     }
     for (const table of childTables()) {
       add(`tables/${table}.csv`, tablePieces(childRows(db, table, { childId, code: child.code })));
+    }
+    for (const { id, media_type, bytes, added_at } of childRows(db, 'consent_scans', { childId, code: child.code })) {
+      const day = String(added_at).slice(0, 10);
+      add(`consents/${day}-${String(id).slice(0, 8)}.${SCAN_TYPES[media_type as ScanType]}`, [bytes as Buffer]);
     }
     const places = placesOf(db, childId);
     for (const { id, place } of places) {

@@ -16,7 +16,7 @@ import {
 } from '../../testing/test-site.ts';
 import { isOverwriteDue } from './overwrite-due.ts';
 
-const ORDER = { reason: 'It was asked for.', password: ADMINISTRATOR.password };
+const ORDER = { reason: 'It was asked for.', atOnce: true, password: ADMINISTRATOR.password };
 /** Of a child's kept pictures, so many that its store is not a small one any more. */
 const PICTURES = 4000;
 

@@ -109,6 +109,7 @@ function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
     putKeysRight(
       { keyFile, db },
       {
+        now,
         onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
         onHalfAdded: ({ id: userId }) => {
           if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);

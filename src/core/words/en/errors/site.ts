@@ -60,6 +60,10 @@ export const children = {
   'consent-over': 'A last day from today on was expected; found {{found}}.',
   'signed-in-future': 'The day on which the form was signed was expected to be today or before; found {{found}}.',
   'consent-not-there': 'This consent is not there.',
+  'scan-too-large': 'A scan of at most {{most, number}} MB was expected. Scan it in grey or with fewer dots an inch.',
+  'scan-no-type': 'A PDF, a JPEG or a PNG was expected; this file is none of them, whatever it is called.',
+  'scans-too-many': 'A consent has {{most, number}} scans at most. Ask an administrator to remove one first.',
+  'scan-not-there': 'This scan is not there any more.',
   'consent-withdrawn': 'This consent was withdrawn before.',
 } as const;
 

@@ -41,6 +41,9 @@ export const auditedActions = {
     archive: 'All about a child written as one file',
   },
   consents: {
+    addScan: 'Scan of a consent added',
+    fetchScan: 'Scan of a consent fetched',
+    removeScan: 'Scan of a consent removed',
     grant: 'Consent recorded',
     withdraw: 'Consent withdrawn',
     expire: 'Consent ran out',
@@ -217,5 +220,6 @@ export const auditedActions = {
     askChange: 'Change of the key asked for',
     change: 'Key of the store changed',
     foreign: 'Key file found changed by other means',
+    settle: 'Changed key file settled',
   },
 } as const;

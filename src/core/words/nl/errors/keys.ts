@@ -12,4 +12,8 @@ export const keys: Translation<typeof english> = {
   'not-changed':
     'De sleutels zijn niet vervangen en alles is zoals het was: {{found}}. Over een kwartier en bij de volgende start wordt het ' +
     'opnieuw geprobeerd.',
+  foreign:
+    'Het sleutelbestand is buiten dit programma om gewijzigd. Er wordt geen sleutel vervangen, niemand toegevoegd en geen herstelcode ' +
+    'gemaakt totdat een beheerder er bij Instellingen, Sleutels naar heeft gekeken.',
+  'other-file': 'Het sleutelbestand is weer gewijzigd sinds ernaar is gekeken. Kijk er nog eens naar.',
 };

@@ -70,6 +70,11 @@ export const children: Translation<typeof englishChildren> = {
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
   'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
+  'scan-too-large': 'Een scan mag hoogstens {{most, number}} MB groot zijn. Scan in grijs of met een lagere resolutie.',
+  'scan-no-type': 'Alleen een pdf, jpeg of png kan worden toegevoegd; dit bestand is dat niet, hoe het ook heet.',
+  'scans-too-many':
+    'Een toestemming heeft hoogstens {{most, number}} scans. Vraag een beheerder er eerst een te verwijderen.',
+  'scan-not-there': 'Deze scan is er niet meer.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
 };
 

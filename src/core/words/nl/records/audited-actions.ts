@@ -43,6 +43,9 @@ export const auditedActions: Translation<typeof english> = {
     archive: 'Alles over een kind als één bestand geschreven',
   },
   consents: {
+    addScan: 'Scan van een toestemming toegevoegd',
+    fetchScan: 'Scan van een toestemming opgehaald',
+    removeScan: 'Scan van een toestemming verwijderd',
     grant: 'Toestemming vastgelegd',
     withdraw: 'Toestemming ingetrokken',
     expire: 'Toestemming verlopen',
@@ -219,5 +222,6 @@ export const auditedActions: Translation<typeof english> = {
     askChange: 'Om een nieuwe sleutel gevraagd',
     change: 'Sleutel van de opslag vervangen',
     foreign: 'Sleutelbestand buiten het programma om gewijzigd',
+    settle: 'Gewijzigd sleutelbestand afgehandeld',
   },
 };
