@@ -1,12 +1,15 @@
 /** Memory of a training process, step by step, or of the writing of reports of short and long sessions; see README.md. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { ENGINE_NAMES, type EngineName } from '../src/core/engine/engine.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../src/core/report/report-format.ts';
 import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { trainOnEngine } from '../src/core/training/train-on-engine.node.ts';
 import { englishOf } from '../src/core/words/failure-sentence.ts';
-import { longReports } from './long-session/long-reports.ts';
+import { costOf, longSession } from './long-session/long-reports.ts';
 import { workloadConfig, workloadFaces } from './workload.ts';
 
 interface Options {
@@ -38,15 +41,20 @@ else await training(options);
 
 /** A row a format: the most memory above the idle process, by the length of the session. */
 function reports({ hours, heapMb, formats }: Options): void {
-  const byHours = hours.map((each) => longReports(Number(each), { heapMb, formats }));
-  console.log(['format', ...hours.map((each) => `${each} h, MB above idle (s; file)`)].join(' | '));
-  for (const format of formats) {
-    const cells = byHours.map((costs) => {
-      const cost = costs.get(format)!;
-      if (typeof cost === 'string') return cost;
-      return `${cost.aboveIdleMb.toFixed(0)} (${cost.seconds.toFixed(1)} s; ${cost.fileMb.toFixed(1)} MB)`;
-    });
-    console.log([format, ...cells].join(' | '));
+  const dir = mkdtempSync(join(tmpdir(), 'faceward-memory-'));
+  try {
+    const sessions = hours.map((each) => longSession(dir, Number(each)));
+    console.log(['format', ...hours.map((each) => `${each} h, MB above idle (s; file)`)].join(' | '));
+    for (const format of formats) {
+      const cells = sessions.map((session) => {
+        const cost = costOf({ ...session, format }, heapMb);
+        if (typeof cost === 'string') return cost;
+        return `${cost.aboveIdleMb.toFixed(0)} (${cost.seconds.toFixed(1)} s; ${cost.fileMb.toFixed(1)} MB)`;
+      });
+      console.log([format, ...cells].join(' | '));
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 

@@ -1,8 +1,7 @@
 /** What a report of a long session costs in every format: memory, seconds, size; see README.md. */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ReportFormat } from '../../src/core/report/report-format.ts';
@@ -32,34 +31,25 @@ export interface ReportCost {
   readonly fileMb: number;
 }
 
+/** A store in a folder with one session of so many hours. Caller removes the folder. */
+export function longSession(dir: string, hours: number): Omit<OneReport, 'format'> {
+  const store = join(dir, `${hours}-hours.db`);
+  return { store, sessionId: record(store, hours) };
+}
+
 /**
- * Writes a report of a made session in every format, each in a process whose objects may take so much.
+ * Writes one report, in a process whose objects may take so much.
  *
- * @returns By format; a text says how the process ended that wrote none.
+ * @returns A text, of how the process ended, where it wrote none.
  */
-export function longReports(
-  hours: number,
-  { heapMb, formats }: { readonly heapMb: number; readonly formats: readonly ReportFormat[] },
-): Map<ReportFormat, ReportCost | string> {
-  const dir = mkdtempSync(join(tmpdir(), 'faceward-long-reports-'));
-  try {
-    const store = join(dir, 'site.db');
-    const sessionId = record(store, hours);
-    return new Map(
-      formats.map((format) => {
-        const one: OneReport = { store, sessionId, format };
-        const { stdout, stderr, status, signal } = spawnSync(
-          process.execPath,
-          [`--max-old-space-size=${heapMb}`, import.meta.filename, JSON.stringify(one)],
-          { encoding: 'utf8' },
-        );
-        const ended = `ended by ${signal ?? status}: ${stderr.match(/.*(heap|Error).*/)?.[0]}`;
-        return [format, status === 0 ? (JSON.parse(stdout) as ReportCost) : ended];
-      }),
-    );
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+export function costOf(one: OneReport, heapMb: number): ReportCost | string {
+  const { stdout, stderr, status, signal } = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${heapMb}`, '--expose-gc', import.meta.filename, JSON.stringify(one)],
+    { encoding: 'utf8' },
+  );
+  if (status === 0) return JSON.parse(stdout) as ReportCost;
+  return `ended by ${signal ?? status}: ${stderr.match(/.*(heap|Error).*/)?.[0]}`;
 }
 
 function record(file: string, hours: number): string {

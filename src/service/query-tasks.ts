@@ -8,7 +8,8 @@ import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
 import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
-import { makeReport } from './reports/report-task.ts';
+import { beginFile, nextPiece } from './reports/file-pieces-task.ts';
+import { openStoredReport, type ReportTaskInput } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
 import { drawRating } from './review/blind-rating/draw-task.ts';
 import { csvOfRating, resultsOfRating } from './review/blind-rating/results-task.ts';
@@ -23,7 +24,8 @@ import { exactTimeline } from './sessions/session-timeline-task.ts';
 
 /** What the query thread can do: name -> a function over the store, plain data in and out. */
 export const QUERY_TASKS = {
-  report: makeReport,
+  report: (db: ReadableDb, input: ReportTaskInput) => beginFile(openStoredReport(db, input)),
+  'more-of-file': nextPiece,
   'zip-export': zipExport,
   'verify-report': (_: ReadableDb, { bytes }: { readonly bytes: Uint8Array }) => verifyReport(bytes),
   'audit-export': exportAudit,

@@ -28,7 +28,7 @@ const COLUMNS = [
 ];
 
 /** Rows that are written at once. */
-const ROWS_AT_ONCE = 1000;
+const ROWS_AT_ONCE = 200;
 
 /**
  * The session as a table in the order of time; times count from the session's beginning.

@@ -42,10 +42,10 @@ function* packable(pieces: Iterable<Uint8Array>): Generator<{ piece: Uint8Array;
 }
 
 /** Path with slashes -> pieces of its content, as the pieces of a zip. */
-export function* zipPieces(files: Readonly<Record<string, Iterable<Uint8Array>>>): Generator<Bytes> {
+export function* zipPieces(files: Iterable<readonly [path: string, pieces: Iterable<Uint8Array>]>): Generator<Bytes> {
   let written: Uint8Array[] = [];
   const archive = openZip((bytes) => written.push(bytes));
-  for (const [path, pieces] of Object.entries(files)) {
+  for (const [path, pieces] of files) {
     for (const _ of archive.adding(path, pieces)) {
       for (const bytes of written) yield new Uint8Array(bytes);
       written = [];

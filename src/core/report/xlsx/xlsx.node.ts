@@ -44,7 +44,7 @@ export async function* reportToXlsx(document: ReportDocument, samples: ReportSam
   for (const [path, bytes] of Object.entries(files)) {
     pieces[path] = path === SECONDS_FILE ? encoded(filled(frame, rows(), words)) : [bytes];
   }
-  yield* zipPieces(pieces);
+  yield* zipPieces(Object.entries(pieces));
 }
 
 /** The second sheet. */
