@@ -100,6 +100,15 @@ describe('keys of a version before', () => {
     expect(entries.map(({ action }) => action)).toEqual(['site.signIn', 'users.undo']);
     const slots = JSON.parse(readFileSync(keyFile, 'utf8'));
     expect([slots.users[0].slot.old, slots.recovery.publicKey]).toEqual([undefined, undefined]);
+    // Who does not come to sign in is given a password to begin with: their slot is a new one then.
+    const { id: coId } = await call('users.add', { name: 'Co', role: 'ward', password: 'a long password' });
+    const before = JSON.parse(readFileSync(keyFile, 'utf8'));
+    const slotOfCo = before.users.find((each: { userId: string }) => each.userId === coId);
+    slotOfCo.slot = { old: await wrap('a long password', 'user', 'co') };
+    writeFileSync(keyFile, JSON.stringify(before));
+    expect((await call('keys.state', {})).leftOut).toEqual(['Co']);
+    await call('users.resetPassword', { userId: coId, password: 'kameel wolk fietsbel' });
+    expect((await call('keys.state', {})).leftOut).toEqual([]);
     await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham' });
     expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
   });
