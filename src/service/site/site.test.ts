@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
-import { wrapKey } from '../../core/security/key-wrap.node.ts';
-import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
 import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
 import { confirmCode } from '../testing/confirm-code.ts';
 import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
@@ -65,43 +62,6 @@ describe('setting a site up', () => {
     writeFileSync(join(site.dataDir, 'faceward.db'), 'a store');
     await expect(setUp(call)).rejects.toMatchObject({ code: 'damaged-store' });
     expect(readFileSync(join(site.dataDir, 'faceward.db'), 'utf8')).toBe('a store');
-  });
-});
-
-describe('keys of a version before', () => {
-  it('are written anew at the next sign-in, without names; who was half added is removed, and the log says so', async () => {
-    await using site = await testSite();
-    const call = callAs(site.service());
-    const made = await setUp(call);
-    await confirmCode(call, made);
-    const { recoveryCode } = made;
-    await call('users.add', { name: 'Half', role: 'administrator', password: 'a long password' });
-    const keyFile = join(site.dataDir, 'keys.json');
-    const unlocked = await unlockWithPassword(keyFile, ADMINISTRATOR);
-    if (unlocked.kind !== 'unlocked') throw new Error('the administrator was expected to get in');
-    await call('site.signOut', {});
-    const wrap = (secret: string | Uint8Array, ...label: string[]) => {
-      return wrapKey(Buffer.from(unlocked.key), secret, JSON.stringify([1, ...label]));
-    };
-    const code = parseRecoveryCode(recoveryCode);
-    const old = {
-      format: 1,
-      users: [{ name: 'Ada', key: await wrap(ADMINISTRATOR.password, 'user', 'ada') }],
-      recovery: await wrap(code.kind === 'code' ? code.bytes : '', 'recovery'),
-    };
-    writeFileSync(keyFile, JSON.stringify(old), { mode: 0o644 });
-    writeFileSync(`${keyFile}.99.draft`, JSON.stringify(old));
-    await call('site.signIn', ADMINISTRATOR);
-    expect(readFileSync(keyFile, 'utf8')).not.toMatch(/Ada/);
-    if (process.platform !== 'win32') expect(statSync(keyFile).mode & 0o777).toBe(0o600);
-    expect(readdirSync(site.dataDir).filter((name) => name.endsWith('.draft'))).toEqual([]);
-    expect((await call('users.list', {})).map(({ name }) => name)).toEqual(['Ada']);
-    const { entries } = await call('audit.list', { beforeSequence: null, limit: 2 });
-    expect(entries.map(({ action }) => action)).toEqual(['site.signIn', 'users.undo']);
-    const slots = JSON.parse(readFileSync(keyFile, 'utf8'));
-    expect([slots.users[0].slot.old, slots.recovery.publicKey]).toEqual([undefined, undefined]);
-    await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham' });
-    expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
   });
 });
 

@@ -24,6 +24,7 @@ export const auditedActions = {
     signedOut: 'Refused: nobody was signed in',
     unreadable: 'Something was refused; what, cannot be read',
     lost: 'Refusals of which no more is known',
+    gone: 'The record of refused sign-ins is gone or an older one',
   },
   account: {
     changePassword: 'Own password changed',

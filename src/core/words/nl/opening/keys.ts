@@ -19,7 +19,7 @@ export const keys: Translation<typeof english> = {
   help: 'Iedereen meldt zich aan zoals voorheen. Ondertussen wacht elk venster: ongeveer anderhalve minuut per gigabyte opslag. Op de schijf moet evenveel ruimte vrij zijn als de opslag inneemt.',
   leftOutTitle: 'Niet iedereen heeft een sleutel die vervangen kan worden',
   leftOut:
-    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
+    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Geef wie niet komt een nieuw wachtwoord onder Gebruikers: dan is het ook klaar. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
   noCode:
     'De herstelcode is van een eerdere versie. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
   without: 'Toch vervangen, en hen buiten laten',

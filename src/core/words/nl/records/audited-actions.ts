@@ -26,6 +26,7 @@ export const auditedActions: Translation<typeof english> = {
     signedOut: 'Geweigerd: er was niemand aangemeld',
     unreadable: 'Er is iets geweigerd; wat, is niet te lezen',
     lost: 'Weigeringen waarvan niet meer bekend is',
+    gone: 'De lijst van geweigerde aanmeldingen is weg of is een oudere',
   },
   account: {
     changePassword: 'Eigen wachtwoord gewijzigd',
