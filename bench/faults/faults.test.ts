@@ -78,7 +78,7 @@ describe('the harness itself', () => {
     const again = new Tally(file, 7);
     expect([again.trials, again.next(kind)]).toEqual([1, 1]);
     again.add({ ...outcome, trial: 1, findings: [{ kind: 'lost', what: 'batch 2' }] });
-    expect(again.rows().at(-1)).toMatch(/^all +2 +1 +0 +0 +killed 2$/);
+    expect(again.rows().at(-1)).toMatch(/^all +2 +2 +1 +0 +0 +killed 2$/);
     expect(again.bad).toMatchObject([{ trial: 1 }]);
     expect(new Tally(file, 7).trials).toBe(2);
     expect(() => new Tally(file, 8)).toThrow('was begun with --seed 7');

@@ -4,7 +4,6 @@ import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
-import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
@@ -20,6 +19,7 @@ import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
 import { writeForOwnerOnly } from './keys/owner-only.ts';
 import type { RekeyFailure, Rekeying } from './keys/rekeying-state.ts';
+import { settleKeys } from './keys/settle-keys.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -143,7 +143,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
-  settleRekey(home);
+  settleKeys(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
