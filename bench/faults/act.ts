@@ -2,9 +2,9 @@
 import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import './cheap-passwords.ts';
-import { isDiskFull } from '../../src/core/training/full-disk/disk-full.node.ts';
 import { randomAt } from '../../src/core/training/views/random.ts';
 import { BEGUN, DISK_FULL_CODE } from './protocol.ts';
+import { saysDiskFull } from './says-disk-full.ts';
 import { loadScenario } from './scenarios.ts';
 
 const [name = '', folder = '', seed = '', trial = ''] = process.argv.slice(2);
@@ -21,11 +21,6 @@ say(BEGUN);
 try {
   await scenario.act(folder, { acknowledge: say, random: randomAt(Number(seed), Number(trial), 2) });
 } catch (error) {
-  if (![error, error instanceof Error && error.cause].some(saysDiskFull)) throw error;
+  if (!saysDiskFull(error)) throw error;
   process.exitCode = DISK_FULL_CODE;
-}
-
-/** Also as the service says it, in words. */
-function saysDiskFull(error: unknown): boolean {
-  return isDiskFull(error) || (error instanceof Error && 'code' in error && error.code === 'disk-full');
 }

@@ -1,6 +1,6 @@
-import { isDiskFull } from '../../src/core/training/full-disk/disk-full.node.ts';
 import { randomAt } from '../../src/core/training/views/random.ts';
 import { act } from './acting.ts';
+import { saysDiskFull } from './says-disk-full.ts';
 import type { Finding, Scenario } from './scenario.ts';
 import { loadScenario } from './scenarios.ts';
 import { copyFolder, type Kind, type Outcome, textOf } from './trial.ts';
@@ -49,7 +49,7 @@ async function checked(scenario: Scenario, folder: string, acknowledged: readonl
   try {
     return await scenario.check(folder, acknowledged);
   } catch (error) {
-    if (scenario.needsRoom && isDiskFull(error)) return [];
+    if (scenario.needsRoom && saysDiskFull(error)) return [];
     return [{ kind: 'corrupt', what: textOf(error) }];
   }
 }

@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReader, type ReadableDb } from '../core/store/store.node.ts';
-import { QUERY_TASKS, type QueryAnswer, type QueryRequest, type QueryTaskName } from './query-tasks.ts';
+import {
+  QUERY_TASKS,
+  type QueryAnswer,
+  type QueryFailure,
+  type QueryRequest,
+  type QueryTaskName,
+} from './query-tasks.ts';
 
 /** The program of the query thread: one task after the other, each over what is committed when it begins. */
 const { storeFile, key } = workerData as { storeFile: string; key: Uint8Array };
@@ -22,8 +28,7 @@ async function answer({ order, name, input }: QueryRequest): Promise<QueryAnswer
     const task = QUERY_TASKS[name] as (db: ReadableDb, input: unknown) => unknown;
     return { order, output: await task(db, input) };
   } catch (error) {
-    const { name: errorName, message } = error instanceof Error ? error : new Error(String(error));
-    return { order, error: { name: errorName, message } };
+    return { order, error: failureOf(error) };
   }
 }
 
@@ -32,4 +37,10 @@ function handedOver({ name }: QueryRequest, answered: QueryAnswer): ArrayBuffer[
   if (!FILE_TASKS.includes(name) || 'error' in answered) return [];
   const { bytes } = (answered.output ?? {}) as { readonly bytes?: Uint8Array<ArrayBuffer> };
   return bytes ? [bytes.buffer] : [];
+}
+
+function failureOf(error: unknown): QueryFailure {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? { name, message, code } : { name, message };
 }

@@ -68,7 +68,14 @@ export interface QueryRequest {
   readonly input: unknown;
 }
 
+/** Of what a task threw, all that crosses between threads; the code is the system's or SQLite's, where it has one. */
+export interface QueryFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
 /** Sent back. */
 export type QueryAnswer =
   | { readonly order: number; readonly output: unknown }
-  | { readonly order: number; readonly error: { readonly name: string; readonly message: string } };
+  | { readonly order: number; readonly error: QueryFailure };

@@ -58,7 +58,7 @@ export function keyIn(folder: string): Uint8Array {
   return new Uint8Array(Buffer.from(aboutSite(folder).key, 'hex'));
 }
 
-function optionsOf(folder: string, now: () => Date): ServiceOptions {
+function optionsOf(folder: string): ServiceOptions {
   return {
     dataDir: join(folder, 'data'),
     modelsDir: join(folder, 'models'),
@@ -67,7 +67,7 @@ function optionsOf(folder: string, now: () => Date): ServiceOptions {
     launchTrainer: () => {
       throw new Error('nothing is trained here');
     },
-    now,
+    now: () => NOW,
     log: () => undefined,
   };
 }
@@ -77,7 +77,7 @@ export async function withService<Result>(
   folder: string,
   work: (call: Call, service: Service) => Result | Promise<Result>,
 ): Promise<Result> {
-  const service = createService(optionsOf(folder, () => NOW));
+  const service = createService(optionsOf(folder));
   try {
     const caller = service.connect();
     return await work((name, input) => service.call(caller, name, input), service);
@@ -86,13 +86,17 @@ export async function withService<Result>(
   }
 }
 
-/** Works on an open site below the door: without a password, which takes longer than what is to be spoilt. */
+/**
+ * Works on an open site below the door: without a password, which takes longer than what is to be spoilt.
+ *
+ * @param options In place of those of a command.
+ */
 export async function withOpenSite<Result>(
   folder: string,
   work: (runtime: Runtime, site: OpenSite) => Result | Promise<Result>,
-  now: () => Date = () => NOW,
+  options: Partial<ServiceOptions> = {},
 ): Promise<Result> {
-  const runtime = createRuntime(optionsOf(folder, now));
+  const runtime = createRuntime({ ...optionsOf(folder), ...options });
   try {
     const shipped = await readShippedModels(join(folder, 'models'));
     return await work(runtime, openSite(runtime, runtime.home, { key: keyIn(folder), demo: null, shipped }));

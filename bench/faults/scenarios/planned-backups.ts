@@ -6,6 +6,7 @@ import { makePlannedBackup, readBackupState, writeBackupPlan } from '../../../sr
 import { lastBackup } from '../../../src/service/runtime/records/known-backups.ts';
 import { ensureReportSecrets } from '../../../src/service/runtime/records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../../../src/service/runtime/runtime.ts';
+import { saysDiskFull } from '../says-disk-full.ts';
 import type { Finding, Scenario } from '../scenario.ts';
 import { keyIn, makeSite, siteIn, withOpenSite } from './made-site.ts';
 import { corrupt, wholeStore } from './made-store.ts';
@@ -34,7 +35,7 @@ const plannedBackups: Scenario = {
           acknowledge(await makeOne(runtime, site, folder, new Date(atMs)));
         }
       },
-      () => new Date(atMs),
+      { now: () => new Date(atMs) },
     );
   },
 
@@ -64,7 +65,7 @@ const plannedBackups: Scenario = {
           ...(isMade ? tidy(folder) : []),
         ];
       },
-      () => later,
+      { now: () => later },
     );
     return [...findings, ...after];
   },
@@ -82,7 +83,7 @@ async function madeOrFull(make: () => Promise<unknown>): Promise<boolean> {
     await make();
     return true;
   } catch (error) {
-    if (/full|no space/i.test(String(error))) return false;
+    if (saysDiskFull(error)) return false;
     throw error;
   }
 }

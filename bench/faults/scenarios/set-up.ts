@@ -6,6 +6,8 @@ import { corrupt } from './made-store.ts';
 /** A site is made: killed at any moment it is not there and can be made, or there and opens by the password that was given. */
 const setUpScenario: Scenario = {
   killWithinMs: 1200,
+  // It is made, or opened for the first time, once there is room: none was set aside before.
+  needsRoom: true,
   prepare: makeModels,
 
   act: (folder, { acknowledge }) =>
