@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictOf } from '../resources/checks/advisories.mjs';
+import { verdictOf } from '../resources/checks/advisories.ts';
 
 const counts = { info: 0, low: 2, moderate: 0, high: 0, critical: 0 };
 

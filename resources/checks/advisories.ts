@@ -5,16 +5,28 @@ import { pathToFileURL } from 'node:url';
 
 const SERIOUS = ['moderate', 'high', 'critical'];
 
-/**
- * What one answer of `npm audit --json` comes to.
- *
- * @param {string} answer
- * @returns {{ line: string, isAsked: boolean, isBad: boolean }}
- */
-export function verdictOf(answer) {
-  let said;
+/** What is used of an answer of `npm audit --json`. */
+interface Answer {
+  readonly metadata?: {
+    readonly vulnerabilities?: Readonly<Record<string, number>>;
+    readonly dependencies?: { readonly prod?: number };
+  };
+  readonly vulnerabilities?: Readonly<Record<string, { readonly name: string; readonly severity: string }>>;
+  readonly error?: { readonly summary?: string };
+  readonly message?: string;
+}
+
+export interface Verdict {
+  readonly line: string;
+  readonly isAsked: boolean;
+  readonly isBad: boolean;
+}
+
+/** What one answer of `npm audit --json` comes to. */
+export function verdictOf(answer: string): Verdict {
+  let said: Answer | null;
   try {
-    said = JSON.parse(answer);
+    said = JSON.parse(answer) as Answer;
   } catch {
     said = null;
   }
@@ -24,11 +36,11 @@ export function verdictOf(answer) {
     const line = `NOT ASKED what is known against the libraries that ship: the registry of packages did not answer (${String(why).replaceAll(/\s+/g, ' ').slice(0, 160)})`;
     return { line, isAsked: false, isBad: false };
   }
-  const found = SERIOUS.filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`);
-  const names = Object.values(said.vulnerabilities ?? {})
+  const found = SERIOUS.filter((level) => (counts[level] ?? 0) > 0).map((level) => `${counts[level]} ${level}`);
+  const names = Object.values(said?.vulnerabilities ?? {})
     .filter(({ severity }) => SERIOUS.includes(severity))
     .map(({ name }) => name);
-  const of = `${said.metadata.dependencies?.prod ?? 'all'} libraries that ship`;
+  const of = `${said?.metadata?.dependencies?.prod ?? 'all'} libraries that ship`;
   return found.length === 0
     ? { line: `nothing moderate or worse is known against the ${of}`, isAsked: true, isBad: false }
     : { line: `known against the ${of}: ${found.join(', ')} (${names.join(', ')})`, isAsked: true, isBad: true };
