@@ -23,6 +23,8 @@ export interface ErasureOrder {
   readonly reason: string;
   /** Name of who asks for it, as in the audit log. */
   readonly by: string;
+  /** Whether somebody else overwrites the store's file, once for many. */
+  readonly leavesOverwrite?: boolean;
 }
 
 /**
@@ -72,7 +74,7 @@ export function eraseTarget(runtime: Runtime, site: OpenSite, order: ErasureOrde
   followErasure(runtime, site, done);
   // What waits of it has nothing any more to come back to.
   eraseHeldOf(runtime, site, { ...done.scope, ...done.scope.of, what: done.scope.whole, by: order.by });
-  overwriteWhenQuiet(runtime);
+  if (!order.leavesOverwrite) overwriteWhenQuiet(runtime);
   return findErasure(db, done.id)!;
 }
 
