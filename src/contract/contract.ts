@@ -13,6 +13,7 @@ import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { accountsMethods } from './people/accounts.ts';
+import { consentScansMethods } from './people/consent-scans.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
@@ -52,6 +53,7 @@ export const METHODS = {
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,
+  ...consentScansMethods,
   ...baselinesMethods,
   ...sessionsMethods,
   ...waitingMethods,

@@ -135,6 +135,8 @@ const OF_THE_PROGRAM = new Set([
     'bytes',
     'childAssented',
     'saysDate',
+    'scanId',
+    'fingerprint',
   ],
   ...['childId', 'consentId', 'consolability', 'crops', 'cry', 'datasetId', 'durationMs', 'emotion', 'exportId'],
   ...[

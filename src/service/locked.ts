@@ -1,4 +1,5 @@
 import type { MethodName } from '../contract/contract.ts';
+import type { FirstThing } from './runtime/sign-in/first-thing.ts';
 
 /**
  * What a locked window may ask for: to be unlocked, and what a session or a video file needs that goes on behind the
@@ -25,8 +26,8 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'sessions.unobserve',
 ]);
 
-/** What somebody may ask for beside that who has to choose a password of their own first. */
-const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
+/** What somebody may ask for beside that who has to choose a password of their own, or make a recovery code, first. */
+const BEFORE_ALL_ELSE: ReadonlySet<MethodName> = new Set([
   'account.changePassword',
   'site.ratePassword',
   'site.lockAfter',
@@ -35,8 +36,12 @@ const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
   'site.recover',
 ]);
 
-export function mayCallWithStartPassword(name: MethodName): boolean {
-  return mayCallWhileLocked(name) || WITH_START_PASSWORD.has(name);
+/** What they may ask for who have to make a recovery code first. */
+const FOR_RECOVERY_CODE: ReadonlySet<MethodName> = new Set(['site.makeRecoveryCode', 'site.confirmRecoveryCode']);
+
+export function mayCallBefore(first: FirstThing, name: MethodName): boolean {
+  if (first === 'recovery-code' && FOR_RECOVERY_CODE.has(name)) return true;
+  return mayCallWhileLocked(name) || BEFORE_ALL_ELSE.has(name);
 }
 
 export function mayCallWhileLocked(name: MethodName): boolean {

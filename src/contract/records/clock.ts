@@ -3,7 +3,7 @@ import type { MethodSpec } from '../role.ts';
 
 const count = z.number().int();
 
-export const clockDoubtSchema = z.object({
+const clockDoubtSchema = z.object({
   kind: z.enum(['ahead', 'behind']),
   saysIso: z.string(),
   /** That day on the site's calendar, yyyy-mm-dd. */

@@ -18,7 +18,8 @@ const countsSchema = z.record(z.enum(ERASED_KINDS), z.number().int());
 /** For how many days something waits before it is erased: invisible, and to be taken back. 0 erases at once. */
 const waitDaysSchema = z.union([z.literal(0), z.literal(1), z.literal(7)]);
 
-const modelSchema = z.object({ id: z.string(), state: z.string() });
+/** `through`: the model that saw the child, where this one is only built on it. */
+const modelSchema = z.object({ id: z.string(), state: z.string(), through: z.string().nullable() });
 
 /** What would go, and what would stay and why. */
 const previewSchema = z.object({

@@ -136,6 +136,22 @@ function acceptOrRefuse(
 }
 
 /**
+ * Opens a store that was read whole a moment ago, of this version, and that nobody else has had since: nothing of it is looked at again.
+ *
+ * @returns Caller closes it with `closeStore`.
+ */
+export function openKnownWhole(file: string, key: Uint8Array): WritableDb {
+  const db = connect(file, key, { fileMustExist: true });
+  rememberPlace(db, file);
+  return asWritable(db);
+}
+
+/** How often rows were changed through this connection: the same number twice means that nothing was written between. */
+export function countChanges(db: WritableDb): number {
+  return db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
+}
+
+/**
  * A second connection for reading beside an open store, for a thread of its own.
  *
  * @param file A store that openStore has opened, so that it is known to be whole and of this version.

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { siteWithCandidate, unmetOf } from '../testing/candidates.ts';
 import {
   ADMINISTRATOR,
   type Call,
@@ -162,23 +161,6 @@ it('overwrites at the next opening what a program that ended could not', async (
   const again = callAs(site.service());
   await again('site.signIn', ADMINISTRATOR);
   expect((await again('erasures.list', {})).isOverwriteDue).toBe(false);
-});
-
-it('names the models that were made with an erased child, and they stay marked as that', async () => {
-  const { site, ada, trainer, model } = await siteWithCandidate({ children: 20, trainedOn: 'CH-1' });
-  await using _ = site;
-  const { child, session } = await startSession(ada, 'CH-1');
-  await ada('sessions.stop', { sessionId: session.id, durationMs: 1000 });
-  const target = { kind: 'child', childId: child.id } as const;
-  const preview = await ada('erasures.preview', { target });
-  expect(preview.models).toEqual([{ id: model.id, state: 'candidate' }]);
-  await ada('erasures.erase', { target, ...AT_ONCE });
-
-  const { endedConsents } = (await ada('models.list', {})).find(({ id }) => id === model.id)!;
-  expect(endedConsents).toEqual([{ childId: child.id, code: preview.pseudonym, how: 'erased', onDate: '2026-03-04' }]);
-  expect(await unmetOf(ada, model.id)).toContain('no-withdrawn-child');
-  await ada('models.trainWithout', { modelId: model.id });
-  trainer.end({ kind: 'stopped' });
 });
 
 it('erases again, by itself, what comes back with an older store', async () => {

@@ -13,7 +13,7 @@ import { eraseTarget, scopeToErase } from '../runtime/erase/erase-target.ts';
 import { eraseUser, userToErase } from '../runtime/erase/erase-user.ts';
 import { readWaitDays, writeWaitDays } from '../runtime/erase/erase-wait.ts';
 import { holdTarget } from '../runtime/erase/hold-target.ts';
-import { isOverwriteDue } from '../runtime/erase/overwrite.ts';
+import { isOverwriteDue } from '../runtime/erase/overwrite-due.ts';
 import { undoErasure, waitingErasure } from '../runtime/erase/undo-erasure.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertOwnPassword } from '../site/own-password.ts';

@@ -9,7 +9,7 @@ import { saying } from '../../core/training/said.ts';
 import { failure } from '../../core/words/failure.ts';
 import { mayActByDate } from './clock/clock-guard.ts';
 import { dropUnconsentedHeld } from './erase/drop-unconsented-held.ts';
-import { recordModelsWith } from './models/training-consents.ts';
+import { recordModelsWith } from './models/model-marks.ts';
 import { recordByProgram } from './record-by-program.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
 import { removePicturesOfRun } from './site-folder.ts';

@@ -9,7 +9,7 @@ import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../qu
  *
  * Use: `await runQueryTask(site, 'report', input)`. A task is a function `(db: ReadableDb, input) => output | Promise`
  * with plain data in and out, entered under a name in query-tasks.ts. It sees what was committed before it began.
- * What it throws is thrown here, as an Error with its name and message. The thread starts with the first task.
+ * What it throws is thrown here, as an Error with its name, message and code. The thread starts with the first task.
  */
 export interface QueryThread {
   run<Name extends QueryTaskName>(name: Name, input: QueryTasks[Name]['input']): Promise<QueryTasks[Name]['output']>;
@@ -41,7 +41,7 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
       waiting.delete(answer.order);
       if (waiting.size === 0) started.unref();
       if (!task) return;
-      if ('error' in answer) task.reject(Object.assign(new Error(answer.error.message), { name: answer.error.name }));
+      if ('error' in answer) task.reject(Object.assign(new Error(answer.error.message), answer.error));
       else task.resolve(answer.output as never);
     });
     started.on('error', failAll);

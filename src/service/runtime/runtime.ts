@@ -4,9 +4,8 @@ import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
-import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
-import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
+import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
@@ -20,6 +19,7 @@ import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
 import { writeForOwnerOnly } from './keys/owner-only.ts';
 import type { RekeyFailure, Rekeying } from './keys/rekeying-state.ts';
+import { settleKeys } from './keys/settle-keys.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -36,6 +36,7 @@ import { Reserve } from './reserve.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { firstThingOf } from './sign-in/first-thing.ts';
 import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-counts.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
 import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
@@ -55,6 +56,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** No recovery code opens it: none was confirmed since it was set up, or the last was left out of a change of the keys. */
+  lacksRecoveryCode: boolean;
   /** How runs ended whose end the store could not take yet, its disk being full. */
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
@@ -87,6 +90,8 @@ export interface Runtime {
   readonly filmDecoders: FilmDecoders;
   /** Reports that windows send to be checked. */
   readonly reportPieces: FilePieces;
+  /** Scans of consent forms that windows send. */
+  readonly scanPieces: FilePieces;
   readonly filmDigests: FilmDigests;
   /** Films that people have still to read, by user. */
   readonly filmLists: Map<string, KeptFilms>;
@@ -116,6 +121,8 @@ export interface Runtime {
   site: OpenSite | null;
   /** A change of the data key that is under way: calls wait for it. */
   rekeying: Rekeying | null;
+  /** The store is written anew beside itself, without what was erased: it is not closed meanwhile. */
+  rewriting: Pick<Rekeying, 'done' | 'abort'> | null;
   /** Why the last try to change it failed; null once one has not. */
   rekeyFailure: RekeyFailure | null;
   /** Calls that have not ended: the store is not closed under them. */
@@ -136,7 +143,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
-  settleRekey(home);
+  settleKeys(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
@@ -145,7 +152,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     events: createEventHub((caller) => {
       const callerState = callers.of(caller);
       const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
-      return user && runtime.site && hasStartPassword(runtime.site.db, user.id) ? null : user;
+      return user && firstThingOf(runtime, user) ? null : user;
     }),
     delay: createSignInDelay({
       file: signInFile,
@@ -175,6 +182,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     exportRuns: createExportRuns(),
     filmDecoders: new FilmDecoders(options.launchFilmDecoder),
     reportPieces: new FilePieces(MOST_REPORT_BYTES),
+    scanPieces: new FilePieces(MOST_SCAN_BYTES),
     filmDigests: new FilmDigests(),
     filmLists: new Map(),
     labJobs,
@@ -212,6 +220,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     clockAnchor: null,
     site: null,
     rekeying: null,
+    rewriting: null,
     rekeyFailure: null,
     callsUnderWay: new Set(),
     closing: false,
@@ -222,6 +231,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
       runtime.filmDecoders.endAll();
       runtime.rekeying?.abort();
       await runtime.rekeying?.done;
+      runtime.rewriting?.abort();
+      await runtime.rewriting?.done;
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -264,7 +275,8 @@ export function signedInUser(runtime: Runtime, callerState: CallerState): User |
  * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
-  if (!runtime.site || runtime.rekeying || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.site || runtime.rekeying || runtime.rewriting) return;
+  if (runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
   // A comparison is short, and whoever asked for it is gone.
   void runtime.comparisons.stopAll();
   const working = [

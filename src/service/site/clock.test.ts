@@ -123,6 +123,20 @@ describe('a clock that is set years ahead while the program runs', () => {
   });
 });
 
+it('a withdrawal deletes nothing that a consent in doubt covers as well', async () => {
+  const { site, time, call } = await ward();
+  await using _ = site;
+  const { childId, sessionId } = await watchedChild(call);
+  const more = { childId, scopes: ['keep-crops' as const], givenBy: 'father', childAssented: true };
+  const { id: consentId } = await call('consents.grant', { ...more, untilDate: '2039-12-31' });
+  time.set(YEARS_AHEAD);
+  expect(await picture(call, sessionId)).not.toBeNull();
+  await call('consents.withdraw', { consentId });
+  expect(await picture(call, sessionId)).toBeNull();
+  time.set(TODAY);
+  expect(await picture(call, sessionId)).not.toBeNull();
+});
+
 describe('a store that is opened after a long silence', () => {
   it('asks before anything ends, through restarts, and goes on when an administrator says that the date is right', async () => {
     const { site, service, call } = await ward();

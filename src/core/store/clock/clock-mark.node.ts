@@ -14,7 +14,7 @@ const markSchema = z.object({
 });
 
 /** What a store remembers of the clock. */
-export type ClockMark = z.infer<typeof markSchema>;
+type ClockMark = z.infer<typeof markSchema>;
 
 /** @returns Null in a store that was written by versions that keep none. */
 export function readClockMark(db: ReadableDb): ClockMark | null {

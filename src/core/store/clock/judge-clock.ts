@@ -1,5 +1,5 @@
 /** What is known of the time beside what the clock on the wall says; milliseconds since 1970. */
-export interface ClockEvidence {
+interface ClockEvidence {
   readonly nowMs: number;
   /** The newest moment that is on record from when the clock was right; null where nothing is. */
   readonly knownMs: number | null;

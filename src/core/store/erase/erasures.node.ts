@@ -17,7 +17,11 @@ export interface StoredErasure {
   readonly askedAtIso: string;
   readonly dueAtIso: string | null;
   readonly endedAtIso: string | null;
-  readonly models: readonly { readonly id: string; readonly state: string }[];
+  readonly models: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly through?: string | null | undefined;
+  }[];
   /** What its receipt will say, while it waits; null once it does not. */
   readonly held: Held | null;
   /** The receipt as text; null before it is erased. */
@@ -43,7 +47,7 @@ export function findErasure(db: ReadableDb, id: string): StoredErasure | null {
 export function erasedChildrenOf(
   db: ReadableDb,
   modelId: string,
-): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso'>[] {
+): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso' | 'models'>[] {
   return listErasures(db).filter(
     ({ what, state, models }) => what === 'child' && state !== 'undone' && models.some(({ id }) => id === modelId),
   );

@@ -5,6 +5,7 @@ import { removeCropsOf } from '../sessions/crops.node.ts';
 import { removeVideosOf } from '../sessions/videos.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { removeBaselinesOf } from './baselines.node.ts';
+import { type ConsentScan, readScans, SCANS_JSON } from './consent-scans.node.ts';
 import { CONSENT_SCOPES, type ConsentScope } from './consent-scope.ts';
 
 export interface Consent {
@@ -28,6 +29,8 @@ export interface Consent {
    * more. So it is, until that is settled, where a clock says so that nobody trusts.
    */
   readonly hasEnded: boolean;
+  /** Scans of the paper form. */
+  readonly scans: ConsentScan[];
 }
 
 /** The paper behind a consent, and who has it before them. */
@@ -40,7 +43,7 @@ export interface ConsentForm {
 
 const NO_FORM: ConsentForm = { formVersion: '', signedOn: null, recordedById: null };
 
-const SELECT = 'SELECT *, (SELECT name FROM users WHERE users.id = recorded_by) AS recorder FROM consents';
+const SELECT = `SELECT *, (SELECT name FROM users WHERE users.id = recorded_by) AS recorder, ${SCANS_JSON} AS scans_json FROM consents`;
 
 /** What was agreed for a child, newest first. */
 export function listConsents(db: ReadableDb, childId: string): Consent[] {
@@ -88,7 +91,10 @@ export function grantConsent(
     now,
     form = NO_FORM,
     ...given
-  }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy' | 'hasEnded'> & {
+  }: Omit<
+    Consent,
+    'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy' | 'hasEnded' | 'scans'
+  > & {
     readonly form?: ConsentForm;
     readonly now: Date;
   },
@@ -177,9 +183,11 @@ export function endExpiredConsents(db: WritableDb, now: Date): EndedConsent[] {
 /** What a consent that has just ended allowed, and no other one does, is stopped and deleted. */
 function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent {
   const held = scopesHeld(listConsents(db, row.child_id), now);
-  if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
-  if (row.keep_video === 1 && !held.includes('keep-video')) removeVideosOf(db, row.child_id);
-  if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
+  // What is over only by a clock in doubt allows nothing, and may well cover what would be deleted here.
+  const covered = [...held, ...doubtedScopes(db, row.child_id)];
+  if (row.keep_crops === 1 && !covered.includes('keep-crops')) removeCropsOf(db, row.child_id);
+  if (row.keep_video === 1 && !covered.includes('keep-video')) removeVideosOf(db, row.child_id);
+  if (row.keep_baseline === 1 && !covered.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
   const endedSessionIds = held.includes('monitor')
     ? []
     : db
@@ -189,6 +197,15 @@ function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent
         .pluck()
         .all(row.child_id);
   return { consent: consentOf(row), endedSessionIds };
+}
+
+function doubtedScopes(db: ReadableDb, childId: string): ConsentScope[] {
+  return db
+    .prepare<[string], ConsentRow>(
+      'SELECT * FROM consents WHERE child_id = ? AND doubted_at IS NOT NULL AND withdrawn_at IS NULL',
+    )
+    .all(childId)
+    .flatMap((row) => consentOf(row).scopes);
 }
 
 function holds(consent: Consent, now: Date): boolean {
@@ -216,6 +233,7 @@ interface ConsentRow {
   signed_on: string | null;
   /** Left out where a row is given back by what changed it. */
   recorder?: string | null;
+  scans_json?: string;
 }
 
 function consentOf(row: ConsentRow): Consent {
@@ -239,6 +257,7 @@ function consentOf(row: ConsentRow): Consent {
     formVersion: row.form_version,
     signedOn: row.signed_on,
     recordedBy: row.recorder ?? null,
+    scans: row.scans_json === undefined ? [] : readScans(row.scans_json),
     hasEnded: row.expired_at !== null || row.doubted_at !== null,
   };
 }

@@ -13,7 +13,8 @@ import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+import { overwriteWhenQuiet } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
 /** Erases what has waited for its days, unless the clock is in doubt. Asked at opening and every minute. */
 export function eraseDue(runtime: Runtime): void {

@@ -16,7 +16,8 @@ import { eraseHeldOf } from './erase-held.ts';
 import { previewErasure } from './erase-preview.ts';
 import { followErasure } from './follow-erasure.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+import { overwriteWhenQuiet } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
 export interface ErasureOrder {
   readonly target: ErasureTarget;

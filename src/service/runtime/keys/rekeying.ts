@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { CallError } from '../../../contract/error.ts';
 import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
+import { hasRecoverySlot } from '../../../core/store/keys/change-keys.node.ts';
 import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../../../core/store/keys/rekey.node.ts';
 import { closeStore, openStore } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
 import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
 import { createQueryThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
+import { assertKeysSettled } from './assert-keys-settled.ts';
 import { type RekeyDue, readRekeyDue } from './rekey-due.ts';
 import type { Rekeying } from './rekeying-state.ts';
 import { removeBackupsBeforeUpdates } from './update-backups.ts';
@@ -22,13 +25,14 @@ const TRY_AGAIN_MS = 15 * 60_000;
  */
 export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolean {
   const { site, options } = runtime;
-  if (!site || site.demo || runtime.closing || runtime.rekeying) return false;
+  if (!site || site.demo || runtime.closing || runtime.rekeying || runtime.rewriting) return false;
   if (!isAsked && options.host === 'cli') return false;
   const due = readRekeyDue(site.db);
   if (!due || isBusy(runtime)) return false;
   const now = options.now();
   const failedAt = runtime.rekeyFailure && Date.parse(runtime.rekeyFailure.atIso);
   if (!isAsked && failedAt !== null && now.getTime() - failedAt < TRY_AGAIN_MS) return false;
+  if (!areSettled(site, now)) return false;
   const old = oldSlots(contentOf(readNewKeyFile(site.folder.keyFile)));
   const leavesOut = old.userIds.length > 0 || old.recovery;
   if (leavesOut && !due.leavesOut) return false;
@@ -37,7 +41,19 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   return true;
 }
 
-function isBusy({
+function areSettled(site: OpenSite, now: Date): boolean {
+  try {
+    assertKeysSettled(site, now);
+    return true;
+  } catch (error) {
+    // Settings says so; it is changed as soon as an administrator has settled it.
+    if (error instanceof CallError) return false;
+    throw error;
+  }
+}
+
+/** Whether anything runs that reads or writes the store by itself. */
+export function isBusy({
   runningSessions,
   trainings,
   comparisons,
@@ -114,7 +130,8 @@ function reopen(runtime: Runtime, site: OpenSite, { from, to }: { from: Uint8Arr
   const key = hasStoreOf(folder.storeFile, to) ? to : from;
   try {
     const db = openStore(folder.storeFile, key);
-    runtime.site = { ...site, db, key, queries: createQueryThread(folder.storeFile, key) };
+    const lacksRecoveryCode = !hasRecoverySlot({ keyFile: folder.keyFile, db });
+    runtime.site = { ...site, db, key, lacksRecoveryCode, queries: createQueryThread(folder.storeFile, key) };
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.
     runtime.site = null;

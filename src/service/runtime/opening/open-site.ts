@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
-import { putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
+import { hasRecoverySlot, putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
 import { interruptRuns } from '../../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../../core/store/lab/studies.node.ts';
 import { removeUser } from '../../../core/store/people/users.node.ts';
@@ -74,6 +75,9 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     interruptStudies(db);
     removePicturesOfRuns(folder);
     removeStore(folder.storeCopyFile);
+    removeStore(folder.rewrittenFile);
+    // Never overwritten: where the program was killed it may be another name of the store.
+    rmSync(folder.replacedFile, { force: true });
     registerShippedModels(db, shipped, now);
   } catch (error) {
     closeStore(db);
@@ -86,6 +90,7 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     key,
     demo,
     queries,
+    lacksRecoveryCode: !demo && !hasRecoverySlot({ keyFile: folder.keyFile, db }),
     consentsExpiredOn: null,
     videosExpiredOn: null,
     unwrittenEnds: new Map(),
@@ -104,6 +109,7 @@ function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
     putKeysRight(
       { keyFile, db },
       {
+        now,
         onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
         onHalfAdded: ({ id: userId }) => {
           if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);

@@ -63,6 +63,7 @@ export const erasing = {
     '{{count, number}} entry of the audit log: it says what was done, by ids that stand for nobody any more.',
   staysAudit_other:
     '{{count, number}} entries of the audit log: they say what was done, by ids that stand for nobody any more.',
+  builtOn: '{{model}} (built on {{through}}, which saw the child)',
   staysModels:
     'Models that were made with this child: {{models}}. Their weights were fitted on its pictures, which cannot be taken out of them; train without the child and retire them.',
   staysBackup: 'The backup {{file}} of {{at}}: remove it when a later one is there.',

@@ -65,6 +65,7 @@ export const erasing: Translation<typeof english> = {
     '{{count, number}} regel in het auditlogboek: die zegt wat er gedaan is, met nummers die voor niemand meer staan.',
   staysAudit_other:
     '{{count, number}} regels in het auditlogboek: die zeggen wat er gedaan is, met nummers die voor niemand meer staan.',
+  builtOn: '{{model}} (bouwt voort op {{through}}, dat het kind heeft gezien)',
   staysModels:
     'Modellen die met dit kind zijn gemaakt: {{models}}. Hun gewichten zijn op beelden van dit kind afgestemd, en die zijn er niet meer uit te halen. Train zonder het kind en stel deze modellen buiten gebruik.',
   staysBackup: 'De reservekopie {{file}} van {{at}}: verwijder die zodra er een latere is.',
