@@ -76,6 +76,20 @@ it('erases nothing by a clock that was set ahead, and says what it would', async
   expect(await again('sessions.list', {})).toEqual([]);
 });
 
+it('erases a session of a child whose code stands in the words of the rule', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { session } = await startSession(call, '12');
+  await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
+  for (let turn = 0; turn < 40; turn += 1) {
+    site.clock.now = new Date(site.clock.now.getTime() + 10 * DAY_MS);
+    await call('site.signIn', ADMINISTRATOR);
+  }
+  await call('erasures.setRules', { readingsMonths: 12, exportsMonths: null, password });
+  expect(await call('sessions.list', {})).toEqual([]);
+});
+
 it('is for administrators alone', async () => {
   await using site = await testSite();
   const service = site.service();

@@ -11,7 +11,7 @@ import { mayActByDate } from '../clock/clock-guard.ts';
 import { PROGRAM, recordByProgram } from '../record-by-program.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { eraseTarget } from './erase-target.ts';
-import { askForOverwrite } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
 /** At a time, so that a window's call never waits for years of sessions; the rest follows a minute later. */
 const MOST_SESSIONS = 20;
@@ -31,7 +31,7 @@ export function eraseByRule(runtime: Runtime): void {
   if (sessionIds.length + exportIds.length === 0 || !mayActByDate(runtime)) return;
   const reason = `By rule: sessions are kept for ${rules.readingsMonths === 1 ? 'a month' : `${rules.readingsMonths} months`}.`;
   for (const sessionId of sessionIds) {
-    eraseTarget(runtime, site, { target: { kind: 'session', sessionId }, reason, by: PROGRAM, leavesOverwrite: true });
+    eraseTarget(runtime, site, { target: { kind: 'session', sessionId }, reason, by: PROGRAM, isByRule: true });
   }
   removeExports(site, exportIds, now);
   noteRun(site, { sessions: sessionIds.length, exports: exportIds.length, now });
