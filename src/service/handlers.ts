@@ -36,7 +36,7 @@ import { waitingHandlers } from './sessions/waiting.ts';
 import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
 import { clockHandlers } from './site/clock.ts';
-import { consentScansHandlers } from './site/consent-scans.ts';
+import { consentScansHandlers } from './site/consents/consent-scans.ts';
 import { keysHandlers } from './site/keys.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';

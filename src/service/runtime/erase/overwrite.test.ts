@@ -33,7 +33,7 @@ async function withStore<Result>({ dataDir }: TestSite, work: (db: WritableDb) =
 
 /** A site with a large store and two children, of whom each has a stopped session. */
 async function largeSite(site: TestSite) {
-  const service = site.service();
+  const service = site.service({ host: 'browser' });
   const call = callAs(service);
   await setUp(call);
   const [oak, elm] = [await startSession(call, 'OAK-12'), await startSession(call, 'ELM-3')];
