@@ -97,7 +97,7 @@ test('comes back beside what was made meanwhile under the same numbers', () => {
   putFullChild(db, { userId, modelId: 'base', code: 'NEW-1', key: 11 });
   // The made-up child's texts follow from its number: only what a real one would share is left alike.
   inTransaction(db, () => {
-    db.pragma('defer_foreign_keys = ON');
+    db.prepare('PRAGMA defer_foreign_keys = ON').run();
     for (const [table, column] of RENAMED) {
       db.prepare(
         `UPDATE ${table} SET ${column} = 'new-' || ${column} WHERE ${column} LIKE '%-11' OR ${column} LIKE '%-12'`,
