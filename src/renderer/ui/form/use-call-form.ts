@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useRef } from 'react';
 import { type Input, METHODS, type MethodName, type Output } from '../../../contract/contract.ts';
 import type { CallError } from '../../../contract/error.ts';
 import { call } from '../../client/client.ts';
@@ -35,6 +35,8 @@ export function useCallForm<N extends MethodName, V extends Record<string, unkno
   { toInput, secrets = [], onSend, onRefused, onDone, ...options }: CallFormOptions<N, V>,
 ): CallForm<V> {
   const { form, onSubmit } = useCheckedForm(METHODS[name].input, toInput, options);
+  /** The form's element, once it was sent. */
+  const sent = useRef<HTMLElement>(null);
 
   // The input is read from the form: passed to `mutate`, a password would stay in the state of the mutation.
   const change = useChange<void, Output<N>>(
@@ -43,7 +45,8 @@ export function useCallForm<N extends MethodName, V extends Record<string, unkno
         return await call(name, toInput(form.getValues()) as Input<N>);
       } catch (error) {
         onRefused?.();
-        if (secrets[0]) form.getInputNode(secrets[0])?.focus();
+        // The library would take the first field of that name on the page, which may be another form's.
+        if (secrets[0]) sent.current?.querySelector<HTMLElement>(`[data-path="${secrets[0]}"]`)?.focus();
         throw error;
       } finally {
         for (const secret of secrets) form.resetField(secret);
@@ -52,13 +55,18 @@ export function useCallForm<N extends MethodName, V extends Record<string, unkno
     { onDone: (output) => onDone?.(output, form) },
   );
 
+  const submit = onSubmit(() => {
+    if (change.isPending) return;
+    onSend?.();
+    change.mutate();
+  });
+
   return {
     form,
-    submit: onSubmit(() => {
-      if (change.isPending) return;
-      onSend?.();
-      change.mutate();
-    }),
+    submit: (event) => {
+      sent.current = event.currentTarget;
+      submit(event);
+    },
     isPending: change.isPending,
     isDone: change.isSuccess,
     error: change.error,
