@@ -3,7 +3,7 @@ import { EMOTIONS } from '../emotion/emotion.ts';
 import { valence } from '../emotion/valence.ts';
 import { BYTE_ORDER_MARK, type Cell, csvDialectOf, csvRows } from '../tables/csv.node.ts';
 import { statesOf } from './distress/sample-states.ts';
-import { type Bytes, encoded } from './pieces/pieces.ts';
+import { type Bytes, encoded, wholeOf } from './pieces/pieces.ts';
 import { sampleRows } from './pieces/sample-rows.ts';
 import type { ReportDocument } from './report-document.ts';
 import { BOX_COLUMNS, MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from './report-samples.ts';
@@ -43,8 +43,13 @@ const ROWS_AT_ONCE = 200;
  * Written for the spreadsheets of the report's language: in Dutch with semicolons and decimal commas. Text that one would
  * run as a formula gets an apostrophe before it.
  */
-export function* reportToCsv(document: ReportDocument, samples: ReportSamples): Generator<Bytes> {
+export function* csvPieces(document: ReportDocument, samples: ReportSamples): Generator<Bytes> {
   yield* encoded(texts(document, samples));
+}
+
+/** The same at once, for a session that is not long. */
+export function reportToCsv(document: ReportDocument, samples: ReportSamples): Promise<Bytes> {
+  return wholeOf(csvPieces(document, samples));
 }
 
 function* texts(document: ReportDocument, samples: ReportSamples): Generator<string> {

@@ -2,7 +2,7 @@ import type { SigningKey } from '../security/signature.node.ts';
 import { reportToBids } from './bids/bids.ts';
 import { reportToBoris } from './boris/boris.ts';
 import { reportToTabularEvents } from './boris/tabular-events.node.ts';
-import { reportToCsv } from './csv.node.ts';
+import { csvPieces } from './csv.node.ts';
 import { reportToElan } from './elan/elan.ts';
 import { reportToFhir } from './fhir/fhir.ts';
 import { jsonPieces } from './json/json-pieces.node.ts';
@@ -46,7 +46,7 @@ type Writer = (document: ReportDocument, material: ReportMaterial) => OpenReport
 
 const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   pdf: signedPdf,
-  csv: (document, { samples }) => reportToCsv(document, samples()),
+  csv: (document, { samples }) => csvPieces(document, samples()),
   xlsx: (document, { samples }) => reportToXlsx(document, samples()),
   json: (document, { samples, key }) => jsonPieces(document, samples(), key),
   bids: (document, { samples }) => zipPieces(Object.entries(reportToBids(document, samples()))),

@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, expect, test } from 'vitest';
 import { reportToBoris } from '../boris/boris.ts';
 import { reportToTabularEvents } from '../boris/tabular-events.node.ts';
-import { reportToCsv } from '../csv.node.ts';
+import { csvPieces } from '../csv.node.ts';
 import { reportToElan } from '../elan/elan.ts';
 import { reportToFhir } from '../fhir/fhir.ts';
 import { jsonPieces } from '../json/json-pieces.node.ts';
@@ -65,7 +65,7 @@ test('the session has all three states, and none over the time without a reading
 });
 
 test('CSV: a row a stretch, and what was said at every sample', async () => {
-  const rows: Record<string, string>[] = parse(Buffer.from(joined(reportToCsv(DOCUMENT, SAMPLES))), {
+  const rows: Record<string, string>[] = parse(Buffer.from(joined(csvPieces(DOCUMENT, SAMPLES))), {
     columns: true,
     bom: true,
   });
