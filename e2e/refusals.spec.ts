@@ -162,7 +162,7 @@ test('what somebody said before stands in the way, and is named in Dutch', async
   const { page } = await openSite();
   await openDemo(page);
   await startDemoSession(page);
-  await untilElapsed(page, 6);
+  await untilElapsed(page, 10);
   await stopSession(page);
   await page.getByRole('link', { name: 'Review this session' }).click();
   await page.getByRole('region', { name: 'Signed in' }).getByText('Nederlands').click();
