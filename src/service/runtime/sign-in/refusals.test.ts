@@ -160,7 +160,8 @@ describe('the audit log', () => {
     );
     await callAs(second)('children.list', {}).catch(() => {});
     const kept = readFileSync(fileOf(site), 'utf8');
-    expect(kept).not.toMatch(/ada|password|children/i);
+    // Keys and digests are random letters, which may spell a name of three.
+    expect(kept.replaceAll(/[\w+/]{32,}={0,2}/g, '')).not.toMatch(/ada|password|children/i);
     await second.close();
     site.clock.now = new Date(site.clock.now.getTime() + 60_000);
     const third = site.service();

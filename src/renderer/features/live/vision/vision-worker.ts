@@ -3,6 +3,7 @@ import { FrameReader } from '../../../../core/reading/frame-reader.ts';
 import { parseModelConfig } from '../../../../core/registry/model-config.ts';
 import { windowFailure } from '../../../ui/window-failure.ts';
 import { chooseBackend } from './choose-backend.ts';
+import { CopyPace } from './copy-pace.ts';
 import { framesFrom } from './frames/frame-port.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
@@ -100,7 +101,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
 async function read(frames: NewestFrame<VideoFrame>, by: FrameReader, keepsVideo: boolean): Promise<void> {
   const grab = createGrabber();
   const rate = new ReadingRate();
-  let copiedAtMs = Number.NEGATIVE_INFINITY;
+  const copies = new CopyPace(VIDEO_EVERY_MS);
   for (let picture = await frames.next(); picture; picture = await frames.next()) {
     if (isPaused) {
       picture.close();
@@ -111,21 +112,20 @@ async function read(frames: NewestFrame<VideoFrame>, by: FrameReader, keepsVideo
     try {
       const { frame, scale } = await grab(picture);
       const result = await by.read(frame, scale, atMs);
-      const copy = keepsVideo && atMs - copiedAtMs >= VIDEO_EVERY_MS ? new Uint8ClampedArray(frame.data) : null;
-      if (copy) copiedAtMs = atMs;
+      const copy = keepsVideo && copies.takes(atMs) ? new Uint8ClampedArray(frame.data) : null;
       const pixels = copy && { frame: { ...frame, data: copy }, scale };
       post({ kind: 'frame-read', result, picture, pixels }, copy ? [picture, copy.buffer] : [picture]);
     } catch (error) {
       picture.close();
       throw error;
     }
-    await spread(rate, atMs, frames);
+    await spread(rate, atMs);
   }
   if (rate.isSlow) post({ kind: 'reads-every', everyMs: null });
 }
 
 /** Waits until the next frame is to be taken up. @param takenAtMs When the last one was. */
-async function spread(rate: ReadingRate, takenAtMs: number, frames: NewestFrame<VideoFrame>): Promise<void> {
+async function spread(rate: ReadingRate, takenAtMs: number): Promise<void> {
   const nowMs = sharedNowMs() - beganAtMs;
   // The clock may have been moved past a sleep meanwhile.
   const tookMs = Math.min(nowMs - takenAtMs, LONGEST_FRAME_MS);
@@ -133,7 +133,7 @@ async function spread(rate: ReadingRate, takenAtMs: number, frames: NewestFrame<
   rate.took(tookMs, nowMs);
   if (rate.everyMs !== before) post({ kind: 'reads-every', everyMs: rate.isSlow ? rate.everyMs : null });
   const waitMs = rate.waitMs(tookMs);
-  if (waitMs > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, waitMs)), frames.streamEnded]);
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
 function fail(error: unknown): void {
