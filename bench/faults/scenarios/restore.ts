@@ -5,6 +5,7 @@ import { readBackupList } from '../../../src/core/store/backup/backup-file.node.
 import { closeStore, openStore } from '../../../src/core/store/store.node.ts';
 import { restoreBackup } from '../../../src/service/records/restore.ts';
 import { siteFolder } from '../../../src/service/runtime/site-folder.ts';
+import { ADMINISTRATOR } from '../../../src/service/testing/test-site.ts';
 import { saysDiskFull } from '../says-disk-full.ts';
 import type { Finding, Scenario } from '../scenario.ts';
 import { keyIn, makeSite, siteIn, withService } from './made-site.ts';
@@ -22,7 +23,7 @@ const restore: Scenario = {
     // Something to put back that is larger than a page or two.
     cpSync(join(import.meta.dirname, '../../../package-lock.json'), join(siteIn(folder).studiesDir, 'cells.json'));
     await withService(folder, async (call) => {
-      await call('site.signIn', { userName: 'Ada', password: 'correct horse battery' });
+      await call('site.signIn', ADMINISTRATOR);
       await call('backups.make', { file: join(folder, BACKUP) });
     });
     writeFileSync(join(folder, 'before'), readFileSync(siteIn(folder).storeFile));
