@@ -28,3 +28,17 @@ test('a registry that does not answer is never taken for one that knows of nothi
     });
   }
 });
+
+test('an npm that does not start, or that ends for a reason of its own, is no silence of the registry', () => {
+  for (const [answer, failed] of [
+    ['', Object.assign(new Error('spawnSync npm ENOENT'), { code: 'ENOENT' })],
+    ['{"error":{"code":"ENOLOCK","summary":"This command requires an existing lockfile."}}', undefined],
+    ['{"error":{"code":"EUSAGE","summary":"Unknown positional argument: x"}}', undefined],
+  ] as const) {
+    expect(verdictOf(answer, failed)).toMatchObject({
+      isAsked: false,
+      isBad: true,
+      line: expect.stringMatching(/^NOT ASKED .+: npm failed \((spawnSync npm ENOENT|This command|Unknown positional)/),
+    });
+  }
+});

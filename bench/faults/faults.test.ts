@@ -1,14 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { act } from './acting.ts';
-import { outcomeOf } from './kill.ts';
+import { nextKillWithinMs, outcomeOf } from './kill.ts';
 import { allKinds } from './kinds.ts';
 import { storeIn } from './scenarios/made-store.ts';
 import { loadScenario, SCENARIOS } from './scenarios.ts';
 import { Tally } from './tally.ts';
-import { Trials } from './trial.ts';
+import { type Kind, Trials } from './trial.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'faceward-faults-test-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -82,6 +84,60 @@ describe('the harness itself', () => {
     expect(() => new Tally(file, 8)).toThrow('was begun with --seed 7');
     writeFileSync(file, 'something else');
     expect(() => new Tally(file, 7)).toThrow('name another file');
+  });
+
+  it('makes what a kind begins with once, also for two trials that begin beside each other', async () => {
+    const trials = new Trials(mkdtempSync(join(root, 'beside-')));
+    let times = 0;
+    const kind: Kind = {
+      name: 'kill nothing',
+      skipped: null,
+      async prepare(folder) {
+        times += 1;
+        await setTimeout(5);
+        writeFileSync(join(folder, 'made'), '');
+      },
+      run: async (prepared) => ({ end: readdirSync(prepared).join(), acknowledged: 0, findings: [] }),
+    };
+    const outcomes = await Promise.all([0, 1].map((trial) => trials.run(kind, { seed: 1, trial })));
+    expect([times, ...outcomes.map(({ end }) => end)]).toEqual([1, 'made', 'made']);
+  });
+
+  it('kills later where a late kill found nothing done, and no later for one that came early', () => {
+    const acted = { acknowledged: [], end: 'killed', tookMs: 90, said: '' } as const;
+    expect(nextKillWithinMs(acted, { killAfterMs: 90, killWithinMs: 100 })).toBe(150);
+    expect(nextKillWithinMs(acted, { killAfterMs: 10, killWithinMs: 100 })).toBe(100);
+    expect(nextKillWithinMs({ ...acted, acknowledged: ['one'] }, { killAfterMs: 90, killWithinMs: 100 })).toBe(100);
+    expect(nextKillWithinMs({ ...acted, end: 'done', tookMs: 50 }, { killAfterMs: 90, killWithinMs: 100 })).toBeCloseTo(
+      55,
+    );
+  });
+
+  it('finds a restored file of which one byte is another', async () => {
+    const scenario = await loadScenario('restore');
+    const folder = mkdtempSync(join(root, 'restored-'));
+    await scenario.prepare(folder);
+    // It puts the backup back itself, to see that nothing is in the way.
+    expect(await scenario.check(folder, [])).toEqual([]);
+    const changed = join(folder, 'restored-0', 'studies', 'cells.json');
+    const bytes = readFileSync(changed);
+    bytes[1000]! ^= 1;
+    writeFileSync(changed, bytes);
+    expect(await scenario.check(folder, [])).toEqual([
+      { kind: 'corrupt', what: expect.stringMatching(/^restored-0 .+cells\.json$/) },
+    ]);
+  });
+
+  it.each([
+    ['kills', []],
+    ['hostile inputs', ['--hostile']],
+  ])('makes passwords cheap before anything asks what they cost: %s', (_, mode) => {
+    const program = `await import('./faults.ts');
+      console.log((await import('../src/core/security/scrypt-cost.ts')).SCRYPT_N);`;
+    const args = ['--no-warnings', '--input-type=module', '--eval', program, '--', '--trials', '0', ...mode];
+    const bench = join(import.meta.dirname, '..');
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: bench, encoding: 'utf8' });
+    expect([stderr, stdout.trim().split('\n').at(-1)]).toEqual(['', String(2 ** 15)]);
   });
 
   it('names the scenarios where a name is none', async () => {

@@ -1,11 +1,11 @@
-import '../../src/core/security/testing/cheap-passwords.ts';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { hostileKind, strangers } from './hostile/attacking.ts';
+import { hostileKind, strangers, watched } from './hostile/attacking.ts';
 import { DOORS, loadDoor } from './hostile/doors.ts';
-import { inFolder } from './hostile/protocol.ts';
+import { inFolder, SAYS_TO } from './hostile/protocol.ts';
 import { wordless } from './hostile/words.ts';
 import { Trials } from './trial.ts';
 
@@ -36,6 +36,20 @@ it('what is no message for a person is found, and what is one is not', () => {
     expect(wordless(text), text).not.toBeNull();
   }
   expect(wordless('The key file x is damaged. Keep it and put back a copy.')).toBeNull();
+});
+
+it('a process that something else kills is found like any that ends before it is done; one that hangs is found once', async () => {
+  const begun = `require('node:fs').writeSync(${SAYS_TO}, '{"kind":"begun","input":2}\\n')`;
+  const started = (code: string) =>
+    spawn(process.execPath, ['--eval', `${begun}; ${code}`], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  // As the kernel ends what has taken all memory.
+  const killed = await watched(started("process.kill(process.pid, 'SIGKILL')"), 60_000);
+  expect(killed).toEqual({
+    inputs: 0,
+    findings: [{ kind: 'crashed', what: 'input 2: the process ended (SIGKILL): ' }],
+  });
+  const hung = await watched(started('setInterval(() => {}, 1000)'), 1000);
+  expect(hung.findings).toEqual([{ kind: 'crashed', what: expect.stringMatching(/: no end within 1 s$/) }]);
 });
 
 it('what is written outside of the folders of a trial is found', () => {

@@ -26,12 +26,22 @@ export function killKind(name: string): Kind {
       copyFolder(prepared, work);
       const killAfterMs = killWithinMs * randomAt(seed, trial, 1).uniform();
       const acted = await act({ scenario: name, folder: work, seed, trial, killAfterMs });
-      // A deed that was over before the kill: the next ones are killed earlier.
-      if (acted.end === 'done') killWithinMs = Math.max(10, acted.tookMs * BEYOND);
-      else if (acted.acknowledged.length === 0) killWithinMs = Math.min(LATEST_MS, killWithinMs * LATER);
+      killWithinMs = nextKillWithinMs(acted, { killAfterMs, killWithinMs });
       return await outcomeOf(scenario, work, acted);
     },
   };
+}
+
+/** The time in which the next ones are killed. */
+export function nextKillWithinMs(
+  { end, tookMs, acknowledged }: Awaited<ReturnType<typeof act>>,
+  { killAfterMs, killWithinMs }: { readonly killAfterMs: number; readonly killWithinMs: number },
+): number {
+  // A deed that was over before the kill: the next ones are killed earlier.
+  if (end === 'done') return Math.max(10, tookMs * BEYOND);
+  // An early kill finds nothing done on any machine: only a late one says that the deed has hardly begun by then.
+  const isLate = killAfterMs > killWithinMs / 2;
+  return isLate && acknowledged.length === 0 ? Math.min(LATEST_MS, killWithinMs * LATER) : killWithinMs;
 }
 
 /** Checks what is left after a deed. */

@@ -37,7 +37,7 @@ export interface Kind {
 /** Kinds whose prepared folders are made at their first trial, under one folder that the caller removes. */
 export class Trials {
   readonly #root: string;
-  readonly #prepared = new Map<string, string>();
+  readonly #prepared = new Map<string, Promise<string>>();
 
   constructor(root: string) {
     this.#root = root;
@@ -55,13 +55,19 @@ export class Trials {
     }
   }
 
-  async #prepare(kind: Kind): Promise<string> {
+  /** Once a name, also where another trial of it begins meanwhile. */
+  #prepare(kind: Kind): Promise<string> {
     const known = this.#prepared.get(kind.name);
-    if (known !== undefined) return known;
+    if (known) return known;
+    const preparing = this.#prepareNew(kind);
+    this.#prepared.set(kind.name, preparing);
+    return preparing;
+  }
+
+  async #prepareNew(kind: Kind): Promise<string> {
     const folder = join(this.#root, kind.name.replaceAll(/[^a-z]/g, '-'));
     mkdirSync(folder);
     await kind.prepare(folder);
-    this.#prepared.set(kind.name, folder);
     return folder;
   }
 }

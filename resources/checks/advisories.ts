@@ -1,5 +1,6 @@
 // Asks the registry of packages what is known against the libraries that ship, and ends with 1 where that is moderate or worse. A
-// registry that does not answer is no finding: that nothing was asked is said in one line, and in CI as a warning beside the run.
+// registry that does not answer is no finding: that nothing was asked is said in one line, and in CI as a warning beside the run. An npm that
+// does not start, or that ends for a reason of its own (no lockfile, a wrong option), asks nothing either, and ends with 1.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
@@ -12,7 +13,8 @@ interface Answer {
     readonly dependencies?: { readonly prod?: number };
   };
   readonly vulnerabilities?: Readonly<Record<string, { readonly name: string; readonly severity: string }>>;
-  readonly error?: { readonly summary?: string };
+  /** With a code where npm itself failed, without one where the registry did. */
+  readonly error?: { readonly code?: string; readonly summary?: string };
   readonly message?: string;
 }
 
@@ -22,18 +24,28 @@ export interface Verdict {
   readonly isBad: boolean;
 }
 
-/** What one answer of `npm audit --json` comes to. */
-export function verdictOf(answer: string): Verdict {
+const NOT_ASKED = 'NOT ASKED what is known against the libraries that ship';
+
+/**
+ * What one answer of `npm audit --json` comes to.
+ *
+ * @param failed Why npm did not run to its end, where it did not.
+ */
+export function verdictOf(answer: string, failed?: Error): Verdict {
   let said: Answer | null;
   try {
     said = JSON.parse(answer) as Answer;
   } catch {
     said = null;
   }
+  if (failed || said?.error?.code !== undefined) {
+    const why = failed?.message ?? said?.error?.summary;
+    return { line: `${NOT_ASKED}: npm failed (${oneLine(why)})`, isAsked: false, isBad: true };
+  }
   const counts = said?.metadata?.vulnerabilities;
   if (!counts) {
     const why = said?.error?.summary || said?.message || 'it gave no answer that can be read';
-    const line = `NOT ASKED what is known against the libraries that ship: the registry of packages did not answer (${String(why).replaceAll(/\s+/g, ' ').slice(0, 160)})`;
+    const line = `${NOT_ASKED}: the registry of packages did not answer (${oneLine(why)})`;
     return { line, isAsked: false, isBad: false };
   }
   const found = SERIOUS.filter((level) => (counts[level] ?? 0) > 0).map((level) => `${counts[level]} ${level}`);
@@ -46,8 +58,12 @@ export function verdictOf(answer: string): Verdict {
     : { line: `known against the ${of}: ${found.join(', ')} (${names.join(', ')})`, isAsked: true, isBad: true };
 }
 
+function oneLine(text: unknown): string {
+  return String(text).replaceAll(/\s+/g, ' ').slice(0, 160);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { stdout } = spawnSync(
+  const { stdout, error } = spawnSync(
     'npm',
     ['audit', '--omit', 'dev', '--json', '--fetch-retries', '0', '--fetch-timeout', '20000'],
     {
@@ -57,7 +73,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       maxBuffer: 64e6,
     },
   );
-  const { line, isAsked, isBad } = verdictOf(stdout ?? '');
+  const { line, isAsked, isBad } = verdictOf(stdout ?? '', error);
   console.log(`${!isAsked && process.env.GITHUB_ACTIONS ? '::warning::' : ''}${line}`);
   process.exitCode = isBad ? 1 : 0;
 }

@@ -25,11 +25,11 @@ for (let input = 0; input < door.inputs; input += 1) {
     if (end === 'refused' && said.length === 0) faults.push('refused without a word');
     for (const fault of faults)
       say({ kind: 'finding', finding: { kind: 'crashed', what: `input ${input}: ${fault}` } });
-    say({ kind: 'ended', end, mb: process.resourceUsage().maxRSS / 1024 });
+    say({ kind: 'ended', mb: process.resourceUsage().maxRSS / 1024 });
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     say({ kind: 'finding', finding: { kind: 'crashed', what: `input ${input}: ${what.slice(0, 1500)}` } });
-    say({ kind: 'ended', end: 'refused', mb: process.resourceUsage().maxRSS / 1024 });
+    say({ kind: 'ended', mb: process.resourceUsage().maxRSS / 1024 });
   }
 }
 say({ kind: 'begun', input: door.inputs });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -33,14 +33,14 @@ export function hostileKind(name: string): Kind {
       for (const each of ['site', 'made'] as const) cpSync(join(good, each), places[each], { recursive: true });
       for (const each of [places.temp, places.home]) mkdirSync(each, { recursive: true });
       const before = digestOf(places.made);
-      const { findings, ends } = await attack(name, work, address);
+      const { findings, inputs } = await attack(name, work, address);
       if (digestOf(places.made) !== before)
         findings.push({ kind: 'corrupt', what: 'files that are only read were changed' });
       const strange = strangers(work);
       if (strange.length > 0)
         findings.push({ kind: 'corrupt', what: `written outside of its folders: ${strange.join(', ')}` });
       const end = findings.length > 0 ? 'wrong' : 'in words';
-      return { end, acknowledged: 0, inputs: ends.length, findings };
+      return { end, acknowledged: 0, inputs, findings };
     },
   };
 }
@@ -67,11 +67,7 @@ function madeOnce(folder: string): Promise<void> {
   return making;
 }
 
-async function attack(
-  name: string,
-  work: string,
-  { seed, trial }: TrialAddress,
-): Promise<{ findings: Findings; ends: string[] }> {
+async function attack(name: string, work: string, { seed, trial }: TrialAddress): Promise<Watched> {
   const { boundMs = BOUND_MS } = await loadDoor(name);
   const { temp, home } = inFolder(work);
   const child = spawn(
@@ -91,6 +87,17 @@ async function attack(
       },
     },
   );
+  return await watched(child, boundMs);
+}
+
+interface Watched {
+  readonly findings: Findings;
+  /** Inputs that came to their end. */
+  readonly inputs: number;
+}
+
+/** Listens to a process that attacks until its end, and kills it where an input has none in time. */
+export async function watched(child: ChildProcess, boundMs: number): Promise<Watched> {
   const exited = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -99,11 +106,13 @@ async function attack(
     });
   }
   const findings: Findings = [];
-  const ends: string[] = [];
+  let inputs = 0;
   let input = -1;
   let mb = 0;
   let isDone = false;
+  let isHung = false;
   const hang = () => {
+    isHung = true;
     findings.push({ kind: 'crashed', what: `input ${input}: no end within ${boundMs / 1000} s` });
     child.kill('SIGKILL');
   };
@@ -114,7 +123,7 @@ async function attack(
     if (step.kind === 'begun') input = step.input;
     else if (step.kind === 'finding') findings.push(step.finding);
     else if (step.kind === 'ended') {
-      ends.push(step.end);
+      inputs += 1;
       if (step.mb > MOST_MB && mb <= MOST_MB) {
         findings.push({ kind: 'crashed', what: `input ${input}: the process came to hold ${Math.round(step.mb)} MB` });
       }
@@ -124,13 +133,13 @@ async function attack(
   }
   clearTimeout(timer);
   const [code, signal] = await exited;
-  if (!isDone && signal !== 'SIGKILL') {
+  if (!isDone && !isHung) {
     findings.push({
       kind: 'crashed',
       what: `input ${input}: the process ended (${code ?? signal}): ${printed.trim()}`,
     });
   }
-  return { findings, ends };
+  return { findings, inputs };
 }
 
 /** Files of a trial that lie in none of the folders which may be written to. */

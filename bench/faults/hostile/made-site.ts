@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CROP_SIDE_PX } from '../../../src/contract/sessions.ts';
 import { writeModel } from '../../../src/core/registry/model-folder.node.ts';
@@ -111,13 +111,17 @@ async function recordedSession(call: ReturnType<typeof callAs>, childId: string)
   return sessionId;
 }
 
+export function readAbout(made: string): About {
+  return JSON.parse(readFileSync(join(made, MADE.about), 'utf8'));
+}
+
 /** The trial's site, opened by its administrator. Caller closes the service. */
 export async function openSite(dir: string) {
-  const told: string[] = [];
-  const service = openService(dir, (line) => told.push(line));
-  const call = callAs(service);
+  const service = openService(dir, () => undefined);
+  const caller = service.connect();
+  const call = callAs(service, caller);
   await call('site.signIn', WHO);
-  return { service, call, told };
+  return { service, caller, call };
 }
 
 /** Opens a site once more and looks at the session that was recorded in it and at the audit log. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Outcome } from '../trial.ts';
-import type { Ended, Places } from './door.ts';
+import type { Places } from './door.ts';
 
 /** What a process that attacks says of itself, a line each. */
 export type Step =
   | { readonly kind: 'begun'; readonly input: number }
   /** @param mb The most memory that the process has held so far. */
-  | { readonly kind: 'ended'; readonly end: Ended['end']; readonly mb: number }
+  | { readonly kind: 'ended'; readonly mb: number }
   | { readonly kind: 'finding'; readonly finding: Outcome['findings'][number] }
   | { readonly kind: 'done' };
 

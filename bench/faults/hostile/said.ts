@@ -6,8 +6,7 @@ import type { Failure } from '../../../src/core/words/failure.ts';
 import { FailureError, failureOf } from '../../../src/core/words/failure-error.ts';
 import { sentenceOf } from '../../../src/core/words/failure-sentence.ts';
 import { createWords } from '../../../src/core/words/words.ts';
-import { runFaceward } from '../../../src/hosts/cli/run-faceward.ts';
-import { forkUnderNode } from '../../../src/hosts/processes/fork-under-node.ts';
+import { runHere } from '../../../src/hosts/cli/testing/run-here.ts';
 import type { Ended } from './door.ts';
 
 const LANGUAGES = [createWords('en'), createWords('nl')];
@@ -44,34 +43,11 @@ function incidentOf(dir: string, incident: string | null): string {
   return entries.findLast((entry) => incident !== null && entry.includes(incident)) ?? `incident ${incident}`;
 }
 
-const EXIT_CODES_WITH_WORDS = new Set([0, 1, 2, 3, 4]);
+const EXIT_CODES_WITH_WORDS = new Set<number | null>([0, 1, 2, 3, 4]);
 
 /** Runs the command line in this process. Exit codes are those that it documents; what it prints must be words. */
 export async function commanded(args: readonly string[]): Promise<Ended> {
-  process.exitCode = 0;
-  const printed = [caught(process.stdout), caught(process.stderr)];
-  try {
-    await runFaceward(args, forkUnderNode);
-  } finally {
-    for (const each of printed) each.release();
-  }
-  const code = Number(process.exitCode);
+  const { code, stdout, stderr } = await runHere(args);
   if (!EXIT_CODES_WITH_WORDS.has(code)) throw new Error(`${args[0]}: the exit code is ${code}`);
-  const text = printed.map((each) => each.text()).join('\n');
-  return { end: code === 0 ? 'taken' : 'refused', said: code === 0 ? [] : [text] };
-}
-
-function caught(stream: NodeJS.WriteStream) {
-  const write = stream.write;
-  let text = '';
-  stream.write = (chunk: string | Uint8Array) => {
-    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-    return true;
-  };
-  return {
-    text: () => text,
-    release() {
-      stream.write = write;
-    },
-  };
+  return code === 0 ? TAKEN : { end: 'refused', said: [`${stdout}\n${stderr}`] };
 }

@@ -1,20 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateKey, readPrivateKey } from '../../../src/core/security/signature.node.ts';
-import {
-  checkBackup,
-  readBackupList,
-  unpackBackup,
-  writeBackup,
-} from '../../../src/core/store/backup/backup-file.node.ts';
+import { writeBackup } from '../../../src/core/store/backup/backup-file.node.ts';
 import { copyStore, removeStore } from '../../../src/core/store/backup/copy-store.node.ts';
 import { appendBatch, readSamples } from '../../../src/core/store/sessions/samples.node.ts';
-import { closeStore, openStore } from '../../../src/core/store/store.node.ts';
 import { KEY, NOW, sampleAt } from '../../../src/core/store/testing/new-store.node.ts';
 import type { Finding, Scenario } from '../scenario.ts';
-import { checkStore, corrupt, madeIn, makeStore, missing, openMade } from './made-store.ts';
+import { checkStore, corrupt, madeIn, makeStore, missing, openBackup, openMade } from './made-store.ts';
 
 const SAMPLES = 2000;
+const STORE = 'site.db';
 
 /** Backups of a store that goes on being written to; what bears a backup's name must be one. */
 const backup: Scenario = {
@@ -36,7 +31,7 @@ const backup: Scenario = {
       const copy = join(folder, 'copy.db');
       const { head } = copyStore(db, copy, KEY);
       const about = { madeAtIso: NOW.toISOString(), version: '1', dataDir: folder, head };
-      writeBackup(join(folder, `${turn}.faceward-backup`), [{ path: 'site.db', from: copy }], about, signing);
+      writeBackup(join(folder, `${turn}.faceward-backup`), [{ path: STORE, from: copy }], about, signing);
       removeStore(copy);
       acknowledge(`${turn}.faceward-backup`);
     }
@@ -54,21 +49,12 @@ const backup: Scenario = {
 };
 
 function checkOne(folder: string, name: string): Finding[] {
-  const file = join(folder, name);
-  const list = readBackupList(file);
-  checkBackup(file, list);
-  const dir = mkdtempSync(join(folder, 'restored-'));
-  try {
-    unpackBackup(file, list, dir);
-    const { sessionId } = madeIn(folder);
-    const db = openStore(join(dir, 'site.db'), KEY);
+  const { sessionId } = madeIn(folder);
+  return openBackup(folder, { file: join(folder, name), store: STORE, key: KEY }, (db) => {
     const { count } = readSamples(db, sessionId);
-    closeStore(db);
     const wanted = SAMPLES + Number.parseInt(name, 10);
     return count === wanted ? [] : [corrupt(`${name} has ${count} samples of ${wanted}`)];
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  });
 }
 
 export default backup;

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Input, MethodName, Output } from '../../../src/contract/contract.ts';
 import { writeModel } from '../../../src/core/registry/model-folder.node.ts';
 import { exampleModel } from '../../../src/core/registry/testing/example-model.ts';
 import { unlockWithPassword } from '../../../src/core/security/key-slots.node.ts';
@@ -11,11 +10,8 @@ import type { ServiceOptions } from '../../../src/service/runtime/service-option
 import { siteFolder } from '../../../src/service/runtime/site-folder.ts';
 import { createService, type Service } from '../../../src/service/service.ts';
 import { confirmCode } from '../../../src/service/testing/confirm-code.ts';
+import { ADMINISTRATOR, type Call, callAs, RESOURCES_DIR } from '../../../src/service/testing/test-site.ts';
 
-/** Calls as one caller. */
-export type Call = <N extends MethodName>(name: N, input: Input<N>) => Promise<Output<N>>;
-
-export const ADA = { userName: 'Ada', password: 'correct horse battery' };
 const ABOUT = 'about.json';
 const NOW = new Date('2026-03-05T12:00:00Z');
 
@@ -33,14 +29,14 @@ export async function makeModels(folder: string): Promise<void> {
 export async function makeSite(folder: string): Promise<void> {
   await makeModels(folder);
   const recoveryCode = await withService(folder, setUp);
-  const unlocked = await unlockWithPassword(siteIn(folder).keyFile, ADA);
+  const unlocked = await unlockWithPassword(siteIn(folder).keyFile, ADMINISTRATOR);
   if (unlocked.kind !== 'unlocked') throw new Error('a site that was just made was expected to open');
   const about: About = { key: Buffer.from(unlocked.key).toString('hex'), recoveryCode };
   writeFileSync(join(folder, ABOUT), JSON.stringify(about));
 }
 
 export async function setUp(call: Call): Promise<string> {
-  const { userName: administrator, password } = ADA;
+  const { userName: administrator, password } = ADMINISTRATOR;
   const made = await call('site.setUp', { siteName: 'Ward 3', administrator, password });
   await confirmCode(call, made);
   return made.recoveryCode;
@@ -65,7 +61,7 @@ function optionsOf(folder: string): ServiceOptions {
   return {
     dataDir: join(folder, 'data'),
     modelsDir: join(folder, 'models'),
-    resourcesDir: join(import.meta.dirname, '../../../resources'),
+    resourcesDir: RESOURCES_DIR,
     host: 'cli',
     launchTrainer: () => {
       throw new Error('nothing is trained here');
@@ -82,8 +78,7 @@ export async function withService<Result>(
 ): Promise<Result> {
   const service = createService(optionsOf(folder));
   try {
-    const caller = service.connect();
-    return await work((name, input) => service.call(caller, name, input), service);
+    return await work(callAs(service), service);
   } finally {
     await service.close();
   }

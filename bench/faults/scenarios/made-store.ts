@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyAudit } from '../../../src/core/store/audit.node.ts';
+import { checkBackup, readBackupList, unpackBackup } from '../../../src/core/store/backup/backup-file.node.ts';
 import { addChild } from '../../../src/core/store/people/children.node.ts';
 import { addUser } from '../../../src/core/store/people/users.node.ts';
 import type { ReadableDb } from '../../../src/core/store/store.node.ts';
@@ -57,6 +58,35 @@ export function checkStore(folder: string, look: (db: ReadableDb, made: Made) =>
     return [...wholeStore(db), ...look(db, madeIn(folder))];
   } finally {
     closeStore(db);
+  }
+}
+
+interface OfBackup {
+  readonly file: string;
+  /** What its store is called in it. */
+  readonly store: string;
+  readonly key: Uint8Array;
+}
+
+/** Checks a backup, unpacks it into a folder that goes again, and looks at its store. */
+export function openBackup(
+  folder: string,
+  { file, store, key }: OfBackup,
+  look: (db: ReadableDb) => Finding[],
+): Finding[] {
+  const list = readBackupList(file);
+  checkBackup(file, list);
+  const dir = mkdtempSync(join(folder, 'unpacked-'));
+  try {
+    unpackBackup(file, list, dir);
+    const db = openStore(join(dir, store), key);
+    try {
+      return look(db);
+    } finally {
+      closeStore(db);
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 

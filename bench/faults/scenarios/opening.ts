@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
-import { sample } from '../../../src/service/testing/test-site.ts';
+import { ADMINISTRATOR, type Call, sample } from '../../../src/service/testing/test-site.ts';
 import type { Finding, Scenario } from '../scenario.ts';
-import { ADA, type Call, makeSite, siteIn, withService } from './made-site.ts';
+import { makeSite, siteIn, withService } from './made-site.ts';
 import { corrupt, missing } from './made-store.ts';
 
 const BATCHES = 6;
@@ -15,7 +15,7 @@ const opening: Scenario = {
   async prepare(folder) {
     await makeSite(folder);
     await withService(folder, async (call) => {
-      await call('site.signIn', ADA);
+      await call('site.signIn', ADMINISTRATOR);
       const { id: childId } = await call('children.add', { code: 'KID-7', birthMonth: '2019-02' });
       const consent = { scopes: ['monitor' as const], givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
       await call('consents.grant', { childId, ...consent });
@@ -28,7 +28,7 @@ const opening: Scenario = {
 
   check: (folder, acknowledged) =>
     withService(folder, async (call) => {
-      await call('site.signIn', ADA);
+      await call('site.signIn', ADMINISTRATOR);
       const sessions = await call('sessions.list', {});
       const { chainIntact } = await call('audit.list', { beforeSequence: null, limit: 10 });
       const found: string[] = sessions.map(({ id }) => `session ${id}`);
@@ -51,7 +51,7 @@ const opening: Scenario = {
 };
 
 async function recordOne(call: Call, acknowledge: (text: string) => void): Promise<void> {
-  await call('site.signIn', ADA);
+  await call('site.signIn', ADMINISTRATOR);
   const [child] = await call('children.codes', {});
   const { id: sessionId } = await call('sessions.start', { childId: child!.id, source: 'webcam' });
   acknowledge(`session ${sessionId}`);

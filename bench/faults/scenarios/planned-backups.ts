@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { checkBackup, readBackupList, unpackBackup } from '../../../src/core/store/backup/backup-file.node.ts';
-import { closeStore, openStore } from '../../../src/core/store/store.node.ts';
 import { makePlannedBackup, readBackupState, writeBackupPlan } from '../../../src/service/records/planned-backups.ts';
 import { lastBackup } from '../../../src/service/runtime/records/known-backups.ts';
 import { ensureReportSecrets } from '../../../src/service/runtime/records/report-secrets.ts';
@@ -9,7 +7,7 @@ import type { OpenSite, Runtime } from '../../../src/service/runtime/runtime.ts'
 import { saysDiskFull } from '../says-disk-full.ts';
 import type { Finding, Scenario } from '../scenario.ts';
 import { keyIn, makeSite, siteIn, withOpenSite } from './made-site.ts';
-import { corrupt, wholeStore } from './made-store.ts';
+import { corrupt, openBackup, wholeStore } from './made-store.ts';
 
 const KEEP = 2;
 const HOUR_MS = 3_600_000;
@@ -107,19 +105,8 @@ function backupsIn(folder: string): string[] {
 }
 
 function wholeBackup(folder: string, name: string): Finding[] {
-  const file = join(placeIn(folder), name);
-  const list = readBackupList(file);
-  checkBackup(file, list);
-  const dir = mkdtempSync(join(folder, 'unpacked-'));
-  try {
-    unpackBackup(file, list, dir);
-    const db = openStore(join(dir, 'faceward.db'), keyIn(folder));
-    const findings = wholeStore(db);
-    closeStore(db);
-    return findings;
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+  const backup = { file: join(placeIn(folder), name), store: 'faceward.db', key: keyIn(folder) };
+  return openBackup(folder, backup, wholeStore);
 }
 
 export default plannedBackups;

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBackupList } from '../../../src/core/store/backup/backup-file.node.ts';
 import { closeStore, openStore } from '../../../src/core/store/store.node.ts';
-import { isDiskFull } from '../../../src/core/training/full-disk/disk-full.node.ts';
 import { restoreBackup } from '../../../src/service/records/restore.ts';
 import { siteFolder } from '../../../src/service/runtime/site-folder.ts';
+import { ADMINISTRATOR } from '../../../src/service/testing/test-site.ts';
+import { saysDiskFull } from '../says-disk-full.ts';
 import type { Finding, Scenario } from '../scenario.ts';
 import { keyIn, makeSite, siteIn, withService } from './made-site.ts';
 import { corrupt, wholeStore } from './made-store.ts';
@@ -21,7 +23,7 @@ const restore: Scenario = {
     // Something to put back that is larger than a page or two.
     cpSync(join(import.meta.dirname, '../../../package-lock.json'), join(siteIn(folder).studiesDir, 'cells.json'));
     await withService(folder, async (call) => {
-      await call('site.signIn', { userName: 'Ada', password: 'correct horse battery' });
+      await call('site.signIn', ADMINISTRATOR);
       await call('backups.make', { file: join(folder, BACKUP) });
     });
     writeFileSync(join(folder, 'before'), readFileSync(siteIn(folder).storeFile));
@@ -51,7 +53,7 @@ const restore: Scenario = {
     try {
       await restoreTo(folder, next);
     } catch (error) {
-      if (isDiskFull(error)) return findings;
+      if (saysDiskFull(error)) return findings;
       throw error;
     }
     return [...findings, ...restoredWrongly(folder, next)];
@@ -77,23 +79,30 @@ async function overOne(folder: string, there: readonly string[]): Promise<Findin
 function restoredWrongly(folder: string, name: string): Finding[] {
   const dir = join(folder, name);
   const { files, head } = readBackupList(join(folder, BACKUP));
-  const away = files.filter(({ path, bytes, digest }) => {
-    if (!existsSync(join(dir, path))) return true;
-    return path !== 'faceward.db' && (readFileSync(join(dir, path)).length !== bytes || digest === '');
-  });
   const { storeFile, auditHeadFile } = siteFolder(dir);
+  const wrong = files.flatMap(({ path, digest }) => {
+    const file = join(dir, path);
+    if (!existsSync(file)) return [`lacks ${path}`];
+    // In the store it is noted that it was put back; what is in it is looked at below.
+    return file === storeFile || digestOf(file) === digest ? [] : [`has another ${path}`];
+  });
   const db = openStore(storeFile, keyIn(folder));
   try {
     const entries = db.prepare<[], number>('SELECT count(*) FROM audit').pluck().get();
     return [
       ...wholeStore(db),
-      ...(away.length === 0 && existsSync(auditHeadFile) ? [] : [corrupt(`${name} lacks ${away[0]?.path}`)]),
+      ...wrong.map((what) => corrupt(`${name} ${what}`)),
+      ...(existsSync(auditHeadFile) ? [] : [corrupt(`${name} lacks the end of its audit log`)]),
       // One more tells that it was put back.
       ...(entries === (head?.entries ?? 0) + 1 ? [] : [corrupt(`${name} has ${entries} entries`)]),
     ];
   } finally {
     closeStore(db);
   }
+}
+
+function digestOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 export default restore;

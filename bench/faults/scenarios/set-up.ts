@@ -1,6 +1,7 @@
 import { isSetUp } from '../../../src/service/runtime/site-folder.ts';
+import { ADMINISTRATOR } from '../../../src/service/testing/test-site.ts';
 import type { Finding, Scenario } from '../scenario.ts';
-import { ADA, makeModels, setUp, siteIn, withService } from './made-site.ts';
+import { makeModels, setUp, siteIn, withService } from './made-site.ts';
 import { corrupt } from './made-store.ts';
 
 /** A site is made: killed at any moment it is not there and can be made, or there and opens by the password that was given. */
@@ -21,12 +22,14 @@ const setUpScenario: Scenario = {
       await withService(folder, setUp);
       return lost;
     }
-    await withService(folder, (call) => call('site.signIn', ADA));
+    await withService(folder, (call) => call('site.signIn', ADMINISTRATOR));
     if (recoveryCode === undefined) return [];
     const newPassword = 'quite another password';
-    await withService(folder, (call) => call('site.recover', { recoveryCode, userName: ADA.userName, newPassword }));
+    await withService(folder, (call) =>
+      call('site.recover', { recoveryCode, userName: ADMINISTRATOR.userName, newPassword }),
+    );
     const { users, chain } = await withService(folder, async (call) => {
-      await call('site.signIn', { userName: ADA.userName, password: newPassword });
+      await call('site.signIn', { userName: ADMINISTRATOR.userName, password: newPassword });
       const { chainIntact } = await call('audit.list', { beforeSequence: null, limit: 10 });
       return { users: await call('users.list', {}), chain: chainIntact };
     });

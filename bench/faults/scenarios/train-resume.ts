@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { startWasm } from '../../../src/core/engine/wasm.node.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../src/core/training/checkpoint.node.ts';
 import type { Checkpoint } from '../../../src/core/training/checkpoint.ts';
-import { isDiskFull } from '../../../src/core/training/full-disk/disk-full.node.ts';
 import { TINY_CONFIG, TINY_DATA } from '../../../src/core/training/testing/tiny-run.ts';
 import { trainOnEngine } from '../../../src/core/training/train-on-engine.node.ts';
+import { saysDiskFull } from '../says-disk-full.ts';
 import type { Scenario } from '../scenario.ts';
 import { corrupt } from './made-store.ts';
 
@@ -35,7 +35,7 @@ const trainResume: Scenario = {
         await writeCheckpoint(fileIn(folder), next);
       } catch (error) {
         // While the disk is full it is the weights that are looked at.
-        if (!isDiskFull(error instanceof Error ? error.cause : null)) throw error;
+        if (!saysDiskFull(error)) throw error;
       }
     });
     const isSame = digest === readFileSync(join(folder, WHOLE), 'utf8');

@@ -1,7 +1,9 @@
 import { unlockWithRecoveryCode } from '../../../src/core/security/key-slots.node.ts';
 import type { Service } from '../../../src/service/service.ts';
+import { confirmCode } from '../../../src/service/testing/confirm-code.ts';
+import { ADMINISTRATOR, type Call } from '../../../src/service/testing/test-site.ts';
 import type { Finding, Scenario } from '../scenario.ts';
-import { ADA, aboutSite, type Call, makeSite, siteIn, withService } from './made-site.ts';
+import { aboutSite, makeSite, siteIn, withService } from './made-site.ts';
 import { corrupt, missing } from './made-store.ts';
 
 /** More than any machine adds before the kill. */
@@ -20,10 +22,10 @@ const users: Scenario = {
 
   act: (folder, { acknowledge }) =>
     withService(folder, async (call) => {
-      await call('site.signIn', ADA);
+      await call('site.signIn', ADMINISTRATOR);
       for (let index = 0; index < MOST_USERS; index += 1) {
         const name = `user ${index}`;
-        const { id: userId } = await call('users.add', { name, role: 'ward', password: ADA.password });
+        const { id: userId } = await call('users.add', { name, role: 'ward', password: ADMINISTRATOR.password });
         acknowledge(`added ${name}`);
         const deed = DEEDS[index % DEEDS.length];
         if (deed === 'is removed') {
@@ -38,8 +40,8 @@ const users: Scenario = {
 
   check: (folder, acknowledged) =>
     withService(folder, async (call, service) => {
-      await call('site.signIn', ADA);
-      const others = (await call('users.list', {})).filter(({ name }) => name !== ADA.userName);
+      await call('site.signIn', ADMINISTRATOR);
+      const others = (await call('users.list', {})).filter(({ name }) => name !== ADMINISTRATOR.userName);
       const { entries, chainIntact } = await call('audit.list', { beforeSequence: null, limit: MOST_ENTRIES });
       const count = (action: string) => entries.filter((each) => each.action === action).length;
       const said = (what: string) =>
@@ -75,9 +77,9 @@ const users: Scenario = {
 };
 
 async function newCode(call: Call): Promise<string> {
-  const { recoveryCode } = await call('site.makeRecoveryCode', { password: ADA.password });
-  await call('site.confirmRecoveryCode', { lastGroup: recoveryCode.split('-').at(-1)! });
-  return recoveryCode;
+  const made = await call('site.makeRecoveryCode', { password: ADMINISTRATOR.password });
+  await confirmCode(call, made);
+  return made.recoveryCode;
 }
 
 /** The user who was added last was being removed, if that is their turn: either is right. */
@@ -89,7 +91,7 @@ function underWay(acknowledged: readonly string[]): string[] {
 
 async function canSignIn(service: Service, userName: string): Promise<boolean> {
   try {
-    await service.call(service.connect(), 'site.signIn', { userName, password: ADA.password });
+    await service.call(service.connect(), 'site.signIn', { userName, password: ADMINISTRATOR.password });
     return true;
   } catch {
     // Whatever keeps them out.

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../contract/contract.ts';
 import { CROP_SIDE_PX } from '../../contract/sessions.ts';
+import { confirmCode } from '../../service/testing/confirm-code.ts';
 import { ADMINISTRATOR, sample } from '../../service/testing/test-site.ts';
 import { findInFiles } from '../testing/find-in-files.ts';
 import { connectSocket, type SocketClient } from '../testing/socket-client.ts';
@@ -85,9 +86,9 @@ describe('what lies on the disk in clear', () => {
     const first = await startHost(dataDir, temp);
     const window = await connectSocket(first.url);
     const { userName, password } = ADMINISTRATOR;
-    const made = { siteName: 'Ward 3', administrator: userName, password };
-    const { recoveryCode } = await outputOf<Output<'site.setUp'>>(window, 'site.setUp', made);
-    await outputOf(window, 'site.confirmRecoveryCode', { lastGroup: recoveryCode.split('-').at(-1) });
+    const site = { siteName: 'Ward 3', administrator: userName, password };
+    const made = await outputOf<Output<'site.setUp'>>(window, 'site.setUp', site);
+    await confirmCode((name, input) => outputOf(window, name, input), made);
     const child = await outputOf<Output<'children.add'>>(window, 'children.add', {
       code: SOUGHT.code,
       birthMonth: '2019-05',

@@ -23,6 +23,7 @@ fs.renameSync = (from, to) => {
 syncBuiltinESMExports();
 
 const { createService } = await import('../service.ts');
+const { confirmCode } = await import('./confirm-code.ts');
 const service = createService({
   dataDir,
   modelsDir,
@@ -35,11 +36,11 @@ const service = createService({
   log: () => {},
 });
 const caller = service.connect();
-const { recoveryCode } = await service.call(caller, 'site.setUp', {
+const made = await service.call(caller, 'site.setUp', {
   siteName: 'Ward 3',
   administrator: 'Ada',
   password: 'correct horse battery',
 });
-fs.writeSync(1, recoveryCode);
-await service.call(caller, 'site.confirmRecoveryCode', { lastGroup: recoveryCode.split('-').at(-1)! });
+fs.writeSync(1, made.recoveryCode);
+await confirmCode((name, input) => service.call(caller, name, input), made);
 process.kill(process.pid, 'SIGKILL');

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { METHODS, type MethodName } from '../../../../src/contract/contract.ts';
 import type { Random } from '../../../../src/core/training/views/random.ts';
 import type { Door } from '../door.ts';
-import { type About, MADE, openSite, WHO } from '../made-site.ts';
+import { type About, openSite, readAbout, WHO } from '../made-site.ts';
 import { answered } from '../said.ts';
 import { ODD_TEXTS, oddValue, pick } from '../spoil.ts';
 
@@ -20,7 +18,7 @@ const calls: Door = {
   inputs: 60,
   turns: 40,
   async open({ site, made }) {
-    const about: About = JSON.parse(readFileSync(join(made, MADE.about), 'utf8'));
+    const about = readAbout(made);
     const { service, call } = await openSite(site);
     let caller = service.connect();
     await service.call(caller, 'site.signIn', WHO);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_PIECE_BYTES } from '../../../../src/contract/model-life/model-exchange.ts';
 import type { Door } from '../door.ts';
-import { type About, checkSite, MADE, openSite, WHO } from '../made-site.ts';
+import { checkSite, MADE, openSite, readAbout } from '../made-site.ts';
 import { answered } from '../said.ts';
 import { pick, spoilBytes } from '../spoil.ts';
 
@@ -11,10 +11,8 @@ const modelFiles: Door = {
   inputs: 20,
   turns: 8,
   async open({ site, made }) {
-    const about: About = JSON.parse(readFileSync(join(made, MADE.about), 'utf8'));
-    const { service } = await openSite(site);
-    const caller = service.connect();
-    await service.call(caller, 'site.signIn', WHO);
+    const about = readAbout(made);
+    const { service, caller } = await openSite(site);
     const good = readFileSync(join(made, MADE.model));
     const ask = async (name: string, input: unknown) =>
       answered(await service.answer(caller, name, input), { dir: site, name });

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sample } from '../../../../src/service/testing/test-site.ts';
 import type { Door } from '../door.ts';
-import { type About, checkSite, MADE, openSite, WHO } from '../made-site.ts';
+import { checkSite, openSite, readAbout } from '../made-site.ts';
 import { answered } from '../said.ts';
 import { oddValue, pick, spoilBytes } from '../spoil.ts';
 
@@ -14,10 +12,8 @@ const outbox: Door = {
   inputs: 40,
   turns: 10,
   async open({ site, made }) {
-    const about: About = JSON.parse(readFileSync(join(made, MADE.about), 'utf8'));
-    const { service } = await openSite(site);
-    const caller = service.connect();
-    await service.call(caller, 'site.signIn', WHO);
+    const about = readAbout(made);
+    const { service, caller } = await openSite(site);
     const { sessionId } = about;
     const ask = async (name: string, input: unknown) => {
       const answer = await service.answer(caller, name, input);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join } from 'node:path';
 import { openService } from '../../../../src/hosts/cli/open-service.ts';
 import type { Door, Ended } from '../door.ts';
-import { type About, checkSite, MADE, WHO } from '../made-site.ts';
+import { checkSite, readAbout, WHO } from '../made-site.ts';
 import { answered, TAKEN } from '../said.ts';
 import { pick, spoilBytes, spoilJson } from '../spoil.ts';
 
@@ -14,7 +14,7 @@ const siteFiles: Door = {
   inputs: 10,
   turns: 12,
   async open({ site, made, out }) {
-    const about: About = JSON.parse(readFileSync(join(made, MADE.about), 'utf8'));
+    const about = readAbout(made);
     const good = join(out, 'good-site');
     cpSync(site, good, { recursive: true });
     const names = readdirSync(site).filter((name) => !NOT_THESE.test(name) && statSync(join(site, name)).isFile());
