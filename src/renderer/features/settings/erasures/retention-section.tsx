@@ -1,10 +1,10 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { NumberInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Input, METHODS, type Output } from '../../../../contract/contract.ts';
 import { useCall } from '../../../client/use-call.ts';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { numberIn } from '../../../ui/form/number-in.ts';
+import { SaveActions } from '../../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
@@ -26,7 +26,7 @@ export function RetentionSection() {
 
 function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
   const { t } = useTranslation('erasing');
-  const { form, submit, isPending, isDone, error } = useCallForm('erasures.setRules', {
+  const { form, submit, ...sent } = useCallForm('erasures.setRules', {
     initialValues: {
       readingsMonths: (stored.readingsMonths ?? '') as number | string,
       exportsMonths: (stored.exportsMonths ?? '') as number | string,
@@ -56,15 +56,13 @@ function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
       />
       <Ahead readingsMonths={monthsIn(readingsMonths)} exportsMonths={monthsIn(exportsMonths)} />
       <OwnPasswordField maw={420} {...form.getInputProps('password')} />
-      {error && <ErrorNotice error={error} title={t(($) => $.rules.notSaved)} />}
-      <Group>
-        <Button type="submit" variant="default" loading={isPending}>
-          {t(($) => $.rules.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.rules.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.rules.save)}
+        saved={t(($) => $.rules.saved)}
+        notSaved={t(($) => $.rules.notSaved)}
+        variant="default"
+      />
       <LastRun lastRun={stored.lastRun} />
     </Form>
   );
