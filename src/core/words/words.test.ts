@@ -36,6 +36,13 @@ test.each([
   expect(createWords(language).getFixedT(null, 'evaluation')(($) => $.images, { count })).toBe(text);
 });
 
+test.each([
+  ['en', /^Write it down and keep it safe; then type its last group below\./],
+  ['nl', /^Schrijf hem op en berg hem veilig op; typ daarna de laatste groep over\./],
+] as const)('a new recovery code comes with what to do with it, in %s', (language, said) => {
+  expect(createWords(language).getFixedT(null, 'setUp')(($) => $.code.help)).toMatch(said);
+});
+
 function textsOf(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string'

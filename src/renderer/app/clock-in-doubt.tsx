@@ -6,14 +6,9 @@ import type { ClockDoubt } from '../../contract/records/clock.ts';
 import type { Role } from '../../contract/role.ts';
 import { mayCall } from '../client/may-call.ts';
 import { useCall } from '../client/use-call.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { DialogActions } from '../ui/dialog-actions.tsx';
-import { ErrorNotice } from '../ui/error-notice.tsx';
-import { Form } from '../ui/form/form.tsx';
-import { useCallForm } from '../ui/form/use-call-form.ts';
 import { useFormat } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
+import { PasswordDialog } from '../ui/password-dialog.tsx';
 
 /**
  * Over every page but the live one: the clock says what can hardly be, and what would end and be deleted by it waits until an
@@ -70,26 +65,17 @@ function WhatIsDue({ due }: Pick<ClockDoubt, 'due'>) {
 function ConfirmDate({ doubt, onClose }: { readonly doubt: ClockDoubt; readonly onClose: () => void }) {
   const { t } = useTranslation('records');
   const format = useFormat();
-  const { form, submit, isPending, error } = useCallForm('clock.confirm', {
-    initialValues: { password: '' },
-    toInput: ({ password }) => ({ saysDate: doubt.saysDate, password }),
-    secrets: ['password'],
-    onDone: onClose,
-  });
   return (
-    <Dialog opened onClose={onClose} title={t(($) => $.clock.confirmTitle, { date: format.day(doubt.saysDate) })}>
-      <Form onSubmit={submit}>
-        {doubt.kind === 'ahead' && <WhatIsDue due={doubt.due} />}
-        <Text>{t(($) => (doubt.kind === 'ahead' ? $.clock.confirmAhead : $.clock.confirmBehind))}</Text>
-        <PasswordField
-          label={t(($) => $.clock.password)}
-          required
-          autoComplete="off"
-          {...form.getInputProps('password')}
-        />
-        {error && <ErrorNotice error={error} title={t(($) => $.clock.failed)} />}
-        <DialogActions submit={t(($) => $.clock.goOn)} pending={isPending} onCancel={onClose} />
-      </Form>
-    </Dialog>
+    <PasswordDialog
+      method="clock.confirm"
+      input={{ saysDate: doubt.saysDate }}
+      title={t(($) => $.clock.confirmTitle, { date: format.day(doubt.saysDate) })}
+      submit={t(($) => $.clock.goOn)}
+      failed={t(($) => $.clock.failed)}
+      onClose={onClose}
+    >
+      {doubt.kind === 'ahead' && <WhatIsDue due={doubt.due} />}
+      <Text>{t(($) => (doubt.kind === 'ahead' ? $.clock.confirmAhead : $.clock.confirmBehind))}</Text>
+    </PasswordDialog>
   );
 }

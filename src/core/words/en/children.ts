@@ -99,8 +99,11 @@ export const children = {
   scans: {
     one: 'Scan ({{type}}), added {{at}} by {{name}}',
     add: 'Add a scan (PDF, JPEG or PNG, up to {{most, number}} MB)',
+    addTo: '{{add}} to the consent of {{from}}',
     fetch: 'Fetch',
+    fetchOf: 'Fetch {{number}}: {{scan}}',
     remove: 'Remove',
+    removeOf: 'Remove {{number}}: {{scan}}',
     removeTitle: 'Remove this scan?',
     removeHelp: 'It is deleted for good. The consent stays as it is, and the audit log keeps who removed its scan.',
     failed: 'Nothing came of it',

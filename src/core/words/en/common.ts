@@ -100,6 +100,7 @@ export const common = {
     'share-weights': 'Share a model trained with them',
     'keep-baseline': 'Keep the child’s own resting face as numbers',
   },
+  ownPassword: 'Your password',
   action: {
     clearFile: 'Let go of the file',
     cancel: 'Cancel',

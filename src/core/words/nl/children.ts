@@ -102,8 +102,11 @@ export const children: Translation<typeof english> = {
   scans: {
     one: 'Scan ({{type}}), toegevoegd {{at}} door {{name}}',
     add: 'Scan toevoegen (pdf, jpeg of png, tot {{most, number}} MB)',
+    addTo: '{{add}} bij de toestemming van {{from}}',
     fetch: 'Ophalen',
+    fetchOf: 'Ophalen {{number}}: {{scan}}',
     remove: 'Verwijderen',
+    removeOf: 'Verwijderen {{number}}: {{scan}}',
     removeTitle: 'Deze scan verwijderen?',
     removeHelp:
       'Hij wordt definitief gewist. De toestemming blijft zoals ze is; in het auditlogboek staat wie de scan heeft verwijderd.',

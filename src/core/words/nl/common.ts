@@ -103,6 +103,7 @@ export const common: Translation<typeof english> = {
     'share-weights': 'Een daarmee getraind model delen',
     'keep-baseline': 'Het eigen rustgezicht van het kind als getallen bewaren',
   },
+  ownPassword: 'Uw wachtwoord',
   action: {
     clearFile: 'Bestand loslaten',
     cancel: 'Annuleren',

@@ -1,9 +1,9 @@
-import { Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
+import { DoorPage } from '../../ui/door-page.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { AskRecoveryCode } from '../../ui/recovery-code/ask-recovery-code.tsx';
 import { ConfirmRecoveryCode } from '../../ui/recovery-code/confirm-recovery-code.tsx';
 
@@ -21,26 +21,15 @@ export function RecoveryCodePage({ userName, children }: RecoveryCodePageProps) 
   const signOut = useAction('site.signOut');
   const leave = () => signOut.mutate({});
   return (
-    <Center mih="100vh" p="lg">
-      <Paper component="main" withBorder shadow="xs" p="xl" w={620} maw="100%">
-        <Stack>
-          <div>
-            <Title order={1}>{t(($) => $.code.missing)}</Title>
-            <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {userName}
-            </Text>
-          </div>
-          {code === null && <Text>{t(($) => $.code.missingHelp)}</Text>}
-          {children}
-          {signOut.error && <ErrorNotice error={signOut.error} title={app(($) => $.stillSignedIn)} />}
-          {code === null ? (
-            <AskRecoveryCode onMade={setCode} onCancel={leave} />
-          ) : (
-            <ConfirmRecoveryCode code={code} onConfirmed={() => {}} onCancel={leave} />
-          )}
-          <LanguageChoice />
-        </Stack>
-      </Paper>
-    </Center>
+    <DoorPage title={t(($) => $.code.missing)} by={userName} widthPx={620}>
+      {code === null && <Text>{t(($) => $.code.missingHelp)}</Text>}
+      {children}
+      {signOut.error && <ErrorNotice error={signOut.error} title={app(($) => $.stillSignedIn)} />}
+      {code === null ? (
+        <AskRecoveryCode onMade={setCode} onCancel={leave} />
+      ) : (
+        <ConfirmRecoveryCode code={code} onConfirmed={() => {}} onCancel={leave} />
+      )}
+    </DoorPage>
   );
 }

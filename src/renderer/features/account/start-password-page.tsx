@@ -1,9 +1,9 @@
-import { Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../client/use-call.ts';
+import { DoorPage } from '../../ui/door-page.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
 
 interface StartPasswordPageProps {
@@ -17,22 +17,11 @@ export function StartPasswordPage({ userName, children }: StartPasswordPageProps
   const { t } = useTranslation('app');
   const signOut = useAction('site.signOut');
   return (
-    <Center mih="100vh" p="lg">
-      <Paper component="main" withBorder shadow="xs" p="xl" w={520} maw="100%">
-        <Stack>
-          <div>
-            <Title order={1}>{t(($) => $.account.startTitle)}</Title>
-            <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {userName}
-            </Text>
-          </div>
-          <Text>{t(($) => $.account.startHelp)}</Text>
-          {children}
-          {signOut.error && <ErrorNotice error={signOut.error} title={t(($) => $.stillSignedIn)} />}
-          <ChangePasswordForm userName={userName} onDone={() => {}} onCancel={() => signOut.mutate({})} />
-          <LanguageChoice />
-        </Stack>
-      </Paper>
-    </Center>
+    <DoorPage title={t(($) => $.account.startTitle)} by={userName}>
+      <Text>{t(($) => $.account.startHelp)}</Text>
+      {children}
+      {signOut.error && <ErrorNotice error={signOut.error} title={t(($) => $.stillSignedIn)} />}
+      <ChangePasswordForm userName={userName} onDone={() => {}} onCancel={() => signOut.mutate({})} />
+    </DoorPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '../../../contract/children.ts';
@@ -7,9 +7,11 @@ import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';
 import { sendInPieces } from '../../client/in-pieces.ts';
 import { mayCall } from '../../client/may-call.ts';
+import { ChooseFile } from '../../ui/choose-file.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { RowButton } from '../../ui/row-button.tsx';
 import { useSite } from '../../ui/site-context.ts';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 
@@ -29,7 +31,7 @@ export function ConsentScans({ consent }: { readonly consent: Consent }) {
   const fetching = useMutation({
     mutationFn: async (scan: Scan) => download(await call('consents.fetchScan', { scanId: scan.id })),
   });
-  const error = adding.error ?? fetching.error;
+  const add = t(($) => $.scans.add, { most: MOST_SCAN_BYTES / 2 ** 20 });
   const said = ({ mediaType, addedAtIso, addedBy }: Scan) =>
     t(($) => $.scans.one, {
       type: SCAN_TYPES[mediaType].toUpperCase(),
@@ -38,39 +40,47 @@ export function ConsentScans({ consent }: { readonly consent: Consent }) {
     });
   return (
     <>
-      {consent.scans.map((scan) => (
+      {consent.scans.map((scan, index) => (
         <Group key={scan.id} gap="xs">
           <Text size="xs">{said(scan)}</Text>
           {mayCall(user.role, 'consents.fetchScan') && (
             <>
-              <Button
-                size="compact-xs"
-                variant="default"
+              <RowButton
+                label={t(($) => $.scans.fetchOf, { number: index + 1, scan: said(scan) })}
                 loading={fetching.isPending && fetching.variables?.id === scan.id}
-                onClick={() => fetching.mutate(scan)}
+                onClick={() => {
+                  // An old refusal is let go of; a file that is still on its way keeps the one that may come.
+                  if (adding.isError) adding.reset();
+                  fetching.mutate(scan);
+                }}
               >
                 {t(($) => $.scans.fetch)}
-              </Button>
-              <Button size="compact-xs" variant="subtle" onClick={() => removal.ask(scan)}>
+              </RowButton>
+              <RowButton
+                label={t(($) => $.scans.removeOf, { number: index + 1, scan: said(scan) })}
+                onClick={() => removal.ask(scan)}
+              >
                 {t(($) => $.scans.remove)}
-              </Button>
+              </RowButton>
             </>
           )}
         </Group>
       ))}
-      <FileButton
+      <ChooseFile
         accept={Object.keys(SCAN_TYPES).join(',')}
-        onChange={(file) => {
-          if (file) adding.mutate(file);
+        size="compact-xs"
+        variant="subtle"
+        aria-label={t(($) => $.scans.addTo, { add, from: format.dateTime(consent.fromIso) })}
+        loading={adding.isPending}
+        onChoose={(file) => {
+          if (fetching.isError) fetching.reset();
+          adding.mutate(file);
         }}
       >
-        {(props) => (
-          <Button {...props} size="compact-xs" variant="subtle" loading={adding.isPending}>
-            {t(($) => $.scans.add, { most: MOST_SCAN_BYTES / 2 ** 20 })}
-          </Button>
-        )}
-      </FileButton>
-      {error && <ErrorNotice error={error} title={t(($) => $.scans.failed)} />}
+        {add}
+      </ChooseFile>
+      {adding.error && <ErrorNotice error={adding.error} title={t(($) => $.scans.failed)} />}
+      {fetching.error && <ErrorNotice error={fetching.error} title={t(($) => $.scans.failed)} />}
       <ConfirmDialog
         {...removal.dialog}
         title={t(($) => $.scans.removeTitle)}

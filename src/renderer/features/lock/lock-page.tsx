@@ -1,13 +1,13 @@
-import { Button, Center, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../contract/contract.ts';
 import type { SiteStatus, User } from '../../../contract/site.ts';
 import { useConnection } from '../../client/use-connection.ts';
+import { DoorPage } from '../../ui/door-page.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
-import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { uncoverScreen } from './screen-lock.ts';
 
@@ -35,42 +35,31 @@ export function LockPage({ site, user, children, onUnlocked }: LockPageProps) {
   });
   const isAnother = form.values.userName !== user.name;
   return (
-    <Center mih="100vh" p="lg">
-      <Paper component="main" withBorder shadow="xs" p="xl" w={520} maw="100%">
-        <Stack>
-          <div>
-            <Title order={1}>{t(($) => $.lock.title)}</Title>
-            <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              {t(($) => $.lock.by, { name: user.name })}
-            </Text>
-          </div>
-          {children}
-          <Form onSubmit={submit}>
-            {site.demo ? (
-              <Text>{t(($) => $.lock.demo)}</Text>
-            ) : (
-              <>
-                <Select label={t(($) => $.name)} data={site.userNames} searchable {...form.getInputProps('userName')} />
-                <PasswordField
-                  label={t(($) => $.password)}
-                  description={t(($) => $.lock.help)}
-                  required
-                  data-autofocus
-                  autoComplete="current-password"
-                  {...form.getInputProps('password')}
-                />
-                {isAnother && <Text>{t(($) => $.lock.takeOver, { name: user.name })}</Text>}
-              </>
-            )}
-            {error && <ErrorNotice error={error} title={t(($) => $.lock.failed)} />}
-            {isLost && <Text role="status">{t(($) => $.lock.unreachable)}</Text>}
-            <Button type="submit" loading={isPending} disabled={isLost}>
-              {t(($) => $.lock.unlock)}
-            </Button>
-          </Form>
-          <LanguageChoice />
-        </Stack>
-      </Paper>
-    </Center>
+    <DoorPage title={t(($) => $.lock.title)} by={t(($) => $.lock.by, { name: user.name })}>
+      {children}
+      <Form onSubmit={submit}>
+        {site.demo ? (
+          <Text>{t(($) => $.lock.demo)}</Text>
+        ) : (
+          <>
+            <Select label={t(($) => $.name)} data={site.userNames} searchable {...form.getInputProps('userName')} />
+            <PasswordField
+              label={t(($) => $.password)}
+              description={t(($) => $.lock.help)}
+              required
+              data-autofocus
+              autoComplete="current-password"
+              {...form.getInputProps('password')}
+            />
+            {isAnother && <Text>{t(($) => $.lock.takeOver, { name: user.name })}</Text>}
+          </>
+        )}
+        {error && <ErrorNotice error={error} title={t(($) => $.lock.failed)} />}
+        {isLost && <Text role="status">{t(($) => $.lock.unreachable)}</Text>}
+        <Button type="submit" loading={isPending} disabled={isLost}>
+          {t(($) => $.lock.unlock)}
+        </Button>
+      </Form>
+    </DoorPage>
   );
 }

@@ -1,11 +1,10 @@
-import { Button, FileButton } from '@mantine/core';
 import IconFileImport from '@tabler/icons-react/icons/IconFileImport';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failure } from '../../../core/words/failure.ts';
 import { FailureError } from '../../../core/words/failure-error.ts';
 import { call } from '../../client/client.ts';
+import { ChooseFile } from '../../ui/choose-file.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { splitPieces } from './split-pieces.ts';
@@ -14,27 +13,15 @@ import { splitPieces } from './split-pieces.ts';
 export function useTakeInReadings() {
   const { t } = useTranslation('review');
   const take = useMutation({ mutationFn: takeIn });
-  const [tries, setTries] = useState(0);
   const button = (
-    <FileButton
-      key={tries}
-      onChange={(file) => {
-        if (file) take.mutate(file);
-        // The same file may be chosen again.
-        setTries(tries + 1);
-      }}
+    <ChooseFile
+      variant="default"
+      leftSection={<IconFileImport size={18} aria-hidden />}
+      loading={take.isPending}
+      onChoose={(file) => take.mutate(file)}
     >
-      {(props) => (
-        <Button
-          {...props}
-          variant="default"
-          leftSection={<IconFileImport size={18} aria-hidden />}
-          loading={take.isPending}
-        >
-          {t(($) => $.sessions.takeIn)}
-        </Button>
-      )}
-    </FileButton>
+      {t(($) => $.sessions.takeIn)}
+    </ChooseFile>
   );
   const outcome = take.error ? (
     <ErrorNotice error={take.error} title={t(($) => $.sessions.notTakenIn)} />

@@ -1,10 +1,10 @@
-import { Button, Group, NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { NumberInput, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../contract/contract.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { numberIn } from '../../ui/form/number-in.ts';
+import { SaveActions } from '../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,7 +24,7 @@ export function ApprovalRulesSection() {
 
 function RulesForm({ stored }: { readonly stored: Output<'models.approvalRules'> }) {
   const { t } = useTranslation('settings');
-  const { form, submit, isPending, isDone, error } = useCallForm('models.setApprovalRules', {
+  const { form, submit, ...sent } = useCallForm('models.setApprovalRules', {
     initialValues: stored as { fewestTestChildren: number | string; margin: number | string },
     toInput: ({ fewestTestChildren, margin }) => ({
       fewestTestChildren: numberIn(fewestTestChildren),
@@ -48,15 +48,12 @@ function RulesForm({ stored }: { readonly stored: Output<'models.approvalRules'>
           {...form.getInputProps('margin')}
         />
       </SimpleGrid>
-      {error && <ErrorNotice error={error} title={t(($) => $.approvalRules.notSaved)} />}
-      <Group>
-        <Button type="submit" loading={isPending}>
-          {t(($) => $.approvalRules.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.approvalRules.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.approvalRules.save)}
+        saved={t(($) => $.approvalRules.saved)}
+        notSaved={t(($) => $.approvalRules.notSaved)}
+      />
     </Form>
   );
 }

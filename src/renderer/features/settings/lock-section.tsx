@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, NumberInput, Text } from '@mantine/core';
+import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../contract/contract.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { numberIn } from '../../ui/form/number-in.ts';
+import { SaveActions } from '../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,7 +24,7 @@ export function LockSection() {
 
 function LockForm({ stored: { lockAfterMinutes } }: { readonly stored: Output<'site.lockAfter'> }) {
   const { t } = useTranslation('settings');
-  const { form, submit, isPending, isDone, error } = useCallForm('site.setLockAfter', {
+  const { form, submit, ...sent } = useCallForm('site.setLockAfter', {
     initialValues: {
       lockAfterMinutes: (lockAfterMinutes ?? 15) as number | string,
       isNever: lockAfterMinutes === null,
@@ -46,15 +46,12 @@ function LockForm({ stored: { lockAfterMinutes } }: { readonly stored: Output<'s
         description={t(($) => $.lock.neverHelp)}
         {...form.getInputProps('isNever', { type: 'checkbox' })}
       />
-      {error && <ErrorNotice error={error} title={t(($) => $.lock.notSaved)} />}
-      <Group>
-        <Button type="submit" loading={isPending}>
-          {t(($) => $.lock.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.lock.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.lock.save)}
+        saved={t(($) => $.lock.saved)}
+        notSaved={t(($) => $.lock.notSaved)}
+      />
     </Form>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, List, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, List, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../contract/contract.ts';
 import { REACHES } from '../../../core/lsl/reach.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
+import { SaveActions } from '../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -27,7 +27,7 @@ export function StreamsSection() {
 
 function StreamsForm({ stored }: { readonly stored: Output<'lsl.setting'> }) {
   const { t } = useTranslation('lsl');
-  const { form, submit, isPending, isDone, error } = useCallForm('lsl.set', {
+  const { form, submit, ...sent } = useCallForm('lsl.set', {
     initialValues: { isOn: stored.isOn, reach: stored.reach as string, markersFrom: stored.markersFrom ?? '' },
     toInput: ({ isOn, reach, markersFrom }) => ({
       isOn,
@@ -70,15 +70,7 @@ function StreamsForm({ stored }: { readonly stored: Output<'lsl.setting'> }) {
         maw={480}
         {...form.getInputProps('markersFrom')}
       />
-      {error && <ErrorNotice error={error} title={t(($) => $.notSaved)} />}
-      <Group>
-        <Button type="submit" loading={isPending}>
-          {t(($) => $.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.saved)}
-        </Text>
-      </Group>
+      <SaveActions sent={sent} save={t(($) => $.save)} saved={t(($) => $.saved)} notSaved={t(($) => $.notSaved)} />
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { ReportVerdict } from '../../../contract/review/reports.ts';
 import { sayChangedPart } from '../../../core/report/seal/changed-part.ts';
 import { call } from '../../client/client.ts';
 import { verifyReport } from '../../client/verify-report.ts';
+import { ChooseFile } from '../../ui/choose-file.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -20,23 +21,15 @@ export function VerifySection() {
   return (
     <Section title={t(($) => $.verify.title)} description={t(($) => $.verify.description)}>
       <Group>
-        <FileButton
+        <ChooseFile
           accept=".pdf,.json,application/pdf,application/json"
-          onChange={(file) => {
-            if (file) check.mutate(file);
-          }}
+          variant="default"
+          leftSection={<IconShieldCheck size={18} aria-hidden />}
+          loading={check.isPending}
+          onChoose={(file) => check.mutate(file)}
         >
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              leftSection={<IconShieldCheck size={18} aria-hidden />}
-              loading={check.isPending}
-            >
-              {t(($) => $.verify.choose)}
-            </Button>
-          )}
-        </FileButton>
+          {t(($) => $.verify.choose)}
+        </ChooseFile>
       </Group>
       {check.error && <ErrorNotice error={check.error} title={t(($) => $.verify.notChecked)} />}
       {check.data && (

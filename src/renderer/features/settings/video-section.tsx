@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, NumberInput, Text } from '@mantine/core';
+import { Checkbox, NumberInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../contract/contract.ts';
 import { useCall } from '../../client/use-call.ts';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { numberIn } from '../../ui/form/number-in.ts';
+import { SaveActions } from '../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../ui/form/use-call-form.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -26,7 +26,7 @@ export function VideoSection() {
 function VideoForm({ stored }: { readonly stored: Output<'videos.setting'> }) {
   const { t } = useTranslation('videos');
   const format = useFormat();
-  const { form, submit, isPending, isDone, error } = useCallForm('videos.setSetting', {
+  const { form, submit, ...sent } = useCallForm('videos.setSetting', {
     initialValues: { isOn: stored.isOn, keepDays: stored.keepDays as number | string },
     toInput: ({ isOn, keepDays }) => ({ isOn, keepDays: numberIn(keepDays) }),
   });
@@ -46,15 +46,12 @@ function VideoForm({ stored }: { readonly stored: Output<'videos.setting'> }) {
           freeGb: format.number(Math.round(stored.freeBytes / 1e9)),
         })}
       </Text>
-      {error && <ErrorNotice error={error} title={t(($) => $.setting.notSaved)} />}
-      <Group>
-        <Button type="submit" loading={isPending}>
-          {t(($) => $.setting.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.setting.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.setting.save)}
+        saved={t(($) => $.setting.saved)}
+        notSaved={t(($) => $.setting.notSaved)}
+      />
     </Form>
   );
 }

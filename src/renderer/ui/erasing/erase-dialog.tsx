@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ErasurePreview, ErasureTarget } from '../../../contract/records/erasures.ts';
 import { useCall } from '../../client/use-call.ts';
@@ -8,8 +8,8 @@ import { Form } from '../form/form.tsx';
 import { useCallForm } from '../form/use-call-form.ts';
 import { Loaded } from '../loaded.tsx';
 import { Notice } from '../notice.tsx';
-import { PasswordField } from '../password-field.tsx';
-import { useSite } from '../site-context.ts';
+import { OwnPasswordField } from '../own-password-field.tsx';
+import { EraseHelp } from './erase-help.tsx';
 import { WhatGoes } from './what-goes.tsx';
 
 interface EraseDialogProps {
@@ -39,7 +39,6 @@ interface EraseFormProps extends Omit<EraseDialogProps, 'title'> {
 function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
   const { t } = useTranslation('erasing');
   const { t: common } = useTranslation('common');
-  const { site } = useSite();
   const { form, submit, isPending, error } = useCallForm('erasures.erase', {
     initialValues: { reason: '', atOnce: preview.waitDays === 0, password: '' },
     toInput: ({ reason, atOnce, password }) => ({ target, reason, atOnce, password }),
@@ -49,7 +48,7 @@ function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
   const waits = preview.waitDays > 0 && !form.values.atOnce;
   return (
     <Form onSubmit={submit}>
-      <Text>{waits ? t(($) => $.waits, { count: preview.waitDays }) : t(($) => $.help[target.kind])}</Text>
+      <EraseHelp kind={target.kind} waitDays={waits ? preview.waitDays : 0} />
       <WhatGoes preview={preview} />
       {preview.running > 0 ? (
         <Notice kind="warning" title={t(($) => $.running, { count: preview.running })}>
@@ -68,14 +67,7 @@ function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
           {preview.waitDays > 0 && (
             <Checkbox label={t(($) => $.atOnce)} {...form.getInputProps('atOnce', { type: 'checkbox' })} />
           )}
-          {!site.demo && (
-            <PasswordField
-              label={t(($) => $.password)}
-              required
-              autoComplete="off"
-              {...form.getInputProps('password')}
-            />
-          )}
+          <OwnPasswordField {...form.getInputProps('password')} />
         </Stack>
       )}
       {error && <ErrorNotice error={error} title={t(($) => $.notErased)} />}

@@ -13,6 +13,7 @@ interface AskRecoveryCodeProps {
 /** A new recovery code is shown to an administrator who gives their own password. */
 export function AskRecoveryCode({ onMade, onCancel }: AskRecoveryCodeProps) {
   const { t } = useTranslation('setUp');
+  const { t: common } = useTranslation('common');
   const { form, submit, isPending, error } = useCallForm('site.makeRecoveryCode', {
     initialValues: { password: '' },
     toInput: (values) => values,
@@ -22,7 +23,7 @@ export function AskRecoveryCode({ onMade, onCancel }: AskRecoveryCodeProps) {
   return (
     <Form onSubmit={submit}>
       <PasswordField
-        label={t(($) => $.code.ownPassword)}
+        label={common(($) => $.ownPassword)}
         required
         data-autofocus
         autoComplete="current-password"

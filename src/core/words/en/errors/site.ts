@@ -79,7 +79,7 @@ export const erasures = {
   'reason-names-person': 'The reason stays in the receipt and must not name the person. Leave the name out of it.',
   'no-such-erasure': 'There is no such erasure.',
   'code-taken':
-    'Another child has this code now. Nothing comes back over it: erase that child first, or let this one go.',
+    'Another child has this code now. It cannot be taken back while that child is here: erase that child first, or let this one go.',
   'child-waits': 'The child itself waits to be erased. Take the child back first.',
   'session-waits': 'The session itself waits to be erased. Take the session back first.',
   'waits-no-more': 'This does not wait any more: it was erased or taken back before.',

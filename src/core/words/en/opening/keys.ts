@@ -25,16 +25,15 @@ export const keys = {
     title: 'The key file was changed by other means',
     found:
       'Found on {{at}}: keys.json in the data folder is not as this program wrote it. Its fingerprint is {{fingerprint}}.',
-    names: 'Not as they were are the keys of: {{names}}.',
-    code: 'Not as it was is the key of the recovery code.',
+    names: 'Changed are the keys of: {{names}}.',
+    code: 'Changed is the key of the recovery code.',
     elsewhere: 'The keys of all users and of the recovery code are as they were.',
     unknown: 'Which keys differ cannot be told: a version before kept no record of them.',
-    help: 'Somebody may have put in a key of their own, to which the next change of the key would hand the store. Until this is settled no key is changed, nobody can be added and no recovery code made. If nobody here put the file there, put back keys.json from a backup, or give those people new passwords or remove them first.',
+    help: 'Somebody may have put in a key of their own, which would open the store after the next change of the key. Until this is settled no key is changed, nobody can be added and no recovery code made. If nobody here put the file there, put back keys.json from a backup, or give those people new passwords or remove them first.',
     settle: 'The file is known: settle this',
     settleTitle: 'The key file counts as it is?',
     settleHelp:
       'From the next change of the key on, every key in it opens the store. The audit log keeps who settled it.',
-    password: 'Your password',
     failed: 'It was not settled',
   },
   changing: {

@@ -25,8 +25,9 @@ export const setUp = {
     name: 'Recovery code',
     title: 'Write down the recovery code',
     help:
-      'It opens this site when all passwords are lost. It is shown only now and stored nowhere. Without a password and ' +
-      'without this code nobody can read the data again.',
+      'Write it down and keep it safe; then type its last group below. It opens this site when all passwords are ' +
+      'lost. It is shown only now and stored nowhere. Without a password and without this code nobody can read the ' +
+      'data again.',
     copy: 'Copy',
     copied: 'Copied',
     print: 'Print',
@@ -34,7 +35,6 @@ export const setUp = {
     lastGroupHelp: 'From the paper. Until it was typed, the code opens nothing.',
     confirm: 'It is written down',
     notConfirmed: 'The code is not confirmed',
-    ownPassword: 'Your password',
     show: 'Show the new code',
     notMade: 'There is no new code',
     missing: 'Make a recovery code',

@@ -208,7 +208,7 @@ export const auditedActions = {
   erasures: {
     hold: 'Set to be erased',
     undo: 'Taken back before it was erased',
-    consentEnded: 'A consent ended over what waits to be erased',
+    consentEnded: 'Consent ended for what waits to be erased',
     setRules: 'Months after which things are erased set',
     exportByRule: 'Export erased by rule',
     setWait: 'Days until something is erased set',

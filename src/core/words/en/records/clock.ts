@@ -1,8 +1,8 @@
 /** A clock of this computer that cannot be right, or is after a long time. */
 export const clock = {
   title: 'Is the date of this computer right?',
-  says: 'It says it is {{says}}; the last entry of when it was right is of {{known}}.',
-  ahead: 'If the date is right, for good:',
+  says: 'It says it is {{says}}; as far as is known, it was last right on {{known}}.',
+  ahead: 'If the date is right, this happens for good:',
   consents_one: '{{count, number}} consent ends',
   consents_other: '{{count, number}} consents end',
   pictures_one: '{{count, number}} picture is deleted',
@@ -21,9 +21,8 @@ export const clock = {
   putRight: 'If it is wrong, put the clock of this computer right: within a minute everything is as before.',
   tellAdministrator: 'Tell an administrator.',
   goOn: 'The date is right: go on',
-  confirmTitle: 'Today is {{date}}?',
+  confirmTitle: 'Is today {{date}}?',
   confirmAhead: 'What ends and is deleted by it does not come back.',
   confirmBehind: 'From now on this counts as the date, and what was recorded under a later one stays as it is.',
-  password: 'Your password',
   failed: 'Nothing was changed',
 } as const;

@@ -87,18 +87,24 @@ export const erasing = {
   },
   reason: 'Reason',
   reasonHelp: 'It stands in the receipt and in the list of erasures. Without the child’s code or name.',
-  password: 'Your password',
   erase: 'Erase for good',
   waits_one:
-    'From now on nobody but administrators sees it. For {{count, number}} day it can be taken back, under Settings; then it is erased for good, by itself. A training that reads pictures of it ends now.',
+    'From now on it is in no list; administrators alone see that it waits. For {{count, number}} day it can be taken back, under Settings; then it is erased for good, by itself.',
   waits_other:
-    'From now on nobody but administrators sees it. For {{count, number}} days it can be taken back, under Settings; then it is erased for good, by itself. A training that reads pictures of it ends now.',
+    'From now on it is in no list; administrators alone see that it waits. For {{count, number}} days it can be taken back, under Settings; then it is erased for good, by itself.',
+  /** What else happens now, by what is erased. */
+  waitsToo: {
+    child: 'A training that reads its pictures ends now.',
+    session: 'A training that reads its pictures ends now.',
+    picture: 'A training that reads it ends now.',
+    video: 'The readings stay.',
+  },
   atOnce: 'Erase at once, with no way back',
   eraseAfter_one: 'Erase in {{count, number}} day',
   eraseAfter_other: 'Erase in {{count, number}} days',
   wait: {
     label: 'How long something waits before it is erased',
-    help: 'Until then an administrator can take it back. What waits now keeps its day.',
+    help: 'Until then an administrator can take it back. Nothing changes for what waits already.',
     days: { none: 'Not at all: erased at once', day: '1 day', week: '7 days' },
     save: 'Save',
     saved: 'Saved.',
@@ -132,7 +138,7 @@ export const erasing = {
     title: 'Waiting to be erased',
     description:
       'It is in no list, report, export or dataset, and nobody but administrators knows that it is there. What a consent alone had allowed goes with that consent all the same. Backups that were made before or meanwhile hold it.',
-    due: 'Erased on',
+    due: 'Will be erased on',
     child: 'Child',
     takeBack: 'Take back',
     takeBackOf: 'Take back: {{what}} of {{code}}',
@@ -151,7 +157,7 @@ export const erasing = {
   list: {
     title: 'Erasures',
     description:
-      'What was erased, by whom and why. The receipt tells it by counts and ids and is signed by this site: “faceward erase verify” tells whether one is genuine.',
+      'What waits to be erased and what was erased, by whom and why. The receipt of what was erased tells it by counts and ids and is signed by this site: “faceward erase verify” tells whether one is genuine.',
     what: 'the list of erasures',
     none: 'Nothing has been erased.',
     at: 'When',

@@ -70,7 +70,8 @@ export const children: Translation<typeof englishChildren> = {
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
   'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
-  'scan-too-large': 'Een scan mag hoogstens {{most, number}} MB groot zijn. Scan in grijs of met een lagere resolutie.',
+  'scan-too-large':
+    'Een scan mag hoogstens {{most, number}} MB groot zijn. Scan in grijstinten of met een lagere resolutie.',
   'scan-no-type': 'Alleen een pdf, jpeg of png kan worden toegevoegd; dit bestand is dat niet, hoe het ook heet.',
   'scans-too-many':
     'Een toestemming heeft hoogstens {{most, number}} scans. Vraag een beheerder er eerst een te verwijderen.',
@@ -90,7 +91,7 @@ export const erasures: Translation<typeof englishErasures> = {
   'reason-names-person': 'De reden blijft in het bewijs staan en mag de persoon niet noemen. Laat de naam weg.',
   'no-such-erasure': 'Deze wissing is er niet.',
   'code-taken':
-    'Een ander kind heeft nu deze code. Daar komt niets overheen terug: wis eerst dat kind, of laat dit wissen doorgaan.',
+    'Een ander kind heeft nu deze code. Terughalen kan niet zolang dat kind er is: wis eerst dat kind, of laat dit wissen doorgaan.',
   'child-waits': 'Het kind zelf wacht op wissen. Haal eerst het kind terug.',
   'session-waits': 'De sessie zelf wacht op wissen. Haal eerst de sessie terug.',
   'waits-no-more': 'Dit wacht niet meer: het is al gewist of teruggehaald.',

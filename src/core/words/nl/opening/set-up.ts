@@ -28,8 +28,9 @@ export const setUp: Translation<typeof english> = {
     name: 'Herstelcode',
     title: 'Schrijf de herstelcode op',
     help:
-      'Hiermee gaat deze locatie open als alle wachtwoorden kwijt zijn. De code is alleen nu te zien en wordt nergens ' +
-      'opgeslagen. Zonder wachtwoord en zonder deze code kan niemand de gegevens ooit nog lezen.',
+      'Schrijf hem op en berg hem veilig op; typ daarna de laatste groep over. Hiermee gaat deze locatie open als ' +
+      'alle wachtwoorden kwijt zijn. De code is alleen nu te zien en wordt nergens opgeslagen. Zonder wachtwoord ' +
+      'en zonder deze code kan niemand de gegevens ooit nog lezen.',
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     print: 'Afdrukken',
@@ -37,7 +38,6 @@ export const setUp: Translation<typeof english> = {
     lastGroupHelp: 'Van het papier. Zolang die niet is overgetypt, opent de code niets.',
     confirm: 'Hij is opgeschreven',
     notConfirmed: 'De code is niet bevestigd',
-    ownPassword: 'Uw wachtwoord',
     show: 'Nieuwe code tonen',
     notMade: 'Er is geen nieuwe code',
     missing: 'Maak een herstelcode',

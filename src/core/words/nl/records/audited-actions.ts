@@ -210,7 +210,7 @@ export const auditedActions: Translation<typeof english> = {
   erasures: {
     hold: 'Klaargezet om te wissen',
     undo: 'Teruggehaald voordat het gewist was',
-    consentEnded: 'Een toestemming eindigde over iets dat op wissen wacht',
+    consentEnded: 'Toestemming geëindigd voor iets wat op wissen wacht',
     setRules: 'Bewaartermijnen ingesteld',
     exportByRule: 'Export gewist volgens bewaartermijn',
     setWait: 'Dagen tot iets gewist wordt ingesteld',

@@ -3,7 +3,7 @@ import type { Translation } from '../../translation.ts';
 
 export const clock: Translation<typeof english> = {
   title: 'Klopt de datum van deze computer?',
-  says: 'Volgens de computer is het {{says}}; de laatste regel van toen de klok klopte, is van {{known}}.',
+  says: 'Volgens de computer is het {{says}}; voor zover bekend klopte de klok het laatst op {{known}}.',
   ahead: 'Als de datum klopt, gebeurt dit definitief:',
   consents_one: '{{count, number}} toestemming eindigt',
   consents_other: '{{count, number}} toestemmingen eindigen',
@@ -21,12 +21,12 @@ export const clock: Translation<typeof english> = {
     'Zolang dat niet duidelijk is, wordt er niets gewist, gelden deze toestemmingen niet en zijn de beelden niet te zien.',
   behind:
     'Wat nu wordt vastgelegd, zou vóór eerdere gegevens komen te liggen. Zolang dat niet duidelijk is, wordt er niets op datum gewist.',
-  putRight: 'Klopt ze niet, zet dan de klok van deze computer goed: binnen een minuut is alles weer zoals het was.',
+  putRight:
+    'Klopt de datum niet, zet dan de klok van deze computer goed: binnen een minuut is alles weer zoals het was.',
   tellAdministrator: 'Zeg het tegen een beheerder.',
   goOn: 'De datum klopt: doorgaan',
   confirmTitle: 'Is het vandaag {{date}}?',
   confirmAhead: 'Wat daardoor eindigt en wordt gewist, komt niet terug.',
   confirmBehind: 'Vanaf nu geldt deze datum; wat onder een latere datum is vastgelegd, blijft zoals het is.',
-  password: 'Uw wachtwoord',
   failed: 'Er is niets gewijzigd',
 };

@@ -91,18 +91,23 @@ export const erasing: Translation<typeof english> = {
   },
   reason: 'Reden',
   reasonHelp: 'Die staat in het bewijs en in de lijst van wissingen. Zonder code of naam van het kind.',
-  password: 'Uw wachtwoord',
   erase: 'Voorgoed wissen',
   waits_one:
-    'Vanaf nu zien alleen beheerders het nog. {{count, number}} dag lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist. Een training die beelden ervan leest, stopt nu.',
+    'Vanaf nu staat het in geen lijst meer; alleen beheerders zien dat het wacht. {{count, number}} dag lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist.',
   waits_other:
-    'Vanaf nu zien alleen beheerders het nog. {{count, number}} dagen lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist. Een training die beelden ervan leest, stopt nu.',
+    'Vanaf nu staat het in geen lijst meer; alleen beheerders zien dat het wacht. {{count, number}} dagen lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist.',
+  waitsToo: {
+    child: 'Een training die beelden van dit kind leest, stopt nu.',
+    session: 'Een training die beelden van deze sessie leest, stopt nu.',
+    picture: 'Een training die het beeld leest, stopt nu.',
+    video: 'De metingen blijven.',
+  },
   atOnce: 'Meteen wissen, zonder weg terug',
   eraseAfter_one: 'Wissen over {{count, number}} dag',
   eraseAfter_other: 'Wissen over {{count, number}} dagen',
   wait: {
     label: 'Hoe lang iets wacht voordat het wordt gewist',
-    help: 'Tot dan kan een beheerder het terughalen. Wat nu wacht, houdt zijn dag.',
+    help: 'Tot dan kan een beheerder het terughalen. Voor wat nu al wacht, verandert er niets.',
     days: { none: 'Niet: meteen wissen', day: '1 dag', week: '7 dagen' },
     save: 'Opslaan',
     saved: 'Opgeslagen.',
@@ -136,7 +141,7 @@ export const erasing: Translation<typeof english> = {
     title: 'Wacht op wissen',
     description:
       'Het staat in geen lijst, verslag, export of dataset, en alleen beheerders weten dat het er is. Wat alleen dankzij een toestemming was bewaard, gaat ook nu met die toestemming weg. In reservekopieën van eerder of van ondertussen staat het nog.',
-    due: 'Gewist op',
+    due: 'Wordt gewist op',
     child: 'Kind',
     takeBack: 'Terughalen',
     takeBackOf: 'Terughalen: {{what}} van {{code}}',
@@ -155,7 +160,7 @@ export const erasing: Translation<typeof english> = {
   list: {
     title: 'Wissingen',
     description:
-      'Wat er is gewist, door wie en waarom. Het bewijs zegt het met aantallen en nummers en is door deze locatie ondertekend: “faceward erase verify” zegt of een bewijs echt is.',
+      'Wat op wissen wacht en wat er is gewist, door wie en waarom. Het bewijs van wat is gewist, zegt het met aantallen en nummers en is door deze locatie ondertekend: “faceward erase verify” zegt of een bewijs echt is.',
     what: 'de lijst van wissingen',
     none: 'Er is nog niets gewist.',
     at: 'Wanneer',

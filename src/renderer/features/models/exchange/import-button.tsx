@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../client/client.ts';
+import { ChooseFile } from '../../../ui/choose-file.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { handIn } from './hand-in.ts';
@@ -40,18 +41,14 @@ export function ImportButton() {
         <Stack>
           <Text>{t(($) => $.importHelp)}</Text>
           <Group>
-            <FileButton
+            <ChooseFile
               accept=".faceward-model"
-              onChange={(file) => {
-                if (file) read.mutate(file);
-              }}
+              variant="default"
+              loading={read.isPending}
+              onChoose={(file) => read.mutate(file)}
             >
-              {(props) => (
-                <Button {...props} variant="default" loading={read.isPending}>
-                  {t(($) => $.choose)}
-                </Button>
-              )}
-            </FileButton>
+              {t(($) => $.choose)}
+            </ChooseFile>
             {read.isPending && <Text role="status">{t(($) => $.reading, { percent: Math.floor(100 * share) })}</Text>}
           </Group>
           {read.error && <ErrorNotice error={read.error} title={t(($) => $.notRead)} />}

@@ -5,6 +5,7 @@ import { useAction, useCall } from '../../../client/use-call.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { numberIn } from '../../../ui/form/number-in.ts';
+import { SaveActions } from '../../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
@@ -73,7 +74,7 @@ function LastBackup({
 
 function PlanForm({ stored }: { readonly stored: Output<'backups.get'>['plan'] }) {
   const { t } = useTranslation('records');
-  const { form, submit, isPending, isDone, error } = useCallForm('backups.setPlan', {
+  const { form, submit, ...sent } = useCallForm('backups.setPlan', {
     initialValues: {
       isPlanned: stored !== null,
       folder: stored?.folder ?? '',
@@ -114,15 +115,12 @@ function PlanForm({ stored }: { readonly stored: Output<'backups.get'>['plan'] }
           />
         </>
       )}
-      {error && <ErrorNotice error={error} title={t(($) => $.backups.notSaved)} />}
-      <Group>
-        <Button type="submit" loading={isPending}>
-          {t(($) => $.backups.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.backups.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.backups.save)}
+        saved={t(($) => $.backups.saved)}
+        notSaved={t(($) => $.backups.notSaved)}
+      />
     </Form>
   );
 }

@@ -15,7 +15,7 @@ import { Section } from '../../../ui/section.tsx';
 import { WaitForm } from './wait-form.tsx';
 import { WaitingErasures } from './waiting-erasures.tsx';
 
-/** What waits to be erased, and what was erased, when, by whom and why, with its receipts. Nothing where nothing was. */
+/** What waits to be erased, and what was erased, when, by whom and why, with its receipts. */
 export function ErasuresSection() {
   const { t } = useTranslation('erasing');
   const { dateTime } = useFormat();

@@ -1,15 +1,15 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { NumberInput, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '../../../../contract/contract.ts';
+import { type Input, METHODS, type Output } from '../../../../contract/contract.ts';
 import { useCall } from '../../../client/use-call.ts';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';
+import { numberIn } from '../../../ui/form/number-in.ts';
+import { SaveActions } from '../../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
-import { PasswordField } from '../../../ui/password-field.tsx';
+import { OwnPasswordField } from '../../../ui/own-password-field.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useSite } from '../../../ui/site-context.ts';
 
 /** After how many months sessions and exports are erased by themselves, with what that would take today. */
 export function RetentionSection() {
@@ -26,8 +26,7 @@ export function RetentionSection() {
 
 function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
   const { t } = useTranslation('erasing');
-  const { site } = useSite();
-  const { form, submit, isPending, isDone, error } = useCallForm('erasures.setRules', {
+  const { form, submit, ...sent } = useCallForm('erasures.setRules', {
     initialValues: {
       readingsMonths: (stored.readingsMonths ?? '') as number | string,
       exportsMonths: (stored.exportsMonths ?? '') as number | string,
@@ -56,44 +55,28 @@ function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
         {...form.getInputProps('exportsMonths')}
       />
       <Ahead readingsMonths={monthsIn(readingsMonths)} exportsMonths={monthsIn(exportsMonths)} />
-      {!site.demo && (
-        <PasswordField
-          label={t(($) => $.password)}
-          maw={420}
-          required
-          autoComplete="off"
-          {...form.getInputProps('password')}
-        />
-      )}
-      {error && <ErrorNotice error={error} title={t(($) => $.rules.notSaved)} />}
-      <Group>
-        <Button type="submit" variant="default" loading={isPending}>
-          {t(($) => $.rules.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.rules.saved)}
-        </Text>
-      </Group>
+      <OwnPasswordField maw={420} {...form.getInputProps('password')} />
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.rules.save)}
+        saved={t(($) => $.rules.saved)}
+        notSaved={t(($) => $.rules.notSaved)}
+        variant="default"
+      />
       <LastRun lastRun={stored.lastRun} />
     </Form>
   );
 }
 
-const monthsIn = (typed: number | string): number | null => (typed === '' ? null : Number(typed));
-
-interface Months {
-  readonly readingsMonths: number | null;
-  readonly exportsMonths: number | null;
-}
-
-const isMonths = (months: number | null) =>
-  months === null || (Number.isInteger(months) && months >= 1 && months <= 1200);
+/** Empty is for good. */
+const monthsIn = (typed: number | string): number | null => (typed === '' ? null : numberIn(typed));
 
 /** What the rules would take today. Nothing while a number cannot be one. */
-function Ahead(months: Months) {
+function Ahead(rules: Input<'erasures.rulesAhead'>) {
   const { t } = useTranslation('erasing');
-  const enabled = isMonths(months.readingsMonths) && isMonths(months.exportsMonths);
-  const ahead = useCall('erasures.rulesAhead', months, { enabled, keepsPrevious: true });
+  const enabled = METHODS['erasures.rulesAhead'].input.safeParse(rules).success;
+  // Never with the count of the rules before: it would stand beside numbers that it does not follow from.
+  const ahead = useCall('erasures.rulesAhead', rules, { enabled });
   if (!enabled) return null;
   return (
     <Loaded query={ahead} what={t(($) => $.rules.looking)}>

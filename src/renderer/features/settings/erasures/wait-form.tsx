@@ -1,8 +1,8 @@
-import { Button, Group, Select, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../contract/contract.ts';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Form } from '../../../ui/form/form.tsx';
+import { SaveActions } from '../../../ui/form/save-actions.tsx';
 import { useCallForm } from '../../../ui/form/use-call-form.ts';
 
 type WaitDays = Output<'erasures.list'>['waitDays'];
@@ -10,7 +10,7 @@ type WaitDays = Output<'erasures.list'>['waitDays'];
 /** For how long something can be taken back before it is erased. */
 export function WaitForm({ waitDays }: { readonly waitDays: WaitDays }) {
   const { t } = useTranslation('erasing');
-  const { form, submit, isPending, isDone, error } = useCallForm('erasures.setWait', {
+  const { form, submit, ...sent } = useCallForm('erasures.setWait', {
     initialValues: { waitDays: `${waitDays}` },
     toInput: (values) => ({ waitDays: Number(values.waitDays) as WaitDays }),
   });
@@ -28,15 +28,13 @@ export function WaitForm({ waitDays }: { readonly waitDays: WaitDays }) {
         ]}
         {...form.getInputProps('waitDays')}
       />
-      {error && <ErrorNotice error={error} title={t(($) => $.wait.notSaved)} />}
-      <Group>
-        <Button type="submit" variant="default" loading={isPending}>
-          {t(($) => $.wait.save)}
-        </Button>
-        <Text role="status" size="sm">
-          {isDone && t(($) => $.wait.saved)}
-        </Text>
-      </Group>
+      <SaveActions
+        sent={sent}
+        save={t(($) => $.wait.save)}
+        saved={t(($) => $.wait.saved)}
+        notSaved={t(($) => $.wait.notSaved)}
+        variant="default"
+      />
     </Form>
   );
 }

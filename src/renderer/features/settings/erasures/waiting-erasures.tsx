@@ -6,8 +6,8 @@ import { useAction } from '../../../client/use-call.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { useFormat } from '../../../ui/format.ts';
+import { PasswordDialog } from '../../../ui/password-dialog.tsx';
 import { RowButton } from '../../../ui/row-button.tsx';
-import { EraseNowDialog } from './erase-now-dialog.tsx';
 
 /** What waits to be erased, with the ways to take it back and not to wait. Nothing where nothing does. */
 export function WaitingErasures({ erasures }: { readonly erasures: readonly Erasure[] }) {
@@ -68,11 +68,16 @@ export function WaitingErasures({ erasures }: { readonly erasures: readonly Eras
           (undo.data.lost > 0 ? t(($) => $.waiting.lost, { count: undo.data.lost }) : t(($) => $.waiting.takenBack))}
       </Text>
       {asked && (
-        <EraseNowDialog
-          erasure={asked}
+        <PasswordDialog
+          method="erasures.eraseNow"
+          input={{ erasureId: asked.id }}
           title={t(($) => $.waiting.eraseNowOf, named(asked))}
+          submit={t(($) => $.waiting.eraseNow)}
+          failed={t(($) => $.notErased)}
           onClose={() => setAsked(null)}
-        />
+        >
+          <Text>{t(($) => $.waiting.eraseNowHelp)}</Text>
+        </PasswordDialog>
       )}
     </Stack>
   );

@@ -2,14 +2,9 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { KeysState } from '../../../../contract/records/keys.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { DialogActions } from '../../../ui/dialog-actions.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Form } from '../../../ui/form/form.tsx';
-import { useCallForm } from '../../../ui/form/use-call-form.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { PasswordField } from '../../../ui/password-field.tsx';
+import { PasswordDialog } from '../../../ui/password-dialog.tsx';
 
 /** A key file that was changed by other means: where it differs, and that an administrator knows why. Nothing where it was not. */
 export function ForeignKeys({ foreign }: Pick<KeysState, 'foreign'>) {
@@ -44,25 +39,16 @@ export function ForeignKeys({ foreign }: Pick<KeysState, 'foreign'>) {
 
 function Settle({ fingerprint, onClose }: { readonly fingerprint: string; readonly onClose: () => void }) {
   const { t } = useTranslation('keys');
-  const { form, submit, isPending, error } = useCallForm('keys.settle', {
-    initialValues: { password: '' },
-    toInput: ({ password }) => ({ fingerprint, password }),
-    secrets: ['password'],
-    onDone: onClose,
-  });
   return (
-    <Dialog opened onClose={onClose} title={t(($) => $.foreign.settleTitle)}>
-      <Form onSubmit={submit}>
-        <Text>{t(($) => $.foreign.settleHelp)}</Text>
-        <PasswordField
-          label={t(($) => $.foreign.password)}
-          required
-          autoComplete="off"
-          {...form.getInputProps('password')}
-        />
-        {error && <ErrorNotice error={error} title={t(($) => $.foreign.failed)} />}
-        <DialogActions submit={t(($) => $.foreign.settle)} pending={isPending} onCancel={onClose} />
-      </Form>
-    </Dialog>
+    <PasswordDialog
+      method="keys.settle"
+      input={{ fingerprint }}
+      title={t(($) => $.foreign.settleTitle)}
+      submit={t(($) => $.foreign.settle)}
+      failed={t(($) => $.foreign.failed)}
+      onClose={onClose}
+    >
+      <Text>{t(($) => $.foreign.settleHelp)}</Text>
+    </PasswordDialog>
   );
 }
