@@ -41,10 +41,13 @@ export function eraseHeldOf(
 ): void {
   if (what !== 'child' && what !== 'session') return;
   const next = () =>
-    listHeld(site.db).find(({ held }) =>
-      what === 'child' ? held.childId === childId : held.sessionIds.every((id) => sessionIds.includes(id)),
-    );
+    listHeld(site.db).find(({ held }) => held.childId === childId && (what === 'child' || isOf(held, sessionIds)));
   for (let erasure = next(); erasure; erasure = next()) eraseHeld(runtime, site, { erasure, by });
+}
+
+/** Whether all that is held is of these sessions; a child without sessions is of none. */
+function isOf(held: Pick<Whole, 'sessionIds'>, sessionIds: readonly string[]): boolean {
+  return held.sessionIds.length > 0 && held.sessionIds.every((id) => sessionIds.includes(id));
 }
 
 /** Erases for good what waits, before it is due or when it is, with its entry in the audit log and a signed receipt. */
@@ -77,7 +80,7 @@ export function eraseHeld(
         backups: knownBackups(folder),
         handedOut: held.handedOut,
         auditEntries: held.auditEntries,
-        stillNamed: code === null ? [] : stillNamed(db, code, null),
+        stillNamed: code === null ? [] : stillNamed(db, code, null, held.childId),
         reason: erasure.reason,
         askedBy: erasure.askedBy,
         askedAtIso: erasure.askedAtIso,
