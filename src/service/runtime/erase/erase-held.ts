@@ -13,7 +13,6 @@ import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { overwriteWhenQuiet } from './overwrite.ts';
 import { askForOverwrite } from './overwrite-due.ts';
 
 /** Erases what has waited for its days, unless the clock is in doubt. Asked at opening and every minute. */
@@ -50,7 +49,10 @@ function isOf(held: Pick<Whole, 'sessionIds'>, sessionIds: readonly string[]): b
   return held.sessionIds.length > 0 && held.sessionIds.every((id) => sessionIds.includes(id));
 }
 
-/** Erases for good what waits, before it is due or when it is, with its entry in the audit log and a signed receipt. */
+/**
+ * Erases for good what waits, before it is due or when it is, with its entry in the audit log and a signed receipt. Whoever asks
+ * overwrites the file then, once for many.
+ */
 export function eraseHeld(
   runtime: Runtime,
   site: OpenSite,
@@ -95,5 +97,4 @@ export function eraseHeld(
   forgetVideoFiles(site);
   runtime.events.emit('erasures.changed', {});
   eraseHeldOf(runtime, site, { ...held, what, by });
-  overwriteWhenQuiet(runtime);
 }
