@@ -210,3 +210,22 @@ it('erases what an older store brings back as waiting, when its receipt says tha
   const back = await later(site, site.service(), 0);
   expect((await back('erasures.list', {})).erasures).toMatchObject([{ id: erasureId, state: 'erased' }]);
 });
+
+it('erases again what an older store brings back, also a child whose code stands in the reason for it', async () => {
+  await using site = await testSite();
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { ofChild } = await stoppedSession(call, 'OLDER');
+  await first.close();
+  const older = readFileSync(join(site.dataDir, 'faceward.db'));
+  const second = site.service();
+  const again = callAs(second);
+  await again('site.signIn', ADMINISTRATOR);
+  await again('erasures.erase', { target: ofChild, atOnce: true, ...WHY });
+  await second.close();
+  writeFileSync(join(site.dataDir, 'faceward.db'), older);
+  const back = await later(site, site.service(), 0);
+  expect(await codes(back)).toEqual([]);
+  expect(await back('erasures.list', {})).toMatchObject({ erasures: [{ state: 'erased' }], isOverwriteDue: false });
+});
