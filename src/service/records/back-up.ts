@@ -14,14 +14,33 @@ import type { OpenSite } from '../runtime/runtime.ts';
 
 const BEGUN = 'backup-begun';
 
+const underWay = new WeakSet<OpenSite>();
+
+export function isBackupUnderWay(site: OpenSite): boolean {
+  return underWay.has(site);
+}
+
 /**
- * Makes a backup of an open site, beside all that goes on in it.
+ * Makes a backup of an open site, beside all that goes on in it; one at a time.
  *
  * @throws CallError in words, for whatever ends it; nothing of the backup is left then.
  */
 export async function backUp(
+  site: OpenSite,
+  order: { readonly file: string; readonly by: string; readonly now: Date },
+): Promise<Backup> {
+  if (isBackupUnderWay(site)) throw new CallError('conflict', failure('store.backup-under-way'));
+  underWay.add(site);
+  try {
+    return await copySite(site, order);
+  } finally {
+    underWay.delete(site);
+  }
+}
+
+async function copySite(
   { db, folder, key }: OpenSite,
-  { file, by, now }: { readonly file: string; readonly by: string; readonly now: Date },
+  { file, by, now }: Parameters<typeof backUp>[1],
 ): Promise<Backup> {
   ensureReportSecrets(db);
   appendAudit(db, { userName: by, action: 'backups.make', subject: file, now });
@@ -38,6 +57,7 @@ export async function backUp(
       version: manifest.version,
     });
     rememberBackup(folder, made);
+    writeSetting(db, BEGUN, null);
     return made;
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);

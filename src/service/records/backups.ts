@@ -4,10 +4,9 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { backUp } from './back-up.ts';
+import { backUp, isBackupUnderWay } from './back-up.ts';
 import { assertFolder, assertPlace } from './place-for-file.ts';
 import {
-  isBackupUnderWay,
   makePlannedBackup,
   nextBackupAt,
   readBackupPlan,
@@ -19,9 +18,13 @@ type BackupsMethod = 'backups.make' | 'backups.get' | 'backups.setPlan' | 'backu
 
 /** Copies of all that the site keeps. */
 export const backupsHandlers: Handlers<BackupsMethod> = {
-  async 'backups.make'({ site, user, now }, { file }) {
+  async 'backups.make'({ runtime, site, user, now }, { file }) {
     assertPlace(file, failure('store.backup-there', { file }));
-    return await backUp(site, { file: resolve(file), by: user.name, now });
+    try {
+      return await backUp(site, { file: resolve(file), by: user.name, now });
+    } finally {
+      runtime.events.emit('site.changed', {});
+    }
   },
 
   'backups.get'({ site, db }) {

@@ -13,6 +13,7 @@ import { eraseTarget, scopeToErase } from '../runtime/erase/erase-target.ts';
 import { eraseUser, userToErase } from '../runtime/erase/erase-user.ts';
 import { readWaitDays, writeWaitDays } from '../runtime/erase/erase-wait.ts';
 import { holdTarget } from '../runtime/erase/hold-target.ts';
+import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
 import { isOverwriteDue } from '../runtime/erase/overwrite-due.ts';
 import { undoErasure, waitingErasure } from '../runtime/erase/undo-erasure.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -57,6 +58,7 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     waitingErasure(db, erasureId);
     await assertOwnPassword(context, password, 'erasures.wrong-password');
     eraseHeld(runtime, site, { erasure: waitingErasure(db, erasureId), by: user.name });
+    overwriteWhenQuiet(runtime);
     return described(db, findErasure(db, erasureId)!);
   },
 
@@ -76,7 +78,9 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     const { runtime, site, user } = context;
     userToErase(site, { userId, reason });
     await assertOwnPassword(context, password, 'erasures.wrong-password');
-    return described(context.db, eraseUser(runtime, site, { userId, reason, by: user.name }));
+    const { id } = eraseUser(runtime, site, { userId, reason, by: user.name });
+    overwriteWhenQuiet(runtime);
+    return described(context.db, findErasure(context.db, id)!);
   },
 
   'erasures.list': ({ db }) => ({

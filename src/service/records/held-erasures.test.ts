@@ -150,6 +150,48 @@ it('erases what waits of a child together with the child', async () => {
   expect(erasures.map(({ state }) => state)).toEqual(['erased', 'erased']);
 });
 
+it.each([true, false])('says of no words that they stay which go with the child; at once: %s', async (atOnce) => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { session, ofChild } = await stoppedSession(call, 'OAK-12');
+  await call('sessions.setNotes', { sessionId: session.id, notes: 'OAK-12 slept badly' });
+  const ofSession = { kind: 'session', sessionId: session.id } as const;
+  await call('erasures.erase', { target: ofSession, atOnce: false, ...WHY });
+  const { id: erasureId } = await call('erasures.erase', { target: ofChild, atOnce, ...WHY });
+  if (!atOnce) await call('erasures.eraseNow', { erasureId, password });
+  const { bytes } = await call('erasures.receipt', { erasureId });
+  expect(readReceipt(Buffer.from(bytes).toString('utf8'))).toMatchObject({
+    receipt: { what: 'child', stillNamed: [] },
+  });
+});
+
+it('leaves another child that waits and has no session where it is, when a session is erased', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const one = await stoppedSession(call, 'OAK-12');
+  const other = await call('children.add', { code: 'ELM-3', birthMonth: '2019-02' });
+  const ofOther = { kind: 'child', childId: other.id } as const;
+  const { id: erasureId } = await call('erasures.erase', { target: ofOther, atOnce: false, ...WHY });
+  const ofSession = { kind: 'session', sessionId: one.session.id } as const;
+  await call('erasures.erase', { target: ofSession, atOnce: true, ...WHY });
+  expect(await call('erasures.undo', { erasureId })).toEqual({ lost: 0 });
+  expect(await codes(call)).toContain('ELM-3');
+});
+
+it('leaves a child that waits where it is, when a session of it is erased that was held before', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { session, ofChild } = await stoppedSession(call, 'OAK-12');
+  const ofSession = { kind: 'session', sessionId: session.id } as const;
+  const held = await call('erasures.erase', { target: ofSession, atOnce: false, ...WHY });
+  const { id: erasureId } = await call('erasures.erase', { target: ofChild, atOnce: false, ...WHY });
+  await call('erasures.eraseNow', { erasureId: held.id, password });
+  expect(await call('erasures.undo', { erasureId })).toEqual({ lost: 0 });
+});
+
 it('erases what an older store brings back as waiting, when its receipt says that it was erased', async () => {
   await using site = await testSite();
   const first = site.service();
@@ -167,4 +209,23 @@ it('erases what an older store brings back as waiting, when its receipt says tha
   writeFileSync(join(site.dataDir, 'faceward.db'), older);
   const back = await later(site, site.service(), 0);
   expect((await back('erasures.list', {})).erasures).toMatchObject([{ id: erasureId, state: 'erased' }]);
+});
+
+it('erases again what an older store brings back, also a child whose code stands in the reason for it', async () => {
+  await using site = await testSite();
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { ofChild } = await stoppedSession(call, 'OLDER');
+  await first.close();
+  const older = readFileSync(join(site.dataDir, 'faceward.db'));
+  const second = site.service();
+  const again = callAs(second);
+  await again('site.signIn', ADMINISTRATOR);
+  await again('erasures.erase', { target: ofChild, atOnce: true, ...WHY });
+  await second.close();
+  writeFileSync(join(site.dataDir, 'faceward.db'), older);
+  const back = await later(site, site.service(), 0);
+  expect(await codes(back)).toEqual([]);
+  expect(await back('erasures.list', {})).toMatchObject({ erasures: [{ state: 'erased' }], isOverwriteDue: false });
 });

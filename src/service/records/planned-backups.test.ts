@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callAs, setUp, type TestSite, testSite } from '../testing/test-site.ts';
 
@@ -71,12 +71,48 @@ it('what a backup has left in whose middle the program was killed goes with the 
     const call = callAs(site.service());
     await setUp(call);
     await call('backups.setPlan', { folder, everyHours: 24, keep: 2 });
-    const { file } = await call('backups.makeNow', {});
-    // As it lies there before it gets its name.
+    const file = join(folder, 'faceward-2026-03-04T090000Z.faceward-backup');
+    // As it lies there before it gets its name: what stands in the way of one that fails is taken for it.
+    mkdirSync(`${file}.unfinished`);
+    await expect(call('backups.makeNow', {})).rejects.toMatchObject({ reason: 'store.backup-not-made' });
+    rmSync(`${file}.unfinished`, { recursive: true });
     writeFileSync(`${file}.unfinished`, 'a part');
     const others = 'faceward-2020-01-01T000000Z.faceward-backup.unfinished';
     writeFileSync(join(folder, others), 'being written by another site');
     pass(site, 24);
     await call('backups.makeNow', {});
     expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([others]);
+  }));
+
+it('leaves what lies beside a backup that was made whole', () =>
+  folderFor(async (folder) => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    await call('backups.setPlan', { folder, everyHours: 24, keep: 2 });
+    const { file } = await call('backups.makeNow', {});
+    writeFileSync(`${file}.unfinished`, 'of somebody else');
+    pass(site, 24);
+    await call('backups.makeNow', {});
+    expect(readdirSync(folder)).toContain(`${basename(file)}.unfinished`);
+  }));
+
+it('makes one at a time, planned or not', () =>
+  folderFor(async (folder) => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    await call('backups.setPlan', { folder, everyHours: 24, keep: 2 });
+    const one = () => call('backups.make', { file: join(folder, 'by-hand.faceward-backup') });
+    const other = () => call('backups.makeNow', {});
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const made = first();
+      await expect(second()).rejects.toMatchObject({ reason: 'store.backup-under-way' });
+      const { file } = await made;
+      rmSync(file);
+    }
+    expect(await call('backups.get', {})).toMatchObject({ isUnderWay: false, lastFailure: null });
   }));

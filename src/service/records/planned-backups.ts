@@ -16,7 +16,7 @@ import { FailureError, failureOf } from '../../core/words/failure-error.ts';
 import { PROGRAM } from '../runtime/record-by-program.ts';
 import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime/runtime.ts';
-import { backUp } from './back-up.ts';
+import { backUp, isBackupUnderWay } from './back-up.ts';
 
 const PLAN = 'backup-plan';
 const STATE = 'backup-state';
@@ -27,12 +27,6 @@ const HOUR_MS = 3_600_000;
 
 /** Only files of this kind are ever removed from the folder, and of these only the site's own. */
 const NAME = /^faceward-\d{4}-\d{2}-\d{2}T\d{6}Z\.faceward-backup$/;
-
-const underWay = new WeakSet<OpenSite>();
-
-export function isBackupUnderWay(site: OpenSite): boolean {
-  return underWay.has(site);
-}
 
 export function readBackupPlan(db: ReadableDb): BackupPlan | null {
   return backupPlanSchema.nullable().parse(readSetting(db, PLAN));
@@ -83,7 +77,6 @@ export async function makePlannedBackup(
   { plan, by, now }: { readonly plan: BackupPlan; readonly by: string; readonly now: Date },
 ): Promise<Backup> {
   const { db } = site;
-  underWay.add(site);
   try {
     if (!statSync(plan.folder, { throwIfNoEntry: false })?.isDirectory()) {
       throw new CallError('not-found', failure('store.backup-folder-away', { dir: plan.folder }));
@@ -100,7 +93,6 @@ export async function makePlannedBackup(
     writeSetting(db, STATE, { lastMade, lastFailure: { atIso: now.toISOString(), why } } satisfies BackupState);
     throw error;
   } finally {
-    underWay.delete(site);
     runtime.events.emit('site.changed', {});
   }
 }

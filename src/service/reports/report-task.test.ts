@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
+import { wholeOf } from '../../core/report/pieces/pieces.ts';
 import { sourceOf } from '../../core/report/testing/document-of.ts';
 import { activateBaseline, addBaseline } from '../../core/store/people/baselines.node.ts';
 import { addUser } from '../../core/store/people/users.node.ts';
@@ -13,7 +14,7 @@ import type { WritableDb } from '../../core/store/store.node.ts';
 import { BASE_MODEL, expectKind, NOW, newSession, newStore } from '../../core/store/testing/new-store.node.ts';
 import { ensureReportSecrets } from '../runtime/records/report-secrets.ts';
 import { sample } from '../testing/test-site.ts';
-import { makeReport, type ReportTaskInput } from './report-task.ts';
+import { makeReport, openStoredReport, type ReportTaskInput } from './report-task.ts';
 
 function inputOf(sessionId: string, isIdentified: boolean): ReportTaskInput {
   return {
@@ -123,4 +124,22 @@ it('tells all that people added, two raters’ agreement, the baseline in use an
   // So that a recording and its live session can be joined without saying which child it was.
   expect(plain.session.liveSessionId).toBe((await jsonOf(db, liveId, false)).session.id);
   expect(plain.child.code).toBe((await jsonOf(db, liveId, false)).child.code);
+});
+
+it('tells of a running session what was there when it was asked for, whatever comes while it is written', async () => {
+  using store = newStore();
+  const { db, userId, childId } = store;
+  const sessionId = newSession(db, childId, userId);
+  const batch = (number: number) => {
+    const samples = Array.from({ length: 5 }, (_, row) => sample(1000 * number + 200 * row));
+    appendBatch(db, { sessionId, batch: number, samples, gaps: [], atMs: 1000 * (number + 1) });
+  };
+  batch(0);
+  ensureReportSecrets(db);
+  const { pieces } = openStoredReport(db, { ...inputOf(sessionId, true), format: 'csv' });
+  batch(1);
+  const rows = Buffer.from(await wholeOf(pieces))
+    .toString('utf8')
+    .split('\n');
+  expect(rows.filter((row) => row.startsWith('sample,'))).toHaveLength(5);
 });

@@ -3,7 +3,7 @@ import type { MarkerKind } from '../../core/emotion/marker.ts';
 import { bootstrapSubjects } from '../../core/evaluation/bootstrap-subjects.ts';
 import { differenceByCount, type Interval } from '../../core/evaluation/interval-by-count.ts';
 import { readMarkers } from '../../core/store/sessions/markers.node.ts';
-import { readGaps, readSamples } from '../../core/store/sessions/samples.node.ts';
+import { readGaps, readReadings } from '../../core/store/sessions/samples.node.ts';
 import { listEndedSessions, type Session } from '../../core/store/sessions/sessions.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { type MeanReading, type ReadingAround, readingAround } from '../../core/timeline/change/around-marker.ts';
@@ -44,7 +44,7 @@ function markedIn(db: ReadableDb, session: Session): Marked[] {
   if (markers.length === 0) return [];
   const moments = markers.map(({ atMs }) => atMs);
   const { durationMs } = session;
-  const around = readingAround(readSamples(db, session.id), readGaps(db, session.id), { moments, durationMs });
+  const around = readingAround(readReadings(db, session.id), readGaps(db, session.id), { moments, durationMs });
   return markers.map(({ kind, text }, index) => ({
     session,
     kind,

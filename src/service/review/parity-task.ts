@@ -1,5 +1,5 @@
 import type { Parity } from '../../contract/review/review.ts';
-import { readSamples } from '../../core/store/sessions/samples.node.ts';
+import { readReadings } from '../../core/store/sessions/samples.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { parity } from '../../core/timeline/parity.ts';
 
@@ -8,5 +8,5 @@ export function parityTask(
   db: ReadableDb,
   { liveSessionId, recordingId }: { readonly liveSessionId: string; readonly recordingId: string },
 ): Parity {
-  return { liveSessionId, ...parity(readSamples(db, liveSessionId), readSamples(db, recordingId)) };
+  return { liveSessionId, ...parity(readReadings(db, liveSessionId), readReadings(db, recordingId)) };
 }

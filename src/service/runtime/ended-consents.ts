@@ -34,13 +34,18 @@ export function expireConsents(runtime: Runtime): void {
     return expired;
   });
   site.consentsExpiredOn = today;
-  for (const each of ended) followEndedConsent(runtime, site, each);
   dropUnconsentedHeld(runtime, site);
+  for (const each of ended) stopWhatIsOver(runtime, site, each);
   if (ended.length > 0) runtime.events.emit('children.changed', {});
 }
 
 /** Tells what a consent that has ended, by withdrawal or by its last day, has stopped; trainings stop with it. */
-export function followEndedConsent(
+export function followEndedConsent(runtime: Runtime, site: OpenSite, ended: EndedConsent): void {
+  dropUnconsentedHeld(runtime, site);
+  stopWhatIsOver(runtime, site, ended);
+}
+
+function stopWhatIsOver(
   runtime: Runtime,
   site: OpenSite,
   { consent: { childId, scopes }, endedSessionIds }: EndedConsent,
@@ -51,7 +56,6 @@ export function followEndedConsent(
     runtime.events.emit('sessions.changed', { sessionId });
   }
   if (scopes.includes('keep-video')) forgetVideoFiles(site);
-  dropUnconsentedHeld(runtime, site);
   const now = runtime.options.now();
   const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {

@@ -1,5 +1,5 @@
 import type { DistressLimits } from '../../core/emotion/distress.ts';
-import { readGaps, readSamples } from '../../core/store/sessions/samples.node.ts';
+import { readGaps, readReadings } from '../../core/store/sessions/samples.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
 import { readTimeline, type Timeline } from '../../core/timeline/timeline.ts';
 
@@ -12,5 +12,5 @@ export interface TimelineOrder {
 
 /** From every sample: half a second of work for eight hours, so that a long session's is made in the query thread. */
 export function exactTimeline(db: ReadableDb, { sessionId, durationMs, distress }: TimelineOrder): Timeline {
-  return readTimeline(readSamples(db, sessionId), readGaps(db, sessionId), durationMs, distress);
+  return readTimeline(readReadings(db, sessionId), readGaps(db, sessionId), durationMs, distress);
 }

@@ -7,6 +7,7 @@ import { dueNow, trustClock } from '../runtime/clock/clock-guard.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
 import { eraseByRule } from '../runtime/erase/erase-by-rule.ts';
 import { eraseDue } from '../runtime/erase/erase-held.ts';
+import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { expireVideos } from '../runtime/videos/expire-videos.ts';
 import { assertOwnPassword } from './own-password.ts';
@@ -46,6 +47,7 @@ export const clockHandlers: Handlers<'clock.doubt' | 'clock.confirm'> = {
     expireVideos(runtime);
     eraseDue(runtime);
     eraseByRule(runtime);
+    overwriteWhenQuiet(runtime);
     runtime.events.emit('site.changed', {});
     runtime.events.emit('children.changed', {});
     return {};

@@ -5,7 +5,7 @@ import { addModel } from '../lab/models.node.ts';
 import { videoNames } from '../sessions/videos.node.ts';
 import { inTransaction, type WritableDb } from '../store.node.ts';
 import { putFullChild } from '../testing/full-child.node.ts';
-import { BASE_MODEL, newStore } from '../testing/new-store.node.ts';
+import { BASE_MODEL, newSession, newStore } from '../testing/new-store.node.ts';
 import { dropUnconsented } from './drop-unconsented.node.ts';
 import { countErasure, eraseRows, overwriteDeleted } from './erase.node.ts';
 import { ERASE_PLAN } from './erase-plan.ts';
@@ -114,6 +114,24 @@ test('comes back beside what was made meanwhile under the same numbers', () => {
   expect(faces.pluck().all()).toEqual(['NEW-1', 'NEW-1', 'ZEBRA-4', 'ZEBRA-4', 'ZEBRA-41', 'ZEBRA-41']);
 });
 
+test('a picture comes back to its session, also where that came back under another number', () => {
+  using store = twoChildren();
+  const { db, childId, userId } = store;
+  const [first, second] = [ID.replace('0', '1'), ID.replace('0', '2')];
+  const picture = hold(db, { kind: 'picture', sessionId: 'film-20', atMs: 400 }, first);
+  const session = hold(db, { kind: 'session', sessionId: 'film-20' }, second);
+  const other = newSession(db, childId, userId);
+  const keyOf = (id: string) => db.prepare('SELECT key FROM sessions WHERE id = ?').pluck().get(id);
+  expect(keyOf(other), 'the number of the newest one is given again').toBe(21);
+  expect(putBackHeld(db, second, session)).toEqual({ lost: 0 });
+  expect(putBackHeld(db, first, picture)).toEqual({ lost: 0 });
+  for (const table of ['crops', 'moment_images']) {
+    const there = db.prepare(`SELECT at_ms FROM ${table} WHERE session_key = ? ORDER BY at_ms`).pluck();
+    expect(there.all(keyOf(other)), table).toEqual([]);
+    expect(there.all(keyOf('film-20')), table).toContain(400);
+  }
+});
+
 const RENAMED = [
   ['consents', 'id'],
   ['consent_scans', 'id'],
@@ -168,6 +186,16 @@ test('an export that somebody removed meanwhile stays removed, and one that had 
   const again = hold(db, { kind: 'session', sessionId: 'session-10' });
   db.prepare("DELETE FROM exports WHERE id = 'export-10'").run();
   expect(putBackHeld(db, ID, again), 'its report').toEqual({ lost: 1 });
+});
+
+test('an export that had nothing else comes back also into a later version of its table', () => {
+  using store = twoChildren();
+  const { db } = store;
+  db.prepare(`UPDATE exports SET session_ids_json = '["session-10"]' WHERE id = 'export-10'`).run();
+  const held = hold(db, { kind: 'session', sessionId: 'session-10' });
+  db.prepare("ALTER TABLE exports ADD COLUMN later TEXT NOT NULL DEFAULT 'as shipped'").run();
+  expect(putBackHeld(db, ID, held)).toEqual({ lost: 0 });
+  expect(db.prepare("SELECT later FROM exports WHERE id = 'export-10'").pluck().get()).toBe('as shipped');
 });
 
 test('a consent that ends meanwhile takes at once what it alone had allowed', () => {

@@ -28,6 +28,7 @@ export function putBackHeld(db: WritableDb, erasureId: string, held: Held): { re
     const obstacle = obstacleOf(db, erasureId, { tables, held });
     if (obstacle) return obstacle;
     const name = (table: string) => heldTable(erasureId, table);
+    if (!tables.has('sessions')) nameSessionAnew(db, held.sessionIds, [...tables].map(name));
     for (const each of KEYS) if (tables.has(each.table)) freeKeys(db, { ...each, tables, name });
     if (tables.has('baselines')) {
       // Another one may have become the child's meanwhile: there is one at most.
@@ -70,6 +71,14 @@ function obstacleOf(
   return db.prepare('SELECT 1 FROM sessions WHERE id = ?').get(held.sessionIds[0]) ? null : 'session-not-there';
 }
 
+/** What is held of one session alone comes back to it, also where it has come back itself under another number meanwhile. */
+function nameSessionAnew(db: WritableDb, [sessionId]: readonly string[], tables: readonly string[]): void {
+  for (const table of tables) {
+    if (!columnsOf(db, table).includes('session_key')) continue;
+    db.prepare(`UPDATE ${table} SET session_key = (SELECT key FROM sessions WHERE id = ?)`).run(sessionId);
+  }
+}
+
 interface Renumbering {
   readonly table: string;
   readonly key: string;
@@ -91,14 +100,24 @@ function freeKeys(db: WritableDb, { table, key, named, tables, name }: Renumberi
   }
 }
 
-/** @returns How many rows did not come back. */
-function putBackTable(db: WritableDb, table: string, held: string): number {
+/**
+ * @param where Which of the held rows, in SQL over the values.
+ * @returns How many of all rows that are held did not come back.
+ */
+function putBackTable(
+  db: WritableDb,
+  table: string,
+  held: string,
+  { where = '1', values = [] }: { readonly where?: string; readonly values?: readonly string[] } = {},
+): number {
   const columns = columnsOf(db, table).filter((column) => columnsOf(db, held).includes(column));
   const list = columns.join(', ');
   const all = db.prepare<[], number>(`SELECT count(*) FROM ${held}`).pluck().get() ?? 0;
   const { changes } = db
-    .prepare(`INSERT INTO ${table} (${list}) SELECT ${list} FROM ${held} WHERE ${ownersThere(db, table, held)}`)
-    .run();
+    .prepare(
+      `INSERT INTO ${table} (${list}) SELECT ${list} FROM ${held} WHERE ${where} AND ${ownersThere(db, table, held)}`,
+    )
+    .run(...values);
   return all - changes;
 }
 
@@ -142,7 +161,7 @@ function putBackExports(db: WritableDb, held: string, sessionIds: readonly strin
     const now = db.prepare<[string], ExportRow>(`${select} exports WHERE id = ?`).get(before.id);
     if (!now) {
       if (!wanted.every((id) => sessionIds.includes(id))) continue;
-      db.prepare(`INSERT INTO exports SELECT * FROM ${held} WHERE id = ?`).run(before.id);
+      putBackTable(db, 'exports', held, { where: 'id = ?', values: [before.id] });
       continue;
     }
     const there = new Set(JSON.parse(now.sessionIds) as string[]);

@@ -35,17 +35,21 @@ const PLACE_OF: Readonly<Record<string, NamedPlace>> = {
  * a folder, a list of whom a training left out. Read as a word: "C-1" is not named by "C-17".
  *
  * @param scope What is still to be erased; null when it has been.
+ * @param childId Whose code it is, also when it has been erased: what waits of the same child goes with it. Null for a name that is
+ *   no child's.
  */
-export function stillNamed(db: ReadableDb, code: string, scope: ErasureScope | null): StillNamed[] {
+export function stillNamed(
+  db: ReadableDb,
+  code: string,
+  scope: ErasureScope | null,
+  childId: string | null = scope?.of.childId ?? null,
+): StillNamed[] {
   const isNamed = new RegExp(`(?<![A-Za-z0-9-])${code.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9-])`, 'i');
   const going = new Map(scope ? partsOf(scope).map(({ table, where }) => [table, where]) : []);
   const found = new Map<NamedPlace, number>();
-  // What waits of the same child goes with it.
-  const own = scope
-    ? listHeld(db)
-        .filter(({ held }) => held.childId === scope.of.childId)
-        .map(({ id }) => heldTable(id, ''))
-    : [];
+  const own = listHeld(db)
+    .filter(({ held }) => held.childId === childId)
+    .map(({ id }) => heldTable(id, ''));
   for (const [table, columns] of textColumns(db)) {
     // Lists of sessions, which the erasure itself goes through.
     if (scope && table === 'exports') continue;

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { unlockWithPassword } from '../../security/key-slots.node.ts';
-import { readNewKeyFile, writeKeyFile } from '../../security/keys/key-file.node.ts';
+import { type KeyContent, readNewKeyFile, writeKeyFile } from '../../security/keys/key-file.node.ts';
 import { listAudit } from '../audit.node.ts';
 import { listUsers, removeUser } from '../people/users.node.ts';
 import { closeStore, openStore } from '../store.node.ts';
 import { BO, keyedSite } from '../testing/keyed-site.node.ts';
 import { expectKind, NOW } from '../testing/new-store.node.ts';
 import { changeKeys, putKeysRight } from './change-keys.node.ts';
+import { readForeignKeys } from './foreign-keys.node.ts';
 
 const STEPS = ['draft', 'file', 'store', 'kept', 'end'] as const;
 const nothingFound = {
@@ -96,4 +97,33 @@ it('keys that the store does not know are told, and slots of people who cannot s
   expect(times).toBe(1);
   expect((await unlockWithPassword(keyFile, BO)).kind).toBe('refused');
   closeStore(db);
+});
+
+describe('of keys that were changed by other means', () => {
+  const noted = { ...nothingFound, onForeign: () => undefined };
+  const differsAfter = (site: Awaited<ReturnType<typeof keyedSite>>, content: KeyContent) => {
+    writeKeyFile(site.keyFile, { ...content, before: null, storeSalt: null });
+    putKeysRight(site, noted);
+    return readForeignKeys(site.db)?.differs;
+  };
+  const withOther = (content: KeyContent, id: string): KeyContent => ({
+    ...content,
+    users: content.users.map((each) => (each.userId === id ? { ...each, name: 'ab'.repeat(16) } : each)),
+  });
+
+  it('names the slots of each change, not of the last alone', async () => {
+    using site = await keyedSite();
+    site.addBo();
+    const first = { ...withOther(site.withBo, 'ann'), recovery: null };
+    expect(differsAfter(site, first)).toEqual({ userIds: ['ann'], recovery: true });
+    expect(differsAfter(site, withOther(first, 'bo'))).toEqual({ userIds: ['ann', 'bo'], recovery: true });
+    closeStore(site.db);
+  });
+
+  it('names a slot that is no more', async () => {
+    using site = await keyedSite();
+    site.addBo();
+    expect(differsAfter(site, site.content)).toEqual({ userIds: ['bo'], recovery: false });
+    closeStore(site.db);
+  });
 });

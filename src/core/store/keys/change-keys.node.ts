@@ -3,6 +3,7 @@ import {
   contentOf,
   digestOfKeys,
   type KeyContent,
+  type KeyFile,
   readKeyFile,
   readNewKeyFile,
   writeKeyFile,
@@ -73,11 +74,15 @@ export function changeKeys<Result>(
 /** Finishes or undoes the change in whose middle the program ended. @returns The keys that count. */
 export function settleKeys({ keyFile, db }: KeyedStore): KeyContent {
   const file = readNewKeyFile(keyFile);
-  const after = contentOf(file);
-  if (!file.before) return after;
-  const content = areKnownKeys(db, after) ? after : file.before;
-  writeKeyFile(keyFile, { ...content, before: null, storeSalt: null });
+  const content = countingContent(db, file);
+  if (file.before) writeKeyFile(keyFile, { ...content, before: null, storeSalt: null });
   return content;
+}
+
+/** Which of the two counts that a file says which was left in the middle. */
+function countingContent(db: ReadableDb, file: KeyFile): KeyContent {
+  const after = contentOf(file);
+  return file.before && !areKnownKeys(db, after) ? file.before : after;
 }
 
 /** The disk may be full by now. What counts is decided; the file is put right at the next change or opening. */
@@ -150,9 +155,7 @@ export function putKeysRight({ keyFile, db }: KeyedStore, { now, onForeign, onHa
 /** Whether there is a recovery code that opens the store, by the keys that count. */
 export function hasRecoverySlot({ keyFile, db }: { readonly keyFile: string; readonly db: ReadableDb }): boolean {
   const file = readKeyFile(keyFile);
-  if (file.format === 1) return true;
-  const counts = file.before && !areKnownKeys(db, contentOf(file)) ? file.before : file;
-  return counts.recovery !== null;
+  return file.format === 1 || countingContent(db, file).recovery !== null;
 }
 
 /**

@@ -21,11 +21,13 @@ const foreignSchema = z.object({
   fingerprint: z.string(),
   /** The same of what it should have said. */
   knownFingerprint: z.string(),
-  /** Whose slots are not as this program wrote them; null where a version before kept no digests of them. */
+  /** Whose slots are not as this program wrote them, those that are gone too; null where a version before kept no digests of them. */
   differs: z.object({ userIds: z.array(z.string()), recovery: z.boolean() }).nullable(),
 });
 
 type ForeignKeys = z.infer<typeof foreignSchema>;
+
+const NOTHING = { userIds: [], recovery: false } satisfies ForeignKeys['differs'];
 
 /** Within the transaction that makes these the keys of the store. */
 export function rememberParts(db: WritableDb, content: KeyContent): void {
@@ -45,10 +47,18 @@ export function noteForeignKeys(
   const parts = partsSchema.nullable().parse(readSetting(db, PARTS));
   const found = partsOf(content);
   const before = readForeignKeys(db);
-  const differs = parts && {
-    userIds: Object.keys(found.users).filter((id) => found.users[id] !== parts.users[id]),
-    recovery: found.recovery !== parts.recovery,
-  };
+  // What an earlier change made foreign is so still: nobody has looked at it.
+  const earlier = before ? before.differs : NOTHING;
+  const differs = parts &&
+    earlier && {
+      userIds: [
+        ...new Set([
+          ...earlier.userIds,
+          ...Object.keys({ ...parts.users, ...found.users }).filter((id) => found.users[id] !== parts.users[id]),
+        ]),
+      ],
+      recovery: earlier.recovery || found.recovery !== parts.recovery,
+    };
   writeSetting(db, SETTING, {
     sinceIso: now.toISOString(),
     fingerprint: digestOfKeys(content),

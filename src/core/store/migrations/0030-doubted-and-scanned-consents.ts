@@ -10,9 +10,10 @@ CREATE TABLE consent_scans (
   consent_id TEXT NOT NULL REFERENCES consents (id),
   child_id TEXT NOT NULL REFERENCES children (id),
   media_type TEXT NOT NULL CHECK (media_type IN ('application/pdf', 'image/jpeg', 'image/png')),
-  bytes BLOB NOT NULL,
   added_at TEXT NOT NULL,
-  added_by TEXT NOT NULL REFERENCES users (id)
+  added_by TEXT NOT NULL REFERENCES users (id),
+  -- Last: whoever lists scans reads the columns before it alone.
+  bytes BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX consent_scans_of_consent ON consent_scans (consent_id);

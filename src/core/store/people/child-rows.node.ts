@@ -88,14 +88,16 @@ export function childTables(): string[] {
 /**
  * A child's rows of a table, one after the other: a year of samples need not fit in memory.
  *
+ * @param columns In SQL; all as it is.
  * @throws RangeError for a table of which nothing says whose its rows are.
  */
 export function childRows(
   db: ReadableDb,
   table: string,
   child: { readonly childId: string; readonly code: string },
+  columns = '*',
 ): IterableIterator<StoredRow> {
   const known = Object.hasOwn(CHILD_TABLES, table) ? CHILD_TABLES[table] : undefined;
   if (!known || !('of' in known)) throw new RangeError(`a table with rows of children was expected; found ${table}`);
-  return db.prepare<[object], StoredRow>(`SELECT * FROM ${table} WHERE ${known.of}`).iterate(child);
+  return db.prepare<[object], StoredRow>(`SELECT ${columns} FROM ${table} WHERE ${known.of}`).iterate(child);
 }

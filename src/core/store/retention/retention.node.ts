@@ -56,8 +56,8 @@ export function monthsBefore(now: Date, months: number): Date {
 const beforeIso = (now: Date, months: number | null) =>
   months === null ? null : monthsBefore(now, months).toISOString();
 
-const OLD_SESSIONS = "started_at < @beforeIso AND state <> 'running'";
-const OLD_EXPORTS = "started_at < @beforeIso AND state <> 'running'";
+/** Of sessions and of exports. */
+const OLD = "started_at < @beforeIso AND state <> 'running'";
 
 /** What the rules would take now. */
 export function countByRule(db: ReadableDb, rules: RetentionRules, now: Date): RetentionCounts {
@@ -67,9 +67,9 @@ export function countByRule(db: ReadableDb, rules: RetentionRules, now: Date): R
       .pluck()
       .get({ beforeIso: beforeIso(now, months) }) ?? 0;
   return {
-    sessions: count(`SELECT count(*) FROM sessions WHERE ${OLD_SESSIONS}`, rules.readingsMonths),
-    readings: count(`SELECT sum(sample_count) FROM sessions WHERE ${OLD_SESSIONS}`, rules.readingsMonths),
-    exports: count(`SELECT count(*) FROM exports WHERE ${OLD_EXPORTS}`, rules.exportsMonths),
+    sessions: count(`SELECT count(*) FROM sessions WHERE ${OLD}`, rules.readingsMonths),
+    readings: count(`SELECT sum(sample_count) FROM sessions WHERE ${OLD}`, rules.readingsMonths),
+    exports: count(`SELECT count(*) FROM exports WHERE ${OLD}`, rules.exportsMonths),
   };
 }
 
@@ -80,14 +80,14 @@ export function sessionsByRule(
   { now, most }: { now: Date; most: number },
 ): string[] {
   return db
-    .prepare<[object], string>(`SELECT id FROM sessions WHERE ${OLD_SESSIONS} ORDER BY started_at LIMIT @most`)
+    .prepare<[object], string>(`SELECT id FROM sessions WHERE ${OLD} ORDER BY started_at LIMIT @most`)
     .pluck()
     .all({ beforeIso: beforeIso(now, rules.readingsMonths), most });
 }
 
 export function exportsByRule(db: ReadableDb, rules: RetentionRules, now: Date): string[] {
   return db
-    .prepare<[object], string>(`SELECT id FROM exports WHERE ${OLD_EXPORTS} ORDER BY started_at`)
+    .prepare<[object], string>(`SELECT id FROM exports WHERE ${OLD} ORDER BY started_at`)
     .pluck()
     .all({ beforeIso: beforeIso(now, rules.exportsMonths) });
 }

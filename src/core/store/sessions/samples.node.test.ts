@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Gap } from '../../emotion/gap.ts';
+import type { ReadableDb, WritableDb } from '../store.node.ts';
 import { newSession, newStore, sampleAt } from '../testing/new-store.node.ts';
-import { appendBatch, readGaps, readNamed, readSamples } from './samples.node.ts';
+import { appendBatch, readGaps, readNamed, readReadings, readSamples, samplePages } from './samples.node.ts';
 import { findSession, stopSession } from './sessions.node.ts';
 
 test('a batch comes back as columns, in the order of time', () => {
@@ -78,6 +79,51 @@ test('what a stretch of a session named is read without its other numbers', () =
     emotion: emotion.slice(1, 3),
   });
   expect(readNamed(store.db, 'another', { fromMs: 0, toMs: 1000 }).count).toBe(0);
+});
+
+test.each([readSamples, readReadings])('%o of a running session is of when it was asked for', (read) => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  appendBatch(store.db, { sessionId, batch: 0, samples: [sampleAt(0), sampleAt(250)], gaps: [], atMs: 300 });
+  const counted = afterTheCount(store.db, () => {
+    appendBatch(store.db, { sessionId, batch: 1, samples: [sampleAt(500)], gaps: [], atMs: 600 });
+  });
+  const { count, atMs } = read(counted, sessionId);
+  expect(count).toBe(2);
+  expect(Array.from(atMs)).toEqual([0, 250]);
+  expect(read(store.db, sessionId).count, 'asked again').toBe(3);
+});
+
+/** The same store, to which something is written right after the samples were counted, as another connection can. */
+function afterTheCount(db: WritableDb, write: () => void): ReadableDb {
+  let isAsked = false;
+  return new Proxy(db, {
+    get(_, name) {
+      if (name !== 'prepare') return Reflect.get(db, name);
+      return (sql: string) => {
+        if (isAsked) write();
+        isAsked = false;
+        if (sql.includes('count(*) FROM samples')) isAsked = true;
+        return db.prepare(sql);
+      };
+    },
+  });
+}
+
+test('pages end at the most that is wanted, in the middle of one too', () => {
+  using store = newStore();
+  const sessionId = newSession(store.db, store.childId, store.userId);
+  const samples = [0, 250, 500, 750, 1000].map((atMs) => sampleAt(atMs));
+  appendBatch(store.db, { sessionId, batch: 0, samples, gaps: [], atMs: 1100 });
+  const pages = (most: number) =>
+    [...samplePages(store.db, sessionId, { pageRows: 2, most })].map(({ atMs }) => [...atMs]);
+  expect(pages(3)).toEqual([[0, 250], [500]]);
+  expect(pages(4)).toEqual([
+    [0, 250],
+    [500, 750],
+  ]);
+  expect(pages(9)).toEqual([[0, 250], [500, 750], [1000]]);
+  expect(pages(0)).toEqual([]);
 });
 
 test('a session that is read in parts comes back whole', () => {

@@ -112,7 +112,7 @@ export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
     movements: new Float32Array(count * MOVEMENTS.length),
   };
   let row = 0;
-  for (const page of samplePages(db, sessionId)) {
+  for (const page of samplePages(db, sessionId, { most: count })) {
     setReadings(all, page, row);
     all.box.set(page.box, row * 4);
     all.quality.set(page.quality, row * 4);
@@ -129,7 +129,7 @@ export function readReadings(db: ReadableDb, sessionId: string): StoredReadings 
   const count = countSamples(db, sessionId);
   const all = newReadings(count);
   let row = 0;
-  for (const page of samplePages(db, sessionId)) {
+  for (const page of samplePages(db, sessionId, { most: count })) {
     setReadings(all, page, row);
     row += page.count;
   }
@@ -160,11 +160,18 @@ export function countSamples(db: ReadableDb, sessionId: string): number {
     .get(sessionId) as number;
 }
 
-/** The same a page after the other, so that a session of any length takes no more memory than a page. */
+/**
+ * The same a page after the other, so that a session of any length takes no more memory than a page.
+ *
+ * @param options.most So many samples at most: a session that runs gets more while its pages are read.
+ */
 export function* samplePages(
   db: ReadableDb,
   sessionId: string,
-  { pageRows = PAGE_ROWS }: { readonly pageRows?: number } = {},
+  {
+    pageRows = PAGE_ROWS,
+    most = Number.POSITIVE_INFINITY,
+  }: { readonly pageRows?: number; readonly most?: number } = {},
 ): Generator<StoredSamples> {
   const key = db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck().get(sessionId);
   if (key === undefined) return;
@@ -185,8 +192,9 @@ export function* samplePages(
     )
     .pluck();
   let last: readonly [atMs: number, batch: number] = [-1, 0];
-  for (;;) {
-    const rows = named.all(key, ...last, pageRows);
+  for (let left = most; left > 0; ) {
+    const limit = Math.min(pageRows, left);
+    const rows = named.all(key, ...last, limit);
     const end = rows.at(-1);
     if (!end) return;
     yield {
@@ -195,7 +203,8 @@ export function* samplePages(
       emotion: Int8Array.from(rows, ([, , emotion]) => emotion),
       ...numbersFromHex(numbers.get(key, ...last, rows.length) ?? ''),
     };
-    if (rows.length < pageRows) return;
+    if (rows.length < limit) return;
+    left -= rows.length;
     last = [end[0], end[1]];
   }
 }

@@ -11,7 +11,7 @@ import {
   samplesIn,
 } from './rollups.node.ts';
 import { bytesFromHex } from './sample-blobs.node.ts';
-import { readSamples } from './samples.node.ts';
+import { readReadings } from './samples.node.ts';
 import { sessionKey } from './sessions.node.ts';
 
 /** A stretch of a session as columns, one row a sample or one row a bucket. */
@@ -78,7 +78,7 @@ export function ensureRollups(db: WritableDb, sessionId: string): void {
   inTransaction(db, () => {
     const key = sessionKey(db, sessionId)!;
     db.prepare('DELETE FROM rollups WHERE session_key = ?').run(key);
-    const { count, atMs, probabilities, emotion } = readSamples(db, sessionId);
+    const { count, atMs, probabilities, emotion } = readReadings(db, sessionId);
     const samples = Array.from({ length: count }, (_, row) => ({
       atMs: atMs[row]!,
       probabilities: Array.from(probabilities.subarray(row * EMOTIONS.length, (row + 1) * EMOTIONS.length)),

@@ -54,9 +54,9 @@ function put(db: WritableDb, { code, key, userId, modelId }: FullChild): string[
     `scan-${key}`,
     `consent-${key}`,
     child,
-    scan,
     at,
     userId,
+    scan,
   );
   run(`INSERT INTO cautions VALUES (?, ?, 'tube', ?, ?, ?, NULL)`, `caution-${key}`, child, SEEN, userId, at);
   const session = `INSERT INTO sessions (key, id, child_id, model_id, model_version, source, recording_name, live_session_id,

@@ -134,7 +134,8 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
       const to = `images/originals/${dataset_id}/${path}`;
       await orWhyNot(to, async () => [to, await readSealedFile({ db, folder, key }, String(dataset_id), sealed)]);
     }
-    for (const row of childRows(db, 'export_files', { childId, code: child.code })) {
+    const named = 'export_id, session_id, format, file_name';
+    for (const row of childRows(db, 'export_files', { childId, code: child.code }, named)) {
       const [exportId, format] = [String(row.export_id), String(row.format)];
       if (!isBeginning(format)) continue;
       const pieces = exportFilePieces(db, exportId, { sessionId: String(row.session_id), format });

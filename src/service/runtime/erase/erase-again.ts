@@ -12,7 +12,7 @@ import { waitingErasure } from './undo-erasure.ts';
 
 /**
  * Erases again what an older store that was put back has brought back, as the receipts beside it tell. Asked at opening. What
- * cannot be erased now, since a session of it runs, is tried at the next.
+ * cannot be erased now, since a session of it runs, is tried at the next. The file is overwritten by whoever asks, once for all.
  */
 export function eraseAgain(runtime: Runtime): void {
   const { site } = runtime;
@@ -31,7 +31,7 @@ export function eraseAgain(runtime: Runtime): void {
     const target = targetOf(receipt);
     if (target) {
       const scope = erasureScope(site.db, target);
-      if (scope?.runningIds.length === 0) eraseTarget(runtime, site, { target, reason, by: PROGRAM });
+      if (scope?.runningIds.length === 0) eraseTarget(runtime, site, { target, reason, by: PROGRAM, isByRule: true });
     } else if (isUserBack(site, receipt)) eraseUser(runtime, site, { userId: receipt.ofId, reason, by: PROGRAM });
   }
 }

@@ -16,17 +16,20 @@ import { askForOverwrite } from './overwrite-due.ts';
 /** At a time, so that a window's call never waits for years of sessions; the rest follows a minute later. */
 const MOST_SESSIONS = 20;
 
+/** Whoever signs in waits for these. */
+export const MOST_AT_SIGN_IN = 3;
+
 /**
  * Erases what is older than the site's rules say, each session with a signed receipt, unless the clock is in doubt. Asked at opening
  * and every minute. The file is overwritten by whoever asks, once for all.
  */
-export function eraseByRule(runtime: Runtime): void {
+export function eraseByRule(runtime: Runtime, { most = MOST_SESSIONS } = {}): void {
   const { site } = runtime;
   if (!site || site.demo) return;
   const { db } = site;
   const now = runtime.options.now();
   const rules = readRetentionRules(db);
-  const sessionIds = sessionsByRule(db, rules, { now, most: MOST_SESSIONS });
+  const sessionIds = sessionsByRule(db, rules, { now, most });
   const exportIds = exportsByRule(db, rules, now);
   if (sessionIds.length + exportIds.length === 0 || !mayActByDate(runtime)) return;
   const reason = `By rule: sessions are kept for ${rules.readingsMonths === 1 ? 'a month' : `${rules.readingsMonths} months`}.`;

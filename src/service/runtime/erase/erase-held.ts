@@ -13,7 +13,6 @@ import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { forgetVideoFiles } from '../videos/video-files.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { overwriteWhenQuiet } from './overwrite.ts';
 import { askForOverwrite } from './overwrite-due.ts';
 
 /** Erases what has waited for its days, unless the clock is in doubt. Asked at opening and every minute. */
@@ -41,13 +40,19 @@ export function eraseHeldOf(
 ): void {
   if (what !== 'child' && what !== 'session') return;
   const next = () =>
-    listHeld(site.db).find(({ held }) =>
-      what === 'child' ? held.childId === childId : held.sessionIds.every((id) => sessionIds.includes(id)),
-    );
+    listHeld(site.db).find(({ held }) => held.childId === childId && (what === 'child' || isOf(held, sessionIds)));
   for (let erasure = next(); erasure; erasure = next()) eraseHeld(runtime, site, { erasure, by });
 }
 
-/** Erases for good what waits, before it is due or when it is, with its entry in the audit log and a signed receipt. */
+/** Whether all that is held is of these sessions; a child without sessions is of none. */
+function isOf(held: Pick<Whole, 'sessionIds'>, sessionIds: readonly string[]): boolean {
+  return held.sessionIds.length > 0 && held.sessionIds.every((id) => sessionIds.includes(id));
+}
+
+/**
+ * Erases for good what waits, before it is due or when it is, with its entry in the audit log and a signed receipt. Whoever asks
+ * overwrites the file then, once for many.
+ */
 export function eraseHeld(
   runtime: Runtime,
   site: OpenSite,
@@ -77,7 +82,7 @@ export function eraseHeld(
         backups: knownBackups(folder),
         handedOut: held.handedOut,
         auditEntries: held.auditEntries,
-        stillNamed: code === null ? [] : stillNamed(db, code, null),
+        stillNamed: code === null ? [] : stillNamed(db, code, null, held.childId),
         reason: erasure.reason,
         askedBy: erasure.askedBy,
         askedAtIso: erasure.askedAtIso,
@@ -92,5 +97,4 @@ export function eraseHeld(
   forgetVideoFiles(site);
   runtime.events.emit('erasures.changed', {});
   eraseHeldOf(runtime, site, { ...held, what, by });
-  overwriteWhenQuiet(runtime);
 }

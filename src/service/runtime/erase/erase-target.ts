@@ -112,7 +112,7 @@ function factsOf(
     backups,
     handedOut,
     auditEntries,
-    stillNamed: scope.childId === null ? [] : stillNamed(db, scope.of.code, null),
+    stillNamed: scope.childId === null ? [] : stillNamed(db, scope.of.code, null, scope.childId),
     reason,
     askedBy: by,
   };

@@ -18,7 +18,6 @@ import { knownBackups } from '../records/known-backups.ts';
 import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { overwriteWhenQuiet } from './overwrite.ts';
 import { askForOverwrite } from './overwrite-due.ts';
 
 interface UserOrder {
@@ -29,7 +28,8 @@ interface UserOrder {
 }
 
 /**
- * Erases the name of somebody who cannot sign in any more, with its entry in the audit log and a signed receipt.
+ * Erases the name of somebody who cannot sign in any more, with its entry in the audit log and a signed receipt. Whoever asks
+ * overwrites the file then, once for many.
  *
  * @throws CallError if there is no such person, or if the reason names them.
  */
@@ -78,7 +78,6 @@ export function eraseUser(runtime: Runtime, site: OpenSite, order: UserOrder): S
   noteReceipt(runtime, site, receipt);
   runtime.events.emit('site.changed', {});
   runtime.events.emit('erasures.changed', {});
-  overwriteWhenQuiet(runtime);
   return findErasure(db, id)!;
 }
 

@@ -1,7 +1,7 @@
 import { CallError } from '../../../contract/error.ts';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { dropUnconsented } from '../../../core/store/erase/drop-unconsented.node.ts';
-import { endHeld, findErasure, type HeldErasure, listHeld } from '../../../core/store/erase/erasures.node.ts';
+import { endHeld, findErasure, type HeldErasure } from '../../../core/store/erase/erasures.node.ts';
 import { type NotPutBack, putBackHeld } from '../../../core/store/erase/put-back-held.node.ts';
 import { inTransaction, type ReadableDb } from '../../../core/store/store.node.ts';
 import { failure, type PlainReason } from '../../../core/words/failure.ts';
@@ -22,9 +22,8 @@ const WHY_NOT: Readonly<Record<NotPutBack, PlainReason>> = {
 export function waitingErasure(db: ReadableDb, erasureId: string): HeldErasure {
   const erasure = findErasure(db, erasureId);
   if (!erasure) throw new CallError('not-found', failure('erasures.no-such-erasure'));
-  const held = listHeld(db).find(({ id }) => id === erasureId);
-  if (!held) throw new CallError('conflict', failure('erasures.waits-no-more'));
-  return held;
+  if (erasure.state !== 'held') throw new CallError('conflict', failure('erasures.waits-no-more'));
+  return erasure as HeldErasure;
 }
 
 /**

@@ -11,12 +11,16 @@ import type { OpenSite } from '../runtime.ts';
  *
  * @throws CallError "conflict"
  */
-export function assertKeysSettled({ db, folder }: Pick<OpenSite, 'db' | 'folder'>, now: Date): void {
-  const isSettled = inTransaction(db, () =>
+export function assertKeysSettled(site: Pick<OpenSite, 'db' | 'folder'>, now: Date): void {
+  if (!areSettled(site, now)) throw new CallError('conflict', failure('keys.foreign'));
+}
+
+/** The same as an answer. */
+export function areSettled({ db, folder }: Pick<OpenSite, 'db' | 'folder'>, now: Date): boolean {
+  return inTransaction(db, () =>
     areKeysSettled(
       { keyFile: folder.keyFile, db },
       { now, onForeign: () => recordByProgram(db, 'keys.foreign', '', now) },
     ),
   );
-  if (!isSettled) throw new CallError('conflict', failure('keys.foreign'));
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { CallError } from '../../../contract/error.ts';
 import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
 import { hasRecoverySlot } from '../../../core/store/keys/change-keys.node.ts';
@@ -9,7 +8,7 @@ import { type Failure, failure } from '../../../core/words/failure.ts';
 import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
 import { createQueryThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
-import { assertKeysSettled } from './assert-keys-settled.ts';
+import { areSettled } from './assert-keys-settled.ts';
 import { type RekeyDue, readRekeyDue } from './rekey-due.ts';
 import type { Rekeying } from './rekeying-state.ts';
 import { removeBackupsBeforeUpdates } from './update-backups.ts';
@@ -32,6 +31,7 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   const now = options.now();
   const failedAt = runtime.rekeyFailure && Date.parse(runtime.rekeyFailure.atIso);
   if (!isAsked && failedAt !== null && now.getTime() - failedAt < TRY_AGAIN_MS) return false;
+  // Settings says so; it is changed as soon as an administrator has settled it.
   if (!areSettled(site, now)) return false;
   const old = oldSlots(contentOf(readNewKeyFile(site.folder.keyFile)));
   const leavesOut = old.userIds.length > 0 || old.recovery;
@@ -39,17 +39,6 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   runtime.rekeying = begin(runtime, site, { due, now });
   runtime.events.emit('site.changed', {});
   return true;
-}
-
-function areSettled(site: OpenSite, now: Date): boolean {
-  try {
-    assertKeysSettled(site, now);
-    return true;
-  } catch (error) {
-    // Settings says so; it is changed as soon as an administrator has settled it.
-    if (error instanceof CallError) return false;
-    throw error;
-  }
 }
 
 /** Whether anything runs that reads or writes the store by itself. */

@@ -32,7 +32,7 @@ export function marksOf(
   ended: readonly EndedTraining[] = endedTraining(site.db, runtime.options.now()),
 ): ModelMark[] {
   const marks = new Map<string, ModelMark>();
-  for (const each of lineOf(runtime, site, { model, config })) {
+  for (const each of lineOf(site, { model, config }, (older) => configOf(runtime, site, older))) {
     const seen = each.config ? seenBy(site.db, each.model, each.config, ended) : [];
     const erased = erasedOf(site.db, each.model);
     for (const child of [...seen.map((own) => ({ ...own, through: null })), ...erased]) {
@@ -50,9 +50,15 @@ export function modelsMadeWith(
   site: OpenSite,
   children: readonly Pick<EndedTraining, 'code'>[],
 ): MadeModel[] {
+  // One may stand in the lines of many.
+  const configs = new Map<string, ModelConfig | null>();
+  const config = (model: StoredModel) => {
+    if (!configs.has(model.id)) configs.set(model.id, configOf(runtime, site, model));
+    return configs.get(model.id) ?? null;
+  };
   return listModels(site.db).flatMap((model) => {
-    const own = configOf(runtime, site, model);
-    const line = own ? lineOf(runtime, site, { model, config: own }) : [];
+    const own = config(model);
+    const line = own ? lineOf(site, { model, config: own }, config) : [];
     const saw = line.find((each) => each.config && seenBy(site.db, each.model, each.config, children).length > 0);
     if (!saw) return [];
     return [{ id: model.id, state: model.state, through: saw.model.id === model.id ? null : saw.model.id }];
@@ -70,17 +76,17 @@ export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: 
 
 /** A model and those that it is built on, the nearest first; without its config one that cannot be read, where the line ends. */
 function lineOf(
-  runtime: Runtime,
-  site: OpenSite,
+  { db }: OpenSite,
   first: { readonly model: StoredModel; readonly config: ModelConfig | null },
+  configOfModel: (model: StoredModel) => ModelConfig | null,
 ) {
   const line = [first];
   while (line.length <= MOST_ANCESTORS) {
     const { config } = line.at(-1)!;
     const startId = config && startOfModel(config);
-    const model = startId === null ? null : findModel(site.db, startId);
+    const model = startId === null ? null : findModel(db, startId);
     if (!model || line.some((each) => each.model.id === model.id)) break;
-    line.push({ model, config: configOf(runtime, site, model) });
+    line.push({ model, config: configOfModel(model) });
   }
   return line;
 }

@@ -60,8 +60,9 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     isAlone: Boolean(demo) || runtime.hasOpenedHome,
     beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
   });
-  const clock = readSiteClock(db, folder);
+  let clock: OpenSite['clock'];
   try {
+    clock = readSiteClock(db, folder);
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
     if (passedOver && accepted) {
