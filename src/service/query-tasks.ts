@@ -8,7 +8,7 @@ import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
 import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
-import { beginFile, nextPiece } from './reports/file-pieces-task.ts';
+import { beginFile, leaveFiles, nextPiece } from './reports/file-pieces-task.ts';
 import { openStoredReport, type ReportTaskInput } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
 import { drawRating } from './review/blind-rating/draw-task.ts';
@@ -26,6 +26,7 @@ import { exactTimeline } from './sessions/session-timeline-task.ts';
 export const QUERY_TASKS = {
   report: (db: ReadableDb, input: ReportTaskInput) => beginFile(openStoredReport(db, input)),
   'more-of-file': nextPiece,
+  'leave-files': leaveFiles,
   'zip-export': zipExport,
   'verify-report': (_: ReadableDb, { bytes }: { readonly bytes: Uint8Array }) => verifyReport(bytes),
   'audit-export': exportAudit,

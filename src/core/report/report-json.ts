@@ -36,16 +36,15 @@ const COLUMNS = {
   movements: sixDecimals,
 } satisfies Partial<Record<keyof SamplePage, (value: number) => number>>;
 
-const NAMES = ['count', ...Object.keys(COLUMNS)] as (keyof SamplePage)[];
+/** Sorted, as a canonical form has them. */
+const NAMES = ['count', ...Object.keys(COLUMNS)].toSorted() as (keyof SamplePage)[];
 
 /**
- * The value of {@link SAMPLES_FIELD}, in parts: an object of columns, each in the order of time.
- *
- * @param order `canonical`: names sorted, as RFC 8785 has them.
+ * The value of {@link SAMPLES_FIELD}, in parts: an object of columns, each in the order of time, as RFC 8785 has it, so that
+ * what is written is what a seal is made of.
  */
-export function* samplesJson(samples: ReportSamples, order: 'written' | 'canonical'): Generator<string> {
-  const names = order === 'written' ? NAMES : NAMES.toSorted();
-  for (const [index, name] of names.entries()) {
+export function* samplesJson(samples: ReportSamples): Generator<string> {
+  for (const [index, name] of NAMES.entries()) {
     yield `${index === 0 ? '{' : ','}"${name}":`;
     if (name === 'count') yield String(samples.count);
     else yield* columnJson(samples, name);

@@ -4,6 +4,11 @@ import { PROBABILITIES, type SampleColumns } from '../timeline/sample-columns.ts
 /** Length of a row of {@link ReportSeconds}. */
 export const SECOND_MS = 1000;
 
+/** Beginning of the whole second that a moment lies in. */
+export function secondOf(atMs: number): number {
+  return Math.floor(atMs / SECOND_MS) * SECOND_MS;
+}
+
 /**
  * A session's readings by whole seconds, as columns. A second without a sample has no row. The store's rollups of one
  * second have this shape.
@@ -29,10 +34,10 @@ export interface ReportSeconds {
  * @param samples In the order of time.
  */
 export function secondsOf(samples: SampleColumns): ReportSeconds {
-  const secondOf = (index: number) => Math.floor(samples.atMs[index]! / SECOND_MS) * SECOND_MS;
+  const secondAt = (index: number) => secondOf(samples.atMs[index]!);
   let count = 0;
   for (let index = 0; index < samples.count; index += 1) {
-    if (index === 0 || secondOf(index) !== secondOf(index - 1)) count += 1;
+    if (index === 0 || secondAt(index) !== secondAt(index - 1)) count += 1;
   }
   const seconds = {
     atMs: new Float64Array(count),
@@ -52,10 +57,10 @@ export function secondsOf(samples: SampleColumns): ReportSeconds {
     if (emotion < 0) notSure += 1;
     else named[emotion]! += 1;
     seconds.samples[row]! += 1;
-    const isLast = index + 1 === samples.count || secondOf(index + 1) !== secondOf(index);
+    const isLast = index + 1 === samples.count || secondAt(index + 1) !== secondAt(index);
     if (!isLast) continue;
     const of = seconds.samples[row]!;
-    seconds.atMs[row] = secondOf(index);
+    seconds.atMs[row] = secondAt(index);
     seconds.probabilities.set(
       sums.map((sum) => sum / of),
       row * PROBABILITIES,

@@ -86,7 +86,10 @@ export async function writeReport(
   material: ReportMaterial,
   format: ReportFormat,
 ): Promise<ReportFile> {
-  const { pieces, ...about } = openReport(document, material, format);
+  return await wholeReport(openReport(document, material, format));
+}
+
+export async function wholeReport({ pieces, ...about }: OpenReport): Promise<ReportFile> {
   return { ...about, bytes: await wholeOf(pieces) };
 }
 

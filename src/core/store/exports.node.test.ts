@@ -117,3 +117,18 @@ test('a removed export is gone with its files', () => {
   expect(db.prepare('SELECT count(*) FROM export_files').pluck().get()).toBe(0);
   expect(removeExport(db, order.id)).toEqual({ kind: 'not-found' });
 });
+
+test.each([
+  ['between two pieces', 1],
+  ['before its first piece', 0],
+])('a file that goes %s while it is read is refused, and is not cut short', (_, taken) => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  keepExportFile(db, order.id, file(sessionId, 'boris', 'one,'));
+  keepExportPiece(db, order.id, file(sessionId, 'boris', 'two'), 1);
+  keepExportFile(db, order.id, file(sessionId, 'boris-events', 'another'));
+  const pieces = exportFilePieces(db, order.id, { sessionId, format: 'boris' });
+  for (let number = 0; number < taken; number += 1) pieces.next();
+  dropExportFile(db, order.id, { sessionId, format: 'boris' });
+  expect(() => [...pieces]).toThrow(/pieces? of the boris of session .* expected; found/);
+});

@@ -42,6 +42,11 @@ const PIECE_MARK = '#';
 
 const pieceName = (format: string, number: number) => `${format}${PIECE_MARK}${String(number).padStart(6, '0')}`;
 
+/** In SQL, of a row of export_files: that it belongs to a file, told its export, session, format and further pieces. */
+const IS_OF_FILE = 'export_id = ? AND session_id = ? AND (format = ? OR format LIKE ?)';
+
+const furtherPieces = (format: string) => `${format}${PIECE_MARK}%`;
+
 /** In SQL, of a row of export_files: that it is a file's beginning. */
 const IS_BEGINNING = `instr(format, '${PIECE_MARK}') = 0`;
 
@@ -163,9 +168,7 @@ function insertPiece(
 /** Forgets a file and all pieces of it, also of one that was never whole. */
 export function dropExportFile(db: WritableDb, exportId: string, { sessionId, format }: FilePlace): void {
   inTransaction(db, () =>
-    db
-      .prepare('DELETE FROM export_files WHERE export_id = ? AND session_id = ? AND (format = ? OR format LIKE ?)')
-      .run(exportId, sessionId, format, `${format}${PIECE_MARK}%`),
+    db.prepare(`DELETE FROM export_files WHERE ${IS_OF_FILE}`).run(exportId, sessionId, format, furtherPieces(format)),
   );
 }
 
@@ -196,21 +199,33 @@ export function listExportFiles(db: ReadableDb, exportId: string): Omit<ExportFi
     .all(exportId);
 }
 
-/** What one of them holds, a piece after the other, so that it need not all be in memory. */
+/**
+ * What one of them holds, a piece after the other, so that it need not all be in memory.
+ *
+ * @throws Error where the file goes while it is read: what was handed over would be cut short.
+ */
 export function* exportFilePieces(
   db: ReadableDb,
   exportId: string,
   { sessionId, format }: FilePlace,
 ): Generator<Uint8Array> {
+  const count = db
+    .prepare<[string, string, string, string], number>(`SELECT count(*) FROM export_files WHERE ${IS_OF_FILE}`)
+    .pluck()
+    .get(exportId, sessionId, format, furtherPieces(format)) as number;
   const select = db
     .prepare<[string, string, string], Uint8Array>(
       'SELECT bytes FROM export_files WHERE export_id = ? AND session_id = ? AND format = ?',
     )
     .pluck();
-  let bytes = select.get(exportId, sessionId, format);
-  for (let number = 1; bytes; number += 1) {
+  for (let number = 0; number < Math.max(1, count); number += 1) {
+    const bytes = select.get(exportId, sessionId, number === 0 ? format : pieceName(format, number));
+    if (!bytes) {
+      throw new Error(
+        `${Math.max(1, count)} pieces of the ${format} of session ${sessionId} were expected; found ${number}: it was removed while it was read`,
+      );
+    }
     yield bytes;
-    bytes = select.get(exportId, sessionId, pieceName(format, number));
   }
 }
 

@@ -22,22 +22,32 @@ export function holdsMs(
   durationMs: number,
 ): Float64Array {
   const holds = new Float64Array(samples.count);
-  let nextGap = 0;
+  const holdOf = holdsInTurn(gaps, durationMs);
   for (let row = 0; row < samples.count; row += 1) {
-    const atMs = samples.atMs[row]!;
-    const nextMs = samples.atMs[row + 1] ?? Number.POSITIVE_INFINITY;
+    holds[row] = holdOf(samples.atMs[row]!, samples.atMs[row + 1] ?? Number.POSITIVE_INFINITY);
+  }
+  return holds;
+}
+
+/**
+ * The same for samples that come one after the other.
+ *
+ * @returns Asked with each sample's moment and that of the next, infinite for the last. Throws the same RangeError.
+ */
+export function holdsInTurn(gaps: readonly Gap[], durationMs: number): (atMs: number, nextMs: number) => number {
+  let nextGap = 0;
+  return (atMs, nextMs) => {
     if (nextMs < atMs) {
       throw new RangeError(`samples in the order of time were expected; found ${nextMs} ms after ${atMs} ms`);
     }
     while (nextGap < gaps.length && gaps[nextGap]!.fromMs <= atMs) nextGap += 1;
     const gapMs = gaps[nextGap]?.fromMs ?? Number.POSITIVE_INFINITY;
-    holds[row] = holdMs(atMs, { nextMs, gapMs, durationMs });
-  }
-  return holds;
+    return holdMs(atMs, { nextMs, gapMs, durationMs });
+  };
 }
 
 /** How long one sample counts, by when the next sample comes, the next gap begins and the session ends. */
-export function holdMs(
+function holdMs(
   atMs: number,
   { nextMs, gapMs, durationMs }: { readonly nextMs: number; readonly gapMs: number; readonly durationMs: number },
 ): number {

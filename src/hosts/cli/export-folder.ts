@@ -5,7 +5,7 @@ import { dirname, join, sep } from 'node:path';
 import type { ReportFormat } from '../../contract/review/reports.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import type { BidsFiles } from '../../core/report/bids/merge-bids.ts';
-import { mergeBids } from '../../core/report/bids/merge-bids.ts';
+import { isOfSession, mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';
 import { wholeOf } from '../../core/report/pieces/pieces.ts';
 import { unzip } from '../../core/report/zip.ts';
@@ -99,7 +99,7 @@ async function keepDataset(dir: string, fresh: BidsFiles): Promise<string> {
   const there: Record<string, Uint8Array> = {};
   for (const path of Object.keys(fresh)) {
     const file = join(dir, 'bids', path);
-    if (!path.includes('/ses-') && existsSync(file)) there[path] = await readFile(file);
+    if (!isOfSession(path) && existsSync(file)) there[path] = await readFile(file);
   }
   for (const [path, bytes] of Object.entries(mergeBids([there, fresh])))
     await writeInside(dir, `bids/${path}`, [bytes]);

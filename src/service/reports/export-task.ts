@@ -1,5 +1,5 @@
 import type { BidsFiles } from '../../core/report/bids/merge-bids.ts';
-import { mergeBids } from '../../core/report/bids/merge-bids.ts';
+import { isOfSession, mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { unzip, zipPieces } from '../../core/report/zip.ts';
 import { type ExportFile, exportFilePieces, listExportFiles } from '../../core/store/exports.node.ts';
 import type { ReadableDb } from '../../core/store/store.node.ts';
@@ -28,9 +28,8 @@ function* entries(db: ReadableDb, exportId: string): Generator<readonly [path: s
       continue;
     }
     const dataset = Object.entries(unzip(Buffer.concat([...pieces])));
-    const isOfSession = ([path]: readonly [string, Uint8Array]) => path.includes('/ses-');
-    for (const [path, bytes] of dataset.filter(isOfSession)) yield [`bids/${path}`, [bytes]];
-    described.push(Object.fromEntries(dataset.filter((each) => !isOfSession(each))));
+    for (const [path, bytes] of dataset) if (isOfSession(path)) yield [`bids/${path}`, [bytes]];
+    described.push(Object.fromEntries(dataset.filter(([path]) => !isOfSession(path))));
   }
   for (const [path, bytes] of Object.entries(mergeBids(described))) yield [`bids/${path}`, [bytes]];
 }

@@ -16,7 +16,7 @@ export type FilePiece = Pick<BegunFile, 'bytes' | 'more'>;
 /** What one answer may hold, about: what the two threads and the window have in memory of a file at once. */
 const PIECE_BYTES = 2 ** 20;
 
-/** Whoever begins more than so many without taking them to their end loses the oldest. */
+/** Of more files than so many that were not taken to their end, whoever began them, the oldest is lost. */
 const MOST_OPEN = 8;
 
 /** Files that this thread has begun, oldest first. */
@@ -34,6 +34,15 @@ export async function nextPiece(_db: ReadableDb, { more }: { readonly more: stri
   if (!iterator) return null;
   begun.delete(more);
   return await take(more, iterator);
+}
+
+/** Lets go of files that nobody will take to their end: they may name a child. Those that are not known are left out. */
+export async function leaveFiles(_db: ReadableDb, { files }: { readonly files: readonly string[] }): Promise<void> {
+  for (const file of files) {
+    const iterator = begun.get(file);
+    begun.delete(file);
+    await iterator?.return?.();
+  }
 }
 
 /** What cannot be gone on with, since its reading failed, is forgotten. */

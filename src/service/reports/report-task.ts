@@ -1,8 +1,7 @@
 import { buildReport } from '../../core/report/build-report.ts';
 import type { Pseudonyms } from '../../core/report/de-identify.ts';
 import type { ModelFacts } from '../../core/report/facts/model-facts.ts';
-import { wholeOf } from '../../core/report/pieces/pieces.ts';
-import { type OpenReport, openReport, type ReportFile } from '../../core/report/report.node.ts';
+import { type OpenReport, openReport, type ReportFile, wholeReport } from '../../core/report/report.node.ts';
 import type { ReportDocument, ReportParity } from '../../core/report/report-document.ts';
 import type { ReportFormat } from '../../core/report/report-format.ts';
 import type { ReportSamples } from '../../core/report/report-samples.ts';
@@ -57,9 +56,8 @@ export function openStoredReport(db: ReadableDb, { format, ...input }: ReportTas
 }
 
 /** The same, all of it in memory. */
-export async function makeReport(db: ReadableDb, input: ReportTaskInput): Promise<ReportFile> {
-  const { pieces, ...about } = openStoredReport(db, input);
-  return { ...about, bytes: await wholeOf(pieces) };
+export function makeReport(db: ReadableDb, input: ReportTaskInput): Promise<ReportFile> {
+  return wholeReport(openStoredReport(db, input));
 }
 
 /**

@@ -13,6 +13,7 @@ import type { ReadableDb } from '../../core/store/store.node.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
 import type { Language } from '../../core/words/language.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
+import { runQueryTask } from '../runtime/query-thread.ts';
 import type { TakeTurn } from '../runtime/running-exports.ts';
 import { toCallError } from '../runtime/to-call-error.ts';
 import { describeExport, isTheirs } from './describe-export.ts';
@@ -73,15 +74,20 @@ async function makeOne(
     // What a program left that ended in the middle of this file.
     dropExportFile(db, exportId, file);
     let number = 0;
-    for (let { more } = begun; more !== null; ) {
-      const piece = await morePieces(site, more);
-      if (runtime.site !== site) return;
-      if (isOver()) return dropExportFile(db, exportId, file);
-      if (!piece)
-        throw new Error(`more of the ${format} of session ${sessionId} was expected; its thread knows of none`);
-      number += 1;
-      if (keepExportPiece(db, exportId, { ...file, bytes: piece.bytes }, number).kind === 'not-found') return;
-      more = piece.more;
+    let { more } = begun;
+    try {
+      while (more !== null) {
+        const piece = await morePieces(site, more);
+        if (runtime.site !== site) return;
+        if (isOver()) return dropExportFile(db, exportId, file);
+        if (!piece)
+          throw new Error(`more of the ${format} of session ${sessionId} was expected; its thread knows of none`);
+        number += 1;
+        if (keepExportPiece(db, exportId, { ...file, bytes: piece.bytes }, number).kind === 'not-found') return;
+        more = piece.more;
+      }
+    } finally {
+      if (more !== null && runtime.site === site) await runQueryTask(site, 'leave-files', { files: [more] });
     }
     if (keepExportFile(db, exportId, { ...file, bytes: begun.bytes }).kind === 'not-found') return;
   } catch (error) {

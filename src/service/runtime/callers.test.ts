@@ -67,3 +67,20 @@ test('somebody is unused who has called nothing for long, and has no call under 
   b!.underWay = 0;
   expect([callers.unused(100), c!.userId]).toEqual([[b], null]);
 });
+
+test('files that were begun are left when somebody signs out or the caller goes', () => {
+  const left: string[] = [];
+  const callers = createCallers(
+    () => 0,
+    (files) => left.push(...files),
+  );
+  const [one, other] = [callers.add(), callers.add()];
+  callers.signIn(callers.of(one), 'ann');
+  callers.of(one).begunFiles.add('a');
+  callers.signOut(callers.of(one));
+  callers.signOut(callers.of(one));
+  expect(left).toEqual(['a']);
+  callers.of(other).begunFiles.add('b');
+  callers.remove(other);
+  expect(left).toEqual(['a', 'b']);
+});

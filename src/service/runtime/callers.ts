@@ -40,11 +40,21 @@ export interface Callers {
   unused(forMs: number): CallerState[];
 }
 
-/** @param uptimeMs What tells for how long nobody called. */
-export function createCallers(uptimeMs: () => number): Callers {
+/**
+ * @param uptimeMs What tells for how long nobody called.
+ * @param leave Told of files that somebody had begun to fetch who has gone.
+ */
+export function createCallers(
+  uptimeMs: () => number,
+  leave: (files: readonly string[]) => void = () => undefined,
+): Callers {
   const callers = new Map<number, CallerState>();
   let lastId = 0;
 
+  const leaveFilesOf = ({ begunFiles }: CallerState) => {
+    if (begunFiles.size > 0) leave([...begunFiles]);
+    begunFiles.clear();
+  };
   const set = (callerState: CallerState, userId: string | null) => {
     callerState.wasSignedIn ||= userId !== null;
     callerState.usedAtMs = uptimeMs();
@@ -52,7 +62,7 @@ export function createCallers(uptimeMs: () => number): Callers {
     callerState.isLocked = false;
     callerState.newRecoveryCode = null;
     callerState.seen.clear();
-    callerState.begunFiles.clear();
+    leaveFilesOf(callerState);
   };
   return {
     add() {
@@ -70,7 +80,11 @@ export function createCallers(uptimeMs: () => number): Callers {
       });
       return { id: lastId };
     },
-    remove: (caller) => callers.delete(caller.id),
+    remove(caller) {
+      const callerState = callers.get(caller.id);
+      if (callerState) leaveFilesOf(callerState);
+      callers.delete(caller.id);
+    },
     find: (caller) => callers.get(caller.id) ?? null,
     of(caller) {
       const callerState = callers.get(caller.id);

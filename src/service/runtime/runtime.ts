@@ -143,7 +143,10 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const reserve = new Reserve(home.reserveFile);
   const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
-  const callers = createCallers(uptimeMs);
+  const callers = createCallers(uptimeMs, (files) => {
+    // A thread that ends meanwhile has let go of them, too.
+    runtime.site?.queries.run('leave-files', { files }).catch(() => undefined);
+  });
   settleKeys(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));

@@ -30,7 +30,10 @@ beforeAll(() => {
   writeFileSync(sealed, sealedToLayOut(Buffer.from(CONTENT)));
 });
 
-it.skipIf(process.platform === 'win32')('refuses a pipe at once, which would be waited for', async () => {
+const hasPipes = process.platform !== 'win32';
+if (!hasPipes) console.warn('a pipe in the place of a file is not tested: Windows has none with a path');
+
+it.skipIf(!hasPipes)('refuses a pipe at once, which would be waited for', async () => {
   const pipe = join(dir, 'pipe.csv');
   execFileSync('mkfifo', [pipe]);
   expect(() => readOpenedSync(pipe)).toThrow(NoFileError);

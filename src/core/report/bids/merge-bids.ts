@@ -17,12 +17,17 @@ export function mergeBids(datasets: readonly BidsFiles[]): BidsFiles {
       const there = merged[path];
       if (there === undefined) merged[path] = bytes;
       else if (/(^participants|_sessions)\.tsv$/.test(path)) merged[path] = joinRows(there, bytes);
-      else if (path.includes('/ses-') && !isSame(there, bytes)) {
+      else if (isOfSession(path) && !isSame(there, bytes)) {
         throw new RangeError(`one version of each session's files was expected; found two of ${path}`);
       }
     }
   }
   return merged;
+}
+
+/** Whether a file is of one session, and does not describe the dataset or a participant. */
+export function isOfSession(path: string): boolean {
+  return path.includes('/ses-');
 }
 
 /** Each participant or session once, by its label in the first column: as the later dataset has it. */

@@ -1,9 +1,8 @@
 import { DISTRESS_STATES, type DistressState } from '../../emotion/distress.ts';
 import type { DistressStretch } from '../../timeline/timeline-schema.ts';
-import { sampleRows } from '../pieces/sample-rows.ts';
+import { rowsBySecond } from '../pieces/sample-rows.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
-import { SECOND_MS } from '../report-seconds.ts';
 
 type Said = Pick<ReportDocument, 'distress'>;
 
@@ -37,19 +36,14 @@ export function statesBySecond(document: Said, samples: ReportSamples): Readonly
   const bySecond = new Map<number, DistressState>();
   if (!document.distress) return bySecond;
   const stateOf = statesOf(document);
-  let count: Record<DistressState, number> = { ...NONE };
-  let second = Number.NaN;
-  for (const { atMs } of sampleRows(samples)) {
-    const state = stateOf(atMs);
-    if (state === null) continue;
-    const its = Math.floor(atMs / SECOND_MS) * SECOND_MS;
-    if (its !== second) count = { ...NONE };
-    second = its;
-    count[state] += 1;
-    bySecond.set(
-      second,
-      DISTRESS_STATES.reduce((most, each) => (count[each] > count[most] ? each : most)),
-    );
+  for (const { second, rows } of rowsBySecond(samples)) {
+    const count: Record<DistressState, number> = { ...NONE };
+    for (const { atMs } of rows) {
+      const state = stateOf(atMs);
+      if (state !== null) count[state] += 1;
+    }
+    const most = DISTRESS_STATES.reduce((first, each) => (count[each] > count[first] ? each : first));
+    if (count[most] > 0) bySecond.set(second, most);
   }
   return bySecond;
 }

@@ -1,6 +1,5 @@
-import { sampleRows } from '../pieces/sample-rows.ts';
+import { rowsBySecond } from '../pieces/sample-rows.ts';
 import { MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples, type SamplePage } from '../report-samples.ts';
-import { SECOND_MS } from '../report-seconds.ts';
 
 /** The turn to a side, which stands among a sample's quality, before the columns of MOVEMENT_COLUMNS. */
 export const ALL_MOVEMENT_COLUMNS = ['yaw_deg', ...MOVEMENT_COLUMNS] as const;
@@ -37,26 +36,20 @@ function meansBySecond(
   width: number,
 ): ReadonlyMap<number, readonly number[]> {
   const means = new Map<number, number[]>();
-  const total = new Float64Array(width);
-  let [second, measured] = [Number.NaN, 0];
-  const end = () => {
-    if (measured > 0)
-      means.set(
-        second,
-        Array.from(total, (value) => value / measured),
-      );
-    total.fill(0);
-    measured = 0;
-  };
-  for (const { page, row, atMs } of sampleRows(samples)) {
-    const values = page[column];
-    if (Number.isNaN(values[row * width])) continue;
-    const its = Math.floor(atMs / SECOND_MS) * SECOND_MS;
-    if (its !== second) end();
-    second = its;
-    for (let at = 0; at < width; at += 1) total[at]! += values[row * width + at]!;
-    measured += 1;
+  for (const { second, rows } of rowsBySecond(samples)) {
+    const total = new Float64Array(width);
+    let measured = 0;
+    for (const { page, row } of rows) {
+      const values = page[column];
+      if (Number.isNaN(values[row * width])) continue;
+      for (let at = 0; at < width; at += 1) total[at]! += values[row * width + at]!;
+      measured += 1;
+    }
+    if (measured === 0) continue;
+    means.set(
+      second,
+      Array.from(total, (value) => value / measured),
+    );
   }
-  end();
   return means;
 }

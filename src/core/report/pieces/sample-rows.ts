@@ -1,6 +1,7 @@
 import type { Gap } from '../../emotion/gap.ts';
-import { holdMs } from '../../timeline/covered-time.ts';
+import { holdsInTurn } from '../../timeline/covered-time.ts';
 import type { ReportSamples, SamplePage } from '../report-samples.ts';
+import { secondOf } from '../report-seconds.ts';
 
 /** Where one sample stands. */
 export interface SampleRow {
@@ -16,11 +17,30 @@ export function* sampleRows(samples: ReportSamples): Generator<SampleRow> {
   }
 }
 
+/** All samples of one whole second after the other; a second without one is left out. */
+export function* rowsBySecond(
+  samples: ReportSamples,
+): Generator<{ readonly second: number; readonly rows: SampleRow[] }> {
+  let second = Number.NaN;
+  let rows: SampleRow[] = [];
+  for (const each of sampleRows(samples)) {
+    const its = secondOf(each.atMs);
+    if (its !== second && rows.length > 0) {
+      yield { second, rows };
+      rows = [];
+    }
+    second = its;
+    rows.push(each);
+  }
+  if (rows.length > 0) yield { second, rows };
+}
+
 /**
  * Which sample counts at a moment, each for as long as `holdsMs` has it.
  *
  * @param gaps In the order of their beginnings.
  * @returns To be asked in the order of time; null where none counts.
+ * @throws RangeError, when asked, if the samples are not in the order of time.
  */
 export function heldReadings(
   samples: ReportSamples,
@@ -28,7 +48,7 @@ export function heldReadings(
   durationMs: number,
 ): (atMs: number) => SampleRow | null {
   const rows = sampleRows(samples);
-  let nextGap = 0;
+  const holdOf = holdsInTurn(gaps, durationMs);
   let next = rows.next();
   let held: SampleRow | null = null;
   let untilMs = 0;
@@ -36,10 +56,7 @@ export function heldReadings(
     while (!next.done && next.value.atMs <= atMs) {
       held = next.value;
       next = rows.next();
-      while (nextGap < gaps.length && gaps[nextGap]!.fromMs <= held.atMs) nextGap += 1;
-      const nextMs = next.done ? Number.POSITIVE_INFINITY : next.value.atMs;
-      const gapMs = gaps[nextGap]?.fromMs ?? Number.POSITIVE_INFINITY;
-      untilMs = held.atMs + holdMs(held.atMs, { nextMs, gapMs, durationMs });
+      untilMs = held.atMs + holdOf(held.atMs, next.done ? Number.POSITIVE_INFINITY : next.value.atMs);
     }
     return held && atMs < untilMs ? held : null;
   };

@@ -1,5 +1,5 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/node';
-import { distressOf } from '../../emotion/distress.ts';
+import { DISTRESS_STATES, distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
@@ -23,14 +23,11 @@ import { unzip, zipPieces } from '../zip.ts';
  */
 export async function* reportToXlsx(document: ReportDocument, samples: ReportSamples): AsyncGenerator<Bytes> {
   const { exports } = formatWords(document.language);
-  const rows = secondRows(document, samples);
-  const said = new Set<string>();
-  for (const row of rows()) for (const value of row) if (typeof value === 'string') said.add(value);
   const sheets = [
     { sheet: exports(($) => $.sheet.session), data: sessionSheet(document), columns: [{ width: 24 }, { width: 60 }] },
     {
       sheet: exports(($) => $.sheet.seconds),
-      data: [SECOND_COLUMNS.map(heading), [...said]],
+      data: [SECOND_COLUMNS.map(heading), [...SECOND_WORDS]],
       stickyRowsCount: 1,
     },
     { sheet: exports(($) => $.sheet.entries), data: entriesSheet(document), stickyRowsCount: 1 },
@@ -42,7 +39,7 @@ export async function* reportToXlsx(document: ReportDocument, samples: ReportSam
   const frame = Buffer.from(files[SECONDS_FILE]!).toString();
   const pieces: Record<string, Iterable<Uint8Array>> = {};
   for (const [path, bytes] of Object.entries(files)) {
-    pieces[path] = path === SECONDS_FILE ? encoded(filled(frame, rows(), words)) : [bytes];
+    pieces[path] = path === SECONDS_FILE ? encoded(filled(frame, secondRows(document, samples), words)) : [bytes];
   }
   yield* zipPieces(Object.entries(pieces));
 }
@@ -120,27 +117,27 @@ const SECOND_COLUMNS = [
   ...MOVEMENT_COLUMNS,
 ];
 
-/** @returns The rows, as often as they are asked for. */
-function secondRows(document: ReportDocument, samples: ReportSamples): () => Generator<(string | number | null)[]> {
+/** All that a cell of the second sheet may say. */
+const SECOND_WORDS = new Set([...EMOTIONS, 'not-sure', ...DISTRESS_STATES]);
+
+function* secondRows(document: ReportDocument, samples: ReportSamples): Generator<(string | number | null)[]> {
   const { seconds } = document;
   const states = statesBySecond(document, samples);
   const movements = movementsBySecond(samples);
-  return function* rows() {
-    for (const [row, atMs] of seconds.atMs.entries()) {
-      yield [
-        atMs / SECOND_MS,
-        EMOTIONS[seconds.emotion[row]!] ?? 'not-sure',
-        ...Array.from(seconds.probabilities.subarray(row * PROBABILITIES, (row + 1) * PROBABILITIES), (value) =>
-          rounded(value, 6),
-        ),
-        rounded(seconds.notSureShare[row]!, 4),
-        seconds.samples[row]!,
-        rounded(distressOf(seconds.probabilities, row * PROBABILITIES), 6),
-        states.get(atMs) ?? null,
-        ...(movements.get(atMs) ?? []).map((value) => rounded(value, 4)),
-      ];
-    }
-  };
+  for (const [row, atMs] of seconds.atMs.entries()) {
+    yield [
+      atMs / SECOND_MS,
+      EMOTIONS[seconds.emotion[row]!] ?? 'not-sure',
+      ...Array.from(seconds.probabilities.subarray(row * PROBABILITIES, (row + 1) * PROBABILITIES), (value) =>
+        rounded(value, 6),
+      ),
+      rounded(seconds.notSureShare[row]!, 4),
+      seconds.samples[row]!,
+      rounded(distressOf(seconds.probabilities, row * PROBABILITIES), 6),
+      states.get(atMs) ?? null,
+      ...(movements.get(atMs) ?? []).map((value) => rounded(value, 4)),
+    ];
+  }
 }
 
 function entriesSheet(document: ReportDocument): SheetData {

@@ -9,7 +9,7 @@ import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../terminal.ts';
-import { filePieces, writeWhole } from '../written/written-file.ts';
+import { filePieces, writeWanted } from '../written/written-file.ts';
 
 interface ReportOptions extends SignInOptions {
   out: string;
@@ -58,7 +58,7 @@ async function report(sessionId: string, options: ReportOptions): Promise<void> 
     const caller = await signIn(service, options);
     const wanted = { sessionId, format, language, isIdentified: identified };
     const begun = await service.call(caller, 'sessions.report', wanted);
-    const bytes = await writeWhole(out, filePieces(service, caller, begun), stop.signal);
+    const bytes = await writeWanted(out, filePieces(service, caller, begun), stop.signal);
     if (keyOut !== undefined) {
       await writeFile(keyOut, (await service.call(caller, 'site.reportKey', {})).publicKeyPem);
     }

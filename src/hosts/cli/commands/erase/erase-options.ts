@@ -16,7 +16,7 @@ export interface EraseOptions extends SignInOptions {
 }
 
 /**
- * Signs in for an erasure, once it is sure that there is a reason for it and a place for its receipt.
+ * Signs in for an erasure as below, once it is sure that there is a reason for it.
  *
  * @throws Misuse
  */
@@ -24,8 +24,21 @@ export async function toErase(
   options: EraseOptions,
   work: (service: Service, caller: Caller) => Promise<void>,
 ): Promise<void> {
-  const { reason, dryRun, out } = options;
+  const { reason, dryRun } = options;
   if (!dryRun && reason === undefined) throw new Misuse('say why with --reason, or look first with --dry-run');
+  await withSignedIn(options, work);
+}
+
+/**
+ * Signs in, once it is sure that there is a place for what is to be written.
+ *
+ * @throws Misuse
+ */
+export async function withSignedIn(
+  options: SignInOptions & { readonly out?: string },
+  work: (service: Service, caller: Caller) => Promise<void>,
+): Promise<void> {
+  const { out } = options;
   if (out !== undefined) await lookAhead(looksAtPlaceFor('--out', out, 'file'));
   const { openService } = await import('../../open-service.ts');
   const service = openService(options.data, sayBeside);

@@ -76,6 +76,10 @@ it('lets it wait as the site says, takes it back, and does not wait where told',
 
   const again = await runHere(['erase', 'child', 'C-17', ...data, '--reason', 'the family asked', '--json']);
   const next = (JSON.parse(again.stdout) as { id: string }).id;
+  expect(await runHere(['erase', 'now', next, ...data, '--out', at('no-folder/now.json')])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--out'),
+  });
   const now = await runHere(['erase', 'now', next, ...data, '--out', at('now.json')]);
   expect(now).toMatchObject({ code: 0, stdout: expect.stringContaining('written to') });
   expect(await runHere(['erase', 'verify', at('now.json')])).toMatchObject({

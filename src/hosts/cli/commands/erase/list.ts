@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { runCommand } from '../../run-command.ts';
-import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
-import { columns, sayBeside, sayJson, sayResult } from '../../terminal.ts';
+import { addSignInOptions, type SignInOptions } from '../../sign-in.ts';
+import { columns, sayJson, sayResult } from '../../terminal.ts';
+import { withSignedIn } from './erase-options.ts';
 
 interface ListOptions extends SignInOptions {
   json: boolean;
@@ -19,10 +20,7 @@ export function listCommand(): Command {
 }
 
 async function list(options: ListOptions): Promise<void> {
-  const { openService } = await import('../../open-service.ts');
-  const service = openService(options.data, sayBeside);
-  try {
-    const caller = await signIn(service, options);
+  await withSignedIn(options, async (service, caller) => {
     const { erasures } = await service.call(caller, 'erasures.list', {});
     if (options.json) sayJson(erasures);
     else if (erasures.length === 0) sayResult('Nothing has been erased.');
@@ -45,7 +43,5 @@ async function list(options: ListOptions): Promise<void> {
         }),
       );
     }
-  } finally {
-    await service.close();
-  }
+  });
 }

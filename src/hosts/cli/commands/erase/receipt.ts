@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { lookAhead, looksAtPlaceFor } from '../../look-ahead/look-ahead.ts';
 import { runCommand } from '../../run-command.ts';
-import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
-import { sayBeside, sayResult } from '../../terminal.ts';
+import { addSignInOptions, type SignInOptions } from '../../sign-in.ts';
+import { sayResult } from '../../terminal.ts';
+import { takeReceipt, withSignedIn } from './erase-options.ts';
 
 interface ReceiptOptions extends SignInOptions {
   out: string;
@@ -22,15 +21,8 @@ export function receiptCommand(): Command {
 }
 
 async function writeReceiptOf(erasureId: string, options: ReceiptOptions): Promise<void> {
-  await lookAhead(looksAtPlaceFor('--out', options.out, 'file'));
-  const { openService } = await import('../../open-service.ts');
-  const service = openService(options.data, sayBeside);
-  try {
-    const caller = await signIn(service, options);
-    const { bytes } = await service.call(caller, 'erasures.receipt', { erasureId });
-    await writeFile(options.out, bytes, { mode: 0o600 });
+  await withSignedIn(options, async (service, caller) => {
+    await takeReceipt(service, caller, { erasureId, out: options.out });
     sayResult(`Receipt written to ${options.out}`);
-  } finally {
-    await service.close();
-  }
+  });
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { runCommand } from '../../run-command.ts';
-import { addSignInOptions, type SignInOptions, signIn } from '../../sign-in.ts';
-import { sayBeside, sayResult } from '../../terminal.ts';
-import { askAgain, takeReceipt } from './erase-options.ts';
+import { addSignInOptions, type SignInOptions } from '../../sign-in.ts';
+import { sayResult } from '../../terminal.ts';
+import { askAgain, takeReceipt, withSignedIn } from './erase-options.ts';
 
 const ID_HELP = 'of the erasure, as “faceward erase list” names it';
 
@@ -16,21 +16,16 @@ export function undoCommand(): Command {
     )
     .argument('<id>', ID_HELP)
     .action((erasureId: string, options: SignInOptions) =>
-      runCommand(async () => {
-        const { openService } = await import('../../open-service.ts');
-        const service = openService(options.data, sayBeside);
-        try {
-          const caller = await signIn(service, options);
+      runCommand(() =>
+        withSignedIn(options, async (service, caller) => {
           const { lost } = await service.call(caller, 'erasures.undo', { erasureId });
           sayResult(
             lost === 0
               ? 'It is back.'
               : `It is back, but for rows that hung on something that was removed meanwhile: ${lost}.`,
           );
-        } finally {
-          await service.close();
-        }
-      }),
+        }),
+      ),
     );
 }
 
@@ -45,18 +40,13 @@ export function nowCommand(): Command {
     .argument('<id>', ID_HELP)
     .option('--out <file>', 'file to write the signed receipt to; it is kept in the store, too')
     .action((erasureId: string, options: SignInOptions & { out?: string }) =>
-      runCommand(async () => {
-        const { openService } = await import('../../open-service.ts');
-        const service = openService(options.data, sayBeside);
-        try {
-          const caller = await signIn(service, options);
+      runCommand(() =>
+        withSignedIn(options, async (service, caller) => {
           const password = await askAgain(service, caller);
           await service.call(caller, 'erasures.eraseNow', { erasureId, password });
           await takeReceipt(service, caller, { erasureId, out: options.out });
           sayResult(`Erased. Receipt ${erasureId}${options.out === undefined ? '' : ` written to ${options.out}`}.`);
-        } finally {
-          await service.close();
-        }
-      }),
+        }),
+      ),
     );
 }
