@@ -43,7 +43,7 @@ const previewSchema = z.object({
 
 const erasureSchema = z.object({
   id: z.string(),
-  what: z.enum(['child', 'session', 'picture', 'video', 'user']),
+  what: z.enum(['child', 'session', 'picture', 'pictures', 'video', 'user', 'export']),
   ofId: z.string(),
   pseudonym: z.string(),
   state: z.enum(['held', 'erased', 'undone']),

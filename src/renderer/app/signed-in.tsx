@@ -50,7 +50,7 @@ export function SignedIn({ site, user }: SignedInProps) {
   const router = useMemo(() => {
     const allowed = new Set<string>(pagesFor(role).map((page) => page.path));
     const routes: readonly OneRoute[] = [
-      { page: '/today', path: '/today', handle: 'today', element: <TodayPage /> },
+      { page: '/today', path: '/today', handle: 'today', element: <TodayPage role={role} /> },
       { page: '/live', path: '/live/:childId?', handle: 'live', element: <LivePage /> },
       { page: '/live', path: '/live/films', handle: 'films', element: <FilmsPage /> },
       { page: '/children', path: '/children', handle: 'children', element: <ChildrenPage /> },

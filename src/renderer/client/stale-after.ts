@@ -2,7 +2,7 @@ import type { EventName } from '../../contract/contract.ts';
 
 /** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
-  'site.changed': ['site.', 'users.', 'videos.', 'backups.', 'keys.', 'clock.', 'audit.'],
+  'site.changed': ['site.', 'users.', 'videos.', 'erasures.', 'backups.', 'keys.', 'clock.', 'audit.'],
   'children.changed': [
     'children.',
     'consents.',
@@ -28,7 +28,7 @@ const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
   ],
   'baselines.changed': ['baselines.', 'consents.', 'audit.'],
   'ratings.changed': ['ratings.', 'audit.'],
-  'erasures.changed': ['erasures.', 'audit.'],
+  'erasures.changed': ['erasures.', 'exports.', 'audit.'],
   'exports.changed': ['exports.', 'audit.'],
   'models.changed': ['models.', 'modelExchange.', 'wall.', 'audit.'],
   'comparisons.changed': ['comparisons.'],

@@ -1,7 +1,7 @@
 import type { ErasedKind } from './erased-kinds.ts';
 
 /** What can be erased at once. */
-export type ErasedWhole = 'child' | 'session' | 'picture' | 'video';
+export type ErasedWhole = 'child' | 'session' | 'picture' | 'pictures' | 'video';
 
 /** The rows of one table that go with something. */
 interface Part {
@@ -20,7 +20,7 @@ const OF_IMAGE = 'image_key IN (SELECT value FROM json_each(@imageKeys))';
 
 const CHILD = ['child'] as const;
 const SESSION = ['child', 'session'] as const;
-const PICTURE = ['child', 'session', 'picture'] as const;
+const PICTURE = ['child', 'session', 'picture', 'pictures'] as const;
 const VIDEO = ['child', 'session', 'video'] as const;
 
 /**

@@ -19,10 +19,10 @@ const receiptBodySchema = z.strictObject({
   format: z.literal(RECEIPT_FORMAT),
   id: z.string(),
   siteName: z.string(),
-  what: z.enum(['child', 'session', 'picture', 'video', 'user']),
-  /** Of the child, the session or the user, as the audit log has it. */
+  what: z.enum(['child', 'session', 'picture', 'pictures', 'video', 'user', 'export']),
+  /** Of the child, the session, the user or the export, as the audit log has it. */
   ofId: z.string(),
-  /** What stands for the child in reports; empty for a user. */
+  /** What stands for the child in reports; empty for a user and an export. */
   pseudonym: z.string(),
   /** Of a picture, on its session's clock; null for all else. */
   atMs: z.number().nullable(),

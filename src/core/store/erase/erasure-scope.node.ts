@@ -6,6 +6,8 @@ export type ErasureTarget =
   | { readonly kind: 'child'; readonly childId: string }
   | { readonly kind: 'session'; readonly sessionId: string }
   | { readonly kind: 'picture'; readonly sessionId: string; readonly atMs: number }
+  /** All that were kept of it. */
+  | { readonly kind: 'pictures'; readonly sessionId: string }
   | { readonly kind: 'video'; readonly sessionId: string };
 
 /** The same as keys of rows: what the plan's conditions are asked over. */
@@ -43,8 +45,9 @@ export function erasureScope(db: ReadableDb, target: ErasureTarget): ErasureScop
   if (!childId || !code) return null;
   const sessionKeys = sessions.map(({ key }) => key);
   if (target.kind === 'video' && !isThere(db, 'videos', sessionKeys, null)) return null;
-  if (target.kind === 'picture' && !isThere(db, 'crops', sessionKeys, target.atMs)) return null;
   const atMs = target.kind === 'picture' ? target.atMs : null;
+  const isOfPictures = target.kind === 'picture' || target.kind === 'pictures';
+  if (isOfPictures && !isThere(db, 'crops', sessionKeys, atMs)) return null;
   return {
     whole: target.kind,
     childId: target.kind === 'child' ? childId : null,
@@ -75,7 +78,8 @@ function isThere(db: ReadableDb, table: 'videos' | 'crops', keys: readonly numbe
   const [key] = keys;
   return table === 'videos'
     ? db.prepare('SELECT 1 FROM videos WHERE session_key = ?').get(key) !== undefined
-    : db.prepare('SELECT 1 FROM crops WHERE session_key = ? AND at_ms = ?').get(key, atMs) !== undefined;
+    : db.prepare('SELECT 1 FROM crops WHERE session_key = ? AND at_ms = coalesce(?, at_ms)').get(key, atMs) !==
+        undefined;
 }
 
 function imageKeys(db: ReadableDb, sessionKeys: readonly number[], atMs: number | null): number[] {

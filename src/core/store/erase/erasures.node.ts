@@ -8,7 +8,7 @@ type ErasureState = 'held' | 'erased' | 'undone';
 /** An erasure that was asked for. */
 export interface StoredErasure {
   readonly id: string;
-  readonly what: ErasedWhole | 'user';
+  readonly what: ErasedWhole | 'user' | 'export';
   readonly ofId: string;
   readonly pseudonym: string;
   readonly state: ErasureState;

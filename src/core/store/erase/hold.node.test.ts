@@ -80,7 +80,10 @@ test.each(TARGETS)('a $kind that has waited is in no page any more once it is dr
   db.prepare("UPDATE videos SET name = 'QUAGGA video' WHERE session_key = 10").run();
   db.prepare('UPDATE crops SET grey = ? WHERE session_key = 10 AND at_ms = 400').run(Buffer.from('QUAGGA picture'));
   const holds = () => (db as unknown as Database.Database).serialize().includes(Buffer.from(of[target.kind]));
-  const of = { child: 'QUAGGA words', session: 'QUAGGA words', picture: 'QUAGGA picture', video: 'QUAGGA video' };
+  const of = {
+    ...{ child: 'QUAGGA words', session: 'QUAGGA words' },
+    ...{ picture: 'QUAGGA picture', pictures: 'QUAGGA picture', video: 'QUAGGA video' },
+  };
   hold(db, target);
   expect(holds()).toBe(true);
   dropHeld(db, ID);

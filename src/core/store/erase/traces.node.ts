@@ -38,3 +38,16 @@ export function countHandedOut(db: ReadableDb, { sessionIds }: ErasureScope): nu
       .get({ sessionIds: JSON.stringify(sessionIds) }) ?? 0
   );
 }
+
+/** Entries of the audit log that tell of an export, and how often it was fetched. */
+export function countEntriesOfExport(
+  db: ReadableDb,
+  exportId: string,
+): { readonly all: number; readonly fetched: number } {
+  return db
+    .prepare<[string], { all: number; fetched: number }>(
+      `SELECT count(*) AS "all", count(*) FILTER (WHERE action = 'exports.fetch') AS fetched
+       FROM audit WHERE instr(subject, ?) > 0`,
+    )
+    .get(exportId)!;
+}

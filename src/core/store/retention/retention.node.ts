@@ -5,6 +5,8 @@ import type { ReadableDb, WritableDb } from '../store.node.ts';
 export interface RetentionRules {
   /** Sessions, from when they began, with all that stands of them. */
   readonly readingsMonths: number | null;
+  /** Kept pictures, from when their sessions began. */
+  readonly picturesMonths: number | null;
   /** Exports that are kept in the store, from when they were asked for. */
   readonly exportsMonths: number | null;
 }
@@ -13,34 +15,23 @@ export interface RetentionRules {
 export interface RetentionCounts {
   readonly sessions: number;
   readonly readings: number;
+  /** Without those of sessions that go themselves. */
+  readonly pictures: number;
   readonly exports: number;
 }
 
-/** What they took when they last took something. */
-export interface RetentionRun extends Pick<RetentionCounts, 'sessions' | 'exports'> {
-  readonly atIso: string;
-}
-
 const RULES = 'retention-rules';
-const LAST_RUN = 'retention-last-run';
 
 /** Nothing is erased by a rule that no administrator has set. */
-const AS_SHIPPED: RetentionRules = { readingsMonths: null, exportsMonths: null };
+const AS_SHIPPED: RetentionRules = { readingsMonths: null, picturesMonths: null, exportsMonths: null };
 
 export function readRetentionRules(db: ReadableDb): RetentionRules {
-  return (readSetting(db, RULES) as RetentionRules | null) ?? AS_SHIPPED;
+  // Rules that an earlier version kept know fewer kinds.
+  return { ...AS_SHIPPED, ...(readSetting(db, RULES) as Partial<RetentionRules> | null) };
 }
 
 export function writeRetentionRules(db: WritableDb, rules: RetentionRules): void {
   writeSetting(db, RULES, rules);
-}
-
-export function readLastRetentionRun(db: ReadableDb): RetentionRun | null {
-  return readSetting(db, LAST_RUN) as RetentionRun | null;
-}
-
-export function writeLastRetentionRun(db: WritableDb, run: RetentionRun): void {
-  writeSetting(db, LAST_RUN, run);
 }
 
 /** The same day and time so many months before; the last of the month where that has no such day. */
@@ -59,18 +50,44 @@ const beforeIso = (now: Date, months: number | null) =>
 /** Of sessions and of exports. */
 const OLD = "started_at < @beforeIso AND state <> 'running'";
 
+/** Of kept pictures whose sessions stay. */
+const OLD_PICTURES = `
+  crops JOIN sessions ON sessions.key = session_key
+  WHERE ${OLD} AND (@sessionsBeforeIso IS NULL OR started_at >= @sessionsBeforeIso)`;
+
 /** What the rules would take now. */
 export function countByRule(db: ReadableDb, rules: RetentionRules, now: Date): RetentionCounts {
+  const sessionsBeforeIso = beforeIso(now, rules.readingsMonths);
   const count = (sql: string, months: number | null) =>
-    db
-      .prepare<[object], number>(sql)
-      .pluck()
-      .get({ beforeIso: beforeIso(now, months) }) ?? 0;
+    months === null
+      ? 0
+      : (db
+          .prepare<[object], number>(sql)
+          .pluck()
+          .get({ beforeIso: beforeIso(now, months), sessionsBeforeIso }) ?? 0);
   return {
     sessions: count(`SELECT count(*) FROM sessions WHERE ${OLD}`, rules.readingsMonths),
     readings: count(`SELECT sum(sample_count) FROM sessions WHERE ${OLD}`, rules.readingsMonths),
+    pictures: count(`SELECT count(*) FROM ${OLD_PICTURES}`, rules.picturesMonths),
     exports: count(`SELECT count(*) FROM exports WHERE ${OLD}`, rules.exportsMonths),
   };
+}
+
+/** Videos of sessions that began before a moment, without those of sessions that go themselves. */
+export function countOldVideos(
+  db: ReadableDb,
+  rules: RetentionRules,
+  { beforeIso: videosBeforeIso, at }: { readonly beforeIso: string; readonly at: Date },
+): number {
+  return (
+    db
+      .prepare<[object], number>(
+        `SELECT count(*) FROM videos JOIN sessions ON sessions.key = session_key
+         WHERE ${OLD} AND (@sessionsBeforeIso IS NULL OR started_at >= @sessionsBeforeIso)`,
+      )
+      .pluck()
+      .get({ beforeIso: videosBeforeIso, sessionsBeforeIso: beforeIso(at, rules.readingsMonths) }) ?? 0
+  );
 }
 
 /** The oldest sessions that the rules take, by id. */
@@ -83,6 +100,24 @@ export function sessionsByRule(
     .prepare<[object], string>(`SELECT id FROM sessions WHERE ${OLD} ORDER BY started_at LIMIT @most`)
     .pluck()
     .all({ beforeIso: beforeIso(now, rules.readingsMonths), most });
+}
+
+/** The oldest sessions that stay and whose pictures the rules take, with how many each has. */
+export function picturesByRule(
+  db: ReadableDb,
+  rules: RetentionRules,
+  { now, most }: { now: Date; most: number },
+): { readonly sessionId: string; readonly pictures: number }[] {
+  return db
+    .prepare<[object], { sessionId: string; pictures: number }>(
+      `SELECT sessions.id AS sessionId, count(*) AS pictures FROM ${OLD_PICTURES}
+       GROUP BY sessions.key ORDER BY started_at LIMIT @most`,
+    )
+    .all({
+      beforeIso: beforeIso(now, rules.picturesMonths),
+      sessionsBeforeIso: beforeIso(now, rules.readingsMonths),
+      most,
+    });
 }
 
 export function exportsByRule(db: ReadableDb, rules: RetentionRules, now: Date): string[] {

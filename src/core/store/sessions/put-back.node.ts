@@ -29,7 +29,16 @@ function only({ id, childId, modelId, modelVersion, source, startedAtIso, starte
 }
 
 function wasHere(db: ReadableDb, sessionId: string): boolean {
-  return db.prepare("SELECT 1 FROM audit WHERE action = 'sessions.start' AND subject = ?").get(sessionId) !== undefined;
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM audit WHERE action = 'sessions.start' AND subject = @sessionId
+         UNION ALL
+         -- The log's beginning may have gone by rule: what was erased is told by its receipt.
+         SELECT 1 FROM erasures WHERE instr(receipt_json, @sessionId) > 0 LIMIT 1`,
+      )
+      .get({ sessionId }) !== undefined
+  );
 }
 
 /**

@@ -57,6 +57,7 @@ export const terms = {
     protocolId: 'Protocol',
     atOnce: 'Erase at once',
     readingsMonths: 'Months that sessions are kept',
+    picturesMonths: 'Months that pictures are kept',
     exportsMonths: 'Months that exports are kept here',
     waitDays: 'Days until it is erased',
     keepDays: 'Days until a video is deleted',

@@ -54,6 +54,7 @@ export const terms: Translation<typeof english> = {
     protocolId: 'Protocol',
     atOnce: 'Meteen wissen',
     readingsMonths: 'Maanden dat sessies worden bewaard',
+    picturesMonths: 'Maanden dat beelden worden bewaard',
     exportsMonths: 'Maanden dat exports hier worden bewaard',
     waitDays: 'Dagen tot het wordt gewist',
     keepDays: 'Dagen tot een video wordt verwijderd',

@@ -4,6 +4,8 @@ import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TODAY_A_PAGE } from '../../../contract/children.ts';
+import type { Role } from '../../../contract/role.ts';
+import { mayCall } from '../../client/may-call.ts';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -13,10 +15,11 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 import { PageSteps } from '../../ui/page-steps.tsx';
 import { TYPING_MS } from '../../ui/typing.ts';
+import { ComingByRule } from './coming-by-rule.tsx';
 import { TodayTable } from './today-table.tsx';
 
 /** Where staff begin: who may be watched today, whose consent ends soon, and one press to start. */
-export function TodayPage() {
+export function TodayPage({ role }: { readonly role: Role }) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const [search, setSearch] = useState('');
@@ -34,6 +37,7 @@ export function TodayPage() {
                 <PageLink to="/children?show=ends-soon">{t(($) => $.toEndingSoon)}</PageLink>
               </Notice>
             )}
+            {mayCall(role, 'erasures.comingByRule') && <ComingByRule />}
             {total === 0 && code === '' ? (
               <EmptyState title={t(($) => $.none)}>
                 {t(($) => $.noneHelp)} <PageLink to="/children">{t(($) => $.toChildren)}</PageLink>

@@ -4,6 +4,7 @@ import { type ErasureTarget, erasureScope } from '../../../core/store/erase/eras
 import { findErasure, listErasures } from '../../../core/store/erase/erasures.node.ts';
 import { PROGRAM } from '../record-by-program.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
+import { eraseExport } from './erase-export.ts';
 import { eraseHeld } from './erase-held.ts';
 import { eraseTarget } from './erase-target.ts';
 import { eraseUser } from './erase-user.ts';
@@ -32,7 +33,8 @@ export function eraseAgain(runtime: Runtime): void {
     if (target) {
       const scope = erasureScope(site.db, target);
       if (scope?.runningIds.length === 0) eraseTarget(runtime, site, { target, reason, by: PROGRAM, isByRule: true });
-    } else if (isUserBack(site, receipt)) eraseUser(runtime, site, { userId: receipt.ofId, reason, by: PROGRAM });
+    } else if (receipt.what === 'export') eraseExport(runtime, site, { exportId: receipt.ofId, reason });
+    else if (isUserBack(site, receipt)) eraseUser(runtime, site, { userId: receipt.ofId, reason, by: PROGRAM });
   }
 }
 
@@ -46,11 +48,13 @@ function targetOf({ what, ofId, atMs }: ErasureReceipt): ErasureTarget | null {
     case 'child':
       return { kind: 'child', childId: ofId };
     case 'session':
+    case 'pictures':
     case 'video':
       return { kind: what, sessionId: ofId };
     case 'picture':
       return atMs === null ? null : { kind: 'picture', sessionId: ofId, atMs };
     case 'user':
+    case 'export':
       return null;
   }
 }

@@ -15,7 +15,7 @@ export function followErasure(
 ): void {
   const { childId } = scope.of;
   if (isOfPictures || scope.childId !== null) endReaders(runtime, site, childId);
-  if (scope.whole !== 'picture') forgetVideoFiles(site);
+  if (scope.whole !== 'picture' && scope.whole !== 'pictures') forgetVideoFiles(site);
   tellOfErasure(runtime, { childId, sessionIds: scope.sessionIds });
 }
 

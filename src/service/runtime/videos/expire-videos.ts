@@ -1,4 +1,5 @@
 import { localDate } from '../../../core/store/local-date.ts';
+import { noteTaken } from '../../../core/store/retention/last-taken.node.ts';
 import { removeVideosBefore } from '../../../core/store/sessions/videos.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
 import { mayActByDate } from '../clock/clock-guard.ts';
@@ -29,6 +30,7 @@ export function deleteOldVideos(runtime: Runtime, site: OpenSite): void {
   const now = runtime.options.now();
   const sessionIds = inTransaction(db, () => {
     const removed = removeVideosBefore(db, videosKeptSinceIso(db, now));
+    noteTaken(db, 'videos', { count: removed.length, now });
     for (const sessionId of removed) recordByProgram(db, 'videos.expire', sessionId, now);
     return removed;
   });

@@ -215,6 +215,7 @@ export const auditedActions = {
     child: 'Child erased',
     session: 'Session erased',
     picture: 'Picture erased',
+    pictures: 'Pictures of a session erased',
     video: 'Video erased',
     user: 'Name of a user erased',
     receipt: 'Receipt of an erasure fetched',

@@ -217,6 +217,7 @@ export const auditedActions: Translation<typeof english> = {
     child: 'Kind gewist',
     session: 'Sessie gewist',
     picture: 'Beeld gewist',
+    pictures: 'Beelden van een sessie gewist',
     video: 'Video gewist',
     user: 'Naam van een gebruiker gewist',
     receipt: 'Bewijs van een wissing opgehaald',

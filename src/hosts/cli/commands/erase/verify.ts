@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readPublicKeyPem } from '../../../../core/security/signature.node.ts';
-import { readReceipt } from '../../../../core/store/erase/erasure-receipt.node.ts';
+import { type ErasureReceipt, readReceipt } from '../../../../core/store/erase/erasure-receipt.node.ts';
 import { lookAhead, looksAtFile } from '../../look-ahead/look-ahead.ts';
 import { Misuse } from '../../misuse.ts';
 import { EXIT_CODES, runCommand } from '../../run-command.ts';
@@ -42,13 +42,27 @@ async function verify(file: string, { key: keyFile }: { readonly key?: string })
     return;
   }
   const { receipt, key } = verdict;
-  const whose = receipt.pseudonym || receipt.ofId;
   sayResult(
-    `Genuine: ${receipt.siteName} erased a ${receipt.what} of ${whose} at ${receipt.erasedAtIso}, asked for by ${receipt.askedBy}. ` +
+    `Genuine: ${receipt.siteName} erased ${inWords(receipt)} at ${receipt.erasedAtIso}, asked for by ${receipt.askedBy}. ` +
       `Reason: ${receipt.reason}`,
   );
   if (key.text === known?.text) return sayResult('Signed by the site of the key that was given.');
   const why = known ? 'the key that was given is another' : 'give the key that you expect with --key';
   sayResult(`Signed by an unknown site, with the key ${key.fingerprint}: ${why}.`);
   process.exitCode = EXIT_CODES.unknownSite;
+}
+
+const WHAT: Readonly<Record<ErasureReceipt['what'], string>> = {
+  child: 'a child',
+  session: 'a session',
+  picture: 'a picture',
+  pictures: 'the pictures of a session',
+  video: 'a video',
+  user: 'the name of a user',
+  export: 'an export',
+};
+
+function inWords({ what, pseudonym, ofId }: ErasureReceipt): string {
+  if (what === 'user' || what === 'export') return `${WHAT[what]}, ${ofId},`;
+  return `${WHAT[what]} of ${pseudonym || ofId}`;
 }
