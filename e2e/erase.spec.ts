@@ -49,6 +49,18 @@ test('an administrator erases a session and a child, sees first what goes and wh
     await expect(waiting).toHaveCount(0);
   });
 
+  await test.step('what goes by itself: each kind with its rule, and what that would take today', async () => {
+    await goTo(page, 'Settings');
+    const rules = page.getByRole('table', { name: 'What goes by rule' });
+    const section = page.getByRole('region', { name: 'How long things are kept' });
+    await expect(rules.getByRole('row', { name: /^Kept pictures/ })).toContainText('with their consent or session');
+    await page.getByLabel('Months that sessions are kept').fill('18');
+    await expect(rules.getByRole('row', { name: /^Sessions/ })).toContainText(/after 18 months\s*nothing/);
+    await section.getByLabel(/^Your password/).fill(ADMINISTRATOR.password);
+    await section.getByRole('button', { name: 'Keep to these rules' }).click();
+    await expect(section.getByText('Saved.')).toBeVisible();
+  });
+
   await test.step('a child: what stays is said, a wrong password and a reason that names it erase nothing', async () => {
     await goTo(page, 'Children');
     const panel = page.getByRole('region', { name: 'W3-0003' });

@@ -20,6 +20,8 @@ const takenSchema = z.object({
   pictures: z.number().int(),
   videos: z.number().int(),
   exports: z.number().int(),
+  /** Entries of the audit log. */
+  audit: z.number().int(),
 });
 
 /** What each rule took when it last took something; null before. */

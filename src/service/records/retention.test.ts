@@ -1,10 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
 import { monthsBefore } from '../../core/store/retention/retention.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { ADMINISTRATOR, callAs, sample, setUp, signInAnother, startSession, testSite } from '../testing/test-site.ts';
+import {
+  ADMINISTRATOR,
+  type Call,
+  callAs,
+  sample,
+  setUp,
+  signInAnother,
+  startSession,
+  type TestSite,
+  testSite,
+} from '../testing/test-site.ts';
 
 const { password } = ADMINISTRATOR;
 const DAY_MS = 24 * 3_600_000;
+const NO_RULES = { readingsMonths: null, picturesMonths: null, exportsMonths: null };
+const NOTHING_TAKEN = { sessions: null, pictures: null, videos: null, exports: null, audit: null };
+
+/** Days go by, ten at a time: a clock that jumps would be doubted. */
+async function passDays(site: TestSite, call: Call, days: number): Promise<void> {
+  for (let day = 0; day < days; day += 10) {
+    site.clock.now = new Date(site.clock.now.getTime() + Math.min(10, days - day) * DAY_MS);
+    await call('site.signIn', ADMINISTRATOR);
+  }
+}
 
 it('erases sessions and exports by rule: off as shipped, previewed, never silently, and only what is old', async () => {
   await using site = await testSite();
@@ -15,18 +38,15 @@ it('erases sessions and exports by rule: off as shipped, previewed, never silent
   const samples = Array.from({ length: 20 }, (_, i) => sample(100 * i));
   await call('sessions.append', { sessionId: old.session.id, batch: 0, atMs: 2000, samples, gaps: [] });
   await call('sessions.stop', { sessionId: old.session.id, durationMs: 2000 });
-  for (let day = 0; day < 40; day += 10) {
-    // The ward goes on: a clock that jumps would be doubted.
-    site.clock.now = new Date(site.clock.now.getTime() + 10 * DAY_MS);
-    await call('site.signIn', ADMINISTRATOR);
-  }
+  await passDays(site, call, 40);
   const young = await startSession(call, 'ELM-3');
   await call('sessions.stop', { sessionId: young.session.id, durationMs: 1000 });
-  expect(await call('erasures.rules', {})).toEqual({ readingsMonths: null, exportsMonths: null, lastRun: null });
+  expect(await call('erasures.rules', {})).toEqual({ ...NO_RULES, videoDays: 30, lastTaken: NOTHING_TAKEN });
   expect(await call('sessions.list', {})).toHaveLength(2);
 
-  const rules = { readingsMonths: 1, exportsMonths: null };
-  expect(await call('erasures.rulesAhead', rules)).toEqual({ sessions: 1, readings: 20, exports: 0 });
+  const rules = { ...NO_RULES, readingsMonths: 1 };
+  const nothing = { pictures: 0, videos: 0, exports: 0, audit: 0 };
+  expect(await call('erasures.rulesAhead', rules)).toEqual({ ...nothing, sessions: 1, readings: 20 });
   expect(await call('erasures.rulesAhead', { ...rules, readingsMonths: 2 })).toMatchObject({ sessions: 0 });
   expect(await call('erasures.rulesAhead', { ...rules, readingsMonths: null })).toMatchObject({ sessions: 0 });
   await expect(call('erasures.setRules', { ...rules, password: 'another' })).rejects.toMatchObject(
@@ -36,7 +56,7 @@ it('erases sessions and exports by rule: off as shipped, previewed, never silent
 
   await call('erasures.setRules', { ...rules, password });
   expect((await call('sessions.list', {})).map(({ id }) => id)).toEqual([young.session.id]);
-  expect((await call('erasures.rules', {})).lastRun).toMatchObject({ sessions: 1, exports: 0 });
+  expect((await call('erasures.rules', {})).lastTaken).toMatchObject({ sessions: { count: 1 }, exports: null });
   const { erasures, isOverwriteDue } = await call('erasures.list', {});
   expect(erasures).toMatchObject([
     {
@@ -51,10 +71,7 @@ it('erases sessions and exports by rule: off as shipped, previewed, never silent
   await call('erasures.receipt', { erasureId: erasures[0]!.id });
 
   // By itself when the day comes, at the next opening.
-  for (let day = 0; day < 40; day += 10) {
-    site.clock.now = new Date(site.clock.now.getTime() + 10 * DAY_MS);
-    await call('site.signIn', ADMINISTRATOR);
-  }
+  await passDays(site, call, 40);
   expect(await call('sessions.list', {})).toEqual([]);
 });
 
@@ -65,7 +82,7 @@ it('erases nothing by a clock that was set ahead, and says what it would', async
   await setUp(call);
   const { session } = await startSession(call, 'OAK-12');
   await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
-  await call('erasures.setRules', { readingsMonths: 6, exportsMonths: 6, password });
+  await call('erasures.setRules', { ...NO_RULES, readingsMonths: 6, exportsMonths: 6, password });
   await first.close();
   site.clock.now = new Date('2026-11-04T09:00:00Z');
   const again = callAs(site.service());
@@ -82,12 +99,112 @@ it('erases a session of a child whose code stands in the words of the rule', asy
   await setUp(call);
   const { session } = await startSession(call, '12');
   await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
-  for (let turn = 0; turn < 40; turn += 1) {
-    site.clock.now = new Date(site.clock.now.getTime() + 10 * DAY_MS);
-    await call('site.signIn', ADMINISTRATOR);
-  }
-  await call('erasures.setRules', { readingsMonths: 12, exportsMonths: null, password });
+  await passDays(site, call, 400);
+  await call('erasures.setRules', { ...NO_RULES, readingsMonths: 12, password });
   expect(await call('sessions.list', {})).toEqual([]);
+});
+
+it('leaves a signed receipt of an export that goes by rule, and takes it again from an older store', async () => {
+  await using site = await testSite();
+  const first = site.service();
+  const call = callAs(first);
+  await setUp(call);
+  const { session } = await startSession(call, 'OAK-12');
+  const samples = Array.from({ length: 20 }, (_, i) => sample(100 * i));
+  await call('sessions.append', { sessionId: session.id, batch: 0, atMs: 2000, samples, gaps: [] });
+  await call('sessions.stop', { sessionId: session.id, durationMs: 2000 });
+  const order = await call('exports.start', { sessionIds: [session.id], formats: ['csv'] });
+  await expect.poll(async () => (await call('exports.list', {}))[0]?.state, { timeout: 50_000 }).toBe('finished');
+  await call('exports.fetch', { exportId: order.id });
+  await passDays(site, call, 40);
+  await call('erasures.setRules', { ...NO_RULES, exportsMonths: 2, password });
+  await first.close();
+  const store = join(site.dataDir, 'faceward.db');
+  const older = readFileSync(store);
+
+  const second = site.service();
+  const again = callAs(second);
+  await again('site.signIn', ADMINISTRATOR);
+  await passDays(site, again, 30);
+  expect(await again('exports.list', {})).toEqual([]);
+  expect((await again('erasures.rules', {})).lastTaken.exports).toMatchObject({ count: 1 });
+  const { erasures } = await again('erasures.list', {});
+  expect(erasures).toMatchObject([{ what: 'export', ofId: order.id, state: 'erased', askedBy: 'Faceward' }]);
+  const { bytes } = await again('erasures.receipt', { erasureId: erasures[0]!.id });
+  const verdict = readReceipt(Buffer.from(bytes).toString('utf8'));
+  expect(verdict).toMatchObject({
+    kind: 'genuine',
+    receipt: { what: 'export', ofId: order.id, counts: { reports: 1 }, sessionIds: [session.id], handedOut: 1 },
+  });
+  expect((await again('sessions.list', {})).map(({ id }) => id)).toEqual([session.id]);
+  await second.close();
+
+  writeFileSync(store, older);
+  const third = callAs(site.service());
+  await third('site.signIn', ADMINISTRATOR);
+  expect(await third('exports.list', {})).toEqual([]);
+  expect((await third('erasures.list', {})).erasures[0]!.reason).toContain('an older store had brought it back');
+});
+
+it('erases pictures by a rule of their own, and the readings stay', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { id: childId } = await call('children.add', { code: 'OAK-12', birthMonth: '2019-05' });
+  const given = { givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
+  await call('consents.grant', { childId, scopes: ['monitor', 'keep-crops'], ...given });
+  const { id: sessionId } = await call('sessions.start', { childId, source: 'webcam' });
+  const crops = [1, 3].map((second) => ({ atMs: 1000 * second, grey: new Uint8Array(3600).fill(second) }));
+  const samples = Array.from({ length: 20 }, (_, i) => sample(100 * i));
+  await call('sessions.append', { sessionId, batch: 0, samples, gaps: [], crops, atMs: 8000 });
+  await call('sessions.stop', { sessionId, durationMs: 8000 });
+  await passDays(site, call, 40);
+  const rules = { ...NO_RULES, picturesMonths: 1 };
+  expect(await call('erasures.rulesAhead', rules)).toMatchObject({ sessions: 0, pictures: 2 });
+  expect(await call('erasures.rulesAhead', { ...rules, readingsMonths: 1 })).toMatchObject({
+    sessions: 1,
+    pictures: 0,
+  });
+  await call('erasures.setRules', { ...rules, password });
+  expect(await call('erasures.rulesAhead', rules)).toMatchObject({ pictures: 0 });
+  expect((await call('erasures.list', {})).erasures).toMatchObject([
+    { what: 'pictures', ofId: sessionId, reason: 'By rule: pictures are kept for a month.' },
+  ]);
+  expect((await call('erasures.rules', {})).lastTaken.pictures).toMatchObject({ count: 2 });
+  expect((await call('erasures.preview', { target: { kind: 'session', sessionId } })).counts).toMatchObject({
+    sessions: 1,
+    pictures: 0,
+    readings: 20,
+  });
+});
+
+it('says a week ahead on which days what goes', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  for (const code of ['OAK-12', 'ELM-3']) {
+    const { session } = await startSession(call, code);
+    await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
+    site.clock.now = new Date(site.clock.now.getTime() + 2 * DAY_MS);
+  }
+  await call('erasures.setRules', { ...NO_RULES, readingsMonths: 2, password });
+  expect((await call('erasures.comingByRule', {})).days).toEqual([]);
+  // Sessions of 4 and 6 March; it is 30 April.
+  await passDays(site, call, 53);
+  const none = { pictures: 0, videos: 0, exports: 0, audit: 0 };
+  expect(await call('erasures.comingByRule', {})).toEqual({
+    withinDays: 7,
+    days: [
+      { ...none, date: '2026-05-04', sessions: 1 },
+      { ...none, date: '2026-05-06', sessions: 1 },
+    ],
+    lastTaken: NOTHING_TAKEN,
+  });
+  await passDays(site, call, 5);
+  expect(await call('erasures.comingByRule', {})).toMatchObject({
+    days: [{ date: '2026-05-06', sessions: 1 }],
+    lastTaken: { sessions: { count: 1 } },
+  });
 });
 
 it('is for administrators alone', async () => {
@@ -96,8 +213,8 @@ it('is for administrators alone', async () => {
   const call = callAs(service);
   await setUp(call);
   const ward = await signInAnother(service, call, { name: 'Wim', role: 'ward' });
-  const rules = { readingsMonths: 1, exportsMonths: 1, password };
-  for (const name of ['erasures.rules', 'erasures.rulesAhead', 'erasures.setRules'] as const) {
+  const rules = { ...NO_RULES, readingsMonths: 1, password };
+  for (const name of ['erasures.rules', 'erasures.rulesAhead', 'erasures.comingByRule', 'erasures.setRules'] as const) {
     await expect(ward(name, rules)).rejects.toMatchObject({ code: 'forbidden' });
   }
 });

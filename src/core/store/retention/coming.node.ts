@@ -10,6 +10,7 @@ export interface TakenByRule {
   readonly pictures: number;
   readonly videos: number;
   readonly exports: number;
+  readonly audit: number;
 }
 
 /** What rules take on a day of the site's calendar, yyyy-mm-dd. */
@@ -27,7 +28,7 @@ export interface AllRules {
 export function takenByRule(db: ReadableDb, { rules, videoDays }: AllRules, at: Date): TakenByRule {
   const { sessions, pictures, exports } = countByRule(db, rules, at);
   const beforeIso = new Date(at.getTime() - DAY_MS * videoDays).toISOString();
-  return { sessions, pictures, exports, videos: countOldVideos(db, rules, { beforeIso, at }) };
+  return { sessions, pictures, exports, audit: 0, videos: countOldVideos(db, rules, { beforeIso, at }) };
 }
 
 /** Of today and the days after it those on which rules take something, the next first. */
@@ -37,7 +38,7 @@ export function comingByRule(
   { now, days }: { readonly now: Date; readonly days: number },
 ): ComingDay[] {
   const coming: ComingDay[] = [];
-  let before: TakenByRule = { sessions: 0, pictures: 0, videos: 0, exports: 0 };
+  let before: TakenByRule = { sessions: 0, pictures: 0, videos: 0, exports: 0, audit: 0 };
   let date = localDate(now);
   for (let ahead = 0; ahead <= days; ahead += 1) {
     const next = dayAfter(date);
@@ -48,6 +49,7 @@ export function comingByRule(
       pictures: Math.max(0, until.pictures - before.pictures),
       videos: Math.max(0, until.videos - before.videos),
       exports: until.exports - before.exports,
+      audit: until.audit - before.audit,
     };
     if (Object.values(ofDay).some((count) => count > 0)) coming.push({ date, ...ofDay });
     before = until;

@@ -4,7 +4,6 @@ import type { Output } from '../../../contract/contract.ts';
 import { RETENTION_KINDS, type RetentionKind } from '../../../core/store/retention/retention-kinds.ts';
 import { useCall } from '../../client/use-call.ts';
 import { useFormat } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageLink } from '../../ui/page-link.tsx';
 
 type Coming = Output<'erasures.comingByRule'>;
@@ -13,24 +12,19 @@ const DAY_MS = 24 * 3_600_000;
 
 /** For an administrator: what the site's rules take within the next days, and what they took within the last. Nothing where that is nothing. */
 export function ComingByRule() {
-  const { t } = useTranslation('today');
   const { data } = useCall('erasures.comingByRule', {});
+  const { t } = useTranslation('today');
   const words = useGoesWords();
   if (!data) return null;
-  const { days, withinDays, lastTaken } = data;
-  const taken = takenLately(lastTaken, withinDays);
-  if (days.length > 0) {
-    return (
-      <Notice kind="warning" title={t(($) => $.byRule, { count: withinDays })}>
-        {days.map((day) => (
-          <Text key={day.date}>{words.ofDay(day)}</Text>
-        ))}
-        {taken.length > 0 && <Text>{words.ofTaken(taken)}</Text>}
-        <PageLink to="/settings">{t(($) => $.toRules)}</PageLink>
-      </Notice>
-    );
-  }
-  return taken.length > 0 ? <Text size="sm">{words.ofTaken(taken)}</Text> : null;
+  const taken = takenLately(data.lastTaken, data.withinDays);
+  if (data.days.length + taken.length === 0) return null;
+  return (
+    <Text size="sm">
+      {data.days.length > 0 && t(($) => $.byRule, { what: data.days.map(words.ofDay).join('; ') })}{' '}
+      {taken.length > 0 && t(($) => $.byRuleTaken, { what: taken.map(words.ofTaken).join('; ') })}{' '}
+      <PageLink to="/settings">{t(($) => $.toRules)}</PageLink>
+    </Text>
+  );
 }
 
 interface Lately {
@@ -52,23 +46,12 @@ function useGoesWords() {
   const format = useFormat();
   const counted = (kind: RetentionKind, count: number) => t(($) => $.goes[kind], { count });
   return {
-    ofDay: ({ date, ...counts }: Coming['days'][number]) =>
-      t(($) => $.byRuleOn, {
-        date: format.day(date),
-        what: format.list(
-          RETENTION_KINDS.flatMap((kind) => {
-            const count = (counts as Partial<Record<RetentionKind, number>>)[kind] ?? 0;
-            return count > 0 ? [counted(kind, count)] : [];
-          }),
-        ),
-      }),
-    ofTaken: (taken: readonly Lately[]) =>
-      t(($) => $.byRuleTaken, {
-        what: format.list(
-          taken.map(({ kind, count, atIso }) =>
-            t(($) => $.byRuleTakenOn, { what: counted(kind, count), date: format.date(atIso) }),
-          ),
-        ),
-      }),
+    ofDay: ({ date, ...counts }: Coming['days'][number]) => {
+      const kinds = RETENTION_KINDS.filter((kind) => counts[kind] > 0);
+      const what = format.list(kinds.map((kind) => counted(kind, counts[kind])));
+      return t(($) => $.byRuleOn, { what, date: format.shortDate(date) });
+    },
+    ofTaken: ({ kind, count, atIso }: Lately) =>
+      t(($) => $.byRuleOn, { what: counted(kind, count), date: format.shortDate(atIso) }),
   };
 }

@@ -12,11 +12,9 @@ export const today = {
   endingSoon_one: 'The consent of {{count, number}} child ends within {{days}} days',
   endingSoon_other: 'The consent of {{count, number}} children ends within {{days}} days',
   toEndingSoon: 'See whose',
-  byRule_one: 'Something goes by rule within {{count, number}} day',
-  byRule_other: 'Something goes by rule within {{count, number}} days',
-  byRuleOn: '{{date}}: {{what}}.',
+  byRule: 'Goes by rule: {{what}}.',
+  byRuleOn: '{{what}} on {{date}}',
   byRuleTaken: 'Last gone by rule: {{what}}.',
-  byRuleTakenOn: '{{what}} ({{date}})',
   toRules: 'How long things are kept',
   goes: {
     sessions_one: '{{count, number}} session',
