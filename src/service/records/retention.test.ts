@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
@@ -119,8 +119,9 @@ it('leaves a signed receipt of an export that goes by rule, and takes it again f
   await passDays(site, call, 40);
   await call('erasures.setRules', { ...NO_RULES, exportsMonths: 2, password });
   await first.close();
-  const store = join(site.dataDir, 'faceward.db');
-  const older = readFileSync(store);
+  // With what still lies in the log beside it.
+  const files = ['faceward.db', 'faceward.db-wal'].map((name) => join(site.dataDir, name));
+  const older = files.map((file) => (existsSync(file) ? readFileSync(file) : null));
 
   const second = site.service();
   const again = callAs(second);
@@ -139,7 +140,8 @@ it('leaves a signed receipt of an export that goes by rule, and takes it again f
   expect((await again('sessions.list', {})).map(({ id }) => id)).toEqual([session.id]);
   await second.close();
 
-  writeFileSync(store, older);
+  for (const name of ['faceward.db-shm', 'faceward.db-wal']) rmSync(join(site.dataDir, name), { force: true });
+  for (const [index, bytes] of older.entries()) if (bytes) writeFileSync(files[index]!, bytes);
   const third = callAs(site.service());
   await third('site.signIn', ADMINISTRATOR);
   expect(await third('exports.list', {})).toEqual([]);
