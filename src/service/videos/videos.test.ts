@@ -187,6 +187,7 @@ describe('a video that may not be kept any more', () => {
     expect(files(site)).toEqual([]);
     expect(await call('videos.find', { sessionId })).toBeNull();
     expect((await actions(call)).filter((action) => action === 'videos.expire by Faceward')).toHaveLength(1);
+    expect((await call('erasures.rules', {})).lastTaken.videos).toMatchObject({ count: 1 });
     expect((await call('sessions.list', {}))[0]?.id).toBe(sessionId);
   });
 
