@@ -33,11 +33,16 @@ const namedIdSchema = z.object({
 /** An end of the log that somebody holds: of an exported log, of a report, of the file beside the store. */
 const heldHeadSchema = auditHeadSchema.pick({ entries: true, lastHash: true });
 
-/** What a held end says of the log: it goes through it, it ends before it, or it went another way. */
-const HELD = ['agrees', 'missing', 'differs'] as const;
+/** What a held end says of the log: it goes through it, that entry went by rule, it ends before it, or it went another way. */
+const HELD = ['agrees', 'removed', 'missing', 'differs'] as const;
+
+/** What went by rule from the log's beginning: how many entries, the last of when, and after how many months; null for nothing. */
+const removedSchema = z
+  .object({ entries: z.number().int(), untilIso: z.string(), months: z.number().int() })
+  .nullable();
 
 const chainSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('intact'), head: auditHeadSchema.nullable() }),
+  z.object({ kind: z.literal('intact'), head: auditHeadSchema.nullable(), removed: removedSchema }),
   z.object({ kind: z.literal('broken'), atSequence: z.number().int(), message: z.string() }),
 ]);
 
@@ -56,6 +61,7 @@ export const auditMethods = {
       /** Everybody who stands in the log. */
       who: z.array(z.string()),
       chainIntact: z.boolean(),
+      removed: removedSchema,
     }),
     access: ['administrator'],
   },

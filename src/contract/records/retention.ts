@@ -12,6 +12,8 @@ const rulesSchema = z.object({
   picturesMonths: monthsSchema,
   /** Exports that are kept in the store. */
   exportsMonths: monthsSchema,
+  /** Entries of the audit log: a year at least. */
+  auditMonths: z.number().int().min(12).max(1200).nullable(),
 });
 
 /** Without the pictures and videos of sessions that go themselves. */

@@ -27,7 +27,7 @@ export interface ChainedEntry extends AuditContent {
 }
 
 export type ChainState =
-  | { readonly kind: 'intact'; readonly entries: number; readonly lastHash: string }
+  | { readonly kind: 'intact' /** The number of the last. */; readonly entries: number; readonly lastHash: string }
   | { readonly kind: 'broken'; readonly atSequence: number; readonly message: string };
 
 /** What the first entry follows. */
@@ -41,10 +41,23 @@ export function entryHash(content: AuditContent, previousHash: string): string {
     .digest('hex');
 }
 
-/** Reads a chain from its first entry and says where it breaks, if it does. */
-export function verifyChain(entries: Iterable<ChainedEntry>): ChainState {
-  let count = 0;
-  let lastHash = CHAIN_START;
+/** What the first entry of a whole log follows. */
+const WHOLE: ChainBeginning = { entries: 0, lastHash: CHAIN_START };
+
+/** Where a chain begins whose first entries went by rule: the number and the hash of the last of those. */
+interface ChainBeginning {
+  readonly entries: number;
+  readonly lastHash: string;
+}
+
+/**
+ * Reads a chain from its first entry and says where it breaks, if it does.
+ *
+ * @param beginning Signed: see audit-beginning.node.ts.
+ */
+export function verifyChain(entries: Iterable<ChainedEntry>, beginning: ChainBeginning = WHOLE): ChainState {
+  let count = beginning.entries;
+  let lastHash = beginning.lastHash;
   for (const entry of entries) {
     const wanted = count + 1;
     if (entry.sequence !== wanted) {

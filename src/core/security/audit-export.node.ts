@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AuditBeginning, readAuditBeginning } from './audit-beginning.node.ts';
 import { type ChainedEntry, verifyChain } from './audit-chain.node.ts';
 import { type AuditHead, auditHeadSchema } from './audit-head.ts';
 import { isSignatureOf, type PublicKey, readPublicKeyText, type SigningKey, signatureOf } from './signature.node.ts';
@@ -6,7 +7,8 @@ import { isSignatureOf, type PublicKey, readPublicKeyText, type SigningKey, sign
 /**
  * The audit log as a file that anybody can check without the site's data: JSON lines, one an entry in the order of their
  * numbers, and a last line with the head, the site's name and its signature. The chain covers every entry, the last line the
- * chain's end; so nothing can be changed, left out or cut off.
+ * chain's end; so nothing can be changed, left out or cut off. Where entries went by rule, the first line is what the site signed of
+ * that: see audit-beginning.node.ts.
  */
 
 const EXPORT_FORMAT = 'faceward-audit-export/1';
@@ -40,22 +42,31 @@ export type AuditExportVerdict =
       readonly exportedAtIso: string;
       readonly head: AuditHead;
       readonly key: PublicKey;
+      /** What went by rule before the first entry; null for nothing. */
+      readonly beginning: AuditBeginning | null;
     }
   /** No line of it is what a line of an exported log is. */
   | { readonly kind: 'not-an-export' }
   /** The last line is not there, or is not as the owner of its key signed it. */
   | { readonly kind: 'end-missing' | 'end-changed'; readonly entries: number }
+  /** What tells of entries that went by rule is not as the site of the last line signed it. */
+  | { readonly kind: 'beginning-changed' }
   | { readonly kind: 'broken'; readonly atSequence: number; readonly message: string }
   /** A chain that ends elsewhere than what was signed. */
   | { readonly kind: 'other-end'; readonly entries: number; readonly signed: AuditHead };
 
-/** @param entries The whole log, from its first entry. @throws RangeError if there is none. */
+/**
+ * @param entries The whole log, from the first entry that is there.
+ * @param about `beginning`: what the site signed of entries that went by rule; null for a log that begins with entry 1.
+ * @throws RangeError if there is none.
+ */
 export function* writeAuditExport(
   entries: Iterable<ChainedEntry>,
-  about: { readonly siteName: string; readonly exportedAtIso: string },
+  about: { readonly siteName: string; readonly exportedAtIso: string; readonly beginning: string | null },
   key: SigningKey,
 ): Generator<string> {
   let last: ChainedEntry | null = null;
+  if (about.beginning !== null) yield about.beginning;
   for (const entry of entries) {
     last = entry;
     yield `${JSON.stringify(entrySchema.parse(entry))}\n`;
@@ -77,7 +88,10 @@ export function* writeAuditExport(
 export function verifyAuditExport(text: string): AuditExportVerdict {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const end = parsed(endSchema, lines.at(-1));
-  const entryLines = end ? lines.slice(0, -1) : lines;
+  const begun = readAuditBeginning(lines[0] ?? '');
+  if (begun.kind === 'changed') return { kind: 'beginning-changed' };
+  const beginning = begun.kind === 'genuine' ? begun.beginning : null;
+  const entryLines = lines.slice(beginning ? 1 : 0, end ? -1 : undefined);
   const entries: ChainedEntry[] = [];
   for (const line of entryLines) {
     const entry = parsed(entrySchema, line);
@@ -86,20 +100,25 @@ export function verifyAuditExport(text: string): AuditExportVerdict {
   }
   if (!end && entries.length === 0) return { kind: 'not-an-export' };
   if (entries.length < entryLines.length && end) {
-    const atSequence = entries.length + 1;
-    return { kind: 'broken', atSequence, message: `line ${atSequence} is no entry of a log` };
+    const atSequence = (beginning?.entries ?? 0) + entries.length + 1;
+    return {
+      kind: 'broken',
+      atSequence,
+      message: `what stands in the place of entry ${atSequence} is no entry of a log`,
+    };
   }
-  const chain = verifyChain(entries);
+  const chain = verifyChain(entries, beginning ?? undefined);
   if (chain.kind === 'broken') return chain;
-  if (!end) return { kind: 'end-missing', entries: entries.length };
+  if (!end) return { kind: 'end-missing', entries: chain.entries };
   const { signature, ...body } = end;
   const key = readPublicKeyText(body.publicKey);
-  if (!key || !isSignatureOf(signature, messageOf(body), key)) return { kind: 'end-changed', entries: entries.length };
+  if (!key || !isSignatureOf(signature, messageOf(body), key)) return { kind: 'end-changed', entries: chain.entries };
+  if (begun.kind === 'genuine' && begun.key.text !== key.text) return { kind: 'beginning-changed' };
   const head: AuditHead = { entries: body.entries, lastHash: body.lastHash, atIso: body.atIso };
   if (chain.entries !== head.entries || chain.lastHash !== head.lastHash) {
     return { kind: 'other-end', entries: chain.entries, signed: head };
   }
-  return { kind: 'whole', siteName: body.siteName, exportedAtIso: body.exportedAtIso, head, key };
+  return { kind: 'whole', siteName: body.siteName, exportedAtIso: body.exportedAtIso, head, key, beginning };
 }
 
 function messageOf(body: z.infer<typeof endBodySchema>): Uint8Array {

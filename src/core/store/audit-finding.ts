@@ -4,6 +4,7 @@ import { auditHeadSchema } from '../security/audit-head.ts';
 /** What an audit log can be found to be, other than it was last known. */
 export const AUDIT_FAULTS = [
   'broken',
+  'beginning-missing',
   'emptied',
   'tail-cut',
   'older-store',
@@ -21,7 +22,7 @@ export const auditFindingSchema = z.object({
   known: auditHeadSchema.nullable(),
   /** The end that the log has; null when it is empty. */
   found: auditHeadSchema.nullable(),
-  /** The first entry that does not follow from the one before; null but for a broken chain. */
+  /** The first entry that does not follow from the one before, or the first of all where the beginning is missing; else null. */
   atSequence: z.number().int().nullable(),
 });
 

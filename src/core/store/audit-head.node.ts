@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { type ChainedEntry, verifyChain } from '../security/audit-chain.node.ts';
+import type { ChainedEntry } from '../security/audit-chain.node.ts';
 import { readAuditHead } from '../security/audit-head.node.ts';
 import type { AuditHead } from '../security/audit-head.ts';
-import { auditEntries, auditEntryAt, lastAuditEntry, readAuditMark } from './audit.node.ts';
+import { auditEntryAt, firstAuditSequence, lastAuditEntry, readAuditMark, verifyAudit } from './audit.node.ts';
 import {
   type AuditFault,
   type AuditFinding,
   type StoredAuditFinding,
   storedAuditFindingSchema,
 } from './audit-finding.ts';
+import { cutHashAt, readBeginning } from './retention/stored-beginnings.node.ts';
 import { readSetting, writeSetting } from './settings.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
@@ -53,7 +54,9 @@ export function checkAudit(
     atSequence,
   });
 
-  const chain = verifyChain(auditEntries(db));
+  const orphan = entryWithoutBeginning(db, ownKey);
+  if (orphan !== null) return finding('beginning-missing', orphan);
+  const chain = verifyAudit(db);
   if (chain.kind === 'broken') return finding('broken', chain.atSequence);
   const isMarkKept = !mark || isInLog(db, mark);
   // Setting a site up writes its first entry.
@@ -65,12 +68,43 @@ export function checkAudit(
   if (!kept) return finding('head-unreadable');
   if (!isOwn) return finding('head-foreign');
   if (!found || kept.head.entries > found.entries) return finding('older-store');
-  return isInLog(db, kept.head) ? null : finding('rewritten');
+  return ['agrees', 'removed'].includes(compareHead(db, kept.head)) ? null : finding('rewritten');
 }
 
 /** Whether the log goes through this end: it may have gone on since. */
 export function isInLog(db: ReadableDb, { entries, lastHash }: Pick<AuditHead, 'entries' | 'lastHash'>): boolean {
   return auditEntryAt(db, entries)?.hash === lastHash;
+}
+
+/**
+ * What an end that is known elsewhere says of the log: it goes through it, its entry went by rule, it ends before it, or it went
+ * another way.
+ */
+export function compareHead(
+  db: ReadableDb,
+  head: Pick<AuditHead, 'entries' | 'lastHash'>,
+): 'agrees' | 'removed' | 'missing' | 'differs' {
+  if (isInLog(db, head)) return 'agrees';
+  const begun = readBeginning(db);
+  if (begun?.kind === 'genuine' && head.entries <= begun.beginning.entries) {
+    const hash = cutHashAt(db, head.entries);
+    if (hash === null) return 'removed';
+    return hash === head.lastHash ? 'agrees' : 'differs';
+  }
+  return head.entries > (auditHead(db)?.entries ?? 0) ? 'missing' : 'differs';
+}
+
+/**
+ * The first entry of a log that does not begin where this site signed that it begins; null for one that does. A cut is signed by the
+ * site: one by other means is entries that are missing.
+ */
+function entryWithoutBeginning(db: ReadableDb, ownKey: string | null): number | null {
+  const first = firstAuditSequence(db);
+  if (first === null) return null;
+  const begun = readBeginning(db);
+  if (!begun) return first === 1 ? null : first;
+  if (begun.kind !== 'genuine' || begun.key.text !== ownKey) return first;
+  return first === begun.beginning.entries + 1 ? null : first;
 }
 
 function furthest(a: AuditHead | null, b: AuditHead | null): AuditHead | null {
@@ -98,7 +132,7 @@ export function keepAuditFinding(db: WritableDb, finding: AuditFinding, now: Dat
     const before = listAuditFindings(db);
     const isThere = before.some((each) => {
       const isSame = each.fault === finding.fault && each.atSequence === finding.atSequence;
-      if (finding.fault === 'broken') return isSame;
+      if (finding.fault === 'broken' || finding.fault === 'beginning-missing') return isSame;
       return isSame && !each.acknowledged && each.known?.lastHash === finding.known?.lastHash;
     });
     if (isThere) return false;

@@ -8,6 +8,7 @@ import {
 } from '../security/audit-chain.node.ts';
 import { type AuditHead, auditHeadSchema } from '../security/audit-head.ts';
 import { assertOneChanged } from './assert-changed.node.ts';
+import { readBeginning } from './retention/stored-beginnings.node.ts';
 import { readSetting, writeSetting } from './settings.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from './store.node.ts';
 
@@ -57,12 +58,28 @@ export function listAudit(
     .all(beforeSequence ?? Number.MAX_SAFE_INTEGER, limit);
 }
 
-/** Reads the whole log and checks every link. */
+/** Reads the whole log and checks every link, from the beginning that the site signed where entries went by rule. */
 export function verifyAudit(db: ReadableDb): ChainState {
-  return verifyChain(auditEntries(db));
+  const begun = readBeginning(db);
+  if (!begun) return verifyChain(auditEntries(db));
+  if (begun.kind !== 'genuine') {
+    return { kind: 'broken', atSequence: 1, message: 'what tells where the log begins is not as the site signed it' };
+  }
+  const { beginning } = begun;
+  const chain = verifyChain(auditEntries(db), beginning);
+  if (chain.kind === 'broken' || isCutTold(db, beginning.lastHash)) return chain;
+  const atSequence = beginning.entries + 1;
+  return { kind: 'broken', atSequence, message: `no entry tells that those before entry ${atSequence} were removed` };
 }
 
-/** The whole log, from its first entry. */
+/** Whether the cut is an entry as well: it is younger than what it took, and stays longer than until the next. */
+function isCutTold(db: ReadableDb, lastHash: string): boolean {
+  return (
+    db.prepare("SELECT 1 FROM audit WHERE action = 'audit.cut' AND instr(subject, ?) > 0").get(lastHash) !== undefined
+  );
+}
+
+/** The whole log, from the first entry that is there. */
 export function auditEntries(db: ReadableDb): IterableIterator<ChainedEntry> {
   return db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence`).iterate();
 }
@@ -70,6 +87,11 @@ export function auditEntries(db: ReadableDb): IterableIterator<ChainedEntry> {
 /** The newest entry; null in an empty log. */
 export function lastAuditEntry(db: ReadableDb): ChainedEntry | null {
   return db.prepare<[], ChainedEntry>(`${SELECT} ORDER BY sequence DESC LIMIT 1`).get() ?? null;
+}
+
+/** The number of the oldest entry that is there; null in an empty log. */
+export function firstAuditSequence(db: ReadableDb): number | null {
+  return db.prepare<[], number | null>('SELECT min(sequence) FROM audit').pluck().get() ?? null;
 }
 
 export function auditEntryAt(db: ReadableDb, sequence: number): ChainedEntry | null {

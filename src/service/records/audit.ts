@@ -1,7 +1,13 @@
 import { listAudit, verifyAudit } from '../../core/store/audit.node.ts';
-import { acknowledgeAuditFindings, auditHead, isInLog, listAuditFindings } from '../../core/store/audit-head.node.ts';
+import {
+  acknowledgeAuditFindings,
+  auditHead,
+  compareHead,
+  listAuditFindings,
+} from '../../core/store/audit-head.node.ts';
 import { auditNames, findAudit, nameIds } from '../../core/store/find-audit.node.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
+import { readBeginning } from '../../core/store/retention/stored-beginnings.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -20,6 +26,7 @@ export const auditHandlers: Handlers<AuditMethod> = {
       names: nameIds(db, subjects),
       who: auditNames(db),
       chainIntact: verifyAudit(db).kind === 'intact',
+      removed: removedByRule(db),
     };
   },
 
@@ -43,13 +50,19 @@ export const auditHandlers: Handlers<AuditMethod> = {
 
   'audit.verify'({ db }, { held }) {
     const state = verifyAudit(db);
-    const entries = auditHead(db)?.entries ?? 0;
     return {
       chain:
         state.kind === 'broken'
           ? { kind: 'broken', atSequence: state.atSequence, message: state.message }
-          : { kind: 'intact', head: auditHead(db) },
-      held: held.map((head) => (isInLog(db, head) ? 'agrees' : head.entries > entries ? 'missing' : 'differs')),
+          : { kind: 'intact', head: auditHead(db), removed: removedByRule(db) },
+      held: held.map((head) => compareHead(db, head)),
     };
   },
 };
+
+function removedByRule(db: ReadableDb) {
+  const begun = readBeginning(db);
+  if (begun?.kind !== 'genuine') return null;
+  const { entries, untilIso, months } = begun.beginning;
+  return { entries, untilIso, months };
+}

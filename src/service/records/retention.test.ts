@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
-import { monthsBefore } from '../../core/store/retention/retention.node.ts';
+import { monthsBefore } from '../../core/store/retention/months-before.ts';
 import { failure } from '../../core/words/failure.ts';
 import {
   ADMINISTRATOR,
@@ -18,7 +18,7 @@ import {
 
 const { password } = ADMINISTRATOR;
 const DAY_MS = 24 * 3_600_000;
-const NO_RULES = { readingsMonths: null, picturesMonths: null, exportsMonths: null };
+const NO_RULES = { readingsMonths: null, picturesMonths: null, exportsMonths: null, auditMonths: null };
 const NOTHING_TAKEN = { sessions: null, pictures: null, videos: null, exports: null, audit: null };
 
 /** Days go by, ten at a time: a clock that jumps would be doubted. */

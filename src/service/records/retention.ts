@@ -23,7 +23,7 @@ export const retentionHandlers: Handlers<RetentionMethod> = {
   }),
 
   'erasures.rulesAhead': ({ db, now }, rules) => ({
-    ...takenByRule(db, { rules, videoDays: readVideoSetting(db).keepDays }, now),
+    ...takenByRule(db, { rules, videoDays: readVideoSetting(db).keepDays }, now, { isAsked: true }),
     readings: countByRule(db, rules, now).readings,
   }),
 
@@ -40,15 +40,15 @@ export const retentionHandlers: Handlers<RetentionMethod> = {
     const { db, runtime } = context;
     await assertOwnPassword(context, password, 'erasures.wrong-password');
     inTransaction(db, () => {
-      writeRetentionRules(db, rules);
+      writeRetentionRules(db, rules, context.user.name);
       const said = (months: number | null) => (months === null ? 'kept' : `${months} months`);
       recordAction(
         context,
         'erasures.setRules',
-        `sessions ${said(rules.readingsMonths)}, pictures ${said(rules.picturesMonths)}, exports ${said(rules.exportsMonths)}`,
+        `sessions ${said(rules.readingsMonths)}, pictures ${said(rules.picturesMonths)}, exports ${said(rules.exportsMonths)}, audit log ${said(rules.auditMonths)}`,
       );
     });
-    eraseByRule(runtime);
+    eraseByRule(runtime, { isAsked: true });
     overwriteWhenQuiet(runtime);
     runtime.events.emit('erasures.changed', {});
     return {};

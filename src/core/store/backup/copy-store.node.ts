@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
-import { verifyChain } from '../../security/audit-chain.node.ts';
 import type { AuditHead } from '../../security/audit-head.ts';
-import { auditEntries, auditEntryAt } from '../audit.node.ts';
+import { auditEntryAt, verifyAudit } from '../audit.node.ts';
 import { auditHead } from '../audit-head.node.ts';
 import { closeStore, openReader, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { STORE_SUFFIXES } from '../write-ahead-log/keep-damaged.node.ts';
@@ -73,7 +72,7 @@ function checkCopy(file: string, key: Uint8Array, known: AuditHead | null) {
   try {
     const pages = copy.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
     if (pages !== 'ok') throw new FalseCopyError(String(pages));
-    const chain = verifyChain(auditEntries(copy));
+    const chain = verifyAudit(copy);
     // A chain that is broken in the store is broken in its copy: it is the copy that is judged here.
     if (chain.kind === 'intact' && known && auditEntryAt(copy, known.entries)?.hash !== known.lastHash) {
       throw new FalseCopyError(`entry ${known.entries} of the audit log is not in it`);

@@ -11,7 +11,7 @@ export interface DueByDate {
   readonly baselines: number;
   /** Erasures that have waited for their days. */
   readonly waiting: number;
-  /** Sessions, pictures and exports that are older than the site's rules say. */
+  /** Sessions, pictures, exports and entries of the audit log that are older than the site's rules say. */
   readonly byRule: number;
 }
 
@@ -40,7 +40,7 @@ export function dueByDate(
        WHERE (started_at < @videosBeforeIso AND state <> 'running') OR (${onlyOver('keep_video', 'sessions')})`,
     ),
     waiting: count("erasures WHERE state = 'held' AND due_at <= @nowIso"),
-    byRule: byRule.sessions + byRule.pictures + byRule.exports,
+    byRule: byRule.sessions + byRule.pictures + byRule.exports + byRule.audit,
     baselines: count(`baselines WHERE ${onlyOver('keep_baseline', 'baselines')}`),
   };
 }

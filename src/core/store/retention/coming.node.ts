@@ -25,10 +25,15 @@ export interface AllRules {
 }
 
 /** What the rules would take at a moment of all that is there now. */
-export function takenByRule(db: ReadableDb, { rules, videoDays }: AllRules, at: Date): TakenByRule {
-  const { sessions, pictures, exports } = countByRule(db, rules, at);
+export function takenByRule(
+  db: ReadableDb,
+  { rules, videoDays }: AllRules,
+  at: Date,
+  { isAsked = false } = {},
+): TakenByRule {
+  const { sessions, pictures, exports, audit } = countByRule(db, rules, at, { isAsked });
   const beforeIso = new Date(at.getTime() - DAY_MS * videoDays).toISOString();
-  return { sessions, pictures, exports, audit: 0, videos: countOldVideos(db, rules, { beforeIso, at }) };
+  return { sessions, pictures, exports, audit, videos: countOldVideos(db, rules, { beforeIso, at }) };
 }
 
 /** Of today and the days after it those on which rules take something, the next first. */
@@ -49,10 +54,11 @@ export function comingByRule(
       pictures: Math.max(0, until.pictures - before.pictures),
       videos: Math.max(0, until.videos - before.videos),
       exports: until.exports - before.exports,
-      audit: until.audit - before.audit,
+      // Once cut, the log is not cut again within these days: what is older then goes a month later.
+      audit: before.audit > 0 ? 0 : until.audit,
     };
     if (Object.values(ofDay).some((count) => count > 0)) coming.push({ date, ...ofDay });
-    before = until;
+    before = { ...until, audit: Math.max(before.audit, until.audit) };
     date = next;
   }
   return coming;

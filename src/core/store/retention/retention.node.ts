@@ -1,5 +1,7 @@
 import { readSetting, writeSetting } from '../settings.node.ts';
 import type { ReadableDb, WritableDb } from '../store.node.ts';
+import { isCutDue, oldEntries } from './cut-audit.node.ts';
+import { monthsBefore } from './months-before.ts';
 
 /** After how many months something is erased by the program itself; null for never. */
 export interface RetentionRules {
@@ -9,6 +11,8 @@ export interface RetentionRules {
   readonly picturesMonths: number | null;
   /** Exports that are kept in the store, from when they were asked for. */
   readonly exportsMonths: number | null;
+  /** Entries of the audit log. */
+  readonly auditMonths: number | null;
 }
 
 /** What the rules take. */
@@ -18,30 +22,35 @@ export interface RetentionCounts {
   /** Without those of sessions that go themselves. */
   readonly pictures: number;
   readonly exports: number;
+  /** Entries of the audit log. */
+  readonly audit: number;
 }
 
 const RULES = 'retention-rules';
+const RULES_BY = 'retention-rules-by';
 
 /** Nothing is erased by a rule that no administrator has set. */
-const AS_SHIPPED: RetentionRules = { readingsMonths: null, picturesMonths: null, exportsMonths: null };
+const AS_SHIPPED: RetentionRules = {
+  readingsMonths: null,
+  picturesMonths: null,
+  exportsMonths: null,
+  auditMonths: null,
+};
 
 export function readRetentionRules(db: ReadableDb): RetentionRules {
   // Rules that an earlier version kept know fewer kinds.
   return { ...AS_SHIPPED, ...(readSetting(db, RULES) as Partial<RetentionRules> | null) };
 }
 
-export function writeRetentionRules(db: WritableDb, rules: RetentionRules): void {
+/** @param by Name of who says so. */
+export function writeRetentionRules(db: WritableDb, rules: RetentionRules, by: string): void {
   writeSetting(db, RULES, rules);
+  writeSetting(db, RULES_BY, by);
 }
 
-/** The same day and time so many months before; the last of the month where that has no such day. */
-export function monthsBefore(now: Date, months: number): Date {
-  const then = new Date(now);
-  then.setUTCDate(1);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  const last = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
-  then.setUTCDate(Math.min(now.getUTCDate(), last));
-  return then;
+/** Who last said what is kept for how long; empty where nobody has. */
+export function retentionRulesBy(db: ReadableDb): string {
+  return (readSetting(db, RULES_BY) as string | null) ?? '';
 }
 
 const beforeIso = (now: Date, months: number | null) =>
@@ -55,8 +64,18 @@ const OLD_PICTURES = `
   crops JOIN sessions ON sessions.key = session_key
   WHERE ${OLD} AND (@sessionsBeforeIso IS NULL OR started_at >= @sessionsBeforeIso)`;
 
-/** What the rules would take now. */
-export function countByRule(db: ReadableDb, rules: RetentionRules, now: Date): RetentionCounts {
+/**
+ * What the rules would take now.
+ *
+ * @param isAsked Whether somebody sets them at this moment: otherwise the log is cut once a month.
+ */
+export function countByRule(
+  db: ReadableDb,
+  rules: RetentionRules,
+  now: Date,
+  { isAsked = false } = {},
+): RetentionCounts {
+  const old = auditByRule(db, rules, now, { isAsked });
   const sessionsBeforeIso = beforeIso(now, rules.readingsMonths);
   const count = (sql: string, months: number | null) =>
     months === null
@@ -70,6 +89,7 @@ export function countByRule(db: ReadableDb, rules: RetentionRules, now: Date): R
     readings: count(`SELECT sum(sample_count) FROM sessions WHERE ${OLD}`, rules.readingsMonths),
     pictures: count(`SELECT count(*) FROM ${OLD_PICTURES}`, rules.picturesMonths),
     exports: count(`SELECT count(*) FROM exports WHERE ${OLD}`, rules.exportsMonths),
+    audit: old ? old.until - old.from + 1 : 0,
   };
 }
 
@@ -125,4 +145,15 @@ export function exportsByRule(db: ReadableDb, rules: RetentionRules, now: Date):
     .prepare<[object], string>(`SELECT id FROM exports WHERE ${OLD} ORDER BY started_at`)
     .pluck()
     .all({ beforeIso: beforeIso(now, rules.exportsMonths) });
+}
+
+/** The beginning of the audit log that the rules take; null where they take nothing of it yet. */
+export function auditByRule(
+  db: ReadableDb,
+  { auditMonths }: Pick<RetentionRules, 'auditMonths'>,
+  now: Date,
+  { isAsked = false } = {},
+): ReturnType<typeof oldEntries> {
+  if (auditMonths === null || !(isAsked || isCutDue(db, now))) return null;
+  return oldEntries(db, auditMonths, now);
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { verifyReport } from '../../../../core/report/seal/verify-report.node.ts';
+import type { AuditBeginning } from '../../../../core/security/audit-beginning.node.ts';
 import { type AuditExportVerdict, verifyAuditExport } from '../../../../core/security/audit-export.node.ts';
 import { readAuditHead } from '../../../../core/security/audit-head.node.ts';
 import { type AuditHead, auditHeadSchema } from '../../../../core/security/audit-head.ts';
@@ -15,6 +16,8 @@ export interface HeldHead {
   readonly key: PublicKey;
   /** What the file is, in words. */
   readonly what: string;
+  /** What went by rule before its first entry; null for nothing, and for what is no exported log. */
+  readonly beginning: AuditBeginning | null;
 }
 
 /** What is wrong with a file, in a sentence. */
@@ -35,16 +38,16 @@ export async function readHeldHead(file: string): Promise<HeldHead | NoHead> {
   if (report.kind === 'unchanged' || report.kind === 'rewritten') {
     const { data } = reportSchema.safeParse(JSON.parse(Buffer.from(report.data).toString('utf8')));
     if (!data?.auditHead) return { fault: 'a report of a version that did not write the end of the audit log into it' };
-    return { head: data.auditHead, key: report.key, what: 'a report' };
+    return { head: data.auditHead, key: report.key, what: 'a report', beginning: null };
   }
   if (report.kind === 'changed') return { fault: 'a report that was changed after it was signed' };
   const text = bytes.toString('utf8');
   const kept = readAuditHead(text);
-  if (kept) return { ...kept, what: 'the end of a log' };
+  if (kept) return { ...kept, what: 'the end of a log', beginning: null };
   const verdict = verifyAuditExport(text);
   if (verdict.kind === 'whole') {
-    const { head, key, siteName, exportedAtIso } = verdict;
-    return { head, key, what: `the audit log of ${siteName}, exported at ${exportedAtIso}` };
+    const { head, key, siteName, exportedAtIso, beginning } = verdict;
+    return { head, key, beginning, what: `the audit log of ${siteName}, exported at ${exportedAtIso}` };
   }
   return { fault: inWords(verdict) };
 }
@@ -57,6 +60,8 @@ function inWords(verdict: Exclude<AuditExportVerdict, { kind: 'whole' }>): strin
       return `cut off after entry ${verdict.entries}: the signed last line is missing`;
     case 'end-changed':
       return 'the last line is not as the site signed it';
+    case 'beginning-changed':
+      return 'what tells of entries that were removed by rule is not as the site signed it';
     case 'broken':
       return `broken: ${verdict.message}`;
     case 'other-end':

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import type { AuditBeginning } from '../../../../core/security/audit-beginning.node.ts';
 import { type PublicKey, readPublicKeyPem } from '../../../../core/security/signature.node.ts';
 import { lookAhead, looksAtFile } from '../../look-ahead/look-ahead.ts';
 import { Misuse } from '../../misuse.ts';
@@ -45,6 +46,7 @@ async function verify(file: string | undefined, { data, key: keyFile, ...who }: 
     return;
   }
   if (held) sayResult(`Whole: ${held.what}, up to entry ${held.head.entries}.`);
+  if (held?.beginning) sayResult(sayRemoved(held.beginning));
   if (data !== undefined) await compareWithSite({ ...who, data }, held);
   else if (held) sayWhose(held, known);
 }
@@ -71,18 +73,28 @@ async function compareWithSite(options: SignInOptions, held: HeldHead | null): P
     const { chain, held: compared } = await service.call(caller, 'audit.verify', { held: held ? [held.head] : [] });
     const findings = await service.call(caller, 'audit.findings', {});
     if (chain.kind === 'broken') sayResult(`The log of the site is broken: ${chain.message}.`);
-    else sayResult(`The log of the site is a whole chain of ${chain.head?.entries ?? 0} entries.`);
+    else {
+      const { head, removed } = chain;
+      sayResult(`The log of the site is a whole chain of ${(head?.entries ?? 0) - (removed?.entries ?? 0)} entries.`);
+      if (removed) sayResult(sayRemoved(removed));
+    }
     if (held) sayResult(sayCompared(compared[0]!, held.head.entries));
-    const isWhole = chain.kind === 'intact' && compared.every((each) => each === 'agrees');
+    const isWhole = chain.kind === 'intact' && compared.every((each) => each === 'agrees' || each === 'removed');
     if (!isWhole || findings.some(({ acknowledged }) => !acknowledged)) process.exitCode = EXIT_CODES.failed;
   } finally {
     await service.close();
   }
 }
 
-function sayCompared(compared: 'agrees' | 'missing' | 'differs', entries: number): string {
+function sayRemoved({ entries, untilIso, months }: Pick<AuditBeginning, 'entries' | 'untilIso' | 'months'>): string {
+  return `Entries up to ${untilIso} were removed by rule (kept for ${months} months), as the site signed: ${entries}. The first that is left is entry ${entries + 1}.`;
+}
+
+function sayCompared(compared: 'agrees' | 'removed' | 'missing' | 'differs', entries: number): string {
   if (compared === 'agrees')
     return `It goes through entry ${entries} of the file: nothing before it was changed or removed.`;
+  if (compared === 'removed')
+    return `Entry ${entries} of the file was removed by rule: what was before cannot be compared; what follows is whole.`;
   if (compared === 'missing') return `It ends before entry ${entries} of the file: entries are missing.`;
   return `Entry ${entries} is another than in the file: the log was written anew, or an older store was put back.`;
 }
