@@ -17,7 +17,7 @@ function madeEntries(count: number, userName = 'Ann'): ChainedEntry[] {
   return entries;
 }
 
-const written = (entries = madeEntries(4)) => [...writeAuditExport(entries, about, key)];
+const written = (entries = madeEntries(4)) => [...writeAuditExport(entries, { ...about, beginning: null }, key)];
 
 test('an exported log is whole, and tells its end and whose it is', () => {
   const entries = madeEntries(4);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { verifyAuditExport } from '../../core/security/audit-export.node.ts';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
 import { monthsBefore } from '../../core/store/retention/months-before.ts';
 import { failure } from '../../core/words/failure.ts';
@@ -207,6 +208,46 @@ it('says a week ahead on which days what goes', async () => {
     days: [{ date: '2026-05-06', sessions: 1 }],
     lastTaken: { sessions: { count: 1 } },
   });
+});
+
+it('cuts the audit log by rule, once a month, and copies and reports of before still say what they can', async () => {
+  await using site = await testSite();
+  const service = site.service();
+  const call = callAs(service);
+  await setUp(call);
+  const early = verifyAuditExport(Buffer.from((await call('audit.export', {})).bytes).toString('utf8'));
+  if (early.kind !== 'whole') throw new Error(early.kind);
+  await passDays(site, call, 420);
+  const rules = { ...NO_RULES, auditMonths: 12 };
+  await expect(call('erasures.setRules', { ...rules, auditMonths: 11, password })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  const ahead = (await call('erasures.rulesAhead', rules)).audit;
+  expect(ahead).toBeGreaterThan(3);
+  await call('erasures.setRules', { ...rules, password });
+  expect((await call('erasures.rules', {})).lastTaken.audit).toMatchObject({ count: ahead });
+  const removed = { entries: ahead, months: 12, untilIso: expect.stringMatching(/^2026-04/) };
+  expect(await call('audit.list', { beforeSequence: null, limit: 5 })).toMatchObject({ chainIntact: true, removed });
+  expect(await call('audit.verify', { held: [early.head] })).toMatchObject({
+    chain: { kind: 'intact', removed },
+    held: ['removed'],
+  });
+  const copy = verifyAuditExport(Buffer.from((await call('audit.export', {})).bytes).toString('utf8'));
+  expect(copy).toMatchObject({ kind: 'whole', beginning: { entries: ahead, ruleBy: 'Ada', siteName: 'Ward 3' } });
+  expect((await call('erasures.list', {})).isOverwriteDue).toBe(false);
+
+  // Ten days later more is old, and nothing goes before a month is over: it is said a week ahead.
+  await passDays(site, call, 10);
+  expect((await call('erasures.rules', {})).lastTaken.audit).toMatchObject({ count: ahead });
+  await passDays(site, call, 16);
+  const { days } = await call('erasures.comingByRule', {});
+  expect(days).toMatchObject([{ audit: expect.any(Number) }]);
+  await passDays(site, call, 10);
+  expect((await call('erasures.rules', {})).lastTaken.audit?.count).toBeGreaterThanOrEqual(days[0]!.audit);
+  await service.close();
+  const again = callAs(site.service());
+  await again('site.signIn', ADMINISTRATOR);
+  expect(await again('audit.findings', {})).toEqual([]);
 });
 
 it('is for administrators alone', async () => {

@@ -7,6 +7,8 @@ export const records = {
     title: 'The audit log is not as it was last known',
     broken:
       'Entry {{entry, number}} does not follow from the one before it: an entry was changed, removed or put in outside of the program.',
+    'beginning-missing':
+      'The beginning of the log is missing: it begins with entry {{entry, number}}, and no cut by rule that this site signed tells of those before it.',
     emptied: 'It was emptied: {{missing, number}} entries are missing, the last of {{knownAt}}.',
     'tail-cut':
       'Its end was cut off: entries {{from, number}} to {{known, number}} are missing, the last of {{knownAt}}.',

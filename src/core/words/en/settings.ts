@@ -37,6 +37,7 @@ export const settings = {
     what: 'the audit log',
     table: 'Entries of the audit log',
     intact: 'Checked: the chain is intact.',
+    removed: 'Entries up to {{at}} were removed by rule: {{count, number}}.',
     broken: 'The chain is broken',
     brokenHelp:
       'An entry was changed or removed outside of the program. Keep a copy of the data folder and tell whoever is ' +

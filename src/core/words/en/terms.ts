@@ -59,6 +59,7 @@ export const terms = {
     readingsMonths: 'Months that sessions are kept',
     picturesMonths: 'Months that pictures are kept',
     exportsMonths: 'Months that exports are kept here',
+    auditMonths: 'Months that the audit log is kept',
     waitDays: 'Days until it is erased',
     keepDays: 'Days until a video is deleted',
     lockAfterMinutes: 'Minutes until the screen locks',

@@ -9,6 +9,8 @@ export const records: Translation<typeof english> = {
     broken:
       'Regel {{entry, number}} volgt niet op de regel ervoor: een regel is buiten het programma om gewijzigd, verwijderd of ' +
       'tussengevoegd.',
+    'beginning-missing':
+      'Het begin van het logboek ontbreekt: het begint met regel {{entry, number}}, en geen inkorting die deze locatie heeft ondertekend, vertelt van de regels ervoor.',
     emptied: 'Het is leeggemaakt: {{missing, number}} regels ontbreken, de laatste van {{knownAt}}.',
     'tail-cut':
       'Het einde is eraf gehaald: regels {{from, number}} tot en met {{known, number}} ontbreken, de laatste van {{knownAt}}.',

@@ -39,6 +39,7 @@ export const settings: Translation<typeof english> = {
     what: 'het auditlogboek',
     table: 'Regels van het auditlogboek',
     intact: 'Gecontroleerd: de keten is heel.',
+    removed: 'Regels tot en met {{at}} zijn volgens de bewaartermijn verwijderd: {{count, number}}.',
     broken: 'De keten is verbroken',
     brokenHelp:
       'Een regel is buiten het programma om gewijzigd of verwijderd. Bewaar een kopie van de gegevensmap en meld het aan ' +

@@ -56,6 +56,7 @@ export const terms: Translation<typeof english> = {
     readingsMonths: 'Maanden dat sessies worden bewaard',
     picturesMonths: 'Maanden dat beelden worden bewaard',
     exportsMonths: 'Maanden dat exports hier worden bewaard',
+    auditMonths: 'Maanden dat het auditlogboek wordt bewaard',
     waitDays: 'Dagen tot het wordt gewist',
     keepDays: 'Dagen tot een video wordt verwijderd',
     lockAfterMinutes: 'Minuten tot het scherm vergrendelt',

@@ -192,6 +192,7 @@ export const auditedActions = {
     forgetSite: 'Other site forgotten',
   },
   audit: {
+    cut: 'Old entries removed by rule',
     mismatch: 'Not as last known',
     acknowledge: 'Findings known',
     export: 'Signed copy made',

@@ -115,7 +115,7 @@ export const erasing = {
   rules: {
     title: 'How long things are kept',
     description:
-      'What is older is erased by the program itself, without a wait, and never silently: sessions, pictures and exports each leave a signed receipt, videos an entry in the audit log. Today says a week ahead what goes.',
+      'What is older is erased by the program itself, without a wait, and never silently: sessions, pictures and exports each leave a signed receipt, videos an entry in the audit log, the log itself a signed statement of where it begins. Today says a week ahead what goes.',
     what: 'how long things are kept',
     readings: 'Months that sessions are kept',
     readingsHelp: 'With readings, notes, pictures and videos, from the day they began. Empty: for good.',
@@ -124,6 +124,12 @@ export const erasing = {
       'From the day their session began; the readings stay. Empty: for as long as their consent and their session.',
     exports: 'Months that exports are kept here',
     exportsHelp: 'Files that were saved elsewhere stay. Empty: for good.',
+    audit: 'Months that the audit log is kept',
+    auditHelp: 'A year at least. Older entries go once a month, up to one whose hash the site signs. Empty: for good.',
+    saveFirst: 'Save a signed copy first',
+    saveFirstHelp:
+      'Entries that have gone cannot be had back. A signed copy of the whole log, kept elsewhere, can be checked for as long as somebody has it.',
+    saveFirstFailed: 'The copy was not made',
     looking: 'what would go today',
     table: 'What goes by rule',
     kind: 'What',
@@ -132,6 +138,7 @@ export const erasing = {
       pictures: 'Kept pictures',
       videos: 'Videos',
       exports: 'Exports kept here',
+      audit: 'Audit log',
     },
     rule: 'Rule',
     months_one: 'after {{count, number}} month',
@@ -156,6 +163,8 @@ export const erasing = {
     videosCount_other: '{{count, number}} videos',
     exportsCount_one: '{{count, number}} export',
     exportsCount_other: '{{count, number}} exports',
+    auditCount_one: '{{count, number}} entry',
+    auditCount_other: '{{count, number}} entries',
     save: 'Keep to these rules',
     saved: 'Saved.',
     notSaved: 'The rules were not changed',

@@ -194,6 +194,7 @@ export const auditedActions: Translation<typeof english> = {
     forgetSite: 'Andere locatie vergeten',
   },
   audit: {
+    cut: 'Oude regels verwijderd volgens bewaartermijn',
     mismatch: 'Niet zoals laatst bekend',
     acknowledge: 'Bevindingen bekend',
     export: 'Ondertekende kopie gemaakt',

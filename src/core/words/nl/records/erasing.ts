@@ -118,7 +118,7 @@ export const erasing: Translation<typeof english> = {
   rules: {
     title: 'Hoe lang alles wordt bewaard',
     description:
-      'Wat ouder is, wist het programma zelf, zonder te wachten, en nooit stilletjes: van sessies, beelden en exports blijft een ondertekend bewijs, van video’s een regel in het auditlogboek. Vandaag zegt een week vooruit wat er weggaat.',
+      'Wat ouder is, wist het programma zelf, zonder te wachten, en nooit stilletjes: van sessies, beelden en exports blijft een ondertekend bewijs, van video’s een regel in het auditlogboek, van het logboek zelf een ondertekende verklaring waar het begint. Vandaag zegt een week vooruit wat er weggaat.',
     what: 'hoe lang alles wordt bewaard',
     readings: 'Maanden dat sessies worden bewaard',
     readingsHelp: 'Met metingen, notities, beelden en video’s, vanaf de dag waarop ze begonnen. Leeg: voorgoed.',
@@ -127,6 +127,13 @@ export const erasing: Translation<typeof english> = {
       'Vanaf de dag waarop hun sessie begon; de metingen blijven. Leeg: zolang als hun toestemming en hun sessie.',
     exports: 'Maanden dat exports hier worden bewaard',
     exportsHelp: 'Bestanden die elders zijn opgeslagen, blijven. Leeg: voorgoed.',
+    audit: 'Maanden dat het auditlogboek wordt bewaard',
+    auditHelp:
+      'Minstens een jaar. Oudere regels gaan een keer per maand weg, tot aan een regel waarvan de locatie de controlesom ondertekent. Leeg: voorgoed.',
+    saveFirst: 'Eerst een ondertekende kopie opslaan',
+    saveFirstHelp:
+      'Regels die weg zijn, komen niet terug. Een ondertekende kopie van het hele logboek, elders bewaard, is te controleren zolang iemand die heeft.',
+    saveFirstFailed: 'De kopie is niet gemaakt',
     looking: 'wat er vandaag weg zou gaan',
     table: 'Wat volgens de regels weggaat',
     kind: 'Wat',
@@ -135,6 +142,7 @@ export const erasing: Translation<typeof english> = {
       pictures: 'Bewaarde beelden',
       videos: 'Video’s',
       exports: 'Exports die hier worden bewaard',
+      audit: 'Auditlogboek',
     },
     rule: 'Regel',
     months_one: 'na {{count, number}} maand',
@@ -159,6 +167,8 @@ export const erasing: Translation<typeof english> = {
     videosCount_other: '{{count, number}} video’s',
     exportsCount_one: '{{count, number}} export',
     exportsCount_other: '{{count, number}} exports',
+    auditCount_one: '{{count, number}} regel',
+    auditCount_other: '{{count, number}} regels',
     save: 'Deze regels aanhouden',
     saved: 'Opgeslagen.',
     notSaved: 'De regels zijn niet gewijzigd',

@@ -2,6 +2,9 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeAuditBeginning } from '../../../../core/security/audit-beginning.node.ts';
+import { writeAuditExport } from '../../../../core/security/audit-export.node.ts';
+import { makePrivateKey, readPrivateKey } from '../../../../core/security/signature.node.ts';
 import { runHere } from '../../testing/run-here.ts';
 import { makeSiteWithSession, PASSWORD } from '../../testing/site-with-session.ts';
 
@@ -44,6 +47,29 @@ it('writes a signed copy of the log, and tells whether it is whole', async () =>
     stdout: expect.stringContaining('neither an exported audit log'),
   });
   expect(await runHere(['audit', 'verify'])).toMatchObject({ code: 2 });
+});
+
+it('says in words what was removed by rule before the first entry of a copy', async () => {
+  const key = readPrivateKey(makePrivateKey());
+  const [first, second] = (await readFile(at('audit.jsonl'), 'utf8'))
+    .split('\n')
+    .map((line) => JSON.parse(line || '{}'));
+  const untilIso = '2026-03-04T09:00:00.000Z';
+  const statement = { siteName: 'Ward 3', entries: 1, lastHash: first.hash, fromEntry: 1, fromIso: untilIso, untilIso };
+  const beginning = writeAuditBeginning({ ...statement, months: 12, ruleBy: 'Ada', cutAtIso: untilIso }, key);
+  const about = { siteName: 'Ward 3', exportedAtIso: untilIso, beginning };
+  await writeFile(at('cut.jsonl'), [...writeAuditExport([second], about, key)].join(''));
+  expect(await runHere(['audit', 'verify', at('cut.jsonl')])).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining(
+      `Entries up to ${untilIso} were removed by rule (kept for 12 months), as the site signed: 1. The first that is left is entry 2.`,
+    ),
+  });
+  await writeFile(at('forged.jsonl'), (await readFile(at('cut.jsonl'), 'utf8')).replace('"months":12', '"months":1'));
+  expect(await runHere(['audit', 'verify', at('forged.jsonl')])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('what tells of entries that were removed by rule is not as the site signed it'),
+  });
 });
 
 it('takes a signed report for the end of a log that somebody holds', async () => {

@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../../contract/contract.ts';
 import { useCall } from '../../../client/use-call.ts';
+import { useFormat } from '../../../ui/format.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -22,7 +24,7 @@ export function AuditSection() {
   return (
     <Section title={t(($) => $.audit.title)} description={t(($) => $.audit.description)}>
       <Loaded query={audit} what={t(($) => $.audit.what)}>
-        {({ entries, names, who, chainIntact }) => (
+        {({ entries, names, who, chainIntact, removed }) => (
           <>
             {chainIntact ? (
               <Text fw={600} c="light-dark(#1b5e2a, #8ce0a0)">
@@ -33,6 +35,7 @@ export function AuditSection() {
                 {t(($) => $.audit.brokenHelp)}
               </Notice>
             )}
+            {removed && <RemovedByRule removed={removed} />}
             <AuditFindings />
             <AuditFilter
               who={who}
@@ -64,4 +67,10 @@ export function AuditSection() {
       </Loaded>
     </Section>
   );
+}
+
+function RemovedByRule({ removed }: { readonly removed: NonNullable<Output<'audit.list'>['removed']> }) {
+  const { t } = useTranslation('settings');
+  const { dateTime } = useFormat();
+  return <Text>{t(($) => $.audit.removed, { at: dateTime(removed.untilIso), count: removed.entries })}</Text>;
 }

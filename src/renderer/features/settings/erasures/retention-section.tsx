@@ -10,6 +10,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { OwnPasswordField } from '../../../ui/own-password-field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { RulesTable } from './rules-table.tsx';
+import { SaveLogFirst } from './save-log-first.tsx';
 
 /** How long each kind is kept before it is erased by itself, what that would take today, and what it last took. */
 export function RetentionSection() {
@@ -31,6 +32,7 @@ function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
       readingsMonths: typedOf(stored.readingsMonths),
       picturesMonths: typedOf(stored.picturesMonths),
       exportsMonths: typedOf(stored.exportsMonths),
+      auditMonths: typedOf(stored.auditMonths),
       password: '',
     },
     toInput: ({ password, ...typed }) => ({ ...rulesIn(typed), password }),
@@ -55,8 +57,14 @@ function RulesForm({ stored }: { readonly stored: Output<'erasures.rules'> }) {
           description={t(($) => $.rules.exportsHelp)}
           {...form.getInputProps('exportsMonths')}
         />
+        <NumberInput
+          label={t(($) => $.rules.audit)}
+          description={t(($) => $.rules.auditHelp)}
+          {...form.getInputProps('auditMonths')}
+        />
       </SimpleGrid>
       <RulesTable rules={rulesIn(typed)} stored={stored} />
+      {typed.auditMonths !== '' && <SaveLogFirst />}
       <OwnPasswordField maw={420} {...form.getInputProps('password')} />
       <SaveActions
         sent={sent}
@@ -74,10 +82,13 @@ const typedOf = (months: number | null): number | string => months ?? '';
 
 const monthsIn = (typed: number | string): number | null => (typed === '' ? null : numberIn(typed));
 
-function rulesIn(typed: Readonly<Record<'readingsMonths' | 'picturesMonths' | 'exportsMonths', number | string>>) {
+type Typed = 'readingsMonths' | 'picturesMonths' | 'exportsMonths' | 'auditMonths';
+
+function rulesIn(typed: Readonly<Record<Typed, number | string>>) {
   return {
     readingsMonths: monthsIn(typed.readingsMonths),
     picturesMonths: monthsIn(typed.picturesMonths),
     exportsMonths: monthsIn(typed.exportsMonths),
+    auditMonths: monthsIn(typed.auditMonths),
   };
 }

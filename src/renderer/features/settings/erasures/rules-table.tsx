@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Input, METHODS, type Output } from '../../../../contract/contract.ts';
+import { RETENTION_KINDS, type RetentionKind } from '../../../../core/store/retention/retention-kinds.ts';
 import { useCall } from '../../../client/use-call.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { useFormat } from '../../../ui/format.ts';
@@ -29,10 +30,6 @@ export function RulesTable({ rules, stored }: RulesTableProps) {
   );
 }
 
-const KINDS = ['sessions', 'pictures', 'videos', 'exports'] as const;
-
-type Kind = (typeof KINDS)[number];
-
 function Kinds({ rules, stored, ahead }: RulesTableProps & { readonly ahead: Ahead | null }) {
   const { t } = useTranslation('erasing');
   const { dateTime } = useFormat();
@@ -42,7 +39,7 @@ function Kinds({ rules, stored, ahead }: RulesTableProps & { readonly ahead: Ahe
     <DataTable
       label={t(($) => $.rules.table)}
       minWidthPx={640}
-      rows={KINDS}
+      rows={RETENTION_KINDS}
       rowKey={(kind) => kind}
       columns={{
         kind: { header: t(($) => $.rules.kind), isRowHeader: true, cell: (kind) => t(($) => $.rules.kinds[kind]) },
@@ -65,7 +62,7 @@ function useRuleWords({ rules, stored }: RulesTableProps) {
   const { t } = useTranslation('erasing');
   const months = (count: number | null, otherwise: string) =>
     count === null ? otherwise : t(($) => $.rules.months, { count });
-  return (kind: Kind): string => {
+  return (kind: RetentionKind): string => {
     const forGood = t(($) => $.rules.forGood);
     switch (kind) {
       case 'sessions':
@@ -79,13 +76,15 @@ function useRuleWords({ rules, stored }: RulesTableProps) {
         return t(($) => $.rules.days, { count: stored.videoDays });
       case 'exports':
         return months(rules.exportsMonths, forGood);
+      case 'audit':
+        return months(rules.auditMonths, forGood);
     }
   };
 }
 
 function useTodayWords() {
   const { t } = useTranslation('erasing');
-  return (kind: Kind, ahead: Ahead): string => {
+  return (kind: RetentionKind, ahead: Ahead): string => {
     const count = ahead[kind];
     if (count === 0) return t(($) => $.rules.nothing);
     switch (kind) {
@@ -100,6 +99,8 @@ function useTodayWords() {
         return t(($) => $.rules.videosCount, { count });
       case 'exports':
         return t(($) => $.rules.exportsCount, { count });
+      case 'audit':
+        return t(($) => $.rules.auditCount, { count });
     }
   };
 }
