@@ -56,6 +56,11 @@ test('an administrator erases a session and a child, sees first what goes and wh
     await expect(rules.getByRole('row', { name: /^Kept pictures/ })).toContainText('with their consent or session');
     await page.getByLabel('Months that sessions are kept').fill('18');
     await expect(rules.getByRole('row', { name: /^Sessions/ })).toContainText(/after 18 months\s*nothing/);
+    await page.getByLabel('Months that the audit log is kept').fill('12');
+    await expect(rules.getByRole('row', { name: /^Audit log/ })).toContainText(/after 12 months\s*nothing/);
+    const saving = page.waitForEvent('download');
+    await section.getByRole('button', { name: 'Save a signed copy first' }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^audit-.*\.jsonl$/);
     await section.getByLabel(/^Your password/).fill(ADMINISTRATOR.password);
     await section.getByRole('button', { name: 'Keep to these rules' }).click();
     await expect(section.getByText('Saved.')).toBeVisible();
