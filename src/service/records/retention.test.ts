@@ -22,12 +22,10 @@ const DAY_MS = 24 * 3_600_000;
 const NO_RULES = { readingsMonths: null, picturesMonths: null, exportsMonths: null, auditMonths: null };
 const NOTHING_TAKEN = { sessions: null, pictures: null, videos: null, exports: null, audit: null };
 
-/** Days go by, ten at a time: a clock that jumps would be doubted. */
+/** The program runs on for so long, and somebody signs in: by its uptime the clock is right. */
 async function passDays(site: TestSite, call: Call, days: number): Promise<void> {
-  for (let day = 0; day < days; day += 10) {
-    site.clock.now = new Date(site.clock.now.getTime() + Math.min(10, days - day) * DAY_MS);
-    await call('site.signIn', ADMINISTRATOR);
-  }
+  site.clock.now = new Date(site.clock.now.getTime() + days * DAY_MS);
+  await call('site.signIn', ADMINISTRATOR);
 }
 
 it('erases sessions and exports by rule: off as shipped, previewed, never silently, and only what is old', async () => {
@@ -217,7 +215,9 @@ it('cuts the audit log by rule, once a month, and copies and reports of before s
   await setUp(call);
   const early = verifyAuditExport(Buffer.from((await call('audit.export', {})).bytes).toString('utf8'));
   if (early.kind !== 'whole') throw new Error(early.kind);
-  await passDays(site, call, 420);
+  await passDays(site, call, 30);
+  await passDays(site, call, 26);
+  await passDays(site, call, 364);
   const rules = { ...NO_RULES, auditMonths: 12 };
   await expect(call('erasures.setRules', { ...rules, auditMonths: 11, password })).rejects.toMatchObject({
     code: 'invalid-input',
