@@ -96,14 +96,14 @@ export async function signInAnother(
 }
 
 /** Adds a child whose family agreed to monitoring, and starts a session for it. */
-export async function startSession(call: Call, code = 'CH-1') {
+export async function startSession(call: Call, code = 'CH-1', untilDate = '2026-12-31') {
   const child = await call('children.add', { code, birthMonth: '2019-05' });
   const consent = await call('consents.grant', {
     childId: child.id,
     scopes: ['monitor'],
     givenBy: 'mother',
     childAssented: true,
-    untilDate: '2026-12-31',
+    untilDate,
   });
   const session = await call('sessions.start', { childId: child.id, source: 'webcam' });
   return { child, consent, session };
