@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { ENCODERS } from '../training/net/encoder-spec.ts';
 import { cellId } from './cell-id.node.ts';
-import { type StudyPlan, studyCells } from './study.ts';
+import { type StudyPlan, studyCells, USUAL_PLAN } from './study.ts';
 
 const plan: StudyPlan = {
+  ...USUAL_PLAN,
   learners: ['cross-entropy', 'supcon'],
   regimes: ['children', 'mixed', 'adults-as-augmentations'],
   sizes: [50, 200],
@@ -29,7 +30,8 @@ describe('studyCells', () => {
     expect(cells).toHaveLength(2 * 3 * 2 * 3);
     expect(new Set(cells.map((each) => JSON.stringify(each))).size).toBe(cells.length);
     expect(cells.slice(0, 12).every(({ seed }) => seed === 1)).toBe(true);
-    expect(cells[0]).toEqual({ learner: 'cross-entropy', regime: 'children', size: 50, seed: 1 });
+    const asItIs = { ablation: null, draw: null, tunes: false };
+    expect(cells[0]).toEqual({ learner: 'cross-entropy', regime: 'children', size: 50, seed: 1, ...asItIs });
     expect(studyCells(plan)).toEqual(cells);
   });
 

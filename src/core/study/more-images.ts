@@ -4,7 +4,7 @@ import { LEAST_SEEDS, LEAST_SUBJECTS } from './compare-regimes.ts';
 import type { CurvePoint, ScoredCell } from './learning-curves.ts';
 import { fitPowerLaw, shareAt } from './power-law.ts';
 import { difference, type Estimate, type Resampled, type Resampling } from './resample.ts';
-import type { Cell, StudyPlan } from './study.ts';
+import { type Cell, isAsItIs, type StudyPlan } from './study.ts';
 import type { TestImages } from './test-images.ts';
 
 /** Nothing is said of more child images than this times the most that trained. */
@@ -96,7 +96,8 @@ export function moreImages(plan: StudyPlan, { curves, scored, test, draws, image
   const points = pointsOf(scheme!);
   const cellsAt = (size: number) =>
     scored.filter(
-      ({ cell }) => cell.learner === scheme!.learner && cell.regime === scheme!.regime && cell.size === size,
+      ({ cell }) =>
+        isAsItIs(cell) && cell.learner === scheme!.learner && cell.regime === scheme!.regime && cell.size === size,
     );
   const seeds = Math.min(...points.map((each) => each.seeds));
   const recalls = points.map(({ size }) => ({ size, ofClass: recallsAt(cellsAt(size), test, draws) }));

@@ -2,6 +2,7 @@ import { CROP_PX, type FaceSet, votesForLabels } from '../../core/dataset/faces/
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
+import { USUAL_PLAN } from '../../core/study/study.ts';
 import type { LearnerSpeed, MachineSpeed } from '../../core/study/study-cost.ts';
 import type { Learner } from '../../core/training/learners.ts';
 import { ENCODERS, type EncoderName } from '../../core/training/net/encoder-spec.ts';
@@ -57,8 +58,8 @@ async function speedOf(
   const faces = noise();
   const plan = { encoder: ENCODERS[encoder], batchRows, budgetSteps: WARM_STEPS + MEASURED_STEPS, classes: EMOTIONS };
   const config = cellConfig(
-    { learner, regime: 'children', size: faces.count, seed: 1 },
-    { ...plan, learners: [learner], regimes: ['children'], sizes: [faces.count], seeds: [1] },
+    { learner, regime: 'children', size: faces.count, seed: 1, ablation: null, draw: null, tunes: false },
+    { ...USUAL_PLAN, ...plan, learners: [learner], regimes: ['children'], sizes: [faces.count], seeds: [1] },
   );
   const onEngine = await gradientOnEngine(engine, 1);
   const run = train(

@@ -2,16 +2,18 @@ import { join, relative } from 'node:path';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
-import { columns, sayResult } from '../terminal.ts';
+import { columns, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 interface Reported {
   readonly dir: string;
   readonly dataDir: string | null;
   readonly study: StudyFile;
+  readonly json: boolean;
 }
 
 /** A study's tables and answer, with how often its test children have been looked at. */
-export async function sayStudy(report: StudyReport, { dir, dataDir, study }: Reported): Promise<void> {
+export async function sayStudy(report: StudyReport, { dir, dataDir, study, json }: Reported): Promise<void> {
+  if (json) return sayJson(report);
   const { testLooks } = await import('../../../jobs/train/test-looks.node.ts');
   const looks = dataDir === null ? [] : study.testHashes.map((hash) => testLooks(dataDir, hash));
   const { counts, answer, coverage } = report;
@@ -36,6 +38,7 @@ export function describeEnd(id: string, end: WorkerEnd): string {
     case 'finished': {
       const { result } = end;
       if (result.kind === 'failed') return `${id}: failed (${result.code}): ${result.reason}`;
+      if (result.kind === 'tuned') return `${id}: balanced accuracy on val ${result.val.balancedAccuracy.toFixed(3)}`;
       return `${id}: balanced accuracy ${result.figures.balancedAccuracy.toFixed(3)}`;
     }
     case 'stopped':
@@ -45,6 +48,25 @@ export function describeEnd(id: string, end: WorkerEnd): string {
     case 'broken':
       return `${id}: ${end.message}`;
   }
+}
+
+/** Without a terminal, as on a cluster, a line is written this often. */
+const SAY_EVERY_MS = 30_000;
+
+/** How many steps are made: a bar where somebody watches it, and a line now and then elsewhere. */
+export function stepsProgress() {
+  const bar = progressBar('steps', { quiet: false });
+  let saidAtMs = performance.now();
+  return {
+    /** @param left How long the rest takes, as `timeLeft` says it. */
+    update(done: number, total: number, left = '') {
+      bar.update(done, total);
+      if (process.stderr.isTTY || performance.now() - saidAtMs < SAY_EVERY_MS) return;
+      saidAtMs = performance.now();
+      sayBeside(`${done} of ${total} steps${left}`);
+    },
+    stop: bar.stop,
+  };
 }
 
 /** Estimates how long the rest will take, from the steps made since the first was seen. */
