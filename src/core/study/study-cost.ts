@@ -31,7 +31,7 @@ export interface StudyCost {
 
 /**
  * What the cells of a study take on a machine. All schemes of a learner have the same number of images in a step, so that a
- * step costs the same under each; smaller batches, where fewer child images train, cost less and are counted as whole.
+ * step costs the same under each.
  *
  * @param images That train at the largest size, adults among them, and that test.
  * @returns Null where the speed of one of the learners was not measured.

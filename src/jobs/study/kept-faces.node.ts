@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CROP_PX, type FaceSet, GROUPS } from '../../core/dataset/faces/face-set.ts';
@@ -45,6 +45,7 @@ export async function keepFaces(dir: string, { testHashes, ...sets }: StudyFaces
       Buffer.from(buffer, byteOffset, byteLength),
     );
   });
+  await mkdir(dir, { recursive: true });
   writeFileAtomically(join(dir, FACES_FILE), Buffer.concat([length, head, ...columns]));
 }
 

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import {
-  parseSetting,
-  SETTING_NAMES,
-  type SettingName,
-} from '../../../contract/training-settings/training-settings.ts';
+import { parseSetting } from '../../../contract/training-settings/training-settings.ts';
 import { SETTINGS_OF_GRID } from '../../../core/study/cell-config.ts';
-import type { Settings } from '../../../core/training/settings/settings.ts';
+import { SETTINGS, type Settings } from '../../../core/training/settings/settings.ts';
 import type { StudyFile, StudySettings } from '../../../jobs/study/study-file.ts';
 import { Misuse } from '../misuse.ts';
 
@@ -67,20 +63,18 @@ export function dataUnder<Data extends Pick<StudyFile['data'], 'datasetDirs' | '
   };
 }
 
-const SETTABLE = SETTING_NAMES.filter(
-  (name) => name !== 'encoder' && name !== 'classes' && !SETTINGS_OF_GRID.includes(name as keyof Settings),
-);
+const SETTABLE = (Object.keys(SETTINGS) as (keyof Settings)[]).filter((name) => !SETTINGS_OF_GRID.includes(name));
 
 /** "temperature=0.5", once for each setting. @throws Misuse saying what was expected. */
 export function settingsIn(texts: readonly string[]): Partial<Settings> {
   return Object.fromEntries(
     texts.map((text) => {
       const [name, value, ...more] = text.split('=');
-      if (!SETTABLE.includes(name as SettingName) || value === undefined || more.length > 0) {
+      if (!SETTABLE.includes(name as keyof Settings) || value === undefined || more.length > 0) {
         throw new Misuse(`--set NAME=VALUE was expected, of ${SETTABLE.join(', ')}; found "${text}".`);
       }
       try {
-        return [name, parseSetting(name as SettingName, value)];
+        return [name, parseSetting(name as keyof Settings, value)];
       } catch (error) {
         throw new Misuse(`--set: ${(error as Error).message}.`);
       }
