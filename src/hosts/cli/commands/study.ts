@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
-import { ABLATION_FACTS, ABLATIONS, type Ablation } from '../../../core/study/ablations.ts';
+import { ABLATIONS, type Ablation } from '../../../core/study/ablations.ts';
 import { cellsToRun, describeCell } from '../../../core/study/study.ts';
 import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
-import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
 import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import type { KeptData } from '../../../jobs/dataset/kept-faces.node.ts';
@@ -21,8 +20,8 @@ import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
-import { dataUnder, planIn, settingsIn } from '../study/plan-options.ts';
-import { describeEnd, sayStudy, stepsProgress, timeLeft } from '../study/say-study.ts';
+import { ablationHelp, dataUnder, numbers, planIn, settingsIn, someOf } from '../study/plan-options.ts';
+import { describeEnd, sayLog, sayStudy, stepsProgress, timeLeft } from '../study/say-study.ts';
 import { sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 /** What a study is made of: given to begin one, left out to go on with it. */
@@ -294,27 +293,4 @@ async function runCells(study: StudyFile, faces: StudyFaces, ids: readonly strin
 function stopped(message: string): void {
   sayBeside(message);
   process.exitCode = EXIT_CODES.runAgain;
-}
-
-function sayLog(record: LogRecord): void {
-  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
-}
-
-function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {
-  return (text) => {
-    const asked = names(text);
-    const chosen = all.filter((each) => asked.includes(each));
-    if (chosen.length !== asked.length) {
-      throw new InvalidArgumentError(`One or more of ${all.join(', ')} were expected, each once.`);
-    }
-    return chosen;
-  };
-}
-
-function numbers(each: (text: string) => number): (text: string) => number[] {
-  return (text) => [...new Set(names(text).map(each))];
-}
-
-function ablationHelp(): string {
-  return ABLATIONS.map((each) => `${each}: ${ABLATION_FACTS[each].says}`).join('; ');
 }

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { parseSetting } from '../../../contract/training-settings/training-settings.ts';
+import { ABLATION_FACTS, ABLATIONS } from '../../../core/study/ablations.ts';
 import { SETTINGS_OF_GRID } from '../../../core/study/cell-config.ts';
 import { SETTINGS, type Settings } from '../../../core/training/settings/settings.ts';
 import type { StudyFile, StudySettings } from '../../../jobs/study/study-file.ts';
 import { Misuse } from '../misuse.ts';
+import { names } from '../option-values.ts';
 
 /**
  * A study as the program saved it. Its datasets lie where it says, seen from its own folder, unless somebody says otherwise.
@@ -80,4 +83,24 @@ export function settingsIn(texts: readonly string[]): Partial<Settings> {
       }
     }),
   );
+}
+
+/** Some of these names, in their order, each once. */
+export function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {
+  return (text) => {
+    const asked = names(text);
+    const chosen = all.filter((each) => asked.includes(each));
+    if (chosen.length !== asked.length) {
+      throw new InvalidArgumentError(`One or more of ${all.join(', ')} were expected, each once.`);
+    }
+    return chosen;
+  };
+}
+
+export function numbers(each: (text: string) => number): (text: string) => number[] {
+  return (text) => [...new Set(names(text).map(each))];
+}
+
+export function ablationHelp(): string {
+  return ABLATIONS.map((each) => `${each}: ${ABLATION_FACTS[each].says}`).join('; ');
 }

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
+import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
 import { columns, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
@@ -84,4 +85,9 @@ export function timeLeft(total: number) {
       return `, about ${Math.ceil((msAStep * (total - last.steps)) / 60_000)} min left`;
     },
   };
+}
+
+/** What is told while images are read. */
+export function sayLog(record: LogRecord): void {
+  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
 }

@@ -1,11 +1,11 @@
-import type { Emotion } from '../emotion/emotion.ts';
-import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
-import { LEAST_SEEDS, LEAST_SUBJECTS } from './compare-regimes.ts';
-import type { CurvePoint, ScoredCell } from './learning-curves.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
+import { REGIME_FACTS } from '../../training/regimes/regime-facts.ts';
+import { LEAST_SEEDS, LEAST_SUBJECTS } from '../compare-regimes.ts';
+import type { CurvePoint, ScoredCell } from '../learning-curves.ts';
+import { difference, type Estimate, type Resampled, type Resampling } from '../resample.ts';
+import { type Cell, isAsItIs, type StudyPlan } from '../study.ts';
+import type { TestImages } from '../test-images.ts';
 import { fitPowerLaw, shareAt } from './power-law.ts';
-import { difference, type Estimate, type Resampled, type Resampling } from './resample.ts';
-import { type Cell, isAsItIs, type StudyPlan } from './study.ts';
-import type { TestImages } from './test-images.ts';
 
 /** Nothing is said of more child images than this times the most that trained. */
 const FURTHEST = 2;
