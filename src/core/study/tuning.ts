@@ -22,7 +22,7 @@ export interface Tuning {
 }
 
 /** What one training of a draw made of the children of val. */
-export interface TriedDraw {
+interface TriedDraw {
   readonly learner: Learner;
   readonly draw: number;
   /** Null for a training that failed. */

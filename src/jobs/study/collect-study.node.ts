@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { writeFileAtomically } from '../../core/security/atomic-file.node.ts';
 import { cellId } from '../../core/study/cell-id.node.ts';
 import type { CellResult } from '../../core/study/cell-result.ts';
@@ -12,7 +13,7 @@ import { chooseDraws } from '../../core/study/tuning.ts';
 import { LEARNER_FACTS } from '../../core/training/learners.ts';
 import { cellsCsv, resultsInCsv } from './cells-csv.node.ts';
 import type { StudyFile } from './study-file.ts';
-import { readResult, readTestImages, STUDY_PATHS, writeStudy } from './study-folder.node.ts';
+import { readResult, readStudy, readTestImages, STUDY_PATHS, writeStudy } from './study-folder.node.ts';
 
 /** Files that are written beside the study. */
 export const REPORT_FILES = {
@@ -59,16 +60,20 @@ export async function settleDraws(dir: string, study: StudyFile): Promise<StudyF
 /**
  * Makes of the results that are there the table, the learning curves and the answer, and writes them into the folder.
  *
- * @throws Error if a result is damaged; the message names the file.
+ * @param otherDirs Folders of the same study in other divisions of the children.
+ * @throws Error if a result is damaged, or another folder holds another study; the message names the file.
  */
-export async function collectStudy(dir: string, study: StudyFile): Promise<StudyReport> {
+export async function collectStudy(
+  dir: string,
+  study: StudyFile,
+  otherDirs: readonly string[] = [],
+): Promise<StudyReport> {
   const { plan, surroundings } = study;
-  const idOf = (cell: StudyCell) => cellId(cell, plan, surroundings);
-  const resultOf = await resultsIn(dir);
-  const planned = async (cell: StudyCell): Promise<PlannedCell> => ({ cell, result: await resultOf(idOf(cell)) });
-  const cells = await Promise.all(studyCells(plan).map(planned));
-  const tried = await Promise.all(tuningCells(plan).map(planned));
-  const report = studyReport(study.plan, cells, await readTestImages(dir), study.counts.trainChildImagesOf);
+  const cells = await plannedIn(dir, study, studyCells(plan));
+  const tried = await plannedIn(dir, study, tuningCells(plan));
+  const others = await Promise.all(otherDirs.map((each) => divisionIn(each, study)));
+  requireDifferent([study, ...others.map((each) => each.study)]);
+  const report = studyReport(plan, cells, await readTestImages(dir), study.counts.trainChildImagesOf, others);
   const frame = {
     title: 'Do adults help? A study of training schemes',
     setting: settingOf(study),
@@ -76,9 +81,42 @@ export async function collectStudy(dir: string, study: StudyFile): Promise<Study
   };
   writeFileAtomically(join(dir, REPORT_FILES.report), studyMarkdown(report, frame));
   writeFileAtomically(join(dir, REPORT_FILES.chart), learningCurvesSvg(study.plan, report));
-  writeFileAtomically(join(dir, REPORT_FILES.cells), cellsCsv([...tried, ...cells], idOf));
+  writeFileAtomically(
+    join(dir, REPORT_FILES.cells),
+    cellsCsv([...tried, ...cells], (cell) => cellId(cell, plan, surroundings)),
+  );
   writeFileAtomically(join(dir, REPORT_FILES.data), `${JSON.stringify(report, null, 2)}\n`);
   return report;
+}
+
+async function plannedIn(
+  dir: string,
+  { plan, surroundings }: StudyFile,
+  cells: readonly StudyCell[],
+): Promise<PlannedCell[]> {
+  const resultOf = await resultsIn(dir);
+  return Promise.all(cells.map(async (cell) => ({ cell, result: await resultOf(cellId(cell, plan, surroundings)) })));
+}
+
+/** The same study in another division. @throws Error if it is another study, saying in what. */
+async function divisionIn(dir: string, { plan }: StudyFile) {
+  const study = await readStudy(dir);
+  if (!study) throw new Error(`a study was expected in ${dir}; found none`);
+  const compared = ({ tuning, ...all }: StudyFile['plan']) => ({ ...all, draws: tuning?.draws ?? null });
+  const [own, other] = [compared(plan), compared(study.plan)];
+  const differing = (Object.keys(own) as (keyof typeof own)[]).filter(
+    (name) => !isDeepStrictEqual(own[name], other[name]),
+  );
+  if (differing.length > 0) {
+    throw new Error(`${dir} was expected to hold the same study in another division; ${differing.join(', ')} differ`);
+  }
+  return { study, cells: await plannedIn(dir, study, studyCells(study.plan)), test: await readTestImages(dir) };
+}
+
+function requireDifferent(studies: readonly StudyFile[]): void {
+  const hashes = studies.map(({ surroundings }) => surroundings.splitHash);
+  if (new Set(hashes).size === hashes.length) return;
+  throw new Error('studies of different divisions were expected (--split-seed); found one division twice');
 }
 
 /**

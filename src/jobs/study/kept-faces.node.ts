@@ -9,7 +9,7 @@ import type { StudyFaces } from './study-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
 
 /** In the study's folder. */
-export const FACES_FILE = 'faces.bin';
+const FACES_FILE = 'faces.bin';
 
 /** Bytes that say how long the description is, a little-endian whole number. */
 const LENGTH_BYTES = 4;

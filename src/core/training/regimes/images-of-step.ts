@@ -3,7 +3,7 @@ import { PURPOSES, randomAt, shuffled } from '../views/random.ts';
 import { type PassOptions, passesOver } from './passes.ts';
 
 /** An image of a batch. */
-export interface DrawnImage {
+interface DrawnImage {
   readonly row: number;
   /** How often it enters: more than once only where a batch of a fixed size asks for more images than there are. */
   readonly times: number;

@@ -59,6 +59,7 @@ interface StudyOptions extends PlanOptions, DataOptions {
   cell?: string;
   collect: boolean;
   json: boolean;
+  with?: string[];
 }
 
 /** @param start Starts the processes of the cells. */
@@ -114,6 +115,7 @@ export function studyCommand(start: StartProgram): Command {
     .addOption(new Option('--list', 'print the ids of all cells and end').default(false).conflicts(['cell', 'collect']))
     .addOption(new Option('--cell <id>', 'run this cell only, in this process').conflicts('collect'))
     .option('--collect', 'table, learning curves and answer of what is there, without running anything', false)
+    .option('--with <dir...>', 'with --collect: folders of the same study in other divisions of the children')
     .option('--json', 'the ids of --list, or the report, as JSON', false)
     .addHelpText(
       'after',
@@ -140,9 +142,10 @@ async function study(options: StudyOptions, start: StartProgram): Promise<void> 
   const settled = { ...begun, study: await settleDraws(dir, begun.study) };
   const { study } = settled;
   const { json } = options;
+  if (options.with && !options.collect) throw new Misuse('--collect was expected beside --with.');
   if (options.list) return json ? sayJson(cellIds(study)) : sayResult(cellIds(study).join('\n'));
   const { dataDir } = keptDataOf(options);
-  if (options.collect) return sayStudy(await collectStudy(dir, study), { dir, dataDir, study, json });
+  if (options.collect) return sayStudy(await collectStudy(dir, study, options.with), { dir, dataDir, study, json });
   // Awaited here: the interruption is heard until this function ends.
   const run = { dir, signal, json, kept: keptDataOf(options), keepBeside: options.cache };
   if (options.cell) await runOne(settled, options.cell, run);
@@ -156,7 +159,7 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
   const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
   const { dataset, budget, batch, patience, least, valEvery, draws, drawsAt, set, ...others } = options;
-  const { out, jobs, list, cell, collect, json, data, cache, plan: file, datasetRoot, ...plan } = others;
+  const { out, jobs, list, cell, collect, json, data, cache, plan: file, datasetRoot, with: _, ...plan } = others;
   const begin = { signal, onLog: sayLog, kept: keptDataOf(options), keepBeside: cache };
   if (file) return beginStudy(await planIn(file, dataset, datasetRoot), dir, begin);
   const { learners, regimes, sizes, seeds } = plan;

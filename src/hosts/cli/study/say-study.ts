@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { contrastsSentences, contrastsTable } from '../../../core/study/contrasts/contrasts-text.ts';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
 import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
@@ -24,6 +25,8 @@ export async function sayStudy(report: StudyReport, { dir, dataDir, study, json 
       columns(comparisonsTable([...report.againstChildren, ...report.againstOtherWays])),
       `${counts.done} of ${counts.cells} cells are done, ${counts.failed} failed, ${counts.open} have not run.`,
       answer.join('\n'),
+      columns(contrastsTable(report.contrasts)),
+      contrastsSentences(report.contrasts).join('\n'),
       coverage,
       ...looks.map(
         (each) => `These test children have been looked at ${each} times, by each cell once and by whatever else.`,
