@@ -1,10 +1,15 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { ENCODERS } from '../training/net/encoder-spec.ts';
 import { imagePools } from '../training/regimes/image-pools.ts';
 import { stagesOf } from '../training/stages.ts';
+import { objectiveOf } from '../training/step/objective.ts';
 import { exampleFaces } from '../training/testing/example-faces.ts';
+import { trainingConfig } from '../training/training-config.ts';
+import { randomAt } from '../training/views/random.ts';
 import { ABLATIONS } from './ablations.ts';
 import { cellConfig } from './cell-config.ts';
 import { type StudyPlan, studyCells, USUAL_PLAN } from './study.ts';
@@ -71,6 +76,31 @@ describe('what a cell sends through its net', () => {
         .map(({ rows }) => [...rows].filter((row) => faces.group[row] === 'adult').length);
     expect(adults('mixed')).toEqual(Array(30).fill(32));
     expect(adults('adults-as-augmentations')).toEqual(Array(30).fill(32));
+  });
+});
+
+describe('SimCLR where an image has to enter more than once', () => {
+  it('takes all of its rows as views of one image: the loss, by loops', async () => {
+    tf.enableProdMode();
+    await tf.setBackend('cpu');
+    const random = randomAt(4, 4);
+    const images = Int32Array.from([0, 0, 0, 0, 1, 1, 2, 2]);
+    const rows = Array.from(images, () => Array.from({ length: 3 }, () => random.normal()));
+    const config = trainingConfig({ learner: 'simclr', regime: 'children', epochs: 1, seed: 1, temperature: 0.5 });
+    const cosine = (a: number[], b: number[]) =>
+      a.reduce((sum, each, i) => sum + each * b[i]!, 0) / (Math.hypot(...a) * Math.hypot(...b));
+    let slow = 0;
+    for (const [i, row] of rows.entries()) {
+      const others = rows.map((other, k) => (k === i ? 0 : Math.exp(cosine(row, other) / 0.5)));
+      const all = others.reduce((sum, each) => sum + each, 0);
+      const positives = others.filter((_, k) => k !== i && images[k] === images[i]);
+      slow -= positives.reduce((sum, each) => sum + Math.log(each / all), 0) / positives.length / rows.length;
+    }
+    const [term] = objectiveOf(config).terms;
+    const [classes, targets, embeddings] = [tf.tensor1d([0], 'int32'), tf.tensor2d([[1]]), tf.tensor2d(rows)];
+    const loss = term!.loss(embeddings, { classes, images, targets });
+    expect(loss.dataSync()[0]).toBeCloseTo(slow, 5);
+    tf.dispose([classes, targets, embeddings, loss]);
   });
 });
 

@@ -127,6 +127,21 @@ describe('contrasts', () => {
     expect(named!.verdict).not.toBe('better');
   });
 
+  it('is below the difference from each of the others, in each end of its interval', () => {
+    // Two that are good with other children, so that neither is the best in every draw.
+    const good: Hits = ({ learner, regime }, subject) => {
+      if (learner !== 'supcon') return 4;
+      if (regime === 'adults-as-augmentations') return 14;
+      return (subject % 2 === 0) === (regime === 'mixed') ? 16 : 6;
+    };
+    const { named, others } = contrasts(madeUpPlan, divisionsOf(good, 2, madeUpPlan, 16));
+    for (const other of ['mixed', 'children']) {
+      const pair = others.find(({ name }) => name === `supcon: adults-as-augmentations - ${other}`)!;
+      expect(named!.low).toBeLessThanOrEqual(pair.low + 1e-9);
+      expect(named!.high).toBeLessThan(pair.high - 1e-3);
+    }
+  });
+
   it('has each ablation against its scheme as it is, and says nothing of what is not measured', () => {
     const plan: StudyPlan = { ...madeUpPlan, ablations: ['random-adults'] };
     const worse: Hits = (cell, subject) => hits(cell, subject) - (cell.ablation ? 5 : 0);
