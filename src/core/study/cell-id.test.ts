@@ -72,6 +72,14 @@ describe('cellId', () => {
     expect(new Set([own, ...changed]).size).toBe(changed.length + 1);
   });
 
+  it('lets val end a cell where the plan says how long to wait, and never otherwise', async () => {
+    const { cellConfig } = await import('./cell-config.ts');
+    expect(cellConfig(cell, plan)).toMatchObject({ earlyStopping: 'fine-tuning', epochSteps: 100, maxSteps: 100 });
+    const waiting = { ...plan, valEverySteps: 20, patienceSteps: 50, leastSteps: 40 };
+    const by = { earlyStopping: 'always', epochSteps: 20, patienceEpochs: 3, leastSteps: 40, maxSteps: 100 };
+    expect(cellConfig(cell, waiting)).toMatchObject(by);
+  });
+
   it('gives every scheme the same number of images in a step and the same steps', async () => {
     const { cellConfig } = await import('./cell-config.ts');
     fc.assert(

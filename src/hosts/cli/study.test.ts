@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stepsProgress } from './study/say-study.ts';
 import { knowEngines } from './testing/known-engines.ts';
 import { startCli } from './testing/run-cli.ts';
 import { runHere } from './testing/run-here.ts';
@@ -212,5 +213,33 @@ describe('faceward study', () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--set NAME=VALUE was expected') });
     const hot = await runHere(studyArgs(join(dir, 'wrong'), '--set', 'temperature=-1'));
     expect(hot).toMatchObject({ code: 2, stderr: expect.stringContaining('temperature has to be above 0') });
+  });
+
+  it('puts the same study in another division beside it, and nothing else', async () => {
+    const beside = async (name: string, ...more: string[]) => {
+      const out = join(dir, name);
+      await runHere([...studyArgs(out, ...more, '--sizes', '20,40,9999'), '--list']);
+      return runHere(['study', '--out', whole, '--collect', '--with', out]);
+    };
+    const both = await beside('division-2', '--split-seed', '2');
+    expect(both.stdout).toContain('Intervals are over 2 divisions of the children');
+    expect(both.code).toBe(0);
+    const same = await beside('division-1');
+    expect(same).toMatchObject({ code: 1, stderr: expect.stringContaining('found one division twice') });
+    const other = await beside('other', '--split-seed', '2', '--set', 'temperature=0.5');
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('settings differ') });
+    const none = await runHere(['study', '--out', whole, '--collect', '--with', join(dir, 'nothing')]);
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('a study was expected in') });
+  });
+
+  it('says how far it is where no terminal shows it, every half minute', () => {
+    const said: string[] = [];
+    let nowMs = 0;
+    const progress = stepsProgress(
+      () => nowMs,
+      (text) => void said.push(text),
+    );
+    for (; nowMs <= 65_000; nowMs += 5_000) progress.update(nowMs / 1000, 100, ', about 1 min left');
+    expect(said).toEqual(['30 of 100 steps, about 1 min left', '60 of 100 steps, about 1 min left']);
   });
 });

@@ -57,17 +57,22 @@ export function describeEnd(id: string, end: WorkerEnd): string {
 /** Without a terminal, as on a cluster, a line is written this often. */
 const SAY_EVERY_MS = 30_000;
 
-/** How many steps are made: a bar where somebody watches it, and a line now and then elsewhere. */
-export function stepsProgress() {
+/**
+ * How many steps are made: a bar where somebody watches it, and a line now and then elsewhere.
+ *
+ * @param now In milliseconds.
+ * @param say Where the lines go.
+ */
+export function stepsProgress(now: () => number = performance.now.bind(performance), say = sayBeside) {
   const bar = progressBar('steps', { quiet: false });
-  let saidAtMs = performance.now();
+  let saidAtMs = now();
   return {
     /** @param left How long the rest takes, as `timeLeft` says it. */
     update(done: number, total: number, left = '') {
       bar.update(done, total);
-      if (process.stderr.isTTY || performance.now() - saidAtMs < SAY_EVERY_MS) return;
-      saidAtMs = performance.now();
-      sayBeside(`${done} of ${total} steps${left}`);
+      if (process.stderr.isTTY || now() - saidAtMs < SAY_EVERY_MS) return;
+      saidAtMs = now();
+      say(`${done} of ${total} steps${left}`);
     },
     stop: bar.stop,
   };
