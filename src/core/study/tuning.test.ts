@@ -34,7 +34,7 @@ describe('drawsOf', () => {
       expect(learningRate).toBeGreaterThanOrEqual(5e-4);
       expect(learningRate).toBeLessThanOrEqual(1.6e-2);
       expect(weightDecay >= 1e-3 && weightDecay <= 0.1).toBe(true);
-      expect(temperature >= 0.05 && temperature <= 1).toBe(true);
+      expect(temperature >= 0.05 && temperature <= 2).toBe(true);
     }
     expect(new Set(draws.map(({ temperature }) => temperature)).size).toBeGreaterThan(50);
   });

@@ -33,7 +33,7 @@ interface TriedDraw {
 const TUNING = 203;
 
 /** Least and most of each, drawn evenly on a logarithmic scale; the learning rate as a multiple of the usual one. */
-const RANGES = { learningRate: [1 / 8, 4], weightDecay: [1e-3, 1e-1], temperature: [0.05, 1] } as const;
+const RANGES = { learningRate: [1 / 8, 4], weightDecay: [1e-3, 1e-1], temperature: [0.05, 2] } as const;
 /** More would be read as exact. */
 const DIGITS = 3;
 

@@ -12,7 +12,12 @@ export function contrastsSentences({ named, others, divisions }: Contrasts): str
     named
       ? `Named before looking: ${named.name}: ${differenceText(named)} in balanced accuracy, p ${pText(named.p)}: ${named.verdict}.`
       : 'The contrast that was named before looking, SupCon with adults as augmentations against the best other scheme, is not measured.',
-    `Intervals are over ${over}. The p values of the other ${others.length} are corrected together (Holm 1979): at .05 one study in twenty says something of them that is not so.`,
+    `Intervals are over ${over}.`,
+    ...(others.length === 0
+      ? []
+      : [
+          `The p values of the other ${others.length} are corrected together (Holm 1979): at .05 one study in twenty says something of them that is not so.`,
+        ]),
   ];
 }
 

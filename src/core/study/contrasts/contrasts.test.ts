@@ -154,6 +154,8 @@ describe('contrasts', () => {
     const without = contrasts({ ...madeUpPlan, learners: ['cross-entropy'] }, divisionsOf(hits, 1));
     expect(without.named).toBeNull();
     expect(contrastsSentences(without)[0]).toContain('is not measured');
+    expect(contrastsSentences({ ...without, others: [] })).toHaveLength(2);
+    expect(contrastsSentences(without)).toHaveLength(3);
     const [division] = divisionsOf(hits, 1);
     expect(contrasts(madeUpPlan, [division!, { ...division!, cells: [] }])).toMatchObject({ named: null, others: [] });
   });
