@@ -125,6 +125,8 @@ export const machineSpeedSchema = z.object({
     z.object({
       learner: learnerSchema,
       stepMs: z.array(z.number()).min(1),
+      // Machines that were measured before it was told apart have it in the next.
+      endMs: z.number().default(0),
       endMsAnImage: z.number(),
       testMsAnImage: z.number(),
     }),

@@ -10,7 +10,7 @@ export const STUDY_SETTINGS = {
   mixedChildShare: 0.5,
   adultsPerChild: 1,
   /** The head of a contrastive learner sees the scheme's own batches, as a head that trains beside the encoder does. */
-  headRows: 2048,
+  headRows: 1024,
 } as const satisfies Partial<Settings>;
 
 /** What the grid of a study says, so that nobody sets it for all cells at once. */
