@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
+import '../engine/register-gradients.node.ts';
 import type { FaceSet } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { ENCODERS } from '../training/net/encoder-spec.ts';
