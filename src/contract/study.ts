@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STUDY_STATES } from '../core/store/lab/study-states.ts';
-import { MORE_IMAGES_READINGS } from '../core/study/more-images.ts';
+import { MORE_IMAGES_READINGS } from '../core/study/more-images/more-images.ts';
 import { logRecordSchema } from '../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../core/training/net/encoder-spec.ts';
 import { emotionSchema } from './emotion-schemas.ts';
@@ -125,6 +125,8 @@ export const machineSpeedSchema = z.object({
     z.object({
       learner: learnerSchema,
       stepMs: z.array(z.number()).min(1),
+      // Machines that were measured before it was told apart have it in the next.
+      endMs: z.number().default(0),
       endMsAnImage: z.number(),
       testMsAnImage: z.number(),
     }),

@@ -96,14 +96,14 @@ export function settingHelp(name: SettingName): string {
  *
  * @throws RangeError saying what was wanted and what was found.
  */
-export function parseSetting(name: SettingName, text: string): unknown {
+export function parseSetting(name: keyof Values, text: string): unknown {
   const setting: Setting<unknown> = RUN_SETTINGS[name];
   const value = typedValue(name, text);
   if (value !== null && setting.isAllowed(value)) return value;
   throw new RangeError(problemText(name, setting, text.trim() === '' ? 'nothing' : text));
 }
 
-function typedValue(name: SettingName, text: string): unknown {
+function typedValue(name: keyof Values, text: string): unknown {
   if (name === 'classes') return text.split(',').map((each) => each.trim());
   const number = text.trim() === '' ? Number.NaN : Number(text);
   return Number.isNaN(number) ? text : number;

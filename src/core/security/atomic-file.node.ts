@@ -5,13 +5,13 @@ import { dirname } from 'node:path';
  * Writes a small file so that whoever reads it, also after a power cut, finds the old content or the new, never a part.
  * Only the owner may read it (mode 0600, where the system has modes).
  */
-export function writeFileAtomically(file: string, text: string): void {
+export function writeFileAtomically(file: string, content: string | Uint8Array): void {
   const draft = `${file}.${process.pid}.draft`;
   const descriptor = openSync(draft, 'w', 0o600);
   try {
     try {
       // Not writeSync: that writes what there is room for, and says how much that was.
-      writeFileSync(descriptor, text);
+      writeFileSync(descriptor, content);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -19,7 +19,7 @@ export interface CellSurroundings {
 }
 
 /** Raised when a cell's result comes to be measured otherwise. */
-const RESULT_FORMAT = 1;
+const RESULT_FORMAT = 2;
 
 const DIGEST_LETTERS = 16;
 
@@ -31,9 +31,11 @@ const DIGEST_LETTERS = 16;
  * @throws RangeError if the cell cannot be trained.
  */
 export function cellId(cell: Cell, plan: StudyPlan, surroundings: CellSurroundings): string {
-  const content = { format: RESULT_FORMAT, config: cellConfig(cell, plan), ...surroundings };
+  const { learner, regime, size, seed, ablation, draw, tunes } = cell;
+  const content = { format: RESULT_FORMAT, config: cellConfig(cell, plan), tunes, ...surroundings };
   const digest = createHash('sha256').update(inOrder(content)).digest('hex').slice(0, DIGEST_LETTERS);
-  return [cell.learner, cell.regime, cell.size, cell.seed, digest].join('_');
+  const changed = ablation === null ? [] : [ablation];
+  return [learner, regime, ...changed, size, seed, ...(tunes ? [`draw${draw}`] : []), digest].join('_');
 }
 
 /** JSON with the names of every object in alphabetical order, whatever order they were set in. */

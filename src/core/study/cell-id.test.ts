@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { ENCODERS } from '../training/net/encoder-spec.ts';
 import { cellId } from './cell-id.node.ts';
-import { type StudyPlan, studyCells } from './study.ts';
+import { type StudyPlan, studyCells, USUAL_PLAN } from './study.ts';
 
 const plan: StudyPlan = {
+  ...USUAL_PLAN,
   learners: ['cross-entropy', 'supcon'],
   regimes: ['children', 'mixed', 'adults-as-augmentations'],
   sizes: [50, 200],
@@ -29,7 +30,8 @@ describe('studyCells', () => {
     expect(cells).toHaveLength(2 * 3 * 2 * 3);
     expect(new Set(cells.map((each) => JSON.stringify(each))).size).toBe(cells.length);
     expect(cells.slice(0, 12).every(({ seed }) => seed === 1)).toBe(true);
-    expect(cells[0]).toEqual({ learner: 'cross-entropy', regime: 'children', size: 50, seed: 1 });
+    const asItIs = { ablation: null, draw: null, tunes: false };
+    expect(cells[0]).toEqual({ learner: 'cross-entropy', regime: 'children', size: 50, seed: 1, ...asItIs });
     expect(studyCells(plan)).toEqual(cells);
   });
 
@@ -68,6 +70,14 @@ describe('cellId', () => {
       cellId(cell, plan, { ...surroundings, facesDigest: 'dc' }),
     ].map((id) => id.split('_').at(-1));
     expect(new Set([own, ...changed]).size).toBe(changed.length + 1);
+  });
+
+  it('lets val end a cell where the plan says how long to wait, and never otherwise', async () => {
+    const { cellConfig } = await import('./cell-config.ts');
+    expect(cellConfig(cell, plan)).toMatchObject({ earlyStopping: 'fine-tuning', epochSteps: 100, maxSteps: 100 });
+    const waiting = { ...plan, valEverySteps: 20, patienceSteps: 50, leastSteps: 40 };
+    const by = { earlyStopping: 'always', epochSteps: 20, patienceEpochs: 3, leastSteps: 40, maxSteps: 100 };
+    expect(cellConfig(cell, waiting)).toMatchObject(by);
   });
 
   it('gives every scheme the same number of images in a step and the same steps', async () => {

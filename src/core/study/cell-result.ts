@@ -2,6 +2,21 @@ import { z } from 'zod';
 
 const figure = z.number().min(0).max(1);
 
+/** What a cell took, over all of its starts. */
+export const cellTakenSchema = z.object({
+  /** Optimiser steps whose gradient was computed; those that were made again count again. */
+  steps: z.number().int().min(0),
+  /** Images that went through the net in them, views counted. */
+  rows: z.number().int().min(0),
+  seconds: z.number().min(0),
+});
+
+/** What a cell has taken so far. */
+export type CellTaken = z.infer<typeof cellTakenSchema>;
+
+/** Of the children of val, who are for choosing. */
+const valSchema = z.object({ balancedAccuracy: figure, loss: z.number() });
+
 /** What is written of a cell when it has come to its end. */
 export const cellResultSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -17,8 +32,16 @@ export const cellResultSchema = z.discriminatedUnion('kind', [
     }),
     /** Class index named for each test image, one digit each: what paired comparisons are made of. */
     predicted: z.string().regex(/^\d+$/),
-    /** Of the part since the cell was last started. */
-    seconds: z.number().min(0),
+    val: valSchema,
+    ...cellTakenSchema.shape,
+    finishedAtIso: z.string(),
+  }),
+  z.object({
+    /** It was trained to choose settings by, and never saw a test child. */
+    kind: z.literal('tuned'),
+    id: z.string(),
+    val: valSchema,
+    ...cellTakenSchema.shape,
     finishedAtIso: z.string(),
   }),
   z.object({

@@ -2,7 +2,7 @@ import type { Learner } from '../training/learners.ts';
 import type { RegimeName } from '../training/regimes/regime-facts.ts';
 import type { ScoredCell } from './learning-curves.ts';
 import { average, difference, type Estimate, type Resampled, type Resampling } from './resample.ts';
-import type { StudyPlan } from './study.ts';
+import { isAsItIs, type StudyPlan } from './study.ts';
 
 /** What an interval says of a difference. */
 export type Verdict = 'better' | 'worse' | 'cannot be told';
@@ -49,7 +49,8 @@ export function compareRegimes(
 ): RegimeComparison {
   const find = (of: RegimeName, size: number, seed: number): Resampled | undefined =>
     scored.find(
-      ({ cell }) => cell.learner === learner && cell.regime === of && cell.size === size && cell.seed === seed,
+      ({ cell }) =>
+        isAsItIs(cell) && cell.learner === learner && cell.regime === of && cell.size === size && cell.seed === seed,
     )?.resampled;
   const sizes = plan.sizes
     .filter((size) => size > 0)

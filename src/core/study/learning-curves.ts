@@ -1,6 +1,6 @@
 import type { CellResult, DoneResult } from './cell-result.ts';
 import type { Estimate, Resampled, Resampling } from './resample.ts';
-import { type Cell, needsChildren, type StudyPlan } from './study.ts';
+import { type Cell, isAsItIs, needsChildren, type StudyPlan } from './study.ts';
 
 /** A cell of the plan and what is known of it; null while it has not come to its end. */
 export interface PlannedCell {
@@ -44,7 +44,7 @@ export function learningCurves(
 ): CurvePoint[] {
   const point = (learner: Cell['learner'], regime: Cell['regime'], size: number): CurvePoint => {
     const isHere = ({ cell }: { cell: Cell }) =>
-      cell.learner === learner && cell.regime === regime && cell.size === size;
+      isAsItIs(cell) && cell.learner === learner && cell.regime === regime && cell.size === size;
     const done = scored.filter(isHere);
     const results = cells.filter(isHere).map(({ result }) => result);
     return {

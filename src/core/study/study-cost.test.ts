@@ -5,7 +5,7 @@ import { studyCost } from './study-cost.ts';
 const speed = {
   engine: 'wasm',
   threads: 1,
-  learners: [{ learner: 'supcon' as const, stepMs: [10, 12, 20], endMsAnImage: 1, testMsAnImage: 2 }],
+  learners: [{ learner: 'supcon' as const, stepMs: [10, 12, 20], endMs: 500, endMsAnImage: 1, testMsAnImage: 2 }],
 };
 const plan = {
   learners: ['supcon' as const],
@@ -17,7 +17,7 @@ const plan = {
 
 describe('studyCost', () => {
   it('is every cell with its steps and its end, by the usual, the fastest and the slowest step', () => {
-    const end = 200 * 1 + 30 * 2;
+    const end = 500 + 200 * 1 + 30 * 2;
     expect(studyCost(plan, speed, { train: 200, test: 30 })).toEqual({
       cells: 12,
       usualMs: 12 * (1200 + end),

@@ -6,7 +6,9 @@ export interface LearnerSpeed {
   readonly learner: Learner;
   /** Times of single steps, in milliseconds. */
   readonly stepMs: readonly number[];
-  /** For each image that trained: what follows the last step (statistics, and the head of a contrastive learner). */
+  /** What follows the last step whatever trained: the head of a contrastive learner, fitted on as many views always. */
+  readonly endMs: number;
+  /** What follows it for each image that trained: statistics. */
   readonly endMsAnImage: number;
   /** For each test image. */
   readonly testMsAnImage: number;
@@ -31,7 +33,7 @@ export interface StudyCost {
 
 /**
  * What the cells of a study take on a machine. All schemes of a learner have the same number of images in a step, so that a
- * step costs the same under each; smaller batches, where fewer child images train, cost less and are counted as whole.
+ * step costs the same under each.
  *
  * @param images That train at the largest size, adults among them, and that test.
  * @returns Null where the speed of one of the learners was not measured.
@@ -46,8 +48,10 @@ export function studyCost(
   if (cells.some(({ learner }) => !of(learner))) return null;
   const sum = (step: (times: readonly number[]) => number) =>
     cells.reduce((total, { learner }) => {
-      const { stepMs, endMsAnImage, testMsAnImage } = of(learner)!;
-      return total + plan.budgetSteps * step(stepMs) + endMsAnImage * images.train + testMsAnImage * images.test;
+      const { stepMs, endMs, endMsAnImage, testMsAnImage } = of(learner)!;
+      return (
+        total + plan.budgetSteps * step(stepMs) + endMs + endMsAnImage * images.train + testMsAnImage * images.test
+      );
     }, 0);
   return {
     cells: cells.length,

@@ -2,9 +2,11 @@ import { figureText, type TextTable } from '../evaluation/evaluation-table.ts';
 import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
 import { adultsAnswer, differenceText } from './answer.ts';
 import { compareRegimes, type RegimeComparison } from './compare-regimes.ts';
+import { type Contrasts, contrasts } from './contrasts/contrasts.ts';
+import { contrastsSentences, contrastsTable } from './contrasts/contrasts-text.ts';
 import { type CurvePoint, learningCurves, type PlannedCell, scoreCells } from './learning-curves.ts';
-import { type MoreImages, moreImages } from './more-images.ts';
-import { moreImagesSentence, moreImagesTable } from './more-images-text.ts';
+import { type MoreImages, moreImages } from './more-images/more-images.ts';
+import { moreImagesSentence, moreImagesTable } from './more-images/more-images-text.ts';
 import { resampling } from './resample.ts';
 import type { StudyPlan } from './study.ts';
 import { type TestImages, testSubjects } from './test-images.ts';
@@ -20,6 +22,8 @@ export interface StudyReport {
   /** One sentence for each cell that failed. */
   readonly failures: readonly string[];
   readonly answer: readonly string[];
+  /** Over the divisions of the children, the one named before looking first. */
+  readonly contrasts: Contrasts;
   /** What more child images would do, by emotion. */
   readonly moreImages: MoreImages;
   readonly testChildren: number;
@@ -36,12 +40,14 @@ const SEED = 1;
  *
  * @param cells All of the plan's, in its order.
  * @param imagesOf Child images of each class that may train; null where that is not known.
+ * @param others The same study in other divisions of the children: they count in the contrasts alone.
  */
 export function studyReport(
   plan: StudyPlan,
   cells: readonly PlannedCell[],
   test: TestImages,
   imagesOf: readonly number[] | null = null,
+  others: readonly { readonly cells: readonly PlannedCell[]; readonly test: TestImages }[] = [],
 ): StudyReport {
   const resampled = resampling(test, { seed: SEED });
   const scored = scoreCells(cells, resampled);
@@ -55,6 +61,11 @@ export function studyReport(
     ? compare(withAdults.map((each) => ({ regime: each, against: 'children' })))
     : [];
   const curves = learningCurves(plan, cells, scored, resampled);
+  const elsewhere = others.map((other, index) => {
+    // Draws of their own: alike ones would fall together.
+    const draws = resampling(other.test, { seed: SEED + 1 + index });
+    return { draws, cells: scoreCells(other.cells, draws) };
+  });
   const done = scored.length;
   const failed = cells.filter(({ result }) => result?.kind === 'failed').length;
   return {
@@ -68,6 +79,7 @@ export function studyReport(
       result?.kind === 'failed' ? [`${result.id}: ${result.code}: ${result.reason}`] : [],
     ),
     answer: adultsAnswer(againstChildren),
+    contrasts: contrasts(plan, [{ draws: resampled, cells: scored }, ...elsewhere]),
     moreImages: moreImages(plan, { curves, scored, test, draws: resampled, imagesOf }),
     testChildren: resampled.subjects,
     testImages: test.truth.length,
@@ -139,6 +151,9 @@ export function studyMarkdown(report: StudyReport, { title, setting, chart }: Re
     markdownTable(comparisonsTable(report.againstChildren)),
     '## Adults as augmentations against other ways to use adults',
     markdownTable(comparisonsTable(report.againstOtherWays)),
+    '## Contrasts',
+    contrastsSentences(report.contrasts).join(' '),
+    markdownTable(contrastsTable(report.contrasts)),
     '## Would more images of children help?',
     moreImagesSentence(report.moreImages),
     ...(moreTable ? [markdownTable(moreTable)] : []),

@@ -4,7 +4,7 @@ import { FailureError } from '../words/failure-error.ts';
 import type { Checkpoint, RunIdentity } from './checkpoint.ts';
 import { initialWeights } from './initial-weights.ts';
 import { type LogRecord, stageRecord, type ValFigures, warningRecord } from './log-record.ts';
-import { fitHead, withStatistics } from './net/finish-net.ts';
+import { fitHead, type ShownImages, withStatistics } from './net/finish-net.ts';
 import { layOut, unflatten } from './net/parameters.ts';
 import type { NetTensors, ReadableNet, TrainedNet } from './net/trained-net.ts';
 import type { Pause } from './pause.ts';
@@ -85,6 +85,12 @@ export async function* train(
   const clock = stepClock(now);
   for (const each of pools.warnings) yield warningRecord(saying(each), now());
 
+  const shownIn = ({ sampler, firstStep, steps }: Stage): ShownImages => ({
+    faces: data.train,
+    pools,
+    sampler,
+    stepsBefore: firstStep + steps,
+  });
   let net: NetTensors = {};
   let before: Before = { history: [], valLosses: [], start: null, trainedMs: 0, rateFactor: 1 };
   const allSteps = stages.reduce((sum, { steps }) => sum + steps, 0);
@@ -100,11 +106,11 @@ export async function* train(
     const { step } = state.optimiser;
     if (step > 0) yield stageRecord(stage.name, saying(failure('runLog.goes-on', { step })), now());
     const val = stage.stopsEarly ? valChildren(data.val, config) : valChildrenIn(data.val, config);
+    const shown = shownIn(stage);
     const valFigures = async () => {
       const averaged = unflatten(layout, state.average.slice());
-      const encoder = await withStatistics(config.encoder, withoutProjector(averaged), data.train, pools);
-      const head =
-        'head.weight' in encoder ? {} : (await fitHead(config, encoder, data.train, data.val, pools)).tensors;
+      const encoder = await withStatistics(config, withoutProjector(averaged), shown);
+      const head = 'head.weight' in encoder ? {} : (await fitHead(config, encoder, data.val, shown)).tensors;
       return valFiguresOf({ ...config, tensors: { ...encoder, ...head } }, val!, measureVal);
     };
     yield* trainStage(stage, state, {
@@ -128,10 +134,10 @@ export async function* train(
     if (floor && stage.stopsEarly && !state.best) throw noBetter(config, state, floor);
     net = unflatten(layout, state.average.slice());
     before = state;
-    if (stage.thenFitsHead) net = yield* withFittedHead(config, net, data, pools, state, now);
+    if (stage.thenFitsHead) net = yield* withFittedHead(config, net, data.val, shown, state, now);
   }
   yield stageRecord('statistics', saying(failure('runLog.measuring-statistics')), now());
-  const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
+  const tensors = await withStatistics(config, withoutProjector(net), shownIn(stages.at(-1)!));
   const { history, valLosses } = before;
   return { encoder: config.encoder, tensors, classes: config.classes, history, valLosses };
 }
@@ -140,15 +146,15 @@ export async function* train(
 async function* withFittedHead(
   config: TrainingConfig,
   net: NetTensors,
-  data: TrainingData,
-  pools: ImagePools,
+  val: FaceSet,
+  shown: ShownImages,
   { valLosses }: RunState,
   now: () => number,
 ): AsyncGenerator<LogRecord, NetTensors> {
   const tell = (text: Failure) => stageRecord('head', saying(text), now());
-  yield tell(fittingHead(config, pools));
-  const tensors = await withStatistics(config.encoder, withoutProjector(net), data.train, pools);
-  const head = await fitHead(config, tensors, data.train, data.val, pools);
+  yield tell(fittingHead(config, shown.pools));
+  const tensors = await withStatistics(config, withoutProjector(net), shown);
+  const head = await fitHead(config, tensors, val, shown);
   valLosses.push({ stage: 'head', epoch: 0, loss: head.valLoss, balancedAccuracy: null });
   yield tell(failure('runLog.head-fitted', { penalty: head.penalty, loss: head.valLoss }));
   return { ...tensors, ...head.tensors };

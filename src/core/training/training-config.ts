@@ -101,6 +101,11 @@ function relations(config: TrainingConfig): readonly Relation[] {
       found: classes.join(', '),
     },
     {
+      isMet: config.adultsEmotion === 'same' || (adultsAreViews && config.targets === 'label'),
+      wanted: 'adultsEmotion has to be same unless adults enter as views, and are trained by label',
+      found: config.adultsEmotion,
+    },
+    {
       isMet: size === null || children,
       wanted: `size counts child images and has to be null for the regime ${regime}`,
       found: size,

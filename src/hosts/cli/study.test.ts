@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stepsProgress } from './study/say-study.ts';
 import { knowEngines } from './testing/known-engines.ts';
 import { startCli } from './testing/run-cli.ts';
 import { runHere } from './testing/run-here.ts';
@@ -20,7 +21,7 @@ let ids: readonly string[];
 const studyArgs = (out: string, ...more: string[]) => [
   ...['study', '--dataset', dataset, '--learners', 'cross-entropy,supcon', '--regimes', 'mixed'],
   ...['--sizes', '20,40', '--seeds', '1', '--budget', '4', '--batch', '16', '--shares', '0.5,0.25,0.25'],
-  ...['--engine', 'wasm', '--jobs', '2', '--out', out, ...more],
+  ...['--engine', 'wasm', '--jobs', '2', '--set', 'headRows=64', '--out', out, ...more],
 ];
 
 /** Runs it and does something to the process as soon as it has said this on stderr. */
@@ -91,7 +92,7 @@ describe('faceward study', () => {
         child.kill('SIGTERM'),
       );
       expect(begun).toMatchObject({ code: 75, stderr: expect.stringContaining('stopped, with a checkpoint') });
-      expect(await readdir(join(out, 'unfinished'))).toEqual([`${ids[1]}.bin`]);
+      expect(await readdir(join(out, 'unfinished'))).toEqual([`${ids[1]}.bin`, `${ids[1]}.json`]);
       expect(await results(out)).toEqual([]);
 
       expect(await runHere(['study', '--out', out, '--cell', ids[1]!])).toMatchObject({ code: 0 });
@@ -128,5 +129,117 @@ describe('faceward study', () => {
     expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('there is none in') });
     const stranger = await runHere(['study', '--out', whole, '--cell', 'x']);
     expect(stranger).toMatchObject({ code: 2, stderr: expect.stringContaining('found "x"') });
+  });
+
+  it('counts what each cell took, and is collected from its table alone, as it lies in a repository', async () => {
+    const out = join(dir, 'committed');
+    await mkdir(out);
+    for (const file of ['study.json', 'test-images.json', 'cells.csv']) await cp(join(whole, file), join(out, file));
+    const table = await readFile(join(out, 'cells.csv'), 'utf8');
+    expect(table.match(/,done,.*,4,64,/g)).toHaveLength(4);
+    const { code, stdout } = await runHere(['study', '--out', out, '--collect', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(whole, 'report.json'), 'utf8')));
+    expect(await readFile(join(out, 'cells.csv'), 'utf8')).toBe(table);
+
+    await writeFile(join(out, 'cells.csv'), table.replace(',done,', ',done,x'));
+    const damaged = await runHere(['study', '--out', out, '--collect']);
+    expect(damaged).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("a cell's result was expected in row 2"),
+    });
+  });
+
+  it(
+    'runs on another machine without its datasets: the folder holds every setting and the faces',
+    async () => {
+      const out = join(dir, 'moved', 'study');
+      const plan = JSON.parse(await readFile(join(whole, 'study.json'), 'utf8'));
+      expect(plan.data.datasetDirs).toEqual(['../dataset']);
+      expect(plan.plan.settings).toMatchObject({ temperature: 0.1, headRows: 64, statisticsFrom: 'children' });
+      expect(plan.plan.ofLearner.supcon).toEqual({ learningRate: 0.004 });
+      await mkdir(out, { recursive: true });
+      for (const file of ['study.json', 'test-images.json', 'faces.bin']) await cp(join(whole, file), join(out, file));
+      for (const folder of ['cells', 'unfinished', 'locks']) await mkdir(join(out, folder));
+      const ran = await runHere(['study', '--out', out, '--cell', ids[0]!]);
+      expect(ran).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Reading the dataset') });
+      expect(await results(out)).toEqual([`${ids[0]}.json`]);
+
+      await writeFile(join(out, 'faces.bin'), 'no faces');
+      const damaged = await runHere(['study', '--out', out, '--cell', ids[1]!]);
+      expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining('found a damaged file') });
+      const elsewhere = await runHere(['study', '--out', out, '--cell', ids[1]!, '--dataset-root', join(dir, 'none')]);
+      expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('was expected; found none there') });
+    },
+    SLOW,
+  );
+
+  it(
+    'tries the draws of each learner on val, keeps the chosen in the plan, and trains all with them',
+    async () => {
+      const out = join(dir, 'drawn');
+      const more = ['--draws', '2', '--set', 'temperature=0.5', '--ablations', 'balanced-mixed', '--sizes', '20'];
+      const args = studyArgs(out, ...more, '--learners', 'supcon', '--list', '--json');
+      const listed = async () => JSON.parse((await runHere(args)).stdout) as string[];
+      const draws = await listed();
+      expect(draws.map((id) => id.replace(/_[0-9a-f]+$/, ''))).toEqual([
+        'supcon_mixed_20_1_draw0',
+        'supcon_mixed_20_1_draw1',
+      ]);
+      for (const id of draws) {
+        const { stderr } = await runHere(['study', '--out', out, '--cell', id]);
+        expect(stderr).toContain(`${id}: balanced accuracy on val`);
+      }
+      const cells = await listed();
+      expect(cells.map((id) => id.replace(/_[0-9a-f]+$/, ''))).toEqual([
+        'supcon_mixed_20_1',
+        'supcon_mixed_balanced-mixed_20_1',
+      ]);
+      expect((await runHere(['study', '--out', out, '--cell', cells[1]!])).stderr).toContain('balanced accuracy 0.');
+      const { stdout } = await runHere(['study', '--out', out, '--collect']);
+      expect(stdout).toContain('1 of 2 cells are done');
+      // No draw has seen a test child.
+      expect((await readFile(join(out, 'cells.csv'), 'utf8')).match(/,tuned,,,,,/g)).toHaveLength(2);
+      const { plan } = JSON.parse(await readFile(join(out, 'study.json'), 'utf8'));
+      expect(Object.keys(plan.tuning.chosen)).toEqual(['supcon']);
+      expect(plan.settings.temperature).toBe(0.5);
+      expect(await report(out)).toMatch(/supcon: draw [01] \(learning rate/);
+    },
+    SLOW,
+  );
+
+  it('says what is wrong with a setting, and never runs with it', async () => {
+    const wrong = await runHere(studyArgs(join(dir, 'wrong'), '--set', 'seed=3'));
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--set NAME=VALUE was expected') });
+    const hot = await runHere(studyArgs(join(dir, 'wrong'), '--set', 'temperature=-1'));
+    expect(hot).toMatchObject({ code: 2, stderr: expect.stringContaining('temperature has to be above 0') });
+  });
+
+  it('puts the same study in another division beside it, and nothing else', async () => {
+    const beside = async (name: string, ...more: string[]) => {
+      const out = join(dir, name);
+      await runHere([...studyArgs(out, ...more, '--sizes', '20,40,9999'), '--list']);
+      return runHere(['study', '--out', whole, '--collect', '--with', out]);
+    };
+    const both = await beside('division-2', '--split-seed', '2');
+    expect(both.stdout).toContain('Intervals are over 2 divisions of the children');
+    expect(both.code).toBe(0);
+    const same = await beside('division-1');
+    expect(same).toMatchObject({ code: 1, stderr: expect.stringContaining('found one division twice') });
+    const other = await beside('other', '--split-seed', '2', '--set', 'temperature=0.5');
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('settings differ') });
+    const none = await runHere(['study', '--out', whole, '--collect', '--with', join(dir, 'nothing')]);
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('a study was expected in') });
+  });
+
+  it('says how far it is where no terminal shows it, every half minute', () => {
+    const said: string[] = [];
+    let nowMs = 0;
+    const progress = stepsProgress(
+      () => nowMs,
+      (text) => void said.push(text),
+    );
+    for (; nowMs <= 65_000; nowMs += 5_000) progress.update(nowMs / 1000, 100, ', about 1 min left');
+    expect(said).toEqual(['30 of 100 steps, about 1 min left', '60 of 100 steps, about 1 min left']);
   });
 });

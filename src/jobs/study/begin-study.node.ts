@@ -6,20 +6,23 @@ import { EMOTIONS, type Emotion } from '../../core/emotion/emotion.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import { testImagesOf } from '../../core/study/score-cell.ts';
-import { studyCells } from '../../core/study/study.ts';
+import { studyCells, tuningCells } from '../../core/study/study.ts';
 import type { LogRecord } from '../../core/training/log-record.ts';
-import { ENCODERS } from '../../core/training/net/encoder-spec.ts';
 import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import type { KeptData } from '../dataset/kept-faces.node.ts';
 import { facesDigest } from './faces-digest.node.ts';
+import { keepFaces, readKeptFaces } from './kept-faces.node.ts';
 import { loadStudyFaces, type StudyFaces } from './study-faces.node.ts';
 import type { StudyFile, StudySettings } from './study-file.ts';
 import { readStudy, writeStudy } from './study-folder.node.ts';
+import { wholePlan } from './whole-plan.ts';
 
 export interface BeginOptions {
   readonly signal: AbortSignal;
   readonly onLog: (record: LogRecord) => void;
   readonly kept: KeptData;
+  /** Whether the faces are kept in the study's folder, so that no process and no other machine has to find them again. */
+  readonly keepBeside?: boolean;
 }
 
 /** A study, and its faces where they had to be looked at. */
@@ -44,15 +47,15 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
     splitSeed,
     shares,
   };
-  const plan = { ...grid, encoder: { ...ENCODERS[encoder], stageChannels: [...ENCODERS[encoder].stageChannels] } };
+  const before = await readStudy(outDir);
+  const plan = wholePlan({ ...grid, encoder }, before?.plan ?? null);
   requireCells(plan);
 
-  const before = await readStudy(outDir);
   if (before) {
     requireSameStudy(before, { data, classes: plan.classes, engine, threads }, outDir);
     const study = { ...before, plan };
     await writeStudy(outDir, study, null);
-    return { study, faces: null };
+    return { study, faces: await readKeptFaces(outDir, study) };
   }
   const {
     name,
@@ -80,20 +83,24 @@ export async function beginStudy(settings: StudySettings, outDir: string, option
     },
     testHashes: [...faces.testHashes],
   };
+  if (options.keepBeside) await keepFaces(outDir, faces);
   await writeStudy(outDir, study, testImagesOf(faces.test, plan.classes));
   return { study, faces };
 }
 
 /**
- * The faces of a study that was begun before.
+ * The faces of a study that was begun before: those that are kept in its folder, or else found anew.
  *
- * @throws Error if its images are no longer what they were, or this is another version of the program.
+ * @throws Error if they are no longer what they were, or this is another version of the program.
  */
-export async function reopenFaces(study: StudyFile, options: BeginOptions): Promise<StudyFaces> {
+export async function reopenFaces(dir: string, study: StudyFile, options: BeginOptions): Promise<StudyFaces> {
   requireSame('the program', manifest.version, study.surroundings.program);
+  const kept = await readKeptFaces(dir, study);
+  if (kept) return kept;
   const { faces, splitHash } = await loadStudyFaces(study.data, options);
   requireSame('the division of the subjects', splitHash, study.surroundings.splitHash);
   requireSame('what the images show', facesDigest(faces), study.surroundings.facesDigest);
+  if (options.keepBeside) await keepFaces(dir, faces);
   return faces;
 }
 
@@ -129,7 +136,7 @@ function requireCells(plan: StudyFile['plan']): void {
   if (cells.length === 0) {
     throw new RangeError('a study with one cell or more was expected: size 0 is for regimes without children only');
   }
-  for (const cell of cells) cellConfig(cell, plan);
+  for (const cell of [...cells, ...tuningCells(plan)]) cellConfig(cell, plan);
 }
 
 function requireSameStudy(

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { selectFaces } from '../../core/dataset/faces/face-set.ts';
+import { type FaceSet, selectFaces } from '../../core/dataset/faces/face-set.ts';
 import type { Engine } from '../../core/engine/engine.ts';
 import { softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
+import { balancedAccuracy } from '../../core/evaluation/metrics/balanced-accuracy.ts';
+import { confusionOf } from '../../core/evaluation/metrics/confusion.ts';
+import { mostLikely } from '../../core/evaluation/most-likely.ts';
 import { cellConfig } from '../../core/study/cell-config.ts';
 import { cellId } from '../../core/study/cell-id.node.ts';
-import type { CellResult } from '../../core/study/cell-result.ts';
+import type { CellResult, CellTaken, DoneResult } from '../../core/study/cell-result.ts';
 import { scoreCell, testImagesOf } from '../../core/study/score-cell.ts';
 import type { Cell } from '../../core/study/study.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
@@ -15,12 +18,13 @@ import { predictLogits } from '../../core/training/net/forward.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { gradientOnEngine } from '../../core/training/start-engine/gradient-on-engine.node.ts';
 import { train } from '../../core/training/trainer.ts';
+import { lossOf, valChildren } from '../../core/training/val-loss.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
 import { lockCell } from './cell-lock.node.ts';
 import type { StudyFaces } from './study-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
-import { readResult, STUDY_PATHS, writeResult } from './study-folder.node.ts';
+import { readResult, readTaken, STUDY_PATHS, writeResult, writeTaken } from './study-folder.node.ts';
 
 /** How a cell was left. */
 export type CellEnd =
@@ -71,7 +75,7 @@ export async function runCell(place: CellPlace, cell: Cell, options: CellOptions
     if (before) return { kind: 'finished', result: before };
     const result = await resultOf(place, cell, id, options);
     writeResult(dir, result);
-    await rm(STUDY_PATHS.checkpoint(dir, id), { force: true });
+    for (const path of [STUDY_PATHS.checkpoint, STUDY_PATHS.taken]) await rm(path(dir, id), { force: true });
     return { kind: 'finished', result };
   } catch (error) {
     if (options.signal.aborted && error === options.signal.reason) return { kind: 'stopped' };
@@ -82,11 +86,16 @@ export async function runCell(place: CellPlace, cell: Cell, options: CellOptions
 }
 
 async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellOptions): Promise<CellResult> {
-  const startedAtMs = performance.now();
-  const net = await netOrFailure(place, cell, id, options);
+  const trained = await netOrFailure(place, cell, id, options);
   const finishedAtIso = new Date().toISOString();
-  if ('code' in net) return { kind: 'failed', id, ...net, finishedAtIso };
+  if ('code' in trained) return { kind: 'failed', id, ...trained, finishedAtIso };
 
+  const { net, taken } = trained;
+  const val = await scoreVal(net, place.faces.val);
+  if (cell.tunes) {
+    await requireWorking(place.engine);
+    return { kind: 'tuned', id, val, ...taken(), finishedAtIso };
+  }
   const { rows, ...test } = testImagesOf(place.faces.test, net.classes);
   const logits = await predictLogits(net, selectFaces(place.faces.test, rows));
   await requireWorking(place.engine);
@@ -94,7 +103,21 @@ async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellO
     if (place.dataDir !== null) countTestLook(place.dataDir, { testHash, modelId: `study ${id}`, atMs: Date.now() });
   }
   const scored = scoreCell(test, softmaxAt(logits, net.classes.length, 1));
-  return { kind: 'done', id, ...scored, seconds: (performance.now() - startedAtMs) / 1000, finishedAtIso };
+  return { kind: 'done', id, ...scored, val, ...taken(), finishedAtIso };
+}
+
+async function scoreVal(net: TrainedNet, val: FaceSet): Promise<DoneResult['val']> {
+  const children = valChildren(val, net);
+  const logits = await predictLogits(net, children.faces);
+  const { predicted } = mostLikely(logits, net.classes.length);
+  const confusion = confusionOf(children.classes, predicted, net.classes.length);
+  return { balancedAccuracy: balancedAccuracy(confusion)!, loss: lossOf(logits, children, net.classes.length) };
+}
+
+interface TrainedCell {
+  readonly net: TrainedNet;
+  /** What the cell has taken by now. */
+  readonly taken: () => CellTaken;
 }
 
 type Failure = { readonly code: string; readonly reason: string };
@@ -104,7 +127,7 @@ async function netOrFailure(
   cell: Cell,
   id: string,
   options: CellOptions,
-): Promise<TrainedNet | Failure> {
+): Promise<TrainedCell | Failure> {
   try {
     return await trainCell(place, cell, id, options);
   } catch (error) {
@@ -122,12 +145,18 @@ async function trainCell(
   cell: Cell,
   id: string,
   { signal, onStep }: CellOptions,
-): Promise<TrainedNet> {
+): Promise<TrainedCell> {
   const file = STUDY_PATHS.checkpoint(dir, id);
-  let savedAtMs = performance.now();
+  const checkpoint = await readCheckpoint(file);
+  const before = checkpoint ? await readTaken(dir, id) : { steps: 0, rows: 0, seconds: 0 };
+  const startedAtMs = performance.now();
+  let { steps, rows } = before;
+  const taken = () => ({ steps, rows, seconds: before.seconds + (performance.now() - startedAtMs) / 1000 });
+  let savedAtMs = startedAtMs;
   const saveCheckpoint = async (checkpoint: Checkpoint) => {
     if (!signal.aborted && performance.now() - savedAtMs < CHECKPOINT_EVERY_MS) return;
     await writeCheckpoint(file, checkpoint);
+    writeTaken(dir, id, taken());
     savedAtMs = performance.now();
   };
   // Each batch at once, on one worker: the cores are for the other cells.
@@ -135,16 +164,20 @@ async function trainCell(
   const run = train(cellConfig(cell, study.plan), faces, {
     signal,
     saveCheckpoint,
-    checkpoint: await readCheckpoint(file),
+    checkpoint,
     now: Date.now,
     // The rest of what must agree is in the cell's id, by which its checkpoint is named.
     identity: { splitHash: study.surroundings.splitHash, engine: engine.name },
-    gradient: onEngine.gradient,
+    gradient(spec, objective, layout, weights, batch) {
+      steps += 1;
+      rows += batch.classes.length;
+      return onEngine.gradient(spec, objective, layout, weights, batch);
+    },
   });
   try {
     let next = await run.next();
     for (; !next.done; next = await run.next()) if (next.value.kind === 'step') onStep(next.value.step);
-    return next.value;
+    return { net: next.value, taken };
   } finally {
     await onEngine.close();
   }

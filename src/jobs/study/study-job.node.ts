@@ -89,7 +89,7 @@ async function open(dir: string, settings: StudySettings, options: Opening) {
   const before = await readStudy(dir);
   const begun = before ? { study: before, faces: null } : await beginStudy(settings, dir, options);
   const engine = await reopenEngine(begun.study, options.kept.dataDir ?? null);
-  return { study: begun.study, faces: begun.faces ?? (await reopenFaces(begun.study, options)), engine };
+  return { study: begun.study, faces: begun.faces ?? (await reopenFaces(dir, begun.study, options)), engine };
 }
 
 /** Tells what gathers while something is made. */

@@ -1,6 +1,6 @@
 import { ENCODERS } from '../../training/net/encoder-spec.ts';
 import type { PlannedCell } from '../learning-curves.ts';
-import { type Cell, type StudyPlan, studyCells } from '../study.ts';
+import { type Cell, type StudyPlan, studyCells, USUAL_PLAN } from '../study.ts';
 import type { TestImages } from '../test-images.ts';
 
 /** For tests: how many of a test child's images a scheme names right, of `IMAGES_EACH`, half of each class. */
@@ -10,6 +10,7 @@ export type Hits = (cell: Cell, subject: number) => number;
 export const IMAGES_EACH = 20;
 
 export const madeUpPlan: StudyPlan = {
+  ...USUAL_PLAN,
   learners: ['cross-entropy', 'supcon'],
   regimes: ['children', 'mixed', 'adults-as-augmentations'],
   sizes: [50, 200],
@@ -42,6 +43,9 @@ export function madeUpCells(test: TestImages, hits: Hits, plan: StudyPlan = made
         id: JSON.stringify(cell),
         figures: { accuracy: share, balancedAccuracy: share, macroF1: share, negativeAgainstNeutralAuc: null },
         predicted,
+        val: { balancedAccuracy: share, loss: 1 },
+        steps: plan.budgetSteps,
+        rows: plan.budgetSteps * plan.batchRows,
         seconds: 1,
         finishedAtIso: '2026-01-01T00:00:00.000Z',
       },

@@ -2,8 +2,7 @@ import { failure } from '../../words/failure.ts';
 import { FailureError } from '../../words/failure-error.ts';
 import { PURPOSES, type Random, randomAt } from '../views/random.ts';
 import { batchViews, ownViews } from './batch-views.ts';
-import { passesOver } from './passes.ts';
-import { batchBounds, stepsOver } from './plain-batches.ts';
+import { imagesOfStep, stepsOver } from './images-of-step.ts';
 import type { BatchSampler, SamplerMaker } from './regime.ts';
 
 /**
@@ -14,13 +13,17 @@ import type { BatchSampler, SamplerMaker } from './regime.ts';
  * Source: after Virgolin et al. 2022, arXiv:2202.05187 (of which the abstract was read).
  *
  * Where no adult shows an emotion, its child images get as many more augmented views of themselves; the pools' warnings
- * say so.
+ * say so. With `adultsEmotion` "any" the adults are drawn whatever they show, and count as the child's emotion all the same:
+ * what is left of the idea when the pairing is taken out of it.
  */
 export const adultsAsAugmentations: SamplerMaker = (pools, config): BatchSampler => {
   const { childRows, adultRows, classOfRow } = pools;
-  const rowsAt = passesOver({ rows: childRows, classOfRow, stream: 0, config });
-  const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren);
-  const adultsOfClass = config.classes.map((_, column) => adultRows.filter((row) => classOfRow[row] === column));
+  const stepsPerEpoch = stepsOver(childRows.length, config.batchChildren, config);
+  const passes = { rows: childRows, classOfRow, stream: 0, config, stepsPerEpoch };
+  const imagesAt = imagesOfStep({ ...passes, perStep: config.batchChildren, perEpoch: childRows.length });
+  const adultsOfClass = config.classes.map((_, column) =>
+    config.adultsEmotion === 'any' ? adultRows : adultRows.filter((row) => classOfRow[row] === column),
+  );
   if (adultRows.length === 0) {
     throw new FailureError(failure('training.regime-needs-adults', { regime: 'adults-as-augmentations' }));
   }
@@ -29,10 +32,9 @@ export const adultsAsAugmentations: SamplerMaker = (pools, config): BatchSampler
     warnings: pools.warnings,
     batch(step) {
       const random = randomAt(config.seed, PURPOSES.batch, step);
-      const images = rowsAt(...batchBounds(step, stepsPerEpoch, childRows.length));
-      const groups = images.map((row) => {
-        const adults = drawDifferent(adultsOfClass[classOfRow[row]!]!, config.adultsPerChild, random);
-        return [...ownViews(row, config.viewsPerChild + config.adultsPerChild - adults.length), ...adults];
+      const groups = imagesAt(step).map(({ row, times }) => {
+        const adults = drawDifferent(adultsOfClass[classOfRow[row]!]!, config.adultsPerChild * times, random);
+        return [...ownViews(row, (config.viewsPerChild + config.adultsPerChild) * times - adults.length), ...adults];
       });
       return batchViews(groups, classOfRow);
     },

@@ -3,14 +3,14 @@ import type { BatchViews } from './regime.ts';
 /**
  * Puts the views of a batch's images one after the other.
  *
- * @param groups For each image of the batch, the rows of its views; an adult's among them where it is a view of a child.
+ * @param groups For each image of the batch, the rows of its views, its own first; an adult's among them where it is a view of a child.
  * @param classOfRow Row -> column of its class.
  */
 export function batchViews(groups: readonly (readonly number[])[], classOfRow: Int32Array): BatchViews {
   const rows = Int32Array.from(groups.flat());
   return {
     rows,
-    classes: rows.map((row) => classOfRow[row]!),
+    classes: Int32Array.from(groups.flatMap((views) => views.map(() => classOfRow[views[0]!]!))),
     images: Int32Array.from(groups.flatMap((views, image) => views.map(() => image))),
   };
 }

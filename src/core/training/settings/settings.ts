@@ -12,6 +12,13 @@ export const SETTINGS = {
     says: "passes over the child images that train; over the adults' under the regime adults",
   }),
   maxSteps: orNull(wholeNumber({ from: 1, to: 1e6, says: 'optimiser steps, in place of epochs or as their limit' })),
+  epochSteps: orNull(
+    wholeNumber({
+      from: 1,
+      to: 1e6,
+      says: 'steps of an epoch, all with batches of exactly the size asked for; as many as a pass takes when left out',
+    }),
+  ),
   size: orNull(wholeNumber({ from: 1, to: 1e7, says: 'how many child images train, drawn by the seed' })),
 
   // What a batch is made of
@@ -27,6 +34,10 @@ export const SETTINGS = {
     to: 64,
     usual: 1,
     says: 'adult images of the same emotion that enter as further views; adults-as-augmentations only',
+  }),
+  adultsEmotion: oneOf(['same', 'any'], {
+    usual: 'same',
+    says: "which adults enter as views of a child's image; any: whatever they show, as if it were the child's emotion",
   }),
   mixedChildShare: orNull(
     realNumber({
@@ -135,11 +146,24 @@ export const SETTINGS = {
     says: 'side of that square, smallest and largest, in pixels',
   }),
 
+  // What the finished net reads with
+  statisticsFrom: oneOf(['children', 'both'], {
+    usual: 'children',
+    says: "whose images the batch-norm statistics are measured on; both: children and adults as the run's batches have them",
+  }),
+
   // Linear head after a contrastive learner
   headFittedOn: oneOf(['children', 'children-and-adults'], {
     usual: 'children',
     says: 'whose images the head of a contrastive learner is fitted on',
   }),
+  headRows: orNull(
+    wholeNumber({
+      from: 2,
+      to: 1e6,
+      says: "views that the head is fitted on, drawn as the run's batches are; the images as they are when left out",
+    }),
+  ),
   headPenalties: numbers({
     above: 0,
     to: 1e6,
@@ -161,6 +185,12 @@ export const SETTINGS = {
     to: 1e4,
     usual: 5,
     says: 'epochs without a better val that end a part which stops early; the best weights are kept',
+  }),
+  leastSteps: wholeNumber({
+    from: 0,
+    to: 1e6,
+    usual: 0,
+    says: 'steps of a part that stops early before which it does not',
   }),
   earlyStopping: oneOf(['fine-tuning', 'always'], {
     usual: 'fine-tuning',

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Peers } from '../../engine/wasm-workers/peers.ts';
 import type { Learner } from '../learners.ts';
 import { crossEntropyLoss } from '../losses/cross-entropy-loss.ts';
@@ -56,10 +56,22 @@ export interface Answers {
 /** Each learner's own loss. */
 const OWN_TERM: Readonly<Record<Learner, (config: TrainingConfig) => LossTerm>> = {
   'cross-entropy': (config) => crossEntropyTerm(config, 1),
-  simclr: (config) => contrastiveTerm(config, true, (embeddings, { images }) => ntXentLoss(embeddings, images, config)),
+  simclr: (config) =>
+    contrastiveTerm(config, true, (embeddings, { images }) =>
+      comeInPairs(images)
+        ? ntXentLoss(embeddings, images, config)
+        : // An image that had to enter more than once has more than two views: all of them are its positives.
+          tf.tidy(() => supConLoss(embeddings, tf.tensor1d(images, 'int32'), config)),
+    ),
   supcon: (config) =>
     contrastiveTerm(config, false, (embeddings, { classes }) => supConLoss(embeddings, classes, config)),
 };
+
+function comeInPairs(images: Int32Array): boolean {
+  const views = new Map<number, number>();
+  for (const image of images) views.set(image, (views.get(image) ?? 0) + 1);
+  return [...views.values()].every((count) => count <= 2);
+}
 
 /** The objective of a learner: its own loss, and for a contrastive one cross-entropy beside it where that has a weight. */
 export function objectiveOf(config: TrainingConfig): Objective {

@@ -34,6 +34,8 @@ describe('weights are kept', () => {
     const optimiser = (step: number) => ({ step }) as never;
     expect(isOver(stage, { optimiser: optimiser(49), best: null }, { patienceEpochs: 5 })).toBe(false);
     expect(isOver(stage, { optimiser: optimiser(50), best: null }, { patienceEpochs: 5 })).toBe(true);
+    expect(isOver(stage, { optimiser: optimiser(59), best: null }, { patienceEpochs: 5, leastSteps: 60 })).toBe(false);
+    expect(isOver(stage, { optimiser: optimiser(60), best: null }, { patienceEpochs: 5, leastSteps: 60 })).toBe(true);
   });
 });
 

@@ -51,13 +51,13 @@ export function isBetter(
   return above > 0 || (above === 0 && loss < floor.loss);
 }
 
-/** Whether val has liked nothing better for `patienceEpochs` epochs. */
+/** Whether val has liked nothing better for `patienceEpochs` epochs, and `leastSteps` are made. */
 export function isOver(
   { stopsEarly, sampler }: Stage,
   { optimiser, best }: Pick<RunState, 'optimiser' | 'best'>,
-  { patienceEpochs }: { readonly patienceEpochs: number },
+  { patienceEpochs, leastSteps = 0 }: { readonly patienceEpochs: number; readonly leastSteps?: number },
 ): boolean {
-  if (!stopsEarly) return false;
+  if (!stopsEarly || optimiser.step < leastSteps) return false;
   return Math.floor(optimiser.step / sampler.stepsPerEpoch) - (best?.epoch ?? 0) >= patienceEpochs;
 }
 

@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Emotion } from '../../../core/emotion/emotion.ts';
 import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
-import { describeCell, studyCells } from '../../../core/study/study.ts';
+import { ABLATIONS, type Ablation } from '../../../core/study/ablations.ts';
+import { cellsToRun, describeCell } from '../../../core/study/study.ts';
 import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
-import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
 import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
 import type { KeptData } from '../../../jobs/dataset/kept-faces.node.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
+import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
+import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
 import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
@@ -19,8 +20,9 @@ import { Misuse } from '../misuse.ts';
 import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
-import { describeEnd, sayStudy, timeLeft } from '../study/say-study.ts';
-import { progressBar, sayBeside, sayResult } from '../terminal.ts';
+import { ablationHelp, dataUnder, numbers, planIn, settingsIn, someOf } from '../study/plan-options.ts';
+import { describeEnd, sayLog, sayStudy, stepsProgress, timeLeft } from '../study/say-study.ts';
+import { sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 /** What a study is made of: given to begin one, left out to go on with it. */
 interface PlanOptions {
@@ -31,6 +33,13 @@ interface PlanOptions {
   seeds?: number[];
   budget?: number;
   batch?: number;
+  patience?: number;
+  least?: number;
+  valEvery?: number;
+  ablations?: Ablation[];
+  draws?: number;
+  drawsAt?: number;
+  set?: string[];
   encoder?: EncoderName;
   classes?: Emotion[];
   labelColumn?: string;
@@ -43,11 +52,14 @@ interface PlanOptions {
 
 interface StudyOptions extends PlanOptions, DataOptions {
   plan?: string;
+  datasetRoot?: string;
   out: string;
   jobs: number;
   list: boolean;
   cell?: string;
   collect: boolean;
+  json: boolean;
+  with?: string[];
 }
 
 /** @param start Starts the processes of the cells. */
@@ -62,6 +74,10 @@ export function studyCommand(start: StartProgram): Command {
     .requiredOption('--out <dir>', 'folder of the study')
     .option('--dataset <dir...>', 'folders with manifest.csv, or with child/<emotion>/ and adult/<emotion>/')
     .option('--plan <file>', 'a study as the program saved it; --dataset says where its images lie here')
+    .option(
+      '--dataset-root <dir>',
+      'folder in which the datasets lie here, by their names, where the plan has them elsewhere',
+    )
     .option('--learners <a,b>', LEARNERS.join(', '), someOf(LEARNERS))
     .option('--regimes <a,b>', REGIMES.join(', '), someOf(REGIMES))
     .option(
@@ -72,6 +88,21 @@ export function studyCommand(start: StartProgram): Command {
     .option('--seeds <a,b>', 'of subset, weights, batches and views', numbers(setting('seed')))
     .option('--budget <steps>', 'optimiser steps of each training', wholeNumber(1, 1e6))
     .option('--batch <n>', 'images in a step, views counted, the same for all schemes; 64', wholeNumber(4, 4096))
+    .option(
+      '--patience <steps>',
+      'steps without a better val that end a training; all steps when left out',
+      wholeNumber(1, 1e6),
+    )
+    .option('--least <steps>', 'steps before which val ends nothing; 0', wholeNumber(0, 1e6))
+    .option('--val-every <steps>', 'steps after which val is looked at again; 100', wholeNumber(1, 1e6))
+    .option('--ablations <a,b>', ablationHelp(), someOf(ABLATIONS))
+    .option(
+      '--draws <n>',
+      'settings tried for each learner, chosen on val; as usual when left out',
+      wholeNumber(2, 100),
+    )
+    .option('--draws-at <n>', 'child images at which they are tried; the middle one of --sizes', wholeNumber(1, 1e7))
+    .option('--set <name=value...>', 'settings of every training, by the names of `faceward train`: temperature=0.5')
     .addOption(new Option('--encoder <size>', 'size of the net; small').choices(Object.keys(ENCODERS)))
     .option('--classes <a,b,c>', 'only these emotions', emotions)
     .option('--label-column <name>', 'column to train by; the test is always scored by "emotion"')
@@ -84,6 +115,8 @@ export function studyCommand(start: StartProgram): Command {
     .addOption(new Option('--list', 'print the ids of all cells and end').default(false).conflicts(['cell', 'collect']))
     .addOption(new Option('--cell <id>', 'run this cell only, in this process').conflicts('collect'))
     .option('--collect', 'table, learning curves and answer of what is there, without running anything', false)
+    .option('--with <dir...>', 'with --collect: folders of the same study in other divisions of the children')
+    .option('--json', 'the ids of --list, or the report, as JSON', false)
     .addHelpText(
       'after',
       '\nExample:\n  faceward study --dataset resources/demo-cohort --learners cross-entropy,supcon --regimes children,adults-as-augmentations \\\n' +
@@ -105,14 +138,18 @@ async function study(options: StudyOptions, start: StartProgram): Promise<void> 
     throw error;
   });
   if (!begun) return stopped('Stopped before the first step.');
-  const { collectStudy, cellIds } = await import('../../../jobs/study/collect-study.node.ts');
-  if (options.list) return sayResult(cellIds(begun.study).join('\n'));
+  const { collectStudy, cellIds, settleDraws } = await import('../../../jobs/study/collect-study.node.ts');
+  const settled = { ...begun, study: await settleDraws(dir, begun.study) };
+  const { study } = settled;
+  const { json } = options;
+  if (options.with && !options.collect) throw new Misuse('--collect was expected beside --with.');
+  if (options.list) return json ? sayJson(cellIds(study)) : sayResult(cellIds(study).join('\n'));
   const { dataDir } = keptDataOf(options);
-  if (options.collect) return sayStudy(await collectStudy(dir, begun.study), { dir, dataDir, study: begun.study });
+  if (options.collect) return sayStudy(await collectStudy(dir, study, options.with), { dir, dataDir, study, json });
   // Awaited here: the interruption is heard until this function ends.
-  const run = { dir, signal, kept: keptDataOf(options) };
-  if (options.cell) await runOne(begun, options.cell, run);
-  else await runAll(begun, { ...run, jobs: options.jobs, start });
+  const run = { dir, signal, json, kept: keptDataOf(options), keepBeside: options.cache };
+  if (options.cell) await runOne(settled, options.cell, run);
+  else await runAll(settled, { ...run, jobs: options.jobs, start });
 }
 
 /** The study that is asked for, or the one that is in the folder. */
@@ -121,13 +158,16 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
   const { beginStudy } = await import('../../../jobs/study/begin-study.node.ts');
   const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
   const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
-  const { dataset, budget, batch, out, jobs, list, cell, collect, data, cache, plan: file, ...plan } = options;
-  if (file) return beginStudy(await planIn(file, dataset), dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
+  const { dataset, budget, batch, patience, least, valEvery, draws, drawsAt, set, ...others } = options;
+  const { out, jobs, list, cell, collect, json, data, cache, plan: file, datasetRoot, with: _, ...plan } = others;
+  const begin = { signal, onLog: sayLog, kept: keptDataOf(options), keepBeside: cache };
+  if (file) return beginStudy(await planIn(file, dataset, datasetRoot), dir, begin);
   const { learners, regimes, sizes, seeds } = plan;
-  const given = Object.values({ dataset, budget, batch, ...plan }).some((each) => each !== undefined);
+  const asked = { dataset, budget, batch, patience, least, valEvery, draws, drawsAt, set, ...plan };
+  const given = Object.values(asked).some((each) => each !== undefined);
   if (!given) {
     const begun = await readStudy(dir);
-    if (begun) return { study: begun, faces: null };
+    if (begun) return { study: { ...begun, data: dataUnder(begun.data, datasetRoot) }, faces: null };
   }
   if (!dataset || !learners || !regimes || !sizes || !seeds || !budget) {
     throw new Misuse(
@@ -140,34 +180,33 @@ async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal
     ...looksAtPlaceFor('--out', dir, 'folder'),
     ...looksAtPlaceFor('--data', data, 'folder'),
   ]);
-  const settings = studySettingsSchema.parse({ ...plan, datasetDirs: dataset, budgetSteps: budget, batchRows: batch });
-  return beginStudy(settings, dir, { signal, onLog: sayLog, kept: keptDataOf(options) });
+  if (drawsAt !== undefined && draws === undefined) throw new Misuse('--draws was expected beside --draws-at.');
+  const middle = sizes[Math.floor((sizes.length - 1) / 2)]!;
+  const settings = studySettingsSchema.parse({
+    ...plan,
+    datasetDirs: dataset,
+    budgetSteps: budget,
+    batchRows: batch,
+    patienceSteps: patience,
+    leastSteps: least,
+    valEverySteps: valEvery,
+    settings: set && settingsIn(set),
+    tuning: draws === undefined ? null : { draws, size: drawsAt ?? middle, seed: seeds[0]! },
+  });
+  return beginStudy(settings, dir, begin);
 }
 
-/** @throws Misuse for what no program saved. */
-async function planIn(file: string, dataset: readonly string[] | undefined) {
-  const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
-  const wanted = `a study that Faceward has saved was expected in ${file}`;
-  const plan = await readFile(file, 'utf8')
-    .then((text) => JSON.parse(text) as object)
-    .catch((error: Error) => {
-      throw new Misuse(`${wanted}; ${error.message}.`);
-    });
-  const parsed = studySettingsSchema.safeParse({ ...plan, ...(dataset ? { datasetDirs: dataset } : {}) });
-  if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new Misuse(`${wanted}; found at "${path.join('.')}": ${message}.`);
-}
-
-async function facesOf({ study, faces }: BegunStudy, { signal, kept }: Run) {
+async function facesOf({ study, faces }: BegunStudy, { dir, signal, kept, keepBeside }: Run) {
   const { reopenFaces } = await import('../../../jobs/study/begin-study.node.ts');
-  return faces ?? reopenFaces(study, { signal, onLog: sayLog, kept });
+  return faces ?? reopenFaces(dir, study, { signal, onLog: sayLog, kept, keepBeside });
 }
 
 interface Run {
   readonly dir: string;
   readonly signal: AbortSignal;
   readonly kept: Required<KeptData>;
+  readonly keepBeside: boolean;
+  readonly json: boolean;
 }
 
 async function runOne(begun: BegunStudy, id: string, run: Run): Promise<void> {
@@ -177,13 +216,13 @@ async function runOne(begun: BegunStudy, id: string, run: Run): Promise<void> {
   const { readResult } = await import('../../../jobs/study/study-folder.node.ts');
   const { study } = begun;
   const { dir, signal } = run;
-  const cell = studyCells(study.plan)[cellIds(study).indexOf(id)];
+  const cell = cellsToRun(study.plan)[cellIds(study).indexOf(id)];
   if (!cell) throw new Misuse(`a cell of the study in ${dir} was expected; found "${id}". --list prints them.`);
   const before = await readResult(dir, id);
   if (before) return sayBeside(describeEnd(id, { kind: 'finished', result: before }));
 
   const engine = await reopenEngine(study, run.kept.dataDir);
-  const bar = progressBar('steps', { quiet: false });
+  const bar = stepsProgress();
   const place = { engine, study, dir, faces: await facesOf(begun, run), dataDir: run.kept.dataDir };
   const onStep = (step: number) => bar.update(step, study.plan.budgetSteps);
   sayBeside(describeCell(cell));
@@ -197,19 +236,34 @@ interface RunAll extends Run {
   readonly start: StartProgram;
 }
 
+/** Runs what is to be run now; where that settled the learners' settings, the rest after it. */
 async function runAll(begun: BegunStudy, run: RunAll): Promise<void> {
-  const { collectStudy, openCells } = await import('../../../jobs/study/collect-study.node.ts');
+  const { collectStudy, openCells, settleDraws } = await import('../../../jobs/study/collect-study.node.ts');
+  const { dir, json } = run;
+  let { study } = begun;
+  let faces = begun.faces;
+  for (;;) {
+    const ids = await openCells(dir, study);
+    if (ids.length === 0) {
+      const settled = await settleDraws(dir, study);
+      if (settled === study) break;
+      study = settled;
+      continue;
+    }
+    faces ??= await facesOf({ study, faces }, run);
+    if (!(await runCells(study, faces, ids, run))) return;
+  }
+  await sayStudy(await collectStudy(dir, study), { dir, dataDir: run.kept.dataDir, study, json });
+}
+
+/** @returns Whether all of them have their result. */
+async function runCells(study: StudyFile, faces: StudyFaces, ids: readonly string[], run: RunAll): Promise<boolean> {
   const { runStudy } = await import('../../../jobs/study/run-study.ts');
-  const { study } = begun;
   const { dir, jobs, start, signal } = run;
   const { dataDir } = run.kept;
-  const all = studyCells(study.plan).length;
-  const ids = await openCells(dir, study);
-  if (ids.length === 0) return sayStudy(await collectStudy(dir, study), { dir, dataDir, study });
-
-  const faces = await facesOf(begun, run);
+  const all = cellsToRun(study.plan).length;
   sayBeside(`${ids.length} of ${all} cells to run, ${Math.min(jobs, ids.length)} at once`);
-  const bar = progressBar('steps', { quiet: false });
+  const bar = stepsProgress();
   const left = timeLeft(ids.length * study.plan.budgetSteps);
   let ended = all - ids.length;
   const rest = await runStudy({
@@ -220,11 +274,11 @@ async function runAll(begun: BegunStudy, run: RunAll): Promise<void> {
     launch: () => launchStudyProcess(start, { study, faces, dir, dataDir }),
     onProgress(steps) {
       left.update(steps);
-      bar.update(steps, ids.length * study.plan.budgetSteps);
+      bar.update(steps, ids.length * study.plan.budgetSteps, left.text());
     },
     onEnd(id, end) {
       if (end.kind === 'finished') ended += 1;
-      if (process.stderr.isTTY && end.kind === 'finished' && end.result.kind === 'done') return;
+      if (process.stderr.isTTY && end.kind === 'finished' && end.result.kind !== 'failed') return;
       sayBeside(`${describeEnd(id, end)} (${ended} of ${all}${left.text()})`);
     },
   }).finally(bar.stop);
@@ -233,33 +287,13 @@ async function runAll(begun: BegunStudy, run: RunAll): Promise<void> {
     const [first] = rest.broken;
     throw new Error(`${rest.broken.length} cells could not be run, among them ${first!.id}: ${first!.message}`);
   }
-  if (rest.open.length + rest.taken.length > 0) {
-    const taken = rest.taken.length > 0 ? `; ${rest.taken.length} cells are run by other processes` : '';
-    return stopped(`${ended} of ${all} cells have their result${taken}. Run the same command again to go on.`);
-  }
-  await sayStudy(await collectStudy(dir, study), { dir, dataDir, study });
+  if (rest.open.length + rest.taken.length === 0) return true;
+  const taken = rest.taken.length > 0 ? `; ${rest.taken.length} cells are run by other processes` : '';
+  stopped(`${ended} of ${all} cells have their result${taken}. Run the same command again to go on.`);
+  return false;
 }
 
 function stopped(message: string): void {
   sayBeside(message);
   process.exitCode = EXIT_CODES.runAgain;
-}
-
-function sayLog(record: LogRecord): void {
-  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
-}
-
-function someOf<T extends string>(all: readonly T[]): (text: string) => T[] {
-  return (text) => {
-    const asked = names(text);
-    const chosen = all.filter((each) => asked.includes(each));
-    if (chosen.length !== asked.length) {
-      throw new InvalidArgumentError(`One or more of ${all.join(', ')} were expected, each once.`);
-    }
-    return chosen;
-  };
-}
-
-function numbers(each: (text: string) => number): (text: string) => number[] {
-  return (text) => [...new Set(names(text).map(each))];
 }

@@ -1,17 +1,21 @@
 import { join, relative } from 'node:path';
+import { contrastsSentences, contrastsTable } from '../../../core/study/contrasts/contrasts-text.ts';
 import { comparisonsTable, curvesTable, type StudyReport } from '../../../core/study/study-report.ts';
+import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { WorkerEnd } from '../../../jobs/study/study-worker.ts';
-import { columns, sayResult } from '../terminal.ts';
+import { columns, progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
 
 interface Reported {
   readonly dir: string;
   readonly dataDir: string | null;
   readonly study: StudyFile;
+  readonly json: boolean;
 }
 
 /** A study's tables and answer, with how often its test children have been looked at. */
-export async function sayStudy(report: StudyReport, { dir, dataDir, study }: Reported): Promise<void> {
+export async function sayStudy(report: StudyReport, { dir, dataDir, study, json }: Reported): Promise<void> {
+  if (json) return sayJson(report);
   const { testLooks } = await import('../../../jobs/train/test-looks.node.ts');
   const looks = dataDir === null ? [] : study.testHashes.map((hash) => testLooks(dataDir, hash));
   const { counts, answer, coverage } = report;
@@ -21,6 +25,8 @@ export async function sayStudy(report: StudyReport, { dir, dataDir, study }: Rep
       columns(comparisonsTable([...report.againstChildren, ...report.againstOtherWays])),
       `${counts.done} of ${counts.cells} cells are done, ${counts.failed} failed, ${counts.open} have not run.`,
       answer.join('\n'),
+      columns(contrastsTable(report.contrasts)),
+      contrastsSentences(report.contrasts).join('\n'),
       coverage,
       ...looks.map(
         (each) => `These test children have been looked at ${each} times, by each cell once and by whatever else.`,
@@ -36,6 +42,7 @@ export function describeEnd(id: string, end: WorkerEnd): string {
     case 'finished': {
       const { result } = end;
       if (result.kind === 'failed') return `${id}: failed (${result.code}): ${result.reason}`;
+      if (result.kind === 'tuned') return `${id}: balanced accuracy on val ${result.val.balancedAccuracy.toFixed(3)}`;
       return `${id}: balanced accuracy ${result.figures.balancedAccuracy.toFixed(3)}`;
     }
     case 'stopped':
@@ -45,6 +52,30 @@ export function describeEnd(id: string, end: WorkerEnd): string {
     case 'broken':
       return `${id}: ${end.message}`;
   }
+}
+
+/** Without a terminal, as on a cluster, a line is written this often. */
+const SAY_EVERY_MS = 30_000;
+
+/**
+ * How many steps are made: a bar where somebody watches it, and a line now and then elsewhere.
+ *
+ * @param now In milliseconds.
+ * @param say Where the lines go.
+ */
+export function stepsProgress(now: () => number = performance.now.bind(performance), say = sayBeside) {
+  const bar = progressBar('steps', { quiet: false });
+  let saidAtMs = now();
+  return {
+    /** @param left How long the rest takes, as `timeLeft` says it. */
+    update(done: number, total: number, left = '') {
+      bar.update(done, total);
+      if (process.stderr.isTTY || now() - saidAtMs < SAY_EVERY_MS) return;
+      saidAtMs = now();
+      say(`${done} of ${total} steps${left}`);
+    },
+    stop: bar.stop,
+  };
 }
 
 /** Estimates how long the rest will take, from the steps made since the first was seen. */
@@ -62,4 +93,9 @@ export function timeLeft(total: number) {
       return `, about ${Math.ceil((msAStep * (total - last.steps)) / 60_000)} min left`;
     },
   };
+}
+
+/** What is told while images are read. */
+export function sayLog(record: LogRecord): void {
+  if (saysSomething(record)) sayBeside(record.kind === 'warning' ? `Warning: ${record.message}` : record.message);
 }

@@ -5,7 +5,7 @@
  * stops as if it had been told to: after the step under way, with a checkpoint.
  */
 
-import { studyCells } from '../../../core/study/study.ts';
+import { cellsToRun } from '../../../core/study/study.ts';
 import { reopenEngine } from '../../../jobs/study/begin-study.node.ts';
 import { cellIds } from '../../../jobs/study/collect-study.node.ts';
 import { type CellPlace, runCell } from '../../../jobs/study/run-cell.node.ts';
@@ -39,7 +39,7 @@ async function run(id: string): Promise<WorkerEnd> {
   try {
     if (!place) throw new Error('a start was expected before a cell');
     const { study } = await place;
-    const cell = studyCells(study.plan)[cellIds(study).indexOf(id)];
+    const cell = cellsToRun(study.plan)[cellIds(study).indexOf(id)];
     if (!cell) throw new Error(`a cell of the study was expected; found ${id}`);
     return await runCell(await place, cell, { signal: stopping.signal, onStep: nowAndThen() });
   } catch (error) {

@@ -45,7 +45,8 @@ export async function resultsOf(stored: StoredStudy, dir: string): Promise<(Cell
 
 /** The cells of a study, in the order of the plan. */
 export function plannedCells({ settings }: StoredStudy): Cell[] {
-  return studyCells(studySettingsSchema.parse(settings));
+  const { learners, regimes, sizes, seeds } = studySettingsSchema.parse(settings);
+  return studyCells({ learners, regimes, sizes, seeds });
 }
 
 export function describeCells(
@@ -53,12 +54,13 @@ export function describeCells(
   results: readonly (CellResult | null)[],
   now: StudyNow | null,
 ): StudyCell[] {
-  return cells.map((cell, index) => {
+  return cells.map(({ learner, regime, size, seed }, index) => {
     const result = results[index] ?? null;
     const isRunning = result === null && now?.cell === index;
     return {
-      ...cell,
-      state: result?.kind ?? (isRunning ? 'running' : 'open'),
+      ...{ learner, regime, size, seed },
+      // Settings are never drawn for a study of the window, so that no cell of it only helps to choose.
+      state: result === null || result.kind === 'tuned' ? (isRunning ? 'running' : 'open') : result.kind,
       step: isRunning ? now.step : null,
       balancedAccuracy: result?.kind === 'done' ? result.figures.balancedAccuracy : null,
       failedOf: result?.kind === 'failed' ? result.code : null,

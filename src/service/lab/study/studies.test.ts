@@ -9,7 +9,7 @@ import { type Call, callAs, RESOURCES_DIR, setUp, startSession, testSite } from 
 const SPEED = {
   engine: 'wasm',
   threads: 1,
-  learners: [{ learner: 'supcon', stepMs: [10, 12, 20], endMsAnImage: 1, testMsAnImage: 2 }],
+  learners: [{ learner: 'supcon', stepMs: [10, 12, 20], endMs: 0, endMsAnImage: 1, testMsAnImage: 2 }],
 };
 
 async function question(call: Call): Promise<StudyQuestion> {

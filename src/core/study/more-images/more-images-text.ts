@@ -1,5 +1,5 @@
-import { figureText, type TextTable } from '../evaluation/evaluation-table.ts';
-import { differenceText } from './answer.ts';
+import { figureText, type TextTable } from '../../evaluation/evaluation-table.ts';
+import { differenceText } from '../answer.ts';
 import type { MoreImages, MoreImagesReading } from './more-images.ts';
 
 const READINGS: Readonly<Record<MoreImagesReading, string>> = {

@@ -1,11 +1,11 @@
-import type { Emotion } from '../emotion/emotion.ts';
-import { REGIME_FACTS } from '../training/regimes/regime-facts.ts';
-import { LEAST_SEEDS, LEAST_SUBJECTS } from './compare-regimes.ts';
-import type { CurvePoint, ScoredCell } from './learning-curves.ts';
+import type { Emotion } from '../../emotion/emotion.ts';
+import { REGIME_FACTS } from '../../training/regimes/regime-facts.ts';
+import { LEAST_SEEDS, LEAST_SUBJECTS } from '../compare-regimes.ts';
+import type { CurvePoint, ScoredCell } from '../learning-curves.ts';
+import { difference, type Estimate, type Resampled, type Resampling } from '../resample.ts';
+import { type Cell, isAsItIs, type StudyPlan } from '../study.ts';
+import type { TestImages } from '../test-images.ts';
 import { fitPowerLaw, shareAt } from './power-law.ts';
-import { difference, type Estimate, type Resampled, type Resampling } from './resample.ts';
-import type { Cell, StudyPlan } from './study.ts';
-import type { TestImages } from './test-images.ts';
 
 /** Nothing is said of more child images than this times the most that trained. */
 const FURTHEST = 2;
@@ -96,7 +96,8 @@ export function moreImages(plan: StudyPlan, { curves, scored, test, draws, image
   const points = pointsOf(scheme!);
   const cellsAt = (size: number) =>
     scored.filter(
-      ({ cell }) => cell.learner === scheme!.learner && cell.regime === scheme!.regime && cell.size === size,
+      ({ cell }) =>
+        isAsItIs(cell) && cell.learner === scheme!.learner && cell.regime === scheme!.regime && cell.size === size,
     );
   const seeds = Math.min(...points.map((each) => each.seeds));
   const recalls = points.map(({ size }) => ({ size, ofClass: recallsAt(cellsAt(size), test, draws) }));

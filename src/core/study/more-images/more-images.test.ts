@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../study.ts';
+import { studyReport } from '../study-report.ts';
+import { type Hits, IMAGES_EACH, madeUpCells, madeUpPlan, madeUpTest } from '../testing/made-up-study.ts';
 import type { MoreImages } from './more-images.ts';
-import type { Cell } from './study.ts';
-import { studyReport } from './study-report.ts';
-import { type Hits, IMAGES_EACH, madeUpCells, madeUpPlan, madeUpTest } from './testing/made-up-study.ts';
 
 const plan = {
   ...madeUpPlan,
