@@ -66,6 +66,8 @@ describe('faceward study', () => {
     ]);
     expect((await results(whole)).sort()).toEqual(ids.map((id) => `${id}.json`).sort());
     expect(await readdir(join(whole, 'unfinished'))).toEqual([]);
+    // Children's faces stay no longer than some cell has use for them.
+    expect(await readdir(whole)).not.toContain('faces.bin');
   });
 
   it(
@@ -153,13 +155,16 @@ describe('faceward study', () => {
   it(
     'runs on another machine without its datasets: the folder holds every setting and the faces',
     async () => {
+      const planned = join(dir, 'planned');
+      await runHere([...studyArgs(planned), '--list']);
       const out = join(dir, 'moved', 'study');
-      const plan = JSON.parse(await readFile(join(whole, 'study.json'), 'utf8'));
+      const plan = JSON.parse(await readFile(join(planned, 'study.json'), 'utf8'));
       expect(plan.data.datasetDirs).toEqual(['../dataset']);
       expect(plan.plan.settings).toMatchObject({ temperature: 0.1, headRows: 64, statisticsFrom: 'children' });
       expect(plan.plan.ofLearner.supcon).toEqual({ learningRate: 0.004 });
       await mkdir(out, { recursive: true });
-      for (const file of ['study.json', 'test-images.json', 'faces.bin']) await cp(join(whole, file), join(out, file));
+      for (const file of ['study.json', 'test-images.json', 'faces.bin'])
+        await cp(join(planned, file), join(out, file));
       for (const folder of ['cells', 'unfinished', 'locks']) await mkdir(join(out, folder));
       const ran = await runHere(['study', '--out', out, '--cell', ids[0]!]);
       expect(ran).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Reading the dataset') });

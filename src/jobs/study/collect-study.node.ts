@@ -12,6 +12,7 @@ import { type StudyReport, studyMarkdown, studyReport } from '../../core/study/s
 import { chooseDraws } from '../../core/study/tuning.ts';
 import { LEARNER_FACTS } from '../../core/training/learners.ts';
 import { cellsCsv, resultsInCsv } from './cells-csv.node.ts';
+import { dropFaces } from './kept-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
 import { readResult, readStudy, readTestImages, STUDY_PATHS, writeStudy } from './study-folder.node.ts';
 
@@ -58,7 +59,8 @@ export async function settleDraws(dir: string, study: StudyFile): Promise<StudyF
 }
 
 /**
- * Makes of the results that are there the table, the learning curves and the answer, and writes them into the folder.
+ * Makes of the results that are there the table, the learning curves and the answer, and writes them into the folder. Where every
+ * cell has its result, the faces that were kept for them go.
  *
  * @param otherDirs Folders of the same study in other divisions of the children.
  * @throws Error if a result is damaged, or another folder holds another study; the message names the file.
@@ -86,6 +88,7 @@ export async function collectStudy(
     cellsCsv([...tried, ...cells], (cell) => cellId(cell, plan, surroundings)),
   );
   writeFileAtomically(join(dir, REPORT_FILES.data), `${JSON.stringify(report, null, 2)}\n`);
+  if ([...tried, ...cells].every(({ result }) => result !== null)) await dropFaces(dir);
   return report;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CROP_PX, type FaceSet, GROUPS } from '../../core/dataset/faces/face-set.ts';
@@ -67,6 +67,11 @@ export async function readKeptFaces(dir: string, { surroundings }: StudyFile): P
     `${file} was expected to hold the faces that the study began with; found ${faces ? 'others' : 'a damaged file'}. ` +
       'Delete it, and they are found anew in the datasets',
   );
+}
+
+/** Deletes the faces that are kept beside a study, if any are: pictures of children stay where they came from alone. */
+export async function dropFaces(dir: string): Promise<void> {
+  await rm(join(dir, FACES_FILE), { force: true });
 }
 
 /** @returns Null for what no study kept. */
