@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { addUser, listUsers } from './people/users.node.ts';
 import { readSite, writeSite } from './site.node.ts';
-import { closeStore, createStore, inTransaction, openStore } from './store.node.ts';
+import { closeStore, createStore, inTransaction, openReader, openStore, type WritableDb } from './store.node.ts';
 import { DamagedStoreError, NewerStoreError, StorePathError, WrongKeyError } from './store-errors.ts';
 import { rawKeyPragma } from './store-file.node.ts';
 import { KEY, newFolder, newStore } from './testing/new-store.node.ts';
@@ -25,6 +25,22 @@ test('what was written is there after closing and opening', () => {
   const db = openStore(closedStore(folder.dir), KEY);
   expect(readSite(db)).toEqual({ name: 'Ward Seven', demo: false });
   closeStore(db);
+});
+
+test('a closed store is in its file alone, though somebody who only reads it has it open still', () => {
+  using folder = newFolder();
+  const file = join(folder.dir, 'site.db');
+  const db = createStore(file, KEY);
+  const reader = openReader(file, KEY);
+  writeSite(db, { name: 'Ward Seven', demo: false });
+  expect(readSite(reader)).not.toBeNull();
+  closeStore(db);
+  closeStore(reader as WritableDb);
+  const copy = join(folder.dir, 'copy.db');
+  copyFileSync(file, copy);
+  const copied = openStore(copy, KEY);
+  expect(readSite(copied)).toEqual({ name: 'Ward Seven', demo: false });
+  closeStore(copied);
 });
 
 test('neither the file nor the write-ahead log shows what is stored', () => {

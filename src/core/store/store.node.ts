@@ -177,9 +177,20 @@ export function rekeyCopy(file: string, from: Uint8Array, to: Uint8Array): void 
   }
 }
 
-/** Moves what is in the write-ahead log into the file and closes both. */
+/**
+ * Moves what is in the write-ahead log into the file and closes both. Other connections to it may still be open: SQLite itself
+ * would leave the log to the last of them, and one that only reads cannot move it.
+ */
 export function closeStore(db: WritableDb): void {
-  asDatabase(db).close();
+  const store = asDatabase(db);
+  try {
+    // Whoever still reads is not waited for: what can be moved is moved, and the rest stays in the log.
+    store.pragma('busy_timeout = 0');
+    store.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full or a failing disk: the log stays beside the file, whole, and the next opening examines it.
+  }
+  store.close();
 }
 
 /**

@@ -25,6 +25,9 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
         UNION ${IDS_OF_CHILD}) AS own
       WHERE instr(audit.subject, own.id) > 0)`,
   },
+  audit_cuts: {
+    none: 'of the log as a whole: how many entries went by rule and of which time, and nothing of what they said',
+  },
   baselines: OF_CHILD,
   batches: OF_SESSIONS,
   cautions: OF_CHILD,
