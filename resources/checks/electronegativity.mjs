@@ -36,7 +36,7 @@ try {
   });
   if (error || status !== 0) {
     console.error(
-      `${TOOL} did not run (${error?.message ?? `exit code ${status}`}): it is fetched from the registry of packages`,
+      `${TOOL} did not run (${error?.message ?? `exit code ${status}`}): it is fetched from the registry of packages, and itself asks the web for its words and for Electron's releases: without a connection it ends there`,
     );
     process.exitCode = 2;
   } else report(readFileSync(out, 'utf8').trim().split('\n').slice(1));
