@@ -21,7 +21,7 @@ export const keys = {
   leftOutList: 'Who must sign in once',
   withoutKeyTitle: 'Not everybody can sign in',
   withoutKey:
-    'These have no key, as the key was changed without them: they cannot sign in until they are given a new password.',
+    'These have no key, as after a change of the key without them: they cannot sign in until they are given a new password.',
   withoutKeyList: 'Who cannot sign in',
   noCode:
     'The recovery code is of a version before. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',

@@ -23,7 +23,7 @@ export const keys: Translation<typeof english> = {
   leftOutList: 'Wie zich één keer moet aanmelden',
   withoutKeyTitle: 'Niet iedereen kan zich aanmelden',
   withoutKey:
-    'Zij hebben geen sleutel, omdat die zonder hen is vervangen. Aanmelden kan pas weer als ze een nieuw wachtwoord hebben gekregen.',
+    'Zij hebben geen sleutel, bijvoorbeeld omdat die zonder hen is vervangen. Aanmelden kan pas weer als ze een nieuw wachtwoord hebben gekregen.',
   withoutKeyList: 'Wie zich niet kan aanmelden',
   noCode:
     'De herstelcode is van een eerdere versie. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u de sleutel toch, dan opent de code op papier niets meer.',
