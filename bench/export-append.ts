@@ -22,7 +22,12 @@ interface Options {
 
 const { hours, rounds, everyMs, formats } = new Command('export-append')
   .option('--hours <n>', 'length of the session that is exported', Number, 12)
-  .option('--rounds <n>', 'exports in each format, each followed by as long without one', Number, 2)
+  .option(
+    '--rounds <n>',
+    'exports in each format, each followed by as long without one, half a minute at most',
+    Number,
+    2,
+  )
   .option('--every-ms <ms>', 'time between batches; a live session takes 500', Number, 100)
   .addOption(new Option('--formats <formats...>').choices(REPORT_FORMATS).default(['csv', 'fhir']))
   .parse()
@@ -31,6 +36,8 @@ const { hours, rounds, everyMs, formats } = new Command('export-append')
 /** What a batch of a live session holds. */
 const BATCH_MS = 500;
 const FILLED_MS = 60_000;
+/** What is measured without an export needs no longer than this. */
+const MOST_ALONE_MS = 30_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'faceward-export-append-'));
 try {
@@ -61,7 +68,7 @@ async function measure(service: Service): Promise<void> {
       await ended;
       const lengthMs = performance.now() - beganMs;
       tookMs.push(lengthMs);
-      const untilMs = performance.now() + lengthMs;
+      const untilMs = performance.now() + Math.min(lengthMs, MOST_ALONE_MS);
       alone.push(...(await store(() => performance.now() < untilMs)));
     }
     const seconds = tookMs.map((ms) => (ms / 1000).toFixed(1)).join(', ');
