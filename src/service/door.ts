@@ -6,10 +6,11 @@ import { hasStartPassword } from '../core/store/people/start-passwords.node.ts';
 import { failure } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
-import { mayCallWhileLocked, mayCallWithStartPassword } from './locked.ts';
+import { mayCallInDamagedStore, mayCallWhileLocked, mayCallWithStartPassword } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { checkBecauseOf } from './runtime/opening/found-damaged.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
 import { noteRefusal } from './runtime/sign-in/refusals.ts';
@@ -29,6 +30,7 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
   try {
     return await call;
   } catch (error) {
+    checkBecauseOf(runtime, error);
     const refusal = toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
     if (callerState && isMethodName(name)) noteRefusal(runtime, callerState, { name, input }, refusal);
     throw refusal;
@@ -79,6 +81,7 @@ function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext 
   if (user && runtime.site && !mayCallWithStartPassword(name) && hasStartPassword(runtime.site.db, user.id)) {
     throw new CallError('forbidden', failure('call.start-password'));
   }
+  if (user && runtime.site?.damage && !mayCallInDamagedStore(name)) throw runtime.site.damage;
   const allowed = permission(METHODS[name].access, user?.role ?? null);
   if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', failure('call.not-signed-in'));
   if (allowed.kind === 'role-needed') {

@@ -25,6 +25,14 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'sessions.unobserve',
 ]);
 
+/**
+ * What is answered once the store was found damaged: what a running session needs, so that none is torn off, and leaving.
+ * Its file is not written to any more: see runtime/opening/found-damaged.ts.
+ */
+export function mayCallInDamagedStore(name: MethodName): boolean {
+  return mayCallWhileLocked(name) || name === 'site.signOut';
+}
+
 /** What somebody may ask for beside that who has to choose a password of their own first. */
 const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
   'account.changePassword',

@@ -1,22 +1,41 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { checkPages } from '../core/store/opening/check-pages.node.ts';
+import { inspectPages, type PageCheck } from '../core/store/opening/inspect-pages.node.ts';
 import { openReader, type ReadableDb } from '../core/store/store.node.ts';
 import { QUERY_TASKS, type QueryAnswer, type QueryRequest } from './query-tasks.ts';
 
-/** The program of the query thread: one task after the other, each over what is committed when it begins. */
-const { storeFile, key } = workerData as { storeFile: string; key: Uint8Array };
-const db = openReader(storeFile, key);
-let last: Promise<void> = Promise.resolve();
+/**
+ * The program of the query thread: one task after the other, each over what is committed when it begins; between them the steps of
+ * a check of the whole store. Where the store is not open yet, it looks at it and ends.
+ */
+const { storeFile, key, atDoor } = workerData as { storeFile: string; key: Uint8Array; atDoor: PageCheck | null };
 
-parentPort?.on('message', (order: QueryRequest) => {
-  last = last.then(async () => parentPort?.postMessage(await answer(order)));
-});
+if (atDoor) parentPort?.postMessage(inspectPages(storeFile, key, atDoor));
+else answerAll(openReader(storeFile, key));
 
-async function answer({ order, name, input }: QueryRequest): Promise<QueryAnswer> {
+function answerAll(db: ReadableDb): void {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Found>(step: () => Found): Promise<Found> => {
+    const done = last.then(step);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const perform = (request: QueryRequest): unknown => {
+    if (request.name === 'check') return checkPages(db, { file: storeFile, key, inTurn });
+    const task = QUERY_TASKS[request.name] as (db: ReadableDb, input: unknown) => unknown;
+    return inTurn(() => task(db, request.input));
+  };
+  parentPort?.on('message', async (request: QueryRequest) => {
+    parentPort?.postMessage(await answer(request.order, () => perform(request)));
+  });
+}
+
+async function answer(order: number, work: () => unknown): Promise<QueryAnswer> {
   try {
-    const task = QUERY_TASKS[name] as (db: ReadableDb, input: unknown) => unknown;
-    return { order, output: await task(db, input) };
+    return { order, output: await work() };
   } catch (error) {
-    const { name: errorName, message } = error instanceof Error ? error : new Error(String(error));
-    return { order, error: { name: errorName, message } };
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    return { order, error: { name, message, code } };
   }
 }

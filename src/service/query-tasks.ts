@@ -57,14 +57,15 @@ export type QueryTasks = {
   };
 };
 
-/** Sent to the thread. */
-export interface QueryRequest {
-  readonly order: number;
-  readonly name: QueryTaskName;
-  readonly input: unknown;
-}
+/** Sent to the thread: a task, or that the whole store is to be checked between the tasks. */
+export type QueryRequest =
+  | { readonly order: number; readonly name: QueryTaskName; readonly input: unknown }
+  | { readonly order: number; readonly name: 'check' };
 
 /** Sent back. */
 export type QueryAnswer =
   | { readonly order: number; readonly output: unknown }
-  | { readonly order: number; readonly error: { readonly name: string; readonly message: string } };
+  | {
+      readonly order: number;
+      readonly error: { readonly name: string; readonly message: string; readonly code: string | null };
+    };

@@ -1,5 +1,6 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import type { CallError } from '../../contract/error.ts';
 import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
@@ -8,7 +9,7 @@ import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
-import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
+import { closeStore, closeUnwritten, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
@@ -62,6 +63,8 @@ export interface OpenSite {
   videosExpiredOn: string | null;
   /** Of the entry that the file beside the store tells of; null before it was first written. */
   anchoredHash: string | null;
+  /** What its store was found to be since it was opened: see opening/found-damaged.ts. */
+  damage: CallError | null;
 }
 
 /** All that lasts between calls. */
@@ -110,6 +113,8 @@ export interface Runtime {
   hasOpenedHome: boolean;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
+  /** While it is being opened. */
+  opening: Promise<OpenSite> | null;
   /** A change of the data key that is under way: calls wait for it. */
   rekeying: Rekeying | null;
   /** Why the last try to change it failed; null once one has not. */
@@ -206,6 +211,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     keptAside: new KeptAside(home.keptAsideFile),
     hasOpenedHome: false,
     site: null,
+    opening: null,
     rekeying: null,
     rekeyFailure: null,
     callsUnderWay: new Set(),
@@ -277,12 +283,13 @@ function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
   anchorAudit(runtime);
   runtime.lsl.closeAll();
-  const { db, key, demo, queries } = runtime.site;
+  const { db, key, demo, queries, damage, folder } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();
   runtime.filmLists.clear();
   void queries.close();
-  closeStore(db);
+  if (damage) closeUnwritten(db, folder.storeFile, key);
+  else closeStore(db);
   key.fill(0);
   if (demo) {
     runtime.runningSessions.clear();

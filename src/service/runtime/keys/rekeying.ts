@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
 import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../../../core/store/keys/rekey.node.ts';
-import { closeStore, openStore } from '../../../core/store/store.node.ts';
+import { closeStore, openStoreAtOnce } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
 import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
-import { createQueryThread } from '../query-thread.ts';
+import { checkInBackground } from '../opening/found-damaged.ts';
+import { createQueryThread, inspectInThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
 import { type RekeyDue, readRekeyDue } from './rekey-due.ts';
 import type { Rekeying } from './rekeying-state.ts';
@@ -97,7 +98,7 @@ async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }
     try {
       takeRekeyed(folder, content, to);
     } finally {
-      reopen(runtime, site, { from, to });
+      await reopen(runtime, site, { from, to });
     }
     from.fill(0);
     removeBackupsBeforeUpdates(folder);
@@ -108,13 +109,18 @@ async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }
 }
 
 /** Under whichever key the store is now. */
-function reopen(runtime: Runtime, site: OpenSite, { from, to }: { from: Uint8Array; to: Uint8Array }): void {
+async function reopen(
+  runtime: Runtime,
+  site: OpenSite,
+  { from, to }: Record<'from' | 'to', Uint8Array>,
+): Promise<void> {
   const { folder } = site;
   settleRekey(folder);
   const key = hasStoreOf(folder.storeFile, to) ? to : from;
   try {
-    const db = openStore(folder.storeFile, key);
+    const { db, areCheckedPages } = await openStoreAtOnce(folder.storeFile, key, null, { inspect: inspectInThread });
     runtime.site = { ...site, db, key, queries: createQueryThread(folder.storeFile, key) };
+    if (!areCheckedPages) checkInBackground(runtime, runtime.site);
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.
     runtime.site = null;
