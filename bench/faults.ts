@@ -1,14 +1,17 @@
-/** Kills, flipped bits and full disks, and what is lost by them; see README.md. */
+/** Kills, flipped bits, full disks and hostile inputs, and what is lost by them; see docs/faults.md. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command } from 'commander';
+import './faults/cheap-passwords.ts';
+import { hostileKinds } from './faults/hostile/attacking.ts';
 import { allKinds } from './faults/kinds.ts';
 import { Tally } from './faults/tally.ts';
 import { Trials } from './faults/trial.ts';
 
-const { minutes, trials, seed, out, only, atOnce } = new Command('faults')
+const { hostile, minutes, trials, seed, out, only, atOnce } = new Command('faults')
+  .option('--hostile', 'hostile inputs in place of kills, flipped bits and full disks', false)
   .option('--minutes <n>', 'begins no trial after so long', Number, 10)
   .option('--trials <n>', 'ends after so many, with those of --out', Number, Number.POSITIVE_INFINITY)
   .option('--seed <n>', 'of the moments, places and deeds', Number, 1)
@@ -16,12 +19,21 @@ const { minutes, trials, seed, out, only, atOnce } = new Command('faults')
   .option('--only <text>', 'only kinds of fault whose name holds this, for example "kill" or "session"', '')
   .option('--at-once <n>', 'so many trials beside each other', Number, 2)
   .parse()
-  .opts<{ minutes: number; trials: number; seed: number; out?: string; only: string; atOnce: number }>();
+  .opts<{
+    hostile: boolean;
+    minutes: number;
+    trials: number;
+    seed: number;
+    out?: string;
+    only: string;
+    atOnce: number;
+  }>();
 
-const all = allKinds().filter(({ name }) => name.includes(only));
+const known = hostile ? await hostileKinds() : allKinds();
+const all = known.filter(({ name }) => name.includes(only));
 if (all.length === 0) {
-  const names = allKinds().map(({ name }) => name);
-  console.error(`--only: a part of one of these was expected: ${names.join(', ')}; found ${only}`);
+  const names = new Set(known.map(({ name }) => name));
+  console.error(`--only: a part of one of these was expected: ${[...names].join(', ')}; found ${only}`);
   process.exit(2);
 }
 for (const { name, skipped } of all) if (skipped !== null) console.log(`left out: ${name}: ${skipped}`);

@@ -7,6 +7,8 @@ import { Command } from 'commander';
 import { openBrowserSite } from '../e2e/support/browser-site.ts';
 import { ADMINISTRATOR, signIn } from '../e2e/support/people.ts';
 import { openService } from '../src/hosts/cli/open-service.ts';
+import { confirmCode } from '../src/service/testing/confirm-code.ts';
+import { callAs } from '../src/service/testing/test-site.ts';
 import { madeBatch } from './long-session/made-batch.ts';
 import { percentile } from './long-session/percentile.ts';
 
@@ -37,7 +39,8 @@ async function makeSession(dataDir: string): Promise<void> {
   const service = openService(dataDir, () => {});
   const caller = service.connect();
   const { name, password } = ADMINISTRATOR;
-  await service.call(caller, 'site.setUp', { siteName: 'Bench', administrator: name, password });
+  const call = callAs(service, caller);
+  await confirmCode(call, await call('site.setUp', { siteName: 'Bench', administrator: name, password }));
   const { id: childId } = await service.call(caller, 'children.add', { code: 'BENCH-1', birthMonth: '2019-02' });
   const given = { givenBy: 'nobody', childAssented: true, untilDate: '2099-01-01' };
   await service.call(caller, 'consents.grant', { childId, scopes: ['monitor'], ...given });

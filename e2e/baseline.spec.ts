@@ -3,9 +3,9 @@ import { enrolByKeyboard, startDemoSession, startSession, stopSession } from './
 import { addChild, goTo, openDemo, recordConsent, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('a resting face is kept with consent, stays off until switched on, and then shows change beside the reading', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('a resting face is kept with consent, stays off until switched on, and then shows change beside the reading', async ({
+  openSite,
+}) => {
   test.setTimeout(240_000);
   const { page } = await openSite({ camera: calmCameraFile() });
   await setUpSite(page);

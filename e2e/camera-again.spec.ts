@@ -6,9 +6,9 @@ import { expect, test } from './support/test.ts';
 /** A camera lends some ten frames; a window that keeps a few of them each time has none left after as many sessions. */
 const SESSIONS = 5;
 
-test('session after session the camera gives its picture at once, however soon Start is pressed', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('session after session the camera gives its picture at once, however soon Start is pressed', async ({
+  openSite,
+}) => {
   test.setTimeout(120_000);
   const { page } = await openSite({ camera: cameraFile() });
   const keptFrames: string[] = [];

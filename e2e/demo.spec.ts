@@ -2,9 +2,7 @@ import { startDemoSession } from './support/live-screen.ts';
 import { openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('a newcomer without camera or child sees a reading within half a minute', { tag: '@alone' }, async ({
-  openSite,
-}) => {
+test('a newcomer without camera or child sees a reading within half a minute', async ({ openSite }) => {
   const startedMs = Date.now();
   const { page } = await openSite();
   await openDemo(page);

@@ -1,21 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withEdits } from '../src/core/recording/testing/with-edits.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { partOfClip } from './support/part-of-clip.ts';
 import { openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
-const FROM_SECONDS = 9.9;
-
-/** A part of the clip, which counts 15360 a second and has its first picture at 2048. */
-const film = (name: string, seconds: number) => ({
-  name,
-  mimeType: 'video/mp4',
-  buffer: Buffer.from(
-    withEdits(readFileSync(CLIP), [{ lengthMs: 1000 * seconds, mediaTime: 2048 + 15_360 * FROM_SECONDS }]),
-  ),
-});
+const film = (name: string, seconds: number) => partOfClip(name, 9.9, seconds);
 
 test('the film that a session was read from is chosen again and played under its timeline, and no other is', async ({
   openSite,

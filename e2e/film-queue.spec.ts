@@ -1,29 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { withEdits } from '../src/core/recording/testing/with-edits.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
+import { partOfClip } from './support/part-of-clip.ts';
 import { goTo, openDemo } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
+const TRUTH = join(import.meta.dirname, '../resources/demo-clip/truth.csv');
 
 /** The clip is 640 pixels wide; where the child's face is in it while an adult sits beside her. */
 const CHILD_AT = { xPx: 318, yPx: 240 } as const;
 const WIDTH_PX = 640;
 const HEIGHT_PX = 480;
 
-/** A part of the clip, which counts 15360 a second and has its first picture at 2048. */
-function part(fromSeconds: number, seconds: number): Buffer {
-  return Buffer.from(
-    withEdits(readFileSync(CLIP), [{ lengthMs: 1000 * seconds, mediaTime: 2048 + 15_360 * fromSeconds }]),
-  );
-}
-
-const ALONE = { name: 'alone.mp4', mimeType: 'video/mp4', buffer: part(9.9, 2) };
-const BROKEN = { name: 'broken.mp4', mimeType: 'video/mp4', buffer: readFileSync(join(CLIP, '../truth.csv')) };
-const BOTH = { name: 'both.mp4', mimeType: 'video/mp4', buffer: part(47, 0.6) };
+const ALONE = partOfClip('alone.mp4', 9.9, 2);
+const BROKEN = { name: 'broken.mp4', mimeType: 'video/mp4', buffer: readFileSync(TRUTH) };
+const BOTH = partOfClip('both.mp4', 47, 0.6);
 
 async function openFilms(page: Page): Promise<void> {
   await openDemo(page);

@@ -1,4 +1,5 @@
-import { ADMINISTRATOR, addChild, goTo, openDemo, setUpSite } from './support/people.ts';
+import { readFileSync } from 'node:fs';
+import { ADMINISTRATOR, addChild, goTo, openDemo, recordConsent, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a form says beside each field what is wrong with it, and keeps what was typed when it is refused', async ({
@@ -103,6 +104,22 @@ test('a form says beside each field what is wrong with it, and keeps what was ty
     await dialog.getByRole('checkbox').first().focus();
     await expect(dialog.getByLabel(/^Last day/)).toHaveValue('28 February 2030');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a scan of the paper form: what is none is refused, and the file comes back as it was', async () => {
+    await recordConsent(page);
+    const chosen = page.locator('input[type="file"]');
+    const file = { name: 'form.pdf', mimeType: 'application/pdf' };
+    await chosen.setInputFiles({ ...file, buffer: Buffer.from('not what its name says') });
+    await expect(page.getByRole('alert')).toContainText('this file is none of them');
+    const content = Buffer.from('%PDF-1.7 signed by nobody');
+    await chosen.setInputFiles({ ...file, buffer: content });
+    await expect(page.getByText(/^Scan \(PDF\), added/)).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Fetch' }).click();
+    const fetched = await download;
+    expect(fetched.suggestedFilename()).toMatch(/^consent-W3-0001-.*\.pdf$/);
+    expect(readFileSync(await fetched.path()).equals(content)).toBe(true);
   });
 
   await test.step('a password does not outlive its refusal, what stands beside it does', async () => {

@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './support/test.ts';
+
+// Hosts and workers begin with what Node has made of their sources before.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/faceward/compiled');
 
 /**
  * The same specs on both hosts; a host that cannot run here is skipped with its reason.
  *
  * `npm run e2e` runs them two at once, and afterwards, one at a time, those tagged `@alone`: they count readings a second,
- * measure how long something takes, or kill a process at a certain moment, so that they need the machine for themselves.
+ * or measure how long something takes, so that they need the machine for themselves.
  * Each has a data folder, a port and a browser of its own; the camera's films are made before the first and only read.
  */
 export default defineConfig<HostOptions>({

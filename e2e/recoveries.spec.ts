@@ -103,9 +103,9 @@ const elapsedMs = async (page: Page) => {
   return 1000 * text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
 };
 
-test('a session outlives a pulled plug, a withdrawn permission and a hidden tab, and says what happened', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('a session outlives a pulled plug, a withdrawn permission and a hidden tab, and says what happened', async ({
+  openSite,
+}) => {
   const { page } = await openSite({ camera: cameraFile() });
   await openDemo(page);
   await holdCamera(page);

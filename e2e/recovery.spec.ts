@@ -12,9 +12,9 @@ import {
 import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('a program killed in mid-session has kept all but the last second, and offers the session again', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('a program killed in mid-session has kept all but the last second, and offers the session again', async ({
+  openSite,
+}) => {
   const first = await openSite({ camera: await cameraFile() });
   await setUpSite(first.page);
   await addChild(first.page, 'W3-0003');

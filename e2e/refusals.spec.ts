@@ -55,7 +55,7 @@ test('at the door: every refusal is Dutch from first to last letter', async ({ o
   await expect(page.getByText(ui(($) => $.field.tooLong, { limit: 100 }))).toBeVisible();
 });
 
-test('inside: every refusal is Dutch from first to last letter', { tag: '@alone' }, async ({ openSite, dataDir }) => {
+test('inside: every refusal is Dutch from first to last letter', async ({ openSite, dataDir }) => {
   test.setTimeout(240_000);
   const { page } = await openSite();
   await setUpSite(page);

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { beginVideo, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
+import { partOfClip } from './support/part-of-clip.ts';
 import {
   addChild,
   addUser,
@@ -14,7 +14,6 @@ import {
 } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-const CLIP = join(import.meta.dirname, '../resources/demo-clip/child-session.mp4');
 const REVIEWER = { name: 'Rosa Reviewer', password: 'another horse battery' } as const;
 
 const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline/ });
@@ -142,10 +141,10 @@ function cutLabels(page: Page): Promise<string[]> {
     );
 }
 
-/** Reads the demo clip from its file, for the child whose session is about to start. */
+/** Reads the first quarter of the clip from its file, for the child whose session is about to start. */
 async function readVideo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();
-  await beginVideo(page, CLIP);
+  await beginVideo(page, partOfClip('ward.mp4', 0, 15));
   await expect(page.getByText('Read to the end: all stored')).toBeVisible({ timeout: 120_000 });
 }
 

@@ -30,9 +30,9 @@ function standing(rows: readonly CsvRow[]) {
   return { gaps, readings, lengthMs: gaps.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) };
 }
 
-test('a camera that hangs is told from a child that sits still, on the screen and in what is stored', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('a camera that hangs is told from a child that sits still, on the screen and in what is stored', async ({
+  openSite,
+}) => {
   const { page } = await openSite({ camera: hangingCameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0007');
@@ -51,7 +51,7 @@ test('a camera that hangs is told from a child that sits still, on the screen an
   expect(readings).toEqual([]);
 });
 
-test('so is a recording of one', { tag: '@alone' }, async ({ openSite }) => {
+test('so is a recording of one', async ({ openSite }) => {
   const { page } = await openSite();
   await openDemo(page);
   await page.getByRole('button', { name: 'Read a video file' }).click();

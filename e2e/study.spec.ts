@@ -7,9 +7,7 @@ import { addFolder } from './support/add-folder.ts';
 import { goTo, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('a study says what it takes, is stopped and gone on with, and answers in a sentence', { tag: '@alone' }, async ({
-  openSite,
-}) => {
+test('a study says what it takes, is stopped and gone on with, and answers in a sentence', async ({ openSite }) => {
   test.setTimeout(300_000);
   const dir = await mkdtemp(join(tmpdir(), 'faceward-e2e-study-'));
   try {

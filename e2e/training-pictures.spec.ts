@@ -6,9 +6,9 @@ import { enrolByKeyboard, startSession, stopSession, untilElapsed } from './supp
 import { addChild, goTo, recordConsent, setUpSite } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('with consent, the picture of a doubtful moment is shown, named by a key, and becomes training data', {
-  tag: '@alone',
-}, async ({ openSite }) => {
+test('with consent, the picture of a doubtful moment is shown, named by a key, and becomes training data', async ({
+  openSite,
+}) => {
   const { page } = await openSite({ camera: cameraFile() });
   await setUpSite(page);
   await addChild(page, 'W3-0005');

@@ -12,9 +12,10 @@ import { expect, test } from './support/test.ts';
 const OTHER = { name: 'Bo Boss', password: 'another long password' };
 const REASON = 'A pilot on rendered faces: nobody is treated by what it says.';
 
-test('the model is improved through a broken file, a leak and a crash, approved, and named by the next session and its report', {
-  tag: '@alone',
-}, async ({ openSite, dataDir }) => {
+test('the model is improved through a broken file, a leak and a crash, approved, and named by the next session and its report', async ({
+  openSite,
+  dataDir,
+}) => {
   test.setTimeout(600_000);
   const ward = join(dataDir, 'ward');
   await writeWard(ward);

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { licenceTexts } from './licence-texts.ts';
 import { type NpmBom, npmBom, npmName } from './npm-bom.ts';
 import { sbom, schemaFault } from './sbom.ts';
-import { ROOT, readManifest, versionOf } from './third-party-list.ts';
+import { lockedPackages, ROOT, readManifest, versionOf } from './third-party-list.ts';
 
 /** npm lists its tree, and reads 340 folders: seconds, more on a busy machine. */
 const HOOK_MS = 120_000;
@@ -33,6 +33,16 @@ test('it names every production dependency that is installed here, those that de
   );
   expect(installed.length).toBeGreaterThan(Object.keys(dependencies).length);
   expect(named).toEqual(expect.arrayContaining(installed.map(([name, version]) => `${name}@${version}`)));
+});
+
+test('it names every package that package-lock.json installs on each machine, and none in another version', () => {
+  const locked = lockedPackages();
+  const named = new Set(bom.components.map((each) => `${npmName(each)}@${each.version}`));
+  const everywhere = locked.filter(({ isOptional }) => !isOptional).map(({ name, version }) => `${name}@${version}`);
+  expect(everywhere.length).toBeGreaterThan(100);
+  expect(everywhere.filter((each) => !named.has(each))).toEqual([]);
+  const all = new Set(locked.map(({ name, version }) => `${name}@${version}`));
+  expect([...named].filter((each) => !all.has(each))).toEqual([]);
 });
 
 test('it names what ships beside npm packages, and nothing that is only fetched on request', () => {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +28,8 @@ export interface Acting {
   readonly killAfterAcknowledged?: number;
 }
 
+/** Programs that are killed keep nothing of what they have compiled, if they are not told to: see act.ts. */
+const COMPILED = join(tmpdir(), 'node-compile-cache');
 const PROGRAM = fileURLToPath(new URL('act.ts', import.meta.url));
 
 /** Runs one scenario's deed in a process of its own and kills it with a signal that cannot be caught. */
@@ -39,6 +43,7 @@ export async function act({
 }: Acting): Promise<Acted> {
   const child = spawn(process.execPath, ['--no-warnings', PROGRAM, scenario, folder, String(seed), String(trial)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   let said = '';

@@ -13,15 +13,18 @@ import { Trials } from './trial.ts';
 const root = mkdtempSync(join(tmpdir(), 'faceward-faults-test-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Their processes take seconds to begin or to be looked at. */
-const SLOW = ['kill training-checkpoints', 'kill model-folder', 'full disk'];
+/** Their processes, or the service that they load, take seconds to begin or to be looked at. */
+const SLOW = [
+  ...['training-checkpoints', 'train-resume', 'model-folder'],
+  ...['planned-backups', 'restore', 'opening', 'erase', 'users', 'set-up'],
+].map((name) => `kill ${name}`);
 const FLIPS = 12;
 
 describe('a short form of bench/faults.ts', () => {
   const trials = new Trials(mkdtempSync(join(root, 'trials-')));
 
   it.each(
-    allKinds().filter(({ name }) => !SLOW.some((each) => name.startsWith(each))),
+    allKinds().filter(({ name }) => !SLOW.includes(name) && !name.startsWith('full disk')),
   )('$name: nothing is lost, corrupt or crashed', async (kind) => {
     const times = kind.name.startsWith('flip') ? FLIPS : 1;
     for (let trial = 0; trial < times; trial += 1) {
@@ -73,7 +76,7 @@ describe('the harness itself', () => {
     const again = new Tally(file, 7);
     expect([again.trials, again.next(kind)]).toEqual([1, 1]);
     again.add({ ...outcome, trial: 1, findings: [{ kind: 'lost', what: 'batch 2' }] });
-    expect(again.rows().at(-1)).toMatch(/^all +2 +1 +0 +0 +killed 2$/);
+    expect(again.rows().at(-1)).toMatch(/^all +2 +2 +1 +0 +0 +killed 2$/);
     expect(again.bad).toMatchObject([{ trial: 1 }]);
     expect(new Tally(file, 7).trials).toBe(2);
     expect(() => new Tally(file, 8)).toThrow('was begun with --seed 7');

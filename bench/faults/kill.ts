@@ -1,12 +1,16 @@
-import { isDiskFull } from '../../src/core/training/full-disk/disk-full.node.ts';
 import { randomAt } from '../../src/core/training/views/random.ts';
 import { act } from './acting.ts';
+import { saysDiskFull } from './says-disk-full.ts';
 import type { Finding, Scenario } from './scenario.ts';
 import { loadScenario } from './scenarios.ts';
 import { copyFolder, type Kind, type Outcome, textOf } from './trial.ts';
 
 /** How much later than its own end, as it was last seen, a deed may be killed. */
 const BEYOND = 1.1;
+
+/** How much later the next ones are killed where nothing was done before the kill: a machine may be busy. */
+const LATER = 1.5;
+const LATEST_MS = 20_000;
 
 /** Kills a scenario's process at a random moment of its deed. */
 export function killKind(name: string): Kind {
@@ -24,6 +28,7 @@ export function killKind(name: string): Kind {
       const acted = await act({ scenario: name, folder: work, seed, trial, killAfterMs });
       // A deed that was over before the kill: the next ones are killed earlier.
       if (acted.end === 'done') killWithinMs = Math.max(10, acted.tookMs * BEYOND);
+      else if (acted.acknowledged.length === 0) killWithinMs = Math.min(LATEST_MS, killWithinMs * LATER);
       return await outcomeOf(scenario, work, acted);
     },
   };
@@ -44,7 +49,7 @@ async function checked(scenario: Scenario, folder: string, acknowledged: readonl
   try {
     return await scenario.check(folder, acknowledged);
   } catch (error) {
-    if (scenario.needsRoom && isDiskFull(error)) return [];
+    if (scenario.needsRoom && saysDiskFull(error)) return [];
     return [{ kind: 'corrupt', what: textOf(error) }];
   }
 }

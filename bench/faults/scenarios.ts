@@ -12,6 +12,14 @@ export const SCENARIOS: Readonly<Record<string, Load>> = {
   'training-checkpoints': () => import('./scenarios/training-checkpoints.ts'),
   'model-folder': () => import('./scenarios/model-folder.ts'),
   backup: () => import('./scenarios/backup.ts'),
+  'planned-backups': () => import('./scenarios/planned-backups.ts'),
+  restore: () => import('./scenarios/restore.ts'),
+  opening: () => import('./scenarios/opening.ts'),
+  erase: () => import('./scenarios/erase.ts'),
+  users: () => import('./scenarios/users.ts'),
+  rekey: () => import('./scenarios/rekey.ts'),
+  'train-resume': () => import('./scenarios/train-resume.ts'),
+  'set-up': () => import('./scenarios/set-up.ts'),
 };
 
 /** @throws RangeError for a name that is not on the list. */

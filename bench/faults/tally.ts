@@ -60,7 +60,7 @@ export class Tally {
   /** A row a kind and one of all. */
   rows(): string[] {
     const kinds = [...new Set(this.#outcomes.map(({ kind }) => kind))];
-    const head = ['', 'trials', 'lost', 'corrupt', 'crashed', 'ends'];
+    const head = ['', 'trials', 'inputs', 'lost', 'corrupt', 'crashed', 'ends'];
     const rows = [
       head,
       ...kinds.map((kind) =>
@@ -89,6 +89,8 @@ function rowOf(name: string, outcomes: readonly TriedOutcome[]): string[] {
   return [
     name,
     String(outcomes.length),
+    // A fault is one; hostile inputs come many to a trial.
+    String(outcomes.reduce((sum, { inputs = 1 }) => sum + inputs, 0)),
     ...['lost', 'corrupt', 'crashed'].map((kind) => String(with_(kind))),
     ends.join(', '),
   ];

@@ -7,6 +7,8 @@ export interface Outcome {
   /** How the fault came about: killed, done before it came, full, refused, harmless. */
   readonly end: string;
   readonly acknowledged: number;
+  /** Hostile inputs that came to their end; left out where a trial is one fault. */
+  readonly inputs?: number;
   readonly findings: readonly (Finding | CrashFinding)[];
 }
 

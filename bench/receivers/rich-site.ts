@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '../../src/contract/contract.ts';
 import { EMOTIONS } from '../../src/core/emotion/emotion.ts';
 import { openService } from '../../src/hosts/cli/open-service.ts';
+import { confirmCode } from '../../src/service/testing/confirm-code.ts';
 import { type Call, callAs, sample } from '../../src/service/testing/test-site.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +32,8 @@ export async function fillRichSite(dataDir: string): Promise<void> {
   try {
     const call = callAs(service);
     const { userName: administrator, password } = ADMINISTRATOR;
-    await call('site.setUp', { siteName: 'Oddział 3 / Afdeling “Zonnebloem”', administrator, password });
+    const siteName = 'Oddział 3 / Afdeling “Zonnebloem”';
+    await confirmCode(call, await call('site.setUp', { siteName, administrator, password }));
     await call('users.add', { name: RATER.userName, role: 'reviewer', password: RATER.password });
     const rater = callAs(service);
     await rater('site.signIn', RATER);

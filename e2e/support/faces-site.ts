@@ -1,5 +1,7 @@
 import { openService } from '../../src/hosts/cli/open-service.ts';
+import { confirmCode } from '../../src/service/testing/confirm-code.ts';
 import { addMadeFaces } from '../../src/service/testing/made-faces-site.ts';
+import { callAs } from '../../src/service/testing/test-site.ts';
 import { ADMINISTRATOR } from './people.ts';
 
 /** Who trains models on a site of made-up faces, under the administrator's password. */
@@ -10,7 +12,8 @@ export async function makeFacesSite(dataDir: string, faces: number): Promise<voi
   const service = openService(dataDir, () => {});
   const caller = service.connect();
   const { name: userName, password } = ADMINISTRATOR;
-  await service.call(caller, 'site.setUp', { siteName: 'Faces', administrator: userName, password });
+  const call = callAs(service, caller);
+  await confirmCode(call, await call('site.setUp', { siteName: 'Faces', administrator: userName, password }));
   await service.call(caller, 'users.add', { name: RESEARCHER, role: 'research', password });
   // Reads the model that ships, so that its digest is entered.
   await service.call(caller, 'models.list', {});

@@ -1,5 +1,7 @@
 import { localDate } from '../../src/core/store/local-date.ts';
 import { openService } from '../../src/hosts/cli/open-service.ts';
+import { confirmCode } from '../../src/service/testing/confirm-code.ts';
+import { callAs } from '../../src/service/testing/test-site.ts';
 import { ADMINISTRATOR } from './people.ts';
 
 /** Who began every third session. */
@@ -21,7 +23,8 @@ export async function makeListsSite(dataDir: string, sessions: number): Promise<
   );
   const [ann, bram] = [service.connect(), service.connect()];
   const { name: administrator, password } = ADMINISTRATOR;
-  await service.call(ann, 'site.setUp', { siteName: 'St. Test, Ward 3', administrator, password });
+  const admin = callAs(service, ann);
+  await confirmCode(admin, await admin('site.setUp', { siteName: 'St. Test, Ward 3', administrator, password }));
   await service.call(ann, 'users.add', { name: COLLEAGUE, role: 'ward', password });
   await service.call(bram, 'site.signIn', { userName: COLLEAGUE, password });
   const childIds: string[] = [];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { Reading } from './clip-truth.ts';
+import type { ChosenFilm } from './part-of-clip.ts';
 import { expect } from './test.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export async function enrolByKeyboard(page: Page): Promise<void> {
 }
 
 /** Reads a video file, on the live page, and says by keyboard which face is the child's. */
-export async function beginVideo(page: Page, file: string): Promise<void> {
+export async function beginVideo(page: Page, file: ChosenFilm): Promise<void> {
   await page.getByRole('button', { name: 'Read a video file' }).click();
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: 'Read the video' }).click();

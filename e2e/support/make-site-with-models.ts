@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectFolders } from '../../src/hosts/shared/project-folders.ts';
 import { createService } from '../../src/service/service.ts';
+import { confirmCode } from '../../src/service/testing/confirm-code.ts';
 import { handTrainer } from '../../src/service/testing/hand-trainer.ts';
 import { type Left, leaveModel } from '../../src/service/testing/leave-model.ts';
+import { callAs } from '../../src/service/testing/test-site.ts';
 
 const [dataDir, administrator, password, other] = process.argv.slice(2) as [string, string, string, string];
 const { models: modelsDir, resources: resourcesDir } = projectFolders();
@@ -22,7 +24,8 @@ const service = createService({
   log: () => {},
 });
 const caller = service.connect();
-await service.call(caller, 'site.setUp', { siteName: 'St. Test, Ward 3', administrator, password });
+const call = callAs(service, caller);
+await confirmCode(call, await call('site.setUp', { siteName: 'St. Test, Ward 3', administrator, password }));
 await service.call(caller, 'users.add', { name: other, role: 'administrator', password });
 const child = await service.call(caller, 'children.add', { code: 'W3-0006', birthMonth: '2018-05' });
 await service.call(caller, 'consents.grant', {

@@ -4,6 +4,7 @@ import { SESSION_STATES } from '../core/emotion/session.ts';
 import { CONSENT_SCOPES } from '../core/store/people/consent-scope.ts';
 import { FOUND_CHILDREN } from '../core/store/people/found-children.ts';
 import type { PlainReason } from '../core/words/failure.ts';
+import { consentScanSchema } from './people/consent-scans.ts';
 import { type MethodSpec, WARD } from './role.ts';
 
 export { CONSENT_SCOPES, FOUND_CHILDREN };
@@ -25,6 +26,10 @@ export const consentSchema = z.object({
   signedOn: z.iso.date().nullable(),
   /** Who recorded it here, by name; null for one of an earlier version of the program. */
   recordedBy: z.string().nullable(),
+  /** Its last day was found to be over: it holds nothing any more, wherever the clock is set. */
+  hasEnded: z.boolean(),
+  /** Scans of the paper form, oldest first. */
+  scans: z.array(consentScanSchema),
 });
 
 export const childSchema = z.object({
@@ -134,8 +139,8 @@ export const childrenMethods = {
       deletes: z.object({ pictures: z.number().int(), videos: z.number().int(), baselines: z.number().int() }),
       /** Sessions with their readings and notes. */
       keepsSessions: z.number().int(),
-      /** Models that the child's pictures made, where the consent to training ends: they stay. */
-      models: z.array(z.object({ id: z.string(), state: z.enum(MODEL_STATES) })),
+      /** Models that the child's pictures made, where the consent to training ends: they stay. `through`: what they are built on saw it. */
+      models: z.array(z.object({ id: z.string(), state: z.enum(MODEL_STATES), through: z.string().nullable() })),
     }),
     access: WARD,
   },

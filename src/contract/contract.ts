@@ -13,10 +13,12 @@ import { comparisonsMethods } from './model-life/comparisons.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { accountsMethods } from './people/accounts.ts';
+import { consentScansMethods } from './people/consent-scans.ts';
 import { protocolsMethods } from './protocols.ts';
 import { auditMethods } from './records/audit.ts';
 import { backupsMethods } from './records/backups.ts';
 import { childArchiveMethods } from './records/child-archive.ts';
+import { clockMethods } from './records/clock.ts';
 import { erasuresMethods } from './records/erasures.ts';
 import { keysMethods } from './records/keys.ts';
 import { waitingMethods } from './records/waiting.ts';
@@ -43,11 +45,13 @@ export const METHODS = {
   ...auditMethods,
   ...backupsMethods,
   ...childArchiveMethods,
+  ...clockMethods,
   ...erasuresMethods,
   ...keysMethods,
   ...lockMethods,
   ...lslMethods,
   ...childrenMethods,
+  ...consentScansMethods,
   ...baselinesMethods,
   ...sessionsMethods,
   ...waitingMethods,

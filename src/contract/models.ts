@@ -84,6 +84,8 @@ export const modelSchema = z.object({
       how: z.enum(['withdrawn', 'expired', 'erased']),
       /** The day of the withdrawal or the erasure, or the last on which the consent held. */
       onDate: z.iso.date(),
+      /** The model that saw the child, where this one is only built on it. */
+      through: z.string().nullable(),
     }),
   ),
   /** Newest first. */

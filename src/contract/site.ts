@@ -23,6 +23,8 @@ export const siteStatusSchema = z.object({
   user: userSchema.nullable(),
   /** Whoever is signed in has a password that an administrator gave them: nothing is answered until they chose another. */
   mustChangePassword: z.boolean(),
+  /** No recovery code was ever confirmed: an administrator's windows answer nothing until one was. */
+  mustMakeRecoveryCode: z.boolean(),
   /** The screen of this window is covered until somebody's password is given; what runs in it goes on. */
   isLocked: z.boolean(),
   /** Who can unlock this window; nobody's name before somebody is signed in. */
@@ -46,7 +48,7 @@ export const siteMethods = {
       administrator: userNameSchema,
       password: passwordSchema,
     }),
-    /** The recovery code is shown once and stored nowhere. */
+    /** The recovery code is shown once, stored nowhere, and opens nothing before it is confirmed by its last group. */
     output: signedIn.extend({ recoveryCode: z.string() }),
     access: 'anyone',
   },

@@ -2,17 +2,17 @@ import { isMethodName, METHODS, type MethodName } from '../contract/contract.ts'
 import { CallError, callErrorData } from '../contract/error.ts';
 import type { Answer } from '../contract/wire.ts';
 import { permission } from '../core/security/roles.ts';
-import { hasStartPassword } from '../core/store/people/start-passwords.node.ts';
-import { failure } from '../core/words/failure.ts';
+import { failure, type PlainReason } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
-import { mayCallInDamagedStore, mayCallWhileLocked, mayCallWithStartPassword } from './locked.ts';
+import { mayCallBefore, mayCallInDamagedStore, mayCallWhileLocked } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
 import { checkBecauseOf } from './runtime/opening/found-damaged.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
+import { type FirstThing, firstThingOf } from './runtime/sign-in/first-thing.ts';
 import { noteRefusal } from './runtime/sign-in/refusals.ts';
 import { toCallError } from './runtime/to-call-error.ts';
 
@@ -72,16 +72,21 @@ export async function answerCall(runtime: Runtime, caller: Caller, name: string,
 /** What a window asks for by itself, though nobody is there. */
 const SAYS_NOTHING_OF_USE: ReadonlySet<MethodName> = new Set(['site.status', 'site.uptime', 'keys.progress']);
 
+/** What is said to whoever asks for something else first. */
+const FIRST: Readonly<Record<FirstThing, PlainReason>> = {
+  'own-password': 'call.start-password',
+  'recovery-code': 'call.recovery-code',
+};
+
 function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext | SignedInContext {
   const callerState = runtime.callers.of(caller);
   const user = signedInUser(runtime, callerState);
   if (user && callerState.isLocked && !mayCallWhileLocked(name)) {
     throw new CallError('not-signed-in', failure('call.locked'));
   }
-  if (user && runtime.site && !mayCallWithStartPassword(name) && hasStartPassword(runtime.site.db, user.id)) {
-    throw new CallError('forbidden', failure('call.start-password'));
-  }
   if (user && runtime.site?.damage && !mayCallInDamagedStore(name)) throw runtime.site.damage;
+  const first = user && firstThingOf(runtime, user);
+  if (first && !mayCallBefore(first, name)) throw new CallError('forbidden', failure(FIRST[first]));
   const allowed = permission(METHODS[name].access, user?.role ?? null);
   if (allowed.kind === 'sign-in-needed') throw new CallError('not-signed-in', failure('call.not-signed-in'));
   if (allowed.kind === 'role-needed') {

@@ -34,6 +34,8 @@ import { sessionsHandlers } from './sessions/sessions.ts';
 import { waitingHandlers } from './sessions/waiting.ts';
 import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
+import { clockHandlers } from './site/clock.ts';
+import { consentScansHandlers } from './site/consent-scans.ts';
 import { keysHandlers } from './site/keys.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
@@ -54,6 +56,8 @@ export const HANDLERS: Handlers<MethodName> = {
   ...auditHandlers,
   ...backupsHandlers,
   ...childArchiveHandlers,
+  ...clockHandlers,
+  ...consentScansHandlers,
   ...erasuresHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,

@@ -3,13 +3,14 @@ import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { eraseDue } from './runtime/erase/erase-held.ts';
 import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
 import { rekeyWhenDue } from './runtime/keys/rekeying.ts';
 import { recordAction } from './runtime/record-action.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
-import { expireVideos } from './runtime/videos/video-setting.ts';
+import { expireVideos } from './runtime/videos/expire-videos.ts';
 
 /** How often the service looks after what nobody calls for. */
 const EVERY_MS = 60_000;
@@ -32,6 +33,7 @@ function keepHouse(runtime: Runtime): void {
     endForsakenSessions(runtime);
     expireVideos(runtime);
     signOutUnused(runtime);
+    eraseDue(runtime);
     overwriteWhenQuiet(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);

@@ -134,6 +134,9 @@ const OF_THE_PROGRAM = new Set([
     'brightness',
     'bytes',
     'childAssented',
+    'saysDate',
+    'scanId',
+    'fingerprint',
   ],
   ...['childId', 'consentId', 'consolability', 'crops', 'cry', 'datasetId', 'durationMs', 'emotion', 'exportId'],
   ...[

@@ -1,4 +1,5 @@
 import type { MethodName } from '../contract/contract.ts';
+import type { FirstThing } from './runtime/sign-in/first-thing.ts';
 
 /**
  * What a locked window may ask for: to be unlocked, and what a session or a video file needs that goes on behind the
@@ -26,15 +27,16 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
 ]);
 
 /**
- * What is answered once the store was found damaged: what a running session needs, so that none is torn off, and leaving.
+ * What is answered once the store was found damaged: what a running session needs, so that none is torn off, to save elsewhere
+ * what a window still holds of it, and leaving.
  * Its file is not written to any more: see runtime/opening/found-damaged.ts.
  */
 export function mayCallInDamagedStore(name: MethodName): boolean {
-  return mayCallWhileLocked(name) || name === 'site.signOut';
+  return mayCallWhileLocked(name) || name === 'sessions.sealWaiting' || name === 'site.signOut';
 }
 
-/** What somebody may ask for beside that who has to choose a password of their own first. */
-const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
+/** What somebody may ask for beside that who has to choose a password of their own, or make a recovery code, first. */
+const BEFORE_ALL_ELSE: ReadonlySet<MethodName> = new Set([
   'account.changePassword',
   'site.ratePassword',
   'site.lockAfter',
@@ -43,8 +45,12 @@ const WITH_START_PASSWORD: ReadonlySet<MethodName> = new Set([
   'site.recover',
 ]);
 
-export function mayCallWithStartPassword(name: MethodName): boolean {
-  return mayCallWhileLocked(name) || WITH_START_PASSWORD.has(name);
+/** What they may ask for who have to make a recovery code first. */
+const FOR_RECOVERY_CODE: ReadonlySet<MethodName> = new Set(['site.makeRecoveryCode', 'site.confirmRecoveryCode']);
+
+export function mayCallBefore(first: FirstThing, name: MethodName): boolean {
+  if (first === 'recovery-code' && FOR_RECOVERY_CODE.has(name)) return true;
+  return mayCallWhileLocked(name) || BEFORE_ALL_ELSE.has(name);
 }
 
 export function mayCallWhileLocked(name: MethodName): boolean {

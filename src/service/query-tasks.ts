@@ -8,7 +8,8 @@ import { wallCounts, wallImages } from './lab/wall/wall-tasks.ts';
 import { exportAudit } from './records/audit-export-task.ts';
 import { makeChildArchive } from './records/child-archive/child-archive-task.ts';
 import { zipExport } from './reports/export-task.ts';
-import { makeReport } from './reports/report-task.ts';
+import { beginFile, nextPiece } from './reports/file-pieces-task.ts';
+import { openStoredReport, type ReportTaskInput } from './reports/report-task.ts';
 import { aroundMarkers } from './review/around-markers-task.ts';
 import { drawRating } from './review/blind-rating/draw-task.ts';
 import { csvOfRating, resultsOfRating } from './review/blind-rating/results-task.ts';
@@ -16,19 +17,22 @@ import { movementsOver } from './review/movements-task.ts';
 import { parityTask } from './review/parity-task.ts';
 import { readingOver } from './review/reading-over-task.ts';
 import { uncertainMoments } from './review/uncertain-moments-task.ts';
+import { rewriteStore } from './runtime/erase/rewrite-task.ts';
 import { rekeyStore } from './runtime/keys/rekey-task.ts';
 import { makeBackup } from './runtime/records/make-backup.ts';
 import { exactTimeline } from './sessions/session-timeline-task.ts';
 
 /** What the query thread can do: name -> a function over the store, plain data in and out. */
 export const QUERY_TASKS = {
-  report: makeReport,
+  report: (db: ReadableDb, input: ReportTaskInput) => beginFile(openStoredReport(db, input)),
+  'more-of-file': nextPiece,
   'zip-export': zipExport,
   'verify-report': (_: ReadableDb, { bytes }: { readonly bytes: Uint8Array }) => verifyReport(bytes),
   'audit-export': exportAudit,
   backup: makeBackup,
   'child-archive': makeChildArchive,
   rekey: rekeyStore,
+  rewrite: rewriteStore,
   timeline: exactTimeline,
   parity: parityTask,
   'around-markers': aroundMarkers,
@@ -62,10 +66,14 @@ export type QueryRequest =
   | { readonly order: number; readonly name: QueryTaskName; readonly input: unknown }
   | { readonly order: number; readonly name: 'check' };
 
+/** Of what a task threw, all that crosses between threads; the code is the system's or SQLite's, where it has one. */
+export interface QueryFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
 /** Sent back. */
 export type QueryAnswer =
   | { readonly order: number; readonly output: unknown }
-  | {
-      readonly order: number;
-      readonly error: { readonly name: string; readonly message: string; readonly code: string | null };
-    };
+  | { readonly order: number; readonly error: QueryFailure };

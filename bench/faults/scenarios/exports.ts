@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
   addExport,
+  exportFilePieces,
   keepExportFile,
+  listExportFiles,
   listExports,
-  readExportFiles,
   updateExport,
 } from '../../../src/core/store/exports.node.ts';
 import { NOW } from '../../../src/core/store/testing/new-store.node.ts';
@@ -38,8 +39,10 @@ const exports: Scenario = {
   check: (folder, acknowledged) =>
     checkStore(folder, (db) => {
       const orders = listExports(db);
-      const files = orders.flatMap(({ id }) => [...readExportFiles(db, id)].map((file) => ({ id, ...file })));
-      const changed = files.find(({ fileName, bytes }) => digestOf(bytes) !== fileName);
+      const files = orders.flatMap(({ id }) => listExportFiles(db, id).map((file) => ({ id, ...file })));
+      const changed = files.find(
+        (file) => digestOf(Buffer.concat([...exportFilePieces(db, file.id, file)])) !== file.fileName,
+      );
       return [
         ...missing(acknowledged, [
           ...orders.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { addUser } from '../../../src/core/store/people/users.node.ts';
 import type { ReadableDb } from '../../../src/core/store/store.node.ts';
 import { closeStore, createStore, openStore, type WritableDb } from '../../../src/core/store/store.node.ts';
 import { expectKind, KEY, NOW, newSession } from '../../../src/core/store/testing/new-store.node.ts';
+import { Reserve } from '../../../src/service/runtime/reserve.ts';
 import type { Finding } from '../scenario.ts';
 
 interface Made {
@@ -30,6 +31,7 @@ export function makeStore(folder: string, fill: (db: WritableDb, made: Made) => 
     const made = { sessionId: newSession(db, child.id, user.id), userId: user.id, childId: child.id };
     fill(db, made);
     writeFileSync(join(folder, ABOUT), JSON.stringify(made));
+    reserveIn(folder).hold();
   } finally {
     closeStore(db);
   }
@@ -39,24 +41,33 @@ export function madeIn(folder: string): Made {
   return JSON.parse(readFileSync(join(folder, ABOUT), 'utf8'));
 }
 
+/** As the program does: out of the room that is set aside where the disk is full. */
 export function openMade(folder: string): WritableDb {
-  return openStore(storeIn(folder), KEY);
+  return reserveIn(folder).use(() => openStore(storeIn(folder), KEY));
+}
+
+function reserveIn(folder: string): Reserve {
+  return new Reserve(join(folder, 'reserve'));
 }
 
 /** Opens what is left of a store, looks at every page, every index and the audit log's chain, and then at what `look` looks at. */
 export function checkStore(folder: string, look: (db: ReadableDb, made: Made) => Finding[]): Finding[] {
   const db = openMade(folder);
   try {
-    const pages = db.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
-    const chain = verifyAudit(db);
-    return [
-      ...(pages === 'ok' ? [] : [corrupt(`integrity_check: ${pages}`)]),
-      ...(chain.kind === 'intact' ? [] : [corrupt(`the audit log: ${JSON.stringify(chain)}`)]),
-      ...look(db, madeIn(folder)),
-    ];
+    return [...wholeStore(db), ...look(db, madeIn(folder))];
   } finally {
     closeStore(db);
   }
+}
+
+/** What is wrong with any store: its pages, its indexes, its audit log's chain. */
+export function wholeStore(db: ReadableDb): Finding[] {
+  const pages = db.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
+  const chain = verifyAudit(db);
+  return [
+    ...(pages === 'ok' ? [] : [corrupt(`integrity_check: ${pages}`)]),
+    ...(chain.kind === 'intact' ? [] : [corrupt(`the audit log: ${JSON.stringify(chain)}`)]),
+  ];
 }
 
 export function corrupt(what: string): Finding {

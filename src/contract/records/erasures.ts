@@ -15,7 +15,11 @@ const erasureTargetSchema = z.discriminatedUnion('kind', [
 
 const countsSchema = z.record(z.enum(ERASED_KINDS), z.number().int());
 
-const modelSchema = z.object({ id: z.string(), state: z.string() });
+/** For how many days something waits before it is erased: invisible, and to be taken back. 0 erases at once. */
+const waitDaysSchema = z.union([z.literal(0), z.literal(1), z.literal(7)]);
+
+/** `through`: the model that saw the child, where this one is only built on it. */
+const modelSchema = z.object({ id: z.string(), state: z.string(), through: z.string().nullable() });
 
 /** What would go, and what would stay and why. */
 const previewSchema = z.object({
@@ -33,6 +37,8 @@ const previewSchema = z.object({
   auditEntries: z.number().int(),
   /** Where the child's code stands beside what goes. */
   stillNamed: z.array(z.object({ place: z.enum(NAMED_PLACES), rows: z.number().int() })),
+  /** For how many days it would wait, in which it can be taken back. */
+  waitDays: waitDaysSchema,
 });
 
 const erasureSchema = z.object({
@@ -46,9 +52,11 @@ const erasureSchema = z.object({
   askedAtIso: z.string(),
   dueAtIso: z.string().nullable(),
   endedAtIso: z.string().nullable(),
+  /** The child's code while it waits; null once it does not. */
+  childCode: z.string().nullable(),
 });
 
-/** A child's data leave again: previewed, erased, told by a signed receipt. */
+/** A child's data leave again: previewed, held back if the site wants, erased, told by a signed receipt. */
 export const erasuresMethods = {
   'erasures.preview': {
     input: z.object({ target: erasureTargetSchema }),
@@ -59,10 +67,30 @@ export const erasuresMethods = {
     input: z.object({
       target: erasureTargetSchema,
       reason: z.string().trim().min(3).max(300),
+      /** Whatever the site says: without a way back. */
+      atOnce: z.boolean(),
       /** Of whoever asks, once more. A demo has none. */
       password: z.string().max(200),
     }),
     output: erasureSchema,
+    access: ['administrator'],
+  },
+  /** Takes back what waits to be erased, and says how many rows hung on something that was removed meanwhile. */
+  'erasures.undo': {
+    input: z.object({ erasureId: idSchema }),
+    output: z.object({ lost: z.number().int() }),
+    access: ['administrator'],
+  },
+  /** Erases what waits before it is due. */
+  'erasures.eraseNow': {
+    input: z.object({ erasureId: idSchema, password: z.string().max(200) }),
+    output: erasureSchema,
+    access: ['administrator'],
+  },
+  /** For what is erased from now on; what waits keeps its day. */
+  'erasures.setWait': {
+    input: z.object({ waitDays: waitDaysSchema }),
+    output: z.object({}),
     access: ['administrator'],
   },
   /** People who cannot sign in any more and whose names are still here, with how many entries of the audit log name them. */
@@ -86,6 +114,7 @@ export const erasuresMethods = {
     input: z.object({}),
     output: z.object({
       erasures: z.array(erasureSchema),
+      waitDays: waitDaysSchema,
       /** What was erased still stands in freed parts of the store's file, which is written anew when no session runs. */
       isOverwriteDue: z.boolean(),
     }),

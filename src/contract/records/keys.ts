@@ -18,8 +18,23 @@ export const keysMethods = {
       lastFailure: z.object({ atIso: z.string(), why: storedFailureSchema }).nullable(),
       /** Who has not signed in since a version whose keys cannot be changed for them; they would be left out. */
       leftOut: z.array(z.string()),
-      /** Whether there is a recovery code that stays as it is. */
+      /** Whether the recovery code would not be left out, if there is one. */
       keepsRecoveryCode: z.boolean(),
+      /** No recovery code was confirmed: the last password that is lost takes everything with it. */
+      lacksRecoveryCode: z.boolean(),
+      /**
+       * The key file was changed by other means than this program's; null when it was not, or that was settled. Until then no key is
+       * changed, nobody added and no recovery code made.
+       */
+      foreign: z
+        .object({
+          sinceIso: z.string(),
+          /** SHA-256 of what it says, hexadecimal. */
+          fingerprint: z.string(),
+          /** Where it is not as it was written; null where that cannot be told. */
+          differs: z.object({ names: z.array(z.string()), recovery: z.boolean() }).nullable(),
+        })
+        .nullable(),
     }),
     access: ['administrator'],
   },
@@ -28,6 +43,17 @@ export const keysMethods = {
     input: z.object({
       /** Also where people, or the recovery code, would be left out. */
       leavesOut: z.boolean(),
+    }),
+    output: z.object({}),
+    access: ['administrator'],
+  },
+  /** The key file counts as it is, though it was changed by other means: whoever asks knows why. */
+  'keys.settle': {
+    input: z.object({
+      /** Of the file that was looked at. */
+      fingerprint: z.string().max(64),
+      /** Of whoever asks, once more. */
+      password: z.string().max(200),
     }),
     output: z.object({}),
     access: ['administrator'],

@@ -74,7 +74,9 @@ const moreSchema = z.object({ kind: z.literal('more'), file: z.string() });
 
 const EXPORTERS = ['ward', 'research', 'reviewer', 'administrator'] as const;
 const oneExport = z.object({ exportId: z.string() });
-const file = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) });
+/** A long file comes in pieces: `more` stands for the rest of it, and is asked for by "reports.more"; null: that is all. */
+const piece = z.object({ bytes: z.instanceof(Uint8Array), more: z.string().nullable() });
+const file = piece.extend({ fileName: z.string(), mediaType: z.string() });
 
 export const reportsMethods = {
   /** BIDS is several files, which come as a zip. */
@@ -83,6 +85,8 @@ export const reportsMethods = {
     output: file,
     access: EXPORTERS,
   },
+  /** The next piece of a file that this window has begun to fetch; "not-found" where that was too long ago. */
+  'reports.more': { input: z.object({ more: z.string().max(64) }), output: piece, access: EXPORTERS },
   'exports.start': {
     input: reportOptions.extend({
       sessionIds: z.array(z.string()).min(1).max(MOST_SESSIONS),

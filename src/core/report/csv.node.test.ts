@@ -4,9 +4,10 @@ import { readWithPython } from '../tables/testing/python-csv.ts';
 import { reportToCsv } from './csv.node.ts';
 import type { ReportDocument } from './report-document.ts';
 import { documentOf, samplesOf } from './testing/document-of.ts';
+import { joined } from './testing/joined.ts';
 
 async function rowsOf(document: ReportDocument): Promise<Record<string, string>[]> {
-  return parse(Buffer.from(await reportToCsv(document, samplesOf())), { columns: true, bom: true });
+  return parse(Buffer.from(joined(reportToCsv(document, samplesOf()))), { columns: true, bom: true });
 }
 
 test('the CSV has one row a sample, and all else as rows of their own, in the order of time', async () => {
@@ -90,7 +91,7 @@ test('a line break that somebody typed tears no row: each still begins with what
   const by = 'Anna\nBakker';
   const markers = texts.map((text, index) => ({ atMs: index, toMs: null, kind: 'note' as const, text, by }));
   const document = documentOf({ markers });
-  const csv = new TextDecoder().decode(await reportToCsv(document, samplesOf()));
+  const csv = new TextDecoder().decode(joined(reportToCsv(document, samplesOf())));
   const [header] = parse(csv) as string[][];
   const column = (name: string) => header!.indexOf(name);
   for (const [reader, rows] of Object.entries({ 'csv-parse': parse(csv) as string[][], ...readWithPython(csv) })) {
@@ -104,7 +105,7 @@ test('a line break that somebody typed tears no row: each still begins with what
 });
 
 test('a double click in a Dutch Excel shows letters, columns and numbers as they are', async () => {
-  const bytes = await reportToCsv(documentOf({ language: 'nl' }), samplesOf());
+  const bytes = joined(reportToCsv(documentOf({ language: 'nl' }), samplesOf()));
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true, bom: true, delimiter: ';' });
   expect(rows.find(({ row }) => row === 'sample')).toMatchObject({ at_ms: '0', p_happiness: '0,7', yaw_deg: '-3,5' });
@@ -113,7 +114,7 @@ test('a double click in a Dutch Excel shows letters, columns and numbers as they
 
 test('where no movement was measured its cells are empty', async () => {
   const samples = { ...samplesOf(), movements: new Float32Array(5 * samplesOf().count).fill(Number.NaN) };
-  const bytes = await reportToCsv(documentOf(), samples);
+  const bytes = joined(reportToCsv(documentOf(), samples));
   const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true, bom: true });
   expect(rows.find(({ row }) => row === 'sample')).toMatchObject({ yaw_deg: '-3.5', pitch_deg: '', brow_height: '' });
 });

@@ -29,36 +29,45 @@ export interface ReportSeconds {
  * @param samples In the order of time.
  */
 export function secondsOf(samples: SampleColumns): ReportSeconds {
-  const rows: { atMs: number; sums: Float64Array; named: Uint32Array; notSure: number; count: number }[] = [];
+  const secondOf = (index: number) => Math.floor(samples.atMs[index]! / SECOND_MS) * SECOND_MS;
+  let count = 0;
   for (let index = 0; index < samples.count; index += 1) {
-    const atMs = Math.floor(samples.atMs[index]! / SECOND_MS) * SECOND_MS;
-    let row = rows.at(-1);
-    if (row?.atMs !== atMs) {
-      row = {
-        atMs,
-        sums: new Float64Array(PROBABILITIES),
-        named: new Uint32Array(PROBABILITIES),
-        notSure: 0,
-        count: 0,
-      };
-      rows.push(row);
-    }
+    if (index === 0 || secondOf(index) !== secondOf(index - 1)) count += 1;
+  }
+  const seconds = {
+    atMs: new Float64Array(count),
+    probabilities: new Float32Array(count * PROBABILITIES),
+    emotion: new Int8Array(count),
+    samples: new Uint32Array(count),
+    notSureShare: new Float32Array(count),
+  };
+  const sums = new Float64Array(PROBABILITIES);
+  const named = new Uint32Array(PROBABILITIES);
+  let [row, notSure] = [0, 0];
+  for (let index = 0; index < samples.count; index += 1) {
     for (let column = 0; column < PROBABILITIES; column += 1) {
-      row.sums[column]! += samples.probabilities[index * PROBABILITIES + column]!;
+      sums[column]! += samples.probabilities[index * PROBABILITIES + column]!;
     }
     const emotion = samples.emotion[index]!;
-    if (emotion < 0) row.notSure += 1;
-    else row.named[emotion]! += 1;
-    row.count += 1;
+    if (emotion < 0) notSure += 1;
+    else named[emotion]! += 1;
+    seconds.samples[row]! += 1;
+    const isLast = index + 1 === samples.count || secondOf(index + 1) !== secondOf(index);
+    if (!isLast) continue;
+    const of = seconds.samples[row]!;
+    seconds.atMs[row] = secondOf(index);
+    seconds.probabilities.set(
+      sums.map((sum) => sum / of),
+      row * PROBABILITIES,
+    );
+    seconds.emotion[row] = mostNamed(named, notSure);
+    seconds.notSureShare[row] = notSure / of;
+    sums.fill(0);
+    named.fill(0);
+    notSure = 0;
+    row += 1;
   }
-  return {
-    count: rows.length,
-    atMs: Float64Array.from(rows, ({ atMs }) => atMs),
-    probabilities: Float32Array.from(rows.flatMap(({ sums, count }) => Array.from(sums, (sum) => sum / count))),
-    emotion: Int8Array.from(rows, ({ named, notSure }) => mostNamed(named, notSure)),
-    samples: Uint32Array.from(rows, ({ count }) => count),
-    notSureShare: Float32Array.from(rows, ({ notSure, count }) => notSure / count),
-  };
+  return { count, ...seconds };
 }
 
 function mostNamed(named: Uint32Array, notSure: number): number {

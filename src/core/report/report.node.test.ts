@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { makePrivateKey, readPrivateKey } from '../security/signature.node.ts';
 import { type ReportMaterial, writeReport } from './report.node.ts';
-import type { ReportFormat } from './report-format.ts';
-import { documentOf, samplesOf, sourceOf } from './testing/document-of.ts';
+import { REPORT_FORMATS, type ReportFormat } from './report-format.ts';
+import { distressDocument, distressSamples } from './testing/distress-document.ts';
+import { documentOf, inPages, samplesOf, sourceOf } from './testing/document-of.ts';
 import { pagesOf } from './testing/pdf-text.ts';
 
 const MATERIAL: ReportMaterial = { samples: () => samplesOf(), key: null };
@@ -38,6 +39,18 @@ test('the same document gives the same bytes, and another date gives others', as
   const other = documentOf({ signingKey: key.publicKey, exportedAtIso: '2026-03-07T09:30:00.000Z' });
   const later = await writeReport(other, signed, 'pdf');
   expect(Buffer.from(later.bytes).equals(pdf.bytes)).toBe(false);
+});
+
+test.each(REPORT_FORMATS)('%s: however few samples are in memory at once, it is the same file', async (format) => {
+  const key = readPrivateKey(makePrivateKey());
+  const document = distressDocument({ signingKey: key.publicKey });
+  const whole = distressSamples();
+  const [first, ...others] = await Promise.all(
+    [whole, inPages(whole, 7), inPages(whole, 1)].map((samples) =>
+      writeReport(document, { samples: () => samples, key }, format),
+    ),
+  );
+  for (const { bytes } of others) expect(Buffer.from(bytes).equals(first!.bytes)).toBe(true);
 });
 
 test('a file is named by the day of the ward, where the one of Greenwich is not over yet', async () => {

@@ -6,6 +6,8 @@ import {
   asNewContent,
   countKeyHolders,
   createKeyFile,
+  hasRecoveryCode,
+  makeRecoverySlot,
   makeUserSlot,
   RECOVERY_OWNER,
   unlockWithPassword,
@@ -25,6 +27,7 @@ let dir: string;
 let file: string;
 let made: { key: Uint8Array; recoveryCode: string; content: KeyContent };
 let pristine: string;
+let hadCode: boolean;
 
 const whole = (content: KeyContent): KeyFile => ({ ...content, before: null, storeSalt: null });
 
@@ -32,7 +35,10 @@ const whole = (content: KeyContent): KeyFile => ({ ...content, before: null, sto
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'faceward-keys-'));
   file = join(dir, 'keys.json');
-  made = await createKeyFile(file, { userId: 'id-of-ann', ...ANN });
+  const { key, content } = await createKeyFile(file, { userId: 'id-of-ann', ...ANN });
+  hadCode = hasRecoveryCode(file);
+  const { recovery, recoveryCode } = await makeRecoverySlot(key);
+  made = { key, recoveryCode, content: { ...content, recovery } };
   const bo = await makeUserSlot(made.key, made.content.salt, { userId: 'id-of-bo', ...BO });
   writeKeyFile(file, whole(withUserSlot(made.content, bo)));
   pristine = readFileSync(file, 'utf8');
@@ -53,6 +59,10 @@ function parsed() {
     recovery: Slot;
   };
 }
+
+test('a new file has no recovery code, until one is confirmed', () => {
+  expect([hadCode, hasRecoveryCode(file)]).toEqual([false, true]);
+});
 
 test('each password and the recovery code open the same key, and the slot says whose it is', async () => {
   const unlocked = { kind: 'unlocked', key: Uint8Array.from(made.key), isInDoubt: false };

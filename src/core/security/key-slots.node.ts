@@ -37,26 +37,33 @@ export type Unlocked =
 /**
  * Makes a new key file for a new site.
  *
- * @returns The data key, the recovery code, which is kept nowhere: show it once, and what stands in the file.
+ * It has no slot for a recovery code: a code opens nothing before somebody has shown that it is on paper.
+ *
+ * @returns The data key, and what stands in the file.
  * @throws RangeError if there is a file already.
  */
 export async function createKeyFile(
   file: string,
   { userId, userName, password }: { userId: string; userName: string; password: string },
-): Promise<{ key: Uint8Array; recoveryCode: string; content: KeyContent }> {
+): Promise<{ key: Uint8Array; content: KeyContent }> {
   const key = randomBytes(DATA_KEY_BYTES);
   const salt = newNameSalt();
   const users = [await makeUserSlot(key, salt, { userId, userName, password })];
-  const { recovery, recoveryCode } = await makeRecoverySlot(key);
-  const content: KeyContent = { format: FORMAT, salt, users, recovery };
+  const content: KeyContent = { format: FORMAT, salt, users, recovery: null };
   assertNoKeyFile(file);
   writeKeyFile(file, { ...content, before: null, storeSalt: null });
-  return { key, recoveryCode, content };
+  return { key, content };
 }
 
 /** How many people can open it. @throws DamagedKeyFileError */
 export function countKeyHolders(file: string): number {
   return readKeyFile(file).users.length;
+}
+
+/** Whether there is a code that opens it. @throws DamagedKeyFileError */
+export function hasRecoveryCode(file: string): boolean {
+  const content = readKeyFile(file);
+  return content.format === 1 || slotsOf(content, ({ recovery }) => (recovery ? [recovery] : [])).length > 0;
 }
 
 /**

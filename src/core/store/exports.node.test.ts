@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import {
   addExport,
+  dropExportFile,
+  exportFilePieces,
   exportSizeBytes,
   findExport,
   keepExportFile,
+  keepExportPiece,
   keptExportFiles,
+  listExportFiles,
   listExports,
-  readExportFiles,
   removeExport,
   updateExport,
 } from './exports.node.ts';
+import type { ReadableDb } from './store.node.ts';
 import { expectKind, NOW, newSession, newStore } from './testing/new-store.node.ts';
 
 function newExport() {
@@ -26,6 +30,9 @@ const file = (sessionId: string, format = 'pdf', text = 'one') => ({
   mediaType: 'application/pdf',
   bytes: new TextEncoder().encode(text),
 });
+
+const textOf = (db: ReadableDb, ...of: [string, { sessionId: string; format: string }]) =>
+  Buffer.concat([...exportFilePieces(db, ...of)]).toString();
 
 test('an export is there as it was ordered, with no file', () => {
   using store = newExport();
@@ -61,12 +68,28 @@ test('a file is kept once for a session and format, and read back byte by byte',
       .map(({ format }) => format)
       .toSorted(),
   ).toEqual(['bids', 'pdf']);
-  const read = [...readExportFiles(db, order.id)].map(({ format, bytes }) => [format, new TextDecoder().decode(bytes)]);
+  const read = listExportFiles(db, order.id).map((each) => [each.format, textOf(db, order.id, each)]);
   expect(read).toEqual([
     ['bids', 'zip'],
     ['pdf', 'one again'],
   ]);
   expect(exportSizeBytes(db, order.id)).toBe(12);
+});
+
+test('a long file is kept in pieces, and is there once its beginning is', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  for (const [index, text] of ['two,', 'three'].entries()) {
+    expectKind(keepExportPiece(db, order.id, file(sessionId, 'pdf', text), index + 1), 'kept');
+  }
+  expect(listExportFiles(db, order.id)).toEqual([]);
+  expect(keptExportFiles(db, order.id)).toEqual([]);
+  expect(findExport(db, order.id)?.filesDone).toBe(0);
+  keepExportFile(db, order.id, file(sessionId, 'pdf', 'one,'));
+  expect(findExport(db, order.id)?.filesDone).toBe(1);
+  expect(textOf(db, order.id, { sessionId, format: 'pdf' })).toBe('one,two,three');
+  dropExportFile(db, order.id, { sessionId, format: 'pdf' });
+  expect(exportSizeBytes(db, order.id)).toBe(0);
 });
 
 test('state and problems change, the order stays', () => {

@@ -31,11 +31,25 @@ export interface ExportFile {
   readonly bytes: Uint8Array;
 }
 
+/** Which file of an export. */
+type FilePlace = Pick<ExportFile, 'sessionId' | 'format'>;
+
+/**
+ * A long file lies in several rows, so that the store is never held up for longer than one takes: its beginning under its
+ * format, each further piece under the format with a number behind this. The beginning is written last: what has one is whole.
+ */
+const PIECE_MARK = '#';
+
+const pieceName = (format: string, number: number) => `${format}${PIECE_MARK}${String(number).padStart(6, '0')}`;
+
+/** In SQL, of a row of export_files: that it is a file's beginning. */
+const IS_BEGINNING = `instr(format, '${PIECE_MARK}') = 0`;
+
 const SELECT = `
   SELECT exports.id, formats_json AS formatsJson, language, is_identified AS isIdentified, state,
          session_ids_json AS sessionIdsJson, problems_json AS problemsJson, started_at AS startedAtIso,
          users.name AS startedBy, started_by AS startedById,
-         (SELECT count(*) FROM export_files WHERE export_id = exports.id) AS filesDone
+         (SELECT count(*) FROM export_files WHERE export_id = exports.id AND ${IS_BEGINNING}) AS filesDone
   FROM exports
   JOIN users ON users.id = exports.started_by`;
 
@@ -105,11 +119,30 @@ export function updateExport(
   });
 }
 
-/** Keeps a file. One of the same session and format takes its place. */
+/** Keeps a file, or the beginning of one whose further pieces are kept already. It takes the place of what was there. */
 export function keepExportFile(
   db: WritableDb,
   exportId: string,
-  { sessionId, format, fileName, mediaType, bytes }: ExportFile,
+  file: ExportFile,
+): { kind: 'kept' } | { kind: 'not-found' } {
+  return insertPiece(db, exportId, file, file.format);
+}
+
+/** Keeps a piece of a file behind its beginning. @param number From 1 on. */
+export function keepExportPiece(
+  db: WritableDb,
+  exportId: string,
+  file: ExportFile,
+  number: number,
+): { kind: 'kept' } | { kind: 'not-found' } {
+  return insertPiece(db, exportId, file, pieceName(file.format, number));
+}
+
+function insertPiece(
+  db: WritableDb,
+  exportId: string,
+  { sessionId, fileName, mediaType, bytes }: ExportFile,
+  name: string,
 ): { kind: 'kept' } | { kind: 'not-found' } {
   return inTransaction(db, () => {
     const isThere = db.prepare<[string, string], number>(
@@ -121,17 +154,26 @@ export function keepExportFile(
         `INSERT OR REPLACE INTO export_files (export_id, session_id, format, file_name, media_type, bytes)
          VALUES (?, ?, ?, ?, ?, ?)`,
       )
-      .run(exportId, sessionId, format, fileName, mediaType, bytes);
+      .run(exportId, sessionId, name, fileName, mediaType, bytes);
     assertOneChanged(result, 'keeping a file of an export');
     return { kind: 'kept' };
   });
 }
 
+/** Forgets a file and all pieces of it, also of one that was never whole. */
+export function dropExportFile(db: WritableDb, exportId: string, { sessionId, format }: FilePlace): void {
+  inTransaction(db, () =>
+    db
+      .prepare('DELETE FROM export_files WHERE export_id = ? AND session_id = ? AND (format = ? OR format LIKE ?)')
+      .run(exportId, sessionId, format, `${format}${PIECE_MARK}%`),
+  );
+}
+
 /** The files of an export that are made so far. */
-export function keptExportFiles(db: ReadableDb, exportId: string): Pick<ExportFile, 'sessionId' | 'format'>[] {
+export function keptExportFiles(db: ReadableDb, exportId: string): FilePlace[] {
   return db
-    .prepare<[string], Pick<ExportFile, 'sessionId' | 'format'>>(
-      'SELECT session_id AS sessionId, format FROM export_files WHERE export_id = ?',
+    .prepare<[string], FilePlace>(
+      `SELECT session_id AS sessionId, format FROM export_files WHERE export_id = ? AND ${IS_BEGINNING}`,
     )
     .all(exportId);
 }
@@ -144,14 +186,37 @@ export function exportSizeBytes(db: ReadableDb, exportId: string): number {
     .get(exportId) as number;
 }
 
-/** One after the other, so that they need not all be in memory, in the order of format and name. */
-export function* readExportFiles(db: ReadableDb, exportId: string): Generator<ExportFile> {
-  yield* db
-    .prepare<[string], ExportFile>(
-      `SELECT session_id AS sessionId, format, file_name AS fileName, media_type AS mediaType, bytes
-       FROM export_files WHERE export_id = ? ORDER BY format, file_name, session_id`,
+/** The files that are whole, in the order of format and name. */
+export function listExportFiles(db: ReadableDb, exportId: string): Omit<ExportFile, 'bytes'>[] {
+  return db
+    .prepare<[string], Omit<ExportFile, 'bytes'>>(
+      `SELECT session_id AS sessionId, format, file_name AS fileName, media_type AS mediaType
+       FROM export_files WHERE export_id = ? AND ${IS_BEGINNING} ORDER BY format, file_name, session_id`,
     )
-    .iterate(exportId);
+    .all(exportId);
+}
+
+/** What one of them holds, a piece after the other, so that it need not all be in memory. */
+export function* exportFilePieces(
+  db: ReadableDb,
+  exportId: string,
+  { sessionId, format }: FilePlace,
+): Generator<Uint8Array> {
+  const select = db
+    .prepare<[string, string, string], Uint8Array>(
+      'SELECT bytes FROM export_files WHERE export_id = ? AND session_id = ? AND format = ?',
+    )
+    .pluck();
+  let bytes = select.get(exportId, sessionId, format);
+  for (let number = 1; bytes; number += 1) {
+    yield bytes;
+    bytes = select.get(exportId, sessionId, pieceName(format, number));
+  }
+}
+
+/** Whether a row of export_files is a file's beginning, by its format. */
+export function isBeginning(format: string): boolean {
+  return !format.includes(PIECE_MARK);
 }
 
 /** An export and its files, gone for good. */

@@ -179,6 +179,22 @@ function acceptOrRefuse(
 }
 
 /**
+ * Opens a store that was read whole a moment ago, of this version, and that nobody else has had since: nothing of it is looked at again.
+ *
+ * @returns Caller closes it with `closeStore`.
+ */
+export function openKnownWhole(file: string, key: Uint8Array): WritableDb {
+  const db = connect(file, key, { fileMustExist: true });
+  rememberPlace(db, file);
+  return asWritable(db);
+}
+
+/** How often rows were changed through this connection: the same number twice means that nothing was written between. */
+export function countChanges(db: WritableDb): number {
+  return db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
+}
+
+/**
  * A second connection for reading beside an open store, for a thread of its own.
  *
  * @param file A store that openStore has opened, so that it is known to be whole and of this version.
@@ -235,14 +251,18 @@ export function closeStore(db: WritableDb): void {
 /** Closes a store that was found damaged: its file stays as it is, and what was written since in the log beside it. */
 export function closeUnwritten(db: WritableDb, file: string, key: Uint8Array): void {
   // The last connection to close moves the log into the file, unless it may only read.
-  const last = connect(file, key, { readonly: true });
+  let last: Database.Database | null = null;
   try {
+    last = openUnder(file, key, { readonly: true });
     last.pragma('user_version');
   } catch {
-    // A damaged first page: it is open all the same.
+    // A damaged first page: it is open all the same. A file that is gone cannot be written over.
   }
-  asDatabase(db).close();
-  last.close();
+  try {
+    asDatabase(db).close();
+  } finally {
+    last?.close();
+  }
 }
 
 /**

@@ -31,7 +31,15 @@ export function holdsMs(
     }
     while (nextGap < gaps.length && gaps[nextGap]!.fromMs <= atMs) nextGap += 1;
     const gapMs = gaps[nextGap]?.fromMs ?? Number.POSITIVE_INFINITY;
-    holds[row] = Math.max(0, Math.min(nextMs, gapMs, durationMs, atMs + MAX_HOLD_MS) - atMs);
+    holds[row] = holdMs(atMs, { nextMs, gapMs, durationMs });
   }
   return holds;
+}
+
+/** How long one sample counts, by when the next sample comes, the next gap begins and the session ends. */
+export function holdMs(
+  atMs: number,
+  { nextMs, gapMs, durationMs }: { readonly nextMs: number; readonly gapMs: number; readonly durationMs: number },
+): number {
+  return Math.max(0, Math.min(nextMs, gapMs, durationMs, atMs + MAX_HOLD_MS) - atMs);
 }

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { reportToBids } from '../../core/report/bids/bids.ts';
 import { sourceOf } from '../../core/report/testing/document-of.ts';
+import { bidsFilesOf } from '../../core/report/testing/joined.ts';
 import { richDocument, richSamples } from '../../core/report/testing/rich-document.ts';
 import { zip } from '../../core/report/zip.ts';
 import { openExportFolder, type WantedFile } from './export-folder.ts';
@@ -30,7 +30,10 @@ const wanted = (change: Partial<WantedFile> = {}): WantedFile => ({
   isIdentified: false,
   ...change,
 });
-const report = (text: string, fileName = 'faceward-C1-S1.pdf') => ({ fileName, bytes: new TextEncoder().encode(text) });
+const report = (text: string, fileName = 'faceward-C1-S1.pdf') => ({
+  fileName,
+  pieces: [new TextEncoder().encode(text)],
+});
 const contentOf = (path: string) => readFileSync(join(dir, path), 'utf8');
 
 test('what was kept is there for the next time, and nothing else is', async () => {
@@ -81,7 +84,7 @@ test('sessions in BIDS become one dataset, whatever run they come from; one that
   const source = sourceOf();
   const dataset = (id: string, change = {}) => ({
     fileName: 'x.zip',
-    bytes: zip(reportToBids(richDocument({ session: { ...source.session, id }, ...change }), richSamples())),
+    pieces: [zip(bidsFilesOf(richDocument({ session: { ...source.session, id }, ...change }), richSamples()))],
   });
   await (await openExportFolder(dir)).keep(wanted({ format: 'bids' }), dataset('s-1'));
   const later = await openExportFolder(dir);
@@ -117,4 +120,17 @@ test.skipIf(process.platform === 'win32')('a link out of the folder is not follo
   symlinkSync(elsewhere, join(dir, 'pdf'));
   await expect(folder.keep(wanted(), report('one'))).rejects.toThrow(/leads to .*elsewhere, outside of/);
   expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test('a report that is given up in the middle leaves what was there, and no part of itself', async () => {
+  const folder = await openExportFolder(dir);
+  await folder.keep(wanted(), report('one'));
+  async function* broken() {
+    yield new TextEncoder().encode('half of ');
+    throw new Error('ENOSPC: no space left on device, write');
+  }
+  const again = { fileName: 'faceward-C1-S1.pdf', pieces: broken() };
+  await expect(folder.keep(wanted(), again)).rejects.toThrow('no space left');
+  expect(contentOf('pdf/faceward-C1-S1.pdf')).toBe('one');
+  expect(readdirSync(join(dir, 'pdf'))).toEqual(['faceward-C1-S1.pdf']);
 });

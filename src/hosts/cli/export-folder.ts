@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ReportFormat } from '../../contract/review/reports.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
-import type { BidsFiles } from '../../core/report/bids/bids.ts';
+import type { BidsFiles } from '../../core/report/bids/merge-bids.ts';
 import { mergeBids } from '../../core/report/bids/merge-bids.ts';
 import { JSON_SCHEMA_NAME, reportJsonSchema } from '../../core/report/json/report-json-schema.ts';
+import { wholeOf } from '../../core/report/pieces/pieces.ts';
 import { unzip } from '../../core/report/zip.ts';
 import type { Language } from '../../core/words/language.ts';
+import { writeWhole } from './written/written-file.ts';
 
 /** One file that an export wants. */
 export interface WantedFile {
@@ -16,6 +18,12 @@ export interface WantedFile {
   readonly format: ReportFormat;
   readonly language: Language;
   readonly isIdentified: boolean;
+}
+
+/** A report that is written, taken piece by piece. */
+interface Report {
+  readonly fileName: string;
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 /** A folder that reports are written into, and that knows which it has. */
@@ -26,7 +34,7 @@ export interface ExportFolder {
    *
    * @returns Its path in the folder.
    */
-  keep(wanted: WantedFile, report: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<string>;
+  keep(wanted: WantedFile, report: Report): Promise<string>;
 }
 
 /** Says of each report that is there what it is, as a digest: ids of the store are no part of a de-identified export. */
@@ -55,15 +63,15 @@ export async function openExportFolder(dir: string): Promise<ExportFolder> {
       const path = there.get(digestOf(wanted));
       return path !== undefined && existsSync(join(dir, path));
     },
-    async keep(wanted, { fileName, bytes }) {
+    async keep(wanted, { fileName, pieces }) {
       const digest = digestOf(wanted);
       const path =
         wanted.format === 'bids'
-          ? await keepDataset(dir, unzip(bytes))
+          ? await keepDataset(dir, unzip(await wholeOf(pieces)))
           : (there.get(digest) ?? freePath(names, wanted.format, fileName));
-      if (wanted.format !== 'bids') await writeWhole(dir, path, bytes);
+      if (wanted.format !== 'bids') await writeInside(dir, path, pieces);
       if (wanted.format === 'json') {
-        await writeWhole(dir, `json/${JSON_SCHEMA_NAME}`, new TextEncoder().encode(reportJsonSchema()));
+        await writeInside(dir, `json/${JSON_SCHEMA_NAME}`, [new TextEncoder().encode(reportJsonSchema())]);
       }
       there.set(digest, path);
       names.add(path);
@@ -93,7 +101,8 @@ async function keepDataset(dir: string, fresh: BidsFiles): Promise<string> {
     const file = join(dir, 'bids', path);
     if (!path.includes('/ses-') && existsSync(file)) there[path] = await readFile(file);
   }
-  for (const [path, bytes] of Object.entries(mergeBids([there, fresh]))) await writeWhole(dir, `bids/${path}`, bytes);
+  for (const [path, bytes] of Object.entries(mergeBids([there, fresh])))
+    await writeInside(dir, `bids/${path}`, [bytes]);
   const events = Object.keys(fresh).find((path) => path.endsWith('_events.tsv'));
   if (events === undefined) throw new Error('a dataset with a table of events was expected; found none');
   return `bids/${events}`;
@@ -105,13 +114,12 @@ function isOwnPath(path: string): boolean {
 }
 
 /** @throws Error when the folder has a link to somewhere else in the path's place. */
-async function writeWhole(dir: string, path: string, bytes: Uint8Array): Promise<void> {
+async function writeInside(dir: string, path: string, pieces: Report['pieces']): Promise<void> {
   const file = join(dir, path);
   await mkdir(dirname(file), { recursive: true });
   const [whole, parent] = [await realpath(dir), await realpath(dirname(file))];
   if (parent !== whole && !parent.startsWith(join(whole, sep))) {
     throw new Error(`a folder of the export was expected; ${dirname(file)} leads to ${parent}, outside of ${dir}`);
   }
-  await writeFile(`${file}.part`, bytes);
-  await rename(`${file}.part`, file);
+  await writeWhole(file, pieces);
 }

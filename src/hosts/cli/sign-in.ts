@@ -43,7 +43,16 @@ export async function signIn(service: Service, { data, user, without }: SignInOp
     throw new Error(`${error.message} That is said with --without ${error.values.copy}`, { cause: error });
   }
   await sayFindings(service, caller);
+  await sayRecoveryCode(service, caller);
   return caller;
+}
+
+/** A window would ask an administrator for one before anything else; what runs at a terminal by a clock goes on. */
+async function sayRecoveryCode(service: Service, caller: Caller): Promise<void> {
+  const { user } = await service.call(caller, 'site.status', {});
+  if (user?.role !== 'administrator') return;
+  const { lacksRecoveryCode } = await service.call(caller, 'keys.state', {});
+  if (lacksRecoveryCode) sayBeside(createWords('en').getFixedT(null, 'errors')(($) => $.call['recovery-code']));
 }
 
 /** What is not as it was last known of the audit log: whoever works with the data must hear of it here too. */

@@ -3,11 +3,13 @@
  * needs one of these as well. The project installs its own where npm has one. Plain JavaScript that any Node can read.
  */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WANTED = [22, 18];
+
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/faceward/compiled', import.meta.url));
 
 /**
  * @param {URL} entry The TypeScript file to run.
@@ -15,6 +17,7 @@ const WANTED = [22, 18];
  */
 export async function runOnNewNode(entry, name) {
   if (isNewEnough(process.versions.node)) {
+    keepCompiled();
     await import(entry.href);
     return;
   }
@@ -31,6 +34,15 @@ export async function runOnNewNode(entry, name) {
 function isNewEnough(version) {
   const [major, minor] = version.split('.').map(Number);
   return major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1]);
+}
+
+/**
+ * Keeps what Node makes of the sources, so that the next start and every process of this one begin in half the time. In the
+ * program's own folder, where only who may change the program can; without a word where that cannot be written.
+ */
+function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= COMPILED;
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
 /** The Node that npm installed beside the program for this kind of machine, or null. */

@@ -8,6 +8,7 @@ import { IdleLock } from '../features/lock/idle-lock.tsx';
 import { NotADiagnosis } from '../ui/not-a-diagnosis.tsx';
 import { useSite } from '../ui/site-context.ts';
 import { AuditInDoubt } from './audit-in-doubt.tsx';
+import { ClockInDoubt } from './clock-in-doubt.tsx';
 import { ModelInDoubt } from './model-in-doubt.tsx';
 import { Navigation } from './navigation.tsx';
 import { BeginTour } from './tour/begin-tour.tsx';
@@ -98,6 +99,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
         {user.role === 'administrator' && <ModelInDoubt />}
+        <ClockInDoubt role={user.role} />
         <AuditInDoubt role={user.role} />
         <RunningSessions role={user.role} />
         <Outlet />

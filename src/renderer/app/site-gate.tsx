@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../contract/contract.ts';
 import { useCall } from '../client/use-call.ts';
+import { RecoveryCodePage } from '../features/account/recovery-code-page.tsx';
 import { StartPasswordPage } from '../features/account/start-password-page.tsx';
 import { HeldAtTheDoor } from '../features/live/running/held-at-the-door.tsx';
 import { RunningWhileLocked } from '../features/live/running/running-while-locked.tsx';
@@ -18,6 +19,7 @@ import { TitleOf } from './window-title.tsx';
 export function SiteGate() {
   const { t } = useTranslation('app');
   const { t: lock } = useTranslation('signIn');
+  const { t: setUp } = useTranslation('setUp');
   const status = useCall('site.status', {});
   // The recovery code is shown after the site has become "open", so set-up says itself when it is done.
   const [settingUp, setSettingUp] = useState(false);
@@ -58,6 +60,16 @@ export function SiteGate() {
               <StartPasswordPage userName={site.user.name}>
                 <RunningWhileLocked />
               </StartPasswordPage>
+            </>
+          );
+        }
+        if (site.state === 'open' && site.user && site.mustMakeRecoveryCode) {
+          return (
+            <>
+              <TitleOf page={setUp(($) => $.code.missing)} />
+              <RecoveryCodePage userName={site.user.name}>
+                <RunningWhileLocked />
+              </RecoveryCodePage>
             </>
           );
         }

@@ -2,7 +2,7 @@ import type { EventName } from '../../contract/contract.ts';
 
 /** Which answers an event makes old, by the beginning of the method's name. `runs.log`, `studies.step` and `datasets.indexing` are followed by their screens. */
 const STALE_AFTER: Readonly<Record<EventName, readonly string[]>> = {
-  'site.changed': ['site.', 'users.', 'videos.', 'backups.', 'keys.', 'audit.'],
+  'site.changed': ['site.', 'users.', 'videos.', 'backups.', 'keys.', 'clock.', 'audit.'],
   'children.changed': [
     'children.',
     'consents.',

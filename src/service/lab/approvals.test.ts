@@ -107,7 +107,7 @@ test('a model that learnt from a child withdrawn since is used no more, and ever
 
   // Its last day is over: a candidate is blocked as by a withdrawal, and a retired model comes back for a reason.
   site.clock.now = new Date('2027-01-15T09:00:00Z');
-  const expired = { childId: child.id, code: 'ch-1', how: 'expired', onDate: '2026-12-31' };
+  const expired = { childId: child.id, code: 'ch-1', how: 'expired', onDate: '2026-12-31', through: null };
   expect(await shown()).toEqual([expired]);
   expect(await unmetOf(bo, model.id)).toEqual(['no-withdrawn-child']);
   await expect(bo('models.approve', { modelId: model.id, reason: REASON })).rejects.toMatchObject({

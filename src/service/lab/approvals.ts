@@ -15,7 +15,8 @@ import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { englishOf } from '../../core/words/failure-sentence.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
-import { type EndedTraining, endedTraining, erasedOf, seenBy } from '../runtime/models/training-consents.ts';
+import { marksOf } from '../runtime/models/model-marks.ts';
+import type { EndedTraining } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { describeModel, existingModel } from './models.ts';
@@ -115,13 +116,13 @@ async function decide(
 }
 
 function conditionsOf(
-  { db, site, user, now }: Pick<SignedInContext, 'db' | 'site' | 'user' | 'now'>,
+  { db, runtime, site, user }: Pick<SignedInContext, 'db' | 'runtime' | 'site' | 'user'>,
   model: StoredModel,
   config: ModelConfig,
 ): Condition[] {
   const { id, state } = model;
   const comparison = modelComparisonSchema.nullable().parse(model.comparison);
-  const children = [...seenBy(db, model, config, endedTraining(db, now)), ...erasedOf(db, model)];
+  const children = marksOf(runtime, site, { model, config });
   const ended = (how: EndedTraining['how']) => children.filter((each) => each.how === how).length;
   return approvalConditions(
     {

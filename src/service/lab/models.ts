@@ -14,7 +14,8 @@ import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
 import type { Handlers } from '../runtime/call-context.ts';
-import { type EndedTraining, endedTraining, erasedOf, seenBy } from '../runtime/models/training-consents.ts';
+import { marksOf } from '../runtime/models/model-marks.ts';
+import { type EndedTraining, endedTraining } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
 import { readStoredModel } from './model-folder.ts';
@@ -110,7 +111,7 @@ export async function describeModel(
     testedOn: config.testedOn,
     tests: config.tests,
     comparison: modelComparisonSchema.nullable().parse(stored.comparison),
-    endedConsents: [...seenBy(site.db, stored, config, ended), ...erasedOf(site.db, stored)],
+    endedConsents: marksOf(runtime, site, { model: stored, config }, ended),
     decisions: listDecisions(site.db, id),
     runId: findRunOfModel(site.db, id)?.id ?? null,
   };

@@ -11,7 +11,7 @@ import { englishOf } from '../../core/words/failure-sentence.ts';
 import { type CompleteTrainingJob, trainingJobSchema } from '../../jobs/train/training-job.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { modelDir } from '../runtime/models/model-dir.ts';
-import { endedTraining, erasedOf, seenBy } from '../runtime/models/training-consents.ts';
+import { type ModelMark, marksOf } from '../runtime/models/model-marks.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { readStoredModel } from './model-folder.ts';
 import { existingModel } from './models.ts';
@@ -27,9 +27,9 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
     const model = existingModel(db, modelId);
     const run = findRunOfModel(db, modelId);
     if (!run) throw new CallError('conflict', failure('models.no-run', { model: modelId }));
-    const codes = await codesToLeaveOut(context, model);
-    if (codes.length === 0 && erasedOf(db, model).length === 0)
-      throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
+    const marks = await marksToLeaveOut(context, model);
+    const codes = marks.filter(({ how }) => how !== 'erased').map(({ code }) => code);
+    if (marks.length === 0) throw new CallError('conflict', failure('models.nobody-to-leave-out', { model: modelId }));
     const before = trainingJobSchema.parse(run.job);
     const start = await startWithout(context, before);
     const id = randomUUID();
@@ -56,13 +56,13 @@ export const trainWithoutHandlers: Handlers<'models.trainWithout'> = {
   },
 };
 
-/** Codes of the children of a model who may not be trained on any more. */
-async function codesToLeaveOut(
-  { db, runtime, site, now }: Pick<SignedInContext, 'db' | 'runtime' | 'site' | 'now'>,
+/** The children of a model, and of those that it is built on, who may not be trained on any more. */
+async function marksToLeaveOut(
+  { runtime, site }: Pick<SignedInContext, 'runtime' | 'site'>,
   model: StoredModel,
-): Promise<string[]> {
+): Promise<ModelMark[]> {
   const { config } = await readStoredModel(runtime, site, model);
-  return seenBy(db, model, config, endedTraining(db, now)).map(({ code }) => code);
+  return marksOf(runtime, site, { model, config });
 }
 
 interface CleanStart {
@@ -86,7 +86,7 @@ async function startWithout(
     const start = findModel(db, name);
     if (!start) break;
     // Of an erased child there is nothing left to leave out: weights that were fitted on it are.
-    if ((await codesToLeaveOut(context, start)).length === 0 && erasedOf(db, start).length === 0) {
+    if ((await marksToLeaveOut(context, start)).length === 0) {
       const job = { startFromDir: modelDir(runtime, site, start), startFromDigest: start.digest };
       const told = name === before ? null : failure('runLog.starts-earlier', { model: before!, start: name });
       return { job, told };

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readReceipt } from '../../core/store/erase/erasure-receipt.node.ts';
 import { failure } from '../../core/words/failure.ts';
-import { siteWithCandidate, unmetOf } from '../testing/candidates.ts';
 import {
   ADMINISTRATOR,
   type Call,
@@ -17,6 +16,7 @@ import {
 
 const { password } = ADMINISTRATOR;
 const REASON = 'The family asked for it.';
+const AT_ONCE = { reason: REASON, atOnce: true, password };
 
 /** A stopped session of a child with notes and a marker. */
 async function stoppedSession(call: Call, code: string) {
@@ -50,7 +50,7 @@ it('erases a child: previewed, gone from every list, told by a signed receipt an
   expect(preview.counts).toMatchObject({ children: 1, consents: 1, sessions: 1, readings: 20 });
   expect(await call('sessions.list', {})).toHaveLength(2);
 
-  const erasure = await call('erasures.erase', { target, reason: REASON, password });
+  const erasure = await call('erasures.erase', { target, ...AT_ONCE });
   expect(erasure).toMatchObject({ what: 'child', ofId: child.id, state: 'erased', askedBy: 'Ada', reason: REASON });
   expect((await call('children.codes', {})).map(({ code }) => code)).toEqual(['ELM-3']);
   expect((await call('sessions.list', {})).map(({ id }) => id)).toEqual([other.session.id]);
@@ -89,13 +89,15 @@ it('asks for the password again, and for a reason that does not name the child',
   await setUp(call);
   const { child } = await stoppedSession(call, 'OAK-12');
   const target = { kind: 'child', childId: child.id } as const;
-  await expect(call('erasures.erase', { target, reason: REASON, password: 'another' })).rejects.toMatchObject({
+  await expect(
+    call('erasures.erase', { target, reason: REASON, atOnce: true, password: 'another' }),
+  ).rejects.toMatchObject({
     code: 'wrong-password',
     ...failure('erasures.wrong-password'),
   });
-  await expect(call('erasures.erase', { target, reason: 'Parents of oak-12 asked.', password })).rejects.toMatchObject(
-    failure('erasures.reason-names-child'),
-  );
+  await expect(
+    call('erasures.erase', { target, reason: 'Parents of oak-12 asked.', atOnce: true, password }),
+  ).rejects.toMatchObject(failure('erasures.reason-names-child'));
   expect(await call('children.codes', {})).toHaveLength(1);
   expect((await call('erasures.list', {})).erasures).toEqual([]);
 });
@@ -110,7 +112,7 @@ it('is for administrators alone', async () => {
   for (const role of ['ward', 'research', 'reviewer'] as const) {
     const other = await signInAnother(service, call, { name: role, role });
     await expect(other('erasures.preview', { target })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(other('erasures.erase', { target, reason: REASON, password })).rejects.toMatchObject({
+    await expect(other('erasures.erase', { target, ...AT_ONCE })).rejects.toMatchObject({
       code: 'forbidden',
     });
     await expect(other('erasures.list', {})).rejects.toMatchObject({ code: 'forbidden' });
@@ -124,16 +126,21 @@ it('erases nothing while a session of it runs, and overwrites when no session ru
   const { session } = await stoppedSession(call, 'OAK-12');
   const running = await startSession(call, 'ELM-3');
   await expect(
-    call('erasures.erase', { target: { kind: 'child', childId: running.child.id }, reason: REASON, password }),
+    call('erasures.erase', {
+      target: { kind: 'child', childId: running.child.id },
+      ...AT_ONCE,
+    }),
   ).rejects.toMatchObject(failure('erasures.session-running', { count: 1 }));
 
-  await call('erasures.erase', { target: { kind: 'session', sessionId: session.id }, reason: REASON, password });
+  await call('erasures.erase', {
+    target: { kind: 'session', sessionId: session.id },
+    ...AT_ONCE,
+  });
   expect((await call('erasures.list', {})).isOverwriteDue).toBe(true);
   await call('sessions.stop', { sessionId: running.session.id, durationMs: 1000 });
   await call('erasures.erase', {
     target: { kind: 'session', sessionId: running.session.id },
-    reason: REASON,
-    password,
+    ...AT_ONCE,
   });
   expect((await call('erasures.list', {})).isOverwriteDue).toBe(false);
 });
@@ -145,29 +152,15 @@ it('overwrites at the next opening what a program that ended could not', async (
   await setUp(call);
   const { session } = await stoppedSession(call, 'OAK-12');
   const running = await startSession(call, 'ELM-3');
-  await call('erasures.erase', { target: { kind: 'session', sessionId: session.id }, reason: REASON, password });
+  await call('erasures.erase', {
+    target: { kind: 'session', sessionId: session.id },
+    ...AT_ONCE,
+  });
   await call('sessions.stop', { sessionId: running.session.id, durationMs: 1000 });
   await first.close();
   const again = callAs(site.service());
   await again('site.signIn', ADMINISTRATOR);
   expect((await again('erasures.list', {})).isOverwriteDue).toBe(false);
-});
-
-it('names the models that were made with an erased child, and they stay marked as that', async () => {
-  const { site, ada, trainer, model } = await siteWithCandidate({ children: 20, trainedOn: 'CH-1' });
-  await using _ = site;
-  const { child, session } = await startSession(ada, 'CH-1');
-  await ada('sessions.stop', { sessionId: session.id, durationMs: 1000 });
-  const target = { kind: 'child', childId: child.id } as const;
-  const preview = await ada('erasures.preview', { target });
-  expect(preview.models).toEqual([{ id: model.id, state: 'candidate' }]);
-  await ada('erasures.erase', { target, reason: REASON, password });
-
-  const { endedConsents } = (await ada('models.list', {})).find(({ id }) => id === model.id)!;
-  expect(endedConsents).toEqual([{ childId: child.id, code: preview.pseudonym, how: 'erased', onDate: '2026-03-04' }]);
-  expect(await unmetOf(ada, model.id)).toContain('no-withdrawn-child');
-  await ada('models.trainWithout', { modelId: model.id });
-  trainer.end({ kind: 'stopped' });
 });
 
 it('erases again, by itself, what comes back with an older store', async () => {
@@ -182,8 +175,14 @@ it('erases again, by itself, what comes back with an older store', async () => {
   const second = site.service();
   const again = callAs(second);
   await again('site.signIn', ADMINISTRATOR);
-  await again('erasures.erase', { target: { kind: 'child', childId: child.id }, reason: REASON, password });
-  await again('erasures.erase', { target: { kind: 'session', sessionId: other.session.id }, reason: REASON, password });
+  await again('erasures.erase', {
+    target: { kind: 'child', childId: child.id },
+    ...AT_ONCE,
+  });
+  await again('erasures.erase', {
+    target: { kind: 'session', sessionId: other.session.id },
+    ...AT_ONCE,
+  });
   await second.close();
   // As if the program had ended between the erasure and its note.
   rmSync(join(site.dataDir, 'erasures.json'));
@@ -224,7 +223,10 @@ it('does not listen to receipts that another site signed or that were changed', 
   await setUp(call);
   const { child } = await stoppedSession(call, 'OAK-12');
   const other = await stoppedSession(call, 'ELM-3');
-  await call('erasures.erase', { target: { kind: 'child', childId: other.child.id }, reason: REASON, password });
+  await call('erasures.erase', {
+    target: { kind: 'child', childId: other.child.id },
+    ...AT_ONCE,
+  });
   await first.close();
   const file = join(site.dataDir, 'erasures.json');
   writeFileSync(

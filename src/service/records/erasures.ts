@@ -3,18 +3,27 @@ import type { Erasure } from '../../contract/records/erasures.ts';
 import { countEntriesBy, removedUsers } from '../../core/store/erase/erase-user.node.ts';
 import { erasureScope } from '../../core/store/erase/erasure-scope.node.ts';
 import { findErasure, listErasures, type StoredErasure } from '../../core/store/erase/erasures.node.ts';
+import { heldCode } from '../../core/store/erase/held-tables.node.ts';
+import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { eraseHeld } from '../runtime/erase/erase-held.ts';
 import { previewErasure } from '../runtime/erase/erase-preview.ts';
 import { eraseTarget, scopeToErase } from '../runtime/erase/erase-target.ts';
 import { eraseUser, userToErase } from '../runtime/erase/erase-user.ts';
-import { isOverwriteDue } from '../runtime/erase/overwrite.ts';
+import { readWaitDays, writeWaitDays } from '../runtime/erase/erase-wait.ts';
+import { holdTarget } from '../runtime/erase/hold-target.ts';
+import { isOverwriteDue } from '../runtime/erase/overwrite-due.ts';
+import { undoErasure, waitingErasure } from '../runtime/erase/undo-erasure.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertOwnPassword } from '../site/own-password.ts';
 
 type ErasuresMethod =
   | 'erasures.preview'
   | 'erasures.erase'
+  | 'erasures.undo'
+  | 'erasures.eraseNow'
+  | 'erasures.setWait'
   | 'erasures.removedUsers'
   | 'erasures.eraseUser'
   | 'erasures.list'
@@ -28,12 +37,36 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     return previewErasure(runtime, site, scope);
   },
 
-  async 'erasures.erase'(context, { target, reason, password }) {
+  async 'erasures.erase'(context, { target, reason, atOnce, password }) {
     const { runtime, site, user } = context;
     // Before the password, so that nobody is asked for it in vain.
     scopeToErase(site, { target, reason });
     await assertOwnPassword(context, password, 'erasures.wrong-password');
-    return described(eraseTarget(runtime, site, { target, reason, by: user.name }));
+    const order = { target, reason, by: user.name };
+    const days = atOnce ? 0 : readWaitDays(context.db);
+    return described(
+      context.db,
+      days === 0 ? eraseTarget(runtime, site, order) : holdTarget(runtime, site, { ...order, days }),
+    );
+  },
+
+  'erasures.undo': ({ runtime, site, user }, { erasureId }) => undoErasure(runtime, site, { erasureId, by: user.name }),
+
+  async 'erasures.eraseNow'(context, { erasureId, password }) {
+    const { db, runtime, site, user } = context;
+    waitingErasure(db, erasureId);
+    await assertOwnPassword(context, password, 'erasures.wrong-password');
+    eraseHeld(runtime, site, { erasure: waitingErasure(db, erasureId), by: user.name });
+    return described(db, findErasure(db, erasureId)!);
+  },
+
+  'erasures.setWait'(context, { waitDays }) {
+    inTransaction(context.db, () => {
+      writeWaitDays(context.db, waitDays);
+      recordAction(context, 'erasures.setWait', `${waitDays} days`);
+    });
+    context.runtime.events.emit('erasures.changed', {});
+    return {};
   },
 
   'erasures.removedUsers': ({ db }) =>
@@ -43,10 +76,14 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
     const { runtime, site, user } = context;
     userToErase(site, { userId, reason });
     await assertOwnPassword(context, password, 'erasures.wrong-password');
-    return described(eraseUser(runtime, site, { userId, reason, by: user.name }));
+    return described(context.db, eraseUser(runtime, site, { userId, reason, by: user.name }));
   },
 
-  'erasures.list': ({ db }) => ({ erasures: listErasures(db).map(described), isOverwriteDue: isOverwriteDue(db) }),
+  'erasures.list': ({ db }) => ({
+    erasures: listErasures(db).map((erasure) => described(db, erasure)),
+    waitDays: readWaitDays(db),
+    isOverwriteDue: isOverwriteDue(db),
+  }),
 
   'erasures.receipt'(context, { erasureId }) {
     const erasure = findErasure(context.db, erasureId);
@@ -61,6 +98,6 @@ export const erasuresHandlers: Handlers<ErasuresMethod> = {
   },
 };
 
-function described({ models: _, held: __, receipt: ___, ...erasure }: StoredErasure): Erasure {
-  return erasure;
+function described(db: ReadableDb, { models: _, held, receipt: __, ...erasure }: StoredErasure): Erasure {
+  return { ...erasure, childCode: held && heldCode(db, erasure.id, held) };
 }

@@ -64,3 +64,19 @@ it('says that the drive is away, tries again, and forgets it once it is there', 
     expect(await call('backups.get', {})).toMatchObject({ lastFailure: null, nextAtIso: '2026-03-05T09:00:00.000Z' });
     expect(readdirSync(folder)).toHaveLength(1);
   }));
+
+it('what a backup has left in whose middle the program was killed goes with the next; others’ stay', () =>
+  folderFor(async (folder) => {
+    await using site = await testSite();
+    const call = callAs(site.service());
+    await setUp(call);
+    await call('backups.setPlan', { folder, everyHours: 24, keep: 2 });
+    const { file } = await call('backups.makeNow', {});
+    // As it lies there before it gets its name.
+    writeFileSync(`${file}.unfinished`, 'a part');
+    const others = 'faceward-2020-01-01T000000Z.faceward-backup.unfinished';
+    writeFileSync(join(folder, others), 'being written by another site');
+    pass(site, 24);
+    await call('backups.makeNow', {});
+    expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([others]);
+  }));

@@ -14,6 +14,7 @@ import {
 import { closeStore, openStore, type WritableDb } from '../../core/store/store.node.ts';
 import { recordByProgram } from '../runtime/record-by-program.ts';
 import { findReportSecrets } from '../runtime/records/report-secrets.ts';
+import { forgetLetterBox } from '../runtime/sign-in/letters.ts';
 import { type SiteFolder, siteFolder } from '../runtime/site-folder.ts';
 
 /** What came back, and what did not. */
@@ -102,6 +103,7 @@ function takeIntoUse(folder: SiteFolder, key: Uint8Array, { file, list, now, mis
     const subject = `${basename(file)} of ${list.madeAtIso}, ${missing} entries known to be missing`;
     recordByProgram(db, 'site.restore', subject, now);
     rememberHeadIsKept(db);
+    forgetLetterBox(db);
     writeFileAtomically(folder.auditHeadFile, writeAuditHead(auditHead(db)!, secrets.key));
   } finally {
     closeStore(db);

@@ -17,11 +17,11 @@ import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertItsOwn } from '../sessions/session-checks.ts';
 import { describeExport, isTheirs } from './describe-export.ts';
-import { assertMayIdentify } from './reports.ts';
+import { assertMayIdentify, handOver } from './reports.ts';
 import { runExport } from './run-export.ts';
 
-/** One zip is made in memory and handed over whole. */
-const MOST_ZIP_BYTES = 1_000_000_000;
+/** What a zip that every program reads has room for. */
+const MOST_ZIP_BYTES = 4_000_000_000;
 
 type ExportsMethod =
   | 'exports.start'
@@ -99,7 +99,7 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
       throw new CallError('conflict', failure('reports.export-too-large', megabytes));
     }
     recordAction(context, 'exports.fetch', exportId);
-    return await runQueryTask(site, 'zip-export', { exportId });
+    return handOver(context, await runQueryTask(site, 'zip-export', { exportId }));
   },
 
   async 'exports.remove'(context, { exportId }) {

@@ -1,7 +1,9 @@
 import type { ExportProblem, ReportFormat } from '../../contract/review/reports.ts';
 import {
+  dropExportFile,
   findExport,
   keepExportFile,
+  keepExportPiece,
   keptExportFiles,
   type StoredExport,
   updateExport,
@@ -14,7 +16,7 @@ import type { SignedInContext } from '../runtime/call-context.ts';
 import type { TakeTurn } from '../runtime/running-exports.ts';
 import { toCallError } from '../runtime/to-call-error.ts';
 import { describeExport, isTheirs } from './describe-export.ts';
-import { makeReportFile } from './reports.ts';
+import { beginReportFile, morePieces } from './reports.ts';
 
 type Context = Pick<SignedInContext, 'runtime' | 'site' | 'user'>;
 
@@ -41,7 +43,7 @@ export async function runExport(
     for (const wanted of missing(db, exportId)) {
       if (isOver()) break;
       await takeTurn(async () => {
-        if (!isOver()) await makeOne(context, exportId, wanted);
+        if (!isOver()) await makeOne(context, exportId, wanted, isOver);
       });
     }
     if (runtime.site === site && !runtime.closing) end(context, exportId, signal.aborted ? 'stopped' : 'finished');
@@ -51,7 +53,12 @@ export async function runExport(
   }
 }
 
-async function makeOne(context: Context, exportId: string, { sessionId, format }: Wanted): Promise<void> {
+async function makeOne(
+  context: Context,
+  exportId: string,
+  { sessionId, format }: Wanted,
+  isOver: () => boolean,
+): Promise<void> {
   const { runtime, site } = context;
   const { db } = site;
   const order = findExport(db, exportId);
@@ -60,11 +67,26 @@ async function makeOne(context: Context, exportId: string, { sessionId, format }
   const language = order.language as Language;
   try {
     const now = runtime.options.now();
-    const file = await makeReportFile({ ...context, now }, { sessionId, format, language, isIdentified });
+    const begun = await beginReportFile({ ...context, now }, { sessionId, format, language, isIdentified });
     if (runtime.site !== site) return;
-    if (keepExportFile(db, exportId, { sessionId, format, ...file }).kind === 'not-found') return;
+    const file = { sessionId, format, fileName: begun.fileName, mediaType: begun.mediaType };
+    // What a program left that ended in the middle of this file.
+    dropExportFile(db, exportId, file);
+    let number = 0;
+    for (let { more } = begun; more !== null; ) {
+      const piece = await morePieces(site, more);
+      if (runtime.site !== site) return;
+      if (isOver()) return dropExportFile(db, exportId, file);
+      if (!piece)
+        throw new Error(`more of the ${format} of session ${sessionId} was expected; its thread knows of none`);
+      number += 1;
+      if (keepExportPiece(db, exportId, { ...file, bytes: piece.bytes }, number).kind === 'not-found') return;
+      more = piece.more;
+    }
+    if (keepExportFile(db, exportId, { ...file, bytes: begun.bytes }).kind === 'not-found') return;
   } catch (error) {
     if (runtime.site !== site) return;
+    dropExportFile(db, exportId, { sessionId, format });
     const why = failureOf(toCallError(runtime, `a report as ${format}`, error));
     const session = findSession(db, sessionId);
     const of = { childCode: session?.childCode ?? null, startedAtIso: session?.startedAtIso ?? null };

@@ -16,6 +16,8 @@ export interface CallerState {
   newRecoveryCode: string | null;
   /** What this person has looked at since they signed in, so that looking again is not recorded again. */
   readonly seen: Set<string>;
+  /** Files that they have begun to fetch, by what stands for the rest of each. */
+  readonly begunFiles: Set<string>;
 }
 
 /** Who calls, and who of them is signed in as whom. */
@@ -50,6 +52,7 @@ export function createCallers(uptimeMs: () => number): Callers {
     callerState.isLocked = false;
     callerState.newRecoveryCode = null;
     callerState.seen.clear();
+    callerState.begunFiles.clear();
   };
   return {
     add() {
@@ -63,6 +66,7 @@ export function createCallers(uptimeMs: () => number): Callers {
         isLocked: false,
         newRecoveryCode: null,
         seen: new Set(),
+        begunFiles: new Set(),
       });
       return { id: lastId };
     },

@@ -7,7 +7,9 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import { warningRecord } from '../../core/training/log-record.ts';
 import { saying } from '../../core/training/said.ts';
 import { failure } from '../../core/words/failure.ts';
-import { recordModelsWith } from './models/training-consents.ts';
+import { mayActByDate } from './clock/clock-guard.ts';
+import { dropUnconsentedHeld } from './erase/drop-unconsented-held.ts';
+import { recordModelsWith } from './models/model-marks.ts';
 import { recordByProgram } from './record-by-program.ts';
 import type { OpenSite, Runtime } from './runtime.ts';
 import { removePicturesOfRun } from './site-folder.ts';
@@ -16,13 +18,13 @@ import { forgetVideoFiles } from './videos/video-files.ts';
 /**
  * Ends, with their entries in the log, the consents whose last day is over by the site's own calendar. Asked before every
  * call, and when there is none every minute, so that nothing is recorded, shown or read that a consent allowed
- * yesterday; the store is looked at once a day.
+ * yesterday; the store is looked at once a day. Nothing is ended by a clock that is in doubt: such consents are only not used.
  */
 export function expireConsents(runtime: Runtime): void {
   const { site } = runtime;
   const now = runtime.options.now();
   const today = localDate(now);
-  if (!site || site.consentsExpiredOn === today) return;
+  if (!site || !mayActByDate(runtime) || site.consentsExpiredOn === today) return;
   const ended = inTransaction(site.db, () => {
     const expired = endExpiredConsents(site.db, now);
     for (const { consent, endedSessionIds } of expired) {
@@ -33,6 +35,7 @@ export function expireConsents(runtime: Runtime): void {
   });
   site.consentsExpiredOn = today;
   for (const each of ended) followEndedConsent(runtime, site, each);
+  dropUnconsentedHeld(runtime, site);
   if (ended.length > 0) runtime.events.emit('children.changed', {});
 }
 
@@ -48,6 +51,7 @@ export function followEndedConsent(
     runtime.events.emit('sessions.changed', { sessionId });
   }
   if (scopes.includes('keep-video')) forgetVideoFiles(site);
+  dropUnconsentedHeld(runtime, site);
   const now = runtime.options.now();
   const held = findChild(db, childId, now)?.consentedScopes ?? [];
   if (!held.includes('train') || !held.includes('keep-crops')) {

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
 import { findSession, stopSession } from '../../core/store/sessions/sessions.node.ts';
-import { KEY, newSession, newStore, sampleAt } from '../../core/store/testing/new-store.node.ts';
+import { KEY, NOW, newSession, newStore, sampleAt } from '../../core/store/testing/new-store.node.ts';
 import { timelineOf } from '../sessions/session-timeline.ts';
 import { exactTimeline } from '../sessions/session-timeline-task.ts';
 import { createQueryThread, type QueryThread } from './query-thread.ts';
+import { siteFolder } from './site-folder.ts';
 
 const LIMITS = { atLeast: 0.3, below: 0.2 };
 
@@ -28,6 +30,10 @@ test('a task in the thread gives what it gives here, sees what was written last,
     name: 'RangeError',
     message: expect.stringContaining('found -1'),
   });
+  // Its code, too: by that a full disk is told from all else.
+  const nowhere = siteFolder(join(store.file, 'nowhere'));
+  const backup = { file: 'one', folder: nowhere, key: KEY, madeAtIso: NOW.toISOString(), version: '1' };
+  await expect(thread.run('backup', backup)).rejects.toMatchObject({ code: 'ENOTDIR' });
   const last = thread.run('timeline', order);
   thread.close();
   await expect(last).rejects.toThrow('closed while it was read');

@@ -10,7 +10,7 @@ import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../qu
  *
  * Use: `await runQueryTask(site, 'report', input)`. A task is a function `(db: ReadableDb, input) => output | Promise`
  * with plain data in and out, entered under a name in query-tasks.ts. It sees what was committed before it began.
- * What it throws is thrown here, as an Error with its name and message. The thread starts with the first task.
+ * What it throws is thrown here, as an Error with its name, message and code. The thread starts with the first task.
  */
 export interface QueryThread {
   run<Name extends QueryTaskName>(name: Name, input: QueryTasks[Name]['input']): Promise<QueryTasks[Name]['output']>;
@@ -52,7 +52,7 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
       waiting.delete(answer.order);
       if (!isAwaited()) started.unref();
       if (!task) return;
-      if ('error' in answer) task.reject(errorOf(answer.error));
+      if ('error' in answer) task.reject(Object.assign(new Error(answer.error.message), answer.error));
       else task.resolve(answer.output as never);
     });
     started.on('error', failAll);
@@ -86,7 +86,11 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
 
 /** inspectPages in a thread that ends with it: of a store that is not open yet. */
 export async function inspectInThread(storeFile: string, key: Uint8Array, atDoor: PageCheck): Promise<PagesFound> {
-  const [found] = await once(startThread({ storeFile, key, atDoor }), 'message');
+  const thread = startThread({ storeFile, key, atDoor });
+  const ended = once(thread, 'exit').then(() => {
+    throw new Error('the thread that was to check the store ended before it answered');
+  });
+  const [found] = await Promise.race([once(thread, 'message'), ended]);
   return found;
 }
 
@@ -100,10 +104,6 @@ function startThread({ storeFile, key, atDoor }: ThreadStart): Worker {
   return new Worker(entryBeside(import.meta.url, '../query-program.node.ts'), {
     workerData: { storeFile, key: Uint8Array.from(key), atDoor },
   });
-}
-
-function errorOf({ name, message, code }: { name: string; message: string; code: string | null }): Error {
-  return Object.assign(new Error(message), code === null ? { name } : { name, code });
 }
 
 /** Runs a task in the query thread of an open site. */

@@ -5,12 +5,12 @@ import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
 import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts';
-import { settleRekey } from '../../core/store/keys/rekey.node.ts';
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
-import { hasStartPassword } from '../../core/store/people/start-passwords.node.ts';
+import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
 import { closeStore, closeUnwritten, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
+import type { ClockAnchor, SiteClock } from './clock/clock-state.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
 import { type HeldFolder, lockDataFolder } from './data-folder-lock.ts';
 import type { DemoFolder } from './demo-folder.ts';
@@ -20,6 +20,7 @@ import { FilmDigests } from './film-decoders/film-digests.ts';
 import { keepIncident } from './incident-log.ts';
 import { writeForOwnerOnly } from './keys/owner-only.ts';
 import type { RekeyFailure, Rekeying } from './keys/rekeying-state.ts';
+import { settleKeys } from './keys/settle-keys.ts';
 import { createDatasetChecks, type DatasetChecks } from './lab-jobs/dataset-checks.ts';
 import { createIndexRuns, type IndexRuns } from './lab-jobs/indexing.ts';
 import { createLabJobs, type LabJobs } from './lab-jobs/lab-jobs.ts';
@@ -36,6 +37,7 @@ import { Reserve } from './reserve.ts';
 import { createExportRuns, type ExportRuns } from './running-exports.ts';
 import { createRunningSessions, type RunningSessions } from './running-sessions.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { firstThingOf } from './sign-in/first-thing.ts';
 import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-counts.ts';
 import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
 import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
@@ -55,6 +57,8 @@ export interface OpenSite {
   readonly key: Uint8Array;
   /** The folder to throw away with it, for a demo site. */
   readonly demo: DemoFolder | null;
+  /** No recovery code opens it: none was confirmed since it was set up, or the last was left out of a change of the keys. */
+  lacksRecoveryCode: boolean;
   /** How runs ended whose end the store could not take yet, its disk being full. */
   readonly unwrittenEnds: Map<string, RunEnd>;
   /** The day of the site's calendar on which consents that ran out were last ended; null before the first time. */
@@ -65,6 +69,9 @@ export interface OpenSite {
   anchoredHash: string | null;
   /** What its store was found to be since it was opened: see opening/found-damaged.ts. */
   damage: CallError | null;
+  /** While its pages are checked beside everything else: the file is not written to. */
+  checking: Promise<void> | null;
+  readonly clock: SiteClock;
 }
 
 /** All that lasts between calls. */
@@ -88,6 +95,8 @@ export interface Runtime {
   readonly filmDecoders: FilmDecoders;
   /** Reports that windows send to be checked. */
   readonly reportPieces: FilePieces;
+  /** Scans of consent forms that windows send. */
+  readonly scanPieces: FilePieces;
   readonly filmDigests: FilmDigests;
   /** Films that people have still to read, by user. */
   readonly filmLists: Map<string, KeptFilms>;
@@ -111,12 +120,16 @@ export interface Runtime {
   readonly keptAside: KeptAside;
   /** Whether this process has opened the home's store: while it holds the folder nobody else has since. */
   hasOpenedHome: boolean;
+  /** When the clock was last right in this process; null before it was looked at. */
+  clockAnchor: ClockAnchor | null;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
   /** While it is being opened. */
   opening: Promise<OpenSite> | null;
   /** A change of the data key that is under way: calls wait for it. */
   rekeying: Rekeying | null;
+  /** The store is written anew beside itself, without what was erased: it is not closed meanwhile. */
+  rewriting: Pick<Rekeying, 'done' | 'abort'> | null;
   /** Why the last try to change it failed; null once one has not. */
   rekeyFailure: RekeyFailure | null;
   /** Calls that have not ended: the store is not closed under them. */
@@ -137,7 +150,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
   const heldFolder = reserve.use(() => lockDataFolder(options.dataDir, { host: options.host, now: options.now() }));
   const uptimeMs = options.uptimeMs ?? (() => 1000 * uptime());
   const callers = createCallers(uptimeMs);
-  settleRekey(home);
+  settleKeys(home);
   const signInFile = openSignInFile(home.signInFile, options.log);
   const labJobs = createLabJobs(options.launchLabJob, () => leaveIfDeserted(runtime));
   const runtime: Runtime = {
@@ -146,7 +159,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     events: createEventHub((caller) => {
       const callerState = callers.of(caller);
       const user = callerState.isLocked ? null : signedInUser(runtime, callerState);
-      return user && runtime.site && hasStartPassword(runtime.site.db, user.id) ? null : user;
+      return user && firstThingOf(runtime, user) ? null : user;
     }),
     delay: createSignInDelay({
       file: signInFile,
@@ -176,6 +189,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     exportRuns: createExportRuns(),
     filmDecoders: new FilmDecoders(options.launchFilmDecoder),
     reportPieces: new FilePieces(MOST_REPORT_BYTES),
+    scanPieces: new FilePieces(MOST_SCAN_BYTES),
     filmDigests: new FilmDigests(),
     filmLists: new Map(),
     labJobs,
@@ -210,9 +224,11 @@ export function createRuntime(options: ServiceOptions): Runtime {
     reserve,
     keptAside: new KeptAside(home.keptAsideFile),
     hasOpenedHome: false,
+    clockAnchor: null,
     site: null,
     opening: null,
     rekeying: null,
+    rewriting: null,
     rekeyFailure: null,
     callsUnderWay: new Set(),
     closing: false,
@@ -223,6 +239,8 @@ export function createRuntime(options: ServiceOptions): Runtime {
       runtime.filmDecoders.endAll();
       runtime.rekeying?.abort();
       await runtime.rekeying?.done;
+      runtime.rewriting?.abort();
+      await runtime.rewriting?.done;
       await Promise.allSettled(runtime.callsUnderWay);
       await runtime.exportRuns.stopAll();
       callers.signOutUser(null);
@@ -265,7 +283,8 @@ export function signedInUser(runtime: Runtime, callerState: CallerState): User |
  * is under way is stopped, and its folder goes.
  */
 export function leaveIfDeserted(runtime: Runtime): void {
-  if (!runtime.site || runtime.rekeying || runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
+  if (!runtime.site || runtime.rekeying || runtime.rewriting) return;
+  if (runtime.callsUnderWay.size > 0 || runtime.callers.anybodySignedIn()) return;
   // A comparison is short, and whoever asked for it is gone.
   void runtime.comparisons.stopAll();
   const working = [
@@ -283,12 +302,13 @@ function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
   anchorAudit(runtime);
   runtime.lsl.closeAll();
-  const { db, key, demo, queries, damage, folder } = runtime.site;
+  const { db, key, demo, queries, damage, checking, folder } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();
   runtime.filmLists.clear();
   void queries.close();
-  if (damage) closeUnwritten(db, folder.storeFile, key);
+  // What was not checked to its end is checked at the door of the next opening, for the log that is left.
+  if (damage || checking) closeUnwritten(db, folder.storeFile, key);
   else closeStore(db);
   key.fill(0);
   if (demo) {

@@ -20,6 +20,9 @@ export interface SiteFolder {
   readonly storeFile: string;
   /** The store under another data key, until it takes the store's place. */
   readonly rekeyedFile: string;
+  /** The store without what was erased, until it takes the store's place; and the one whose place it took, until that is overwritten. */
+  readonly rewrittenFile: string;
+  readonly replacedFile: string;
   /** Backups that were made before a new version of the program changed the store. */
   readonly beforeUpdateDir: string;
   /** A copy on its way into a backup, encrypted as the store is. */
@@ -50,6 +53,8 @@ export function siteFolder(dir: string): SiteFolder {
     keyFile: join(dir, 'keys.json'),
     storeFile: join(dir, 'faceward.db'),
     rekeyedFile: join(dir, 'faceward.db.rekeyed'),
+    rewrittenFile: join(dir, 'faceward.db.rewritten'),
+    replacedFile: join(dir, 'faceward.db.replaced'),
     beforeUpdateDir: join(dir, 'before-update'),
     storeCopyFile: join(dir, 'faceward.db.copy'),
     auditHeadFile: join(dir, 'audit-head.json'),
@@ -85,18 +90,18 @@ export function countPeople(folder: SiteFolder): number {
  * has put anything into, and is done again.
  *
  * @param fill Writes what a new store must hold, in one transaction.
- * @returns The data key and the recovery code. The store is closed.
+ * @returns The data key. The store is closed.
  * @throws CallError if there is a store without keys that no interrupted set-up explains.
  */
 export async function setUpFolder(
   folder: SiteFolder,
   administrator: { readonly userId: string; readonly userName: string; readonly password: string },
   fill: (db: WritableDb) => void,
-): Promise<{ key: Uint8Array; recoveryCode: string }> {
+): Promise<{ key: Uint8Array }> {
   mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
   const unfinishedKeyFile = join(folder.dir, 'keys.set-up.json');
   clearInterruptedSetUp(folder, unfinishedKeyFile);
-  const { key, recoveryCode, content } = await createKeyFile(unfinishedKeyFile, administrator);
+  const { key, content } = await createKeyFile(unfinishedKeyFile, administrator);
   const db = createStore(folder.storeFile, key);
   try {
     inTransaction(db, () => {
@@ -107,7 +112,7 @@ export async function setUpFolder(
     closeStore(db);
   }
   renameSync(unfinishedKeyFile, folder.keyFile);
-  return { key, recoveryCode };
+  return { key };
 }
 
 function clearInterruptedSetUp(folder: SiteFolder, unfinishedKeyFile: string): void {

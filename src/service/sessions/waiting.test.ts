@@ -64,6 +64,30 @@ it('what waits is sealed although the store is gone, and taken in once: what is 
   );
 });
 
+it('an entry that lacks something is refused by the field, with all that was sealed beside it', async () => {
+  await using site = await testSite();
+  const call = callAs(site.service());
+  await setUp(call);
+  const { session } = await startSession(call);
+  const { id: sessionId } = session;
+  const marker = { id: crypto.randomUUID(), sessionId, atMs: 100, toMs: null, kind: 'needle' as const, text: '' };
+  const waiting = {
+    kind: 'entries' as const,
+    calls: [
+      { name: 'sessions.mark' as const, input: marker },
+      { name: 'sessions.unmark' as const, input: { sessionId } },
+    ],
+  };
+  const { piece } = await call('sessions.sealWaiting', { sessionId, waiting });
+  await call('sessions.stop', { sessionId, durationMs: 1600 });
+  await expect(call('sessions.takeWaiting', { piece })).rejects.toMatchObject({
+    code: 'invalid-input',
+    reason: 'input.missing',
+    values: { field: 'markerId' },
+  });
+  expect((await call('sessions.timeline', { sessionId })).markers).toEqual([]);
+});
+
 it('a store put back as it was before the session takes it in; changed pieces and those of another site are refused', async () => {
   await using site = await testSite();
   const first = site.service();

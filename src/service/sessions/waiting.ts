@@ -5,6 +5,7 @@ import { findUserByName } from '../../core/store/people/users.node.ts';
 import { putBackSession } from '../../core/store/sessions/put-back.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
+import { inputFailure } from '../input-failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { type SealedWaiting, sealWaiting, unsealWaiting } from '../runtime/waiting/sealed-waiting.ts';
@@ -68,10 +69,11 @@ function takeIn(
 type Entry = Extract<Waiting, { kind: 'entries' }>['calls'][number];
 
 function enter(context: SignedInContext, sessionId: string, name: Entry['name'], input: unknown): void {
-  const parsed = METHODS[name].input.parse(input) as Input<Entry['name']>;
+  const parsed = METHODS[name].input.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw new CallError('invalid-input', inputFailure(parsed.error.issues[0]!));
   const perform = entriesHandlers[name] as (context: SignedInContext, input: unknown) => unknown;
   try {
-    perform(context, { ...parsed, sessionId });
+    perform(context, { ...(parsed.data as Input<Entry['name']>), sessionId });
   } catch (error) {
     // It was taken back, or its beginning never arrived: nothing is left to end or to take back.
     if (!(error instanceof CallError && error.code === 'not-found')) throw error;

@@ -11,6 +11,7 @@ import { readSite } from '../../core/store/site.node.ts';
 import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
+import { assertKeysSettled } from '../runtime/keys/assert-keys-settled.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertGoodPassword } from './good-account.ts';
 import { assertOwnPassword } from './own-password.ts';
@@ -71,6 +72,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
 
   async 'site.makeRecoveryCode'(context, { password }) {
     assertNoDemo(context);
+    assertKeysSettled(context.site, context.now);
     await assertOwnPassword(context, password, 'users.wrong-own-password');
     const recoveryCode = makeRecoveryCode();
     context.callerState.newRecoveryCode = recoveryCode;
@@ -78,7 +80,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
   },
 
   async 'site.confirmRecoveryCode'(context, { lastGroup }) {
-    const { db, site, callerState } = context;
+    const { db, site, callerState, runtime } = context;
     const code = callerState.newRecoveryCode;
     if (code === null) throw new CallError('conflict', failure('site.no-new-code'));
     const wanted = code.split('-').at(-1)!;
@@ -86,12 +88,15 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
     const parsed = parseRecoveryCode(code);
     if (parsed.kind !== 'code') throw new Error('a recovery code that was just made is none');
     const { recovery } = await makeRecoverySlot(site.key, parsed.bytes);
+    assertKeysSettled(site, context.now);
     changeKeys(
       { keyFile: site.folder.keyFile, db },
       (content) => ({ ...content, recovery }),
       () => recordAction(context, 'site.confirmRecoveryCode', ''),
     );
     callerState.newRecoveryCode = null;
+    site.lacksRecoveryCode = false;
+    runtime.events.emit('site.changed', {});
     return {};
   },
 };

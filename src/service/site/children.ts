@@ -14,7 +14,7 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { followEndedConsent } from '../runtime/ended-consents.ts';
-import { modelsMadeWith } from '../runtime/models/training-consents.ts';
+import { modelsMadeWith } from '../runtime/models/model-marks.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
 type ChildrenMethod =
@@ -104,9 +104,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       stops: { sessions: stopsSessions, readers },
       deletes,
       keepsSessions,
-      models: ends.includes('train')
-        ? modelsMadeWith(runtime, site, [child]).map(({ id, state }) => ({ id, state }))
-        : [],
+      models: ends.includes('train') ? modelsMadeWith(runtime, site, [child]) : [],
     };
   },
 

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { hasStoreOf } from '../../core/store/keys/rekey.node.ts';
+import { failure } from '../../core/words/failure.ts';
 import { ADMINISTRATOR, type Call, callAs, setUp, startSession, testSite } from '../testing/test-site.ts';
 
 const BEA = { userName: 'Bea', password: 'a long password of hers' };
@@ -97,5 +98,63 @@ describe('changing the key', () => {
     const bea = callAs(service);
     await bea('site.signIn', BEA);
     await expect(bea('keys.change', { leavesOut: false })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('a key file that was changed by other means', () => {
+  /** Puts another public half into somebody's slot, as whoever has the file can. */
+  function swapKey(keyFile: string, at: number) {
+    const file = JSON.parse(readFileSync(keyFile, 'utf8'));
+    file.users[at].slot.publicKey = file.recovery.slot?.publicKey ?? file.recovery.publicKey;
+    writeFileSync(keyFile, JSON.stringify(file));
+  }
+
+  it('has no key changed, nobody added and no code made until an administrator has settled it', async () => {
+    await using site = await testSite();
+    const keyFile = join(site.dataDir, 'keys.json');
+    const call = callAs(site.service({ host: 'browser' }));
+    await setUp(call);
+    await call('users.add', { name: 'Bea', role: 'ward', password: BEA.password });
+    swapKey(keyFile, 1);
+    const refused = { code: 'conflict', ...failure('keys.foreign') };
+    await expect(call('keys.change', { leavesOut: false })).rejects.toMatchObject(refused);
+    await expect(call('users.add', { name: 'Cas', role: 'ward', password: BEA.password })).rejects.toMatchObject(
+      refused,
+    );
+    const { password } = ADMINISTRATOR;
+    await expect(call('site.makeRecoveryCode', { password })).rejects.toMatchObject(refused);
+    const { foreign } = await call('keys.state', {});
+    expect(foreign).toMatchObject({ differs: { names: ['Bea'], recovery: false } });
+    const fingerprint = foreign!.fingerprint;
+    await expect(call('keys.settle', { fingerprint, password: 'wrong' })).rejects.toMatchObject({
+      code: 'wrong-password',
+    });
+    await expect(call('keys.settle', { fingerprint: '00', password })).rejects.toMatchObject({ code: 'conflict' });
+    await call('keys.settle', { fingerprint, password });
+    expect(await call('keys.state', {})).toMatchObject({ foreign: null });
+    await call('users.add', { name: 'Cas', role: 'ward', password: BEA.password });
+    const { entries } = await call('audit.list', { beforeSequence: null, limit: 9 });
+    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['keys.foreign', 'keys.settle']));
+  });
+
+  it('is all right again once the file of before is put back', async () => {
+    await using site = await testSite();
+    const keyFile = join(site.dataDir, 'keys.json');
+    const first = site.service();
+    const call = callAs(first);
+    await setUp(call);
+    await call('users.add', { name: 'Bea', role: 'ward', password: BEA.password });
+    await first.close();
+    copyFileSync(keyFile, `${keyFile}.before`);
+    swapKey(keyFile, 1);
+    const second = site.service();
+    const again = callAs(second);
+    await again('site.signIn', ADMINISTRATOR);
+    expect((await again('keys.state', {})).foreign).not.toBeNull();
+    await second.close();
+    copyFileSync(`${keyFile}.before`, keyFile);
+    const third = callAs(site.service());
+    await third('site.signIn', ADMINISTRATOR);
+    expect((await third('keys.state', {})).foreign).toBeNull();
   });
 });

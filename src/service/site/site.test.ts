@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
-import { wrapKey } from '../../core/security/key-wrap.node.ts';
-import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
 import { DataFolderInUseError } from '../runtime/data-folder-lock.ts';
+import { confirmCode } from '../testing/confirm-code.ts';
 import { ADMINISTRATOR, callAs, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
 
 describe('setting a site up', () => {
@@ -67,41 +65,6 @@ describe('setting a site up', () => {
   });
 });
 
-describe('keys of a version before', () => {
-  it('are written anew at the next sign-in, without names; who was half added is removed, and the log says so', async () => {
-    await using site = await testSite();
-    const call = callAs(site.service());
-    const { recoveryCode } = await setUp(call);
-    await call('users.add', { name: 'Half', role: 'administrator', password: 'a long password' });
-    const keyFile = join(site.dataDir, 'keys.json');
-    const unlocked = await unlockWithPassword(keyFile, ADMINISTRATOR);
-    if (unlocked.kind !== 'unlocked') throw new Error('the administrator was expected to get in');
-    await call('site.signOut', {});
-    const wrap = (secret: string | Uint8Array, ...label: string[]) => {
-      return wrapKey(Buffer.from(unlocked.key), secret, JSON.stringify([1, ...label]));
-    };
-    const code = parseRecoveryCode(recoveryCode);
-    const old = {
-      format: 1,
-      users: [{ name: 'Ada', key: await wrap(ADMINISTRATOR.password, 'user', 'ada') }],
-      recovery: await wrap(code.kind === 'code' ? code.bytes : '', 'recovery'),
-    };
-    writeFileSync(keyFile, JSON.stringify(old), { mode: 0o644 });
-    writeFileSync(`${keyFile}.99.draft`, JSON.stringify(old));
-    await call('site.signIn', ADMINISTRATOR);
-    expect(readFileSync(keyFile, 'utf8')).not.toMatch(/Ada/);
-    if (process.platform !== 'win32') expect(statSync(keyFile).mode & 0o777).toBe(0o600);
-    expect(readdirSync(site.dataDir).filter((name) => name.endsWith('.draft'))).toEqual([]);
-    expect((await call('users.list', {})).map(({ name }) => name)).toEqual(['Ada']);
-    const { entries } = await call('audit.list', { beforeSequence: null, limit: 2 });
-    expect(entries.map(({ action }) => action)).toEqual(['site.signIn', 'users.undo']);
-    const slots = JSON.parse(readFileSync(keyFile, 'utf8'));
-    expect([slots.users[0].slot.old, slots.recovery.publicKey]).toEqual([undefined, undefined]);
-    await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham' });
-    expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
-  });
-});
-
 describe('signing in', () => {
   it('opens a site again, and closes it when the last one leaves', async () => {
     await using site = await testSite();
@@ -152,7 +115,9 @@ describe('signing in', () => {
     await using site = await testSite();
     const service = site.service();
     const [call, other] = [callAs(service), callAs(service)];
-    const { recoveryCode } = await setUp(call);
+    const made = await setUp(call);
+    await confirmCode(call, made);
+    const { recoveryCode } = made;
     const recover = (code: string) =>
       other('site.recover', { recoveryCode: code, userName: 'ada', newPassword: 'paard fiets boterham' });
     await expect(recover('ABCD')).rejects.toMatchObject({ code: 'invalid-input' });
@@ -180,7 +145,9 @@ describe('a site whose log is damaged', () => {
   /** As a killed program leaves it: with a log, of which one bit is turned. */
   async function damagedSite(site: TestSite) {
     const call = callAs(site.service());
-    const { recoveryCode } = await setUp(call);
+    const made = await setUp(call);
+    await confirmCode(call, made);
+    const { recoveryCode } = made;
     for (const name of ['CH-1', 'CH-2', 'CH-3', 'CH-4'])
       await call('children.add', { code: name, birthMonth: '2019-05' });
     const files = readdirSync(site.dataDir).filter((name) => /^(faceward\.db|keys)/.test(name));

@@ -1,8 +1,9 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { CallError } from '../../contract/error.ts';
-import { unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
+import { hasRecoveryCode, unlockWithPassword, unlockWithRecoveryCode } from '../../core/security/key-slots.node.ts';
+import { makeRecoveryCode } from '../../core/security/people/make-recovery-code.node.ts';
 import { CODE_SYMBOLS, type MistypedCode } from '../../core/security/recovery-code.ts';
-import { hasStartPassword, setStartPassword } from '../../core/store/people/start-passwords.node.ts';
+import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, findUser, findUserByName, listUsers, type User } from '../../core/store/people/users.node.ts';
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import type { WritableDb } from '../../core/store/store.node.ts';
@@ -12,15 +13,17 @@ import type { CallContext, Handlers, SignedInContext } from '../runtime/call-con
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
 import { eraseAgain } from '../runtime/erase/erase-again.ts';
+import { eraseDue } from '../runtime/erase/erase-held.ts';
 import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
 import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { readShippedModels, type ShippedModel } from '../runtime/models/shipped-models.ts';
 import { openSite } from '../runtime/opening/open-site.ts';
 import { recordAction } from '../runtime/record-action.ts';
-import { PROGRAM } from '../runtime/record-by-program.ts';
+import { PROGRAM, recordByProgram } from '../runtime/record-by-program.ts';
 import { type OpenSite, type Runtime, signedInUser } from '../runtime/runtime.ts';
+import { firstThingOf } from '../runtime/sign-in/first-thing.ts';
 import { countPeople, isSetUp, type SiteFolder, setUpFolder } from '../runtime/site-folder.ts';
-import { expireVideos } from '../runtime/videos/video-setting.ts';
+import { expireVideos } from '../runtime/videos/expire-videos.ts';
 import { fillDemo, readDemoMaterial } from './demo.ts';
 import { assertGoodPassword, goodName } from './good-account.ts';
 import { assertMayTry } from './may-try.ts';
@@ -39,13 +42,15 @@ type SiteMethod =
 export const siteHandlers: Handlers<SiteMethod> = {
   'site.status'({ runtime, callerState }) {
     const user = signedInUser(runtime, callerState);
+    const first = user && firstThingOf(runtime, user);
     const inDemo = user !== null && Boolean(runtime.site?.demo);
     return {
       state: user ? 'open' : isSetUp(runtime.home) ? 'locked' : 'new',
       siteName: user && runtime.site ? (readSite(runtime.site.db)?.name ?? null) : null,
       demo: inDemo,
       user,
-      mustChangePassword: user !== null && runtime.site !== null && hasStartPassword(runtime.site.db, user.id),
+      mustChangePassword: first === 'own-password',
+      mustMakeRecoveryCode: first === 'recovery-code',
       isLocked: user !== null && callerState.isLocked,
       userNames: user && runtime.site ? listUsers(runtime.site.db).map(({ name }) => name) : [],
       people: countPeople(inDemo ? runtime.site!.folder : runtime.home),
@@ -71,7 +76,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     }));
     const site = await openSite(runtime, runtime.home, made);
     const user = findUser(site.db, userId);
-    return { user: signIn(context, site, user, 'after set-up'), recoveryCode: made.recoveryCode };
+    const signedIn = signIn(context, site, user, AFTER_SET_UP);
+    const recoveryCode = makeRecoveryCode();
+    context.callerState.newRecoveryCode = recoveryCode;
+    return { user: signedIn, recoveryCode };
   },
 
   async 'site.openDemo'(context) {
@@ -130,7 +138,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const { keyFile } = runtime.home;
     const unlocked = await unlockWithRecoveryCode(keyFile, recoveryCode);
     if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', mistyped(unlocked.fault));
-    if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure('site.wrong-code'));
+    if (unlocked.kind === 'refused') throw wrongCode(keyFile);
     runtime.delay.succeeded('door', RECOVERY);
     const site = await openSite(runtime, runtime.home, {
       ...unlocked,
@@ -138,6 +146,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
       shipped: await wholeShippedModels(runtime),
       accepted: acceptedCopy === null ? null : { copy: acceptedCopy, userName },
     });
+    // Opening may have undone the very change by which this code was confirmed.
+    if (unlocked.isInDoubt && (await unlockWithRecoveryCode(keyFile, recoveryCode)).kind !== 'unlocked') {
+      throw wrongCode(keyFile);
+    }
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
     await assertGoodPassword(newPassword, [user.name, readSite(site.db)?.name ?? '']);
@@ -172,6 +184,9 @@ function handOverSessions(context: SignedInContext): void {
 const RECOVERY = ' recovery ';
 /** The same for whoever signs in without a name, being the only one. */
 const ONLY_ONE = ' the only one ';
+
+/** How somebody signed in who has the recovery code before their eyes. */
+const AFTER_SET_UP = 'after set-up';
 
 interface NewSite {
   readonly folder: SiteFolder;
@@ -228,13 +243,21 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   if (!user) throw wrongPassword();
   runtime.reserve.use(() => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
+  if (how !== AFTER_SET_UP && firstThingOf(runtime, user) === 'recovery-code') {
+    runtime.reserve.use(() => recordByProgram(db, 'site.lacksRecoveryCode', user.name, now));
+  }
   expireConsents(runtime);
   expireVideos(runtime);
   eraseAgain(runtime);
+  eraseDue(runtime);
   overwriteWhenQuiet(runtime);
   rekeyWhenDue(runtime);
   runtime.events.emit('site.changed', {});
   return user;
+}
+
+function wrongCode(keyFile: string): CallError {
+  return new CallError('wrong-password', failure(hasRecoveryCode(keyFile) ? 'site.wrong-code' : 'site.no-code'));
 }
 
 function wrongPassword(): CallError {

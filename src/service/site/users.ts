@@ -7,6 +7,7 @@ import { addUser, listUsers, removeUser } from '../../core/store/people/users.no
 import { readSite } from '../../core/store/site.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
+import { assertKeysSettled } from '../runtime/keys/assert-keys-settled.ts';
 import { makeRekeyDue } from '../runtime/keys/rekey-due.ts';
 import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
@@ -17,7 +18,8 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
   'users.list': ({ db }) => listUsers(db),
 
   async 'users.add'(context, { name: typed, role, password, isStartPassword }) {
-    const { db, site, runtime } = context;
+    const { db, site, runtime, now } = context;
+    assertKeysSettled(site, now);
     const { keyFile } = site.folder;
     const name = goodName(
       typed,

@@ -14,12 +14,14 @@ export interface Left {
   readonly reference?: string;
   /** Whose pictures it was trained on. */
   readonly trainedOn?: string;
+  /** The model that it went on from. */
+  readonly startFrom?: string;
 }
 
 /** Writes what the trainer would have left in the run's folder. */
 export async function leaveModel(
   job: TrainingJob,
-  { low = 0, children = 4, balancedAccuracy, reference = 'base-example', trainedOn }: Left = {},
+  { low = 0, children = 4, balancedAccuracy, reference = 'base-example', trainedOn, startFrom }: Left = {},
 ) {
   const { config } = exampleModel();
   const test = { ...exampleEvaluation(children), ...(balancedAccuracy ? { balancedAccuracy } : {}) };
@@ -38,6 +40,9 @@ export async function leaveModel(
     id: modelIdOf(job.name),
     test,
     comparison,
+    ...(startFrom
+      ? { training: { ...config.training, startFrom: { id: startFrom, weightsSha256: 'ab'.repeat(32) } } }
+      : {}),
     split: { ...config.split, digests: key.name, subjects },
   });
   await writeModel(job.outDir, made.config, made.tensors);

@@ -1,12 +1,14 @@
 import { CallError } from '../../contract/error.ts';
 import { findChild } from '../../core/store/people/children.node.ts';
+import { isVideoHidden } from '../../core/store/people/doubted-consents.node.ts';
 import { findVideo, removeVideo, type Video } from '../../core/store/sessions/videos.node.ts';
 import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
+import { deleteOldVideos } from '../runtime/videos/expire-videos.ts';
 import { forgetVideoFiles, freeBytes, keepFragment, readFragment } from '../runtime/videos/video-files.ts';
-import { deleteOldVideos, readVideoSetting, writeVideoSetting } from '../runtime/videos/video-setting.ts';
+import { readVideoSetting, writeVideoSetting } from '../runtime/videos/video-setting.ts';
 import {
   assertItsOwn,
   assertPossible,
@@ -68,7 +70,8 @@ export const videosHandlers: Handlers<VideosMethod> = {
 
   'videos.find'(context, { sessionId }) {
     const { setAside, startedAtIso } = existingSession(context.db, sessionId);
-    const video = setAside ? null : findVideo(context.db, sessionId);
+    const isShown = !setAside && !isVideoHidden(context.db, sessionId);
+    const video = isShown ? findVideo(context.db, sessionId) : null;
     if (!video) return null;
     const { keepDays } = readVideoSetting(context.db);
     return {
@@ -110,7 +113,7 @@ export const videosHandlers: Handlers<VideosMethod> = {
 /** @throws CallError "not-found" where there is none, "conflict" for a session that is not this child's. */
 function ownVideo({ db }: SignedInContext, sessionId: string): Video {
   assertItsOwn(existingSession(db, sessionId));
-  const video = findVideo(db, sessionId);
+  const video = isVideoHidden(db, sessionId) ? null : findVideo(db, sessionId);
   if (!video) throw new CallError('not-found', failure('videos.not-there'));
   return video;
 }

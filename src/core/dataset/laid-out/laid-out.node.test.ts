@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NoFileError } from '../unreadable.ts';
 import {
   laidOutKey,
   openedLength,
@@ -26,6 +28,16 @@ beforeAll(() => {
   [plain, sealed] = [join(dir, 'plain.csv'), join(dir, 'sealed.csv')];
   writeFileSync(plain, CONTENT);
   writeFileSync(sealed, sealedToLayOut(Buffer.from(CONTENT)));
+});
+
+it.skipIf(process.platform === 'win32')('refuses a pipe at once, which would be waited for', async () => {
+  const pipe = join(dir, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => readOpenedSync(pipe)).toThrow(NoFileError);
+  await expect(readOpened(pipe)).rejects.toThrow(NoFileError);
+  await expect(openedLength(pipe)).rejects.toThrow(NoFileError);
+  await expect(readOpenedPart(pipe, 0, 8)).rejects.toThrow(NoFileError);
+  await expect(text(openedStream(pipe))).rejects.toThrow(NoFileError);
 });
 
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -3,6 +3,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { SEAL_BYTES, SEAL_KEY_BYTES, sealBytes, unsealBytes } from '../../security/seal-bytes.node.ts';
+import { NoFileError } from '../unreadable.ts';
 
 /**
  * Files that are written out of the store for a process that reads folders: sealed under a key that exists in memory only, made
@@ -33,11 +34,13 @@ export function sealedToLayOut(bytes: Uint8Array): Uint8Array {
 
 /** A file's bytes. @throws Error of the file system, or if it was sealed by a program that is gone. */
 export async function readOpened(file: string): Promise<Buffer> {
+  assertIsFile(file);
   return opened(await readFile(file));
 }
 
 /** The same at once. */
 export function readOpenedSync(file: string): Buffer {
+  assertIsFile(file);
   return opened(readFileSync(file));
 }
 
@@ -67,9 +70,15 @@ export async function openedLength(file: string): Promise<number> {
 }
 
 async function isSealed(file: string): Promise<boolean> {
+  assertIsFile(file);
   await using handle = await open(file);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(MARK.length), 0, MARK.length, 0);
   return bytesRead === MARK.length && buffer.equals(MARK);
+}
+
+/** To be asked before anything is opened: opening a pipe waits for somebody who writes into it. */
+function assertIsFile(file: string): void {
+  if (!statSync(file).isFile()) throw new NoFileError(file);
 }
 
 function opened(bytes: Buffer): Buffer {

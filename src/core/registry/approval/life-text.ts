@@ -17,7 +17,11 @@ interface Signed {
 export interface ModelLife {
   readonly exception: RecordedException | null;
   /** Children whom it was made with and whose consent to training has ended since. Their codes are left out. */
-  readonly endedConsents: readonly { readonly how: keyof typeof ENDED; readonly onDate: string }[];
+  readonly endedConsents: readonly {
+    readonly how: keyof typeof ENDED;
+    readonly onDate: string;
+    readonly through: string | null;
+  }[];
   /** Newest first. */
   readonly decisions: readonly (Signed & { readonly kind: ModelDecision; readonly reason: string })[];
   /** The newest; it is told only where it was made again. */
@@ -69,9 +73,13 @@ export function lifeText({ exception, decisions, comparison, endedConsents }: Mo
 function consentLines(ended: ModelLife['endedConsents']): string[] {
   return [
     '## Made with children who may not be trained on any more',
-    ended.map(({ how, onDate }) => `- ${ENDED[how]} ${onDate}.`).join('\n'),
+    ended.map(consentLine).join('\n'),
     'Train it again without them.',
   ];
+}
+
+function consentLine({ how, onDate, through }: ModelLife['endedConsents'][number]): string {
+  return `- ${ENDED[how]} ${onDate}.${through === null ? '' : ` It is built on ${through}, which saw this child.`}`;
 }
 
 function exceptionLines({ reason, unmet, by, atIso }: RecordedException): string[] {

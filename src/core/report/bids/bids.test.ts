@@ -7,9 +7,10 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
 import { distressDocument, distressSamples } from '../testing/distress-document.ts';
 import { samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
+import { bidsFilesOf } from '../testing/joined.ts';
 import { type PythonTool, pythonTool } from '../testing/python-tool.ts';
 import { AWKWARD, richDocument, richSamples, SECRETS, withheldDocument } from '../testing/rich-document.ts';
-import { type BidsFiles, reportToBids } from './bids.ts';
+import type { BidsFiles } from './merge-bids.ts';
 import { mergeBids } from './merge-bids.ts';
 import { RATE_HZ } from './physio.ts';
 
@@ -56,11 +57,11 @@ test('the validator of the standard finds nothing wrong, identified or not, with
   skip,
 }) => {
   if ('missing' in python) return skip(python.missing);
-  const one = reportToBids(richDocument(), richSamples());
+  const one = bidsFilesOf(richDocument(), richSamples());
   const source = sourceOf();
-  const second = reportToBids(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
-  const other = reportToBids(withheldDocument({ language: 'nl' }), richSamples());
-  const distress = reportToBids(distressDocument(), distressSamples());
+  const second = bidsFilesOf(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
+  const other = bidsFilesOf(withheldDocument({ language: 'nl' }), richSamples());
+  const distress = bidsFilesOf(distressDocument(), distressSamples());
   for (const files of [one, other, distress, mergeBids([one, second, other])]) {
     const { errors, warnings, summary } = validate(files, python);
     expect(errors).toEqual([]);
@@ -74,7 +75,7 @@ test('the validator of the standard finds nothing wrong, identified or not, with
 
 test('the validator is awake: it names events without an onset', ({ skip }) => {
   if ('missing' in python) return skip(python.missing);
-  const files = { ...reportToBids(richDocument(), richSamples()) };
+  const files = { ...bidsFilesOf(richDocument(), richSamples()) };
   const events = Object.keys(files).find((path) => path.endsWith('_events.tsv'))!;
   files[events] = new TextEncoder().encode('when\tduration\n1\t2\n');
   expect(validate(files, python).errors.join()).toMatch(/onset|TSV_COLUMN/);
@@ -83,7 +84,7 @@ test('the validator is awake: it names events without an onset', ({ skip }) => {
 test('each row holds the reading that counts then; a gap, and what was never read, is n/a', () => {
   const document = richDocument();
   const samples = richSamples();
-  const files = reportToBids(document, samples);
+  const files = bidsFilesOf(document, samples);
   const rows = text(gunzipSync(find(files, '_physio.tsv.gz')))
     .trimEnd()
     .split('\n');
@@ -108,7 +109,7 @@ test('each row holds the reading that counts then; a gap, and what was never rea
 });
 
 test('times are in seconds, events in order, and no text breaks a line', () => {
-  const files = reportToBids(richDocument(), richSamples());
+  const files = bidsFilesOf(richDocument(), richSamples());
   const [header, ...rows] = text(find(files, '_events.tsv'))
     .trimEnd()
     .split('\n')
@@ -130,7 +131,7 @@ test('times are in seconds, events in order, and no text breaks a line', () => {
 
 test('a session began when the clocks of the ward said so, as BIDS wants its times; withheld, it has none', () => {
   const sessionsOf = (document: ReturnType<typeof richDocument>) =>
-    text(find(reportToBids(document, richSamples()), '_sessions.tsv'))
+    text(find(bidsFilesOf(document, richSamples()), '_sessions.tsv'))
       .trimEnd()
       .split('\n')
       .map((line) => line.split('\t'));
@@ -145,23 +146,20 @@ test('a session began when the clocks of the ward said so, as BIDS wants its tim
 });
 
 test('the sidecars say what the site knows: who, where, at what, and the units of each column', () => {
-  const files = reportToBids(richDocument(), richSamples());
+  const files = bidsFilesOf(richDocument(), richSamples());
   const setting = { TaskName: 'session', InstitutionName: 'Ward Seven' };
   expect(JSON.parse(text(find(files, '_events.json')))).toMatchObject(setting);
   const physio = JSON.parse(text(find(files, '_physio.json')));
   expect(physio).toMatchObject({ ...setting, PhysioType: 'generic' });
   for (const emotion of EMOTIONS) expect(physio[`p_${emotion}`].Units).toBe('arbitrary');
   expect(JSON.parse(text(files['dataset_description.json']))).toMatchObject({ Authors: ['Ward Seven'] });
-  const withheld = reportToBids(withheldDocument(), richSamples());
+  const withheld = bidsFilesOf(withheldDocument(), richSamples());
   expect(JSON.parse(text(withheld['dataset_description.json']))).not.toHaveProperty('Authors');
 });
 
 test('a session that is exported again stands once, as it is now', () => {
   const state = (state: 'stopped' | 'recovered') => richDocument({ session: { ...sourceOf().session, state } });
-  const [before, now] = [
-    reportToBids(state('recovered'), richSamples()),
-    reportToBids(state('stopped'), richSamples()),
-  ];
+  const [before, now] = [bidsFilesOf(state('recovered'), richSamples()), bidsFilesOf(state('stopped'), richSamples())];
   const [, ...rows] = text(find(mergeBids([before, now]), '_sessions.tsv'))
     .trimEnd()
     .split('\n');
@@ -170,7 +168,7 @@ test('a session that is exported again stands once, as it is now', () => {
 });
 
 test('a withheld report names no child, person, day, recording or free text in any file', () => {
-  const files = reportToBids(withheldDocument(), richSamples());
+  const files = bidsFilesOf(withheldDocument(), richSamples());
   const all = Object.entries(files)
     .map(([path, bytes]) => path + text(path.endsWith('.gz') ? gunzipSync(bytes) : bytes))
     .join('\n');
@@ -179,12 +177,12 @@ test('a withheld report names no child, person, day, recording or free text in a
 
 test('sessions of one child share a folder and each is listed once; two versions of one session are refused', () => {
   const source = sourceOf();
-  const first = reportToBids(richDocument(), richSamples());
-  const second = reportToBids(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
+  const first = bidsFilesOf(richDocument(), richSamples());
+  const second = bidsFilesOf(richDocument({ session: { ...source.session, id: 'b-2' } }), richSamples());
   const merged = mergeBids([first, second, first]);
   expect(text(find(merged, '_sessions.tsv')).trimEnd().split('\n')).toHaveLength(3);
   expect(text(merged['participants.tsv']).trimEnd().split('\n')).toHaveLength(2);
-  const corrected = reportToBids(richDocument({ annotations: [] }), richSamples());
+  const corrected = bidsFilesOf(richDocument({ annotations: [] }), richSamples());
   expect(() => mergeBids([first, corrected])).toThrow(/_events\.tsv/);
 });
 
@@ -197,7 +195,7 @@ test('a session without a reading, and one without length, are still valid datas
       ...timelineOf(none, gaps, durationMs),
       session: { ...sourceOf().session, durationMs, sampleCount: 0 },
     };
-    const files = reportToBids(richDocument({ ...change, markers: [], observations: [], annotations: [] }), none);
+    const files = bidsFilesOf(richDocument({ ...change, markers: [], observations: [], annotations: [] }), none);
     expect(Object.keys(files).filter((path) => path.includes('_physio'))).toEqual([]);
     const { errors } = validate(files, python);
     expect(errors, `${durationMs} ms`).toEqual([]);

@@ -1,17 +1,16 @@
-import { gzipSync, strToU8 } from 'fflate';
+import { strToU8 } from 'fflate';
 import { type FormatWords, formatWords } from '../format-words.ts';
+import { encoded } from '../pieces/pieces.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
 import { siteTime } from '../time/site-time.ts';
+import { gzipped } from '../zip.ts';
 import { eventColumns, eventsOf } from './events.ts';
 import { placeOf } from './labels.ts';
 import { physioRows, physioSidecar, RATE_HZ } from './physio.ts';
 import { type TsvTable, toTsv } from './tsv.ts';
 
 const BIDS_VERSION = '1.11.0';
-
-/** Path within the dataset, with slashes -> content. */
-export type BidsFiles = Readonly<Record<string, Uint8Array>>;
 
 /**
  * The session as a dataset of its own in the Brain Imaging Data Structure: events, readings and movements as behavioural
@@ -21,9 +20,13 @@ export type BidsFiles = Readonly<Record<string, Uint8Array>>;
  * "Physiological recordings". The names of files, columns and values are English in every language; their descriptions
  * are not.
  *
- * @returns The same bytes for the same document. mergeBids puts several into one dataset.
+ * @returns By path within the dataset, with slashes: the file's pieces, to be taken once; the same for the same document.
+ *   mergeBids puts several into one dataset.
  */
-export function reportToBids(document: ReportDocument, samples: ReportSamples): BidsFiles {
+export function reportToBids(
+  document: ReportDocument,
+  samples: ReportSamples,
+): Readonly<Record<string, Iterable<Uint8Array>>> {
   const words = formatWords(document.language);
   const place = placeOf(document);
   const physio = `${place.folder}${place.stem}_recording-face_physio`;
@@ -37,7 +40,7 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
       ...(document.siteName !== null && { Authors: [document.siteName] }),
       GeneratedBy: [{ Name: 'Faceward', Description: document.statement }],
     }),
-    README: strToU8(readme(document, words)),
+    README: [strToU8(readme(document, words))],
     'participants.tsv': table({
       columns: ['participant_id', 'child_code'],
       rows: [[place.subject, document.child.code]],
@@ -49,7 +52,7 @@ export function reportToBids(document: ReportDocument, samples: ReportSamples): 
     [`${place.folder}${place.stem}_events.json`]: json({ ...eventColumns(words), ...setting }),
     // A recording without a row is one that readers stop at; without a reading there is nothing to record.
     ...(samples.count > 0 && {
-      [`${physio}.tsv.gz`]: gzipSync(strToU8(physioRows(document, samples)), { mtime: 0 }),
+      [`${physio}.tsv.gz`]: gzipped(encoded(physioRows(document, samples))),
       [`${physio}.json`]: json({ ...physioSidecar(document, words), ...setting }),
     }),
   };
@@ -130,10 +133,10 @@ function readme({ statement, intendedPurpose, isIdentified }: ReportDocument, { 
   ].join('\n\n')}\n`;
 }
 
-function json(value: object): Uint8Array {
-  return strToU8(`${JSON.stringify(value, null, 2)}\n`);
+function json(value: object): [Uint8Array] {
+  return [strToU8(`${JSON.stringify(value, null, 2)}\n`)];
 }
 
-function table(rows: TsvTable): Uint8Array {
-  return strToU8(toTsv(rows));
+function table(rows: TsvTable): [Uint8Array] {
+  return [strToU8(toTsv(rows))];
 }

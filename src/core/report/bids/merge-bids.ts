@@ -1,5 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
-import type { BidsFiles } from './bids.ts';
+
+/** Path within the dataset, with slashes -> content. */
+export type BidsFiles = Readonly<Record<string, Uint8Array>>;
 
 /**
  * Several sessions' datasets as one. Tables that list participants or sessions get the rows of all, each once and in

@@ -1,12 +1,12 @@
 import { DISTRESS_STATES, type DistressState, distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
-import { holdsMs } from '../../timeline/covered-time.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
-import { sampleStates } from '../distress/sample-states.ts';
+import { statesOf } from '../distress/sample-states.ts';
 import type { FormatWords } from '../format-words.ts';
 import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
+import { heldReadings, type SampleRow } from '../pieces/sample-rows.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
 
@@ -38,20 +38,15 @@ const NOTHING = `${COLUMNS.map(() => 'n/a').join('\t')}\n`;
  *
  * Source: BIDS specification, "Physiological recordings": no line of names, columns in the sidecar's order.
  */
-export function physioRows(document: ReportDocument, samples: ReportSamples): string {
+export function* physioRows(document: ReportDocument, samples: ReportSamples): Generator<string> {
   const { gaps, session } = document;
-  const states = sampleStates(document, samples);
-  const holds = holdsMs(samples, gaps, session.durationMs);
-  const rows: string[] = [];
-  let sample = -1;
+  const stateOf = statesOf(document);
+  const readings = heldReadings(samples, gaps, session.durationMs);
   const count = Math.ceil(session.durationMs / STEP_MS);
   for (let row = 0; row < count; row += 1) {
-    const atMs = row * STEP_MS;
-    while (sample + 1 < samples.count && samples.atMs[sample + 1]! <= atMs) sample += 1;
-    const counts = sample >= 0 && atMs < samples.atMs[sample]! + holds[sample]!;
-    rows.push(counts ? rowOf(samples, sample, states[sample]!) : NOTHING);
+    const reading = readings(row * STEP_MS);
+    yield reading ? rowOf(reading, stateOf(reading.atMs)) : NOTHING;
   }
-  return rows.join('');
 }
 
 /** The sidecar. */
@@ -98,13 +93,13 @@ export function physioSidecar(document: ReportDocument, words: FormatWords): Rec
   };
 }
 
-function rowOf(samples: ReportSamples, sample: number, state: DistressState | null): string {
-  const { probabilities, emotion } = samples;
+function rowOf({ page, row: sample }: SampleRow, state: DistressState | null): string {
+  const { probabilities, emotion } = page;
   const row = probabilities.subarray(sample * PROBABILITIES, (sample + 1) * PROBABILITIES);
   const cells = [
     ...[...row, valence(row).value, distressOf(row)].map((value) => Number(value.toFixed(6))),
     state === null ? 'n/a' : STATE_NUMBERS[state],
-    ...movementsOf(samples, sample).map((value) => (Number.isNaN(value) ? 'n/a' : Number(value.toFixed(4)))),
+    ...movementsOf(page, sample).map((value) => (Number.isNaN(value) ? 'n/a' : Number(value.toFixed(4)))),
     emotion[sample],
   ];
   return `${cells.join('\t')}\n`;

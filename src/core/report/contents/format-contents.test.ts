@@ -5,15 +5,15 @@ import { makePrivateKey, readPrivateKey } from '../../security/signature.node.ts
 import { writeReport } from '../report.node.ts';
 import type { ReportDocument } from '../report-document.ts';
 import { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../report-format.ts';
-import type { ReportSamples } from '../report-samples.ts';
 import { distressDocument, distressSamples } from '../testing/distress-document.ts';
+import type { WholeSamples } from '../testing/document-of.ts';
 import { CONTENTS, type Content, FINENESSES, type Fineness, FORMAT_CONTENTS } from './format-contents.ts';
 
 const key = readPrivateKey(makePrivateKey());
 
 interface Session {
   readonly document: ReportDocument;
-  readonly samples: ReportSamples;
+  readonly samples: WholeSamples;
 }
 
 const SESSION: Session = {
@@ -34,7 +34,7 @@ function swapped(values: Float32Array, width: number, a: number, b: number): Flo
   return copy;
 }
 
-const with2 = (samples: Partial<ReportSamples>, document: Partial<ReportDocument> = {}): Session => ({
+const with2 = (samples: Partial<WholeSamples>, document: Partial<ReportDocument> = {}): Session => ({
   document: { ...SESSION.document, ...document },
   samples: { ...SESSION.samples, ...samples },
 });

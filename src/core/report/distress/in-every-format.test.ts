@@ -1,21 +1,23 @@
 // Longer than 300 lines: one test a format, each with the few lines of its receiver’s own tool.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Observation } from '@solarahealth/fhir-r4';
 import { parse } from 'csv-parse/sync';
 import { afterEach, expect, test } from 'vitest';
-import { reportToBids } from '../bids/bids.ts';
 import { reportToBoris } from '../boris/boris.ts';
 import { reportToTabularEvents } from '../boris/tabular-events.node.ts';
 import { reportToCsv } from '../csv.node.ts';
 import { reportToElan } from '../elan/elan.ts';
 import { reportToFhir } from '../fhir/fhir.ts';
+import { jsonPieces } from '../json/json-pieces.node.ts';
 import { reportToMne } from '../mne/mne.node.ts';
 import { reportToParquet } from '../parquet/parquet.ts';
+import { wholeOf } from '../pieces/pieces.ts';
 import { reportToRedcap } from '../redcap/redcap.node.ts';
-import { reportToJson } from '../report-json.ts';
 import { distressDocument, distressSamples, LIMITS } from '../testing/distress-document.ts';
+import { bidsFilesOf, joined } from '../testing/joined.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
 import { READ_XDF } from '../testing/read-xdf.ts';
 import { reportToXdf } from '../xdf/xdf.ts';
@@ -63,7 +65,7 @@ test('the session has all three states, and none over the time without a reading
 });
 
 test('CSV: a row a stretch, and what was said at every sample', async () => {
-  const rows: Record<string, string>[] = parse(Buffer.from(await reportToCsv(DOCUMENT, SAMPLES)), {
+  const rows: Record<string, string>[] = parse(Buffer.from(joined(reportToCsv(DOCUMENT, SAMPLES))), {
     columns: true,
     bom: true,
   });
@@ -86,7 +88,7 @@ test('Excel: openpyxl finds the times and limits, the state of each second, and 
   const python = pythonTool(['openpyxl==3.1.5']);
   if ('missing' in python) return skip(python.missing);
   const book: Record<string, unknown[][]> = JSON.parse(
-    python.run(READ_TABLES, [], await reportToXlsx(DOCUMENT, SAMPLES)).toString('utf8'),
+    python.run(READ_TABLES, [], await wholeOf(reportToXlsx(DOCUMENT, SAMPLES))).toString('utf8'),
   );
   const facts = Object.fromEntries(book.Session!.map(([name, value]) => [name, value]));
   expect(facts).toMatchObject({ distress_at_least: LIMITS.atLeast, distress_below: LIMITS.below });
@@ -115,7 +117,7 @@ test(
     const python = pythonTool(['pyarrow==26.0.1'], { isLarge: true });
     if ('missing' in python) return skip(python.missing);
     const { columns, about } = JSON.parse(
-      python.run(READ_PARQUET, [], reportToParquet(DOCUMENT, SAMPLES)).toString('utf8'),
+      python.run(READ_PARQUET, [], joined(reportToParquet(DOCUMENT, SAMPLES))).toString('utf8'),
     );
     const runs: [string, number, number][] = [];
     for (const [row, state] of (columns.distress_state as string[]).entries()) {
@@ -127,7 +129,7 @@ test(
     expectSpans(runs);
     expect(about.distress).toContain('not a diagnosis');
     const none = distressDocument({ distress: null });
-    const read = JSON.parse(python.run(READ_PARQUET, [], reportToParquet(none, SAMPLES)).toString('utf8'));
+    const read = JSON.parse(python.run(READ_PARQUET, [], joined(reportToParquet(none, SAMPLES))).toString('utf8'));
     expect(new Set(read.columns.distress_state)).toEqual(new Set([null]));
   },
   INSTALL_MS,
@@ -199,7 +201,7 @@ test(
   ({ skip }) => {
     const python = pythonTool(['pyxdf==1.17.5'], { isLarge: true });
     if ('missing' in python) return skip(python.missing);
-    const read = JSON.parse(python.run(READ_XDF, [], reportToXdf(DOCUMENT, SAMPLES)).toString('utf8'));
+    const read = JSON.parse(python.run(READ_XDF, [], joined(reportToXdf(DOCUMENT, SAMPLES))).toString('utf8'));
     const originS = Date.parse(DOCUMENT.session.startedAtIso!) / 1000;
     const { times, values, about } = read['Faceward distress'];
     const open = new Map<string, number>();
@@ -249,7 +251,7 @@ test(
     if ('missing' in python) return skip(python.missing);
     const folder = mkdtempSync(join(tmpdir(), 'faceward-bids-'));
     folders.push(folder);
-    for (const [path, bytes] of Object.entries(reportToBids(DOCUMENT, SAMPLES))) {
+    for (const [path, bytes] of Object.entries(bidsFilesOf(DOCUMENT, SAMPLES))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
     }
@@ -324,7 +326,9 @@ test('REDCap: times, stretches, limits and means, each in a field that the dicti
 });
 
 test('JSON: stretches, summary and movements as numbers', () => {
-  const { distress, summary, samples } = JSON.parse(reportToJson(DOCUMENT, SAMPLES));
+  const { distress, summary, samples } = JSON.parse(
+    new TextDecoder().decode(joined(jsonPieces(DOCUMENT, SAMPLES, null))),
+  );
   expectSpans(
     heldStretches({ distress }).map(({ state, fromMs, toMs }) => [state, fromMs / 1000, toMs / 1000] as const),
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DistressStretch } from '../../timeline/timeline-schema.ts';
-import { heldStretches, sampleStates, statesBySecond } from './sample-states.ts';
+import { samplesOf } from '../testing/document-of.ts';
+import { heldStretches, statesBySecond, statesOf } from './sample-states.ts';
 
 const stretch = (state: DistressStretch['state'], fromMs: number, toMs: number): DistressStretch => ({
   state,
@@ -16,10 +17,12 @@ const said = {
     stretch('not-seen', 5000, 5000),
   ],
 };
-const samples = { count: 7, atMs: Float64Array.of(0, 500, 1000, 1500, 4000, 4250, 5000) };
+const times = [0, 500, 1000, 1500, 4000, 4250, 5000];
+const samplesAt = (...all: number[]) => samplesOf(all.map((atMs) => ({ atMs, emotion: 0 })));
+const samples = samplesAt(...times);
 
 test('each sample has what was said at it, also one that counts for no time', () => {
-  expect(sampleStates(said, samples)).toEqual([
+  expect(times.map(statesOf(said))).toEqual([
     'not-sure',
     'not-sure',
     'likely',
@@ -39,10 +42,10 @@ test('a second has what was said at most of its samples, the graver of two; one 
     [5000, 'not-seen'],
   ]);
   const even = { distress: [stretch('not-seen', 0, 500), stretch('likely', 500, 1000)] };
-  expect([...statesBySecond(even, { count: 2, atMs: Float64Array.of(0, 500) }).values()]).toEqual(['likely']);
+  expect([...statesBySecond(even, samplesAt(0, 500)).values()]).toEqual(['likely']);
 });
 
 test('of a model that says nothing of distress nothing is said', () => {
-  expect(sampleStates({ distress: null }, samples)).toEqual(Array(7).fill(null));
+  expect(times.map(statesOf({ distress: null }))).toEqual(Array(7).fill(null));
   expect(statesBySecond({ distress: null }, samples).size).toBe(0);
 });

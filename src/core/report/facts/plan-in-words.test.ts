@@ -1,11 +1,12 @@
 import { strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { reportToBids } from '../bids/bids.ts';
 import { reportToElan } from '../elan/elan.ts';
 import { reportToFhir } from '../fhir/fhir.ts';
 import { formatWords } from '../format-words.ts';
+import { meanMovements } from '../movements/mean-movements.ts';
 import { redcapFields } from '../redcap/fields.ts';
 import { documentOf, samplesOf } from '../testing/document-of.ts';
+import { bidsFilesOf } from '../testing/joined.ts';
 import { planSentences } from './plan-in-words.ts';
 
 const PLAN = {
@@ -53,10 +54,12 @@ test('they stand where each format has a place for them', () => {
   );
   expect(reportToElan(documentOf())).not.toContain('faceward:cautions');
   expect(reportToFhir(identified)).toContain('Read with caution: tube or plaster');
-  const bids = reportToBids(identified, samplesOf());
+  const bids = bidsFilesOf(identified, samplesOf());
   const [path] = Object.keys(bids).filter((name) => name.endsWith('_sessions.tsv'));
   expect(strFromU8(bids[path!]!)).toContain('Port needle\ttube,other');
-  const fields = Object.fromEntries(redcapFields('en').map(({ name, read }) => [name, read(identified, samplesOf())]));
+  const fields = Object.fromEntries(
+    redcapFields('en').map(({ name, read }) => [name, read(identified, meanMovements(samplesOf()))]),
+  );
   expect(fields).toMatchObject({
     protocol_name: 'Port needle',
     planned_minutes: 30,

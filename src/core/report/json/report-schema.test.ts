@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { makePrivateKey, readPrivateKey } from '../../security/signature.node.ts';
 import { writeReport } from '../report.node.ts';
+import type { ReportDocument } from '../report-document.ts';
 import { reportToJson } from '../report-json.ts';
+import type { ReportSamples } from '../report-samples.ts';
 import { documentOf, samplesOf, sourceOf, timelineOf } from '../testing/document-of.ts';
+import { joined } from '../testing/joined.ts';
 import { pythonTool } from '../testing/python-tool.ts';
 import { longDocument, richDocument, richSamples, withheldDocument } from '../testing/rich-document.ts';
+import { jsonPieces } from './json-pieces.node.ts';
 import { reportJsonSchema } from './report-json-schema.ts';
 import { reportSchema } from './report-schema.ts';
 
@@ -23,16 +27,19 @@ const BASELINE = {
   recordedBy: 'Bo',
 };
 
+const withSamples = (...of: [ReportDocument, ReportSamples]) =>
+  new TextDecoder().decode(joined(jsonPieces(...of, null)));
+
 const REPORTS: Readonly<Record<string, string>> = {
-  rich: reportToJson(richDocument({ baseline: BASELINE }), richSamples()),
-  dutch: reportToJson(richDocument({ language: 'nl' }), null),
-  withheld: reportToJson(withheldDocument(), richSamples()),
-  plain: reportToJson(documentOf({ model: { ...sourceOf().model, test: null, tests: [] } }), null),
-  empty: reportToJson(
+  rich: withSamples(richDocument({ baseline: BASELINE }), richSamples()),
+  dutch: reportToJson(richDocument({ language: 'nl' })),
+  withheld: withSamples(withheldDocument(), richSamples()),
+  plain: reportToJson(documentOf({ model: { ...sourceOf().model, test: null, tests: [] } })),
+  empty: withSamples(
     documentOf({ ...timelineOf(samplesOf([]), [], 0), session: { ...session, durationMs: 0 } }),
     samplesOf([]),
   ),
-  'eight hours': reportToJson(longDocument(), null),
+  'eight hours': reportToJson(longDocument()),
   signed: new TextDecoder().decode(
     (await writeReport(richDocument({ signingKey: KEY.publicKey }), { samples: () => richSamples(), key: KEY }, 'json'))
       .bytes,

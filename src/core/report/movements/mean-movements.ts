@@ -1,8 +1,9 @@
+import { sampleRows } from '../pieces/sample-rows.ts';
 import type { ReportSamples } from '../report-samples.ts';
 import { ALL_MOVEMENT_COLUMNS, movementsOf } from './movements-by-second.ts';
 
 /** A session's movements in one figure each. */
-interface MeanMovements {
+export interface MeanMovements {
   /** Samples in which all of them were measured. */
   readonly count: number;
   /** In the order of ALL_MOVEMENT_COLUMNS, each over the samples that have it; null without any. */
@@ -11,8 +12,8 @@ interface MeanMovements {
 
 export function meanMovements(samples: ReportSamples): MeanMovements {
   const sums = ALL_MOVEMENT_COLUMNS.map(() => ({ sum: 0, count: 0 }));
-  for (let row = 0; row < samples.count; row += 1) {
-    for (const [column, value] of movementsOf(samples, row).entries()) {
+  for (const { page, row } of sampleRows(samples)) {
+    for (const [column, value] of movementsOf(page, row).entries()) {
       if (Number.isNaN(value)) continue;
       sums[column]!.sum += value;
       sums[column]!.count += 1;

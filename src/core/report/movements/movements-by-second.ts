@@ -1,7 +1,6 @@
-import { MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples } from '../report-samples.ts';
+import { sampleRows } from '../pieces/sample-rows.ts';
+import { MOVEMENT_COLUMNS, QUALITY_COLUMNS, type ReportSamples, type SamplePage } from '../report-samples.ts';
 import { SECOND_MS } from '../report-seconds.ts';
-
-type Times = Pick<ReportSamples, 'count' | 'atMs'>;
 
 /** The turn to a side, which stands among a sample's quality, before the columns of MOVEMENT_COLUMNS. */
 export const ALL_MOVEMENT_COLUMNS = ['yaw_deg', ...MOVEMENT_COLUMNS] as const;
@@ -12,7 +11,7 @@ const YAW = QUALITY_COLUMNS.indexOf('yaw_deg');
  * A sample's movements in the order of ALL_MOVEMENT_COLUMNS; NaN where they were not measured. Sessions of earlier versions
  * have the turn alone.
  */
-export function movementsOf({ quality, movements }: ReportSamples, row: number): number[] {
+export function movementsOf({ quality, movements }: SamplePage, row: number): number[] {
   const width = MOVEMENT_COLUMNS.length;
   return [quality[row * QUALITY_COLUMNS.length + YAW]!, ...movements.subarray(row * width, (row + 1) * width)];
 }
@@ -21,31 +20,43 @@ export function movementsOf({ quality, movements }: ReportSamples, row: number):
  * Means of the movements by whole seconds: beginning of the second -> the columns of MOVEMENT_COLUMNS. A second in which
  * none was measured has no entry.
  */
-export function movementsBySecond(
-  samples: Times & Pick<ReportSamples, 'movements'>,
-): ReadonlyMap<number, readonly number[]> {
-  return meansBySecond(samples, samples.movements, MOVEMENT_COLUMNS.length);
+export function movementsBySecond(samples: ReportSamples): ReadonlyMap<number, readonly number[]> {
+  return meansBySecond(samples, 'movements', MOVEMENT_COLUMNS.length);
 }
 
 /** The turn's means by whole seconds. */
-export function yawBySecond(samples: Times & Pick<ReportSamples, 'quality'>): ReadonlyMap<number, number> {
-  const means = meansBySecond(samples, samples.quality, QUALITY_COLUMNS.length);
+export function yawBySecond(samples: ReportSamples): ReadonlyMap<number, number> {
+  const means = meansBySecond(samples, 'quality', QUALITY_COLUMNS.length);
   return new Map([...means].map(([second, mean]) => [second, mean[YAW]!]));
 }
 
-/** @param values Row-major [count, width]; a row that begins with NaN was not measured. */
-function meansBySecond({ count, atMs }: Times, values: Float32Array, width: number): Map<number, number[]> {
-  const sums = new Map<number, { readonly total: Float64Array; samples: number }>();
-  for (let index = 0; index < count; index += 1) {
-    const row = values.subarray(index * width, (index + 1) * width);
-    if (Number.isNaN(row[0])) continue;
-    const second = Math.floor(atMs[index]! / SECOND_MS) * SECOND_MS;
-    const sum = sums.get(second) ?? { total: new Float64Array(width), samples: 0 };
-    for (let column = 0; column < width; column += 1) sum.total[column]! += row[column]!;
-    sum.samples += 1;
-    sums.set(second, sum);
+/** @param column Row-major [count, width]; a row that begins with NaN was not measured. */
+function meansBySecond(
+  samples: ReportSamples,
+  column: 'movements' | 'quality',
+  width: number,
+): ReadonlyMap<number, readonly number[]> {
+  const means = new Map<number, number[]>();
+  const total = new Float64Array(width);
+  let [second, measured] = [Number.NaN, 0];
+  const end = () => {
+    if (measured > 0)
+      means.set(
+        second,
+        Array.from(total, (value) => value / measured),
+      );
+    total.fill(0);
+    measured = 0;
+  };
+  for (const { page, row, atMs } of sampleRows(samples)) {
+    const values = page[column];
+    if (Number.isNaN(values[row * width])) continue;
+    const its = Math.floor(atMs / SECOND_MS) * SECOND_MS;
+    if (its !== second) end();
+    second = its;
+    for (let at = 0; at < width; at += 1) total[at]! += values[row * width + at]!;
+    measured += 1;
   }
-  return new Map(
-    [...sums].map(([second, { total, samples }]) => [second, Array.from(total, (value) => value / samples)]),
-  );
+  end();
+  return means;
 }

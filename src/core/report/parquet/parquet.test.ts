@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { samplesOf } from '../testing/document-of.ts';
+import { joined } from '../testing/joined.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
 import { richDocument, richSamples } from '../testing/rich-document.ts';
 import { reportToParquet } from './parquet.ts';
@@ -18,7 +19,7 @@ test(
     const python = pythonTool(['pyarrow==26.0.1'], { isLarge: true });
     if ('missing' in python) return skip(python.missing);
     const read = (samples = richSamples()) =>
-      JSON.parse(python.run(READ, [], reportToParquet(richDocument(), samples)).toString('utf8'));
+      JSON.parse(python.run(READ, [], joined(reportToParquet(richDocument(), samples))).toString('utf8'));
     const { types, rows, count, meta } = read();
     expect(count).toBe(richSamples().count);
     expect(types).toMatchObject({ at_ms: 'double', emotion: 'string', p_anger: 'float', box_x_px: 'float' });

@@ -96,7 +96,7 @@ function drawPages(document: ReportDocument, wording: Wording, setting: SettingN
 
 /** The document itself: what every line and figure of the pages was drawn from. */
 function attachData({ pdf }: Sheet, seal: PdfSeal | null, document: ReportDocument, { report }: Wording): void {
-  const json = reportToJson(document, null);
+  const json = reportToJson(document);
   const bytes = Buffer.from(seal ? seal.ofData(json) : json);
   // A variable, because the types of pdfkit do not know `relationship` (AFRelationship of ISO 32000-2, 7.11.3).
   const options = {

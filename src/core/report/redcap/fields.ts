@@ -7,10 +7,9 @@ import type { Language } from '../../words/language.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
 import { cautionsInWords, missingMarkers } from '../facts/plan-in-words.ts';
 import { type FormatWords, formatWords } from '../format-words.ts';
-import { meanMovements } from '../movements/mean-movements.ts';
+import type { MeanMovements } from '../movements/mean-movements.ts';
 import { ALL_MOVEMENT_COLUMNS } from '../movements/movements-by-second.ts';
 import { type ReportDocument, shareOf } from '../report-document.ts';
-import type { ReportSamples } from '../report-samples.ts';
 import { rounded } from '../table-rows.ts';
 import { siteTime } from '../time/site-time.ts';
 import { timedEntries } from '../timed-entries.ts';
@@ -24,7 +23,7 @@ export interface RedcapField {
   /** Who, where, when, or words as typed: REDCap can leave these out of what it exports. */
   readonly isIdentifier: boolean;
   /** Null: none, not known, or withheld. */
-  readonly read: (document: ReportDocument, samples: ReportSamples) => string | number | null;
+  readonly read: (document: ReportDocument, movements: MeanMovements) => string | number | null;
 }
 
 type RedcapType =
@@ -181,10 +180,10 @@ function distressFields(words: FormatWords): RedcapField[] {
 function movementFields(words: FormatWords): RedcapField[] {
   const { exports } = words;
   return [
-    labelled(words)('movements_readings', COUNT, (_, samples) => meanMovements(samples).count),
+    labelled(words)('movements_readings', COUNT, (_, { count }) => count),
     ...ALL_MOVEMENT_COLUMNS.map((column, index) => ({
-      ...plain(`mean_${column}`, MEASURED, (_, samples) => {
-        const mean = meanMovements(samples).means[index]!;
+      ...plain(`mean_${column}`, MEASURED, (_, { means }) => {
+        const mean = means[index]!;
         return mean === null ? null : rounded(mean, 4);
       }),
       label: exports(($) => $.redcap.movement, { what: exports(($) => $.movements[column]) }),

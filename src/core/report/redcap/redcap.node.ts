@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { type Cell, csvRows } from '../../tables/csv.node.ts';
+import { meanMovements } from '../movements/mean-movements.ts';
 import { printable } from '../printable.ts';
 import type { ReportDocument } from '../report-document.ts';
 import type { ReportSamples } from '../report-samples.ts';
@@ -44,7 +45,8 @@ const FORM_NAME = 'faceward_session';
  */
 export function reportToRedcap(document: ReportDocument, samples: ReportSamples): Readonly<Record<string, Uint8Array>> {
   const fields = redcapFields(document.language);
-  const values = fields.map(({ read }) => read(document, samples));
+  const means = meanMovements(samples);
+  const values = fields.map(({ read }) => read(document, means));
   return {
     'records.csv': strToU8(
       csvRows([

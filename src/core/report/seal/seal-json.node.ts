@@ -33,10 +33,18 @@ type Body = z.infer<typeof bodySchema>;
  * @param json One object, as JSON.stringify writes it, with a newline behind.
  */
 export function sealJson(json: string, key: SigningKey): string {
-  const fields = JSON.parse(json) as Record<string, unknown>;
-  const body: Body = { format: FORMAT, publicKey: key.publicKey.text, fields: digestsOf(fields) };
-  const seal = { ...body, signature: signatureOf(messageOf(body), key) };
-  return `${json.trimEnd().slice(0, -1)},"seal":${JSON.stringify(seal)}}\n`;
+  return `${json.trimEnd().slice(0, -1)},"seal":${jsonSealOf(json, {}, key)}}\n`;
+}
+
+/**
+ * The value of the seal's field.
+ *
+ * @param further Fields that `json` does not hold, behind its own: name -> SHA-256 of the value's canonical form, hexadecimal.
+ */
+export function jsonSealOf(json: string, further: Readonly<Record<string, string>>, key: SigningKey): string {
+  const fields = { ...digestsOf(JSON.parse(json)), ...further };
+  const body: Body = { format: FORMAT, publicKey: key.publicKey.text, fields };
+  return JSON.stringify({ ...body, signature: signatureOf(messageOf(body), key) });
 }
 
 /** @param text A whole file. */

@@ -66,6 +66,11 @@ export function isSealGenuine({ signature, ...body }: Seal): boolean {
 
 /** SHA-256 of pieces one after the other, hexadecimal. */
 export function digestOf(...pieces: readonly (string | Uint8Array)[]): string {
+  return digestOfAll(pieces);
+}
+
+/** The same of pieces that are made as they are wanted. */
+export function digestOfAll(pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const piece of pieces) hash.update(piece);
   return hash.digest('hex');

@@ -2,8 +2,7 @@ import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { ReportSource } from '../build-report.ts';
 import type { DistressRateFacts } from '../facts/distress-facts.ts';
 import type { ReportDocument } from '../report-document.ts';
-import type { ReportSamples } from '../report-samples.ts';
-import { documentOf, samplesOf, sourceOf, timelineOf } from './document-of.ts';
+import { documentOf, samplesOf, sourceOf, timelineOf, type WholeSamples } from './document-of.ts';
 
 export const LIMITS = { atLeast: 0.5, below: 0.2 };
 
@@ -11,7 +10,7 @@ const HAPPY = EMOTIONS.indexOf('happiness');
 const SAD = EMOTIONS.indexOf('sadness');
 
 /** A minute, ten readings a second: happy to 10 s, sad to 30 s, turned away to 40 s, happy to the end. */
-export function distressSamples(): ReportSamples {
+export function distressSamples(): WholeSamples {
   const times = Array.from({ length: 600 }, (_, index) => index * 100).filter(
     (atMs) => atMs < 30_000 || atMs >= 40_000,
   );

@@ -1,11 +1,12 @@
 import type { DistressLimits } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
+import type { SampleColumns } from '../../timeline/sample-columns.ts';
 import { readTimeline } from '../../timeline/timeline.ts';
 import { buildReport, type ReportSource } from '../build-report.ts';
 import type { FigureFact } from '../facts/figure-fact.ts';
 import type { ReportDocument } from '../report-document.ts';
-import type { ReportSamples } from '../report-samples.ts';
+import type { ReportSamples, SamplePage } from '../report-samples.ts';
 import { secondsOf } from '../report-seconds.ts';
 
 const figure = (value: number): FigureFact => ({ value, low: value - 0.05, high: value + 0.04 });
@@ -16,8 +17,11 @@ export interface SampleRow {
   readonly emotion: number;
 }
 
+/** All samples of a session as one page. */
+export type WholeSamples = SamplePage & ReportSamples;
+
 /** Samples in the order of time, the named emotion at 0.7. */
-export function samplesOf(rows: readonly SampleRow[] = minute()): ReportSamples {
+export function samplesOf(rows: readonly SampleRow[] = minute()): WholeSamples {
   const probabilities = ({ emotion }: SampleRow) =>
     EMOTIONS.map((_, index) => (emotion < 0 ? 1 / 7 : index === emotion ? 0.7 : 0.05));
   return {
@@ -28,12 +32,42 @@ export function samplesOf(rows: readonly SampleRow[] = minute()): ReportSamples 
     box: Float32Array.from(rows.flatMap(() => [100.5, 80, 120, 130])),
     quality: Float32Array.from(rows.flatMap(() => [0.5, 210, 44, -3.5])),
     movements: Float32Array.from(rows.flatMap(() => [4.25, -1.5, 0.15, 0.05, 0.35])),
+    pages() {
+      return [this];
+    },
+  };
+}
+
+/** The same in pages of so many rows. */
+export function inPages({ count, ...columns }: WholeSamples, pageRows: number): ReportSamples {
+  return {
+    count,
+    *pages() {
+      for (let from = 0; from < count; from += pageRows) {
+        const rows = Math.min(pageRows, count - from);
+        const part = <Column extends 'atMs' | 'emotion' | 'probabilities' | 'box' | 'quality' | 'movements'>(
+          name: Column,
+        ) => {
+          const width = columns[name].length / count;
+          return columns[name].slice(from * width, (from + rows) * width) as WholeSamples[Column];
+        };
+        yield {
+          count: rows,
+          atMs: part('atMs'),
+          emotion: part('emotion'),
+          probabilities: part('probabilities'),
+          box: part('box'),
+          quality: part('quality'),
+          movements: part('movements'),
+        };
+      }
+    },
   };
 }
 
 /** What follows from samples and recorded gaps, for a change of {@link documentOf}. */
 export function timelineOf(
-  samples: ReportSamples,
+  samples: SampleColumns,
   recordedGaps: readonly Gap[],
   durationMs: number,
   limits: DistressLimits | null = null,

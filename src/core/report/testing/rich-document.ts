@@ -1,8 +1,7 @@
 import { GAP_REASONS } from '../../emotion/gap.ts';
 import type { ReportSource } from '../build-report.ts';
 import type { ReportDocument } from '../report-document.ts';
-import type { ReportSamples } from '../report-samples.ts';
-import { documentOf, samplesOf, sourceOf, timelineOf } from './document-of.ts';
+import { documentOf, samplesOf, sourceOf, timelineOf, type WholeSamples } from './document-of.ts';
 
 /** Names and texts that a format must not trip over. */
 export const AWKWARD = 'quote " < & > tab\there, line\nbreak, =1+1, \u0007 bell, ü 漢 🙂';
@@ -104,7 +103,7 @@ export function withheldDocument(change: Partial<ReportSource> = {}): ReportDocu
   return richDocument({ pseudonyms: { child: 'C-9f2a', session: 'S-17c3', liveSession: 'S-99' }, ...change });
 }
 
-export function richSamples(): ReportSamples {
+export function richSamples(): WholeSamples {
   return samplesOf();
 }
 

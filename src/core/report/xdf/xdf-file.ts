@@ -4,6 +4,12 @@
  * Source: XDF specification 1.0 (sccn/xdf wiki): "XDF:", then chunks of a length, a tag and their content; integers and
  * numbers little-endian.
  */
+import type { Bytes } from '../pieces/pieces.ts';
+
+interface XdfSample {
+  readonly timeS: number;
+  readonly values: ArrayLike<number | string>;
+}
 
 /** One stream: its samples in the order of time. */
 export interface XdfStream {
@@ -17,9 +23,9 @@ export interface XdfStream {
   readonly sourceId: string;
   /** More of what it is, by name: written into its description. */
   readonly about?: Readonly<Record<string, string>>;
-  readonly samples:
-    | { readonly format: 'float32'; readonly timesS: Float64Array; readonly values: Float32Array }
-    | { readonly format: 'string'; readonly timesS: Float64Array; readonly values: readonly string[] };
+  readonly format: 'float32' | 'string';
+  /** In the order of time, each with a value a channel. */
+  readonly samples: Iterable<XdfSample>;
 }
 
 const FILE_HEADER = 1;
@@ -31,19 +37,27 @@ const STREAM_FOOTER = 6;
 const ROWS_A_CHUNK = 10_000;
 
 /**
- * @throws RangeError if a stream's values are not as many as its times and channels want, or its times not in order.
+ * @returns The file's pieces, one a chunk; a stream's samples are asked for once.
+ * @throws RangeError if a sample's values are not as many as its channels, or the times not in order.
  */
-export function xdfFile(streams: readonly XdfStream[]): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [text('XDF:'), chunk(FILE_HEADER, text(xml('<version>1.0</version>')))];
-  for (const [index, stream] of streams.entries())
-    parts.push(chunk(STREAM_HEADER, concat([id(index), text(header(stream))])));
-  for (const [index, stream] of streams.entries()) parts.push(...sampleChunks(index, stream));
-  for (const [index, stream] of streams.entries())
-    parts.push(chunk(STREAM_FOOTER, concat([id(index), text(footer(stream))])));
-  return concat(parts);
+export function* xdfFile(streams: readonly XdfStream[]): Generator<Bytes> {
+  yield concat([text('XDF:'), chunk(FILE_HEADER, text(xml('<version>1.0</version>')))]);
+  for (const [index, stream] of streams.entries()) {
+    yield chunk(STREAM_HEADER, concat([id(index), text(header(stream))]));
+  }
+  const spans: Span[] = [];
+  for (const [index, stream] of streams.entries()) spans.push(yield* sampleChunks(index, stream));
+  for (const [index, span] of spans.entries()) yield chunk(STREAM_FOOTER, concat([id(index), text(footer(span))]));
 }
 
-function header({ name, type, rateHz, channels, sourceId, samples, about = {} }: XdfStream): string {
+/** What there was of a stream. */
+interface Span {
+  readonly firstS: number;
+  readonly lastS: number;
+  readonly count: number;
+}
+
+function header({ name, type, rateHz, channels, sourceId, format, about = {} }: XdfStream): string {
   const described = channels
     .map(
       ({ label, unit = '' }) => `<channel><label>${escapeXml(label)}</label><unit>${escapeXml(unit)}</unit></channel>`,
@@ -52,42 +66,42 @@ function header({ name, type, rateHz, channels, sourceId, samples, about = {} }:
   const facts = Object.entries(about).map(([key, value]) => `<${key}>${escapeXml(value)}</${key}>`);
   return xml(
     `<name>${escapeXml(name)}</name><type>${escapeXml(type)}</type><channel_count>${channels.length}</channel_count>` +
-      `<nominal_srate>${rateHz}</nominal_srate><channel_format>${samples.format}</channel_format>` +
+      `<nominal_srate>${rateHz}</nominal_srate><channel_format>${format}</channel_format>` +
       `<source_id>${escapeXml(sourceId)}</source_id><desc><channels>${described}</channels>${facts.join('')}</desc>`,
   );
 }
 
-function footer({ samples: { timesS } }: XdfStream): string {
-  const [first, last] = [timesS[0] ?? 0, timesS.at(-1) ?? 0];
+function footer({ firstS, lastS, count }: Span): string {
   return xml(
-    `<first_timestamp>${first}</first_timestamp><last_timestamp>${last}</last_timestamp>` +
-      `<sample_count>${timesS.length}</sample_count>`,
+    `<first_timestamp>${firstS}</first_timestamp><last_timestamp>${lastS}</last_timestamp>` +
+      `<sample_count>${count}</sample_count>`,
   );
 }
 
-function sampleChunks(index: number, { name, channels, samples }: XdfStream): Uint8Array[] {
-  const { timesS } = samples;
-  const wanted = timesS.length * channels.length;
-  if (samples.values.length !== wanted) {
-    throw new RangeError(`${wanted} values were expected in the stream “${name}”; found ${samples.values.length}`);
-  }
-  const chunks: Uint8Array[] = [];
-  for (let from = 0; from < timesS.length; from += ROWS_A_CHUNK) {
-    const rows = Math.min(ROWS_A_CHUNK, timesS.length - from);
-    const parts = [id(index), count(rows)];
-    for (let row = from; row < from + rows; row += 1) {
-      if (timesS[row]! < (timesS[row - 1] ?? Number.NEGATIVE_INFINITY)) {
-        throw new RangeError(`times in order were expected in the stream “${name}”; found ${timesS[row]} s`);
-      }
-      parts.push(time(timesS[row]!));
-      for (let channel = 0; channel < channels.length; channel += 1) {
-        const at = row * channels.length + channel;
-        parts.push(samples.format === 'float32' ? float(samples.values[at]!) : string(samples.values[at]!));
-      }
+function* sampleChunks(index: number, { name, channels, format, samples }: XdfStream): Generator<Bytes, Span> {
+  let [firstS, lastS, total] = [0, 0, 0];
+  let parts: Uint8Array[] = [];
+  let rows = 0;
+  const ended = () => chunk(SAMPLES, concat([id(index), count(rows), ...parts]));
+  for (const { timeS, values } of samples) {
+    if (values.length !== channels.length) {
+      throw new RangeError(`${channels.length} values were expected in the stream “${name}”; found ${values.length}`);
     }
-    chunks.push(chunk(SAMPLES, concat(parts)));
+    if (total > 0 && timeS < lastS) {
+      throw new RangeError(`times in order were expected in the stream “${name}”; found ${timeS} s`);
+    }
+    if (total === 0) firstS = timeS;
+    lastS = timeS;
+    total += 1;
+    parts.push(format === 'float32' ? floats(timeS, values) : concat([time(timeS), string(String(values[0]))]));
+    rows += 1;
+    if (rows < ROWS_A_CHUNK) continue;
+    yield ended();
+    parts = [];
+    rows = 0;
   }
-  return chunks;
+  if (rows > 0) yield ended();
+  return { firstS, lastS, count: total };
 }
 
 const xml = (inner: string) => `<?xml version="1.0"?><info>${inner}</info>`;
@@ -100,7 +114,7 @@ function escapeXml(value: string): string {
 
 const text = (value: string) => new TextEncoder().encode(value);
 
-function chunk(tag: number, content: Uint8Array): Uint8Array {
+function chunk(tag: number, content: Uint8Array): Bytes {
   const head = new Uint8Array(2);
   new DataView(head.buffer).setUint16(0, tag, true);
   return concat([count(content.length + 2), head, content]);
@@ -127,9 +141,14 @@ function time(seconds: number): Uint8Array {
   return bytes;
 }
 
-function float(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setFloat32(0, value, true);
+/** A sample of numbers, its time before them. */
+function floats(timeS: number, values: XdfSample['values']): Uint8Array {
+  const bytes = new Uint8Array(9 + 4 * values.length);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = 8;
+  view.setFloat64(1, timeS, true);
+  for (let channel = 0; channel < values.length; channel += 1)
+    view.setFloat32(9 + 4 * channel, Number(values[channel]), true);
   return bytes;
 }
 
@@ -138,7 +157,7 @@ function string(value: string): Uint8Array {
   return concat([count(bytes.length), bytes]);
 }
 
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(parts: readonly Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentOf, samplesOf } from '../testing/document-of.ts';
+import { joined } from '../testing/joined.ts';
 import { INSTALL_MS, pythonTool } from '../testing/python-tool.ts';
 import { READ_XDF } from '../testing/read-xdf.ts';
 import { richDocument, SECRETS, withheldDocument } from '../testing/rich-document.ts';
@@ -13,7 +14,7 @@ test(
     if ('missing' in python) return skip(python.missing);
     const samples = samplesOf();
     const document = documentOf();
-    const read = JSON.parse(python.run(READ_XDF, [], reportToXdf(document, samples)).toString('utf8'));
+    const read = JSON.parse(python.run(READ_XDF, [], joined(reportToXdf(document, samples))).toString('utf8'));
     const originS = Date.parse('2026-03-05T11:00:00Z') / 1000;
     const { rate, times, values, channels } = read['Faceward readings'];
     expect(rate).toBe(0);
@@ -45,25 +46,22 @@ test(
 );
 
 test('a withheld report names nobody and has no date, and a film has no clock but its own', () => {
-  const plain = Buffer.from(reportToXdf(withheldDocument(), samplesOf()));
+  const plain = Buffer.from(joined(reportToXdf(withheldDocument(), samplesOf())));
   for (const secret of SECRETS) expect(plain.toString('latin1')).not.toMatch(secret);
   expect(plain.toString('latin1')).toContain('<clock>seconds since the beginning of the session</clock>');
   expect(plain.subarray(0, 4).toString()).toBe('XDF:');
-  const film = Buffer.from(reportToXdf(richDocument(), samplesOf())).toString('latin1');
+  const film = Buffer.from(joined(reportToXdf(richDocument(), samplesOf()))).toString('latin1');
   expect(film).toContain('<clock>seconds since the beginning of the session</clock>');
-  const live = Buffer.from(reportToXdf(documentOf(), samplesOf())).toString('latin1');
+  const live = Buffer.from(joined(reportToXdf(documentOf(), samplesOf()))).toString('latin1');
   expect(live).toContain('<clock>seconds since 1970-01-01T00:00:00Z</clock>');
 });
 
 test('a stream that is not whole, or out of order, is refused', () => {
   const stream = { name: 'x', type: 'x', rateHz: 0, channels: [{ label: 'a' }], sourceId: 'x' };
-  const of = (timesS: number[], values: number[]) =>
-    xdfFile([
-      {
-        ...stream,
-        samples: { format: 'float32', timesS: Float64Array.from(timesS), values: Float32Array.from(values) },
-      },
-    ]);
-  expect(() => of([1, 2], [1])).toThrow('2 values were expected in the stream “x”; found 1');
-  expect(() => of([2, 1], [1, 2])).toThrow('times in order were expected in the stream “x”; found 1 s');
+  const of = (...samples: { timeS: number; values: number[] }[]) =>
+    joined(xdfFile([{ ...stream, format: 'float32', samples }]));
+  expect(() => of({ timeS: 1, values: [1, 2] })).toThrow('1 values were expected in the stream “x”; found 2');
+  expect(() => of({ timeS: 2, values: [1] }, { timeS: 1, values: [2] })).toThrow(
+    'times in order were expected in the stream “x”; found 1 s',
+  );
 });

@@ -1,13 +1,14 @@
 import { distressOf } from '../../emotion/distress.ts';
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import { valence } from '../../emotion/valence.ts';
-import { holdsMs } from '../../timeline/covered-time.ts';
 import { PROBABILITIES } from '../../timeline/sample-columns.ts';
 import { distressInWords } from '../distress/distress-in-words.ts';
 import { formatWords } from '../format-words.ts';
 import { ALL_MOVEMENT_COLUMNS, movementsOf } from '../movements/movements-by-second.ts';
+import type { Bytes } from '../pieces/pieces.ts';
+import { heldReadings, sampleRows } from '../pieces/sample-rows.ts';
 import type { ReportDocument } from '../report-document.ts';
-import type { ReportSamples } from '../report-samples.ts';
+import type { ReportSamples, SamplePage } from '../report-samples.ts';
 import { entryLine, type TimedEntry, timedEntries } from '../timed-entries.ts';
 import { type XdfStream, xdfFile } from './xdf-file.ts';
 
@@ -22,6 +23,8 @@ const CHANNELS = [
   { label: 'valence' },
   { label: 'distress' },
 ];
+
+const NOTHING = CHANNELS.map(() => Number.NaN);
 
 const MOVEMENT_CHANNELS = ALL_MOVEMENT_COLUMNS.map((label) => ({
   label,
@@ -39,7 +42,7 @@ const MOVEMENT_CHANNELS = ALL_MOVEMENT_COLUMNS.map((label) => ({
  *
  * A film has no time on any clock but its own: its times are seconds since its beginning, too.
  */
-export function reportToXdf(document: ReportDocument, samples: ReportSamples): Uint8Array<ArrayBuffer> {
+export function reportToXdf(document: ReportDocument, samples: ReportSamples): Generator<Bytes> {
   const { session, model } = document;
   const isOnClock = session.startedAtIso !== null && session.source !== 'recording';
   const originS = isOnClock ? Date.parse(session.startedAtIso!) / 1000 : 0;
@@ -50,7 +53,11 @@ export function reportToXdf(document: ReportDocument, samples: ReportSamples): U
     statement: document.statement,
     distress: distressInWords(document, formatWords(document.language)).join(' '),
   };
-  const of = (name: string, type: string, rest: Pick<XdfStream, 'rateHz' | 'channels' | 'samples'>): XdfStream => ({
+  const of = (
+    name: string,
+    type: string,
+    rest: Pick<XdfStream, 'rateHz' | 'channels' | 'format' | 'samples'>,
+  ): XdfStream => ({
     name: `Faceward ${name}`,
     type,
     sourceId: `faceward-${session.id}-${name.replace(/ /g, '-')}`,
@@ -58,69 +65,77 @@ export function reportToXdf(document: ReportDocument, samples: ReportSamples): U
     ...rest,
   });
   return xdfFile([
-    of('readings', 'Emotion', { rateHz: 0, channels: CHANNELS, samples: readings(samples, originS) }),
+    of('readings', 'Emotion', {
+      rateHz: 0,
+      channels: CHANNELS,
+      format: 'float32',
+      samples: readings(samples, originS),
+    }),
     of('readings on a grid', 'Emotion', {
       rateHz: GRID_HZ,
       channels: CHANNELS,
+      format: 'float32',
       samples: onGrid(document, samples, originS),
     }),
-    of('movements', 'Movements', { rateHz: 0, channels: MOVEMENT_CHANNELS, samples: movements(samples, originS) }),
+    of('movements', 'Movements', {
+      rateHz: 0,
+      channels: MOVEMENT_CHANNELS,
+      format: 'float32',
+      samples: movements(samples, originS),
+    }),
     of('distress', 'Distress', {
       rateHz: 0,
       channels: [{ label: 'distress' }],
+      format: 'string',
       samples: events(document, originS, (kind) => kind === 'distress'),
     }),
     of('gaps', 'Gaps', {
       rateHz: 0,
       channels: [{ label: 'gap' }],
+      format: 'string',
       samples: events(document, originS, (kind) => kind === 'gap'),
     }),
     of('markers', 'Markers', {
       rateHz: 0,
       channels: [{ label: 'marker' }],
+      format: 'string',
       samples: events(document, originS, (kind) => !FROM_READINGS.includes(kind)),
     }),
   ]);
 }
 
-type Floats = Extract<XdfStream['samples'], { format: 'float32' }>;
+type Sample = XdfStream['samples'] extends Iterable<infer Each> ? Each : never;
 
-function readings(samples: ReportSamples, originS: number): Floats {
-  const values = new Float32Array(samples.count * CHANNELS.length);
-  for (let row = 0; row < samples.count; row += 1) setRow(values, row, samples, row);
-  return { format: 'float32', timesS: samples.atMs.map((atMs) => originS + atMs / 1000), values };
+function* readings(samples: ReportSamples, originS: number): Generator<Sample> {
+  for (const { page, row, atMs } of sampleRows(samples))
+    yield { timeS: originS + atMs / 1000, values: valuesOf(page, row) };
 }
 
 /** NaN where a reading's face was not measured. */
-function movements(samples: ReportSamples, originS: number): Floats {
-  const values = new Float32Array(samples.count * MOVEMENT_CHANNELS.length);
-  for (let row = 0; row < samples.count; row += 1) {
-    values.set(movementsOf(samples, row), row * MOVEMENT_CHANNELS.length);
+function* movements(samples: ReportSamples, originS: number): Generator<Sample> {
+  for (const { page, row, atMs } of sampleRows(samples)) {
+    yield { timeS: originS + atMs / 1000, values: movementsOf(page, row) };
   }
-  return { format: 'float32', timesS: samples.atMs.map((ms) => originS + ms / 1000), values };
 }
 
 /** At each step the reading that holds there. */
-function onGrid({ gaps, summary: { durationMs } }: ReportDocument, samples: ReportSamples, originS: number): Floats {
+function* onGrid(
+  { gaps, summary: { durationMs } }: ReportDocument,
+  samples: ReportSamples,
+  originS: number,
+): Generator<Sample> {
   const stepMs = 1000 / GRID_HZ;
   const steps = samples.count === 0 ? 0 : Math.ceil(durationMs / stepMs);
-  const holds = holdsMs(samples, gaps, durationMs);
-  const values = new Float32Array(steps * CHANNELS.length).fill(Number.NaN);
-  let row = -1;
+  const readings = heldReadings(samples, gaps, durationMs);
   for (let step = 0; step < steps; step += 1) {
-    while (row + 1 < samples.count && samples.atMs[row + 1]! <= step * stepMs) row += 1;
-    if (row >= 0 && step * stepMs < samples.atMs[row]! + holds[row]!) setRow(values, step, samples, row);
+    const holding = readings(step * stepMs);
+    yield { timeS: originS + step / GRID_HZ, values: holding ? valuesOf(holding.page, holding.row) : NOTHING };
   }
-  return {
-    format: 'float32',
-    timesS: Float64Array.from({ length: steps }, (_, step) => originS + step / GRID_HZ),
-    values,
-  };
 }
 
-function setRow(values: Float32Array, to: number, { probabilities }: ReportSamples, row: number): void {
+function valuesOf({ probabilities }: SamplePage, row: number): number[] {
   const own = probabilities.subarray(row * PROBABILITIES, (row + 1) * PROBABILITIES);
-  values.set([...own, valence(own).value, distressOf(own)], to * CHANNELS.length);
+  return [...own, valence(own).value, distressOf(own)];
 }
 
 /** A line at each beginning, and for what lasts one with "/end" at its end. */
@@ -137,9 +152,5 @@ function events(
       return [begins, { atMs: entry.toMs, line: `${entry.kind}/${entry.what}/end` }];
     })
     .sort((a, b) => a.atMs - b.atMs);
-  return {
-    format: 'string',
-    timesS: Float64Array.from(lines, ({ atMs }) => originS + atMs / 1000),
-    values: lines.map(({ line }) => line),
-  };
+  return lines.map(({ atMs, line }) => ({ timeS: originS + atMs / 1000, values: [line] }));
 }

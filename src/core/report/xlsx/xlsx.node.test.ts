@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wholeOf } from '../pieces/pieces.ts';
 import { pythonTool } from '../testing/python-tool.ts';
 import { AWKWARD, richDocument, richSamples } from '../testing/rich-document.ts';
 import { reportToXlsx } from './xlsx.node.ts';
@@ -15,7 +16,7 @@ test('a reader that others wrote finds three sheets, numbers as numbers, and eve
   const python = pythonTool(['openpyxl==3.1.5']);
   if ('missing' in python) return skip(python.missing);
   const read = async (document: ReturnType<typeof richDocument>): Promise<Record<string, unknown[][]>> =>
-    JSON.parse(python.run(READ, [], await reportToXlsx(document, richSamples())).toString('utf8'));
+    JSON.parse(python.run(READ, [], await wholeOf(reportToXlsx(document, richSamples()))).toString('utf8'));
   const book = await read(richDocument());
   expect(Object.keys(book)).toEqual(['Session', 'Readings by second', 'Entries']);
   const facts = Object.fromEntries(book.Session!.map(([name, value]) => [name, value]));

@@ -37,7 +37,7 @@ const contentSchema = z.strictObject({
   format: z.literal(FORMAT),
   salt: hex(SALT_BYTES),
   users: z.array(userSlotSchema).max(MAX_USERS),
-  /** Null where the code of before opens nothing any more and none was made since. */
+  /** Null where no code was confirmed yet, or the one of before opens nothing any more. */
   recovery: anySlotSchema.nullable(),
 });
 

@@ -66,6 +66,11 @@ export interface BackupSource {
   readonly from: string;
 }
 
+/** What a backup is called until it is whole; a program that is killed leaves it. */
+export function unfinishedBackup(file: string): string {
+  return `${file}.unfinished`;
+}
+
 /**
  * Writes a backup under its name only once all of it is on disk and was read again.
  *
@@ -78,7 +83,7 @@ export function writeBackup(
   about: Pick<BackupList, 'madeAtIso' | 'version' | 'dataDir' | 'head'>,
   key: SigningKey,
 ): BackupList {
-  const unfinished = `${file}.unfinished`;
+  const unfinished = unfinishedBackup(file);
   const descriptor = openSync(unfinished, 'w', 0o600);
   try {
     try {

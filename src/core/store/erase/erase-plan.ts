@@ -30,6 +30,7 @@ const VIDEO = ['child', 'session', 'video'] as const;
 export const ERASE_PLAN: readonly Part[] = [
   { table: 'children', kind: 'children', where: 'id = @childId', with: CHILD },
   { table: 'consents', kind: 'consents', where: 'child_id = @childId', with: CHILD },
+  { table: 'consent_scans', kind: null, where: 'child_id = @childId', with: CHILD },
   { table: 'cautions', kind: 'cautions', where: 'child_id = @childId', with: CHILD },
   { table: 'sessions', kind: 'sessions', where: 'key IN (SELECT value FROM json_each(@sessionKeys))', with: SESSION },
   { table: 'batches', kind: null, where: OF_SESSION, with: SESSION },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
+import { appendAudit } from '../audit.node.ts';
 import { countRows } from '../backup/copy-store.node.ts';
 import { addModel } from '../lab/models.node.ts';
 import { closeStore, inTransaction, openStore, type WritableDb } from '../store.node.ts';
@@ -18,6 +19,7 @@ import { countErasure, eraseRows, overwriteDeleted, partsOf } from './erase.node
 import { ERASE_PLAN } from './erase-plan.ts';
 import { type ErasureTarget, erasureScope } from './erasure-scope.node.ts';
 import { stillNamed } from './still-named.node.ts';
+import { countEntriesOf } from './traces.node.ts';
 
 /** Two children with rows in every table; one is erased, and the other must keep all of them. */
 function twoChildren() {
@@ -38,6 +40,20 @@ function pagesOf(db: WritableDb) {
     includes: (what: string | Uint8Array) => pages.includes(typeof what === 'string' ? what : Buffer.from(what)),
   };
 }
+
+test('entries of everything of the child that has an id of its own are counted', () => {
+  using store = twoChildren();
+  const { db } = store;
+  const scope = scopeOf(db, { kind: 'child', childId: 'child-10' });
+  const before = countEntriesOf(db, scope);
+  const ids = ['consents', 'baselines', 'cautions'].map((table) =>
+    db.prepare<[], string>(`SELECT id FROM ${table} WHERE child_id = 'child-10'`).pluck().get(),
+  );
+  for (const subject of ids) {
+    appendAudit(db, { userName: 'Ada', action: 'test', subject: String(subject), now: new Date() });
+  }
+  expect(countEntriesOf(db, scope)).toBe(before + 3);
+});
 
 test('every table with rows of a child or a session is in the plan', () => {
   using store = newStore();

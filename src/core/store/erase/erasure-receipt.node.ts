@@ -29,8 +29,11 @@ const receiptBodySchema = z.strictObject({
   /** Rows of each kind. */
   counts: z.record(z.enum(ERASED_KINDS), z.number().int()),
   sessionIds: z.array(z.string()),
-  /** Models that were made with the child, and how they stood then: they stay. */
-  models: z.array(z.object({ id: z.string(), state: z.string() })),
+  /**
+   * Models that were made with the child, and how they stood then: they stay. `through` names the one that saw the child where this one
+   * is only built on it; missing in receipts of an earlier version.
+   */
+  models: z.array(z.object({ id: z.string(), state: z.string(), through: z.string().nullable().optional() })),
   /** Backups that were known then, and may still hold it. */
   backups: z.array(z.object({ file: z.string(), madeAtIso: z.string() })),
   /** How often reports, videos and tables of it were handed out. */

@@ -1,6 +1,7 @@
 import { assertOneChanged } from '../assert-changed.node.ts';
 import type { ReadableDb, WritableDb } from '../store.node.ts';
 import type { ErasedWhole } from './erase-plan.ts';
+import { type Held, heldSchema } from './held.ts';
 
 type ErasureState = 'held' | 'erased' | 'undone';
 
@@ -16,9 +17,13 @@ export interface StoredErasure {
   readonly askedAtIso: string;
   readonly dueAtIso: string | null;
   readonly endedAtIso: string | null;
-  readonly models: readonly { readonly id: string; readonly state: string }[];
-  /** What is held and under which key, as plain data. */
-  readonly held: unknown;
+  readonly models: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly through?: string | null | undefined;
+  }[];
+  /** What its receipt will say, while it waits; null once it does not. */
+  readonly held: Held | null;
   /** The receipt as text; null before it is erased. */
   readonly receipt: string | null;
 }
@@ -42,7 +47,7 @@ export function findErasure(db: ReadableDb, id: string): StoredErasure | null {
 export function erasedChildrenOf(
   db: ReadableDb,
   modelId: string,
-): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso'>[] {
+): Pick<StoredErasure, 'ofId' | 'pseudonym' | 'askedAtIso' | 'models'>[] {
   return listErasures(db).filter(
     ({ what, state, models }) => what === 'child' && state !== 'undone' && models.some(({ id }) => id === modelId),
   );
@@ -60,11 +65,44 @@ export function addErasure(db: WritableDb, { models, held, ...erasure }: StoredE
   assertOneChanged(result, 'noting an erasure');
 }
 
+/** Erasures that wait, the first that is due first. */
+export function listHeld(db: ReadableDb): HeldErasure[] {
+  return db
+    .prepare<[], ErasureRow>(`${SELECT} WHERE state = 'held' ORDER BY due_at, rowid`)
+    .all()
+    .map((row) => erasureOf(row) as HeldErasure);
+}
+
+/** An erasure that waits: its rows are held. */
+export interface HeldErasure extends StoredErasure {
+  readonly held: Held;
+  readonly dueAtIso: string;
+}
+
+/** Ends the waiting of one, by erasing it or by putting it back. */
+export function endHeld(
+  db: WritableDb,
+  erasureId: string,
+  { state, receipt, now }: Pick<StoredErasure, 'receipt'> & { readonly state: 'erased' | 'undone'; readonly now: Date },
+): void {
+  const result = db
+    .prepare(
+      `UPDATE erasures SET state = @state, ended_at = @now, held_json = NULL, receipt_json = @receipt
+       WHERE id = @erasureId AND state = 'held'`,
+    )
+    .run({ erasureId, state, receipt, now: now.toISOString() });
+  assertOneChanged(result, 'ending an erasure that waited');
+}
+
 interface ErasureRow extends Omit<StoredErasure, 'models' | 'held'> {
   readonly modelsJson: string;
   readonly heldJson: string | null;
 }
 
 function erasureOf({ modelsJson, heldJson, ...row }: ErasureRow): StoredErasure {
-  return { ...row, models: JSON.parse(modelsJson), held: heldJson === null ? null : JSON.parse(heldJson) };
+  return {
+    ...row,
+    models: JSON.parse(modelsJson),
+    held: heldJson === null ? null : heldSchema.parse(JSON.parse(heldJson)),
+  };
 }

@@ -2,6 +2,8 @@ import type { ReadableDb } from '../store.node.ts';
 import { partsOf } from './erase.node.ts';
 import type { NamedPlace } from './erased-kinds.ts';
 import { type ErasureScope, valuesOf } from './erasure-scope.node.ts';
+import { listHeld } from './erasures.node.ts';
+import { heldTable, tableHeldIn } from './held-tables.node.ts';
 
 /** Where a code still stands, and in how many rows. */
 interface StillNamed {
@@ -38,9 +40,16 @@ export function stillNamed(db: ReadableDb, code: string, scope: ErasureScope | n
   const isNamed = new RegExp(`(?<![A-Za-z0-9-])${code.replace(/[^\w-]/g, '\\$&')}(?![A-Za-z0-9-])`, 'i');
   const going = new Map(scope ? partsOf(scope).map(({ table, where }) => [table, where]) : []);
   const found = new Map<NamedPlace, number>();
+  // What waits of the same child goes with it.
+  const own = scope
+    ? listHeld(db)
+        .filter(({ held }) => held.childId === scope.of.childId)
+        .map(({ id }) => heldTable(id, ''))
+    : [];
   for (const [table, columns] of textColumns(db)) {
     // Lists of sessions, which the erasure itself goes through.
     if (scope && table === 'exports') continue;
+    if (own.some((each) => table.startsWith(each))) continue;
     const where = columns.map((column) => `instr(lower(${column}), lower(@code)) > 0`).join(' OR ');
     const stays = going.has(table) ? ` AND NOT (${going.get(table)})` : '';
     const rows = db
@@ -49,7 +58,7 @@ export function stillNamed(db: ReadableDb, code: string, scope: ErasureScope | n
       )
       .all({ ...(scope && valuesOf(scope)), code })
       .filter((row) => Object.values(row).some((value) => typeof value === 'string' && isNamed.test(value))).length;
-    const place = PLACE_OF[table] ?? 'elsewhere';
+    const place = PLACE_OF[tableHeldIn(table) ?? table] ?? 'elsewhere';
     if (rows > 0) found.set(place, (found.get(place) ?? 0) + rows);
   }
   return [...found].map(([place, rows]) => ({ place, rows }));

@@ -1,3 +1,4 @@
+import { IDS_OF_CHILD } from '../people/child-words.node.ts';
 import type { ReadableDb } from '../store.node.ts';
 import type { ErasureScope } from './erasure-scope.node.ts';
 
@@ -9,8 +10,7 @@ export function countEntriesOf(db: ReadableDb, { childId, sessionIds }: ErasureS
         `WITH words AS (
            SELECT @childId AS word WHERE @childId IS NOT NULL
            UNION SELECT value FROM json_each(@sessionIds)
-           UNION SELECT id FROM consents WHERE child_id = @childId
-           UNION SELECT id FROM baselines WHERE child_id = @childId
+           UNION ${IDS_OF_CHILD}
          )
          SELECT count(*) FROM audit WHERE EXISTS (SELECT 1 FROM words WHERE instr(subject, word) > 0)`,
       )

@@ -13,6 +13,7 @@ import { changeKeys, putKeysRight } from './change-keys.node.ts';
 
 const STEPS = ['draft', 'file', 'store', 'kept', 'end'] as const;
 const nothingFound = {
+  now: new Date('2026-03-04T09:00:00Z'),
   onForeign: () => {
     throw new Error('the keys were taken for foreign');
   },

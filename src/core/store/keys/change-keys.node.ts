@@ -10,6 +10,7 @@ import {
 import { listUsers, type User } from '../people/users.node.ts';
 import { readSetting, writeSetting } from '../settings.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
+import { noteForeignKeys, readForeignKeys, rememberParts, settleForeignKeys } from './foreign-keys.node.ts';
 
 /**
  * One change over the key file and the store: all of it is there or none, whenever the program ends.
@@ -30,6 +31,7 @@ export interface KeyedStore {
 /** Within the transaction that makes these the keys of the store. */
 export function rememberKeys(db: WritableDb, content: KeyContent): void {
   writeSetting(db, DIGEST, digestOfKeys(content));
+  rememberParts(db, content);
 }
 
 /** Whether the keys are those that the store knows; null in a store that was never told. */
@@ -89,6 +91,7 @@ function settleIfPossible(site: KeyedStore): void {
 
 /** What to do about what is found, each within the transaction that puts it right. */
 export interface KeyFindings {
+  readonly now: Date;
   /** The keys were changed by other means than this program's: an older copy was put back, or somebody wrote them. */
   readonly onForeign: () => void;
   /** A version before this one was killed while it added this user: there is no key for them, and never was. */
@@ -99,7 +102,7 @@ export interface KeyFindings {
  * Makes keys and store agree when a store is opened: a change that was interrupted is finished or undone, a file of format 1
  * is written anew, without names, and slots of people who cannot sign in go.
  */
-export function putKeysRight({ keyFile, db }: KeyedStore, { onForeign, onHalfAdded }: KeyFindings): void {
+export function putKeysRight({ keyFile, db }: KeyedStore, { now, onForeign, onHalfAdded }: KeyFindings): void {
   const file = readKeyFile(keyFile);
   const users = listUsers(db);
   if (file.format === 1) {
@@ -114,13 +117,25 @@ export function putKeysRight({ keyFile, db }: KeyedStore, { onForeign, onHalfAdd
   }
   const content = settleKeys({ keyFile, db });
   const areForeign = areKnownKeys(db, content) === false;
+  if (areForeign && readForeignKeys(db)?.knownFingerprint === digestOfKeys(content)) {
+    // The file of before was put back.
+    inTransaction(db, () => {
+      settleForeignKeys(db);
+      rememberKeys(db, content);
+    });
+    return;
+  }
+  const noteForeign = () => {
+    noteForeignKeys(db, { content, known: String(readSetting(db, DIGEST)), now });
+    onForeign();
+  };
   const ids = new Set(users.map(({ id }) => id));
   const held = content.users.filter(({ userId }) => ids.has(userId));
   const isTidy = held.length === content.users.length;
   if (isTidy && areKnownKeys(db, content) === true) return;
   if (isTidy) {
     inTransaction(db, () => {
-      if (areForeign) onForeign();
+      if (areForeign) noteForeign();
       rememberKeys(db, content);
     });
     return;
@@ -128,8 +143,35 @@ export function putKeysRight({ keyFile, db }: KeyedStore, { onForeign, onHalfAdd
   changeKeys(
     { keyFile, db },
     () => ({ ...content, users: held }),
-    () => areForeign && onForeign(),
+    () => areForeign && noteForeign(),
   );
+}
+
+/** Whether there is a recovery code that opens the store, by the keys that count. */
+export function hasRecoverySlot({ keyFile, db }: { readonly keyFile: string; readonly db: ReadableDb }): boolean {
+  const file = readKeyFile(keyFile);
+  if (file.format === 1) return true;
+  const counts = file.before && !areKnownKeys(db, contentOf(file)) ? file.before : file;
+  return counts.recovery !== null;
+}
+
+/**
+ * Whether the key file is as this program wrote it, or an administrator has settled that it is not. To be asked within a transaction
+ * before other keys are sealed to its slots.
+ */
+export function areKeysSettled(
+  { keyFile, db }: KeyedStore,
+  { now, onForeign }: Omit<KeyFindings, 'onHalfAdded'>,
+): boolean {
+  if (readForeignKeys(db)) return false;
+  const file = readKeyFile(keyFile);
+  if (file.format === 1 || file.before) return true;
+  const content = contentOf(file);
+  if (areKnownKeys(db, content) !== false) return true;
+  noteForeignKeys(db, { content, known: String(readSetting(db, DIGEST)), now });
+  rememberKeys(db, content);
+  onForeign();
+  return false;
 }
 
 /** Whether the user's slot is of before; false for who has none. */

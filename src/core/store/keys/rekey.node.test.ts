@@ -53,7 +53,7 @@ describe('a change of the data key', () => {
     expect(() => openStore(site.storeFile, thief.key)).toThrow(WrongKeyError);
     expect(isWrittenUnder(site.storeFile, thief.key)).toBe(false);
     const db = openStore(site.storeFile, to);
-    putKeysRight({ keyFile: site.keyFile, db }, { onForeign: surprised, onHalfAdded: surprised });
+    putKeysRight({ keyFile: site.keyFile, db }, { now: new Date(), onForeign: surprised, onHalfAdded: surprised });
     expect(listUsers(db).map(({ name }) => name)).toEqual(['Ann', 'Bo']);
     expect(listAudit(db, { beforeSequence: null, limit: 1 })[0]?.action).toBe('keys.change');
     expect(db.prepare('PRAGMA journal_mode').pluck().get()).toBe('wal');
@@ -125,7 +125,7 @@ it.for([
   expect(Buffer.from(unlocked.key).equals(Buffer.from(isChanged ? to : site.key))).toBe(true);
   expect(unlocked.isInDoubt).toBe(false);
   const db = openStore(site.storeFile, unlocked.key);
-  putKeysRight({ keyFile: site.keyFile, db }, { onForeign: surprised, onHalfAdded: surprised });
+  putKeysRight({ keyFile: site.keyFile, db }, { now: new Date(), onForeign: surprised, onHalfAdded: surprised });
   expect(listUsers(db).map(({ name }) => name)).toEqual(['Ann']);
   closeStore(db);
   expect(readdirSync(site.dir).filter((name) => !name.endsWith('.draft'))).toEqual(['keys.json', 'site.db']);

@@ -1,6 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { syncFolder } from '../../security/atomic-file.node.ts';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { RECOVERY_OWNER } from '../../security/key-slots.node.ts';
 import {
   contentOf,
@@ -12,6 +10,7 @@ import {
 } from '../../security/keys/key-file.node.ts';
 import { resealSlot } from '../../security/keys/slot.node.ts';
 import { copyStore, removeStore } from '../backup/copy-store.node.ts';
+import { assertClosed, replaceStore, syncStore } from '../replace-store.node.ts';
 import { closeStore, openStore, type ReadableDb, rekeyCopy, type WritableDb } from '../store.node.ts';
 import { saltOf } from '../store-file.node.ts';
 import { rememberKeys } from './change-keys.node.ts';
@@ -43,7 +42,7 @@ export interface OldSlots {
 export function oldSlots({ users, recovery }: KeyContent): OldSlots {
   return {
     userIds: users.filter(({ slot }) => 'old' in slot).map(({ userId }) => userId),
-    recovery: recovery === null || 'old' in recovery,
+    recovery: recovery !== null && 'old' in recovery,
   };
 }
 
@@ -94,7 +93,7 @@ export function prepareRekeyed(
     } finally {
       closeStore(copy);
     }
-    syncFile(rekeyedFile);
+    syncStore(rekeyedFile);
     return content;
   } catch (error) {
     removeStore(rekeyedFile);
@@ -112,8 +111,7 @@ export function takeRekeyed(files: RekeyFiles, content: KeyContent, to: Uint8Arr
   assertClosed(storeFile);
   const before = contentOf(readNewKeyFile(keyFile));
   writeKeyFile(keyFile, { ...content, before, storeSalt: saltOf(to).toString('hex') });
-  renameSync(rekeyedFile, storeFile);
-  syncFolder(dirname(storeFile));
+  replaceStore(storeFile, rekeyedFile);
   writeKeyFile(keyFile, { ...content, before: null, storeSalt: null });
 }
 
@@ -132,12 +130,6 @@ export function settleRekey({ keyFile, storeFile, rekeyedFile }: RekeyFiles): vo
   removeStore(rekeyedFile);
 }
 
-/** A log that a connection has left would be taken for that of the new store. */
-function assertClosed(storeFile: string): void {
-  if (!existsSync(`${storeFile}-wal`)) return;
-  throw new Error(`the store ${storeFile} was expected to be closed; its log is there`);
-}
-
 /** Whether the store is under this key, by its first bytes. */
 export function hasStoreOf(storeFile: string, key: Uint8Array): boolean {
   return firstBytes(storeFile) === saltOf(key).toString('hex');
@@ -149,15 +141,6 @@ function firstBytes(file: string): string {
     const bytes = Buffer.alloc(SALT_BYTES);
     readSync(descriptor, bytes, 0, SALT_BYTES, 0);
     return bytes.toString('hex');
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+');
-  try {
-    fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -27,6 +27,7 @@ import { SQL as VIDEOS } from './0025-videos.ts';
 import { SQL as SESSION_MODEL_DIGEST } from './0026-session-model-digest.ts';
 import { SQL as ERASURES } from './0027-erasures.ts';
 import { SQL as CONSENT_FORMS } from './0028-consent-forms.ts';
+import { SQL as DOUBTED_AND_SCANNED_CONSENTS } from './0030-doubted-and-scanned-consents.ts';
 
 /**
  * Every change of the schema, oldest first. A file made by version n of the program has run the first n of them, and
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly string[] = [
   SESSION_MODEL_DIGEST,
   ERASURES,
   CONSENT_FORMS,
+  DOUBTED_AND_SCANNED_CONSENTS,
 ];
 
 /**

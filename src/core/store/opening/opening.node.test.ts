@@ -203,6 +203,16 @@ test('a store that was found damaged is closed as it was found, and what was wri
   expect(readFileSync(copy.file).equals(before)).toBe(true);
 });
 
+test('neither is its file written to where its first page cannot be read any more', async () => {
+  using copy = copyOfWhole();
+  const { db } = await openHere(copy.file);
+  addUser(db, { name: 'Bo', role: 'ward' });
+  const before = damage(copy.file, 1);
+  closeUnwritten(db, copy.file, KEY);
+  expect(readFileSync(copy.file).equals(before)).toBe(true);
+  expect(statSync(`${copy.file}-wal`).size).toBeGreaterThan(PAGE_BYTES);
+});
+
 test('a new store is closed without a log', () => {
   using folder = newFolder();
   const file = join(folder.dir, 'site.db');

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../store.node.ts';
+import { IDS_OF_CHILD } from './child-words.node.ts';
 
 /** Whose rows of a table are a child's: a condition over `@childId` and `@code`; or why the table holds none of one child. */
 export type ChildTable = { readonly of: string } | { readonly none: string };
@@ -21,14 +22,14 @@ export const CHILD_TABLES: Readonly<Record<string, ChildTable>> = {
   audit: {
     of: `subject = @code COLLATE NOCASE OR EXISTS (
       SELECT 1 FROM (SELECT @childId AS id UNION SELECT id FROM sessions WHERE ${OWN}
-        UNION SELECT id FROM consents WHERE child_id = @childId UNION SELECT id FROM baselines WHERE child_id = @childId
-        UNION SELECT id FROM cautions WHERE child_id = @childId) AS own
+        UNION ${IDS_OF_CHILD}) AS own
       WHERE instr(audit.subject, own.id) > 0)`,
   },
   baselines: OF_CHILD,
   batches: OF_SESSIONS,
   cautions: OF_CHILD,
   children: { of: 'id = @childId' },
+  consent_scans: OF_CHILD,
   consents: OF_CHILD,
   crops: OF_SESSIONS,
   dataset_faces: OF_IMAGES,

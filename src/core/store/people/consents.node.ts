@@ -5,6 +5,7 @@ import { removeCropsOf } from '../sessions/crops.node.ts';
 import { removeVideosOf } from '../sessions/videos.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 import { removeBaselinesOf } from './baselines.node.ts';
+import { type ConsentScan, readScans, SCANS_JSON } from './consent-scans.node.ts';
 import { CONSENT_SCOPES, type ConsentScope } from './consent-scope.ts';
 
 export interface Consent {
@@ -23,6 +24,13 @@ export interface Consent {
   readonly signedOn: string | null;
   /** Who recorded it here, by name; null for one of an earlier version of the program. */
   readonly recordedBy: string | null;
+  /**
+   * Its last day was found to be over, and what it allowed has stopped: wherever the clock is set afterwards, it holds nothing any
+   * more. So it is, until that is settled, where a clock says so that nobody trusts.
+   */
+  readonly hasEnded: boolean;
+  /** Scans of the paper form. */
+  readonly scans: ConsentScan[];
 }
 
 /** The paper behind a consent, and who has it before them. */
@@ -35,7 +43,7 @@ export interface ConsentForm {
 
 const NO_FORM: ConsentForm = { formVersion: '', signedOn: null, recordedById: null };
 
-const SELECT = 'SELECT *, (SELECT name FROM users WHERE users.id = recorded_by) AS recorder FROM consents';
+const SELECT = `SELECT *, (SELECT name FROM users WHERE users.id = recorded_by) AS recorder, ${SCANS_JSON} AS scans_json FROM consents`;
 
 /** What was agreed for a child, newest first. */
 export function listConsents(db: ReadableDb, childId: string): Consent[] {
@@ -69,7 +77,7 @@ export function scopesHeld(consents: readonly Consent[], now: Date): ConsentScop
 
 /** Of a child of `sessions`: whether a consent to training stands that neither was withdrawn nor has been ended by its last day. */
 export const TRAINING_STANDS = `EXISTS (SELECT 1 FROM consents WHERE consents.child_id = sessions.child_id
-  AND consents.train = 1 AND consents.withdrawn_at IS NULL AND consents.expired_at IS NULL)`;
+  AND consents.train = 1 AND consents.withdrawn_at IS NULL AND consents.expired_at IS NULL AND consents.doubted_at IS NULL)`;
 
 /** The children with sessions whose consent to training stands, by id. */
 export function childrenWithTraining(db: ReadableDb): Set<string> {
@@ -83,7 +91,10 @@ export function grantConsent(
     now,
     form = NO_FORM,
     ...given
-  }: Omit<Consent, 'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy'> & {
+  }: Omit<
+    Consent,
+    'id' | 'fromIso' | 'withdrawnAtIso' | 'formVersion' | 'signedOn' | 'recordedBy' | 'hasEnded' | 'scans'
+  > & {
     readonly form?: ConsentForm;
     readonly now: Date;
   },
@@ -172,9 +183,11 @@ export function endExpiredConsents(db: WritableDb, now: Date): EndedConsent[] {
 /** What a consent that has just ended allowed, and no other one does, is stopped and deleted. */
 function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent {
   const held = scopesHeld(listConsents(db, row.child_id), now);
-  if (row.keep_crops === 1 && !held.includes('keep-crops')) removeCropsOf(db, row.child_id);
-  if (row.keep_video === 1 && !held.includes('keep-video')) removeVideosOf(db, row.child_id);
-  if (row.keep_baseline === 1 && !held.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
+  // What is over only by a clock in doubt allows nothing, and may well cover what would be deleted here.
+  const covered = [...held, ...doubtedScopes(db, row.child_id)];
+  if (row.keep_crops === 1 && !covered.includes('keep-crops')) removeCropsOf(db, row.child_id);
+  if (row.keep_video === 1 && !covered.includes('keep-video')) removeVideosOf(db, row.child_id);
+  if (row.keep_baseline === 1 && !covered.includes('keep-baseline')) removeBaselinesOf(db, row.child_id);
   const endedSessionIds = held.includes('monitor')
     ? []
     : db
@@ -186,8 +199,18 @@ function stopAndDelete(db: WritableDb, row: ConsentRow, now: Date): EndedConsent
   return { consent: consentOf(row), endedSessionIds };
 }
 
+function doubtedScopes(db: ReadableDb, childId: string): ConsentScope[] {
+  return db
+    .prepare<[string], ConsentRow>(
+      'SELECT * FROM consents WHERE child_id = ? AND doubted_at IS NOT NULL AND withdrawn_at IS NULL',
+    )
+    .all(childId)
+    .flatMap((row) => consentOf(row).scopes);
+}
+
 function holds(consent: Consent, now: Date): boolean {
-  return consent.withdrawnAtIso === null && consent.fromIso <= now.toISOString() && localDate(now) <= consent.untilDate;
+  if (consent.withdrawnAtIso !== null || consent.hasEnded) return false;
+  return consent.fromIso <= now.toISOString() && localDate(now) <= consent.untilDate;
 }
 
 interface ConsentRow {
@@ -205,10 +228,12 @@ interface ConsentRow {
   until_date: string;
   withdrawn_at: string | null;
   expired_at: string | null;
+  doubted_at: string | null;
   form_version: string;
   signed_on: string | null;
   /** Left out where a row is given back by what changed it. */
   recorder?: string | null;
+  scans_json?: string;
 }
 
 function consentOf(row: ConsentRow): Consent {
@@ -232,5 +257,7 @@ function consentOf(row: ConsentRow): Consent {
     formVersion: row.form_version,
     signedOn: row.signed_on,
     recordedBy: row.recorder ?? null,
+    scans: row.scans_json === undefined ? [] : readScans(row.scans_json),
+    hasEnded: row.expired_at !== null || row.doubted_at !== null,
   };
 }

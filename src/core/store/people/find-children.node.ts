@@ -34,7 +34,7 @@ export interface ChildToday {
 /** The last day on which a consent that covers watching holds, of those that hold now; no row without one. */
 const HELD_UNTIL = `
   SELECT child_id, max(until_date) AS until_date FROM consents
-  WHERE monitor = 1 AND withdrawn_at IS NULL AND from_at <= @now AND until_date >= @today GROUP BY child_id`;
+  WHERE monitor = 1 AND withdrawn_at IS NULL AND expired_at IS NULL AND doubted_at IS NULL AND from_at <= @now AND until_date >= @today GROUP BY child_id`;
 
 const SHOWN: Readonly<Record<FoundChildren, string>> = {
   'may-be-watched': 'held.until_date IS NOT NULL',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Emotion } from '../../emotion/emotion.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { TRAINING_STANDS } from '../people/consents.node.ts';
+import { PICTURES_HIDDEN } from '../people/doubted-consents.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
 /** A stretch of a session that people are to judge. */
@@ -44,7 +45,7 @@ export interface RatingTask {
  * child's, and all who rate may see it: research staff see pictures of children whose consent covers training. To be used
  * where `rating_stretches` is joined to `sessions`.
  */
-export const STANDS = `sessions.set_aside_at IS NULL AND EXISTS (
+export const STANDS = `sessions.set_aside_at IS NULL AND NOT ${PICTURES_HIDDEN} AND EXISTS (
   SELECT 1 FROM crops WHERE crops.session_key = sessions.key AND crops.at_ms >= from_ms AND crops.at_ms < to_ms)
   AND (${TRAINING_STANDS} OR NOT EXISTS (
     SELECT 1 FROM rating_task_raters AS asked JOIN users AS rater ON rater.id = asked.user_id

@@ -1,4 +1,5 @@
 import { assertOneChanged } from '../assert-changed.node.ts';
+import { PICTURES_HIDDEN } from '../people/doubted-consents.node.ts';
 import type { ReadableDb, WritableDb } from '../store.node.ts';
 
 /** A kept grey picture of the child's face, row-major. */
@@ -16,12 +17,12 @@ export function insertCrops(db: WritableDb, sessionKey: number, crops: readonly 
   for (const { atMs, grey } of crops) assertOneChanged(insert.run(sessionKey, atMs, grey), 'keeping a picture');
 }
 
-/** The picture nearest to a moment, at most two seconds away. */
+/** The picture nearest to a moment, at most two seconds away. None while the consent to keep it is in doubt. */
 export function nearestCrop(db: ReadableDb, sessionId: string, atMs: number): Crop | null {
   const row = db
     .prepare<{ sessionId: string; atMs: number; nearMs: number }, Crop>(
       `SELECT at_ms AS atMs, grey FROM crops
-       WHERE session_key = (SELECT key FROM sessions WHERE id = @sessionId)
+       WHERE session_key = (SELECT key FROM sessions WHERE id = @sessionId AND NOT ${PICTURES_HIDDEN})
          AND at_ms BETWEEN @atMs - @nearMs AND @atMs + @nearMs
        ORDER BY abs(at_ms - @atMs), at_ms LIMIT 1`,
     )
@@ -33,7 +34,8 @@ export function nearestCrop(db: ReadableDb, sessionId: string, atMs: number): Cr
 export function cropTimes(db: ReadableDb, sessionId: string): number[] {
   return db
     .prepare<[string], number>(
-      'SELECT at_ms FROM crops WHERE session_key = (SELECT key FROM sessions WHERE id = ?) ORDER BY at_ms',
+      `SELECT at_ms FROM crops
+       WHERE session_key = (SELECT key FROM sessions WHERE id = ? AND NOT ${PICTURES_HIDDEN}) ORDER BY at_ms`,
     )
     .pluck()
     .all(sessionId);

@@ -38,12 +38,12 @@ export function movementsToBlob({ movements }: Sample): Buffer | null {
 /**
  * The numbers of many samples, as columns.
  *
- * @param digits Hexadecimal, in parts that follow one another: of each sample the probabilities, the box, the quality and the movements.
+ * @param digits Hexadecimal: of each sample the probabilities, the box, the quality and the movements.
  */
 export function numbersFromHex(
-  digits: readonly string[],
+  digits: string,
 ): Record<'probabilities' | 'box' | 'quality' | 'movements', Float32Array> {
-  const bytes = Buffer.concat(digits.map((part) => Buffer.from(part, 'hex')));
+  const bytes = Buffer.from(digits, 'hex');
   const count = bytes.length / SAMPLE_BYTES;
   const columnAt = (fromByte: number, width: number) => {
     const column = new Float32Array(count * width);

@@ -1,5 +1,6 @@
 import { EMOTIONS } from '../../emotion/emotion.ts';
 import type { Gap } from '../../emotion/gap.ts';
+import { MOVEMENTS } from '../../emotion/movements.ts';
 import type { Sample } from '../../emotion/sample.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { assertInPlaceNow } from '../in-place.node.ts';
@@ -48,8 +49,8 @@ export interface StoredSamples {
 
 const NOT_SURE = -1;
 
-/** Some fifty minutes. */
-const PART_ROWS = 50_000;
+/** Some eleven minutes. */
+const PAGE_ROWS = 10_000;
 
 /**
  * Puts a batch on disk. When this returns `stored`, it survives a kill and a power cut.
@@ -103,26 +104,100 @@ export function writeBatch(db: WritableDb, sessionKey: number, batch: Batch): vo
 
 /** All samples of a session; none for a session that does not exist. */
 export function readSamples(db: ReadableDb, sessionId: string): StoredSamples {
+  const count = countSamples(db, sessionId);
+  const all = {
+    ...newReadings(count),
+    box: new Float32Array(count * 4),
+    quality: new Float32Array(count * 4),
+    movements: new Float32Array(count * MOVEMENTS.length),
+  };
+  let row = 0;
+  for (const page of samplePages(db, sessionId)) {
+    setReadings(all, page, row);
+    all.box.set(page.box, row * 4);
+    all.quality.set(page.quality, row * 4);
+    all.movements.set(page.movements, row * MOVEMENTS.length);
+    row += page.count;
+  }
+  return { count, ...all };
+}
+
+type StoredReadings = Pick<StoredSamples, 'count' | 'atMs' | 'probabilities' | 'emotion'>;
+
+/** The same without where the face was and how well it was seen: 37 bytes a sample. */
+export function readReadings(db: ReadableDb, sessionId: string): StoredReadings {
+  const count = countSamples(db, sessionId);
+  const all = newReadings(count);
+  let row = 0;
+  for (const page of samplePages(db, sessionId)) {
+    setReadings(all, page, row);
+    row += page.count;
+  }
+  return { count, ...all };
+}
+
+function newReadings(count: number): Omit<StoredReadings, 'count'> {
+  return {
+    atMs: new Float64Array(count),
+    emotion: new Int8Array(count),
+    probabilities: new Float32Array(count * EMOTIONS.length),
+  };
+}
+
+function setReadings(all: Omit<StoredReadings, 'count'>, page: StoredReadings, row: number): void {
+  all.atMs.set(page.atMs, row);
+  all.emotion.set(page.emotion, row);
+  all.probabilities.set(page.probabilities, row * EMOTIONS.length);
+}
+
+/** Samples of a session that are in the store. */
+export function countSamples(db: ReadableDb, sessionId: string): number {
+  return db
+    .prepare<[string], number>(
+      'SELECT count(*) FROM samples WHERE session_key = (SELECT key FROM sessions WHERE id = ?)',
+    )
+    .pluck()
+    .get(sessionId) as number;
+}
+
+/** The same a page after the other, so that a session of any length takes no more memory than a page. */
+export function* samplePages(
+  db: ReadableDb,
+  sessionId: string,
+  { pageRows = PAGE_ROWS }: { readonly pageRows?: number } = {},
+): Generator<StoredSamples> {
   const key = db.prepare<[string], number>('SELECT key FROM sessions WHERE id = ?').pluck().get(sessionId);
-  const named = readNamed(db, sessionId, { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY });
-  // One text of hexadecimal digits for all: eight hours as blobs in rows would be 1.3 million small buffers, and took
-  // 1.3 s to read where this takes 0.5 s.
-  // In parts, since SQLite sorts each in memory.
-  const select = db
-    .prepare<[number | undefined, number, number], string>(
+  if (key === undefined) return;
+  const named = db
+    .prepare<[number, number, number, number], [number, number, number]>(
+      `SELECT at_ms, batch, emotion FROM samples
+       WHERE session_key = ? AND (at_ms, batch) > (?, ?) ORDER BY at_ms, batch LIMIT ?`,
+    )
+    .raw();
+  // One text of hexadecimal digits for a page: as blobs in rows these would be as many small buffers, and took three times as
+  // long to read.
+  const numbers = db
+    .prepare<[number, number, number, number], string>(
       `SELECT group_concat(hex(probabilities) || hex(box) || hex(quality) || hex(coalesce(movements, ${NO_MOVEMENTS})), ''
          ORDER BY at_ms, batch)
-       FROM samples WHERE session_key = ? AND at_ms >= ? AND at_ms < ?`,
+       FROM (SELECT at_ms, batch, probabilities, box, quality, movements FROM samples
+             WHERE session_key = ? AND (at_ms, batch) > (?, ?) ORDER BY at_ms, batch LIMIT ?)`,
     )
     .pluck();
-  const digits: string[] = [];
-  for (let row = 0; row < named.count; row += PART_ROWS) {
-    const fromMs = named.atMs[row]!;
-    const toMs = named.atMs[row + PART_ROWS] ?? Number.POSITIVE_INFINITY;
-    // Empty where so many samples share one time that a part of them would begin and end with it.
-    digits.push(select.get(key, fromMs, toMs) ?? '');
+  let last: readonly [atMs: number, batch: number] = [-1, 0];
+  for (;;) {
+    const rows = named.all(key, ...last, pageRows);
+    const end = rows.at(-1);
+    if (!end) return;
+    yield {
+      count: rows.length,
+      atMs: Float64Array.from(rows, ([atMs]) => atMs),
+      emotion: Int8Array.from(rows, ([, , emotion]) => emotion),
+      ...numbersFromHex(numbers.get(key, ...last, rows.length) ?? ''),
+    };
+    if (rows.length < pageRows) return;
+    last = [end[0], end[1]];
   }
-  return { ...named, ...numbersFromHex(digits) };
 }
 
 /**

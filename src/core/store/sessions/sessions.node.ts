@@ -3,6 +3,7 @@ import type { SessionSource, SessionState } from '../../emotion/session.ts';
 import { assertOneChanged } from '../assert-changed.node.ts';
 import { findModel } from '../lab/models.node.ts';
 import { findChild } from '../people/children.node.ts';
+import { PICTURES_HIDDEN } from '../people/doubted-consents.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
 export interface Session {
@@ -91,7 +92,7 @@ export function listPicturedSessions(db: ReadableDb, childId: string | null): Se
   return db
     .prepare<[string | null], SessionRow>(
       `${SELECT} WHERE state <> 'running' AND set_aside_at IS NULL AND child_id = coalesce(?, child_id)
-       AND EXISTS (SELECT 1 FROM crops WHERE session_key = sessions.key) ORDER BY sessions.key DESC`,
+       AND NOT ${PICTURES_HIDDEN} AND EXISTS (SELECT 1 FROM crops WHERE session_key = sessions.key) ORDER BY sessions.key DESC`,
     )
     .all(childId)
     .map(sessionOf);
@@ -233,7 +234,6 @@ export function recoverSession(db: WritableDb, sessionId: string): boolean {
 
 /**
  * Live sessions that run or may be gone on with, newest first. Reading a video file is not one: nobody else can go on with it.
- *
  * @param awaited Ids of those that were interrupted and may be gone on with.
  */
 export function listRunningSessions(db: ReadableDb, awaited: readonly string[] = []): Session[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertOneChanged } from '../assert-changed.node.ts';
+import { tablesHolding } from '../erase/held-tables.node.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../store.node.ts';
 
 /** Video of sessions: what there is of it, and where it lies. The sealed bytes are in files beside the store. */
@@ -72,9 +73,10 @@ export function addFragment(
   });
 }
 
-/** The names of all sealed files that are wanted. */
+/** The names of all sealed files that are wanted, also those of videos that wait to be erased. */
 export function videoNames(db: ReadableDb): Set<string> {
-  return new Set(db.prepare<[], string>('SELECT name FROM videos').pluck().all());
+  const tables = ['videos', ...tablesHolding(db, 'videos')];
+  return new Set(tables.flatMap((table) => db.prepare<[], string>(`SELECT name FROM ${table}`).pluck().all()));
 }
 
 /** @returns False where there is none. */

@@ -48,6 +48,16 @@ function put(db: WritableDb, { code, key, userId, modelId }: FullChild): string[
     GIVER,
     at,
   );
+  const scan = Buffer.from(`%PDF-1.7 signed by ${GIVER}`);
+  run(
+    `INSERT INTO consent_scans VALUES (?, ?, ?, 'application/pdf', ?, ?, ?)`,
+    `scan-${key}`,
+    `consent-${key}`,
+    child,
+    scan,
+    at,
+    userId,
+  );
   run(`INSERT INTO cautions VALUES (?, ?, 'tube', ?, ?, ?, NULL)`, `caution-${key}`, child, SEEN, userId, at);
   const session = `INSERT INTO sessions (key, id, child_id, model_id, model_version, source, recording_name, live_session_id,
     started_at, started_by, duration_ms, state, sample_count, notes) VALUES (?, ?, ?, ?, '1', ?, ?, ?, ?, ?, 60000, 'stopped', 200, ?)`;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createKeyFile, makeUserSlot, withUserSlot } from '../../security/key-slots.node.ts';
+import { createKeyFile, makeRecoverySlot, makeUserSlot, withUserSlot } from '../../security/key-slots.node.ts';
+import { writeKeyFile } from '../../security/keys/key-file.node.ts';
 import { changeKeys, rememberKeys } from '../keys/change-keys.node.ts';
 import { addUser } from '../people/users.node.ts';
 import { createStore } from '../store.node.ts';
@@ -13,7 +14,10 @@ export async function keyedSite() {
   const folder = newFolder();
   const keyFile = join(folder.dir, 'keys.json');
   const storeFile = join(folder.dir, 'site.db');
-  const made = await createKeyFile(keyFile, { userId: 'ann', ...ANN });
+  const { key, content: first } = await createKeyFile(keyFile, { userId: 'ann', ...ANN });
+  const { recovery, recoveryCode } = await makeRecoverySlot(key);
+  const made = { key, recoveryCode, content: { ...first, recovery } };
+  writeKeyFile(keyFile, { ...made.content, before: null, storeSalt: null });
   const db = createStore(storeFile, made.key);
   addUser(db, { id: 'ann', name: 'Ann', role: 'administrator' });
   rememberKeys(db, made.content);

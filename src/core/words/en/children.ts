@@ -96,6 +96,15 @@ export const children = {
       none: 'No model was made with this child.',
     },
   },
+  scans: {
+    one: 'Scan ({{type}}), added {{at}} by {{name}}',
+    add: 'Add a scan (PDF, JPEG or PNG, up to {{most, number}} MB)',
+    fetch: 'Fetch',
+    remove: 'Remove',
+    removeTitle: 'Remove this scan?',
+    removeHelp: 'It is deleted for good. The consent stays as it is, and the audit log keeps who removed its scan.',
+    failed: 'Nothing came of it',
+  },
   archive: {
     button: 'Everything kept of this child …',
     title: 'Everything kept of {{code}}',

@@ -58,6 +58,8 @@ export const models = {
     withdrawn: '{{code}}: consent to training withdrawn on {{date}}',
     expired: '{{code}}: consent to training ran out on {{date}}',
     erased: '{{code}}: erased on {{date}}',
+    through: 'It is built on {{model}}, which saw this child',
+    builtOn: 'built on {{model}}, which saw this child',
     help: {
       approved:
         'Train it again without them and approve that model, or bring another one back. Sessions go on with it meanwhile: an administrator decides.',

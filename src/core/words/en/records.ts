@@ -1,4 +1,5 @@
 import { auditedActions } from './records/audited-actions.ts';
+import { clock } from './records/clock.ts';
 
 /** What the site keeps of what was done, and copies of its data. */
 export const records = {
@@ -73,6 +74,7 @@ export const records = {
       'Everything that this hospital ward keeps of child {{code}} in Faceward, as of {{at}}.\n\n' +
       'Faceward follows the face of a child by a camera and says which emotion its expression resembles. It is a help for trained staff ' +
       'and no diagnosis; it can be wrong.\n\n' +
+      'consents/   scans of the forms that were signed, where the ward keeps any\n' +
       'sessions/   a folder for each session, the oldest first: a report to read (PDF), the same for programs (JSON), every reading ' +
       '(CSV), pictures of the face and video where the family agreed to keep them\n' +
       'images/     the face as it was cut out of pictures that belong to sets for training; originals/ where the ward keeps these itself\n' +
@@ -115,8 +117,10 @@ export const records = {
     backups: 'Backups',
     erasures: 'Erasures',
     keys: 'Keys',
+    clock: 'Clock',
   },
   action: auditedActions,
+  clock,
   audit: {
     signed: 'The end of the log is signed and kept in the file audit-head.json beside the store.',
     keepElsewhere:

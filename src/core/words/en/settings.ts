@@ -26,12 +26,6 @@ export const settings = {
     newCode: 'New recovery code',
     newCodeHelp:
       'For a code that was lost or seen by others. It is shown once; the code that the site has now holds until you have confirmed the new one, and opens nothing after.',
-    ownPassword: 'Your password',
-    newCodeShow: 'Show the new code',
-    newCodeWrite: 'Write it down and lock it away. Then type its last group from the paper.',
-    lastGroup: 'Last group of five',
-    newCodeConfirm: 'It is written down',
-    newCodeFailed: 'There is no new code',
     add: 'Add a user',
     password: 'Password',
     submit: 'Add',

@@ -55,6 +55,8 @@ export const terms = {
     flaccEveryMinutes: 'FLACC every … minutes',
     markers: 'Markers that are expected',
     protocolId: 'Protocol',
+    atOnce: 'Erase at once',
+    waitDays: 'Days until it is erased',
     keepDays: 'Days until a video is deleted',
     lockAfterMinutes: 'Minutes until the screen locks',
     markersFrom: 'Stream that markers are taken from',

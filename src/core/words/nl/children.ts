@@ -99,6 +99,16 @@ export const children: Translation<typeof english> = {
       none: 'Er is geen model met dit kind gemaakt.',
     },
   },
+  scans: {
+    one: 'Scan ({{type}}), toegevoegd {{at}} door {{name}}',
+    add: 'Scan toevoegen (pdf, jpeg of png, tot {{most, number}} MB)',
+    fetch: 'Ophalen',
+    remove: 'Verwijderen',
+    removeTitle: 'Deze scan verwijderen?',
+    removeHelp:
+      'Hij wordt definitief gewist. De toestemming blijft zoals ze is; in het auditlogboek staat wie de scan heeft verwijderd.',
+    failed: 'Het is niet gelukt',
+  },
   archive: {
     button: 'Alles wat van dit kind is bewaard …',
     title: 'Alles wat van {{code}} is bewaard',

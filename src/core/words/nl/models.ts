@@ -60,6 +60,8 @@ export const models: Translation<typeof english> = {
     withdrawn: '{{code}}: toestemming om te trainen ingetrokken op {{date}}',
     expired: '{{code}}: toestemming om te trainen verlopen op {{date}}',
     erased: '{{code}}: gewist op {{date}}',
+    through: 'Het bouwt voort op {{model}}, dat dit kind heeft gezien',
+    builtOn: 'bouwt voort op {{model}}, dat dit kind heeft gezien',
     help: {
       approved:
         'Train het opnieuw zonder hen en keur dat model goed, of neem een ander weer in gebruik. Sessies gaan er intussen mee ' +

@@ -1,6 +1,7 @@
 import type { records as english } from '../en/records.ts';
 import type { Translation } from '../translation.ts';
 import { auditedActions } from './records/audited-actions.ts';
+import { clock } from './records/clock.ts';
 
 export const records: Translation<typeof english> = {
   finding: {
@@ -85,6 +86,7 @@ export const records: Translation<typeof english> = {
       'Alles wat deze afdeling in Faceward bewaart over kind {{code}}, op {{at}}.\n\n' +
       'Faceward volgt met een camera het gezicht van een kind en zegt op welke emotie de uitdrukking lijkt. Het is een hulpmiddel voor ' +
       'opgeleid personeel en geen diagnose; het kan zich vergissen.\n\n' +
+      'consents/   scans van de formulieren die zijn ondertekend, als de afdeling die bewaart\n' +
       'sessions/   een map per sessie, de oudste eerst: een verslag om te lezen (PDF), hetzelfde voor programma’s (JSON), elke meting ' +
       '(CSV), beelden van het gezicht en video als de familie het bewaren daarvan goed vond\n' +
       'images/     het gezicht zoals het uit foto’s is geknipt die bij trainingssets horen; originals/ als de afdeling die zelf bewaart\n' +
@@ -127,8 +129,10 @@ export const records: Translation<typeof english> = {
     backups: 'Reservekopieën',
     erasures: 'Wissingen',
     keys: 'Sleutels',
+    clock: 'Klok',
   },
   action: auditedActions,
+  clock,
   audit: {
     signed: 'Het einde van het logboek is ondertekend en staat in het bestand audit-head.json naast de opslag.',
     keepElsewhere:

@@ -28,12 +28,6 @@ export const settings: Translation<typeof english> = {
     newCode: 'Nieuwe herstelcode',
     newCodeHelp:
       'Voor een code die kwijt is of door anderen is gezien. De nieuwe wordt één keer getoond; de huidige code geldt tot u de nieuwe hebt bevestigd en opent daarna niets meer.',
-    ownPassword: 'Uw wachtwoord',
-    newCodeShow: 'Nieuwe code tonen',
-    newCodeWrite: 'Schrijf hem op en berg hem veilig op. Typ daarna de laatste groep over van het papier.',
-    lastGroup: 'Laatste groep van vijf',
-    newCodeConfirm: 'Hij is opgeschreven',
-    newCodeFailed: 'Er is geen nieuwe code',
     add: 'Gebruiker toevoegen',
     password: 'Wachtwoord',
     submit: 'Toevoegen',

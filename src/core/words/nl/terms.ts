@@ -52,6 +52,8 @@ export const terms: Translation<typeof english> = {
     flaccEveryMinutes: 'FLACC elke … minuten',
     markers: 'Markeringen die worden verwacht',
     protocolId: 'Protocol',
+    atOnce: 'Meteen wissen',
+    waitDays: 'Dagen tot het wordt gewist',
     keepDays: 'Dagen tot een video wordt verwijderd',
     lockAfterMinutes: 'Minuten tot het scherm vergrendelt',
     markersFrom: 'Stream waaruit markeringen komen',

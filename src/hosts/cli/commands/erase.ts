@@ -3,6 +3,7 @@ import { addEraseCommands } from './erase/erase-one.ts';
 import { userCommand } from './erase/erase-user.ts';
 import { listCommand } from './erase/list.ts';
 import { receiptCommand } from './erase/receipt.ts';
+import { nowCommand, undoCommand } from './erase/undo.ts';
 import { verifyCommand } from './erase/verify.ts';
 
 export function eraseCommand(): Command {
@@ -10,7 +11,7 @@ export function eraseCommand(): Command {
     'erase a child, a session, a picture, a video or a user’s name, with a signed receipt',
   );
   addEraseCommands(command);
-  for (const each of [userCommand(), listCommand(), receiptCommand(), verifyCommand()])
+  for (const each of [userCommand(), listCommand(), undoCommand(), nowCommand(), receiptCommand(), verifyCommand()])
     command.addCommand(each.exitOverride());
   return command;
 }

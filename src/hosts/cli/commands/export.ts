@@ -9,6 +9,7 @@ import { systemWords } from '../refusals/system-words.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { progressBar, sayBeside, sayJson, sayResult } from '../terminal.ts';
+import { filePieces } from '../written/written-file.ts';
 
 interface ExportOptions extends SignInOptions {
   out: string;
@@ -56,7 +57,9 @@ async function exportAll(options: ExportOptions): Promise<void> {
       if (stop.signal.aborted) break;
       bar.update(written.length + problems.length, missing.length);
       try {
-        written.push(await folder.keep(file, await service.call(caller, 'sessions.report', file)));
+        const begun = await service.call(caller, 'sessions.report', file);
+        const pieces = filePieces(service, caller, begun);
+        written.push(await folder.keep(file, { fileName: begun.fileName, pieces }));
       } catch (error) {
         if (isForAll(error)) throw error;
         problems.push(

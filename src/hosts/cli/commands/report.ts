@@ -3,11 +3,13 @@ import { extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { FORMAT_FACTS, REPORT_FORMATS, type ReportFormat } from '../../../core/report/report-format.ts';
 import { LANGUAGES, type Language } from '../../../core/words/language.ts';
+import { interruption } from '../interruption.ts';
 import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
 import { runCommand } from '../run-command.ts';
 import { addSignInOptions, type SignInOptions, signIn } from '../sign-in.ts';
 import { sayBeside, sayJson, sayResult } from '../terminal.ts';
+import { filePieces, writeWhole } from '../written/written-file.ts';
 
 interface ReportOptions extends SignInOptions {
   out: string;
@@ -51,15 +53,16 @@ async function report(sessionId: string, options: ReportOptions): Promise<void> 
   await lookAhead([...looksAtPlaceFor('--out', out, 'file'), ...looksAtPlaceFor('--key-out', keyOut, 'file')]);
   const { openService } = await import('../open-service.ts');
   const service = openService(data, sayBeside);
+  using stop = interruption('Stopping: nothing is written.');
   try {
     const caller = await signIn(service, options);
     const wanted = { sessionId, format, language, isIdentified: identified };
-    const { bytes, mediaType } = await service.call(caller, 'sessions.report', wanted);
-    await writeFile(out, bytes);
+    const begun = await service.call(caller, 'sessions.report', wanted);
+    const bytes = await writeWhole(out, filePieces(service, caller, begun), stop.signal);
     if (keyOut !== undefined) {
       await writeFile(keyOut, (await service.call(caller, 'site.reportKey', {})).publicKeyPem);
     }
-    if (json) sayJson({ file: out, mediaType, bytes: bytes.length });
+    if (json) sayJson({ file: out, mediaType: begun.mediaType, bytes });
     else sayResult(`Wrote ${out}`);
   } finally {
     await service.close();

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { consentStanding, localDate } from './consent-standing.ts';
 
 it.each([
-  ['2026-11-24', null, 'holds'],
-  ['2026-11-23', null, 'expired'],
-  ['2027-01-01', '2026-11-20T10:00:00Z', 'withdrawn'],
-] as const)('until %s, withdrawn %s: %s', (untilDate, withdrawnAtIso, standing) => {
-  expect(consentStanding({ untilDate, withdrawnAtIso }, '2026-11-24')).toBe(standing);
+  ['2026-11-24', null, false, 'holds'],
+  ['2026-11-23', null, false, 'expired'],
+  ['2027-01-01', null, true, 'expired'],
+  ['2027-01-01', '2026-11-20T10:00:00Z', false, 'withdrawn'],
+] as const)('until %s, withdrawn %s, ended %s: %s', (untilDate, withdrawnAtIso, hasEnded, standing) => {
+  expect(consentStanding({ untilDate, withdrawnAtIso, hasEnded }, '2026-11-24')).toBe(standing);
 });
 
 it('writes the day of this place, not of Greenwich', () => {

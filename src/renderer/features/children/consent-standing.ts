@@ -5,11 +5,11 @@ export type ConsentStanding = 'holds' | 'withdrawn' | 'expired';
 
 /** @param today yyyy-mm-dd; the last day of a consent is included. */
 export function consentStanding(
-  consent: Pick<Consent, 'withdrawnAtIso' | 'untilDate'>,
+  consent: Pick<Consent, 'withdrawnAtIso' | 'untilDate' | 'hasEnded'>,
   today: string,
 ): ConsentStanding {
   if (consent.withdrawnAtIso) return 'withdrawn';
-  return consent.untilDate < today ? 'expired' : 'holds';
+  return consent.hasEnded || consent.untilDate < today ? 'expired' : 'holds';
 }
 
 /** A day of this machine's calendar as yyyy-mm-dd. */

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
+import { ConsentScans } from './consent-scans.tsx';
 import { consentStanding, localDate } from './consent-standing.ts';
 import { WithdrawalAheadText } from './withdrawal-ahead.tsx';
 
@@ -24,7 +25,8 @@ export function ConsentTable({ child }: { readonly child: Child }) {
   const today = localDate(new Date());
 
   /** Who gave it, and the paper behind it where somebody said. */
-  function givenBy({ givenBy: giver, formVersion, signedOn, recordedBy }: Consent): ReactNode {
+  function givenBy(consent: Consent): ReactNode {
+    const { givenBy: giver, formVersion, signedOn, recordedBy } = consent;
     const paper = [
       formVersion !== '' && t(($) => $.consents.form, { version: formVersion }),
       signedOn !== null && t(($) => $.consents.signed, { date: format.date(signedOn) }),
@@ -38,6 +40,7 @@ export function ConsentTable({ child }: { readonly child: Child }) {
             {paper.join(', ')}
           </Text>
         )}
+        <ConsentScans consent={consent} />
       </>
     );
   }

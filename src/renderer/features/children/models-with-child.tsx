@@ -15,9 +15,10 @@ export function ModelsWithChild({ child }: { readonly child: Pick<Child, 'id' | 
   return (
     <Notice kind={isInUse ? 'error' : 'warning'} title={t(($) => $.ended.child, { code: child.code })}>
       <List size="sm">
-        {own.map(({ id, state }) => (
+        {own.map(({ id, state, endedConsents }) => (
           <List.Item key={id} style={{ overflowWrap: 'anywhere' }}>
             <PageLink to={`/models/${encodeURIComponent(id)}`}>{id}</PageLink> ({t(($) => $.ended.state[state])})
+            <Through model={endedConsents.find(({ childId }) => childId === child.id)?.through ?? null} />
           </List.Item>
         ))}
       </List>
@@ -26,4 +27,10 @@ export function ModelsWithChild({ child }: { readonly child: Pick<Child, 'id' | 
       </Text>
     </Notice>
   );
+}
+
+/** What a model is built on, where only that saw the child. */
+function Through({ model }: { readonly model: string | null }) {
+  const { t } = useTranslation('models');
+  return model === null ? null : <>. {t(($) => $.ended.through, { model })}</>;
 }

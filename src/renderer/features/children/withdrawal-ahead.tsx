@@ -19,7 +19,10 @@ export function WithdrawalAheadText({ query }: WithdrawalAheadTextProps) {
     <Loaded query={query} what={t(($) => $.consents.ahead.what)}>
       {({ ends, goesOn, stops, deletes, keepsSessions, models: made }) => {
         const scope = (each: WithdrawalAhead['ends'][number]) => common(($) => $.consentScope[each]);
-        const named = made.map(({ id, state }) => `${id} (${models(($) => $.ended.state[state])})`);
+        const named = made.map(({ id, state, through }) => {
+          const how = models(($) => $.ended.state[state]);
+          return `${id} (${through === null ? how : `${how}; ${models(($) => $.ended.builtOn, { model: through })}`})`;
+        });
         const deleted = [
           deletes.pictures > 0 && t(($) => $.consents.ahead.pictures, { count: deletes.pictures }),
           deletes.videos > 0 && t(($) => $.consents.ahead.videos, { count: deletes.videos }),

@@ -8,6 +8,7 @@ import type { Role } from '../../../contract/role.ts';
 import { call } from '../../client/client.ts';
 import { download } from '../../client/download.ts';
 import { useAction } from '../../client/use-call.ts';
+import { wholeFile } from '../../client/whole-file.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorText } from '../../ui/error-text.tsx';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
@@ -23,7 +24,7 @@ export function ExportControls({ order, role }: { readonly order: Export; readon
   const resume = useAction('exports.resume');
   const removal = useConfirmedAction('exports.remove', ({ id }: Export) => ({ exportId: id }));
   const fetch = useMutation({
-    mutationFn: () => call('exports.fetch', { exportId }),
+    mutationFn: async () => wholeFile(await call('exports.fetch', { exportId })),
     onSuccess: download,
     onError: refused,
   });

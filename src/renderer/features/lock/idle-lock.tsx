@@ -2,10 +2,12 @@ import { Box } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../client/client.ts';
 import { useCall } from '../../client/use-call.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { LOCK_KEY } from '../../ui/session-keys.ts';
 import { type Idle, idleFor } from './idle.ts';
+import { IdleTime } from './idle-time.ts';
 import { lockScreen } from './screen-lock.ts';
 
 /** What shows that somebody is there. */
@@ -32,12 +34,14 @@ export function IdleLock() {
 function useIdle(afterMinutes: number | null): Idle {
   const [idle, setIdle] = useState<Idle>({ kind: 'used' });
   useEffect(() => {
-    let touchedAtMs = Date.now();
-    const touch = () => {
-      touchedAtMs = Date.now();
-    };
+    const time = new IdleTime({
+      steadyMs: () => performance.now(),
+      wallMs: () => Date.now(),
+      uptime: { ask: async () => (await call('site.uptime', {})).uptimeMs, onMoved: () => undefined },
+    });
+    const touch = () => time.touch();
     const look = () => {
-      const now = idleFor(Date.now() - touchedAtMs, afterMinutes);
+      const now = idleFor(time.idleMs(), afterMinutes);
       setIdle((before) => (before.kind === 'used' && now.kind === 'used' ? before : now));
       if (now.kind === 'lock') lockScreen();
     };

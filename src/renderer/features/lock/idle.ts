@@ -8,7 +8,7 @@ export type Idle =
   | { readonly kind: 'lock' };
 
 /**
- * @param idleMs Since the last key or pointer, by the clock on the wall: a machine that slept was idle.
+ * @param idleMs Since the last key or pointer, a machine's sleep included.
  * @param afterMinutes Null: never.
  */
 export function idleFor(idleMs: number, afterMinutes: number | null): Idle {

@@ -25,8 +25,11 @@ export function EndedConsents({ model, role }: { readonly model: Model; readonly
     >
       <Stack gap="xs">
         <List size="sm">
-          {endedConsents.map(({ childId, code, how, onDate }) => (
-            <List.Item key={childId}>{t(($) => $.ended[how], { code, date: format.date(onDate) })}</List.Item>
+          {endedConsents.map(({ childId, code, how, onDate, through }) => (
+            <List.Item key={childId} style={{ overflowWrap: 'anywhere' }}>
+              {t(($) => $.ended[how], { code, date: format.date(onDate) })}
+              {through !== null && `. ${t(($) => $.ended.through, { model: through })}`}
+            </List.Item>
           ))}
         </List>
         <Text size="sm">{t(($) => $.ended.help[state])}</Text>

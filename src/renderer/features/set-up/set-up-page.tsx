@@ -1,8 +1,9 @@
-import { Box, Container, Group } from '@mantine/core';
+import { Box, Container, Group, Paper, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { ConfirmRecoveryCode } from '../../ui/recovery-code/confirm-recovery-code.tsx';
 import { ChooseStart } from './choose-start.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
 import { SiteForm } from './site-form.tsx';
 
 interface SetUpPageProps {
@@ -15,6 +16,7 @@ type Step = { readonly name: 'choose' } | { readonly name: 'site' } | { readonly
 
 /** What a newcomer sees: set up a site, or look around in a throw-away one. */
 export function SetUpPage({ onBegin, onEnd }: SetUpPageProps) {
+  const { t } = useTranslation('setUp');
   const [step, setStep] = useState<Step>({ name: 'choose' });
   return (
     <Box component="main" bg="gray.0" mih="100vh" py={64}>
@@ -28,7 +30,15 @@ export function SetUpPage({ onBegin, onEnd }: SetUpPageProps) {
             onMade={(code) => setStep({ name: 'code', code })}
           />
         )}
-        {step.name === 'code' && <RecoveryCode code={step.code} onWrittenDown={onEnd} />}
+        {step.name === 'code' && (
+          <Paper withBorder p="xl">
+            <title>{`${t(($) => $.code.name)} · Faceward`}</title>
+            <Stack>
+              <Title order={1}>{t(($) => $.code.title)}</Title>
+              <ConfirmRecoveryCode code={step.code} onConfirmed={onEnd} />
+            </Stack>
+          </Paper>
+        )}
         <Group justify="flex-end" mt="lg">
           <LanguageChoice />
         </Group>

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
+import { ForeignKeys } from './people/foreign-keys.tsx';
 
 /** When the key of the store was changed, what is due, and its change on demand. */
 export function KeysSection() {
@@ -39,6 +40,7 @@ function Keys({ state }: { readonly state: KeysState }) {
           <Text>{failureWords(lastFailure.why)}</Text>
         </Notice>
       )}
+      <ForeignKeys foreign={state.foreign} />
       {leavesOut && (
         <Notice kind="warning" title={t(($) => $.leftOutTitle)}>
           {leftOut.length > 0 && <Text>{t(($) => $.leftOut, { names: leftOut.join(', ') })}</Text>}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ErasurePreview, ErasureTarget } from '../../../contract/records/erasures.ts';
 import { useCall } from '../../client/use-call.ts';
@@ -41,14 +41,15 @@ function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
   const { t: common } = useTranslation('common');
   const { site } = useSite();
   const { form, submit, isPending, error } = useCallForm('erasures.erase', {
-    initialValues: { reason: '', password: '' },
-    toInput: ({ reason, password }) => ({ target, reason, password }),
+    initialValues: { reason: '', atOnce: preview.waitDays === 0, password: '' },
+    toInput: ({ reason, atOnce, password }) => ({ target, reason, atOnce, password }),
     secrets: ['password'],
     onDone,
   });
+  const waits = preview.waitDays > 0 && !form.values.atOnce;
   return (
     <Form onSubmit={submit}>
-      <Text>{t(($) => $.help[target.kind])}</Text>
+      <Text>{waits ? t(($) => $.waits, { count: preview.waitDays }) : t(($) => $.help[target.kind])}</Text>
       <WhatGoes preview={preview} />
       {preview.running > 0 ? (
         <Notice kind="warning" title={t(($) => $.running, { count: preview.running })}>
@@ -64,6 +65,9 @@ function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
             required
             {...form.getInputProps('reason')}
           />
+          {preview.waitDays > 0 && (
+            <Checkbox label={t(($) => $.atOnce)} {...form.getInputProps('atOnce', { type: 'checkbox' })} />
+          )}
           {!site.demo && (
             <PasswordField
               label={t(($) => $.password)}
@@ -80,7 +84,7 @@ function EraseForm({ target, preview, onClose, onDone }: EraseFormProps) {
           {common(($) => $.action.cancel)}
         </Button>
         <Button type="submit" color="red.9" loading={isPending} disabled={preview.running > 0}>
-          {t(($) => $.erase)}
+          {waits ? t(($) => $.eraseAfter, { count: preview.waitDays }) : t(($) => $.erase)}
         </Button>
       </Group>
     </Form>

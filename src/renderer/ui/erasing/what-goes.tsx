@@ -9,6 +9,8 @@ import { useFormat } from '../format.ts';
 export function WhatGoes({ preview }: { readonly preview: ErasurePreview }) {
   const { t } = useTranslation('erasing');
   const { dateTime } = useFormat();
+  const named = ({ id, through }: ErasurePreview['models'][number]) =>
+    through === null ? id : t(($) => $.builtOn, { model: id, through });
   const counted = ERASED_KINDS.filter((kind) => (preview.counts[kind] ?? 0) > 0);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
@@ -20,7 +22,7 @@ export function WhatGoes({ preview }: { readonly preview: ErasurePreview }) {
       <Part title={t(($) => $.stays)}>
         <List.Item>{t(($) => $.staysAudit, { count: preview.auditEntries })}</List.Item>
         {preview.models.length > 0 && (
-          <List.Item>{t(($) => $.staysModels, { models: preview.models.map(({ id }) => id).join(', ') })}</List.Item>
+          <List.Item>{t(($) => $.staysModels, { models: preview.models.map(named).join(', ') })}</List.Item>
         )}
         {preview.backups.map(({ file, madeAtIso }) => (
           <List.Item key={file}>{t(($) => $.staysBackup, { file, at: dateTime(madeAtIso) })}</List.Item>

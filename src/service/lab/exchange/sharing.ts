@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import type { Sharing } from '../../../contract/model-life/model-exchange.ts';
 import type { ModelConfig } from '../../../core/registry/model-config.ts';
+import { startOfModel } from '../../../core/registry/start-of-model.ts';
 import { findModel, type StoredModel } from '../../../core/store/lab/models.node.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { readStoredModel } from '../model-folder.ts';
 import { childrenAmong, type ReadModelConfig, subjectsOf } from './children-of-model.ts';
-
-const startSchema = z.object({ startFrom: z.object({ id: z.string() }).nullable().default(null) });
 
 /** Longer chains of models that go on from each other are not followed, and need a statement. */
 const MOST_ANCESTORS = 20;
@@ -32,9 +30,9 @@ export async function sharingOf(context: SignedInContext, stored: StoredModel): 
     models.push({ config, origin: next.origin });
     // Another site's children are that site's to answer for.
     if (next.origin === 'imported') isWhole = false;
-    const { startFrom } = startSchema.parse(config.training);
-    next = startFrom && isWhole ? findModel(db, startFrom.id) : null;
-    if (startFrom && !next) isWhole = false;
+    const startId = startOfModel(config);
+    next = startId !== null && isWhole ? findModel(db, startId) : null;
+    if (startId !== null && !next) isWhole = false;
   }
   const children = new Map(models.flatMap((each) => childrenAmong(db, each, now)).map((each) => [each.code, each]));
   const codes = listChildren(db, now).map(({ code }) => code);
@@ -58,9 +56,8 @@ const SHORTEST_CODE_WITHIN = 4;
  */
 function isNamedIn(config: ModelConfig, code: string): boolean {
   const { id, datasets, tests, testedOn, notes, comparison, excluded } = config;
-  const { startFrom } = startSchema.parse(config.training);
   const names = [id, ...datasets, ...tests.flatMap(({ dataset, shows }) => [dataset, shows]), testedOn, config.command];
-  const texts = [...names, notes, comparison?.referenceModelId, startFrom?.id, ...excluded].filter(
+  const texts = [...names, notes, comparison?.referenceModelId, startOfModel(config), ...excluded].filter(
     (text) => text != null,
   );
   const wanted = code.toLowerCase();

@@ -2,8 +2,10 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import sharp from 'sharp';
 import { CROP_PX } from '../../../core/dataset/faces/face-set.ts';
 import { openZip } from '../../../core/report/zip.ts';
+import { exportFilePieces, isBeginning } from '../../../core/store/exports.node.ts';
 import { childRows, childTables, type StoredRow } from '../../../core/store/people/child-rows.node.ts';
 import { findChild } from '../../../core/store/people/children.node.ts';
+import { SCAN_TYPES, type ScanType } from '../../../core/store/people/scan-type.ts';
 import { findVideo } from '../../../core/store/sessions/videos.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import { BYTE_ORDER_MARK, type Cell, csvRows } from '../../../core/tables/csv.node.ts';
@@ -97,6 +99,10 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
     for (const table of childTables()) {
       add(`tables/${table}.csv`, tablePieces(childRows(db, table, { childId, code: child.code })));
     }
+    for (const { id, media_type, bytes, added_at } of childRows(db, 'consent_scans', { childId, code: child.code })) {
+      const day = String(added_at).slice(0, 10);
+      add(`consents/${day}-${String(id).slice(0, 8)}.${SCAN_TYPES[media_type as ScanType]}`, [bytes as Buffer]);
+    }
     const places = placesOf(db, childId);
     for (const { id, place } of places) {
       for (const report of reports.filter(({ sessionId }) => sessionId === id)) {
@@ -128,8 +134,11 @@ export async function makeChildArchive(db: ReadableDb, input: ChildArchiveInput)
       const to = `images/originals/${dataset_id}/${path}`;
       await orWhyNot(to, async () => [to, await readSealedFile({ db, folder, key }, String(dataset_id), sealed)]);
     }
-    for (const { export_id, file_name, bytes } of childRows(db, 'export_files', { childId, code: child.code })) {
-      add(`exports/${export_id}/${String(file_name).replaceAll(/[\\/]/g, '-')}`, [bytes as Buffer]);
+    for (const row of childRows(db, 'export_files', { childId, code: child.code })) {
+      const [exportId, format] = [String(row.export_id), String(row.format)];
+      if (!isBeginning(format)) continue;
+      const pieces = exportFilePieces(db, exportId, { sessionId: String(row.session_id), format });
+      add(`exports/${exportId}/${String(row.file_name).replaceAll(/[\\/]/g, '-')}`, pieces);
     }
     zip.end();
   } catch (error) {

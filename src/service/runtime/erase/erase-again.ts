@@ -4,9 +4,11 @@ import { type ErasureTarget, erasureScope } from '../../../core/store/erase/eras
 import { findErasure, listErasures } from '../../../core/store/erase/erasures.node.ts';
 import { PROGRAM } from '../record-by-program.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
+import { eraseHeld } from './erase-held.ts';
 import { eraseTarget } from './erase-target.ts';
 import { eraseUser } from './erase-user.ts';
 import { notedReceipts, noteReceipt } from './noted-receipts.ts';
+import { waitingErasure } from './undo-erasure.ts';
 
 /**
  * Erases again what an older store that was put back has brought back, as the receipts beside it tell. Asked at opening. What
@@ -21,7 +23,10 @@ export function eraseAgain(runtime: Runtime): void {
     if (receipt !== null && !noted.some((each) => each.id === id)) noteReceipt(runtime, site, receipt);
   }
   for (const receipt of noted) {
-    if (findErasure(site.db, receipt.id)) continue;
+    const known = findErasure(site.db, receipt.id);
+    if (known?.state === 'held')
+      eraseHeld(runtime, site, { erasure: waitingErasure(site.db, receipt.id), by: PROGRAM });
+    if (known) continue;
     const reason = `Erased before, on ${receipt.erasedAtIso.slice(0, 10)}; an older store had brought it back.`;
     const target = targetOf(receipt);
     if (target) {

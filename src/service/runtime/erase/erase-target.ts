@@ -7,21 +7,19 @@ import { type ErasureReceipt, writeReceipt } from '../../../core/store/erase/era
 import { type ErasureScope, type ErasureTarget, erasureScope } from '../../../core/store/erase/erasure-scope.node.ts';
 import { addErasure, findErasure, type StoredErasure } from '../../../core/store/erase/erasures.node.ts';
 import { stillNamed } from '../../../core/store/erase/still-named.node.ts';
-import { appendRunLog } from '../../../core/store/lab/runs.node.ts';
 import { readSite } from '../../../core/store/site.node.ts';
 import { inTransaction } from '../../../core/store/store.node.ts';
-import { warningRecord } from '../../../core/training/log-record.ts';
-import { saying } from '../../../core/training/said.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
-import { removePicturesOfRun } from '../site-folder.ts';
-import { forgetVideoFiles } from '../videos/video-files.ts';
+import { eraseHeldOf } from './erase-held.ts';
 import { previewErasure } from './erase-preview.ts';
+import { followErasure } from './follow-erasure.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+import { overwriteWhenQuiet } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
-interface ErasureOrder {
+export interface ErasureOrder {
   readonly target: ErasureTarget;
   readonly reason: string;
   /** Name of who asks for it, as in the audit log. */
@@ -73,6 +71,8 @@ export function eraseTarget(runtime: Runtime, site: OpenSite, order: ErasureOrde
   });
   noteReceipt(runtime, site, findErasure(db, done.id)!.receipt!);
   followErasure(runtime, site, done);
+  // What waits of it has nothing any more to come back to.
+  eraseHeldOf(runtime, site, { ...done.scope, ...done.scope.of, what: done.scope.whole, by: order.by });
   overwriteWhenQuiet(runtime);
   return findErasure(db, done.id)!;
 }
@@ -113,41 +113,10 @@ function factsOf(
   };
 }
 
-const ofId = (target: ErasureTarget) => (target.kind === 'child' ? target.childId : target.sessionId);
+export const ofId = (target: ErasureTarget) => (target.kind === 'child' ? target.childId : target.sessionId);
 
 /** A receipt must never say more than was done. */
 function assertGone({ db }: OpenSite, scope: ErasureScope): void {
   const left = Object.entries(countErasure(db, scope)).filter(([, count]) => count > 0);
   if (left.length > 0) throw new Error(`nothing was expected to be left of what was erased; found ${left.join('; ')}`);
-}
-
-/** What reads it beside the store ends, and everybody who shows it looks again. */
-function followErasure(
-  runtime: Runtime,
-  site: OpenSite,
-  { scope, isOfPictures }: { readonly scope: ErasureScope; readonly isOfPictures: boolean },
-): void {
-  const { childId } = scope.of;
-  if (isOfPictures || scope.childId !== null) endReaders(runtime, site, childId);
-  if (scope.whole !== 'picture') forgetVideoFiles(site);
-  for (const sessionId of scope.sessionIds) runtime.events.emit('sessions.changed', { sessionId });
-  if (scope.childId !== null) runtime.events.emit('children.changed', {});
-  runtime.events.emit('baselines.changed', { childId });
-  runtime.events.emit('datasets.changed', {});
-  runtime.events.emit('ratings.changed', {});
-  runtime.events.emit('erasures.changed', {});
-}
-
-function endReaders(runtime: Runtime, { db, folder }: OpenSite, childId: string): void {
-  const now = runtime.options.now();
-  const why = failure('training.pictures-erased');
-  for (const runId of runtime.trainings.endReadersOf(childId, why)) {
-    removePicturesOfRun(folder, runId);
-    const record = warningRecord(saying(why), now.getTime());
-    appendRunLog(db, runId, [record]);
-    runtime.events.emit('runs.log', { runId, record });
-  }
-  runtime.comparisons.stopReadersOf(childId);
-  runtime.runReadings.stopReadersOf(childId);
-  runtime.studyRuns.endReaderOf(childId);
 }

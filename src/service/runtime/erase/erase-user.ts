@@ -18,7 +18,8 @@ import { knownBackups } from '../records/known-backups.ts';
 import { ensureReportSecrets } from '../records/report-secrets.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { noteReceipt } from './noted-receipts.ts';
-import { askForOverwrite, overwriteWhenQuiet } from './overwrite.ts';
+import { overwriteWhenQuiet } from './overwrite.ts';
+import { askForOverwrite } from './overwrite-due.ts';
 
 interface UserOrder {
   readonly userId: string;

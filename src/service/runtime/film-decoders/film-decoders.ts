@@ -131,7 +131,8 @@ export async function askAboutFilm(
   try {
     const answer = await process.ask(question);
     if (answer.kind === 'refused') {
-      throw new FailureError(failure('films.refused', { fileName, message: answer.message }));
+      // What the library says of it is of no use to who has the film.
+      throw new FailureError(failure('films.refused', { fileName }), { cause: new Error(answer.message) });
     }
     return answer;
   } catch (error) {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { CallError } from '../../../contract/error.ts';
 import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
+import { hasRecoverySlot } from '../../../core/store/keys/change-keys.node.ts';
 import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../../../core/store/keys/rekey.node.ts';
 import { closeStore, openStoreAtOnce } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
@@ -8,6 +10,7 @@ import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
 import { checkInBackground } from '../opening/found-damaged.ts';
 import { createQueryThread, inspectInThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
+import { assertKeysSettled } from './assert-keys-settled.ts';
 import { type RekeyDue, readRekeyDue } from './rekey-due.ts';
 import type { Rekeying } from './rekeying-state.ts';
 import { removeBackupsBeforeUpdates } from './update-backups.ts';
@@ -23,13 +26,15 @@ const TRY_AGAIN_MS = 15 * 60_000;
  */
 export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolean {
   const { site, options } = runtime;
-  if (!site || site.demo || runtime.closing || runtime.rekeying) return false;
+  if (!site || site.demo || runtime.closing || runtime.rekeying || runtime.rewriting) return false;
+  if (site.damage) return false;
   if (!isAsked && options.host === 'cli') return false;
   const due = readRekeyDue(site.db);
   if (!due || isBusy(runtime)) return false;
   const now = options.now();
   const failedAt = runtime.rekeyFailure && Date.parse(runtime.rekeyFailure.atIso);
   if (!isAsked && failedAt !== null && now.getTime() - failedAt < TRY_AGAIN_MS) return false;
+  if (!areSettled(site, now)) return false;
   const old = oldSlots(contentOf(readNewKeyFile(site.folder.keyFile)));
   const leavesOut = old.userIds.length > 0 || old.recovery;
   if (leavesOut && !due.leavesOut) return false;
@@ -38,7 +43,19 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   return true;
 }
 
-function isBusy({
+function areSettled(site: OpenSite, now: Date): boolean {
+  try {
+    assertKeysSettled(site, now);
+    return true;
+  } catch (error) {
+    // Settings says so; it is changed as soon as an administrator has settled it.
+    if (error instanceof CallError) return false;
+    throw error;
+  }
+}
+
+/** Whether anything runs that reads or writes the store by itself. */
+export function isBusy({
   runningSessions,
   trainings,
   comparisons,
@@ -84,6 +101,13 @@ interface Change {
 async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }: Change): Promise<void> {
   const { folder, key: from } = site;
   if (runtime.closing || stop.aborted) return;
+  // A store that was not checked to its end is not replaced; quitting does not wait for that.
+  const aborted = new Promise<void>((resolve) => {
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([site.checking, aborted]);
+  stop.throwIfAborted();
+  if (site.damage) throw site.damage;
   const to = new Uint8Array(randomBytes(32));
   const thread = createQueryThread(folder.storeFile, from);
   stop.addEventListener('abort', () => void thread.close());
@@ -94,6 +118,7 @@ async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }
     // Every other connection goes first: it would find a file that is no store to it.
     await Promise.all([thread.close(), site.queries.close()]);
     stop.throwIfAborted();
+    if (site.damage) throw site.damage;
     closeStore(site.db);
     try {
       takeRekeyed(folder, content, to);
@@ -119,7 +144,8 @@ async function reopen(
   const key = hasStoreOf(folder.storeFile, to) ? to : from;
   try {
     const { db, areCheckedPages } = await openStoreAtOnce(folder.storeFile, key, null, { inspect: inspectInThread });
-    runtime.site = { ...site, db, key, queries: createQueryThread(folder.storeFile, key) };
+    const lacksRecoveryCode = !hasRecoverySlot({ keyFile: folder.keyFile, db });
+    runtime.site = { ...site, db, key, lacksRecoveryCode, queries: createQueryThread(folder.storeFile, key) };
     if (!areCheckedPages) checkInBackground(runtime, runtime.site);
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.

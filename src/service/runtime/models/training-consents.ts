@@ -4,11 +4,10 @@ import { type ModelConfig, parseModelConfig } from '../../../core/registry/model
 import { MODEL_FILES } from '../../../core/registry/model-folder.node.ts';
 import { keyedBy, PLAIN_DIGESTS, type SubjectKey } from '../../../core/registry/subjects/subject-digest.node.ts';
 import { erasedChildrenOf } from '../../../core/store/erase/erasures.node.ts';
-import { listModels, type StoredModel } from '../../../core/store/lab/models.node.ts';
+import type { StoredModel } from '../../../core/store/lab/models.node.ts';
 import { localDate } from '../../../core/store/local-date.ts';
 import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
-import { recordByProgram } from '../record-by-program.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { modelDir } from './model-dir.ts';
 import { subjectSecret } from './subject-secret.ts';
@@ -66,10 +65,14 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
 
 /**
  * Children of a model who were erased since: their codes are gone, and the erasure has kept which models were made with them. They
- * may not be trained on any more, as after a withdrawal.
+ * may not be trained on any more, as after a withdrawal. `through` is the model that saw the child where this one was only built on it.
  */
-export function erasedOf(db: ReadableDb, { id }: Pick<StoredModel, 'id'>): EndedTraining[] {
-  return erasedChildrenOf(db, id).map(({ ofId, pseudonym, askedAtIso }) => ({
+export function erasedOf(
+  db: ReadableDb,
+  { id }: Pick<StoredModel, 'id'>,
+): (EndedTraining & { readonly through: string | null })[] {
+  return erasedChildrenOf(db, id).map(({ ofId, pseudonym, askedAtIso, models }) => ({
+    through: models.find((each) => each.id === id)?.through ?? null,
     childId: ofId,
     code: pseudonym,
     how: 'erased',
@@ -77,29 +80,8 @@ export function erasedOf(db: ReadableDb, { id }: Pick<StoredModel, 'id'>): Ended
   }));
 }
 
-/** Enters into the log which models were made with a child whose consent to training has ended. */
-export function recordModelsWith(runtime: Runtime, site: OpenSite, { childId }: { readonly childId: string }): void {
-  const now = runtime.options.now();
-  const ended = endedTraining(site.db, now).filter((each) => each.childId === childId);
-  for (const { id } of modelsMadeWith(runtime, site, ended)) {
-    recordByProgram(site.db, 'models.consentEnded', `${id}: ${childId}`, now);
-  }
-}
-
-/** The models that were made with one of these children, whatever holds for them today; one whose folder cannot be read is not among them. */
-export function modelsMadeWith(
-  runtime: Runtime,
-  site: OpenSite,
-  children: readonly Pick<EndedTraining, 'code'>[],
-): StoredModel[] {
-  return listModels(site.db).filter((model) => {
-    const config = configOf(runtime, site, model);
-    return config !== null && seenBy(site.db, model, config, children).length > 0;
-  });
-}
-
 /** @returns Null where it cannot be read; the screen says of such a model that it cannot be used. */
-function configOf(runtime: Runtime, site: OpenSite, model: StoredModel): ModelConfig | null {
+export function configOf(runtime: Runtime, site: OpenSite, model: StoredModel): ModelConfig | null {
   if (model.origin !== 'trained-here') return null;
   try {
     return parseModelConfig(readFileSync(join(modelDir(runtime, site, model), MODEL_FILES.config), 'utf8'));

@@ -10,19 +10,25 @@ import { reportIncident, toCallError } from '../to-call-error.ts';
  * in the log beside the file, and whoever signs in next is refused as at the opening of any damaged store.
  */
 export function checkInBackground(runtime: Runtime, site: OpenSite): void {
-  if (site.demo) return;
-  void check(runtime, site, () => releaseLog(site.db));
+  if (!site.demo) begin(runtime, site);
 }
 
 /** A call has met a page that cannot be read: whether that was the store's own, the same check tells. */
 export function checkBecauseOf(runtime: Runtime, error: unknown): void {
   const { site } = runtime;
-  if (!site || site.demo || site.damage || !isCorruption(error)) return;
+  if (!site || site.demo || site.damage || site.checking || !isCorruption(error)) return;
   holdLog(site.db);
-  void check(runtime, site, () => releaseLog(site.db));
+  begin(runtime, site);
 }
 
-async function check(runtime: Runtime, site: OpenSite, onWhole: () => void): Promise<void> {
+function begin(runtime: Runtime, site: OpenSite): void {
+  site.checking = check(runtime, site).finally(() => {
+    site.checking = null;
+  });
+}
+
+async function check(runtime: Runtime, site: OpenSite): Promise<void> {
+  const onWhole = () => releaseLog(site.db);
   try {
     judgePages(site.folder.storeFile, site.key, await site.queries.check());
     if (runtime.site === site) onWhole();

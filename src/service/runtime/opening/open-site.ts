@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { appendAudit } from '../../../core/store/audit.node.ts';
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
-import { putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
+import { hasRecoverySlot, putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
 import { interruptRuns } from '../../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../../core/store/lab/studies.node.ts';
 import { isCorruption } from '../../../core/store/opening/inspect-pages.node.ts';
@@ -10,6 +11,7 @@ import { responsibleFor } from '../../../core/store/sessions/turns.node.ts';
 import { closeStore, closeUnwritten, openStoreAtOnce, type WritableDb } from '../../../core/store/store.node.ts';
 import { DamagedStoreError } from '../../../core/store/store-errors.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
+import { readSiteClock } from '../clock/clock-guard.ts';
 import { keepForOwnerOnly } from '../keys/owner-only.ts';
 import { backUpBeforeUpdate } from '../keys/update-backups.ts';
 import { registerShippedModels, type ShippedModel } from '../models/shipped-models.ts';
@@ -77,6 +79,7 @@ async function openNow(
     isAlone: Boolean(demo) || runtime.hasOpenedHome,
     beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
   });
+  const clock = readSiteClock(db, folder);
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
     if (!demo) examineAudit(db, folder, now);
@@ -91,6 +94,9 @@ async function openNow(
     interruptStudies(db);
     removePicturesOfRuns(folder);
     removeStore(folder.storeCopyFile);
+    removeStore(folder.rewrittenFile);
+    // Never overwritten: where the program was killed it may be another name of the store.
+    rmSync(folder.replacedFile, { force: true });
     registerShippedModels(db, shipped, now);
   } catch (error) {
     if (isCorruption(error)) {
@@ -107,11 +113,14 @@ async function openNow(
     key,
     demo,
     queries,
+    lacksRecoveryCode: !demo && !hasRecoverySlot({ keyFile: folder.keyFile, db }),
     consentsExpiredOn: null,
     videosExpiredOn: null,
     unwrittenEnds: new Map(),
     anchoredHash: null,
     damage: null,
+    checking: null,
+    clock,
   };
   if (!demo) runtime.hasOpenedHome = true;
   // A demo's are begun when somebody looks at them: few visitors do.
@@ -126,6 +135,7 @@ function settleKeys(db: WritableDb, { keyFile }: SiteFolder, now: Date): void {
     putKeysRight(
       { keyFile, db },
       {
+        now,
         onForeign: () => recordByProgram(db, 'keys.foreign', '', now),
         onHalfAdded: ({ id: userId }) => {
           if (removeUser(db, { userId, now }).kind === 'removed') recordByProgram(db, 'users.undo', userId, now);

@@ -24,7 +24,8 @@ export interface Refusal {
 
 /** Empties the letter box into the log of a store that was just opened, and gives a site without one its own. */
 export function takeInLetters(db: WritableDb, file: SignInFile, now: Date): void {
-  const stored = (readSetting(db, SETTING) as StoredBox | null) ?? { ...makeLetterBox(), taken: 0 };
+  const known = readSetting(db, SETTING) as StoredBox | null;
+  const stored = known ?? { ...makeLetterBox(), taken: 0 };
   const { letters, lastLetter, lost, box } = file.read();
   const fresh = letters.filter(({ number }) => number > stored.taken);
   if (box === stored.publicKey && letters.length === 0 && lost === 0 && stored.taken <= lastLetter) return;
@@ -35,11 +36,19 @@ export function takeInLetters(db: WritableDb, file: SignInFile, now: Date): void
       const userName = findUserByName(db, said.userName)?.name ?? said.userName;
       appendAudit(db, { ...said, userName, now: new Date(atIso) });
     }
+    // The file has had this box since the store was first opened: without it, or with an older end, it is not that file.
+    const isGone = known !== null && lost === 0 && (box !== known.publicKey || lastLetter < known.taken);
+    if (isGone) recordByProgram(db, 'refused.gone', '', now);
     if (lost > 0) recordByProgram(db, 'refused.lost', `${lost} or more`, now);
     writeSetting(db, SETTING, { ...stored, taken: Math.max(stored.taken, lastLetter) } satisfies StoredBox);
   });
   // A file that was removed begins to count anew, and its letters must not be taken for old ones.
   file.change({ letters: [], lost: 0, box: stored.publicKey, lastLetter: Math.max(stored.taken, lastLetter) });
+}
+
+/** In a store that is put back into a new folder: no letters lie there, and none are missed. */
+export function forgetLetterBox(db: WritableDb): void {
+  writeSetting(db, SETTING, null);
 }
 
 /** Puts a letter to the log into the box; into one that is full it is but counted. */

@@ -197,10 +197,27 @@ describe('the audit log', () => {
     const third = callAs(site.service());
     await third('site.signIn', ADMINISTRATOR);
     expect(existsSync(fileOf(site))).toBe(true);
+    expect(await refused(third)).toEqual(['Ada refused.password site.signIn', 'Faceward refused.gone ']);
     await third('site.signOut', {});
     await guess(third, ADA, 1);
     await third('site.signIn', ADMINISTRATOR);
-    expect(await refused(third)).toHaveLength(2);
+    expect(await refused(third)).toHaveLength(3);
+  });
+
+  test('says that an older record of refusals was put back', async () => {
+    await using site = await testSite();
+    const first = site.service();
+    await setUp(callAs(first));
+    await first.close();
+    const older = readFileSync(fileOf(site));
+    const second = site.service();
+    await guess(callAs(second), ADA, 1);
+    await callAs(second)('site.signIn', ADMINISTRATOR);
+    await second.close();
+    writeFileSync(fileOf(site), older);
+    const third = callAs(site.service());
+    await third('site.signIn', ADMINISTRATOR);
+    expect(await refused(third)).toEqual(['Ada refused.password site.signIn', 'Faceward refused.gone ']);
   });
 
   test('knows calls that a role does not allow, locked screens and wrong passwords there; of many the first and their number', async () => {

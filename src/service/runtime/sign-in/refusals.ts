@@ -50,7 +50,7 @@ function refusalOf(
 ): Refusal | null {
   const user = signedInUser(runtime, callerState);
   if (code === 'wrong-password') {
-    const userName = reason === 'site.wrong-code' ? UNKNOWN : (typedName(runtime, input) ?? user?.name ?? UNKNOWN);
+    const userName = isOfCode(reason) ? UNKNOWN : (typedName(runtime, input) ?? user?.name ?? UNKNOWN);
     return { userName, action: guessAction(reason), subject: name };
   }
   if (code === 'forbidden') return { userName: user?.name ?? UNKNOWN, action: 'refused.call', subject: name };
@@ -61,7 +61,11 @@ function refusalOf(
 
 function guessAction(reason: CallError['reason']): string {
   if (reason === 'site.too-many-attempts') return 'refused.wait';
-  return reason === 'site.wrong-code' ? 'refused.code' : 'refused.password';
+  return isOfCode(reason) ? 'refused.code' : 'refused.password';
+}
+
+function isOfCode(reason: CallError['reason']): boolean {
+  return reason === 'site.wrong-code' || reason === 'site.no-code';
 }
 
 /** The user who was meant, as the site writes them once it is open; null for none. */

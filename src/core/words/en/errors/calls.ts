@@ -6,6 +6,7 @@ export const call = {
   'not-signed-in': 'Nobody is signed in. Sign in first.',
   'start-password':
     'You sign in with a password that an administrator gave you. Choose one of your own first, in the program’s window.',
+  'recovery-code': 'This site has no recovery code. Make one first, in the program’s window.',
   locked: 'The screen is locked. Unlock it first.',
   'role-needed': 'This needs {{roles, roles}}; you are signed in as {{role, role}}.',
   'disk-full': 'The disk is full. Nothing was lost that was stored before; make room and try again.',

@@ -5,6 +5,8 @@ export const dataset = {
   'no-layout': '{{dir}} is no dataset: {{layouts, layouts}} was expected.',
   'no-images': '{{dir}} holds no image.',
   'file-unreadable': '{{file}} cannot be read ({{code}}).',
+  'no-file':
+    '{{file}} is a folder, a pipe or a device; a file was expected. Take it out of the folder, or put the file there.',
   'columns-missing': '{{file}} row 1: column {{missing}} is missing; found {{found}}.',
   'group-needed':
     '{{dir}} is {{name}}, which does not tell children from adults: say whom its images show in a file dataset.yaml in it, with the lines "shows: photographs of adults", "realChildren: false", "group: adult", having left out the others.',

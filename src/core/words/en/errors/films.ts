@@ -5,7 +5,7 @@ export const films = {
   'file-gone':
     '{{fileName}} can no longer be read: it was moved, changed or its medium was taken out. Take it out of the list and choose it again.',
   refused:
-    '{{fileName}} cannot be decoded from here on ({{message}}): it is damaged, or coded in a way that this machine does not know. Copy it again; if that does not help, convert it to H.264 (MP4), such as with HandBrake, and read that.',
+    '{{fileName}} cannot be decoded from here on: it is damaged, or coded in a way that this machine does not know. Copy it again; if that does not help, convert it to H.264 (MP4), such as with HandBrake, and read that.',
   ended:
     'What decodes films ended by itself while it was decoding {{fileName}} ({{code}}). Sessions that run are not touched, and other films can be read. Read it again; if it ends there again, convert the film to H.264 (MP4), such as with HandBrake, and read that.',
   silent:

@@ -86,6 +86,7 @@ export const reports = {
   'export-of-another': 'Somebody else made this export. Whoever made it, or an administrator, can fetch or remove it.',
   'too-large':
     'A report of at most {{mostMb, number}} MB was expected; this file is larger, so that it is no report of this program.',
+  'file-left': 'The file was begun too long ago, or by somebody else. Begin it again.',
   'pieces-lost': 'What was sent of this file is not here any more. Choose it again.',
   'export-not-there': 'This export is not there any more.',
   'export-under-way': 'This export is under way already.',

@@ -6,6 +6,8 @@ export const site = {
   'not-there': 'There is no site here yet. Set one up first.',
   'wrong-password': 'The name or the password is wrong. Try again, or use the recovery code.',
   'wrong-code': 'This is not the recovery code of this site. Look for the one it was given.',
+  'no-code':
+    'This site has no recovery code: none was ever confirmed. An administrator signs in with their password and makes one.',
   'too-many-attempts_one': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'too-many-attempts_other': 'Too many wrong attempts. Try again in {{count, number}} s.',
   'unlock-needs-ward':
@@ -19,6 +21,7 @@ export const site = {
   'code-length': 'A recovery code has {{wanted, number}} symbols; {{found, number}} were typed.',
   'code-symbol': '“{{symbol}}” does not occur in a recovery code. Compare it with the paper.',
   'code-mistyped': 'There is a typing mistake in the recovery code. Compare it with the paper.',
+  'clock-moved': 'The date {{confirmed}} was confirmed; by now this computer says {{found}}. Look at it again.',
 } as const;
 
 export const users = {
@@ -57,6 +60,10 @@ export const children = {
   'consent-over': 'A last day from today on was expected; found {{found}}.',
   'signed-in-future': 'The day on which the form was signed was expected to be today or before; found {{found}}.',
   'consent-not-there': 'This consent is not there.',
+  'scan-too-large': 'A scan of at most {{most, number}} MB was expected. Scan it in grey or with fewer dots an inch.',
+  'scan-no-type': 'A PDF, a JPEG or a PNG was expected; this file is none of them, whatever it is called.',
+  'scans-too-many': 'A consent has {{most, number}} scans at most. Ask an administrator to remove one first.',
+  'scan-not-there': 'This scan is not there any more.',
   'consent-withdrawn': 'This consent was withdrawn before.',
 } as const;
 
@@ -71,5 +78,10 @@ export const erasures = {
     'There is no removed user of that name here. Remove the user under Settings first; what they recorded stays.',
   'reason-names-person': 'The reason stays in the receipt and must not name the person. Leave the name out of it.',
   'no-such-erasure': 'There is no such erasure.',
+  'code-taken':
+    'Another child has this code now. Nothing comes back over it: erase that child first, or let this one go.',
+  'child-waits': 'The child itself waits to be erased. Take the child back first.',
+  'session-waits': 'The session itself waits to be erased. Take the session back first.',
+  'waits-no-more': 'This does not wait any more: it was erased or taken back before.',
   'no-receipt-yet': 'There is a receipt only when it has been erased.',
 } as const;

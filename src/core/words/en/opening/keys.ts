@@ -17,10 +17,26 @@ export const keys = {
   help: 'Everybody signs in as before. Every window waits meanwhile: about a minute and a half for each gigabyte of the store. As much space as the store has must be free on the disk.',
   leftOutTitle: 'Not everybody has a key that can be changed',
   leftOut:
-    'Since a version before, these have not signed in: {{names}}. The key is not changed by itself until they have. Changed all the same, they can no longer sign in: remove them and add them again.',
+    'Since a version before, these have not signed in: {{names}}. The key is not changed by itself until they have. Whoever does not come can be given a new password under Users, which ends it as well. Changed all the same, they can no longer sign in: remove them and add them again.',
   noCode:
-    'The recovery code is of a version before, or there is none. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',
+    'The recovery code is of a version before. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',
   without: 'Change it all the same, and leave them out',
+  foreign: {
+    title: 'The key file was changed by other means',
+    found:
+      'Found on {{at}}: keys.json in the data folder is not as this program wrote it. Its fingerprint is {{fingerprint}}.',
+    names: 'Not as they were are the keys of: {{names}}.',
+    code: 'Not as it was is the key of the recovery code.',
+    elsewhere: 'The keys of all users and of the recovery code are as they were.',
+    unknown: 'Which keys differ cannot be told: a version before kept no record of them.',
+    help: 'Somebody may have put in a key of their own, to which the next change of the key would hand the store. Until this is settled no key is changed, nobody can be added and no recovery code made. If nobody here put the file there, put back keys.json from a backup, or give those people new passwords or remove them first.',
+    settle: 'The file is known: settle this',
+    settleTitle: 'The key file counts as it is?',
+    settleHelp:
+      'From the next change of the key on, every key in it opens the store. The audit log keeps who settled it.',
+    password: 'Your password',
+    failed: 'It was not settled',
+  },
   changing: {
     title: 'The keys are being changed',
     help: 'The store is written anew under another key. What is done meanwhile waits and is not lost. If the program ends now, it begins again at the next sign-in.',

@@ -30,7 +30,15 @@ export const setUp = {
     copy: 'Copy',
     copied: 'Copied',
     print: 'Print',
-    kept: 'I have written it down and keep it in a safe place',
-    goOn: 'Go on',
+    lastGroup: 'Last group of five',
+    lastGroupHelp: 'From the paper. Until it was typed, the code opens nothing.',
+    confirm: 'It is written down',
+    notConfirmed: 'The code is not confirmed',
+    ownPassword: 'Your password',
+    show: 'Show the new code',
+    notMade: 'There is no new code',
+    missing: 'Make a recovery code',
+    missingHelp:
+      'The recovery code of this site was never confirmed, so none opens it. If the last password is lost, everything that the site keeps is lost with it. Make a code now and write it down; until then nothing else opens for an administrator.',
   },
 } as const;

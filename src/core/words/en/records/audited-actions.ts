@@ -6,6 +6,7 @@ export const auditedActions = {
     openDemo: 'Demo opened',
     signIn: 'Signed in',
     recover: 'New password by the recovery code',
+    lacksRecoveryCode: 'No recovery code was confirmed: a new one asked for',
     signOut: 'Signed out',
     lock: 'Screen locked',
     unlock: 'Screen unlocked',
@@ -23,6 +24,7 @@ export const auditedActions = {
     signedOut: 'Refused: nobody was signed in',
     unreadable: 'Something was refused; what, cannot be read',
     lost: 'Refusals of which no more is known',
+    gone: 'The record of refused sign-ins is gone or an older one',
   },
   account: {
     changePassword: 'Own password changed',
@@ -40,6 +42,9 @@ export const auditedActions = {
     archive: 'All about a child written as one file',
   },
   consents: {
+    addScan: 'Scan of a consent added',
+    fetchScan: 'Scan of a consent fetched',
+    removeScan: 'Scan of a consent removed',
     grant: 'Consent recorded',
     withdraw: 'Consent withdrawn',
     expire: 'Consent ran out',
@@ -191,11 +196,20 @@ export const auditedActions = {
     acknowledge: 'Findings known',
     export: 'Signed copy made',
   },
+  clock: {
+    doubt: 'Clock of the computer in doubt',
+    right: 'Clock of the computer right again',
+    confirm: 'Date of the computer confirmed',
+  },
   backups: {
     make: 'Backup made',
     setPlan: 'Plan of backups set',
   },
   erasures: {
+    hold: 'Set to be erased',
+    undo: 'Taken back before it was erased',
+    consentEnded: 'A consent ended over what waits to be erased',
+    setWait: 'Days until something is erased set',
     child: 'Child erased',
     session: 'Session erased',
     picture: 'Picture erased',
@@ -207,5 +221,6 @@ export const auditedActions = {
     askChange: 'Change of the key asked for',
     change: 'Key of the store changed',
     foreign: 'Key file found changed by other means',
+    settle: 'Changed key file settled',
   },
 } as const;

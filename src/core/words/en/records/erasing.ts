@@ -63,6 +63,7 @@ export const erasing = {
     '{{count, number}} entry of the audit log: it says what was done, by ids that stand for nobody any more.',
   staysAudit_other:
     '{{count, number}} entries of the audit log: they say what was done, by ids that stand for nobody any more.',
+  builtOn: '{{model}} (built on {{through}}, which saw the child)',
   staysModels:
     'Models that were made with this child: {{models}}. Their weights were fitted on its pictures, which cannot be taken out of them; train without the child and retire them.',
   staysBackup: 'The backup {{file}} of {{at}}: remove it when a later one is there.',
@@ -88,6 +89,37 @@ export const erasing = {
   reasonHelp: 'It stands in the receipt and in the list of erasures. Without the child’s code or name.',
   password: 'Your password',
   erase: 'Erase for good',
+  waits_one:
+    'From now on nobody but administrators sees it. For {{count, number}} day it can be taken back, under Settings; then it is erased for good, by itself. A training that reads pictures of it ends now.',
+  waits_other:
+    'From now on nobody but administrators sees it. For {{count, number}} days it can be taken back, under Settings; then it is erased for good, by itself. A training that reads pictures of it ends now.',
+  atOnce: 'Erase at once, with no way back',
+  eraseAfter_one: 'Erase in {{count, number}} day',
+  eraseAfter_other: 'Erase in {{count, number}} days',
+  wait: {
+    label: 'How long something waits before it is erased',
+    help: 'Until then an administrator can take it back. What waits now keeps its day.',
+    days: { none: 'Not at all: erased at once', day: '1 day', week: '7 days' },
+    save: 'Save',
+    saved: 'Saved.',
+    notSaved: 'The time was not saved',
+  },
+  waiting: {
+    title: 'Waiting to be erased',
+    description:
+      'It is in no list, report, export or dataset, and nobody but administrators knows that it is there. What a consent alone had allowed goes with that consent all the same. Backups that were made before or meanwhile hold it.',
+    due: 'Erased on',
+    child: 'Child',
+    takeBack: 'Take back',
+    takeBackOf: 'Take back: {{what}} of {{code}}',
+    eraseNow: 'Erase now',
+    eraseNowOf: 'Erase now: {{what}} of {{code}}',
+    eraseNowHelp: 'It goes for good, without a way back.',
+    notTakenBack: 'It was not taken back',
+    takenBack: 'It is back.',
+    lost_one: 'It is back, but for {{count, number}} row that hung on something that was removed meanwhile.',
+    lost_other: 'It is back, but for {{count, number}} rows that hung on something that was removed meanwhile.',
+  },
   notErased: 'Nothing was erased',
   saveReceipt: 'Save the receipt',
   saveReceiptOf: 'Save the receipt of {{of}}',
@@ -102,6 +134,9 @@ export const erasing = {
     whatErased: 'What',
     of: 'Of (pseudonym in reports)',
     by: 'By',
+    ended: 'How it ended',
+    undone: 'Taken back on {{at}}',
+    erased: 'Erased on {{at}}',
     overwriteDue: 'What was erased is not overwritten yet',
     overwriteDueHelp:
       'It is in no list any more; freed parts of the file still hold it. They are overwritten by themselves as soon as no session runs and the disk has room for a second copy of the store.',

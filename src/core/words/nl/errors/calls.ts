@@ -8,6 +8,7 @@ export const call: Translation<typeof englishCall> = {
   'not-signed-in': 'Er is niemand aangemeld. Meld u eerst aan.',
   'start-password':
     'U meldt u aan met een wachtwoord dat u van een beheerder hebt gekregen. Kies eerst een eigen wachtwoord, in het venster van het programma.',
+  'recovery-code': 'Deze locatie heeft geen herstelcode. Maak er eerst een, in het venster van het programma.',
   locked: 'Het scherm is vergrendeld. Ontgrendel het eerst.',
   'role-needed': 'Hiervoor is {{roles, roles}} nodig; u bent aangemeld als {{role, role}}.',
   'disk-full': 'De schijf is vol. Wat al was opgeslagen, is bewaard gebleven; maak ruimte en probeer het opnieuw.',

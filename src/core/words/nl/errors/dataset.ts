@@ -12,6 +12,8 @@ export const dataset: Translation<typeof englishDataset> = {
   'no-layout': '{{dir}} is geen dataset; verwacht werd: {{layouts, layouts}}.',
   'no-images': 'In {{dir}} is geen enkel beeld.',
   'file-unreadable': '{{file}} kan niet worden gelezen ({{code}}).',
+  'no-file':
+    '{{file}} is een map, een pijp of een apparaat; er werd een bestand verwacht. Haal het uit de map, of zet het bestand daar neer.',
   'columns-missing': '{{file}} rij 1: kolom {{missing}} ontbreekt; gevonden: {{found}}.',
   'group-needed':
     '{{dir}} is {{name}}, dat kinderen niet van volwassenen onderscheidt: leg in een bestand dataset.yaml in die map vast wie ' +

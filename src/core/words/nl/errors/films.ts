@@ -7,7 +7,7 @@ export const films: Translation<typeof englishFilms> = {
   'file-gone':
     '{{fileName}} kan niet meer worden gelezen: het bestand is verplaatst of veranderd, of de schijf is losgekoppeld. Haal het uit de lijst en kies het opnieuw.',
   refused:
-    '{{fileName}} kan vanaf hier niet worden gedecodeerd ({{message}}): de film is beschadigd, of zo gecodeerd dat deze computer er niets mee kan. Kopieer hem opnieuw; helpt dat niet, zet hem dan om naar H.264 (MP4), bijvoorbeeld met HandBrake, en lees die.',
+    '{{fileName}} kan vanaf hier niet worden gedecodeerd: de film is beschadigd, of zo gecodeerd dat deze computer er niets mee kan. Kopieer hem opnieuw; helpt dat niet, zet hem dan om naar H.264 (MP4), bijvoorbeeld met HandBrake, en lees die.',
   ended:
     'Het proces dat films decodeert, stopte vanzelf tijdens {{fileName}} ({{code}}). Lopende sessies merken er niets van, en andere films kunnen worden gelezen. Lees de film opnieuw; stopt het daar weer, zet hem dan om naar H.264 (MP4), bijvoorbeeld met HandBrake, en lees die.',
   silent:

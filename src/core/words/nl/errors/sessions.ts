@@ -103,6 +103,7 @@ export const reports: Translation<typeof englishReports> = {
     'Iemand anders heeft deze export gemaakt. Die persoon of een beheerder kan hem ophalen of verwijderen.',
   'too-large':
     'Een verslag van hooguit {{mostMb, number}} MB werd verwacht; dit bestand is groter en dus geen verslag van dit programma.',
+  'file-left': 'Dit bestand is te lang geleden begonnen, of door iemand anders. Begin er opnieuw mee.',
   'pieces-lost': 'Wat van dit bestand was gestuurd, is er niet meer. Kies het opnieuw.',
   'export-not-there': 'Deze export is er niet meer.',
   'export-under-way': 'Deze export loopt al.',

@@ -13,6 +13,8 @@ export const site: Translation<typeof englishSite> = {
   'not-there': 'Hier is nog geen locatie. Richt er eerst een in.',
   'wrong-password': 'De naam of het wachtwoord klopt niet. Probeer het opnieuw of gebruik de herstelcode.',
   'wrong-code': 'Dit is niet de herstelcode van deze locatie. Zoek de code die bij deze locatie hoort.',
+  'no-code':
+    'Deze locatie heeft geen herstelcode: er is er nooit een bevestigd. Een beheerder meldt zich aan met het wachtwoord en maakt er een.',
   'too-many-attempts_one': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'too-many-attempts_other': 'Te veel mislukte pogingen. Probeer het over {{count, number}} s opnieuw.',
   'unlock-needs-ward':
@@ -26,6 +28,7 @@ export const site: Translation<typeof englishSite> = {
   'code-length': 'Een herstelcode heeft {{wanted, number}} tekens; u typte er {{found, number}}.',
   'code-symbol': '“{{symbol}}” komt in een herstelcode niet voor. Vergelijk de code met het papier.',
   'code-mistyped': 'Er zit een typefout in de herstelcode. Vergelijk de code met het papier.',
+  'clock-moved': 'De datum {{confirmed}} is bevestigd; nu zegt deze computer {{found}}. Kijk er nog eens naar.',
 };
 
 export const users: Translation<typeof englishUsers> = {
@@ -67,6 +70,11 @@ export const children: Translation<typeof englishChildren> = {
   'consent-over': 'De laatste dag kan niet vóór vandaag liggen; ingevuld is {{found}}.',
   'signed-in-future': 'Het formulier moet vandaag of eerder zijn getekend; ingevuld is {{found}}.',
   'consent-not-there': 'Deze toestemming is er niet.',
+  'scan-too-large': 'Een scan mag hoogstens {{most, number}} MB groot zijn. Scan in grijs of met een lagere resolutie.',
+  'scan-no-type': 'Alleen een pdf, jpeg of png kan worden toegevoegd; dit bestand is dat niet, hoe het ook heet.',
+  'scans-too-many':
+    'Een toestemming heeft hoogstens {{most, number}} scans. Vraag een beheerder er eerst een te verwijderen.',
+  'scan-not-there': 'Deze scan is er niet meer.',
   'consent-withdrawn': 'Deze toestemming is al eerder ingetrokken.',
 };
 
@@ -81,5 +89,10 @@ export const erasures: Translation<typeof englishErasures> = {
     'Er is hier geen verwijderde gebruiker met die naam. Verwijder de gebruiker eerst bij Instellingen; wat die heeft vastgelegd, blijft.',
   'reason-names-person': 'De reden blijft in het bewijs staan en mag de persoon niet noemen. Laat de naam weg.',
   'no-such-erasure': 'Deze wissing is er niet.',
+  'code-taken':
+    'Een ander kind heeft nu deze code. Daar komt niets overheen terug: wis eerst dat kind, of laat dit wissen doorgaan.',
+  'child-waits': 'Het kind zelf wacht op wissen. Haal eerst het kind terug.',
+  'session-waits': 'De sessie zelf wacht op wissen. Haal eerst de sessie terug.',
+  'waits-no-more': 'Dit wacht niet meer: het is al gewist of teruggehaald.',
   'no-receipt-yet': 'Er is pas een bewijs als er gewist is.',
 };

@@ -19,10 +19,26 @@ export const keys: Translation<typeof english> = {
   help: 'Iedereen meldt zich aan zoals voorheen. Ondertussen wacht elk venster: ongeveer anderhalve minuut per gigabyte opslag. Op de schijf moet evenveel ruimte vrij zijn als de opslag inneemt.',
   leftOutTitle: 'Niet iedereen heeft een sleutel die vervangen kan worden',
   leftOut:
-    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
+    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Geef wie niet komt een nieuw wachtwoord onder Gebruikers: dan is het ook klaar. Vervangt u hem toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
   noCode:
-    'De herstelcode is van een eerdere versie, of er is er geen. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
+    'De herstelcode is van een eerdere versie. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u hem toch, dan opent de code op papier niets meer.',
   without: 'Toch vervangen, en hen buiten laten',
+  foreign: {
+    title: 'Het sleutelbestand is buiten het programma om gewijzigd',
+    found:
+      'Gevonden op {{at}}: keys.json in de gegevensmap is niet zoals dit programma het heeft geschreven. De vingerafdruk is {{fingerprint}}.',
+    names: 'Niet meer zoals ze waren, zijn de sleutels van: {{names}}.',
+    code: 'Niet meer zoals hij was, is de sleutel van de herstelcode.',
+    elsewhere: 'De sleutels van alle gebruikers en van de herstelcode zijn zoals ze waren.',
+    unknown: 'Welke sleutels anders zijn, is niet vast te stellen: een eerdere versie hield dat niet bij.',
+    help: 'Iemand kan er een eigen sleutel in hebben gezet, waaraan de volgende vervanging de opslag zou geven. Zolang dit niet is afgehandeld, wordt geen sleutel vervangen, kan niemand worden toegevoegd en geen herstelcode worden gemaakt. Heeft niemand hier het bestand neergezet, zet dan keys.json uit een reservekopie terug, of geef deze mensen eerst een nieuw wachtwoord of verwijder hen.',
+    settle: 'Het bestand is bekend: afhandelen',
+    settleTitle: 'Geldt het sleutelbestand zoals het is?',
+    settleHelp:
+      'Vanaf de volgende vervanging opent elke sleutel erin de opslag. In het auditlogboek staat wie dit heeft afgehandeld.',
+    password: 'Uw wachtwoord',
+    failed: 'Het is niet afgehandeld',
+  },
   changing: {
     title: 'De sleutels worden vervangen',
     help: 'De opslag wordt opnieuw geschreven met een andere sleutel. Wat u ondertussen doet, wacht en gaat niet verloren. Stopt het programma nu, dan begint het bij de volgende aanmelding opnieuw.',

@@ -33,7 +33,15 @@ export const setUp: Translation<typeof english> = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     print: 'Afdrukken',
-    kept: 'Ik heb de code opgeschreven en bewaar die op een veilige plaats',
-    goOn: 'Verder',
+    lastGroup: 'Laatste groep van vijf',
+    lastGroupHelp: 'Van het papier. Zolang die niet is overgetypt, opent de code niets.',
+    confirm: 'Hij is opgeschreven',
+    notConfirmed: 'De code is niet bevestigd',
+    ownPassword: 'Uw wachtwoord',
+    show: 'Nieuwe code tonen',
+    notMade: 'Er is geen nieuwe code',
+    missing: 'Maak een herstelcode',
+    missingHelp:
+      'De herstelcode van deze locatie is nooit bevestigd, dus er is geen code die haar opent. Raakt het laatste wachtwoord kwijt, dan is alles kwijt wat hier wordt bewaard. Maak nu een code en schrijf hem op; tot dan gaat er voor een beheerder niets anders open.',
   },
 };

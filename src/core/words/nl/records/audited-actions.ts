@@ -8,6 +8,7 @@ export const auditedActions: Translation<typeof english> = {
     openDemo: 'Demo geopend',
     signIn: 'Aangemeld',
     recover: 'Nieuw wachtwoord met de herstelcode',
+    lacksRecoveryCode: 'Er is geen bevestigde herstelcode: om een nieuwe gevraagd',
     signOut: 'Afgemeld',
     lock: 'Scherm vergrendeld',
     unlock: 'Scherm ontgrendeld',
@@ -25,6 +26,7 @@ export const auditedActions: Translation<typeof english> = {
     signedOut: 'Geweigerd: er was niemand aangemeld',
     unreadable: 'Er is iets geweigerd; wat, is niet te lezen',
     lost: 'Weigeringen waarvan niet meer bekend is',
+    gone: 'De lijst van geweigerde aanmeldingen is weg of is een oudere',
   },
   account: {
     changePassword: 'Eigen wachtwoord gewijzigd',
@@ -42,6 +44,9 @@ export const auditedActions: Translation<typeof english> = {
     archive: 'Alles over een kind als één bestand geschreven',
   },
   consents: {
+    addScan: 'Scan van een toestemming toegevoegd',
+    fetchScan: 'Scan van een toestemming opgehaald',
+    removeScan: 'Scan van een toestemming verwijderd',
     grant: 'Toestemming vastgelegd',
     withdraw: 'Toestemming ingetrokken',
     expire: 'Toestemming verlopen',
@@ -193,11 +198,20 @@ export const auditedActions: Translation<typeof english> = {
     acknowledge: 'Bevindingen bekend',
     export: 'Ondertekende kopie gemaakt',
   },
+  clock: {
+    doubt: 'Aan de klok van de computer getwijfeld',
+    right: 'Klok van de computer klopt weer',
+    confirm: 'Datum van de computer bevestigd',
+  },
   backups: {
     make: 'Reservekopie gemaakt',
     setPlan: 'Schema van reservekopieën ingesteld',
   },
   erasures: {
+    hold: 'Klaargezet om te wissen',
+    undo: 'Teruggehaald voordat het gewist was',
+    consentEnded: 'Een toestemming eindigde over iets dat op wissen wacht',
+    setWait: 'Dagen tot iets gewist wordt ingesteld',
     child: 'Kind gewist',
     session: 'Sessie gewist',
     picture: 'Beeld gewist',
@@ -209,5 +223,6 @@ export const auditedActions: Translation<typeof english> = {
     askChange: 'Om een nieuwe sleutel gevraagd',
     change: 'Sleutel van de opslag vervangen',
     foreign: 'Sleutelbestand buiten het programma om gewijzigd',
+    settle: 'Gewijzigd sleutelbestand afgehandeld',
   },
 };

@@ -65,6 +65,7 @@ export const erasing: Translation<typeof english> = {
     '{{count, number}} regel in het auditlogboek: die zegt wat er gedaan is, met nummers die voor niemand meer staan.',
   staysAudit_other:
     '{{count, number}} regels in het auditlogboek: die zeggen wat er gedaan is, met nummers die voor niemand meer staan.',
+  builtOn: '{{model}} (bouwt voort op {{through}}, dat het kind heeft gezien)',
   staysModels:
     'Modellen die met dit kind zijn gemaakt: {{models}}. Hun gewichten zijn op beelden van dit kind afgestemd, en die zijn er niet meer uit te halen. Train zonder het kind en stel deze modellen buiten gebruik.',
   staysBackup: 'De reservekopie {{file}} van {{at}}: verwijder die zodra er een latere is.',
@@ -92,6 +93,37 @@ export const erasing: Translation<typeof english> = {
   reasonHelp: 'Die staat in het bewijs en in de lijst van wissingen. Zonder code of naam van het kind.',
   password: 'Uw wachtwoord',
   erase: 'Voorgoed wissen',
+  waits_one:
+    'Vanaf nu zien alleen beheerders het nog. {{count, number}} dag lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist. Een training die beelden ervan leest, stopt nu.',
+  waits_other:
+    'Vanaf nu zien alleen beheerders het nog. {{count, number}} dagen lang is het terug te halen, onder Instellingen; daarna wordt het vanzelf voorgoed gewist. Een training die beelden ervan leest, stopt nu.',
+  atOnce: 'Meteen wissen, zonder weg terug',
+  eraseAfter_one: 'Wissen over {{count, number}} dag',
+  eraseAfter_other: 'Wissen over {{count, number}} dagen',
+  wait: {
+    label: 'Hoe lang iets wacht voordat het wordt gewist',
+    help: 'Tot dan kan een beheerder het terughalen. Wat nu wacht, houdt zijn dag.',
+    days: { none: 'Niet: meteen wissen', day: '1 dag', week: '7 dagen' },
+    save: 'Opslaan',
+    saved: 'Opgeslagen.',
+    notSaved: 'De tijd is niet opgeslagen',
+  },
+  waiting: {
+    title: 'Wacht op wissen',
+    description:
+      'Het staat in geen lijst, verslag, export of dataset, en alleen beheerders weten dat het er is. Wat alleen dankzij een toestemming was bewaard, gaat ook nu met die toestemming weg. In reservekopieën van eerder of van ondertussen staat het nog.',
+    due: 'Gewist op',
+    child: 'Kind',
+    takeBack: 'Terughalen',
+    takeBackOf: 'Terughalen: {{what}} van {{code}}',
+    eraseNow: 'Nu wissen',
+    eraseNowOf: 'Nu wissen: {{what}} van {{code}}',
+    eraseNowHelp: 'Het gaat voorgoed weg; er is geen weg terug.',
+    notTakenBack: 'Het is niet teruggehaald',
+    takenBack: 'Het is terug.',
+    lost_one: 'Het is terug, op {{count, number}} regel na die hoorde bij iets wat ondertussen is verwijderd.',
+    lost_other: 'Het is terug, op {{count, number}} regels na die hoorden bij iets wat ondertussen is verwijderd.',
+  },
   notErased: 'Er is niets gewist',
   saveReceipt: 'Bewijs bewaren',
   saveReceiptOf: 'Bewijs van {{of}} bewaren',
@@ -106,6 +138,9 @@ export const erasing: Translation<typeof english> = {
     whatErased: 'Wat',
     of: 'Van (pseudoniem in verslagen)',
     by: 'Door',
+    ended: 'Afloop',
+    undone: 'Teruggehaald op {{at}}',
+    erased: 'Gewist op {{at}}',
     overwriteDue: 'Wat is gewist, is nog niet overschreven',
     overwriteDueHelp:
       'Het staat in geen lijst meer; in vrijgekomen delen van het bestand staat het nog. Die worden vanzelf overschreven zodra er geen sessie loopt en er op de schijf plaats is voor een tweede kopie van de opslag.',

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ErasureTarget } from '../../../../contract/records/erasures.ts';
+import type { Erasure, ErasureTarget } from '../../../../contract/records/erasures.ts';
 import type { Caller } from '../../../../service/runtime/caller.ts';
 import type { Service } from '../../../../service/service.ts';
 import { Misuse } from '../../misuse.ts';
@@ -10,7 +10,8 @@ import { askAgain, type EraseOptions, takeReceipt, toErase } from './erase-optio
 import { sayPreview } from './say-erasure.ts';
 
 const WHAT_STAYS =
-  'What it takes and what stays is said first; with --dry-run nothing else is done. What stays: entries of the audit log, by ids;\n' +
+  'What it takes and what stays is said first; with --dry-run nothing else is done. It waits for as long as the site says, in\n' +
+  'which “faceward erase undo” takes it back, unless --now is given. What stays: entries of the audit log, by ids;\n' +
   'models that were made with the child; backups, and what was handed out. For an administrator; the program must not be open\n' +
   'on the same data. The password is asked for once more before anything goes.';
 
@@ -19,14 +20,14 @@ export function addEraseCommands(erase: Command): void {
   erase.addCommand(
     eraseOne('child', 'erase a child with all its sessions, pictures, videos and kept reports')
       .argument('<code>', "the child's code")
-      .action((code: string, options: EraseOptions) =>
+      .action((code: string, options: EraseOneOptions) =>
         runCommand(() => eraseAs(options, (service, caller) => childOf(service, caller, code))),
       ),
   );
   erase.addCommand(
     eraseOne('session', 'erase a session with its readings, words, pictures, video and kept reports')
       .argument('<session>', "the session's id")
-      .action((sessionId: string, options: EraseOptions) =>
+      .action((sessionId: string, options: EraseOneOptions) =>
         runCommand(() => eraseAs(options, async () => ({ kind: 'session', sessionId }))),
       ),
   );
@@ -34,17 +35,21 @@ export function addEraseCommands(erase: Command): void {
     eraseOne('picture', 'erase one kept picture, with what was made of it')
       .argument('<session>', "the session's id")
       .requiredOption('--at <ms>', "the picture's moment on the session's clock, in milliseconds")
-      .action((sessionId: string, options: EraseOptions & { at: string }) =>
+      .action((sessionId: string, options: EraseOneOptions & { at: string }) =>
         runCommand(() => eraseAs(options, async () => ({ kind: 'picture', sessionId, atMs: momentOf(options.at) }))),
       ),
   );
   erase.addCommand(
     eraseOne('video', "erase a session's video; its readings stay")
       .argument('<session>', "the session's id")
-      .action((sessionId: string, options: EraseOptions) =>
+      .action((sessionId: string, options: EraseOneOptions) =>
         runCommand(() => eraseAs(options, async () => ({ kind: 'video', sessionId }))),
       ),
   );
+}
+
+interface EraseOneOptions extends EraseOptions {
+  now: boolean;
 }
 
 function eraseOne(name: string, summary: string): Command {
@@ -52,6 +57,7 @@ function eraseOne(name: string, summary: string): Command {
     .summary(summary)
     .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.\n${WHAT_STAYS}`)
     .option('--reason <text>', 'why, for the receipt; it must not name the child')
+    .option('--now', 'erase at once, whatever the site says: without days in which it can be taken back', false)
     .option('--dry-run', 'says what would go and what would stay, and erases nothing', false)
     .option('--out <file>', 'file to write the signed receipt to; it is kept in the store, too')
     .option('--json', 'say it as one JSON document on stdout', false)
@@ -72,29 +78,31 @@ async function childOf(service: Service, caller: Caller, code: string): Promise<
 }
 
 async function eraseAs(
-  options: EraseOptions,
+  options: EraseOneOptions,
   targetOf: (service: Service, caller: Caller) => Promise<ErasureTarget>,
 ): Promise<void> {
-  const { reason, dryRun, out, json } = options;
+  const { reason, now, dryRun, out, json } = options;
   await toErase(options, async (service, caller) => {
     const target = await targetOf(service, caller);
     const preview = await service.call(caller, 'erasures.preview', { target });
     if (dryRun && json) sayJson(preview);
     else if (dryRun || !json) sayPreview(preview);
-    if (!dryRun) await erase(service, caller, { target, reason: reason!, out, json });
+    if (!dryRun) await erase(service, caller, { target, reason: reason!, now, out, json });
   });
 }
 
 interface Decided {
   readonly target: ErasureTarget;
   readonly reason: string;
+  readonly now: boolean;
   readonly out: string | undefined;
   readonly json: boolean;
 }
 
-async function erase(service: Service, caller: Caller, { target, reason, out, json }: Decided): Promise<void> {
+async function erase(service: Service, caller: Caller, { target, reason, now, out, json }: Decided): Promise<void> {
   const password = await askAgain(service, caller);
-  const erasure = await service.call(caller, 'erasures.erase', { target, reason, password });
+  const erasure = await service.call(caller, 'erasures.erase', { target, reason, atOnce: now, password });
+  if (erasure.state === 'held') return sayWaits(erasure, { out, json });
   const receipt = await takeReceipt(service, caller, { erasureId: erasure.id, out });
   if (json) sayJson(JSON.parse(receipt));
   else {
@@ -108,4 +116,13 @@ async function erase(service: Service, caller: Caller, { target, reason, out, js
       "What was erased is in no table any more; the store's file could not be written anew, which is tried again the next time it is open.",
     );
   }
+}
+
+function sayWaits(erasure: Erasure, { out, json }: Pick<Decided, 'out' | 'json'>): void {
+  if (json) sayJson(erasure);
+  else
+    sayResult(
+      `It waits, and is erased at ${erasure.dueAtIso}. Until then “faceward erase undo ${erasure.id}” takes it back, and “faceward erase now ${erasure.id}” does not wait.`,
+    );
+  if (out !== undefined) sayBeside(`There is a receipt once it is erased; nothing was written to ${out}.`);
 }

@@ -39,7 +39,7 @@ it('says first what would go and what stays, erases, and leaves a receipt that a
   const named = await runHere(['erase', 'child', 'C-17', ...ofSite(), '--reason', 'C-17 moved away']);
   expect(named).toMatchObject({ code: 1, stderr: expect.stringContaining('must not name the child') });
 
-  const why = ['--reason', 'the family asked', '--out', at('receipt.json')];
+  const why = ['--reason', 'the family asked', '--out', at('receipt.json'), '--now'];
   const run = await runHere(['erase', 'child', 'C-17', ...ofSite(), ...why]);
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toContain(`written to ${at('receipt.json')}`);
@@ -57,6 +57,30 @@ it('says first what would go and what stays, erases, and leaves a receipt that a
   const { id } = JSON.parse(text) as { id: string };
   expect(await runHere(['erase', 'receipt', id, ...ofSite(), '--out', at('again.json')])).toMatchObject({ code: 0 });
   expect(await readFile(at('again.json'), 'utf8')).toBe(text);
+});
+
+it('lets it wait as the site says, takes it back, and does not wait where told', async () => {
+  const data = ['--data', at('waiting')];
+  await makeSiteWithSession(at('waiting'));
+  const waits = await runHere(['erase', 'child', 'C-17', ...data, '--reason', 'the family asked']);
+  expect(waits).toMatchObject({ code: 0, stderr: '' });
+  const id = /erase undo ([0-9a-f-]{36})/.exec(waits.stdout)![1]!;
+  expect((await runHere(['erase', 'list', ...data])).stdout).toMatch(/child +C-17 +waits +20/);
+  expect((await runHere(['erase', 'child', 'C-17', ...data, '--dry-run'])).code).toBe(1);
+  expect(await runHere(['erase', 'undo', id, ...data])).toMatchObject({ code: 0, stdout: 'It is back.\n' });
+  expect(await runHere(['erase', 'now', id, ...data])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('does not wait any more'),
+  });
+  expect((await runHere(['erase', 'child', 'C-17', ...data, '--dry-run'])).stdout).toContain('100 readings');
+
+  const again = await runHere(['erase', 'child', 'C-17', ...data, '--reason', 'the family asked', '--json']);
+  const next = (JSON.parse(again.stdout) as { id: string }).id;
+  const now = await runHere(['erase', 'now', next, ...data, '--out', at('now.json')]);
+  expect(now).toMatchObject({ code: 0, stdout: expect.stringContaining('written to') });
+  expect(await runHere(['erase', 'verify', at('now.json')])).toMatchObject({
+    stdout: expect.stringContaining('Genuine'),
+  });
 });
 
 it('refuses a moment that is none', async () => {

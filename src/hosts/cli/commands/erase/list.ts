@@ -9,8 +9,11 @@ interface ListOptions extends SignInOptions {
 
 export function listCommand(): Command {
   return addSignInOptions(new Command('list'))
-    .summary('what was erased, when, by whom and why')
-    .description('Lists the erasures of a site, the newest first. For an administrator.')
+    .summary('what waits to be erased, and what was erased, when, by whom and why')
+    .description(
+      'Lists the erasures of a site, the newest first: what waits, with the moment when it is erased, what was erased, and what was\n' +
+        'taken back. For an administrator.',
+    )
     .option('--json', 'say it as one JSON document on stdout', false)
     .action((options: ListOptions) => runCommand(() => list(options)));
 }
@@ -26,16 +29,19 @@ async function list(options: ListOptions): Promise<void> {
     else {
       sayResult(
         columns({
-          header: ['id', 'what', 'of', 'state', 'asked at', 'by', 'reason'],
-          rows: erasures.map(({ id, what, pseudonym, ofId, state, askedAtIso, askedBy, reason }) => [
-            id,
-            what,
-            pseudonym || ofId,
-            state,
-            askedAtIso,
-            askedBy,
-            reason,
-          ]),
+          header: ['id', 'what', 'of', 'state', 'due or ended', 'asked at', 'by', 'reason'],
+          rows: erasures.map(
+            ({ id, what, pseudonym, ofId, childCode, state, dueAtIso, endedAtIso, askedAtIso, askedBy, reason }) => [
+              id,
+              what,
+              childCode ?? (pseudonym || ofId),
+              state === 'held' ? 'waits' : state,
+              endedAtIso ?? dueAtIso ?? '',
+              askedAtIso,
+              askedBy,
+              reason,
+            ],
+          ),
         }),
       );
     }

@@ -12,7 +12,9 @@ export function sayPreview(preview: ErasurePreview): void {
   sayResult(`${t(($) => $.stays)}:`);
   sayResult(`  ${t(($) => $.staysAudit, { count: preview.auditEntries })}`);
   if (preview.models.length > 0) {
-    const models = preview.models.map(({ id }) => id).join(', ');
+    const models = preview.models
+      .map(({ id, through }) => (through === null ? id : t(($) => $.builtOn, { model: id, through })))
+      .join(', ');
     sayResult(`  ${t(($) => $.staysModels, { models })}`);
   }
   for (const { file, madeAtIso } of preview.backups) {

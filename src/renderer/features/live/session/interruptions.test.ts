@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { SessionClock } from '../../../client/session-clock.ts';
 import { Interruptions } from './interruptions.ts';
-import { SessionClock } from './session-clock.ts';
 
 /** A session whose camera has just been switched on, on a machine whose clocks are moved by hand. */
 function session() {

@@ -1,5 +1,5 @@
 import { MAX_HOLD_MS } from '../../../../core/timeline/covered-time.ts';
-import type { SessionClock } from './session-clock.ts';
+import type { SessionClock } from '../../../client/session-clock.ts';
 
 /** After this long without a result the program itself was held up: the machine slept or was overloaded. */
 const HELD_UP_MS = 1000;

@@ -4,6 +4,7 @@ import { CallError } from '../../../../contract/error.ts';
 import type { Waiting } from '../../../../contract/records/waiting.ts';
 import type { FrameResult } from '../../../../core/reading/frame-result.ts';
 import type { Failure } from '../../../../core/words/failure.ts';
+import { SessionClock } from '../../../client/session-clock.ts';
 import { HeldInstruction } from '../coach/held-instruction.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { PUBLISH_EVERY_MS, Published } from '../shared/published.ts';
@@ -22,7 +23,6 @@ import { Interruptions } from './interruptions.ts';
 import type { LiveDependencies, LiveOptions } from './live-dependencies.ts';
 import { type LiveProblem, problemOf } from './live-problem.ts';
 import { INITIAL_STATE, type LiveState } from './live-state.ts';
-import { SessionClock } from './session-clock.ts';
 import { UnreadTime } from './unread-time.ts';
 
 /** How often the session does what is due when no frame prompts it. */

@@ -8,6 +8,7 @@ import { FORMAT_FACTS, MAY_IDENTIFY, REPORT_FORMATS, type ReportFormat } from '.
 import { LANGUAGES, type Language } from '../../../../core/words/language.ts';
 import { call } from '../../../client/client.ts';
 import { download } from '../../../client/download.ts';
+import { wholeFile } from '../../../client/whole-file.ts';
 import { ErrorText } from '../../../ui/error-text.tsx';
 import { useContentsWords } from '../../../ui/exporting/use-contents-words.ts';
 import { useLanguage } from '../../../ui/language.tsx';
@@ -23,7 +24,8 @@ export function ExportSection({ sessionId }: { readonly sessionId: string }) {
   const [language, setLanguage] = useState<Language>(useLanguage().language);
   const [isIdentified, setIsIdentified] = useState(false);
   const report = useMutation({
-    mutationFn: (format: ReportFormat) => call('sessions.report', { sessionId, format, language, isIdentified }),
+    mutationFn: async (format: ReportFormat) =>
+      wholeFile(await call('sessions.report', { sessionId, format, language, isIdentified })),
     onSuccess: download,
     onError: (error) =>
       notifications.show({ color: 'red.9', title: t(($) => $.exporting.failed), message: <ErrorText error={error} /> }),

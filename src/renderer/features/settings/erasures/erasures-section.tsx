@@ -12,8 +12,10 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RowButton } from '../../../ui/row-button.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { WaitForm } from './wait-form.tsx';
+import { WaitingErasures } from './waiting-erasures.tsx';
 
-/** What was erased, when, by whom and why, with its receipts. Nothing where nothing was. */
+/** What waits to be erased, and what was erased, when, by whom and why, with its receipts. Nothing where nothing was. */
 export function ErasuresSection() {
   const { t } = useTranslation('erasing');
   const { dateTime } = useFormat();
@@ -24,35 +26,45 @@ export function ErasuresSection() {
   return (
     <Section title={t(($) => $.list.title)} description={t(($) => $.list.description)}>
       <Loaded query={found} what={t(($) => $.list.what)}>
-        {({ erasures, isOverwriteDue }) => (
+        {({ erasures, waitDays, isOverwriteDue }) => (
           <>
             {isOverwriteDue && (
               <Notice kind="warning" title={t(($) => $.list.overwriteDue)}>
                 <Text>{t(($) => $.list.overwriteDueHelp)}</Text>
               </Notice>
             )}
+            <WaitForm waitDays={waitDays} />
+            <WaitingErasures erasures={erasures.filter(({ state }) => state === 'held')} />
             <DataTable
               label={t(($) => $.list.title)}
               minWidthPx={640}
               empty={t(($) => $.list.none)}
-              rows={erasures}
+              rows={erasures.filter(({ state }) => state !== 'held')}
               rowKey={({ id }) => id}
               columns={{
                 at: { header: t(($) => $.list.at), cell: ({ askedAtIso }) => dateTime(askedAtIso) },
+                ended: {
+                  header: t(($) => $.list.ended),
+                  cell: ({ state, askedAtIso, endedAtIso }) =>
+                    t(($) => $.list[state === 'undone' ? 'undone' : 'erased'], {
+                      at: dateTime(endedAtIso ?? askedAtIso),
+                    }),
+                },
                 what: { header: t(($) => $.list.whatErased), cell: ({ what }) => t(($) => $.what[what]) },
                 of: { header: t(($) => $.list.of), wrap: 'anywhere', cell: ({ pseudonym, ofId }) => pseudonym || ofId },
                 by: { header: t(($) => $.list.by), wrap: 'anywhere', cell: ({ askedBy }) => askedBy },
                 reason: { header: t(($) => $.reason), wrap: 'anywhere', cell: ({ reason }) => reason },
                 receipt: {
                   align: 'right',
-                  cell: (erasure) => (
-                    <RowButton
-                      label={t(($) => $.saveReceiptOf, { of: erasure.pseudonym || erasure.ofId })}
-                      onClick={() => receipt.mutate(erasure)}
-                    >
-                      {t(($) => $.saveReceipt)}
-                    </RowButton>
-                  ),
+                  cell: (erasure) =>
+                    erasure.state === 'erased' && (
+                      <RowButton
+                        label={t(($) => $.saveReceiptOf, { of: erasure.pseudonym || erasure.ofId })}
+                        onClick={() => receipt.mutate(erasure)}
+                      >
+                        {t(($) => $.saveReceipt)}
+                      </RowButton>
+                    ),
                 },
               }}
             />

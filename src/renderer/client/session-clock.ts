@@ -1,5 +1,5 @@
 /**
- * The clock of one session: milliseconds since it began, a machine's sleep included.
+ * The clock of one session, or of one window: milliseconds since it began, a machine's sleep included.
  *
  * The steady clock of a browser (performance.now) never goes back, but on Linux and macOS it stands still while the
  * machine sleeps. The wall clock does not, but it can be set, by a person or from the network. So a session runs on the

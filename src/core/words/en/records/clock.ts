@@ -1,0 +1,27 @@
+/** A clock of this computer that cannot be right, or is after a long time. */
+export const clock = {
+  title: 'Is the date of this computer right?',
+  says: 'It says it is {{says}}; the last entry of when it was right is of {{known}}.',
+  ahead: 'If the date is right, for good:',
+  consents_one: '{{count, number}} consent ends',
+  consents_other: '{{count, number}} consents end',
+  pictures_one: '{{count, number}} picture is deleted',
+  pictures_other: '{{count, number}} pictures are deleted',
+  videos_one: '{{count, number}} video is deleted',
+  videos_other: '{{count, number}} videos are deleted',
+  baselines_one: '{{count, number}} resting face is deleted',
+  baselines_other: '{{count, number}} resting faces are deleted',
+  waiting_one: '{{count, number}} thing that waits to be erased is erased',
+  waiting_other: '{{count, number}} things that wait to be erased are erased',
+  waits: 'Until that is settled, nothing is deleted, these consents do not hold, and their pictures are not shown.',
+  behind:
+    'What is recorded now would lie before what is there already. Nothing is deleted by date until that is settled.',
+  putRight: 'If it is wrong, put the clock of this computer right: within a minute everything is as before.',
+  tellAdministrator: 'Tell an administrator.',
+  goOn: 'The date is right: go on',
+  confirmTitle: 'Today is {{date}}?',
+  confirmAhead: 'What ends and is deleted by it does not come back.',
+  confirmBehind: 'From now on this counts as the date, and what was recorded under a later one stays as it is.',
+  password: 'Your password',
+  failed: 'Nothing was changed',
+} as const;
