@@ -1,3 +1,4 @@
+// Longer than 300 lines: all the ways in which the one file is made, opened and closed, beside what each promises of the others.
 import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { assertInPlace, rememberPlace } from './in-place.node.ts';

@@ -22,7 +22,12 @@ const triedAtMs = new WeakMap<Runtime, number>();
  */
 export function overwriteWhenQuiet(runtime: Runtime): void {
   const { site, options } = runtime;
-  if (!site || site.damage || site.checking || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (!site || site.damage || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (site.checking) {
+    // A store that was not checked to its end is not written anew: that is done as soon as it was.
+    void site.checking.then(() => overwriteWhenQuiet(runtime));
+    return;
+  }
   const isSmall = statSync(site.folder.storeFile).size <= AT_ONCE_BYTES;
   if (isSmall || options.host === 'cli') overwriteNow(runtime, site);
   else beginRewriting(runtime, site);

@@ -8,7 +8,7 @@ const PAGE_BYTES = 4096;
 test('found damaged while a session runs: all are told, it ends in words, nothing is written over', async () => {
   await using site = await testSite();
   const file = join(site.dataDir, 'faceward.db');
-  const first = site.service();
+  const first = site.service({ host: 'browser' });
   const setter = callAs(first);
   await setUp(setter);
   const { child, session } = await startSession(setter);
@@ -25,7 +25,7 @@ test('found damaged while a session runs: all are told, it ends in words, nothin
   const bytes = readFileSync(file);
   bytes[bytes.length - PAGE_BYTES + 1000]! ^= 1;
   writeFileSync(file, bytes);
-  const service = site.service();
+  const service = site.service({ host: 'browser' });
   const call = callAs(service);
   await call('site.signIn', ADMINISTRATOR);
   const { id: sessionId } = await call('sessions.start', { childId: child.id, source: 'webcam' });
@@ -39,7 +39,7 @@ test('found damaged while a session runs: all are told, it ends in words, nothin
   await service.close();
   expect(readFileSync(file).equals(bytes)).toBe(true);
 
-  const again = callAs(site.service());
+  const again = callAs(site.service({ host: 'browser' }));
   await expect(again('site.signIn', ADMINISTRATOR)).rejects.toThrow(/damaged/);
   expect(readFileSync(file).equals(bytes)).toBe(true);
 }, 60_000);

@@ -8,7 +8,13 @@ import { isCorruption } from '../../../core/store/opening/inspect-pages.node.ts'
 import { removeUser } from '../../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../../core/store/sessions/turns.node.ts';
-import { closeStore, closeUnwritten, openStoreAtOnce, type WritableDb } from '../../../core/store/store.node.ts';
+import {
+  closeStore,
+  closeUnwritten,
+  openStoreAtOnce,
+  openStoreWithLoss,
+  type WritableDb,
+} from '../../../core/store/store.node.ts';
 import { DamagedStoreError } from '../../../core/store/store-errors.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { readSiteClock } from '../clock/clock-guard.ts';
@@ -74,11 +80,16 @@ async function openNow(
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
   if (!demo) keepForOwnerOnly(folder.dir);
-  const { db, passedOver, areCheckedPages } = await openStoreAtOnce(folder.storeFile, key, accepted?.copy ?? null, {
-    inspect: inspectInThread,
+  const copy = accepted?.copy ?? null;
+  const how = {
     isAlone: Boolean(demo) || runtime.hasOpenedHome,
-    beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
-  });
+    beforeMigration: (older: WritableDb, from: number) => backUpBeforeUpdate(older, { folder, key, from, now }),
+  };
+  // A command at a terminal would end before the check, and nobody else waits there; a demo is small.
+  const isCheckedFirst = demo !== null || runtime.options.host === 'cli';
+  const { db, passedOver, areCheckedPages } = isCheckedFirst
+    ? { ...openStoreWithLoss(folder.storeFile, key, copy, how), areCheckedPages: true }
+    : await openStoreAtOnce(folder.storeFile, key, copy, { ...how, inspect: inspectInThread });
   const clock = readSiteClock(db, folder);
   try {
     // Before anything is added to the log: what was lost with a damaged log is told by its end, too.
@@ -99,12 +110,10 @@ async function openNow(
     rmSync(folder.replacedFile, { force: true });
     registerShippedModels(db, shipped, now);
   } catch (error) {
-    if (isCorruption(error)) {
-      closeUnwritten(db, folder.storeFile, key);
-      throw new DamagedStoreError(folder.storeFile, error.message);
-    }
-    closeStore(db);
-    throw error;
+    // Also what was not checked yet is not written to: see holdLog.
+    if (areCheckedPages && !isCorruption(error)) closeStore(db);
+    else closeUnwritten(db, folder.storeFile, key);
+    throw isCorruption(error) ? new DamagedStoreError(folder.storeFile, error.message) : error;
   }
   const queries = createQueryThread(folder.storeFile, key);
   runtime.site = {
