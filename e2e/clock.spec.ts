@@ -1,5 +1,6 @@
 import { localDate } from '../src/core/store/local-date.ts';
 import { openService } from '../src/hosts/cli/open-service.ts';
+import { confirmCode } from '../src/service/testing/confirm-code.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { ADMINISTRATOR, goTo, signIn } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -16,7 +17,8 @@ async function makeSilentSite(dataDir: string): Promise<void> {
   );
   const caller = service.connect();
   const { name: administrator, password } = ADMINISTRATOR;
-  await service.call(caller, 'site.setUp', { siteName: 'St. Test, Ward 3', administrator, password });
+  const made = await service.call(caller, 'site.setUp', { siteName: 'St. Test, Ward 3', administrator, password });
+  await confirmCode((name, input) => service.call(caller, name, input), made);
   const { id: childId } = await service.call(caller, 'children.add', { code: 'W3-0001', birthMonth: '2018-05' });
   const untilDate = localDate(new Date(Date.now() - 100 * DAY_MS));
   const given = { childId, givenBy: 'Mother', childAssented: true, untilDate };

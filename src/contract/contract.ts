@@ -21,6 +21,7 @@ import { childArchiveMethods } from './records/child-archive.ts';
 import { clockMethods } from './records/clock.ts';
 import { erasuresMethods } from './records/erasures.ts';
 import { keysMethods } from './records/keys.ts';
+import { retentionMethods } from './records/retention.ts';
 import { waitingMethods } from './records/waiting.ts';
 import { resultsMethods } from './results.ts';
 import { momentsMethods } from './review/moments.ts';
@@ -47,6 +48,7 @@ export const METHODS = {
   ...childArchiveMethods,
   ...clockMethods,
   ...erasuresMethods,
+  ...retentionMethods,
   ...keysMethods,
   ...lockMethods,
   ...lslMethods,

@@ -19,6 +19,7 @@ import { auditHandlers } from './records/audit.ts';
 import { backupsHandlers } from './records/backups.ts';
 import { childArchiveHandlers } from './records/child-archive/child-archives.ts';
 import { erasuresHandlers } from './records/erasures.ts';
+import { retentionHandlers } from './records/retention.ts';
 import { exportsHandlers } from './reports/exports.ts';
 import { reportsHandlers } from './reports/reports.ts';
 import { ratingsHandlers } from './review/blind-rating/ratings.ts';
@@ -35,7 +36,7 @@ import { waitingHandlers } from './sessions/waiting.ts';
 import { accountsHandlers } from './site/accounts.ts';
 import { childrenHandlers } from './site/children.ts';
 import { clockHandlers } from './site/clock.ts';
-import { consentScansHandlers } from './site/consent-scans.ts';
+import { consentScansHandlers } from './site/consents/consent-scans.ts';
 import { keysHandlers } from './site/keys.ts';
 import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
@@ -59,6 +60,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...clockHandlers,
   ...consentScansHandlers,
   ...erasuresHandlers,
+  ...retentionHandlers,
   ...childrenHandlers,
   ...baselinesHandlers,
   ...sessionsHandlers,

@@ -3,6 +3,7 @@ import { inTransaction } from '../core/store/store.node.ts';
 import { startNextRun } from './lab/runs/run-queue.ts';
 import { backUpWhenDue } from './records/planned-backups.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { eraseByRule } from './runtime/erase/erase-by-rule.ts';
 import { eraseDue } from './runtime/erase/erase-held.ts';
 import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
 import { rekeyWhenDue } from './runtime/keys/rekeying.ts';
@@ -34,6 +35,7 @@ function keepHouse(runtime: Runtime): void {
     expireVideos(runtime);
     signOutUnused(runtime);
     eraseDue(runtime);
+    eraseByRule(runtime);
     overwriteWhenQuiet(runtime);
     startNextRun(runtime);
     void backUpWhenDue(runtime);

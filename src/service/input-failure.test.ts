@@ -121,6 +121,7 @@ const OF_THE_PROGRAM = new Set([
     'fromIso',
     'untilIso',
     'held',
+    'more',
     'entries',
     'lastHash',
     'activity',

@@ -6,6 +6,7 @@ import { writeModel } from '../../../src/core/registry/model-folder.node.ts';
 import { exampleModel } from '../../../src/core/registry/testing/example-model.ts';
 import { openService } from '../../../src/hosts/cli/open-service.ts';
 import { projectFolders } from '../../../src/hosts/shared/project-folders.ts';
+import { confirmCode } from '../../../src/service/testing/confirm-code.ts';
 import { callAs, sample } from '../../../src/service/testing/test-site.ts';
 import type { Finding } from '../scenario.ts';
 
@@ -41,7 +42,10 @@ export async function makeSite(folder: string): Promise<void> {
   const service = openService(site, () => undefined);
   try {
     const call = callAs(service);
-    await call('site.setUp', { siteName: 'Ward 3', administrator: WHO.userName, password: WHO.password });
+    await confirmCode(
+      call,
+      await call('site.setUp', { siteName: 'Ward 3', administrator: WHO.userName, password: WHO.password }),
+    );
     const child = await call('children.add', { code: 'KID-7', birthMonth: '2019-05' });
     const untilDate = `${new Date().getFullYear() + 1}-12-31`;
     const consent = await call('consents.grant', {

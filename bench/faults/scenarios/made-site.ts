@@ -10,6 +10,7 @@ import { createRuntime, type OpenSite, type Runtime } from '../../../src/service
 import type { ServiceOptions } from '../../../src/service/runtime/service-options.ts';
 import { siteFolder } from '../../../src/service/runtime/site-folder.ts';
 import { createService, type Service } from '../../../src/service/service.ts';
+import { confirmCode } from '../../../src/service/testing/confirm-code.ts';
 
 /** Calls as one caller. */
 export type Call = <N extends MethodName>(name: N, input: Input<N>) => Promise<Output<N>>;
@@ -40,7 +41,9 @@ export async function makeSite(folder: string): Promise<void> {
 
 export async function setUp(call: Call): Promise<string> {
   const { userName: administrator, password } = ADA;
-  return (await call('site.setUp', { siteName: 'Ward 3', administrator, password })).recoveryCode;
+  const made = await call('site.setUp', { siteName: 'Ward 3', administrator, password });
+  await confirmCode(call, made);
+  return made.recoveryCode;
 }
 
 interface About {

@@ -11,7 +11,7 @@ const clockDoubtSchema = z.object({
   /** The newest moment at which the clock was right. */
   knownIso: z.string(),
   /** What is done for good once somebody says that the date is right. */
-  due: z.object({ consents: count, pictures: count, videos: count, baselines: count, waiting: count }),
+  due: z.object({ consents: count, pictures: count, videos: count, baselines: count, waiting: count, byRule: count }),
 });
 
 /** The clock of this computer, by which consents end and things are deleted. */

@@ -1,4 +1,3 @@
-import type { VideoSample } from 'mediabunny';
 import type { DecodedPlanes, Plane } from './upright-frame.ts';
 
 interface Layout {
@@ -24,6 +23,21 @@ const PACKED: Readonly<Record<string, readonly [number, number, number]>> = {
 
 const PLANAR = /^(I420|I422|I444)A?(?:P(10|12))?$/;
 
+/** A picture of mediabunny's, or a browser's own VideoFrame: what both have. */
+interface DecodedPicture {
+  readonly format: string | null;
+  readonly codedWidth: number;
+  readonly codedHeight: number;
+  readonly visibleRect: { readonly width: number; readonly height: number } | null;
+  allocationSize(): number;
+  copyTo(bytes: Uint8Array<ArrayBuffer>): Promise<readonly { readonly offset: number; readonly stride: number }[]>;
+}
+
+/** Whether {@link decodedPlanes} knows this format. */
+export function isKnownFormat(format: string | null): boolean {
+  return format !== null && (format === 'NV12' || format in PACKED || PLANAR.test(format));
+}
+
 /**
  * The values of a decoded picture, whatever its format. The colours are what the film says of them: some decoders do
  * not pass that on, and turn every picture into red, green and blue in the same way.
@@ -32,7 +46,7 @@ const PLANAR = /^(I420|I422|I444)A?(?:P(10|12))?$/;
  * @throws RangeError for a format that no decoder here gives.
  */
 export async function decodedPlanes(
-  sample: VideoSample,
+  sample: DecodedPicture,
   { matrix, isFullRange }: { readonly matrix: string | null; readonly isFullRange: boolean | null },
 ): Promise<DecodedPlanes> {
   const { format, codedWidth, codedHeight, visibleRect } = sample;

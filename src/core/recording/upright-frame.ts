@@ -66,11 +66,13 @@ export function uprightFrame(
   const [a, b, c] = picture.planes.map((plane) => resized(plane, lineWidth, lines)) as [Values, Values, Values];
   const toRgb = picture.isRgb ? null : coefficients(picture);
   const drop = picture.bits - 8;
+  const isTurned = shown.rotation !== 0 || shown.isFlipped;
   const data = new Uint8ClampedArray(4 * widthPx * heightPx);
   for (let y = 0; y < lines; y++) {
     for (let x = 0; x < lineWidth; x++) {
       const from = y * lineWidth + x;
-      const to = 4 * placeOf(shown.isFlipped ? lineWidth - 1 - x : x, y, shown.rotation, lineWidth, lines);
+      const to =
+        4 * (isTurned ? placeOf(shown.isFlipped ? lineWidth - 1 - x : x, y, shown.rotation, lineWidth, lines) : from);
       if (toRgb) {
         const luma = toRgb.luma * (a[from]! - toRgb.black);
         const blue = b[from]! - toRgb.grey;

@@ -17,7 +17,7 @@ it.skipIf(!probe)(
     await using hosts = new SpawnedHosts();
     const dataDir = join(disk.dir, 'data');
     site.clock.now = new Date();
-    const service = site.service({ dataDir });
+    const service = site.service({ dataDir, host: 'browser' });
     const call = callAs(service);
     await setUp(call);
     const { id: childId } = await call('children.add', { code: 'CH-1', birthMonth: '2019-05' });

@@ -9,7 +9,7 @@ describe('a host that is killed in mid-session', () => {
     await using site = await testSite();
     await using hosts = new SpawnedHosts();
     site.clock.now = new Date();
-    const service = site.service();
+    const service = site.service({ host: 'browser' });
     const call = callAs(service);
     await setUp(call);
     const child = await call('children.add', { code: 'CH-1', birthMonth: '2019-05' });

@@ -10,7 +10,7 @@ it('two programs do not share a store whose lock was deleted: the second is refu
   await using site = await testSite();
   await using hosts = new SpawnedHosts();
   site.clock.now = new Date();
-  const first = site.service({ uptimeMs: () => Date.now() });
+  const first = site.service({ host: 'browser', uptimeMs: () => Date.now() });
   const call = callAs(first);
   await setUp(call);
   const { id: childId } = await call('children.add', { code: 'CH-1', birthMonth: '2019-05' });

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { confirmCode } from '../../service/testing/confirm-code.ts';
 import { callAs, sample, startSession } from '../../service/testing/test-site.ts';
 import { openService } from './open-service.ts';
 import { documents } from './testing/run-cli.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   dataDir = join(dir, 'data');
   const service = openService(dataDir, () => {});
   const call = callAs(service);
-  await call('site.setUp', { siteName: 'Ward 3', administrator: 'Alex', password: PASSWORD });
+  await confirmCode(call, await call('site.setUp', { siteName: 'Ward 3', administrator: 'Alex', password: PASSWORD }));
   for (const code of ['C-17', 'C-18']) {
     const { child, session } = await startSession(call, code);
     await end(session.id);

@@ -24,8 +24,8 @@ const NATIVE = '**/*.{node,so,so.*,dylib,dll}';
 /** Sources, tests, documents, maps, other things that were made here, and packages of the window or of development. */
 const UNNEEDED =
   /^(src|bench|docs|e2e|third-party|resources\/(packaging|icons)|out\/(?!main|preload|renderer)[^/]+)\/|\.(map|tsx?|mts)$|\/(tests?|__tests__|docs|examples?)\/|^node_modules\/(electron|node-(linux|win)|@types|@mantine|@tabler|react)/;
-/** 98 when this was written; 114 since films are taken apart by the command line, too, and days are chosen from calendars. */
-const LARGEST_MEGABYTES = 120;
+/** 98 when this was written; 114 since films are taken apart by the command line, too, and days are chosen from calendars; 120 since. */
+const LARGEST_MEGABYTES = 122;
 
 // What is packed has the native parts of the machine that it is packed on; the workflow packs on the others.
 describe.skipIf(process.platform !== 'linux')('the packed program', () => {

@@ -51,7 +51,9 @@ export function ClockInDoubt({ role }: { readonly role: Role }) {
 
 function WhatIsDue({ due }: Pick<ClockDoubt, 'due'>) {
   const { t } = useTranslation('records');
-  const kinds = (['consents', 'pictures', 'videos', 'baselines', 'waiting'] as const).filter((kind) => due[kind] > 0);
+  const kinds = (['consents', 'pictures', 'videos', 'baselines', 'waiting', 'byRule'] as const).filter(
+    (kind) => due[kind] > 0,
+  );
   return (
     <>
       <Text>{t(($) => $.clock.ahead)}</Text>

@@ -64,6 +64,9 @@ it('says that an older store was put back, to everyone, until an administrator k
   expect(entries).toContainEqual(expect.objectContaining({ action: 'audit.mismatch', userName: 'Faceward' }));
   const kept = readdirSync(site.dataDir).filter((name) => /^audit-head-.*\.json$/.test(name));
   expect(kept.map((name) => readAuditHead(readFileSync(join(site.dataDir, name), 'utf8'))?.head)).toEqual([known]);
+  // The older store does not know Nora's key.
+  const { foreign } = await again('keys.state', {});
+  await again('keys.settle', { fingerprint: foreign!.fingerprint, password: ADMINISTRATOR.password });
   const ward = await signInAnother(later, again, { name: 'Wim', role: 'ward' });
   expect(await ward('audit.findings', {})).toHaveLength(1);
   await expect(ward('audit.acknowledge', {})).rejects.toMatchObject({ code: 'forbidden' });

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one list of all that lasts between calls, and how each of it begins and ends.
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { CallError } from '../../contract/error.ts';

@@ -76,7 +76,7 @@ describe('a clock that is set years ahead while the program runs', () => {
       saysIso: YEARS_AHEAD.toISOString(),
       saysDate: '2031-03-04',
       knownIso: TODAY.toISOString(),
-      due: { consents: 1, pictures: 1, videos: 0, baselines: 0, waiting: 0 },
+      due: { consents: 1, pictures: 1, videos: 0, baselines: 0, waiting: 0, byRule: 0 },
     });
     expect(await picture(call, sessionId)).toBeNull();
     expect(await call('children.list', {})).toMatchObject([{ consentedScopes: [], consents: [{ hasEnded: true }] }]);

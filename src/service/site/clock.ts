@@ -5,6 +5,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { dueNow, trustClock } from '../runtime/clock/clock-guard.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
+import { eraseByRule } from '../runtime/erase/erase-by-rule.ts';
 import { eraseDue } from '../runtime/erase/erase-held.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { expireVideos } from '../runtime/videos/expire-videos.ts';
@@ -44,6 +45,7 @@ export const clockHandlers: Handlers<'clock.doubt' | 'clock.confirm'> = {
     expireConsents(runtime);
     expireVideos(runtime);
     eraseDue(runtime);
+    eraseByRule(runtime);
     runtime.events.emit('site.changed', {});
     runtime.events.emit('children.changed', {});
     return {};

@@ -105,7 +105,7 @@ describe('a key file that was changed by other means', () => {
   /** Puts another public half into somebody's slot, as whoever has the file can. */
   function swapKey(keyFile: string, at: number) {
     const file = JSON.parse(readFileSync(keyFile, 'utf8'));
-    file.users[at].slot.publicKey = file.recovery.slot?.publicKey ?? file.recovery.publicKey;
+    file.users[at].slot.publicKey = file.users[at === 0 ? 1 : 0].slot.publicKey;
     writeFileSync(keyFile, JSON.stringify(file));
   }
 

@@ -13,6 +13,7 @@ import type { CallContext, Handlers, SignedInContext } from '../runtime/call-con
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
 import { eraseAgain } from '../runtime/erase/erase-again.ts';
+import { eraseByRule } from '../runtime/erase/erase-by-rule.ts';
 import { eraseDue } from '../runtime/erase/erase-held.ts';
 import { overwriteWhenQuiet } from '../runtime/erase/overwrite.ts';
 import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
@@ -250,6 +251,7 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
   expireVideos(runtime);
   eraseAgain(runtime);
   eraseDue(runtime);
+  eraseByRule(runtime);
   overwriteWhenQuiet(runtime);
   rekeyWhenDue(runtime);
   runtime.events.emit('site.changed', {});

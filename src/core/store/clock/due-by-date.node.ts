@@ -1,4 +1,5 @@
 import { localDate } from '../local-date.ts';
+import { countByRule, readRetentionRules } from '../retention/retention.node.ts';
 import type { ReadableDb } from '../store.node.ts';
 
 /** What is done by the date alone and cannot be undone. */
@@ -10,6 +11,8 @@ export interface DueByDate {
   readonly baselines: number;
   /** Erasures that have waited for their days. */
   readonly waiting: number;
+  /** Sessions and exports that are older than the site's rules say. */
+  readonly byRule: number;
 }
 
 /** Consents whose last day is over and has not been acted on. */
@@ -28,6 +31,7 @@ export function dueByDate(
 ): DueByDate {
   const values = { today: localDate(now), nowIso: now.toISOString(), videosBeforeIso };
   const count = (sql: string) => db.prepare<[object], number>(`SELECT count(*) FROM ${sql}`).pluck().get(values)!;
+  const byRule = countByRule(db, readRetentionRules(db), now);
   return {
     consents: count(`consents WHERE ${OVER}`),
     pictures: count(`crops JOIN sessions ON sessions.key = session_key WHERE ${onlyOver('keep_crops', 'sessions')}`),
@@ -36,6 +40,7 @@ export function dueByDate(
        WHERE (started_at < @videosBeforeIso AND state <> 'running') OR (${onlyOver('keep_video', 'sessions')})`,
     ),
     waiting: count("erasures WHERE state = 'held' AND due_at <= @nowIso"),
+    byRule: byRule.sessions + byRule.exports,
     baselines: count(`baselines WHERE ${onlyOver('keep_baseline', 'baselines')}`),
   };
 }

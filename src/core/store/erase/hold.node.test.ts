@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countRows } from '../backup/copy-store.node.ts';
 import { addModel } from '../lab/models.node.ts';
 import { videoNames } from '../sessions/videos.node.ts';
-import type { WritableDb } from '../store.node.ts';
+import { inTransaction, type WritableDb } from '../store.node.ts';
 import { putFullChild } from '../testing/full-child.node.ts';
 import { BASE_MODEL, newStore } from '../testing/new-store.node.ts';
 import { dropUnconsented } from './drop-unconsented.node.ts';
@@ -96,11 +96,14 @@ test('comes back beside what was made meanwhile under the same numbers', () => {
   // Its second number is the first one's: keys that are free are given again.
   putFullChild(db, { userId, modelId: 'base', code: 'NEW-1', key: 11 });
   // The made-up child's texts follow from its number: only what a real one would share is left alike.
-  for (const [table, column] of RENAMED) {
-    db.prepare(
-      `UPDATE ${table} SET ${column} = 'new-' || ${column} WHERE ${column} LIKE '%-11' OR ${column} LIKE '%-12'`,
-    ).run();
-  }
+  inTransaction(db, () => {
+    db.prepare('PRAGMA defer_foreign_keys = ON').run();
+    for (const [table, column] of RENAMED) {
+      db.prepare(
+        `UPDATE ${table} SET ${column} = 'new-' || ${column} WHERE ${column} LIKE '%-11' OR ${column} LIKE '%-12'`,
+      ).run();
+    }
+  });
   expect(putBackHeld(db, ID, held)).toEqual({ lost: 0 });
   const readings = db.prepare(
     `SELECT count(*) FROM samples JOIN sessions ON key = session_key JOIN children ON children.id = child_id WHERE code = ?`,
@@ -113,6 +116,8 @@ test('comes back beside what was made meanwhile under the same numbers', () => {
 
 const RENAMED = [
   ['consents', 'id'],
+  ['consent_scans', 'id'],
+  ['consent_scans', 'consent_id'],
   ['cautions', 'id'],
   ['markers', 'id'],
   ['observations', 'id'],

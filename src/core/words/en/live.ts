@@ -160,6 +160,7 @@ export const live = {
   },
   details: {
     rate: '{{rate}} readings/s',
+    slow: '{{rate}} readings/s: this computer cannot keep up',
     model: 'Model {{id}} {{version}}, SHA-256 {{digest}}…',
     waiting: '{{waiting}} waiting to be stored',
     testedOn: 'tested on {{shows}}, never on a ward',

@@ -56,6 +56,8 @@ export const terms = {
     markers: 'Markers that are expected',
     protocolId: 'Protocol',
     atOnce: 'Erase at once',
+    readingsMonths: 'Months that sessions are kept',
+    exportsMonths: 'Months that exports are kept here',
     waitDays: 'Days until it is erased',
     keepDays: 'Days until a video is deleted',
     lockAfterMinutes: 'Minutes until the screen locks',

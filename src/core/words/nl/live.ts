@@ -164,6 +164,7 @@ export const live: Translation<typeof english> = {
   },
   details: {
     rate: '{{rate}} metingen/s',
+    slow: '{{rate}} metingen/s: deze computer kan het niet bijhouden',
     model: 'Model {{id}} {{version}}, SHA-256 {{digest}}…',
     waiting: '{{waiting}} nog niet bewaard',
     testedOn: 'getest op {{shows}}, nooit op een afdeling',

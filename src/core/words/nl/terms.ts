@@ -53,6 +53,8 @@ export const terms: Translation<typeof english> = {
     markers: 'Markeringen die worden verwacht',
     protocolId: 'Protocol',
     atOnce: 'Meteen wissen',
+    readingsMonths: 'Maanden dat sessies worden bewaard',
+    exportsMonths: 'Maanden dat exports hier worden bewaard',
     waitDays: 'Dagen tot het wordt gewist',
     keepDays: 'Dagen tot een video wordt verwijderd',
     lockAfterMinutes: 'Minuten tot het scherm vergrendelt',

@@ -1,3 +1,4 @@
+import { confirmCode } from '../../../service/testing/confirm-code.ts';
 import { openService } from '../open-service.ts';
 
 /** Of Alex, who is the only user. */
@@ -15,7 +16,12 @@ export async function makeSiteWithSession(dataDir: string): Promise<string> {
     () => new Date('2026-03-04T10:00:00Z'),
   );
   const caller = service.connect();
-  await service.call(caller, 'site.setUp', { siteName: 'Ward 3', administrator: 'Alex', password: PASSWORD });
+  const made = await service.call(caller, 'site.setUp', {
+    siteName: 'Ward 3',
+    administrator: 'Alex',
+    password: PASSWORD,
+  });
+  await confirmCode((name, input) => service.call(caller, name, input), made);
   const child = await service.call(caller, 'children.add', { code: 'C-17', birthMonth: '2019-05' });
   await service.call(caller, 'consents.grant', {
     childId: child.id,

@@ -8,6 +8,7 @@ import { ApprovalRulesSection } from './approval-rules-section.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { ErasuresSection } from './erasures/erasures-section.tsx';
+import { RetentionSection } from './erasures/retention-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { MarkerSection } from './marker-section.tsx';
@@ -35,6 +36,7 @@ export function SettingsPage({ role }: { readonly role: Role }) {
       {mayCall(role, 'reports.verify') && <VerifySection />}
       {mayCall(role, 'keys.change') && <KeysSection />}
       {mayCall(role, 'backups.get') && <BackupsSection />}
+      {mayCall(role, 'erasures.setRules') && <RetentionSection />}
       {mayCall(role, 'erasures.list') && <ErasuresSection />}
       {mayCall(role, 'audit.list') && <AuditSection />}
       <AboutSection />

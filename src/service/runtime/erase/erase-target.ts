@@ -24,6 +24,8 @@ export interface ErasureOrder {
   readonly reason: string;
   /** Name of who asks for it, as in the audit log. */
   readonly by: string;
+  /** Whether the reason is the program's own, whatever a child is called; whoever asks overwrites the file then, once for many. */
+  readonly isByRule?: boolean;
 }
 
 /**
@@ -73,17 +75,20 @@ export function eraseTarget(runtime: Runtime, site: OpenSite, order: ErasureOrde
   followErasure(runtime, site, done);
   // What waits of it has nothing any more to come back to.
   eraseHeldOf(runtime, site, { ...done.scope, ...done.scope.of, what: done.scope.whole, by: order.by });
-  overwriteWhenQuiet(runtime);
+  if (!order.isByRule) overwriteWhenQuiet(runtime);
   return findErasure(db, done.id)!;
 }
 
 /** @throws CallError */
-export function scopeToErase({ db }: Pick<OpenSite, 'db'>, { target, reason }: Omit<ErasureOrder, 'by'>): ErasureScope {
+export function scopeToErase(
+  { db }: Pick<OpenSite, 'db'>,
+  { target, reason, isByRule }: Omit<ErasureOrder, 'by'>,
+): ErasureScope {
   const scope = erasureScope(db, target);
   if (!scope) throw new CallError('not-found', failure('erasures.not-there'));
   const count = scope.runningIds.length;
   if (count > 0) throw new CallError('conflict', failure('erasures.session-running', { count }));
-  if (reason.toLowerCase().includes(scope.of.code.toLowerCase())) {
+  if (!isByRule && reason.toLowerCase().includes(scope.of.code.toLowerCase())) {
     throw new CallError('invalid-input', failure('erasures.reason-names-child'));
   }
   return scope;

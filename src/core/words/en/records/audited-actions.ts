@@ -209,6 +209,8 @@ export const auditedActions = {
     hold: 'Set to be erased',
     undo: 'Taken back before it was erased',
     consentEnded: 'A consent ended over what waits to be erased',
+    setRules: 'Months after which things are erased set',
+    exportByRule: 'Export erased by rule',
     setWait: 'Days until something is erased set',
     child: 'Child erased',
     session: 'Session erased',

@@ -13,6 +13,8 @@ export const clock = {
   baselines_other: '{{count, number}} resting faces are deleted',
   waiting_one: '{{count, number}} thing that waits to be erased is erased',
   waiting_other: '{{count, number}} things that wait to be erased are erased',
+  byRule_one: '{{count, number}} old session or export is erased by rule',
+  byRule_other: '{{count, number}} old sessions or exports are erased by rule',
   waits: 'Until that is settled, nothing is deleted, these consents do not hold, and their pictures are not shown.',
   behind:
     'What is recorded now would lie before what is there already. Nothing is deleted by date until that is settled.',

@@ -211,6 +211,8 @@ export const auditedActions: Translation<typeof english> = {
     hold: 'Klaargezet om te wissen',
     undo: 'Teruggehaald voordat het gewist was',
     consentEnded: 'Een toestemming eindigde over iets dat op wissen wacht',
+    setRules: 'Bewaartermijnen ingesteld',
+    exportByRule: 'Export gewist volgens bewaartermijn',
     setWait: 'Dagen tot iets gewist wordt ingesteld',
     child: 'Kind gewist',
     session: 'Sessie gewist',

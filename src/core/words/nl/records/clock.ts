@@ -15,6 +15,8 @@ export const clock: Translation<typeof english> = {
   baselines_other: '{{count, number}} rustgezichten worden gewist',
   waiting_one: '{{count, number}} onderdeel dat op wissen wacht, wordt gewist',
   waiting_other: '{{count, number}} onderdelen die op wissen wachten, worden gewist',
+  byRule_one: '{{count, number}} oude sessie of export wordt volgens de regel gewist',
+  byRule_other: '{{count, number}} oude sessies of exports worden volgens de regel gewist',
   waits:
     'Zolang dat niet duidelijk is, wordt er niets gewist, gelden deze toestemmingen niet en zijn de beelden niet te zien.',
   behind:

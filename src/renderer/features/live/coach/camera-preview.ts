@@ -50,6 +50,7 @@ export class CameraPreview {
       this.#vision = this.#use.startVision({
         onResult: (result, frame) => this.#show(result, frame),
         onFrameTaken: () => {},
+        onReadsEvery: () => {},
         // Nobody is pointed out in a preview.
         onEnrolment: () => {},
         onFramesEnded: () => this.#end('lost'),

@@ -18,12 +18,13 @@ const DIGITS_SHOWN = 12;
 /** About three seconds of readings: some are always on their way. */
 const MANY_WAITING = 100;
 
-/** Small print: which model reads, on what, and how fast. */
+/** Small print: which model reads, on what, and how fast; that the machine cannot keep up is said there and not small. */
 export function DetailsLine({ session, state }: DetailsLineProps) {
   const { t } = useTranslation('live');
   const { count } = useLiveWords();
   const shown = useShows();
-  const { model, backend, readingsPerSecond, cameraName, outbox } = state;
+  const { model, backend, readingsPerSecond, readsEveryMs, cameraName, outbox } = state;
+  const rate = count(Math.round(readingsPerSecond));
   // What matters least comes last: a narrow window cuts the line off there.
   const details = [
     model &&
@@ -38,9 +39,15 @@ export function DetailsLine({ session, state }: DetailsLineProps) {
   ].filter(Boolean);
   return (
     <Group gap="sm" justify="space-between" wrap="nowrap">
-      <Text size="sm" c="dimmed" flex="none" data-testid="readings-per-second">
-        {t(($) => $.details.rate, { rate: count(Math.round(readingsPerSecond)) })}
-      </Text>
+      {readsEveryMs === null ? (
+        <Text size="sm" c="dimmed" flex="none" data-testid="readings-per-second">
+          {t(($) => $.details.rate, { rate })}
+        </Text>
+      ) : (
+        <Text size="sm" fw={600} flex="none" data-testid="readings-per-second">
+          {t(($) => $.details.slow, { rate })}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" flex={1} lh={1.2} lineClamp={2} title={details.join(' · ')}>
         {details.join(' · ')}
       </Text>

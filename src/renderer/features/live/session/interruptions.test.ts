@@ -127,3 +127,26 @@ test('time before the camera is on, or on again, counts for nothing', () => {
   expect(tickFor(1000)).toBeNull();
   expect(interruptions.result(9000)).toBeNull();
 });
+
+test('on a machine that reads a second apart, what lies between two readings is its doing, also where it waits', () => {
+  const { clock, interruptions, tickFor, holdUp } = session();
+  interruptions.frameTaken();
+  interruptions.result(0);
+  interruptions.readsEvery(1000);
+  for (let second = 1; second < 5; second++) {
+    // Read at once, and waited for the rest.
+    expect(tickFor(750)).toBeNull();
+    holdUp(300);
+    expect(interruptions.tick()).toBeNull();
+    interruptions.frameTaken();
+    expect(interruptions.result(clock.atMs)).toMatchObject({ reason: 'too-busy', lengthMs: 1050 });
+  }
+  holdUp(1500);
+  expect(interruptions.tick(), 'even where the window itself comes late').toBeNull();
+  holdUp(600);
+  expect(interruptions.tick()).toMatchObject({ reason: 'interrupted' });
+  interruptions.readsEvery(null);
+  interruptions.result(clock.atMs);
+  tickFor(1000);
+  expect(interruptions.result(clock.atMs)).toMatchObject({ reason: 'few-pictures' });
+});

@@ -40,6 +40,8 @@ export class Interruptions {
   #hasResult = false;
   /** A frame was taken up and is still being read. */
   #isReading = false;
+  /** The machine cannot keep up: frames are taken up so many milliseconds apart, and it waits in between. */
+  #readsEveryMs: number | null = null;
   #silentAfterMs = SILENT_MS;
   /** The camera that is on was called silent. */
   #wasSilent = false;
@@ -65,6 +67,11 @@ export class Interruptions {
   /** The camera gives pictures: one was taken up. */
   frameTaken(): void {
     this.#isReading = true;
+  }
+
+  /** The machine reads so many milliseconds apart from now on; null: it keeps up. */
+  readsEvery(everyMs: number | null): void {
+    this.#readsEveryMs = everyMs;
   }
 
   /**
@@ -102,6 +109,7 @@ export class Interruptions {
     this.#isReading = false;
     const lengthMs = atMs - fromMs;
     if (lengthMs <= MAX_HOLD_MS) return null;
+    if (!isFirst && this.#isSlow(lengthMs)) return { fromMs, lengthMs, reason: 'too-busy' };
     if (isFirst || this.#wokeAtMs > fromMs)
       return lengthMs > HELD_UP_MS ? { fromMs, lengthMs, reason: 'interrupted' } : null;
     // The next frame is taken up as soon as one is read: what is left was spent on waiting for the camera.
@@ -119,10 +127,15 @@ export class Interruptions {
     if (atMs - this.#tickedAtMs > HELD_UP_MS) this.#wokeAtMs = atMs;
     this.#tickedAtMs = atMs;
     const fromMs = this.#lastResultMs;
-    if (atMs - fromMs <= HELD_UP_MS) return null;
+    if (atMs - fromMs <= HELD_UP_MS || this.#isSlow(atMs - fromMs)) return null;
     const isOfCamera = !this.#isReading && atMs - Math.max(fromMs, this.#wokeAtMs) > this.#silentAfterMs;
     if (isOfCamera) this.#wasSilent = true;
     const isBusy = this.#isReading && this.#wokeAtMs <= fromMs;
     return { fromMs, lengthMs: atMs - fromMs, reason: isBusy ? 'too-busy' : 'interrupted', isOfCamera };
+  }
+
+  /** A machine that cannot keep up, and is not held up more than that: a result comes as late as the next frame is taken up. */
+  #isSlow(lengthMs: number): boolean {
+    return this.#readsEveryMs !== null && lengthMs <= 2 * this.#readsEveryMs;
   }
 }

@@ -99,6 +99,28 @@ describe('a live session', () => {
     expect(session.state.current).toMatchObject({ cameraProblem: null, recovered: null });
   });
 
+  test('a machine that cannot keep up reads once a second, and is never told as interrupted', async () => {
+    const { session, pass, take, result, slowTo, samples, gaps } = surroundings();
+    await session.start();
+    await pass(1000, null);
+    const before = samples.length;
+    slowTo(1000);
+    for (let second = 0; second < 20; second++) {
+      const takenAtMs = session.atMs;
+      take();
+      await pass(792, 'nothing');
+      result(null, takenAtMs);
+      expect(session.state.current.readsEveryMs).toBe(1000);
+      await pass(264, 'nothing');
+    }
+    slowTo(null);
+    await session.stop();
+    expect(samples.length - before).toBeGreaterThanOrEqual(20);
+    expect(new Set(gaps.map(({ reason }) => reason))).toEqual(new Set(['too-busy']));
+    expect(gaps.every(({ fromMs, toMs }) => toMs - fromMs < 1000)).toBe(true);
+    expect(session.state.current).toMatchObject({ readsEveryMs: null, recovered: null });
+  });
+
   test('a stray tap cannot put somebody else in the place of a child who is known', async () => {
     const { session, pass, log } = surroundings();
     await session.start();

@@ -123,6 +123,10 @@ export class LiveSession {
     try {
       this.#vision = this.#use.startVision({
         onFrameTaken: () => this.#interruptions.frameTaken(),
+        onReadsEvery: (readsEveryMs) => {
+          this.#interruptions.readsEvery(readsEveryMs);
+          this.state.change({ readsEveryMs });
+        },
         onResult: (result, frame, pixels) => this.#onResult(result, frame, pixels),
         onEnrolment: (outcome) => this.#choice.outcome(outcome),
         onFramesEnded: () => this.#camera.lose(),

@@ -43,6 +43,8 @@ export interface LiveState {
   /** What is said of distress; null while there is no reading, and where the model says nothing of it. */
   readonly distress: DistressMoment | null;
   readonly readingsPerSecond: number;
+  /** The machine cannot keep up and reads so many milliseconds apart; null while it keeps up. */
+  readonly readsEveryMs: number | null;
   readonly outbox: OutboxStatus;
   readonly markersWaiting: number;
   readonly video: VideoState;
@@ -90,6 +92,7 @@ export const INITIAL_STATE: LiveState = {
   },
   distress: null,
   readingsPerSecond: 0,
+  readsEveryMs: null,
   outbox: { waiting: 0, problem: null, isRefused: false, problemSinceMs: null },
   markersWaiting: 0,
   video: { kind: 'off' },

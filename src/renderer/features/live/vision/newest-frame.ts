@@ -7,7 +7,7 @@ interface Closable<F> {
 export interface NewestFrameOptions {
   /**
    * Hands the last frame out again when no newer one came within this time after it. Null waits, as is right for a
-   * camera; of the demo clip's 15 pictures a second, a webcam would give each about twice.
+   * camera.
    */
   readonly repeatAfterMs: number | null;
 }

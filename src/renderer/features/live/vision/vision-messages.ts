@@ -19,8 +19,8 @@ export type ToVision =
       /** The session's beginning, on the clock of sharedNowMs. */
       readonly beganAtMs: number;
       /**
-       * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and each of its 15
-       * pictures a second is read about twice, as a webcam's would be.
+       * The demo clip looks after itself: its child is enrolled when exactly one face is in view, and its last picture is
+       * read again where no new one comes.
        */
       readonly isDemoClip: boolean;
       /** The family agreed that pictures of the face are kept. */
@@ -50,6 +50,8 @@ export type FromVision =
       /** A copy of its pixels for video, when one is due: a camera lends too few frames to keep one for that. */
       readonly pixels: Grabbed | null;
     }
+  /** The machine cannot keep up and reads so many milliseconds apart from now on; null when it keeps up again. */
+  | { readonly kind: 'reads-every'; readonly everyMs: number | null }
   | { readonly kind: 'enrolled'; readonly outcome: EnrolmentOutcome }
   /** Of the camera of that number. */
   | { readonly kind: 'frames-ended'; readonly number: number }

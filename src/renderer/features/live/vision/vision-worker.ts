@@ -7,6 +7,7 @@ import { framesFrom } from './frames/frame-port.ts';
 import { createGrabber } from './grab-pixels.ts';
 import { NewestFrame } from './newest-frame.ts';
 import { readFaceWeights } from './read-face-weights.ts';
+import { ReadingRate } from './reading-rate.ts';
 import { sharedNowMs } from './shared-now-ms.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
@@ -17,11 +18,14 @@ import type { FromVision, ToVision } from './vision-messages.ts';
 
 const post = (message: FromVision, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
-/** A webcam gives 30 frames a second. */
-const WEBCAM_FRAME_MS = 1000 / 30;
+/** A picture of the demo clip is read again when none came for so long: a window in the background plays it in fits. */
+const CLIP_REPEATS_AFTER_MS = 100;
 
 /** Video has at most so many pictures, whatever the reading's pace. */
 const VIDEO_EVERY_MS = 1000 / 12.5;
+
+/** What counts of a frame that took longer, or during which the machine slept. */
+const LONGEST_FRAME_MS = 2000;
 
 const netsAreReady = chooseBackend(readFaceWeights);
 let classifier: Classifier | null = null;
@@ -76,7 +80,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
   beganAtMs = message.beganAtMs;
   camera?.close();
   const stream = message.frames instanceof MessagePort ? framesFrom(message.frames) : message.frames;
-  camera = new NewestFrame(stream, { repeatAfterMs: message.isDemoClip ? WEBCAM_FRAME_MS : null });
+  camera = new NewestFrame(stream, { repeatAfterMs: message.isDemoClip ? CLIP_REPEATS_AFTER_MS : null });
   const frames = camera;
   const { nets } = await netsAreReady;
   // A camera that comes back finds the same child enrolled. Without a model the camera is only placed.
@@ -95,6 +99,7 @@ async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
 
 async function read(frames: NewestFrame<VideoFrame>, by: FrameReader, keepsVideo: boolean): Promise<void> {
   const grab = createGrabber();
+  const rate = new ReadingRate();
   let copiedAtMs = Number.NEGATIVE_INFINITY;
   for (let picture = await frames.next(); picture; picture = await frames.next()) {
     if (isPaused) {
@@ -114,7 +119,21 @@ async function read(frames: NewestFrame<VideoFrame>, by: FrameReader, keepsVideo
       picture.close();
       throw error;
     }
+    await spread(rate, atMs, frames);
   }
+  if (rate.isSlow) post({ kind: 'reads-every', everyMs: null });
+}
+
+/** Waits until the next frame is to be taken up. @param takenAtMs When the last one was. */
+async function spread(rate: ReadingRate, takenAtMs: number, frames: NewestFrame<VideoFrame>): Promise<void> {
+  const nowMs = sharedNowMs() - beganAtMs;
+  // The clock may have been moved past a sleep meanwhile.
+  const tookMs = Math.min(nowMs - takenAtMs, LONGEST_FRAME_MS);
+  const before = rate.everyMs;
+  rate.took(tookMs, nowMs);
+  if (rate.everyMs !== before) post({ kind: 'reads-every', everyMs: rate.isSlow ? rate.everyMs : null });
+  const waitMs = rate.waitMs(tookMs);
+  if (waitMs > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, waitMs)), frames.streamEnded]);
 }
 
 function fail(error: unknown): void {

@@ -16,6 +16,8 @@ export interface VisionEvents {
    * @param pixels Of the same frame, where video is kept and one is due.
    */
   onResult(result: FrameResult, picture: VideoFrame, pixels: Grabbed | null): void;
+  /** The machine cannot keep up and reads so many milliseconds apart from now on; null when it keeps up again. */
+  onReadsEvery(everyMs: number | null): void;
   onEnrolment(outcome: EnrolmentOutcome): void;
   onFramesEnded(): void;
   onFailure(failure: Failure): void;
@@ -85,6 +87,8 @@ export function startVision(events: VisionEvents): Vision {
         return events.onFrameTaken();
       case 'frame-read':
         return events.onResult(data.result, data.picture, data.pixels);
+      case 'reads-every':
+        return events.onReadsEvery(data.everyMs);
       case 'enrolled':
         return events.onEnrolment(data.outcome);
       case 'frames-ended':

@@ -169,11 +169,14 @@ export function surroundings({
   const setWallClock = (byMs: number) => {
     wallMs += byMs;
   };
+  /** The worker says that the machine cannot keep up. */
+  const slowTo = (everyMs: number | null) => events.onReadsEvery(everyMs);
   /** The worker took a frame up; nothing comes of it yet. */
   const take = () => events.onFrameTaken();
   return {
     session,
     pass,
+    slowTo,
     take,
     sleep,
     suspend,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { callAs, setUp, testSite } from '../testing/test-site.ts';
+import { callAs, setUp, testSite } from '../../testing/test-site.ts';
 
 it('keeps which form was signed, when, and who recorded it; a form is signed today at the latest', async () => {
   await using site = await testSite();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { CONSENT_SCOPES, type ConsentScope } from '../../core/store/people/consent-scope.ts';
-import { handTrainer } from '../testing/hand-trainer.ts';
-import { type Call, callAs, sample, setUp, testSite } from '../testing/test-site.ts';
+import { CONSENT_SCOPES, type ConsentScope } from '../../../core/store/people/consent-scope.ts';
+import { handTrainer } from '../../testing/hand-trainer.ts';
+import { type Call, callAs, sample, setUp, testSite } from '../../testing/test-site.ts';
 
 const grant = (call: Call, childId: string, scopes: readonly ConsentScope[]) =>
   call('consents.grant', {

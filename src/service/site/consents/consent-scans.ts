@@ -1,11 +1,16 @@
-import { CallError } from '../../contract/error.ts';
-import { findChild } from '../../core/store/people/children.node.ts';
-import { addConsentScan, findConsentScan, removeConsentScan } from '../../core/store/people/consent-scans.node.ts';
-import { MOST_SCAN_BYTES, MOST_SCANS_OF_CONSENT, SCAN_TYPES, scanTypeOf } from '../../core/store/people/scan-type.ts';
-import { inTransaction } from '../../core/store/store.node.ts';
-import { failure } from '../../core/words/failure.ts';
-import type { Handlers } from '../runtime/call-context.ts';
-import { recordAction } from '../runtime/record-action.ts';
+import { CallError } from '../../../contract/error.ts';
+import { findChild } from '../../../core/store/people/children.node.ts';
+import { addConsentScan, findConsentScan, removeConsentScan } from '../../../core/store/people/consent-scans.node.ts';
+import {
+  MOST_SCAN_BYTES,
+  MOST_SCANS_OF_CONSENT,
+  SCAN_TYPES,
+  scanTypeOf,
+} from '../../../core/store/people/scan-type.ts';
+import { inTransaction } from '../../../core/store/store.node.ts';
+import { failure } from '../../../core/words/failure.ts';
+import type { Handlers } from '../../runtime/call-context.ts';
+import { recordAction } from '../../runtime/record-action.ts';
 
 type ScansMethod = 'consents.addScan' | 'consents.fetchScan' | 'consents.removeScan';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { unzip } from '../../core/report/zip.ts';
-import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
-import { failure } from '../../core/words/failure.ts';
-import { ADMINISTRATOR, callAs, setUp, signInAnother, startSession, testSite } from '../testing/test-site.ts';
+import { unzip } from '../../../core/report/zip.ts';
+import { MOST_SCAN_BYTES } from '../../../core/store/people/scan-type.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { ADMINISTRATOR, callAs, setUp, signInAnother, startSession, testSite } from '../../testing/test-site.ts';
 
 const PDF = new Uint8Array(Buffer.from('%PDF-1.7\nsigned by the mother of nobody\n%%EOF'));
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONSENT_SCOPES, type ConsentScope } from '../../core/store/people/consent-scope.ts';
-import { failure } from '../../core/words/failure.ts';
-import { handTrainer } from '../testing/hand-trainer.ts';
-import { ADMINISTRATOR, type Call, callAs, sample, setUp, type TestSite, testSite } from '../testing/test-site.ts';
+import { CONSENT_SCOPES, type ConsentScope } from '../../../core/store/people/consent-scope.ts';
+import { failure } from '../../../core/words/failure.ts';
+import { handTrainer } from '../../testing/hand-trainer.ts';
+import { ADMINISTRATOR, type Call, callAs, sample, setUp, type TestSite, testSite } from '../../testing/test-site.ts';
 
 afterEach(() => vi.useRealTimers());
 
