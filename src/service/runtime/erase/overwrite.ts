@@ -22,7 +22,12 @@ const triedAtMs = new WeakMap<Runtime, number>();
  */
 export function overwriteWhenQuiet(runtime: Runtime): void {
   const { site, options } = runtime;
-  if (!site || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (!site || site.damage || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (site.checking) {
+    // A store that was not checked to its end is not written anew: that is done as soon as it was.
+    void site.checking.then(() => overwriteWhenQuiet(runtime));
+    return;
+  }
   const isSmall = statSync(site.folder.storeFile).size <= AT_ONCE_BYTES;
   if (isSmall || options.host === 'cli') overwriteNow(runtime, site);
   else beginRewriting(runtime, site);
@@ -61,7 +66,12 @@ function beginRewriting(runtime: Runtime, site: OpenSite): void {
 async function rewrite(runtime: Runtime, site: OpenSite, stop: AbortSignal): Promise<boolean> {
   const { db, folder, key, queries } = site;
   const before = countChanges(db);
-  const isStale = () => runtime.site !== site || isBusy(runtime) || countChanges(db) !== before;
+  const isStale = () =>
+    runtime.site !== site ||
+    site.damage !== null ||
+    site.checking !== null ||
+    isBusy(runtime) ||
+    countChanges(db) !== before;
   const thread = createQueryThread(folder.storeFile, key);
   stop.addEventListener('abort', () => void thread.close());
   try {
