@@ -14,9 +14,11 @@ export function StoreDamaged() {
   useEffect(() => {
     if (damage === null) setRead(false);
   }, [damage]);
+  // Not there at all while it says nothing: a closed dialog would be one without a name.
+  if (damage === null || isRead) return null;
   return (
     <Modal
-      opened={damage !== null && !isRead}
+      opened
       onClose={() => setRead(true)}
       // Above whatever dialog is open, which cannot do what it is for any more.
       zIndex={400}
@@ -28,7 +30,7 @@ export function StoreDamaged() {
       title={t(($) => $.damaged.title)}
     >
       <Stack>
-        <Text style={{ overflowWrap: 'anywhere' }}>{damage && words(damage)}</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>{words(damage)}</Text>
         <Text>{t(($) => $.damaged.help)}</Text>
         <Group justify="flex-end">
           <Button data-autofocus onClick={() => setRead(true)}>
