@@ -25,6 +25,9 @@ test('session after session the camera gives its picture at once, however soon S
     await stopSession(page);
     await page.getByRole('button', { name: 'New session' }).click();
   }
+  // Nobody is left behind who waits for a camera that was stopped, and keeps its frames: the preview's worker is the only one.
+  const watching = () => page.workers().filter((worker) => worker.url().includes('vision-worker')).length;
+  await expect.poll(watching, { timeout: 10_000 }).toBe(1);
   const inspector = await page.context().newCDPSession(page);
   await inspector.send('HeapProfiler.collectGarbage');
   expect(keptFrames).toEqual([]);

@@ -38,6 +38,8 @@ export type ToVision =
   | { readonly kind: 'clock'; readonly beganAtMs: number };
 
 export type FromVision =
+  /** It listens: from now on it can be handed a camera's frames. */
+  | { readonly kind: 'up' }
   | { readonly kind: 'ready'; readonly backend: BackendChoice }
   | { readonly kind: 'model-loaded' }
   /** A frame was taken up: its result comes when the machine gets to it. */

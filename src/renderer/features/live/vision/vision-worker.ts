@@ -43,6 +43,7 @@ netsAreReady.then(({ choice }) => post({ kind: 'ready', backend: choice }), fail
 self.addEventListener('message', ({ data }: MessageEvent<ToVision>) => {
   obey(data).catch(fail);
 });
+post({ kind: 'up' });
 
 async function obey(message: ToVision): Promise<void> {
   switch (message.kind) {

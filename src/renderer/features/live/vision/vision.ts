@@ -56,7 +56,10 @@ const CLOSE_WITHIN_MS = 30_000;
 export function startVision(events: VisionEvents): Vision {
   const worker = new Worker(new URL('./vision-worker.ts', import.meta.url), { type: 'module', name: 'vision' });
   let isClosed = false;
+  let isUp = false;
   let cameras = 0;
+  /** Hands the frames over, or gives them back where nobody wants them any more; waits for a worker that listens. */
+  let handOver: (() => void) | null = null;
   const ready = Promise.withResolvers<BackendChoice>();
   let modelLoaded = Promise.withResolvers<void>();
   const post = (message: ToVision, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -73,6 +76,12 @@ export function startVision(events: VisionEvents): Vision {
 
   worker.addEventListener('error', () => fail(failure('window.vision-stopped')));
   worker.addEventListener('message', ({ data }: MessageEvent<FromVision>) => {
+    if (data.kind === 'up') {
+      isUp = true;
+      handOver?.();
+      handOver = null;
+      return;
+    }
     if (isClosed) {
       if (data.kind === 'frame-read') data.picture.close();
       else if (data.kind === 'closed') worker.terminate();
@@ -108,9 +117,21 @@ export function startVision(events: VisionEvents): Vision {
       return modelLoaded.promise;
     },
     watch({ frames: stream, way, ...options }) {
-      const frames = way === 'track' ? stream : portOver(stream);
       cameras++;
-      post({ kind: 'watch', ...options, number: cameras, frames }, [frames as Transferable]);
+      const number = cameras;
+      const send = () => {
+        if (isClosed || number !== cameras) return void stream.cancel();
+        const frames = way === 'track' ? stream : portOver(stream);
+        post({ kind: 'watch', ...options, number, frames }, [frames as Transferable]);
+      };
+      if (isUp) return send();
+      // A stream that is handed to a worker that is not there yet never ends where its camera is stopped meanwhile: the worker
+      // would keep waiting for it, and the camera's frames with it.
+      const before = handOver;
+      handOver = () => {
+        before?.();
+        send();
+      };
     },
     enrol: (enrolment) => post({ kind: 'enrol', enrolment }),
     forgetChild: () => post({ kind: 'forget-child' }),
@@ -118,6 +139,8 @@ export function startVision(events: VisionEvents): Vision {
     setClock: (beganAtMs) => post({ kind: 'clock', beganAtMs }),
     close() {
       isClosed = true;
+      handOver?.();
+      handOver = null;
       post({ kind: 'close' });
       setTimeout(() => worker.terminate(), CLOSE_WITHIN_MS);
     },
