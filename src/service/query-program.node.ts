@@ -30,7 +30,10 @@ function answerAll(db: ReadableDb): void {
     return done;
   };
   const perform = (request: QueryRequest): unknown => {
-    if (request.name === 'check') return checkPages(db, { file: storeFile, key, inTurn });
+    if (request.name === 'check') {
+      const smallPages = request.isClose ? Number.POSITIVE_INFINITY : undefined;
+      return checkPages(db, { file: storeFile, key, inTurn, smallPages });
+    }
     const task = QUERY_TASKS[request.name] as (db: ReadableDb, input: unknown) => unknown;
     return inTurn(() => task(db, request.input));
   };

@@ -1,5 +1,5 @@
 import { createHmac, pbkdf2Sync } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /**
  * The encrypted file seen from outside, without SQLite: SQLCipher 4's page format, as far as it takes to tell a wrong
@@ -38,37 +38,20 @@ export function rawKeyPragma(key: Uint8Array, pragma: 'key' | 'rekey' = 'key'): 
  * @returns False also for a file shorter than one page.
  */
 export function isWrittenUnder(file: string, key: Uint8Array): boolean {
-  const pages = openPages(file, key);
-  try {
-    for (let number = 1; number <= pages.count(); number += 1) if (pages.isAuthentic(number)) return true;
-    return false;
-  } finally {
-    pages.close();
-  }
-}
-
-/** A store's pages as they lie in its file, without what its log holds of them. */
-export interface Pages {
-  /** Whole ones, now. */
-  count(): number;
-  /** Whether a page was written under the key, to this place. @param number From 1. */
-  isAuthentic(number: number): boolean;
-  close(): void;
-}
-
-export function openPages(file: string, key: Uint8Array): Pages {
   const hmacSalt = saltOf(key).map((byte) => byte ^ HMAC_SALT_MASK);
   const hmacKey = pbkdf2Sync(key, hmacSalt, HMAC_KDF_ROUNDS, KEY_BYTES, 'sha512');
+  const pages = Math.floor(statSync(file).size / PAGE_BYTES);
   const page = Buffer.alloc(PAGE_BYTES);
   const descriptor = openSync(file, 'r');
-  return {
-    count: () => Math.floor(fstatSync(descriptor).size / PAGE_BYTES),
-    isAuthentic(number) {
-      const read = readSync(descriptor, page, 0, PAGE_BYTES, (number - 1) * PAGE_BYTES);
-      return read === PAGE_BYTES && isAuthentic(page, number, hmacKey);
-    },
-    close: () => closeSync(descriptor),
-  };
+  try {
+    for (let number = 1; number <= pages; number += 1) {
+      readSync(descriptor, page, 0, PAGE_BYTES, (number - 1) * PAGE_BYTES);
+      if (isAuthentic(page, number, hmacKey)) return true;
+    }
+    return false;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function isAuthentic(page: Buffer, number: number, hmacKey: Buffer): boolean {

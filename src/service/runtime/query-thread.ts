@@ -17,9 +17,10 @@ export interface QueryThread {
   /**
    * Checks every page of the store in pieces between the tasks, which wait for none for long.
    *
+   * @param isClose All at once, and the tasks wait: for a store that something is known not to fit in.
    * @returns To be judged by judgePages. Nothing that has nothing else to do is kept alive for it.
    */
-  check(): Promise<PagesFound>;
+  check(isClose: boolean): Promise<PagesFound>;
   /** Ends the thread, with its connection to the store; tasks under way fail. */
   close(): Promise<void>;
 }
@@ -75,7 +76,7 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
     });
   return {
     run: (name, input) => ask({ name, input }, true),
-    check: () => ask({ name: 'check' }, false),
+    check: (isClose) => ask({ name: 'check', isClose }, false),
     async close() {
       const ended = worker;
       failAll(new Error('the store was closed while it was read'));

@@ -42,10 +42,14 @@ export function inspectPages(file: string, key: Uint8Array, check: PageCheck): P
   }
 }
 
-/** @throws WrongKeyError, DamagedStoreError or NewerStoreError, as they say. */
-export function judgePages(file: string, key: Uint8Array, found: PagesFound): void {
+/**
+ * @param key Null for a store that is open, whose key is known to be its own: to look at the file for it would give up the
+ *   locks that this program has on it (see check-pages).
+ * @throws WrongKeyError, DamagedStoreError or NewerStoreError, as they say.
+ */
+export function judgePages(file: string, key: Uint8Array | null, found: PagesFound): void {
   if (found.kind === 'refused') {
-    if (found.code === 'SQLITE_NOTADB' && !isWrittenUnder(file, key)) throw new WrongKeyError(file);
+    if (found.code === 'SQLITE_NOTADB' && key && !isWrittenUnder(file, key)) throw new WrongKeyError(file);
     throw new DamagedStoreError(file, found.message);
   }
   const { pages, version } = found;

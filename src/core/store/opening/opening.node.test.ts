@@ -51,11 +51,21 @@ async function openHere(file: string, key = KEY) {
   return { asked, ...(await openStoreAtOnce(file, key, null, { inspect })) };
 }
 
-/** @param smallPages 0 for the check of a large store. */
-async function checkOf(file: string, smallPages?: number): Promise<void> {
+/**
+ * @param smallPages 0 for the check of a large store.
+ * @returns How the store was looked at in the end.
+ */
+async function checkOf(file: string, smallPages?: number): Promise<PageCheck[]> {
   const reader = openReader(file, KEY);
+  const looks: PageCheck[] = [];
+  const inspect = (...order: Parameters<typeof inspectPages>) => {
+    looks.push(order[2]);
+    return inspectPages(...order);
+  };
   try {
-    judgePages(file, KEY, await checkPages(reader, { file, key: KEY, inTurn: async (step) => step(), smallPages }));
+    const how = { file, key: KEY, inTurn: async <Found>(step: () => Found) => step(), smallPages, inspect };
+    judgePages(file, KEY, await checkPages(reader, how));
+    return looks;
   } finally {
     closeStore(reader as never);
   }
@@ -127,7 +137,8 @@ test('after an unclean end every page is checked first, elsewhere', async () => 
 
 describe('the check beside everything else', () => {
   test('finds a whole store whole, also one that holds a free page that was never written', async () => {
-    for (const smallPages of [undefined, 0]) await checkOf(whole.file, smallPages);
+    expect(await checkOf(whole.file)).toEqual(['quick_check(1)']);
+    expect(await checkOf(whole.file, 0)).toEqual(['glance']);
     using copy = copyOfWhole();
     const { db } = await openHere(copy.file);
     db.prepare('DELETE FROM samples').run();
@@ -136,7 +147,8 @@ describe('the check beside everything else', () => {
     // A page of the samples, all of which are free.
     bytes.fill(0, 140 * PAGE_BYTES, 141 * PAGE_BYTES);
     writeFileSync(copy.file, bytes);
-    for (const smallPages of [undefined, 0]) await checkOf(copy.file, smallPages);
+    expect(await checkOf(copy.file)).toEqual(['quick_check(1)']);
+    expect(await checkOf(copy.file, 0)).toEqual(['glance']);
   });
 
   test('finds one bit in any page, as the check at the door does', async () => {

@@ -10,27 +10,28 @@ import { reportIncident, toCallError } from '../to-call-error.ts';
  * in the log beside the file, and whoever signs in next is refused as at the opening of any damaged store.
  */
 export function checkInBackground(runtime: Runtime, site: OpenSite): void {
-  if (!site.demo) begin(runtime, site);
+  if (!site.demo) begin(runtime, site, false);
 }
 
-/** A call has met a page that cannot be read: whether that was the store's own, the same check tells. */
+/** A call has met a page that cannot be read: whether that was the store's own, a check of all tells. */
 export function checkBecauseOf(runtime: Runtime, error: unknown): void {
   const { site } = runtime;
   if (!site || site.demo || site.damage || site.checking || !isCorruption(error)) return;
   holdLog(site.db);
-  begin(runtime, site);
+  begin(runtime, site, true);
 }
 
-function begin(runtime: Runtime, site: OpenSite): void {
-  site.checking = check(runtime, site).finally(() => {
+function begin(runtime: Runtime, site: OpenSite, isClose: boolean): void {
+  site.checking = check(runtime, site, isClose).finally(() => {
     site.checking = null;
   });
 }
 
-async function check(runtime: Runtime, site: OpenSite): Promise<void> {
+/** @param isClose By the quick_check of all at once, however large: something is known not to fit. */
+async function check(runtime: Runtime, site: OpenSite, isClose: boolean): Promise<void> {
   const onWhole = () => releaseLog(site.db);
   try {
-    judgePages(site.folder.storeFile, site.key, await site.queries.check());
+    judgePages(site.folder.storeFile, null, await site.queries.check(isClose));
     if (runtime.site === site) onWhole();
   } catch (error) {
     // Closed meanwhile, or its key was changed: whoever opens it anew checks it anew.
