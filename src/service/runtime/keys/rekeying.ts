@@ -30,6 +30,11 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   if (!isAsked && options.host === 'cli') return false;
   const due = readRekeyDue(site.db);
   if (!due || isBusy(runtime)) return false;
+  if (site.checking) {
+    // A store that was not checked to its end is not replaced, and nobody is to wait at the door for the check of a large one.
+    void site.checking.then(() => rekeyWhenDue(runtime, { isAsked }));
+    return false;
+  }
   const now = options.now();
   const failedAt = runtime.rekeyFailure && Date.parse(runtime.rekeyFailure.atIso);
   if (!isAsked && failedAt !== null && now.getTime() - failedAt < TRY_AGAIN_MS) return false;
@@ -90,7 +95,7 @@ interface Change {
 async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }: Change): Promise<void> {
   const { folder, key: from } = site;
   if (runtime.closing || stop.aborted) return;
-  // A store that was not checked to its end is not replaced; quitting does not wait for that.
+  // A call that was under way may have met a page that cannot be read; quitting does not wait for the check.
   const aborted = new Promise<void>((resolve) => {
     stop.addEventListener('abort', () => resolve(), { once: true });
   });
@@ -134,7 +139,8 @@ async function reopen(
   try {
     const { db, areCheckedPages } = await openStoreAtOnce(folder.storeFile, key, null, { inspect: inspectInThread });
     const lacksRecoveryCode = !hasRecoverySlot({ keyFile: folder.keyFile, db });
-    runtime.site = { ...site, db, key, lacksRecoveryCode, queries: createQueryThread(folder.storeFile, key) };
+    const queries = createQueryThread(folder.storeFile, key);
+    runtime.site = { ...site, db, key, lacksRecoveryCode, queries, checking: null };
     if (!areCheckedPages) checkInBackground(runtime, runtime.site);
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.
