@@ -10,7 +10,7 @@ const BEA = { userName: 'Bea', password: 'a long password of hers' };
 
 /** Waits until the key was changed, which is begun once the pages are checked; from then on calls wait at the door by themselves. */
 async function changed(call: Call): Promise<void> {
-  await expect.poll(async () => (await call('keys.state', {})).due).toBeNull();
+  await expect.poll(async () => (await call('keys.state', {})).due, { timeout: 20_000 }).toBeNull();
   expect(await call('keys.progress', {})).toEqual({ step: null });
 }
 

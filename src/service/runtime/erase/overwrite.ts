@@ -4,6 +4,7 @@ import { overwriteDeleted } from '../../../core/store/erase/erase.node.ts';
 import { shred, takeRewritten } from '../../../core/store/erase/rewrite-store.node.ts';
 import { closeStore, countChanges, openKnownWhole } from '../../../core/store/store.node.ts';
 import { isBusy } from '../keys/rekeying.ts';
+import { onceChecked } from '../opening/found-damaged.ts';
 import { createQueryThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
 import { isOverwriteDue, noteOverwritten } from './overwrite-due.ts';
@@ -25,7 +26,7 @@ export function overwriteWhenQuiet(runtime: Runtime): void {
   if (!site || site.damage || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
   if (site.checking) {
     // A store that was not checked to its end is not written anew: that is done as soon as it was.
-    void site.checking.then(() => overwriteWhenQuiet(runtime));
+    onceChecked(runtime, site.checking, () => overwriteWhenQuiet(runtime));
     return;
   }
   const isSmall = statSync(site.folder.storeFile).size <= AT_ONCE_BYTES;

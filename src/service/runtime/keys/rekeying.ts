@@ -6,7 +6,7 @@ import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../
 import { closeStore, openStoreAtOnce } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
 import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
-import { checkInBackground } from '../opening/found-damaged.ts';
+import { checkInBackground, onceChecked } from '../opening/found-damaged.ts';
 import { createQueryThread, inspectInThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
 import { areSettled } from './assert-keys-settled.ts';
@@ -32,7 +32,7 @@ export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolea
   if (!due || isBusy(runtime)) return false;
   if (site.checking) {
     // A store that was not checked to its end is not replaced, and nobody is to wait at the door for the check of a large one.
-    void site.checking.then(() => rekeyWhenDue(runtime, { isAsked }));
+    onceChecked(runtime, site.checking, () => rekeyWhenDue(runtime, { isAsked }));
     return false;
   }
   const now = options.now();

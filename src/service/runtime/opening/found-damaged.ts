@@ -13,6 +13,16 @@ export function checkInBackground(runtime: Runtime, site: OpenSite): void {
   if (!site.demo) begin(runtime, site, false);
 }
 
+/**
+ * Does what replaces the store, and so waits until its pages are checked. It looks for itself whether that is still wanted; what it
+ * throws is kept as an incident, for nobody waits for it.
+ */
+export function onceChecked(runtime: Runtime, checking: Promise<void>, work: () => void): void {
+  void checking
+    .then(work)
+    .catch((error: unknown) => reportIncident(runtime, 'what waited for the check of the store', error));
+}
+
 /** A call has met a page that cannot be read: whether that was the store's own, a check of all tells. */
 export function checkBecauseOf(runtime: Runtime, error: unknown): void {
   const { site } = runtime;
