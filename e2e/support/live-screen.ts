@@ -46,16 +46,15 @@ export async function beginVideo(page: Page, file: ChosenFilm): Promise<void> {
 
 /** Waits until the session's clock shows so many seconds. */
 export async function untilElapsed(page: Page, seconds: number): Promise<void> {
-  const clock = page.getByRole('timer', { name: 'Elapsed time' });
   await expect
-    .poll(
-      async () => {
-        const parts = ((await clock.textContent()) ?? '0:00').split(':').map(Number);
-        return parts.reduce((sum, part) => sum * 60 + part, 0);
-      },
-      { timeout: (seconds + 30) * 1000, intervals: [1000] },
-    )
+    .poll(() => elapsedSeconds(page), { timeout: (seconds + 30) * 1000, intervals: [1000] })
     .toBeGreaterThanOrEqual(seconds);
+}
+
+export async function elapsedSeconds(page: Page): Promise<number> {
+  const clock = page.getByRole('timer', { name: 'Elapsed time' });
+  const parts = ((await clock.textContent()) ?? '0:00').split(':').map(Number);
+  return parts.reduce((sum, part) => sum * 60 + part, 0);
 }
 
 export async function stopSession(page: Page): Promise<void> {

@@ -57,11 +57,8 @@ export class CameraPreview {
         onFailure: () => this.#end('other'),
       });
       const beganAtMs = this.#use.nowMs();
-      const { way } = this.#camera;
-      const frames = this.#camera.takeFrames();
       this.#vision.watch({
-        frames,
-        way,
+        frames: this.#camera.takeFrames(),
         beganAtMs,
         isDemoClip: false,
         keepsCrops: false,

@@ -233,7 +233,6 @@ export class LiveSession {
     if (this.state.current.cameraProblem) this.state.change({ cameraProblem: { kind: 'lost' } });
     this.#vision!.watch({
       frames: camera.takeFrames(),
-      way: camera.way,
       beganAtMs: this.#clock.beganAtMs,
       isDemoClip: this.state.current.isDemoClip,
       keepsCrops: this.state.current.session?.keepsCrops ?? false,

@@ -7,7 +7,6 @@ function kept() {
   const log: string[] = [];
   const camera: Camera = {
     name: 'Test camera',
-    way: 'track',
     facing: null,
     takeFrames: () => new ReadableStream(),
     onLost: () => {},

@@ -17,8 +17,6 @@ export type Facing = 'user' | 'environment' | null;
 export interface Camera {
   /** Its name for a person. */
   readonly name: string;
-  /** How its frames are taken. */
-  readonly way: FrameWay;
   /** Where a tablet's camera looks; null where nobody says. */
   readonly facing: Facing;
   /** A new stream of its frames, for one reader; to be taken once. */
@@ -32,7 +30,7 @@ export interface Camera {
   close(): void;
 }
 
-/** Chromium's way to hand frames to a worker; the DOM types do not know it yet. */
+/** Chromium's way to take a track's frames; the DOM types do not know it yet. */
 declare const MediaStreamTrackProcessor: {
   new (options: { track: MediaStreamTrack; maxBufferSize: number }): { readonly readable: ReadableStream<VideoFrame> };
 };
@@ -71,7 +69,6 @@ async function openWebcam(deviceId: string, way: FrameWay): Promise<Camera> {
   if (!track) throw new CameraError('no-picture');
   return {
     name: track.label || 'Camera',
-    way,
     facing: facingOf(track),
     ...(way === 'track' ? cameraOver(track) : shownCamera(track, stream)),
     async begin() {},
@@ -96,7 +93,6 @@ async function openClip(way: FrameWay): Promise<Camera> {
   const { close, ...camera } = way === 'track' ? capturedClip(video) : shownClip(video);
   return {
     name: 'Demo clip',
-    way,
     facing: null,
     ...camera,
     async begin() {

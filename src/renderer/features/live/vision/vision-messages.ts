@@ -11,11 +11,8 @@ export type ToVision =
       readonly kind: 'watch';
       /** Counts the cameras. */
       readonly number: number;
-      /**
-       * Transferred: the stream itself, or a port that hands out its frames. The worker closes every frame it does not
-       * hand back.
-       */
-      readonly frames: ReadableStream<VideoFrame> | MessagePort;
+      /** Transferred: hands out the camera's frames. The worker closes every frame it does not hand back. */
+      readonly frames: MessagePort;
       /** The session's beginning, on the clock of sharedNowMs. */
       readonly beganAtMs: number;
       /**

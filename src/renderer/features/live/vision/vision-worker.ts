@@ -81,7 +81,7 @@ async function obey(message: ToVision): Promise<void> {
 async function watch(message: ToVision & { kind: 'watch' }): Promise<void> {
   beganAtMs = message.beganAtMs;
   camera?.close();
-  const stream = message.frames instanceof MessagePort ? framesFrom(message.frames) : message.frames;
+  const stream = framesFrom(message.frames);
   camera = new NewestFrame(stream, { repeatAfterMs: message.isDemoClip ? CLIP_REPEATS_AFTER_MS : null });
   const frames = camera;
   const { nets } = await netsAreReady;

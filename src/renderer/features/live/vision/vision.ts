@@ -3,7 +3,6 @@ import { type Failure, failure } from '../../../../core/words/failure.ts';
 import { FailureError } from '../../../../core/words/failure-error.ts';
 import type { BackendChoice } from './choose-backend.ts';
 import { portOver } from './frames/frame-port.ts';
-import type { FrameWay } from './frames/frame-way.ts';
 import type { Grabbed } from './grab-pixels.ts';
 import type { FromVision, ToVision } from './vision-messages.ts';
 
@@ -25,8 +24,6 @@ export interface VisionEvents {
 
 interface WatchOptions extends Omit<ToVision & { kind: 'watch' }, 'kind' | 'number' | 'frames'> {
   readonly frames: ReadableStream<VideoFrame>;
-  /** How the camera's frames are taken. */
-  readonly way: FrameWay;
 }
 
 /** The vision worker as the window sees it. */
@@ -116,17 +113,16 @@ export function startVision(events: VisionEvents): Vision {
       post({ kind: 'load-model', configJson, weights });
       return modelLoaded.promise;
     },
-    watch({ frames: stream, way, ...options }) {
+    watch({ frames: stream, ...options }) {
       cameras++;
       const number = cameras;
       const send = () => {
         if (isClosed || number !== cameras) return void stream.cancel();
-        const frames = way === 'track' ? stream : portOver(stream);
-        post({ kind: 'watch', ...options, number, frames }, [frames as Transferable]);
+        const frames = portOver(stream);
+        post({ kind: 'watch', ...options, number, frames }, [frames]);
       };
       if (isUp) return send();
-      // A stream that is handed to a worker that is not there yet never ends where its camera is stopped meanwhile: the worker
-      // would keep waiting for it, and the camera's frames with it.
+      // A worker that is not there yet asks for no frame, and a camera lends only a few: until then they stay with the camera.
       const before = handOver;
       handOver = () => {
         before?.();

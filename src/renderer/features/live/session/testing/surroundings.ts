@@ -88,7 +88,6 @@ export function surroundings({
   }) as Client['call'];
   const camera: Camera = {
     name: 'test-camera',
-    way: 'track',
     facing: null,
     takeFrames: () => new ReadableStream(),
     onLost: (hear) => {

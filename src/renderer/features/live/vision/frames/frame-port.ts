@@ -1,7 +1,8 @@
 /**
  * Frames on their way from the window to a worker, one by one, each when the worker asks for it.
  *
- * Chromium hands over the whole stream. Safari cannot, and what a stream that is handed over holds is copied on its way.
+ * A stream could be handed over whole. Safari cannot do that, and in Chromium the stream of a camera's track that is
+ * handed over now and then gives no picture for seconds, or never ends, on a machine with much to do.
  */
 
 /** A frame, or null after the last one. */
