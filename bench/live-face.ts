@@ -1,19 +1,23 @@
-/** Milliseconds to read one face on wasm, as a live session does; see README.md. */
+/** Milliseconds to read one face on an engine, on wasm as a live session does; see README.md. */
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { startWasm } from '../src/core/engine/wasm.node.ts';
+import { Command, Option } from 'commander';
+import { ENGINE_NAMES, type EngineName } from '../src/core/engine/engine.ts';
 import { loadClassifier } from '../src/core/inference/classify.ts';
 import { readModel } from '../src/core/registry/model-folder.node.ts';
+import { startEngine } from '../src/core/training/start-engine/start-engine.node.ts';
 import { exampleFaces } from '../src/core/training/testing/example-faces.ts';
+import { englishOf } from '../src/core/words/failure-sentence.ts';
 import { spreadOf, spreadText } from './spread.ts';
 
 interface Options {
+  readonly engine: EngineName;
   readonly model: string;
   readonly rounds: number;
   readonly faces: number;
 }
 
-const { model, rounds, faces } = new Command('live-face')
+const { engine, model, rounds, faces } = new Command('live-face')
+  .addOption(new Option('--engine <name>', 'what computes').choices(ENGINE_NAMES).default('wasm'))
   .requiredOption('--model <dir>', 'the model folder', join(import.meta.dirname, '../models/base'))
   .option('--rounds <n>', 'rounds', Number, 10)
   .option('--faces <n>', 'faces in a round', Number, 100)
@@ -22,7 +26,7 @@ const { model, rounds, faces } = new Command('live-face')
 
 const WARM_UP_FACES = 20;
 
-const { device } = await startWasm();
+const { device } = (await startEngine({ requested: engine, dataDir: null })).engine;
 const { config, weights } = await readModel(model);
 const classifier = loadClassifier(config, weights);
 const { crops, cropPx } = exampleFaces([{ group: 'child', imagesByEmotion: [1] }], 1);
@@ -35,4 +39,6 @@ for (let round = 0; round < rounds; round++) {
   perFaceMs.push((performance.now() - fromMs) / faces);
 }
 classifier.dispose();
-console.log(`wasm, ${device}: ${spreadText(spreadOf(perFaceMs), 2)} ms a face, n = ${rounds * faces} faces`);
+console.log(
+  `${engine}, ${englishOf(device)}: ${spreadText(spreadOf(perFaceMs), 2)} ms a face, n = ${rounds * faces} faces`,
+);

@@ -15,6 +15,7 @@ interface Options {
   readonly rounds: number;
   readonly steps: number;
   readonly pytorch: boolean;
+  readonly pytorchCuda: boolean;
 }
 
 const numbers = (text: string) => text.split(',').map(Number);
@@ -26,6 +27,7 @@ const options = new Command('training-speed')
   .option('--rounds <n>', 'turns of each contender', Number, 7)
   .option('--steps <n>', 'steps in a turn', Number, 3)
   .option('--pytorch', 'measure PyTorch too; makes a Python environment of its own', false)
+  .option('--pytorch-cuda', 'the same on an NVIDIA GPU', false)
   .parse()
   .opts<Options>();
 
@@ -54,8 +56,9 @@ async function startAll(threads: number): Promise<Contender[]> {
       take(engine, await startContender(program));
     }
   }
-  if (options.pytorch) {
-    const args = [join(import.meta.dirname, 'training-speed/pytorch-contender.py'), String(threads)];
+  if (options.pytorch || options.pytorchCuda) {
+    const device = options.pytorchCuda ? 'cuda' : 'cpu';
+    const args = [join(import.meta.dirname, 'training-speed/pytorch-contender.py'), String(threads), device];
     take('pytorch', await startContender({ command: await pytorchPython(), args, env: {}, threads }));
   }
   return contenders;

@@ -1,4 +1,4 @@
-"""The program of a contender that trains the same net with PyTorch on the CPU; its argument is the number of threads.
+"""The program of a contender that trains the same net with PyTorch; its arguments are the number of threads and the device.
 
 Everything lies in channels_last memory. Images, filters and pooling weights are turned by 180 degrees when they are read,
 because TensorFlow pads strided windows at their end and PyTorch at their start; then both compute the same numbers, and
@@ -16,6 +16,12 @@ import torch.nn.functional as F
 
 EPSILON = 1e-3
 torch.set_num_threads(int(sys.argv[1]))
+DEVICE = sys.argv[2]
+if DEVICE == "cuda":
+    # As TensorFlow does by itself.
+    torch.backends.cudnn.benchmark = True
+    torch.backends.cudnn.allow_tf32 = True
+    torch.backends.cuda.matmul.allow_tf32 = True
 
 
 def say(answer):
@@ -24,7 +30,7 @@ def say(answer):
 
 def array(entry):
     data = np.frombuffer(base64.b64decode(entry["base64"]), dtype="<f4").reshape(entry["shape"])
-    return torch.from_numpy(data.copy())
+    return torch.from_numpy(data.copy()).to(DEVICE)
 
 
 def norm(x, scale, shift):
@@ -54,7 +60,7 @@ class Net:
         self.average = [p.detach().clone() for p in self.parameters]
         pixels = array(example["batch"]["pixels"]).flip(1, 2).unsqueeze(1)
         self.images = pixels.contiguous(memory_format=torch.channels_last)
-        self.classes = torch.tensor(example["batch"]["classes"])
+        self.classes = torch.tensor(example["batch"]["classes"], device=DEVICE)
 
     def convolve(self, name, x, stride=1, relu=True):
         w = self.weights
@@ -82,7 +88,7 @@ class Net:
             norm(features @ w["projector.hidden.weight"], w["projector.hidden.norm.scale"], w["projector.hidden.norm.shift"])
         )
         unit = F.normalize(norm(hidden @ w["projector.out.weight"], None, None))
-        rows = torch.eye(len(unit))
+        rows = torch.eye(len(unit), device=DEVICE)
         log_probability = F.log_softmax(unit @ unit.T / self.settings["temperature"] - 1e9 * rows, dim=1)
         positive = (self.classes[:, None] == self.classes[None, :]).float() - rows
         return -((positive * log_probability).sum(1) / positive.sum(1)).mean()
@@ -99,7 +105,11 @@ class Net:
 
 
 net = None
-say({"kind": "ready", "name": f"PyTorch {torch.__version__} (CPU, channels_last)"})
+if DEVICE == "cuda" and not torch.cuda.is_available():
+    say({"kind": "absent", "reason": "PyTorch finds no GPU"})
+    sys.exit()
+where = torch.cuda.get_device_name() if DEVICE == "cuda" else "CPU"
+say({"kind": "ready", "name": f"PyTorch {torch.__version__} ({where}, channels_last)"})
 for line in sys.stdin:
     request = json.loads(line)
     if request["kind"] == "read-example":

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser, QUIET_ARGUMENTS, SANDBOX_ARGUMENTS } from './browser.ts';
 import type { Site, SiteOptions } from './site.ts';
 
 const FACEWARD = join(import.meta.dirname, '../../src/hosts/cli/faceward.mjs');
+const CHEAP_SECRETS = pathToFileURL(join(import.meta.dirname, 'cheap-secrets.mjs')).href;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/;
 
 /** `faceward serve` in a process of its own, and a browser on the address it prints. */
@@ -54,7 +56,7 @@ interface StartedHost {
 export async function startHost(dataDir: string): Promise<StartedHost> {
   const child = spawn(process.execPath, [FACEWARD, 'serve', '--port', '0', '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, BROWSER: 'none' },
+    env: { ...process.env, BROWSER: 'none', NODE_OPTIONS: `--import ${CHEAP_SECRETS}` },
   });
   for await (const line of createInterface({ input: child.stdout })) {
     const address = line.match(ADDRESS)?.[0];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { storedFailureSchema } from '../error.ts';
 import type { MethodSpec } from '../role.ts';
+import { userSchema } from '../site.ts';
 
 /** copy: the store is copied; rekey: the copy is written under the other key; check: it is read whole. */
 export const rekeyStepSchema = z.enum(['waiting', 'copy', 'rekey', 'check']);
+
+const personSchema = userSchema.pick({ id: true, name: true });
 
 /** The data key, and its change: all calls but `keys.progress` wait while it is under way. */
 export const keysMethods = {
@@ -17,7 +20,9 @@ export const keysMethods = {
       lastAtIso: z.string().nullable(),
       lastFailure: z.object({ atIso: z.string(), why: storedFailureSchema }).nullable(),
       /** Who has not signed in since a version whose keys cannot be changed for them; they would be left out. */
-      leftOut: z.array(z.string()),
+      leftOut: z.array(personSchema),
+      /** Who has no key at all, as whoever an earlier change left out: they cannot sign in until they are given a new password. */
+      withoutKey: z.array(personSchema),
       /** Whether the recovery code would not be left out, if there is one. */
       keepsRecoveryCode: z.boolean(),
       /** No recovery code was confirmed: the last password that is lost takes everything with it. */

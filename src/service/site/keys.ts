@@ -33,7 +33,8 @@ export const keysHandlers: Handlers<'keys.progress' | 'keys.state' | 'keys.chang
     const { db, runtime, site, user, now } = context;
     if (site.demo) throw new CallError('conflict', failure('keys.demo'));
     assertKeysSettled(site, now);
-    const { leftOut: names, keepsRecoveryCode } = leftOut(site);
+    const { leftOut: people, keepsRecoveryCode } = leftOut(site);
+    const names = people.map(({ name }) => name);
     if (!leavesOut && names.length > 0) {
       throw new CallError('conflict', failure('keys.leaves-out', { names: names.join(', ') }));
     }
@@ -76,10 +77,14 @@ function foreignOf(db: ReadableDb) {
   };
 }
 
-function leftOut({ db, folder }: OpenSite) {
-  const { userIds, recovery } = oldSlots(contentOf(readNewKeyFile(folder.keyFile)));
-  const names = listUsers(db)
-    .filter(({ id }) => userIds.includes(id))
-    .map(({ name }) => name);
-  return { leftOut: names, keepsRecoveryCode: !recovery };
+function leftOut({ db, folder, demo }: OpenSite) {
+  const content = contentOf(readNewKeyFile(folder.keyFile));
+  const { userIds, recovery } = oldSlots(content);
+  const users = listUsers(db).map(({ id, name }) => ({ id, name }));
+  const holders = content.users.map(({ userId }) => userId);
+  return {
+    leftOut: users.filter(({ id }) => userIds.includes(id)),
+    withoutKey: demo ? [] : users.filter(({ id }) => !holders.includes(id)),
+    keepsRecoveryCode: !recovery,
+  };
 }

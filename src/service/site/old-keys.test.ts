@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,10 +46,40 @@ describe('keys of a version before', () => {
     const slotOfCo = before.users.find((each: { userId: string }) => each.userId === coId);
     slotOfCo.slot = { old: await wrap('a long password', 'user', 'co') };
     writeFileSync(keyFile, JSON.stringify(before));
-    expect((await call('keys.state', {})).leftOut).toEqual(['Co']);
+    expect((await call('keys.state', {})).leftOut).toEqual([{ id: coId, name: 'Co' }]);
     await call('users.resetPassword', { userId: coId, password: 'kameel wolk fietsbel' });
     expect((await call('keys.state', {})).leftOut).toEqual([]);
     await call('site.recover', { recoveryCode, userName: 'Ada', newPassword: 'paard fiets boterham' });
     expect(JSON.parse(readFileSync(keyFile, 'utf8')).recovery.publicKey).toBeTypeOf('string');
+  });
+
+  it('whom a change of the key left out is named, and a new password lets them in again', async () => {
+    await using site = await testSite();
+    const service = site.service({ host: 'browser' });
+    const call = callAs(service);
+    await setUp(call);
+    const { id } = await call('users.add', { name: 'Co', role: 'ward', password: 'a long password' });
+    expect((await call('keys.state', {})).withoutKey).toEqual([]);
+    const keyFile = join(site.dataDir, 'keys.json');
+    const content = JSON.parse(readFileSync(keyFile, 'utf8'));
+    const slot = content.users.find((each: { userId: string }) => each.userId === id);
+    slot.slot = { old: await wrapKey(randomBytes(32), 'a long password', JSON.stringify([1, 'user', 'co'])) };
+    writeFileSync(keyFile, JSON.stringify(content));
+    // The file is not the program's own any more, which is said once and settled.
+    await expect(call('keys.change', { leavesOut: true })).rejects.toMatchObject({ reason: 'keys.foreign' });
+    const { fingerprint } = (await call('keys.state', {})).foreign!;
+    await call('keys.settle', { fingerprint, password: ADMINISTRATOR.password });
+    await call('keys.change', { leavesOut: true });
+    await call('users.list', {});
+    expect(await call('keys.state', {})).toMatchObject({
+      lastAtIso: site.clock.now.toISOString(),
+      leftOut: [],
+      withoutKey: [{ id, name: 'Co' }],
+    });
+    const start = 'kameel wolk fietsbel';
+    await call('users.resetPassword', { userId: id, password: start });
+    expect((await call('keys.state', {})).withoutKey).toEqual([]);
+    const signedIn = await callAs(service)('site.signIn', { userName: 'Co', password: start });
+    expect(signedIn.user.name).toBe('Co');
   });
 });

@@ -38,11 +38,11 @@ export function nearDuplicateHash(crop: Uint8Array, mirrored: boolean): NearDupl
 
 /** How many of the 64 bits differ. */
 export function hammingDistance(a: NearDuplicateHash, b: NearDuplicateHash): number {
-  return ones(a.high ^ b.high) + ones(a.low ^ b.low);
+  return onesIn(a.high ^ b.high) + onesIn(a.low ^ b.low);
 }
 
 /** Bits set in a 32-bit number, added up in pairs, fours and bytes at once. */
-function ones(bits: number): number {
+export function onesIn(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -1,7 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { CROP_PX, type FaceSet } from '../faces/face-set.ts';
-import { bestCorrelation, correlation, correlationVector } from './correlation.ts';
-import { hammingDistance, type NearDuplicateHash, nearDuplicateHash } from './hash.ts';
+import type { FaceSet } from '../faces/face-set.ts';
+import {
+  closeHashes,
+  cropOf,
+  describeFace,
+  type FaceColumns,
+  faceColumns,
+  mostCorrelation,
+  vectorOf,
+} from './columns.ts';
+import { bestCorrelation, correlation } from './correlation.ts';
 import type { NearDuplicate } from './near-duplicate.ts';
 
 export interface NearDuplicateOptions {
@@ -32,7 +40,8 @@ const ROWS_A_TURN = 64;
  * Finds the same photograph twice: copied, compressed again, scaled, mirrored, made brighter. Two photographs of one
  * shoot are no near-duplicates, nor are two expressions of one person.
  *
- * Every two hashes are compared; those that are close are confirmed by correlation.
+ * Every two hashes are compared; those that are close are confirmed by correlation, which is worked out in full only where a bound of it
+ * leaves that open.
  *
  * @returns In the order of a, then b.
  * @throws The signal's reason when aborted.
@@ -41,55 +50,50 @@ export async function findNearDuplicates(
   { count, crops, subject }: Pick<FaceSet, 'count' | 'crops' | 'subject'>,
   { withinSubjects, onProgress, signal }: NearDuplicateOptions,
 ): Promise<NearDuplicate[]> {
-  const faces = Array.from({ length: count }, (_, row) => describe(crops, row));
+  const faces = faceColumns(count);
+  const inMirror = faceColumns(count);
+  const people = numbersOf(subject);
+  const rows = new Int32Array(count);
+  /** The last row that each was paired with, which is never its own. */
+  const pairedWith = Int32Array.from({ length: count }, (_, row) => row);
   const found: NearDuplicate[] = [];
-  for (const [a, one] of faces.entries()) {
-    if (a % ROWS_A_TURN === 0) {
+  for (let b = 0; b < count; b += 1) {
+    if (b % ROWS_A_TURN === 0) {
       await setImmediate();
       signal?.throwIfAborted();
-      onProgress?.(a, count);
+      onProgress?.(b, count);
     }
-    const sides = sidesOf(one);
-    for (let b = a + 1; b < count; b += 1) {
-      if (!withinSubjects && subject[a] === subject[b]) continue;
-      const other = faces[b]!;
-      for (const side of sides) {
-        if (hammingDistance(side.hash, other.hash) > MOST_BITS) continue;
-        const highest = confirm(side, other);
+    const crop = cropOf(crops, b);
+    describeFace(faces, b, crop, false);
+    describeFace(inMirror, b, crop, true);
+    // A pair that is one as it is, is not looked at in the mirror.
+    for (const side of [faces, inMirror]) {
+      const close = closeHashes(side, b, { high: faces.high[b]!, low: faces.low[b]!, mostBits: MOST_BITS }, rows);
+      for (const a of rows.subarray(0, close)) {
+        if ((!withinSubjects && people[a] === people[b]) || pairedWith[a] === b) continue;
+        const highest = confirm(side, a, faces, b, crop);
         if (highest < THRESHOLD) continue;
+        pairedWith[a] = b;
         found.push({ a, b, correlation: Math.min(1, highest) });
-        break;
       }
     }
   }
   onProgress?.(count, count);
-  return found;
+  return found.sort((one, other) => one.a - other.a || one.b - other.b);
 }
 
-/** One face, as it is or in the mirror. */
-interface Side {
-  readonly hash: NearDuplicateHash;
-  readonly vector: Float32Array;
-}
-
-interface Described extends Side {
-  readonly crop: Uint8Array;
-}
-
-function describe(crops: Uint8Array, row: number): Described {
-  const crop = crops.subarray(row * CROP_PX * CROP_PX, (row + 1) * CROP_PX * CROP_PX);
-  return { crop, hash: nearDuplicateHash(crop, false), vector: correlationVector(crop, false) };
-}
-
-function sidesOf({ crop, hash, vector }: Described): Side[] {
-  return [
-    { hash, vector },
-    { hash: nearDuplicateHash(crop, true), vector: correlationVector(crop, true) },
-  ];
+/** Each person as a number: texts take long to compare. */
+function numbersOf(subject: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  for (const each of subject) if (!numbers.has(each)) numbers.set(each, numbers.size);
+  return Int32Array.from(subject, (each) => numbers.get(each)!);
 }
 
 /** Correlation at the best shift; below the threshold for a pair that is not worth the search. */
-function confirm(side: Side, other: Described): number {
-  const unshifted = correlation(side.vector, other.vector);
-  return unshifted < WORTH_A_SECOND_LOOK ? unshifted : bestCorrelation(side.vector, other.crop);
+function confirm(side: FaceColumns, a: number, faces: FaceColumns, b: number, crop: Uint8Array): number {
+  const most = mostCorrelation(side, a, faces, b);
+  if (most < WORTH_A_SECOND_LOOK) return most;
+  const vector = vectorOf(side, a);
+  const unshifted = correlation(vector, vectorOf(faces, b));
+  return unshifted < WORTH_A_SECOND_LOOK ? unshifted : bestCorrelation(vector, crop);
 }

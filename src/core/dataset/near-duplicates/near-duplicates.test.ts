@@ -7,7 +7,10 @@ import type { FaceSet } from '../faces/face-set.ts';
 import { loadFaces } from '../faces/load-faces.node.ts';
 import { readDataset } from '../read-dataset.node.ts';
 import { temporaryDataset } from '../testing/temporary-dataset.node.ts';
+import { cropOf, describeFace, faceColumns, mostCorrelation, vectorOf } from './columns.ts';
 import { correlation, correlationVector } from './correlation.ts';
+import { hammingDistance, nearDuplicateHash } from './hash.ts';
+import type { NearDuplicate } from './near-duplicate.ts';
 import { findNearDuplicates } from './near-duplicates.node.ts';
 
 const COHORT = join(import.meta.dirname, '../../../../resources/demo-cohort');
@@ -48,7 +51,75 @@ const COPIES: [name: string, alter: Alter, box: (box: NonNullable<ImageRecord['b
   ['mirrored', (image) => image.flop(), (box) => ({ ...box, xPx: SIDE_PX - box.xPx - box.widthPx })],
 ];
 
+/** Every pair in full, both ways round: what the search must find, however it goes about it. */
+function slowly({ count, crops }: Pick<FaceSet, 'count' | 'crops'>): NearDuplicate[] {
+  const shifts = [-2, -1, 0, 1, 2].flatMap((yPx) => [-2, -1, 0, 1, 2].map((xPx) => ({ xPx, yPx })));
+  const sides = [false, true].map((mirrored) =>
+    Array.from({ length: count }, (_, row) => {
+      const crop = cropOf(crops, row);
+      return { crop, hash: nearDuplicateHash(crop, mirrored), vector: correlationVector(crop, mirrored) };
+    }),
+  );
+  const found: NearDuplicate[] = [];
+  for (let a = 0; a < count; a += 1) {
+    for (let b = a + 1; b < count; b += 1) {
+      const other = sides[0]![b]!;
+      const passing = sides.flatMap((side) => {
+        const { hash, vector } = side[a]!;
+        if (hammingDistance(hash, other.hash) > 10 || correlation(vector, other.vector) < 0.88) return [];
+        const shifted = shifts.map((shift) => correlation(vector, correlationVector(other.crop, false, shift)));
+        return Math.max(...shifted) < 0.975 ? [] : [Math.min(1, Math.max(...shifted))];
+      });
+      if (passing[0] !== undefined) found.push({ a, b, correlation: passing[0] });
+    }
+  }
+  return found;
+}
+
+/** Each face as it is, shifted by pixels, in a mirror, and mixed with the next in parts that are about as much as still passes. */
+function alike(faces: FaceSet): Pick<FaceSet, 'count' | 'crops' | 'subject'> {
+  const crops: Uint8Array[] = [];
+  for (let row = 0; row < faces.count; row += 1) {
+    const [crop, next] = [cropOf(faces.crops, row), cropOf(faces.crops, (row + 1) % faces.count)];
+    const at = (i: number) => crop[Math.max(0, Math.min(i, crop.length - 1))]!;
+    crops.push(
+      crop,
+      crop.map((_, i) => at(i + 1 + (row % 2))),
+      crop.map((_, i) => at(i + 60 * (row % 3))),
+    );
+    crops.push(crop.map((_, i) => at(i + 59 - 2 * (i % 60))));
+    for (const part of [0.15, 0.3, 0.45]) {
+      crops.push(crop.map((grey, i) => (1 - part) * grey + part * next[i]!));
+    }
+  }
+  const all = new Uint8Array(crops.length * 3600);
+  for (const [row, crop] of crops.entries()) all.set(crop, row * 3600);
+  return { count: crops.length, crops: all, subject: crops.map((_, row) => String(row)) };
+}
+
 describe('findNearDuplicates', () => {
+  it('finds what looking at every pair in full finds, and in that order', async () => {
+    const set = alike(faces);
+    const slow = slowly(set);
+    const found = await findNearDuplicates(set, { withinSubjects: false });
+    expect(found.map(({ a, b }) => [a, b])).toEqual(slow.map(({ a, b }) => [a, b]));
+    for (const [i, { correlation: each }] of found.entries()) expect(each).toBeCloseTo(slow[i]!.correlation, 6);
+    expect(slow.length).toBeGreaterThan(3 * faces.count);
+    expect(slow.length).toBeLessThan((set.count * 6) / 2);
+  });
+
+  it('leaves out no pair by a bound: it is never below what it bounds', () => {
+    const { count, crops } = alike(faces);
+    const columns = faceColumns(count);
+    for (let row = 0; row < count; row += 1) describeFace(columns, row, cropOf(crops, row), row % 2 === 1);
+    for (let a = 0; a < count; a += 1) {
+      for (let b = 0; b < a; b += 1) {
+        const exact = correlation(vectorOf(columns, a), vectorOf(columns, b));
+        expect(mostCorrelation(columns, a, columns, b)).toBeGreaterThanOrEqual(exact);
+      }
+    }
+  });
+
   it('finds none among different pictures, whether or not of one person', async () => {
     expect(await findNearDuplicates(faces, { withinSubjects: true })).toEqual([]);
   });

@@ -39,7 +39,8 @@ const OTHER_WEIGHTS = 0.01;
  * A graph is used once it has shown, on the batch at hand and on another with other weights, the loss and gradient of single
  * operations; what JavaScript made of a batch on the way would be frozen in it, and is found by the second. Where recording
  * or looking fails, steps of that kind go on by single operations, and `takeWarnings` says why. Whether a step is a graph
- * depends on its kind alone, never on when it comes: a run that is resumed makes the same bits.
+ * depends on its kind alone, never on when it comes: a run that is resumed makes the same bits. So a step whose loss is not
+ * finite, from which a run goes back, decides nothing.
  *
  * @param backend TensorFlow's, in use.
  */
@@ -54,8 +55,6 @@ export function graphGradient(backend: RecordableBackend): GraphGradient {
   };
 
   async function graphOf(key: string, make: () => Promise<StepGraph>): Promise<StepGraph | null> {
-    const known = graphs.get(key);
-    if (known !== undefined) return known;
     try {
       if (graphs.size >= MOST_GRAPHS) throw new Error(`it would be the graph number ${graphs.size + 1} of this run`);
       const made = await make();
@@ -73,8 +72,13 @@ export function graphGradient(backend: RecordableBackend): GraphGradient {
       const [, objective, layout, weights, batch] = step;
       const images = objective.terms.some(({ readsImages }) => readsImages) ? batch.images.join() : '';
       const key = `${numberOf(objective)} ${batch.classes.length} ${images}`;
-      const graph = await graphOf(key, () => checkedGraph(backend, step));
-      return graph ? graph.run(stepMemory(layout, weights, batch)) : lossAndGradient(...step);
+      let known = graphs.get(key);
+      if (known === undefined) {
+        const wanted = await lossAndGradient(...step);
+        if (!Number.isFinite(wanted.loss)) return wanted;
+        known = await graphOf(key, () => checkedGraph(backend, step, wanted));
+      }
+      return known ? known.run(stepMemory(layout, weights, batch)) : lossAndGradient(...step);
     },
     takeWarnings() {
       const taken = warnings;
@@ -96,12 +100,12 @@ interface StepGraph {
 type Step = readonly [EncoderSpec, Objective, ParameterLayout, Float32Array, Batch];
 
 /** @throws Error that says what of it could not be recorded, or by how much it differs from single operations. */
-async function checkedGraph(backend: RecordableBackend, step: Step): Promise<StepGraph> {
+async function checkedGraph(backend: RecordableBackend, step: Step, wantedOfStep: LossAndGradient): Promise<StepGraph> {
   const graph = stepGraph(backend, step);
   try {
     for (const each of [step, otherNumbers(step)]) {
       const [, , layout, weights, batch] = each;
-      const wanted = await lossAndGradient(...each);
+      const wanted = each === step ? wantedOfStep : await lossAndGradient(...each);
       const error = differenceOf(graph.run(stepMemory(layout, weights, batch)), wanted);
       if (!(error <= LARGEST_GRADIENT_ERROR))
         throw new Error(

@@ -47,6 +47,10 @@ describe('steps as graphs of TensorFlow', () => {
     expect(frozen.warnings[0]).toMatch(/operation by operation.*other gradients than single operations do, by/);
   });
 
+  test('are made of a kind of step whose first loss was no number, as of any other', (context) => {
+    expect(found(context).notFinite).toEqual({ isNumber: false, warnings: [], thenAsGraph: true });
+  });
+
   test('are not made without end', (context) => {
     expect(found(context).tooMany).toEqual([expect.stringMatching(/graph number 9/)]);
   });

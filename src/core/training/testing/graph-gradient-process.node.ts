@@ -29,6 +29,12 @@ export type GraphFindings =
       readonly leftTensors: number;
       /** What was said of a step that makes numbers of its batch in JavaScript. */
       readonly frozen: { readonly warnings: readonly string[]; readonly difference: number };
+      /** What was said of a kind of step that came first with a loss that is no number, and whether it was a graph afterwards. */
+      readonly notFinite: {
+        readonly isNumber: boolean;
+        readonly warnings: readonly string[];
+        readonly thenAsGraph: boolean;
+      };
       /** What was said when a run's ninth kind of step came. */
       readonly tooMany: readonly string[];
     };
@@ -108,6 +114,7 @@ async function compared(): Promise<GraphFindings> {
     warnings,
     leftTensors: tf.memory().numTensors - before,
     frozen: await frozen(),
+    notFinite: await notFinite(),
     tooMany: await tooMany(),
   };
 }
@@ -124,6 +131,32 @@ async function frozen() {
   const step = [config.encoder, reading, layout, weights, batchOf(3, 12, config.classes.length)] as const;
   const difference = differenceOf(await graph.gradient(...step), await lossAndGradient(...step));
   return { warnings: graph.takeWarnings().map(englishOf), difference };
+}
+
+async function notFinite() {
+  const { config, objective, layout, weights } = setUp('cross-entropy', 0);
+  const graph = graphGradient(backend());
+  const batch = batchOf(3, 12, config.classes.length);
+  const step = (weights: Float32Array) => graph.gradient(config.encoder, objective, layout, weights, batch);
+  const { loss } = await step(weights.map(() => Number.NaN));
+  await step(weights);
+  // Single operations go through the binding one by one; a graph runs by one call.
+  const { binding } = backend();
+  let operations = 0;
+  backend().binding = Object.create(binding, {
+    executeOp: {
+      value: (...args: Parameters<typeof binding.executeOp>) => {
+        operations += 1;
+        return binding.executeOp(...args);
+      },
+    },
+  });
+  await step(weights);
+  backend().binding = binding;
+  const warnings = graph.takeWarnings().map(englishOf);
+  graph.close();
+  // JSON has no number that is none.
+  return { isNumber: Number.isFinite(loss), warnings, thenAsGraph: operations === 0 };
 }
 
 async function tooMany(): Promise<string[]> {

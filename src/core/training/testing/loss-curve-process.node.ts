@@ -1,7 +1,8 @@
 /**
- * For tests: the tiny run, on the engine that the first argument names with as many workers as the second says, up to the
- * step that the third one says, in a process of its own because a process computes on one engine. Then the same run once more
- * from a checkpoint near its end. Writes what happened as one line of JSON.
+ * For tests: tiny runs, on the engine that the first argument names with as many workers as the second says, up to the
+ * step that the third one says, in a process of its own because a process computes on one engine. Each once more from a
+ * checkpoint near its end. All of them, or the first where the third argument is less than their steps. Writes what happened
+ * as one line of JSON.
  */
 import type { Engine, EngineName, EngineStart } from '../../engine/engine.ts';
 import { startTensorflow } from '../../engine/tensorflow.node.ts';
@@ -9,29 +10,43 @@ import { startWasm } from '../../engine/wasm.node.ts';
 import { startWebgpu } from '../../engine/webgpu.node.ts';
 import { englishOf } from '../../words/failure-sentence.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import type { NetTensors } from '../net/trained-net.ts';
 import { trainOnEngine } from '../train-on-engine.node.ts';
-import { TINY_CONFIG, TINY_DATA, TINY_FIRST_STEPS, TINY_STEPS } from './tiny-run.ts';
+import {
+  numbersOf,
+  TINY_FIRST_STEPS,
+  TINY_RUN_NAMES,
+  TINY_RUNS,
+  TINY_STEPS,
+  type TinyRun,
+  type TinyRunName,
+} from './tiny-run.ts';
 
 /** What the program writes. */
-export type LossCurve =
+export type LossCurves =
   | { readonly kind: 'absent'; readonly reason: string }
   | {
       readonly kind: 'trained';
-      /** One a step, in nats. */
-      readonly losses: readonly number[];
-      /** All that was being trained, as it was after TINY_FIRST_STEPS. */
-      readonly firstWeights: readonly number[];
-      /** All numbers of the net that came of it, tensor by tensor; null where it was stopped before. */
-      readonly weights: readonly number[] | null;
-      /** Whether a run that went on from a checkpoint ended with the same bits. */
-      readonly resumesToTheBit: boolean;
+      readonly curves: Readonly<Partial<Record<TinyRunName, LossCurve>>>;
       /** What the engine knows to have gone wrong. */
       readonly failure: string | null;
     };
 
+export interface LossCurve {
+  /** One a step, in nats. */
+  readonly losses: readonly number[];
+  /** All that was being trained, as it was after TINY_FIRST_STEPS. */
+  readonly firstWeights: readonly number[];
+  /** All numbers of the net that came of it, tensor by tensor; null where it was stopped before. */
+  readonly weights: readonly number[] | null;
+  /** Whether a run that went on from a checkpoint ended with the same bits. */
+  readonly resumesToTheBit: boolean;
+  /** What its log warned of. */
+  readonly warnings: readonly string[];
+}
+
 const STEPS = Number(process.argv[4] ?? TINY_STEPS);
-const RESUMED_AT = STEPS - 6;
+/** The checkpoint before the last. */
+const RESUMED_AT = STEPS - 2;
 
 const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
   tensorflow: startTensorflow,
@@ -39,13 +54,16 @@ const STARTERS: Readonly<Record<EngineName, () => Promise<EngineStart>>> = {
   wasm: async () => ({ kind: 'started', engine: await startWasm({ workers: Number(process.argv[3] ?? 1) }) }),
 };
 
-async function run(engine: Engine, checkpoint: Checkpoint | null) {
-  const checkpoints: Checkpoint[] = [];
+/** @param from Steps that were made before the checkpoint, in all parts of the run. */
+async function run(engine: Engine, { config, data }: TinyRun, checkpoint: Checkpoint | null, from = 0) {
+  /** By steps made. */
+  const checkpoints = new Map<number, Checkpoint>();
   const losses: number[] = [];
+  const warnings: string[] = [];
   const enough = new AbortController();
-  const running = trainOnEngine(engine, TINY_CONFIG, TINY_DATA, {
+  const running = trainOnEngine(engine, config, data, {
     signal: enough.signal,
-    saveCheckpoint: (each) => void checkpoints.push(each),
+    saveCheckpoint: (each) => void checkpoints.set(from + losses.length, each),
     checkpoint,
     now: () => 0,
     identity: { splitHash: 'split', engine: 'one' },
@@ -53,41 +71,46 @@ async function run(engine: Engine, checkpoint: Checkpoint | null) {
   try {
     for (;;) {
       const { done, value } = await running.next();
-      if (done) return { losses, checkpoints, net: value.net };
+      if (done) return { losses, checkpoints, warnings, net: value.net };
+      if (value.kind === 'warning') warnings.push(value.message);
       if (value.kind !== 'step') continue;
       losses.push(value.loss);
-      if (value.step === STEPS && STEPS < TINY_STEPS) enough.abort();
+      if (from + losses.length === STEPS && STEPS < TINY_STEPS) enough.abort();
     }
   } catch (error) {
     if (!enough.signal.aborted) throw error;
-    return { losses, checkpoints, net: null };
+    return { losses, checkpoints, warnings, net: null };
   }
 }
 
-async function lossCurve(): Promise<LossCurve> {
-  const start = await STARTERS[process.argv[2] as EngineName]();
-  if (start.kind === 'absent') return { kind: 'absent', reason: englishOf(start.why) };
-  const whole = await run(start.engine, null);
-  const near = checkpointAt(whole.checkpoints, RESUMED_AT);
-  const resumed = await run(start.engine, near);
+async function lossCurve(engine: Engine, tiny: TinyRun): Promise<LossCurve> {
+  const whole = await run(engine, tiny, null);
+  const resumed = await run(engine, tiny, checkpointAt(whole.checkpoints, RESUMED_AT), RESUMED_AT);
   if (resumed.losses.length !== STEPS - RESUMED_AT) throw new Error('the run was not resumed: it began anew');
   return {
-    kind: 'trained',
     losses: whole.losses,
     firstWeights: [...checkpointAt(whole.checkpoints, TINY_FIRST_STEPS).weights],
     weights: whole.net && numbersOf(whole.net.tensors),
     // A float32 is written with all its digits.
     resumesToTheBit:
-      JSON.stringify([resumed.net, checkpointAt(resumed.checkpoints, STEPS)], plain) ===
-      JSON.stringify([whole.net, checkpointAt(whole.checkpoints, STEPS)], plain),
-    failure: (await start.engine.failure?.())?.message ?? null,
+      JSON.stringify([resumed.net, resumed.losses, checkpointAt(resumed.checkpoints, STEPS)], plain) ===
+      JSON.stringify([whole.net, whole.losses.slice(RESUMED_AT), checkpointAt(whole.checkpoints, STEPS)], plain),
+    warnings: whole.warnings,
   };
 }
 
-function checkpointAt(checkpoints: readonly Checkpoint[], step: number): Checkpoint {
-  const found = checkpoints.find((each) => each.step === step);
-  if (!found)
-    throw new Error(`a checkpoint at step ${step} was expected; found ${checkpoints.map((each) => each.step)}`);
+async function lossCurves(): Promise<LossCurves> {
+  const start = await STARTERS[process.argv[2] as EngineName]();
+  if (start.kind === 'absent') return { kind: 'absent', reason: englishOf(start.why) };
+  const curves: Partial<Record<TinyRunName, LossCurve>> = {};
+  for (const name of STEPS < TINY_STEPS ? TINY_RUN_NAMES.slice(0, 1) : TINY_RUN_NAMES)
+    curves[name] = await lossCurve(start.engine, TINY_RUNS[name]);
+  return { kind: 'trained', curves, failure: (await start.engine.failure?.())?.message ?? null };
+}
+
+function checkpointAt(checkpoints: ReadonlyMap<number, Checkpoint>, step: number): Checkpoint {
+  const found = checkpoints.get(step);
+  if (!found) throw new Error(`a checkpoint at step ${step} was expected; found ${[...checkpoints.keys()]}`);
   return found;
 }
 
@@ -95,10 +118,4 @@ function plain(_: string, value: unknown): unknown {
   return value instanceof Float32Array ? [...value] : value;
 }
 
-function numbersOf(tensors: NetTensors): number[] {
-  return Object.keys(tensors)
-    .sort()
-    .flatMap((name) => [...tensors[name]!.data]);
-}
-
-console.log(JSON.stringify(await lossCurve()));
+console.log(JSON.stringify(await lossCurves()));

@@ -11,6 +11,7 @@ import { Section } from '../../ui/section.tsx';
 import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 import { ForeignKeys } from './people/foreign-keys.tsx';
+import { PeopleToReset } from './people/people-to-reset.tsx';
 
 /** When the key of the store was changed, what is due, and its change on demand. */
 export function KeysSection() {
@@ -31,7 +32,7 @@ function Keys({ state }: { readonly state: KeysState }) {
   const failureWords = useFailureWords();
   const [without, setWithout] = useState(false);
   const change = useConfirmedAction('keys.change', () => ({ leavesOut: without }));
-  const { due, lastAtIso, lastFailure, leftOut, keepsRecoveryCode } = state;
+  const { due, lastAtIso, lastFailure, leftOut, withoutKey, keepsRecoveryCode } = state;
   const leavesOut = leftOut.length > 0 || !keepsRecoveryCode;
   return (
     <>
@@ -41,9 +42,20 @@ function Keys({ state }: { readonly state: KeysState }) {
         </Notice>
       )}
       <ForeignKeys foreign={state.foreign} />
+      {withoutKey.length > 0 && (
+        <Notice kind="warning" title={t(($) => $.withoutKeyTitle)}>
+          <Text>{t(($) => $.withoutKey)}</Text>
+          <PeopleToReset label={t(($) => $.withoutKeyList)} people={withoutKey} />
+        </Notice>
+      )}
       {leavesOut && (
         <Notice kind="warning" title={t(($) => $.leftOutTitle)}>
-          {leftOut.length > 0 && <Text>{t(($) => $.leftOut, { names: leftOut.join(', ') })}</Text>}
+          {leftOut.length > 0 && (
+            <>
+              <Text>{t(($) => $.leftOut)}</Text>
+              <PeopleToReset label={t(($) => $.leftOutList)} people={leftOut} />
+            </>
+          )}
           {!keepsRecoveryCode && <Text>{t(($) => $.noCode)}</Text>}
         </Notice>
       )}

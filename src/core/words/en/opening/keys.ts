@@ -17,7 +17,12 @@ export const keys = {
   help: 'Everybody signs in as before. Every window waits meanwhile: about a minute and a half for each gigabyte of the store. As much space as the store has must be free on the disk.',
   leftOutTitle: 'Not everybody has a key that can be changed',
   leftOut:
-    'Since a version before, these have not signed in: {{names}}. The key is not changed by itself until they have. Whoever does not come can be given a new password under Users, which ends it as well. Changed all the same, they can no longer sign in: remove them and add them again.',
+    'Since a version before, these have not signed in. The key is not changed by itself until each of them has signed in once. Whoever does not come can be given a new password here, which ends it as well. Changed all the same, they can no longer sign in until they are given a new password.',
+  leftOutList: 'Who must sign in once',
+  withoutKeyTitle: 'Not everybody can sign in',
+  withoutKey:
+    'These have no key, as after a change of the key without them: they cannot sign in until they are given a new password.',
+  withoutKeyList: 'Who cannot sign in',
   noCode:
     'The recovery code is of a version before. The key is not changed by itself until there is a new one. Changed all the same, the code on paper opens nothing any more.',
   without: 'Change it all the same, and leave them out',

@@ -19,7 +19,12 @@ export const keys: Translation<typeof english> = {
   help: 'Iedereen meldt zich aan zoals voorheen. Ondertussen wacht elk venster: ongeveer anderhalve minuut per gigabyte opslag. Op de schijf moet evenveel ruimte vrij zijn als de opslag inneemt.',
   leftOutTitle: 'Niet iedereen heeft een sleutel die vervangen kan worden',
   leftOut:
-    'Sinds een eerdere versie hebben zich niet aangemeld: {{names}}. Zolang dat zo is, wordt de sleutel niet vanzelf vervangen. Geef wie niet komt een nieuw wachtwoord onder Gebruikers: ook dat is genoeg. Vervangt u de sleutel toch, dan kunnen zij zich niet meer aanmelden: verwijder hen en voeg hen opnieuw toe.',
+    'Sinds een eerdere versie hebben zij zich niet aangemeld. De sleutel wordt niet vanzelf vervangen zolang niet ieder van hen zich één keer heeft aangemeld. Geef wie niet komt hier een nieuw wachtwoord: ook dat is genoeg. Vervangt u de sleutel toch, dan kunnen zij zich pas weer aanmelden als ze een nieuw wachtwoord hebben gekregen.',
+  leftOutList: 'Wie zich één keer moet aanmelden',
+  withoutKeyTitle: 'Niet iedereen kan zich aanmelden',
+  withoutKey:
+    'Zij hebben geen sleutel, bijvoorbeeld omdat die zonder hen is vervangen. Aanmelden kan pas weer als ze een nieuw wachtwoord hebben gekregen.',
+  withoutKeyList: 'Wie zich niet kan aanmelden',
   noCode:
     'De herstelcode is van een eerdere versie. Zolang er geen nieuwe is, wordt de sleutel niet vanzelf vervangen. Vervangt u de sleutel toch, dan opent de code op papier niets meer.',
   without: 'Toch vervangen, en hen buiten laten',

@@ -10,7 +10,7 @@ import { NewPassword } from '../../../ui/new-password.tsx';
 
 interface ResetPasswordDialogProps {
   /** Whose it is; null while nobody is asked. */
-  readonly user: User | null;
+  readonly user: Pick<User, 'id' | 'name'> | null;
   readonly onClose: () => void;
 }
 
@@ -24,7 +24,7 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
   );
 }
 
-function ResetForm({ user, onClose }: { readonly user: User; readonly onClose: () => void }) {
+function ResetForm({ user, onClose }: { readonly user: Pick<User, 'id' | 'name'>; readonly onClose: () => void }) {
   const { t } = useTranslation('settings');
   const { form, submit, isPending, error } = useCallForm('users.resetPassword', {
     initialValues: { password: '' },
