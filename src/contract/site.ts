@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlainReason } from '../core/words/failure.ts';
 import { markerButtonSchema } from './emotion-schemas.ts';
+import { storedFailureSchema } from './error.ts';
 import { type MethodSpec, roleSchema, WARD } from './role.ts';
 
 /** Characters that a new password has at the least. */
@@ -32,6 +33,8 @@ export const siteStatusSchema = z.object({
   people: z.number(),
   host: z.enum(['desktop', 'browser', 'cli']),
   version: z.string(),
+  /** What is wrong with the store, if that was found since it was opened: nothing but a running session goes on. */
+  damage: storedFailureSchema.nullable(),
 });
 
 const signedIn = z.object({ user: userSchema });

@@ -5,10 +5,11 @@ import { permission } from '../core/security/roles.ts';
 import { failure, type PlainReason } from '../core/words/failure.ts';
 import { HANDLERS } from './handlers.ts';
 import { inputFailure } from './input-failure.ts';
-import { mayCallBefore, mayCallWhileLocked } from './locked.ts';
+import { mayCallBefore, mayCallInDamagedStore, mayCallWhileLocked } from './locked.ts';
 import type { CallContext, SignedInContext } from './runtime/call-context.ts';
 import type { Caller } from './runtime/caller.ts';
 import { expireConsents } from './runtime/ended-consents.ts';
+import { checkBecauseOf } from './runtime/opening/found-damaged.ts';
 import { anchorAudit } from './runtime/records/audit-anchor.ts';
 import { leaveIfDeserted, type Runtime, signedInUser } from './runtime/runtime.ts';
 import { type FirstThing, firstThingOf } from './runtime/sign-in/first-thing.ts';
@@ -29,6 +30,7 @@ export async function performCall(runtime: Runtime, caller: Caller, name: string
   try {
     return await call;
   } catch (error) {
+    checkBecauseOf(runtime, error);
     const refusal = toCallError(runtime, isMethodName(name) ? name : 'an unknown call', error);
     if (callerState && isMethodName(name)) noteRefusal(runtime, callerState, { name, input }, refusal);
     throw refusal;
@@ -82,6 +84,7 @@ function admit(runtime: Runtime, caller: Caller, name: MethodName): CallContext 
   if (user && callerState.isLocked && !mayCallWhileLocked(name)) {
     throw new CallError('not-signed-in', failure('call.locked'));
   }
+  if (user && runtime.site?.damage && !mayCallInDamagedStore(name)) throw runtime.site.damage;
   const first = user && firstThingOf(runtime, user);
   if (first && !mayCallBefore(first, name)) throw new CallError('forbidden', failure(FIRST[first]));
   const allowed = permission(METHODS[name].access, user?.role ?? null);

@@ -26,6 +26,15 @@ const WHILE_LOCKED: ReadonlySet<MethodName> = new Set([
   'sessions.unobserve',
 ]);
 
+/**
+ * What is answered once the store was found damaged: what a running session needs, so that none is torn off, to save elsewhere
+ * what a window still holds of it, and leaving.
+ * Its file is not written to any more: see runtime/opening/found-damaged.ts.
+ */
+export function mayCallInDamagedStore(name: MethodName): boolean {
+  return mayCallWhileLocked(name) || name === 'sessions.sealWaiting' || name === 'site.signOut';
+}
+
 /** What somebody may ask for beside that who has to choose a password of their own, or make a recovery code, first. */
 const BEFORE_ALL_ELSE: ReadonlySet<MethodName> = new Set([
   'account.changePassword',

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { checkPages } from '../core/store/opening/check-pages.node.ts';
+import { inspectPages, type PageCheck } from '../core/store/opening/inspect-pages.node.ts';
 import { openReader, type ReadableDb } from '../core/store/store.node.ts';
 import {
   QUERY_TASKS,
@@ -8,25 +10,42 @@ import {
   type QueryTaskName,
 } from './query-tasks.ts';
 
-/** The program of the query thread: one task after the other, each over what is committed when it begins. */
-const { storeFile, key } = workerData as { storeFile: string; key: Uint8Array };
-const db = openReader(storeFile, key);
-let last: Promise<void> = Promise.resolve();
+/**
+ * The program of the query thread: one task after the other, each over what is committed when it begins; between them the steps of
+ * a check of the whole store. Where the store is not open yet, it looks at it and ends.
+ */
+const { storeFile, key, atDoor } = workerData as { storeFile: string; key: Uint8Array; atDoor: PageCheck | null };
 
 /** Whose answers hold bytes that nothing else holds. */
 const FILE_TASKS: readonly QueryTaskName[] = ['report', 'zip-export', 'more-of-file'];
 
-parentPort?.on('message', (order: QueryRequest) => {
-  last = last.then(async () => {
-    const answered = await answer(order);
-    parentPort?.postMessage(answered, handedOver(order, answered));
-  });
-});
+if (atDoor) parentPort?.postMessage(inspectPages(storeFile, key, atDoor));
+else answerAll(openReader(storeFile, key));
 
-async function answer({ order, name, input }: QueryRequest): Promise<QueryAnswer> {
+function answerAll(db: ReadableDb): void {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Found>(step: () => Found): Promise<Found> => {
+    const done = last.then(step);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const perform = (request: QueryRequest): unknown => {
+    if (request.name === 'check') {
+      const smallPages = request.isClose ? Number.POSITIVE_INFINITY : undefined;
+      return checkPages(db, { file: storeFile, key, inTurn, smallPages });
+    }
+    const task = QUERY_TASKS[request.name] as (db: ReadableDb, input: unknown) => unknown;
+    return inTurn(() => task(db, request.input));
+  };
+  parentPort?.on('message', async (request: QueryRequest) => {
+    const answered = await answer(request.order, () => perform(request));
+    parentPort?.postMessage(answered, handedOver(request, answered));
+  });
+}
+
+async function answer(order: number, work: () => unknown): Promise<QueryAnswer> {
   try {
-    const task = QUERY_TASKS[name] as (db: ReadableDb, input: unknown) => unknown;
-    return { order, output: await task(db, input) };
+    return { order, output: await work() };
   } catch (error) {
     return { order, error: failureOf(error) };
   }
@@ -34,7 +53,7 @@ async function answer({ order, name, input }: QueryRequest): Promise<QueryAnswer
 
 /** The bytes of a file's piece change hands; a copy of each would stand in memory beside it. */
 function handedOver({ name }: QueryRequest, answered: QueryAnswer): ArrayBuffer[] {
-  if (!FILE_TASKS.includes(name) || 'error' in answered) return [];
+  if (name === 'check' || !FILE_TASKS.includes(name) || 'error' in answered) return [];
   const { bytes } = (answered.output ?? {}) as { readonly bytes?: Uint8Array<ArrayBuffer> };
   return bytes ? [bytes.buffer] : [];
 }

@@ -62,12 +62,10 @@ export type QueryTasks = {
   };
 };
 
-/** Sent to the thread. */
-export interface QueryRequest {
-  readonly order: number;
-  readonly name: QueryTaskName;
-  readonly input: unknown;
-}
+/** Sent to the thread: a task, or that the whole store is to be checked between the tasks. */
+export type QueryRequest =
+  | { readonly order: number; readonly name: QueryTaskName; readonly input: unknown }
+  | { readonly order: number; readonly name: 'check'; readonly isClose: boolean };
 
 /** Of what a task threw, all that crosses between threads; the code is the system's or SQLite's, where it has one. */
 export interface QueryFailure {

@@ -97,7 +97,7 @@ export async function withOpenSite<Result>(
   const runtime = createRuntime({ ...optionsOf(folder), ...options });
   try {
     const shipped = await readShippedModels(join(folder, 'models'));
-    return await work(runtime, openSite(runtime, runtime.home, { key: keyIn(folder), demo: null, shipped }));
+    return await work(runtime, await openSite(runtime, runtime.home, { key: keyIn(folder), demo: null, shipped }));
   } finally {
     await runtime.close();
   }

@@ -11,7 +11,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
  */
 
 export const KEY_BYTES = 32;
-const PAGE_BYTES = 4096;
+export const PAGE_BYTES = 4096;
 const SALT_BYTES = 16;
 const HMAC_BYTES = 64;
 const HMAC_SALT_MASK = 0x3a;

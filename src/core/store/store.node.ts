@@ -1,17 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
+// Longer than 300 lines: all the ways in which the one file is made, opened and closed, beside what each promises of the others.
+import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { assertInPlace, rememberPlace } from './in-place.node.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations/migrations.node.ts';
-import { openDatabase } from './open-database.node.ts';
-import {
-  DamagedLogError,
-  DamagedStoreError,
-  NewerStoreError,
-  StoreInUseError,
-  StorePathError,
-  WrongKeyError,
-} from './store-errors.ts';
-import { isWrittenUnder, KEY_BYTES, rawKeyPragma } from './store-file.node.ts';
+import { connect, openUnder } from './opening/connection.node.ts';
+import { inspectPages, judgePages, type PageCheck, type PagesFound } from './opening/inspect-pages.node.ts';
+import { DamagedLogError, DamagedStoreError, StoreInUseError, StorePathError, WrongKeyError } from './store-errors.ts';
+import { isWrittenUnder, rawKeyPragma } from './store-file.node.ts';
 import { examineLog, type LogDamage } from './write-ahead-log/examine-log.node.ts';
 import { keepDamaged } from './write-ahead-log/keep-damaged.node.ts';
 
@@ -31,6 +26,8 @@ export type WritableDb = ReadableDb & Pick<Database.Database, 'transaction'> & {
 
 /** For a program that is just closing it. */
 const WAIT_FOR_LOCK_MS = 500;
+/** SQLite's own: some 4 MB of log. */
+const CHECKPOINT_PAGES = 1000;
 
 /**
  * Makes a new, empty store.
@@ -95,12 +92,59 @@ export function openStoreWithLoss(
   file: string,
   key: Uint8Array,
   acceptedCopy: string | null,
-  { isAlone = true, beforeMigration = () => undefined }: HowToOpen = {},
+  how: HowToOpen = {},
 ): OpenedStore {
+  const damage = examineOrRefuse(file, key, acceptedCopy);
+  judgePages(file, key, inspectPages(file, key, damage ? 'integrity_check(1)' : 'quick_check(1)'));
+  return openInspected(file, key, { ...how, damage });
+}
+
+/**
+ * The same in a time that does not grow with the store where its last end was a clean one: then its pages are still to be
+ * checked by whoever opened it, and until that is done its file is not written to (see holdLog). After an unclean end all are
+ * checked first, in a thread of their own.
+ *
+ * @param inspect inspectPages in another thread.
+ */
+export async function openStoreAtOnce(
+  file: string,
+  key: Uint8Array,
+  acceptedCopy: string | null,
+  { inspect, ...how }: HowToOpen & { readonly inspect: Inspect },
+): Promise<OpenedStore & { readonly areCheckedPages: boolean }> {
+  const damage = examineOrRefuse(file, key, acceptedCopy);
+  const isClean = !damage && !hasLog(file);
+  const glance = isClean ? inspectPages(file, key, 'glance') : null;
+  if (glance) judgePages(file, key, glance);
+  // A change of the schema writes, and what is written over cannot be found any more.
+  const areCheckedPages = glance?.kind !== 'answered' || glance.version < MIGRATIONS.length;
+  const check = damage ? 'integrity_check(1)' : 'quick_check(1)';
+  if (areCheckedPages) judgePages(file, key, await inspect(file, key, check));
+  const opened = openInspected(file, key, { ...how, damage });
+  if (!areCheckedPages) holdLog(opened.db);
+  return { ...opened, areCheckedPages };
+}
+
+type Inspect = (file: string, key: Uint8Array, check: PageCheck) => Promise<PagesFound>;
+
+/** A store that was closed leaves no log, or an empty one where another connection outlived the closing. */
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** What of the log is lost, if that was accepted. @throws DamagedLogError or DamagedStoreError if it was not. */
+function examineOrRefuse(file: string, key: Uint8Array, acceptedCopy: string | null): LogDamage | null {
   if (!existsSync(file)) throw new StorePathError(file, 'nothing');
   const damage = examineLog(file);
   if (damage) acceptOrRefuse(file, key, { damage, acceptedCopy });
-  inspect(file, key, damage ? 'integrity_check(1)' : 'quick_check(1)');
+  return damage;
+}
+
+function openInspected(
+  file: string,
+  key: Uint8Array,
+  { damage, isAlone = true, beforeMigration = () => undefined }: HowToOpen & { readonly damage: LogDamage | null },
+): OpenedStore {
   if (!isAlone) assertOpenNowhere(file, key);
   const db = connect(file, key);
   try {
@@ -177,20 +221,49 @@ export function rekeyCopy(file: string, from: Uint8Array, to: Uint8Array): void 
   }
 }
 
+/** Leaves what is written from now on in the write-ahead log, and the file as it is, until `releaseLog`. */
+export function holdLog(db: WritableDb): void {
+  asDatabase(db).pragma('wal_autocheckpoint = 0');
+}
+
+export function releaseLog(db: WritableDb): void {
+  asDatabase(db).pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+}
+
 /**
- * Moves what is in the write-ahead log into the file and closes both. Other connections to it may still be open: SQLite itself
- * would leave the log to the last of them, and one that only reads cannot move it.
+ * Moves what is in the write-ahead log into the file and closes both. Another connection that is still open, such as a
+ * reader whose thread is ending, keeps the log's file: it is empty then, unless that connection was in the midst of reading.
  */
 export function closeStore(db: WritableDb): void {
-  const store = asDatabase(db);
+  const database = asDatabase(db);
   try {
-    // Whoever still reads is not waited for: what can be moved is moved, and the rest stays in the log.
-    store.pragma('busy_timeout = 0');
-    store.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // A full or a failing disk: the log stays beside the file, whole, and the next opening examines it.
+    if (!database.readonly && database.open) {
+      database.pragma(`busy_timeout = ${WAIT_FOR_LOCK_MS}`);
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    }
+  } catch (error) {
+    // What the disk has no room for, or the file no place, stays in the log.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  } finally {
+    database.close();
   }
-  store.close();
+}
+
+/** Closes a store that was found damaged: its file stays as it is, and what was written since in the log beside it. */
+export function closeUnwritten(db: WritableDb, file: string, key: Uint8Array): void {
+  // The last connection to close moves the log into the file, unless it may only read.
+  let last: Database.Database | null = null;
+  try {
+    last = openUnder(file, key, { readonly: true });
+    last.pragma('user_version');
+  } catch {
+    // A damaged first page: it is open all the same. A file that is gone cannot be written over.
+  }
+  try {
+    asDatabase(db).close();
+  } finally {
+    last?.close();
+  }
 }
 
 /**
@@ -222,69 +295,6 @@ function assertOpenNowhere(file: string, key: Uint8Array): void {
     throw error;
   } finally {
     db.close();
-  }
-}
-
-/** The quick one does not compare indexes with their tables, which is only in doubt where a log was cut at some point. */
-type PageCheck = 'quick_check(1)' | 'integrity_check(1)';
-
-/**
- * Looks at a file through a read-only connection, which cannot move the write-ahead log into it: a writable one would
- * do that when it closes, and so write over a damaged file.
- */
-function inspect(file: string, key: Uint8Array, check: PageCheck): void {
-  try {
-    const db = connect(file, key, { readonly: true });
-    try {
-      inspectPages(db, file, check);
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (error.code === 'SQLITE_NOTADB' && !isWrittenUnder(file, key)) throw new WrongKeyError(file);
-    if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
-      throw new DamagedStoreError(file, error.message);
-    }
-    throw error;
-  }
-}
-
-function inspectPages(db: Database.Database, file: string, check: PageCheck): void {
-  const [result] = db.prepare<[], string>(`PRAGMA ${check}`).pluck().all();
-  if (result !== 'ok') throw new DamagedStoreError(file, String(result));
-  const version = schemaVersion(db);
-  if (version === 0) throw new DamagedStoreError(file, 'it holds no tables');
-  if (version > MIGRATIONS.length) throw new NewerStoreError(file, { found: version, known: MIGRATIONS.length });
-}
-
-function connect(file: string, key: Uint8Array, options: Database.Options = {}): Database.Database {
-  const db = openUnder(file, key, options);
-  try {
-    // FULL: a committed batch survives a power cut, not only a killed process.
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    // What is deleted, since consent to keep it ended, is overwritten.
-    db.pragma('secure_delete = ON');
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** A connection that has read nothing yet. */
-function openUnder(file: string, key: Uint8Array, options: Database.Options): Database.Database {
-  if (key.length !== KEY_BYTES) throw new RangeError(`a key of ${KEY_BYTES} bytes was expected; found ${key.length}`);
-  const db = openDatabase(file, options);
-  try {
-    db.pragma("cipher = 'sqlcipher'");
-    db.pragma('legacy = 4');
-    db.pragma(rawKeyPragma(key));
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
   }
 }
 

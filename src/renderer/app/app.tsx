@@ -10,6 +10,7 @@ import { ConnectionGate } from './connection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeysBeingChanged } from './keys-being-changed.tsx';
 import { SiteGate } from './site-gate.tsx';
+import { StoreDamaged } from './store-damaged.tsx';
 
 /** The window: what every screen stands in. */
 export function App() {
@@ -28,6 +29,7 @@ export function App() {
               <ConnectionGate>
                 <SiteGate />
                 <KeysBeingChanged />
+                <StoreDamaged />
               </ConnectionGate>
             </ErrorBoundary>
           </QueryClientProvider>

@@ -50,6 +50,7 @@ test('the timeline of a long session is made in the thread, and kept only once t
       asked.push(name);
       return thread.run(name, input);
     },
+    check: (isClose) => thread.check(isClose),
     close: () => thread.close(),
   };
   const ask = () => timelineOf({ db: store.db, queries }, findSession(store.db, sessionId)!, LIMITS);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { entryBeside } from '../../core/engine/entry-beside.node.ts';
+import type { PageCheck, PagesFound } from '../../core/store/opening/inspect-pages.node.ts';
 import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../query-tasks.ts';
 
 /**
@@ -13,13 +14,25 @@ import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../qu
  */
 export interface QueryThread {
   run<Name extends QueryTaskName>(name: Name, input: QueryTasks[Name]['input']): Promise<QueryTasks[Name]['output']>;
+  /**
+   * Checks every page of the store in pieces between the tasks, which wait for none for long.
+   *
+   * @param isClose All at once, and the tasks wait: for a store that something is known not to fit in.
+   * @returns To be judged by judgePages. Nothing that has nothing else to do is kept alive for it.
+   */
+  check(isClose: boolean): Promise<PagesFound>;
   /** Ends the thread, with its connection to the store; tasks under way fail. */
   close(): Promise<void>;
 }
 
+/** A request that has no number yet. */
+type Order = QueryRequest extends infer Request ? (Request extends unknown ? Omit<Request, 'order'> : never) : never;
+
 interface Waiting {
   readonly resolve: (output: never) => void;
   readonly reject: (error: Error) => void;
+  /** Whether somebody waits for it, so that the program lives until it is there. */
+  readonly isAwaited: boolean;
 }
 
 /** @param key Copied into the thread, which must be closed before the store is. */
@@ -32,14 +45,13 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
     waiting.clear();
     worker = null;
   };
+  const isAwaited = () => [...waiting.values()].some(({ isAwaited: each }) => each);
   const start = () => {
-    const started = new Worker(entryBeside(import.meta.url, '../query-program.node.ts'), {
-      workerData: { storeFile, key: Uint8Array.from(key) },
-    });
+    const started = startThread({ storeFile, key, atDoor: null });
     started.on('message', (answer: QueryAnswer) => {
       const task = waiting.get(answer.order);
       waiting.delete(answer.order);
-      if (waiting.size === 0) started.unref();
+      if (!isAwaited()) started.unref();
       if (!task) return;
       if ('error' in answer) task.reject(Object.assign(new Error(answer.error.message), answer.error));
       else task.resolve(answer.output as never);
@@ -52,23 +64,47 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
     );
     return started;
   };
+  const ask = <Output>(order: Order, isAwaited: boolean) =>
+    new Promise<Output>((resolve, reject) => {
+      worker ??= start();
+      orders += 1;
+      waiting.set(orders, { resolve, reject, isAwaited });
+      worker.postMessage({ ...order, order: orders });
+      // Only while something is awaited does the thread keep a program alive that has nothing else to do.
+      if (isAwaited) worker.ref();
+      else if (waiting.size === 1) worker.unref();
+    });
   return {
-    run: (name, input) =>
-      new Promise((resolve, reject) => {
-        worker ??= start();
-        orders += 1;
-        const order = orders;
-        waiting.set(order, { resolve, reject });
-        // Only while something is awaited does the thread keep a program alive that has nothing else to do.
-        worker.ref();
-        worker.postMessage({ order, name, input } satisfies QueryRequest);
-      }),
+    run: (name, input) => ask({ name, input }, true),
+    check: (isClose) => ask({ name: 'check', isClose }, false),
     async close() {
       const ended = worker;
       failAll(new Error('the store was closed while it was read'));
       await ended?.terminate();
     },
   };
+}
+
+/** inspectPages in a thread that ends with it: of a store that is not open yet. */
+export async function inspectInThread(storeFile: string, key: Uint8Array, atDoor: PageCheck): Promise<PagesFound> {
+  const thread = startThread({ storeFile, key, atDoor });
+  const ended = once(thread, 'exit').then(() => {
+    throw new Error('the thread that was to check the store ended before it answered');
+  });
+  const [found] = await Promise.race([once(thread, 'message'), ended]);
+  return found;
+}
+
+interface ThreadStart {
+  readonly storeFile: string;
+  readonly key: Uint8Array;
+  readonly atDoor: PageCheck | null;
+}
+
+function startThread({ storeFile, key, atDoor }: ThreadStart): Worker {
+  return new Worker(entryBeside(import.meta.url, '../query-program.node.ts'), {
+    workerData: { storeFile, key: Uint8Array.from(key), atDoor },
+  });
 }
 
 /** Runs a task in the query thread of an open site. */

@@ -51,6 +51,17 @@ export class Reserve {
     }
   }
 
+  /** The same for work that takes its time. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isDiskFull(error) || !this.#giveUpPart()) throw error;
+      }
+    }
+  }
+
   /** Part by part: others who write on a full disk take at once what is free. @returns False when nothing is left. */
   #giveUpPart(): boolean {
     const before = this.#bytes;

@@ -1,6 +1,7 @@
 // Longer than 300 lines: one list of all that lasts between calls, and how each of it begins and ends.
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import type { CallError } from '../../contract/error.ts';
 import type { KeptFilms } from '../../contract/films.ts';
 import type { DistressLimits } from '../../core/emotion/distress.ts';
 import { makeFolder } from '../../core/engine/make-folder.node.ts';
@@ -8,7 +9,7 @@ import { MOST_REPORT_BYTES } from '../../core/report/seal/verify-report.node.ts'
 import { findApprovedModel } from '../../core/store/lab/models.node.ts';
 import { MOST_SCAN_BYTES } from '../../core/store/people/scan-type.ts';
 import { findUser, type User } from '../../core/store/people/users.node.ts';
-import { closeStore, type WritableDb } from '../../core/store/store.node.ts';
+import { closeStore, closeUnwritten, type WritableDb } from '../../core/store/store.node.ts';
 import { type CallerState, type Callers, createCallers } from './callers.ts';
 import type { ClockAnchor, SiteClock } from './clock/clock-state.ts';
 import { type Comparisons, createComparisons } from './comparisons/comparisons.ts';
@@ -67,6 +68,10 @@ export interface OpenSite {
   videosExpiredOn: string | null;
   /** Of the entry that the file beside the store tells of; null before it was first written. */
   anchoredHash: string | null;
+  /** What its store was found to be since it was opened: see opening/found-damaged.ts. */
+  damage: CallError | null;
+  /** While its pages are checked beside everything else: the file is not written to. */
+  checking: Promise<void> | null;
   readonly clock: SiteClock;
 }
 
@@ -120,6 +125,8 @@ export interface Runtime {
   clockAnchor: ClockAnchor | null;
   /** Open from the first sign-in until nobody is signed in and nothing is trained. */
   site: OpenSite | null;
+  /** While it is being opened. */
+  opening: Promise<OpenSite> | null;
   /** A change of the data key that is under way: calls wait for it. */
   rekeying: Rekeying | null;
   /** The store is written anew beside itself, without what was erased: it is not closed meanwhile. */
@@ -223,6 +230,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
     hasOpenedHome: false,
     clockAnchor: null,
     site: null,
+    opening: null,
     rekeying: null,
     rewriting: null,
     rekeyFailure: null,
@@ -298,12 +306,14 @@ function closeSite(runtime: Runtime): void {
   if (!runtime.site) return;
   anchorAudit(runtime);
   runtime.lsl.closeAll();
-  const { db, key, demo, queries } = runtime.site;
+  const { db, key, demo, queries, damage, checking, folder } = runtime.site;
   runtime.site = null;
   runtime.comparisons.clear();
   runtime.filmLists.clear();
   void queries.close();
-  closeStore(db);
+  // What was not checked to its end is checked at the door of the next opening, for the log that is left.
+  if (damage || checking) closeUnwritten(db, folder.storeFile, key);
+  else closeStore(db);
   key.fill(0);
   if (demo) {
     runtime.runningSessions.clear();

@@ -13,6 +13,9 @@ const queries: QueryThread = {
   run() {
     throw new Error('nothing was to be asked of the thread');
   },
+  check() {
+    throw new Error('no check was to be asked for');
+  },
   close: async () => {},
 };
 

@@ -8,6 +8,7 @@ import { addUser, findUser, findUserByName, listUsers, type User } from '../../c
 import { readSite, writeSite } from '../../core/store/site.node.ts';
 import type { WritableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
+import { failureOf } from '../../core/words/failure-error.ts';
 import type { CallContext, Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { type DemoFolder, makeDemoFolder } from '../runtime/demo-folder.ts';
 import { expireConsents } from '../runtime/ended-consents.ts';
@@ -56,6 +57,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
       people: countPeople(inDemo ? runtime.site!.folder : runtime.home),
       host: runtime.options.host,
       version: manifest.version,
+      damage: user && runtime.site?.damage ? failureOf(runtime.site.damage) : null,
     };
   },
 
@@ -73,7 +75,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
         recordAction({ db, user: firstUser(db, { id: userId, name: administrator }), now }, 'site.setUp', '');
       },
     }));
-    const site = openSite(runtime, runtime.home, made);
+    const site = await openSite(runtime, runtime.home, made);
     const user = findUser(site.db, userId);
     const signedIn = signIn(context, site, user, AFTER_SET_UP);
     const recoveryCode = makeRecoveryCode();
@@ -99,7 +101,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
           fill: (db) => fillDemo({ db, user: firstUser(db, administrator), now }, material),
         };
       });
-      openSite(runtime, made.folder, made);
+      await openSite(runtime, made.folder, made);
     }
     const site = runtime.site!;
     return { user: signIn(context, site, listUsers(site.db)[0]!, 'to the demo') };
@@ -117,7 +119,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const unlocked = await unlockWithPassword(keyFile, { userName, password });
     if (unlocked.kind === 'refused') throw wrongPassword();
     const failures = runtime.delay.succeeded('door', countedAs);
-    const site = openSite(runtime, runtime.home, {
+    const site = await openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
       shipped: await wholeShippedModels(runtime),
@@ -139,7 +141,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     if (unlocked.kind === 'mistyped') throw new CallError('invalid-input', mistyped(unlocked.fault));
     if (unlocked.kind === 'refused') throw wrongCode(keyFile);
     runtime.delay.succeeded('door', RECOVERY);
-    const site = openSite(runtime, runtime.home, {
+    const site = await openSite(runtime, runtime.home, {
       ...unlocked,
       demo: null,
       shipped: await wholeShippedModels(runtime),

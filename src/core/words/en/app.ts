@@ -55,6 +55,11 @@ export const app = {
   signedIn: 'Signed in',
   signOut: 'Sign out',
   stillSignedIn: 'You are still signed in',
+  damaged: {
+    title: 'The store is damaged',
+    help: 'This was found while it was open. A session that runs goes on and is kept beside the store; nothing else can be opened or saved, and none can be started. Stop the session when you can, sign out, and tell whoever looks after the machine.',
+    read: 'I will tell them',
+  },
   thisSite: 'this site',
   loading: {
     site: 'the state of this site',

@@ -57,6 +57,11 @@ export const app: Translation<typeof english> = {
   signedIn: 'Aangemeld',
   signOut: 'Afmelden',
   stillSignedIn: 'U bent nog aangemeld',
+  damaged: {
+    title: 'De opslag is beschadigd',
+    help: 'Dit is ontdekt terwijl de opslag open was. Een sessie die loopt, gaat door en wordt naast de opslag bewaard; verder kan er niets worden geopend of bewaard en kan er geen sessie beginnen. Stop de sessie zodra dat kan, meld u af en waarschuw wie de computer beheert.',
+    read: 'Ik geef het door',
+  },
   thisSite: 'deze locatie',
   loading: {
     site: 'de toestand van deze locatie',

@@ -4,6 +4,7 @@ import { overwriteDeleted } from '../../../core/store/erase/erase.node.ts';
 import { shred, takeRewritten } from '../../../core/store/erase/rewrite-store.node.ts';
 import { closeStore, countChanges, openKnownWhole } from '../../../core/store/store.node.ts';
 import { isBusy } from '../keys/rekeying.ts';
+import { onceChecked } from '../opening/found-damaged.ts';
 import { createQueryThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
 import { isOverwriteDue, noteOverwritten } from './overwrite-due.ts';
@@ -22,7 +23,12 @@ const triedAtMs = new WeakMap<Runtime, number>();
  */
 export function overwriteWhenQuiet(runtime: Runtime): void {
   const { site, options } = runtime;
-  if (!site || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (!site || site.damage || runtime.runningSessions.any() || !isOverwriteDue(site.db)) return;
+  if (site.checking) {
+    // A store that was not checked to its end is not written anew: that is done as soon as it was.
+    onceChecked(runtime, site.checking, () => overwriteWhenQuiet(runtime));
+    return;
+  }
   const isSmall = statSync(site.folder.storeFile).size <= AT_ONCE_BYTES;
   if (isSmall || options.host === 'cli') overwriteNow(runtime, site);
   else beginRewriting(runtime, site);
@@ -61,7 +67,12 @@ function beginRewriting(runtime: Runtime, site: OpenSite): void {
 async function rewrite(runtime: Runtime, site: OpenSite, stop: AbortSignal): Promise<boolean> {
   const { db, folder, key, queries } = site;
   const before = countChanges(db);
-  const isStale = () => runtime.site !== site || isBusy(runtime) || countChanges(db) !== before;
+  const isStale = () =>
+    runtime.site !== site ||
+    site.damage !== null ||
+    site.checking !== null ||
+    isBusy(runtime) ||
+    countChanges(db) !== before;
   const thread = createQueryThread(folder.storeFile, key);
   stop.addEventListener('abort', () => void thread.close());
   try {

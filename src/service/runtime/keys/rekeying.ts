@@ -3,10 +3,11 @@ import { contentOf, readNewKeyFile } from '../../../core/security/keys/key-file.
 import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
 import { hasRecoverySlot } from '../../../core/store/keys/change-keys.node.ts';
 import { hasStoreOf, oldSlots, REKEY_STEPS, settleRekey, takeRekeyed } from '../../../core/store/keys/rekey.node.ts';
-import { closeStore, openStore } from '../../../core/store/store.node.ts';
+import { closeStore, openStoreAtOnce } from '../../../core/store/store.node.ts';
 import { type Failure, failure } from '../../../core/words/failure.ts';
 import { FailureError, failureOf } from '../../../core/words/failure-error.ts';
-import { createQueryThread } from '../query-thread.ts';
+import { checkInBackground, onceChecked } from '../opening/found-damaged.ts';
+import { createQueryThread, inspectInThread } from '../query-thread.ts';
 import { leaveIfDeserted, type OpenSite, type Runtime } from '../runtime.ts';
 import { areSettled } from './assert-keys-settled.ts';
 import { type RekeyDue, readRekeyDue } from './rekey-due.ts';
@@ -25,9 +26,15 @@ const TRY_AGAIN_MS = 15 * 60_000;
 export function rekeyWhenDue(runtime: Runtime, { isAsked = false } = {}): boolean {
   const { site, options } = runtime;
   if (!site || site.demo || runtime.closing || runtime.rekeying || runtime.rewriting) return false;
+  if (site.damage) return false;
   if (!isAsked && options.host === 'cli') return false;
   const due = readRekeyDue(site.db);
   if (!due || isBusy(runtime)) return false;
+  if (site.checking) {
+    // A store that was not checked to its end is not replaced, and nobody is to wait at the door for the check of a large one.
+    onceChecked(runtime, site.checking, () => rekeyWhenDue(runtime, { isAsked }));
+    return false;
+  }
   const now = options.now();
   const failedAt = runtime.rekeyFailure && Date.parse(runtime.rekeyFailure.atIso);
   if (!isAsked && failedAt !== null && now.getTime() - failedAt < TRY_AGAIN_MS) return false;
@@ -88,6 +95,13 @@ interface Change {
 async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }: Change): Promise<void> {
   const { folder, key: from } = site;
   if (runtime.closing || stop.aborted) return;
+  // A call that was under way may have met a page that cannot be read; quitting does not wait for the check.
+  const aborted = new Promise<void>((resolve) => {
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([site.checking, aborted]);
+  stop.throwIfAborted();
+  if (site.damage) throw site.damage;
   const to = new Uint8Array(randomBytes(32));
   const thread = createQueryThread(folder.storeFile, from);
   stop.addEventListener('abort', () => void thread.close());
@@ -98,11 +112,12 @@ async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }
     // Every other connection goes first: it would find a file that is no store to it.
     await Promise.all([thread.close(), site.queries.close()]);
     stop.throwIfAborted();
+    if (site.damage) throw site.damage;
     closeStore(site.db);
     try {
       takeRekeyed(folder, content, to);
     } finally {
-      reopen(runtime, site, { from, to });
+      await reopen(runtime, site, { from, to });
     }
     from.fill(0);
     removeBackupsBeforeUpdates(folder);
@@ -113,14 +128,20 @@ async function change(runtime: Runtime, site: OpenSite, { due, now, step, stop }
 }
 
 /** Under whichever key the store is now. */
-function reopen(runtime: Runtime, site: OpenSite, { from, to }: { from: Uint8Array; to: Uint8Array }): void {
+async function reopen(
+  runtime: Runtime,
+  site: OpenSite,
+  { from, to }: Record<'from' | 'to', Uint8Array>,
+): Promise<void> {
   const { folder } = site;
   settleRekey(folder);
   const key = hasStoreOf(folder.storeFile, to) ? to : from;
   try {
-    const db = openStore(folder.storeFile, key);
+    const { db, areCheckedPages } = await openStoreAtOnce(folder.storeFile, key, null, { inspect: inspectInThread });
     const lacksRecoveryCode = !hasRecoverySlot({ keyFile: folder.keyFile, db });
-    runtime.site = { ...site, db, key, lacksRecoveryCode, queries: createQueryThread(folder.storeFile, key) };
+    const queries = createQueryThread(folder.storeFile, key);
+    runtime.site = { ...site, db, key, lacksRecoveryCode, queries, checking: null };
+    if (!areCheckedPages) checkInBackground(runtime, runtime.site);
   } catch (error) {
     // Whoever signs in next is told what is wrong with it.
     runtime.site = null;

@@ -4,16 +4,24 @@ import { removeStore } from '../../../core/store/backup/copy-store.node.ts';
 import { hasRecoverySlot, putKeysRight } from '../../../core/store/keys/change-keys.node.ts';
 import { interruptRuns } from '../../../core/store/lab/runs.node.ts';
 import { interruptStudies } from '../../../core/store/lab/studies.node.ts';
+import { isCorruption } from '../../../core/store/opening/inspect-pages.node.ts';
 import { removeUser } from '../../../core/store/people/users.node.ts';
 import { listUnstoppedSessions, recoverSessions } from '../../../core/store/sessions/sessions.node.ts';
 import { responsibleFor } from '../../../core/store/sessions/turns.node.ts';
-import { closeStore, openStoreWithLoss, type WritableDb } from '../../../core/store/store.node.ts';
+import {
+  closeStore,
+  closeUnwritten,
+  openStoreAtOnce,
+  openStoreWithLoss,
+  type WritableDb,
+} from '../../../core/store/store.node.ts';
+import { DamagedStoreError } from '../../../core/store/store-errors.ts';
 import { isDiskFull } from '../../../core/training/full-disk/disk-full.node.ts';
 import { readSiteClock } from '../clock/clock-guard.ts';
 import { keepForOwnerOnly } from '../keys/owner-only.ts';
 import { backUpBeforeUpdate } from '../keys/update-backups.ts';
 import { registerShippedModels, type ShippedModel } from '../models/shipped-models.ts';
-import { createQueryThread } from '../query-thread.ts';
+import { createQueryThread, inspectInThread } from '../query-thread.ts';
 import { recordByProgram } from '../record-by-program.ts';
 import { examineAudit } from '../records/audit-anchor.ts';
 import { FORSAKEN_AFTER_MS } from '../running-sessions.ts';
@@ -21,6 +29,7 @@ import type { OpenSite, Runtime } from '../runtime.ts';
 import { takeInLetters } from '../sign-in/letters.ts';
 import { removePicturesOfRuns, type SiteFolder } from '../site-folder.ts';
 import { takeInKeptAside } from '../waiting/take-in.ts';
+import { checkInBackground } from './found-damaged.ts';
 
 interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
   readonly shipped: readonly ShippedModel[];
@@ -32,12 +41,23 @@ interface Opening extends Pick<OpenSite, 'key' | 'demo'> {
  *
  * @param shipped The models that this version of the program brings.
  * @param accepted The copy of a damaged log's store that whoever signs in has named; the audit log keeps that it was opened so.
- * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted.
+ * @throws The errors of openStore. DataFolderInUseError if another program took a folder whose lock was deleted. CallError
+ *   if the open store was found damaged since.
  */
-export function openSite(runtime: Runtime, folder: SiteFolder, opening: Opening): OpenSite {
+export async function openSite(runtime: Runtime, folder: SiteFolder, opening: Opening): Promise<OpenSite> {
+  // Two who sign in at once: the second comes into the store that the first has opened, or tries what the first was refused.
+  while (runtime.opening) await runtime.opening.catch(() => undefined);
+  if (runtime.site?.damage) throw runtime.site.damage;
   if (runtime.site) return runtime.site;
-  if (opening.demo) return openNow(runtime, folder, opening);
-  const site = runtime.reserve.use(() => openNow(runtime, folder, opening));
+  runtime.opening = openOnce(runtime, folder, opening).finally(() => {
+    runtime.opening = null;
+  });
+  return await runtime.opening;
+}
+
+async function openOnce(runtime: Runtime, folder: SiteFolder, opening: Opening): Promise<OpenSite> {
+  if (opening.demo) return await openNow(runtime, folder, opening);
+  const site = await runtime.reserve.during(() => openNow(runtime, folder, opening));
   takeInWhatWaits(runtime, site);
   return site;
 }
@@ -52,14 +72,24 @@ function takeInWhatWaits({ keptAside, reserve, options: { now, log } }: Runtime,
   }
 }
 
-function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, accepted = null }: Opening): OpenSite {
+async function openNow(
+  runtime: Runtime,
+  folder: SiteFolder,
+  { key, demo, shipped, accepted = null }: Opening,
+): Promise<OpenSite> {
   const now = runtime.options.now();
   if (!demo) runtime.heldFolder.holdOn();
   if (!demo) keepForOwnerOnly(folder.dir);
-  const { db, passedOver } = openStoreWithLoss(folder.storeFile, key, accepted?.copy ?? null, {
+  const copy = accepted?.copy ?? null;
+  const how = {
     isAlone: Boolean(demo) || runtime.hasOpenedHome,
-    beforeMigration: (older, from) => backUpBeforeUpdate(older, { folder, key, from, now }),
-  });
+    beforeMigration: (older: WritableDb, from: number) => backUpBeforeUpdate(older, { folder, key, from, now }),
+  };
+  // A command at a terminal would end before the check, and nobody else waits there; a demo is small.
+  const isCheckedFirst = demo !== null || runtime.options.host === 'cli';
+  const { db, passedOver, areCheckedPages } = isCheckedFirst
+    ? { ...openStoreWithLoss(folder.storeFile, key, copy, how), areCheckedPages: true }
+    : await openStoreAtOnce(folder.storeFile, key, copy, { ...how, inspect: inspectInThread });
   let clock: OpenSite['clock'];
   try {
     clock = readSiteClock(db, folder);
@@ -81,8 +111,10 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     rmSync(folder.replacedFile, { force: true });
     registerShippedModels(db, shipped, now);
   } catch (error) {
-    closeStore(db);
-    throw error;
+    // Also what was not checked yet is not written to: see holdLog.
+    if (areCheckedPages && !isCorruption(error)) closeStore(db);
+    else closeUnwritten(db, folder.storeFile, key);
+    throw isCorruption(error) ? new DamagedStoreError(folder.storeFile, error.message) : error;
   }
   const queries = createQueryThread(folder.storeFile, key);
   runtime.site = {
@@ -96,11 +128,14 @@ function openNow(runtime: Runtime, folder: SiteFolder, { key, demo, shipped, acc
     videosExpiredOn: null,
     unwrittenEnds: new Map(),
     anchoredHash: null,
+    damage: null,
+    checking: null,
     clock,
   };
   if (!demo) runtime.hasOpenedHome = true;
   // A demo's are begun when somebody looks at them: few visitors do.
   if (!demo) runtime.indexRuns.wake();
+  if (!areCheckedPages) checkInBackground(runtime, runtime.site);
   return runtime.site;
 }
 
