@@ -70,12 +70,14 @@ describe('keys of a version before', () => {
     const { fingerprint } = (await call('keys.state', {})).foreign!;
     await call('keys.settle', { fingerprint, password: ADMINISTRATOR.password });
     await call('keys.change', { leavesOut: true });
-    await call('users.list', {});
-    expect(await call('keys.state', {})).toMatchObject({
-      lastAtIso: site.clock.now.toISOString(),
-      leftOut: [],
-      withoutKey: [{ id, name: 'Co' }],
-    });
+    // It waits until the pages of the store, which was just opened, are checked.
+    await expect
+      .poll(() => call('keys.state', {}), { timeout: 20_000 })
+      .toMatchObject({
+        lastAtIso: site.clock.now.toISOString(),
+        leftOut: [],
+        withoutKey: [{ id, name: 'Co' }],
+      });
     const start = 'kameel wolk fietsbel';
     await call('users.resetPassword', { userId: id, password: start });
     expect((await call('keys.state', {})).withoutKey).toEqual([]);
