@@ -20,6 +20,7 @@ export default defineConfig({
           'film-decoder-process': source('hosts/film-decoder/film-decoder-process.ts'),
           'study-process': source('hosts/cli/study/study-process.ts'),
           'gradient-worker': source('core/training/parallel-gradient/gradient-worker.node.ts'),
+          'search-worker': source('core/dataset/faces/searching/search-worker.node.ts'),
           'query-program': source('service/query-program.node.ts'),
           'probe-program': source('core/engine/webgpu/probe-program.node.ts'),
         },

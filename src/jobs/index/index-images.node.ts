@@ -1,5 +1,5 @@
 import { cropQuality, QUALITY_LIMITS } from '../../core/capture/quality/quality.ts';
-import { type FaceFinder, openFaceFinder } from '../../core/dataset/faces/face-finder.node.ts';
+import { openFaceFinder } from '../../core/dataset/faces/face-finder.node.ts';
 import { CROP_PX } from '../../core/dataset/faces/face-set.ts';
 import type { FoundFace } from '../../core/dataset/faces/find-face.ts';
 import { showsNobody } from '../../core/dataset/faces/shows-nobody.ts';
@@ -56,8 +56,6 @@ export type IndexTold =
 const NAMED_AT_ONCE = 2_000;
 /** What is lost when the process is killed: about a second of work. */
 const OPENED_AT_ONCE = 32;
-/** While one is looked at, the others are being decoded. */
-const CONCURRENCY = 4;
 
 /**
  * Names the images of a dataset, opens those that were not opened before, and tells their faces, cut out alike, with what
@@ -82,11 +80,11 @@ export async function* indexImages(
   if (left.length === 0) return null;
   await startWasm();
   using cache = openKeptFaces(kept);
-  using finder = await openFaceFinder(cache);
+  await using finder = openFaceFinder({ cache, most: left.length });
   const reader = model && (await readableModel(model));
   for (let from = 0; from < left.length; from += OPENED_AT_ONCE) {
     const images = left.slice(from, from + OPENED_AT_ONCE);
-    const found = await findAll(finder, images, signal);
+    const found = await finder.findAll(images, { signal });
     const read = reader && (await readingsByPlace(reader, found));
     const opened = images.map(({ path }, index) => openedImage(path, found[index]!, read?.get(index) ?? null));
     yield { kind: 'opened', images: opened, modelDigest: reader?.digest ?? null };
@@ -106,20 +104,6 @@ async function readableModel({ dir, digest }: NonNullable<IndexJob['model']>): P
 
 function named({ path, subject, group, ageYears, emotion, votes, split, fault }: ListedImage): NamedImage {
   return { path, subject, group, ageYears, emotion, votes, split, fault };
-}
-
-async function findAll(finder: FaceFinder, images: readonly ListedImage[], signal: AbortSignal): Promise<FoundFace[]> {
-  const found = new Array<FoundFace>(images.length);
-  const pending = images.entries();
-  const worker = async () => {
-    for (const [index, image] of pending) {
-      signal.throwIfAborted();
-      found[index] = await finder.find(image);
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: CONCURRENCY }, worker));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  return found;
 }
 
 /** What the model says of the faces among them, by their place. */

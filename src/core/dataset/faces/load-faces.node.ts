@@ -7,10 +7,10 @@ import { CROP_PX, type FaceCrops, type FaceSet, votesForLabels } from './face-se
 import type { FoundFace } from './find-face.ts';
 
 export interface LoadOptions {
-  /** Called after each image, in no particular order of images. */
+  /** Called at the beginning with 0, then after each image, in no particular order of images. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Images under way at once: while one is looked at, the others are being decoded. */
+  /** Images under way at once; as many as keep all threads busy. */
   readonly concurrency?: number;
   /** Faces found before are taken from it, and those found now are put into it. */
   readonly cache?: FaceCache | null;
@@ -22,8 +22,6 @@ export interface LoadedFaces {
   readonly problems: readonly DatasetProblem[];
   readonly remarks: readonly DatasetRemark[];
 }
-
-const CONCURRENCY = 4;
 
 export interface LoadedCrops<Image> {
   /** Those in which a face was found, in their order. */
@@ -37,8 +35,8 @@ export interface LoadedCrops<Image> {
 /**
  * Opens the images and cuts their faces out. One bad file never stops the others: it becomes a problem.
  *
- * An engine must have been started; the result depends neither on `concurrency` nor on the cache. No more images are in
- * memory than are under way.
+ * An engine must have been started; the result depends neither on threads and `concurrency` nor on the cache. No more images are
+ * in memory than are under way.
  *
  * @throws The signal's reason when aborted.
  */
@@ -69,23 +67,18 @@ export function loadCrops<Image extends Unopened>(
 
 async function findFaces<Image extends Unopened>(
   images: readonly Image[],
-  { onProgress, signal, concurrency = CONCURRENCY, cache = null }: LoadOptions,
+  { onProgress, signal, concurrency, cache = null }: LoadOptions,
 ): Promise<LoadedCrops<Image>> {
-  using finder = await openFaceFinder(cache);
-  const found = new Array<FoundFace>(images.length);
-  const pending = images.entries();
+  await using finder = openFaceFinder({ cache, most: images.length, concurrency });
+  onProgress?.(0, images.length);
   let done = 0;
-  // All workers draw from one iterator, so each record is taken once.
-  const worker = async () => {
-    for (const [index, image] of pending) {
-      signal?.throwIfAborted();
-      found[index] = await finder.find(image);
+  const found = await finder.findAll(images, {
+    signal,
+    onFound: () => {
       done += 1;
       onProgress?.(done, images.length);
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, worker));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    },
+  });
   return collect(images, found);
 }
 
