@@ -1,15 +1,17 @@
 import { calmCameraFile } from './support/compose-clip.ts';
 import { enrolByKeyboard, startDemoSession, startSession, stopSession } from './support/live-screen.ts';
-import { addChild, goTo, openDemo, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { goTo, openDemo, recordConsent, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a resting face is kept with consent, stays off until switched on, and then shows change beside the reading', async ({
   openSite,
+  dataDir,
 }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: 'W3-0011' });
   const { page } = await openSite({ camera: calmCameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0011');
+  await signInAtChild(page, 'W3-0011');
   const offer = page.getByRole('button', { name: /Record the child’s resting face/ });
 
   await test.step('the family agrees', async () => {

@@ -2,18 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { beginVideo } from './support/live-screen.ts';
+import { makeWard } from './support/made-site.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import { partOfClip } from './support/part-of-clip.ts';
-import {
-  ADMINISTRATOR,
-  addChild,
-  addUser,
-  goTo,
-  openUserPanel,
-  recordConsent,
-  setUpSite,
-  signIn,
-} from './support/people.ts';
+import { ADMINISTRATOR, goTo, openUserPanel, signIn, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const REVIEWER = { name: 'Rosa Reviewer', password: 'another horse battery' } as const;
@@ -21,14 +13,13 @@ const STRETCHES = 4;
 
 test('two people judge stretches blind by keys, stop and go on, hand in, and read how far they agree', async ({
   openSite,
+  dataDir,
 }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: 'W3-0009', more: ['keep-crops'], users: [{ ...REVIEWER, role: 'reviewer' }] });
   const { page } = await openSite({ viewport: { width: 1024, height: 768 } });
-  await setUpSite(page);
-  await addChild(page, 'W3-0009');
-  await recordConsent(page, ['Keep pictures of the face']);
+  await signInAtChild(page, 'W3-0009');
   await readVideo(page);
-  await addUser(page, REVIEWER.name, 'Reviewer', REVIEWER.password);
 
   await test.step('a rating is set up', async () => {
     await goTo(page, 'Blind rating');

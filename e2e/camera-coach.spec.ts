@@ -1,5 +1,6 @@
 import { COMPOSED_SECONDS, composedCameraFile } from './support/compose-clip.ts';
-import { addChild, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** What the coach says while the composed clip shows each of its spoilt stretches, in the clip's order. */
@@ -14,12 +15,11 @@ const GOOD = 'Good: press Start';
 
 test('before a session the coach says the one thing to do about light, distance, hands, visitors and aim', {
   tag: '@alone',
-}, async ({ openSite }) => {
+}, async ({ openSite, dataDir }) => {
   test.setTimeout(150_000);
+  await makeWard(dataDir, { child: 'W3-0004' });
   const { page } = await openSite({ camera: composedCameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0004');
-  await recordConsent(page);
+  await signInAtChild(page, 'W3-0004');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await expect(page.getByTestId('coach')).toHaveText(GOOD, { timeout: 30_000 });
 

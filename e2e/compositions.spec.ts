@@ -8,7 +8,8 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { addChild, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** What the start page says once it sees the camera's picture. */
@@ -22,12 +23,11 @@ const LEAST_AGREEMENT = 0.9;
 
 test('darkness, blur, distance, a hand, a visitor, an absence and another child are each told from a reading', {
   tag: '@alone',
-}, async ({ openSite }) => {
+}, async ({ openSite, dataDir }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: 'W3-0003' });
   const { page } = await openSite({ camera: composedCameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0003');
-  await recordConsent(page);
+  await signInAtChild(page, 'W3-0003');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await expect(page.getByText(COACHED).first()).toBeVisible();
   await startSession(page, /fake|camera|mjpeg/i);

@@ -9,7 +9,8 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { ADMINISTRATOR, goTo, signIn, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const CHILD = 'W3-0031';
@@ -23,10 +24,9 @@ test('a session whose program was killed goes on with a gap, and a child has one
   dataDir,
 }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: CHILD });
   const first = await openSite({ camera: await cameraFile() });
-  await setUpSite(first.page);
-  await addChild(first.page, CHILD);
-  await recordConsent(first.page);
+  await signInAtChild(first.page, CHILD);
   await first.page.getByRole('link', { name: 'Start a session' }).click();
   await startSession(first.page, CAMERA);
   await enrolByKeyboard(first.page);

@@ -1,19 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { cameraFile } from './support/camera-file.ts';
 import { EMOTION_WORD, liveWord, untilElapsed } from './support/live-screen.ts';
+import { makeWard } from './support/made-site.ts';
 import { pdfText } from './support/pdf-text.ts';
-import { ADMINISTRATOR, addChild, recordConsent, setUpSite } from './support/people.ts';
+import { ADMINISTRATOR } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** More stops than any screen has. */
 const MOST_TABS = 80;
 
-test('a session is run from signing in to its export by keyboard alone', async ({ openSite }) => {
+test('a session is run from signing in to its export by keyboard alone', async ({ openSite, dataDir }) => {
+  await makeWard(dataDir, { child: 'W3-0005' });
   const { page } = await openSite({ camera: cameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0005');
-  await recordConsent(page);
-  await page.getByRole('button', { name: 'Sign out' }).click();
   const said = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
 
   await test.step('sign in, start, and say which face is the child’s', async () => {

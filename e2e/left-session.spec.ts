@@ -9,7 +9,8 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { ADMINISTRATOR, goTo, signIn, signInAtChild } from './support/people.ts';
 import { skipFor } from './support/skip-for.ts';
 import { expect, test } from './support/test.ts';
 
@@ -17,10 +18,11 @@ const NURSE = { name: 'Bram Nurse', password: 'a quiet ward tonight' } as const;
 const CHILD = 'W3-0009';
 const CAMERA = /fake|camera|mjpeg/i;
 
-test('signing out during a session asks, and who signs in next takes it over', async ({ openSite }) => {
+test('signing out during a session asks, and who signs in next takes it over', async ({ openSite, dataDir }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: CHILD, users: [{ ...NURSE, role: 'ward' }] });
   const { page } = await openSite({ camera: await cameraFile() });
-  await openSiteWithNurse(page);
+  await signInAtChild(page, CHILD);
   await beginSession(page);
 
   await test.step('every page shows that it runs', async () => {
@@ -65,13 +67,14 @@ test('signing out during a session asks, and who signs in next takes it over', a
   });
 });
 
-test('a session outlives a reload and a closed tab', async ({ openSite, hostKind }) => {
+test('a session outlives a reload and a closed tab', async ({ openSite, dataDir, hostKind }) => {
   skipFor(
     hostKind === 'desktop' ? 'the desktop program has no reload and no tabs, and asks in a window of the system' : null,
   );
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: CHILD, users: [{ ...NURSE, role: 'ward' }] });
   const { page } = await openSite({ camera: await cameraFile() });
-  await openSiteWithNurse(page);
+  await signInAtChild(page, CHILD);
   await beginSession(page);
 
   await test.step('a reload warns; gone on with, it is the same session with a gap', async () => {
@@ -117,13 +120,6 @@ test('a session outlives a reload and a closed tab', async ({ openSite, hostKind
 });
 
 const lost = new RegExp(`A session of ${CHILD} runs since`);
-
-async function openSiteWithNurse(page: Page): Promise<void> {
-  await setUpSite(page);
-  await addUser(page, NURSE.name, 'Ward staff', NURSE.password);
-  await addChild(page, CHILD);
-  await recordConsent(page);
-}
 
 async function beginSession(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();

@@ -9,19 +9,21 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { ADMINISTRATOR, addChild, addUser, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { ADMINISTRATOR, goTo, signIn, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const NURSE = { name: 'Bram Nurse', password: 'a quiet ward tonight' } as const;
 const CHILD = 'W3-0032';
 
-test('a session goes on behind a locked screen, and a colleague unlocks it and takes over', async ({ openSite }) => {
+test('a session goes on behind a locked screen, and a colleague unlocks it and takes over', async ({
+  openSite,
+  dataDir,
+}) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: CHILD, users: [{ ...NURSE, role: 'ward' }] });
   const { page } = await openSite({ camera: await cameraFile() });
-  await setUpSite(page);
-  await addUser(page, NURSE.name, 'Ward staff', NURSE.password);
-  await addChild(page, CHILD);
-  await recordConsent(page);
+  await signInAtChild(page, CHILD);
   await page.getByRole('link', { name: 'Start a session' }).click();
   await startSession(page, /fake|camera|mjpeg/i);
   await enrolByKeyboard(page);
@@ -55,10 +57,12 @@ test('a session goes on behind a locked screen, and a colleague unlocks it and t
 
 test('a window that nobody touches says that it will lock, locks, and stays so over a reload', async ({
   openSite,
+  dataDir,
   hostKind,
 }) => {
+  await makeWard(dataDir, {});
   const { page } = await openSite();
-  await setUpSite(page);
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
   await goTo(page, 'Settings');
   await page.getByLabel(/^Minutes without a key or the mouse/).fill('3');
   await page.getByRole('button', { name: 'Save when it locks' }).click();

@@ -9,16 +9,17 @@ import {
   startSession,
   untilElapsed,
 } from './support/live-screen.ts';
-import { ADMINISTRATOR, addChild, goTo, recordConsent, setUpSite, signIn } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { ADMINISTRATOR, addChild, goTo, setUpSite, signIn, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('a program killed in mid-session has kept all but the last second, and offers the session again', async ({
   openSite,
+  dataDir,
 }) => {
+  await makeWard(dataDir, { child: 'W3-0003' });
   const first = await openSite({ camera: await cameraFile() });
-  await setUpSite(first.page);
-  await addChild(first.page, 'W3-0003');
-  await recordConsent(first.page);
+  await signInAtChild(first.page, 'W3-0003');
   await first.page.getByRole('link', { name: 'Start a session' }).click();
   await startSession(first.page, /fake|camera|mjpeg/i);
   await enrolByKeyboard(first.page);

@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test';
 import { beginVideo, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
+import { makeWard } from './support/made-site.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import { partOfClip } from './support/part-of-clip.ts';
-import {
-  addChild,
-  addUser,
-  goTo,
-  openDemo,
-  openUserPanel,
-  recordConsent,
-  setUpSite,
-  signIn,
-} from './support/people.ts';
+import { goTo, openDemo, openUserPanel, signIn, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const REVIEWER = { name: 'Rosa Reviewer', password: 'another horse battery' } as const;
@@ -99,12 +91,12 @@ test('a session is read again by keyboard, corrected beside the reading, and com
 
 test('two people say what a stretch was, each in a lane of their own, and their agreement is told', async ({
   openSite,
+  dataDir,
 }) => {
   test.setTimeout(150_000);
+  await makeWard(dataDir, { child: 'W3-0004', users: [{ ...REVIEWER, role: 'reviewer' }] });
   const { page } = await openSite();
-  await setUpSite(page);
-  await addChild(page, 'W3-0004');
-  await recordConsent(page);
+  await signInAtChild(page, 'W3-0004');
   await readVideo(page);
   await page.getByRole('link', { name: 'Review this session' }).click();
   await expect(page.getByRole('heading', { name: 'Session of W3-0004' })).toBeVisible();
@@ -112,7 +104,6 @@ test('two people say what a stretch was, each in a lane of their own, and their 
   await timeline(page).press('n');
   await saySelected(page, 'Crying');
 
-  await addUser(page, REVIEWER.name, 'Reviewer', REVIEWER.password);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, REVIEWER.name, REVIEWER.password);
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();

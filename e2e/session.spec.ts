@@ -10,8 +10,9 @@ import {
   stopSession,
   untilElapsed,
 } from './support/live-screen.ts';
+import { makeWard } from './support/made-site.ts';
 import { pdfText } from './support/pdf-text.ts';
-import { addChild, recordConsent, setUpSite } from './support/people.ts';
+import { signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 /** One whole round of the clip, and the seconds it takes to say who the child is. */
@@ -19,12 +20,11 @@ const SESSION_SECONDS = 70;
 
 test('a session on the clip as camera agrees with what the clip shows, and its report can be read', {
   tag: '@alone',
-}, async ({ openSite }) => {
+}, async ({ openSite, dataDir }) => {
   test.setTimeout(300_000);
+  await makeWard(dataDir, { child: 'W3-0002' });
   const { page } = await openSite({ camera: cameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0002');
-  await recordConsent(page);
+  await signInAtChild(page, 'W3-0002');
 
   await test.step('watch one round of the clip, with markers by hotkey', async () => {
     await page.getByRole('link', { name: 'Start a session' }).click();

@@ -9,7 +9,8 @@ import {
   startSession,
   stopSession,
 } from './support/live-screen.ts';
-import { addChild, openDemo, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { openDemo, signInAtChild } from './support/people.ts';
 import { standingClip } from './support/standing-clip.ts';
 import { expect, test } from './support/test.ts';
 
@@ -32,11 +33,11 @@ function standing(rows: readonly CsvRow[]) {
 
 test('a camera that hangs is told from a child that sits still, on the screen and in what is stored', async ({
   openSite,
+  dataDir,
 }) => {
+  await makeWard(dataDir, { child: 'W3-0007' });
   const { page } = await openSite({ camera: hangingCameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0007');
-  await recordConsent(page);
+  await signInAtChild(page, 'W3-0007');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await startSession(page, /fake|camera|mjpeg/i);
   await enrolByKeyboard(page);

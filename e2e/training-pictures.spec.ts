@@ -3,16 +3,17 @@ import { sentenceOf } from '../src/core/words/failure-sentence.ts';
 import { createWords } from '../src/core/words/words.ts';
 import { cameraFile } from './support/camera-file.ts';
 import { enrolByKeyboard, startSession, stopSession, untilElapsed } from './support/live-screen.ts';
-import { addChild, goTo, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { goTo, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 test('with consent, the picture of a doubtful moment is shown, named by a key, and becomes training data', async ({
   openSite,
+  dataDir,
 }) => {
+  await makeWard(dataDir, { child: 'W3-0005', more: ['keep-crops', 'train'] });
   const { page } = await openSite({ camera: cameraFile() });
-  await setUpSite(page);
-  await addChild(page, 'W3-0005');
-  await recordConsent(page, ['Keep pictures of the face', 'Use pictures to train a model']);
+  await signInAtChild(page, 'W3-0005');
   await page.getByRole('link', { name: 'Start a session' }).click();
   await startSession(page, /fake|camera|mjpeg/i);
   await enrolByKeyboard(page);

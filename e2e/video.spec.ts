@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { VISITORS_FACE, visitedCameraFile, visitedPicture } from './support/compose-clip.ts';
 import { enrolByKeyboard, startSession, stopSession, untilElapsed } from './support/live-screen.ts';
-import { addChild, goTo, recordConsent, setUpSite } from './support/people.ts';
+import { makeWard } from './support/made-site.ts';
+import { goTo, signInAtChild } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
 const CHILD = 'W3-0031';
@@ -74,10 +75,9 @@ test('video is kept by choice, shows the child and nobody else, is played under 
   dataDir,
 }) => {
   test.setTimeout(240_000);
+  await makeWard(dataDir, { child: CHILD, more: ['keep-video'] });
   const { page } = await openSite({ camera: visitedCameraFile(), viewport: { width: 1024, height: 768 } });
-  await setUpSite(page);
-  await addChild(page, CHILD);
-  await recordConsent(page, ['Keep video of the child']);
+  await signInAtChild(page, CHILD);
 
   await test.step('it is off until the site says otherwise, and then until whoever starts does', async () => {
     await goTo(page, 'Live');

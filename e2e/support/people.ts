@@ -72,6 +72,13 @@ export async function recordConsent(page: Page, more: readonly string[] = []): P
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
+/** Signs the administrator in, and opens the page of the only child, where a session is started. */
+export async function signInAtChild(page: Page, code: string): Promise<void> {
+  await signIn(page, ADMINISTRATOR.name, ADMINISTRATOR.password);
+  await goTo(page, 'Children');
+  await expect(page.getByRole('heading', { name: code })).toBeVisible();
+}
+
 export async function addUser(page: Page, name: string, role: string, password: string): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Add a user' }).click();
