@@ -8,6 +8,7 @@ import {
   type QueryFailure,
   type QueryRequest,
   type QueryTaskName,
+  UP,
 } from './query-tasks.ts';
 
 /**
@@ -41,6 +42,7 @@ function answerAll(db: ReadableDb): void {
     const answered = await answer(request.order, () => perform(request));
     parentPort?.postMessage(answered, handedOver(request, answered));
   });
+  parentPort?.postMessage({ order: UP, output: null } satisfies QueryAnswer);
 }
 
 async function answer(order: number, work: () => unknown): Promise<QueryAnswer> {

@@ -74,6 +74,9 @@ export interface QueryFailure {
   readonly code?: string;
 }
 
+/** The order of the answer that nobody asked for: the thread has opened the store. */
+export const UP = 0;
+
 /** Sent back. */
 export type QueryAnswer =
   | { readonly order: number; readonly output: unknown }

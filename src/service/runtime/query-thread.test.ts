@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
 import { findSession, stopSession } from '../../core/store/sessions/sessions.node.ts';
@@ -65,4 +66,14 @@ test('the timeline of a long session is made in the thread, and kept only once t
   expect(await ask()).toEqual(once);
   expect(asked).toEqual(['timeline', 'timeline', 'timeline']);
   thread.close();
+});
+
+test('one that is closed at any moment of its start takes nobody along', async () => {
+  using store = newStore();
+  for (let moments = 0; moments < 12; moments += 1) {
+    const thread = createQueryThread(store.file, KEY);
+    const checked = thread.check(false);
+    for (let moment = 0; moment < moments * 10; moment += 1) await setImmediate();
+    await Promise.all([thread.close(), expect(checked).rejects.toThrow('closed while it was read')]);
+  }
 });

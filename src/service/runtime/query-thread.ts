@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { entryBeside } from '../../core/engine/entry-beside.node.ts';
 import type { PageCheck, PagesFound } from '../../core/store/opening/inspect-pages.node.ts';
-import type { QueryAnswer, QueryRequest, QueryTaskName, QueryTasks } from '../query-tasks.ts';
+import { type QueryAnswer, type QueryRequest, type QueryTaskName, type QueryTasks, UP } from '../query-tasks.ts';
 
 /**
  * A thread with its own read-only connection to the open store, for what reads much or computes long: reports, exports,
@@ -21,7 +21,10 @@ export interface QueryThread {
    * @returns To be judged by judgePages. Nothing that has nothing else to do is kept alive for it.
    */
   check(isClose: boolean): Promise<PagesFound>;
-  /** Ends the thread, with its connection to the store; tasks under way fail. */
+  /**
+   * Ends the thread, with its connection to the store; tasks under way fail. One that is still starting is ended once it is up: SQLite's
+   * library ends the whole program where its thread goes while it is being loaded.
+   */
   close(): Promise<void>;
 }
 
@@ -38,7 +41,7 @@ interface Waiting {
 /** @param key Copied into the thread, which must be closed before the store is. */
 export function createQueryThread(storeFile: string, key: Uint8Array): QueryThread {
   const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
+  let worker: { readonly thread: Worker; readonly isUp: Promise<unknown> } | null = null;
   let orders = 0;
   const failAll = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
@@ -48,31 +51,33 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
   const isAwaited = () => [...waiting.values()].some(({ isAwaited: each }) => each);
   const start = () => {
     const started = startThread({ storeFile, key, atDoor: null });
+    const up = Promise.withResolvers<void>();
     started.on('message', (answer: QueryAnswer) => {
+      if (answer.order === UP) return up.resolve();
       const task = waiting.get(answer.order);
       waiting.delete(answer.order);
-      if (!isAwaited()) started.unref();
+      if (worker?.thread === started && !isAwaited()) started.unref();
       if (!task) return;
       if ('error' in answer) task.reject(Object.assign(new Error(answer.error.message), answer.error));
       else task.resolve(answer.output as never);
     });
     started.on('error', failAll);
-    void once(started, 'exit').then(
-      () => worker === started && failAll(new Error('the query thread ended before it answered')),
+    started.on('exit', () => {
+      up.resolve();
       // An error that ended it was told to the tasks above.
-      () => undefined,
-    );
-    return started;
+      if (worker?.thread === started) failAll(new Error('the query thread ended before it answered'));
+    });
+    return { thread: started, isUp: up.promise };
   };
   const ask = <Output>(order: Order, isAwaited: boolean) =>
     new Promise<Output>((resolve, reject) => {
       worker ??= start();
       orders += 1;
       waiting.set(orders, { resolve, reject, isAwaited });
-      worker.postMessage({ ...order, order: orders });
+      worker.thread.postMessage({ ...order, order: orders });
       // Only while something is awaited does the thread keep a program alive that has nothing else to do.
-      if (isAwaited) worker.ref();
-      else if (waiting.size === 1) worker.unref();
+      if (isAwaited) worker.thread.ref();
+      else if (waiting.size === 1) worker.thread.unref();
     });
   return {
     run: (name, input) => ask({ name, input }, true),
@@ -80,7 +85,11 @@ export function createQueryThread(storeFile: string, key: Uint8Array): QueryThre
     async close() {
       const ended = worker;
       failAll(new Error('the store was closed while it was read'));
-      await ended?.terminate();
+      if (!ended) return;
+      // Nothing else may keep the program alive until then.
+      ended.thread.ref();
+      await ended.isUp;
+      await ended.thread.terminate();
     },
   };
 }
