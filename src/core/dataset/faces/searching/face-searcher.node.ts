@@ -13,7 +13,13 @@ export interface FaceSearcher extends AsyncDisposable {
   search(image: OpenedBytes): Promise<FoundFace>;
 }
 
-type Thread = WorkerGroup<OpenedBytes, FoundFace>;
+interface Thread {
+  readonly group: WorkerGroup<OpenedBytes, FoundFace>;
+  /** Images that it was given and has not answered. */
+  waiting: number;
+  /** Ends with the last of them; never rejects. */
+  last: Promise<unknown>;
+}
 
 /** A thread takes some two seconds to start and 150 MB: for fewer images it does not pay. */
 const IMAGES_OF_A_THREAD = 40;
@@ -56,27 +62,20 @@ function inThisThread(): FaceSearcher {
 }
 
 function onThreads(count: number, entry: string, here: FaceSearcher): FaceSearcher {
-  const all: Thread[] = [];
-  const idle: Thread[] = [];
-  const waiting: (() => void)[] = [];
+  let threads: Thread[] = [];
   let started: Promise<void> | null = null;
 
   const startAll = async () => {
     const groups = Array.from({ length: count }, () => startWorkerGroup<OpenedBytes, FoundFace>(entry, 1));
-    for (const group of await Promise.allSettled(groups)) if (group.status === 'fulfilled') all.push(group.value);
-    idle.push(...all);
-  };
-  const take = async (): Promise<Thread | null> => {
-    while (all.length > 0) {
-      const thread = idle.pop();
-      if (thread) return thread;
-      await new Promise<void>((resolve) => waiting.push(resolve));
+    for (const group of await Promise.allSettled(groups)) {
+      if (group.status === 'fulfilled') threads.push({ group: group.value, waiting: 0, last: Promise.resolve() });
     }
-    return null;
   };
-  const drop = (thread: Thread) => {
-    all.splice(all.indexOf(thread), 1);
-    void thread.close();
+  /** After what the thread was given before: it has one image at a time. */
+  const searchOn = (thread: Thread, image: OpenedBytes): Promise<FoundFace> => {
+    const found = thread.last.then(async () => (await thread.group.ask([image]))[0]!);
+    thread.last = found.catch(() => undefined);
+    return found;
   };
 
   return {
@@ -84,27 +83,22 @@ function onThreads(count: number, entry: string, here: FaceSearcher): FaceSearch
     async search(image) {
       started ??= startAll();
       await started;
-      const thread = await take();
+      const [thread] = threads.toSorted((a, b) => a.waiting - b.waiting);
       if (!thread) return await here.search(image);
-      let isLost = false;
+      thread.waiting += 1;
       try {
-        const [found] = await thread.ask([image]);
-        return found!;
+        return await searchOn(thread, image);
       } catch (error) {
-        isLost = error instanceof WorkerLostError;
-        if (!isLost) throw error;
-        drop(thread);
+        if (!(error instanceof WorkerLostError)) throw error;
+        threads = threads.filter((each) => each !== thread);
         return await here.search(image);
       } finally {
-        if (!isLost) idle.push(thread);
-        // Where the last thread was lost, nobody is to wait for it.
-        if (all.length === 0) for (const wake of waiting.splice(0)) wake();
-        else waiting.shift()?.();
+        thread.waiting -= 1;
       }
     },
     async [Symbol.asyncDispose]() {
       await started;
-      await Promise.all([...all.splice(0).map((thread) => thread.close()), here[Symbol.asyncDispose]()]);
+      await Promise.all([...threads.map(({ group }) => group.close()), here[Symbol.asyncDispose]()]);
     },
   };
 }
