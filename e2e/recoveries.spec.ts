@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { cameraFile } from './support/camera-file.ts';
 import {
   EMOTION_WORD,
+  elapsedSeconds,
   enrolByKeyboard,
   exportedRows,
   liveWord,
@@ -84,7 +85,7 @@ async function whileHidden(page: Page, lengthMs: number): Promise<void> {
   const description = isHidden ? 'the page was hidden' : 'the page was only told that it is hidden';
   test.info().annotations.push({ type: 'figure', description });
   if (!isHidden) await setVisibility(page, 'hidden');
-  await untilElapsed(page, (await elapsedMs(page)) / 1000 + lengthMs / 1000);
+  await untilElapsed(page, (await elapsedSeconds(page)) + lengthMs / 1000);
   if (!isHidden) await setVisibility(page, 'visible');
   await other.close();
   await page.bringToFront();
@@ -98,10 +99,7 @@ async function setVisibility(page: Page, state: DocumentVisibilityState): Promis
   }, state);
 }
 
-const elapsedMs = async (page: Page) => {
-  const text = (await page.getByRole('timer', { name: 'Elapsed time' }).textContent()) ?? '';
-  return 1000 * text.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
-};
+const elapsedMs = async (page: Page) => 1000 * (await elapsedSeconds(page));
 
 test('a session outlives a pulled plug, a withdrawn permission and a hidden tab, and says what happened', async ({
   openSite,

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../contract/contract.ts';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
-import { closeStore, openStore } from '../../core/store/store.node.ts';
+import { withClosedStore } from '../../service/testing/closed-store.ts';
 import {
   ADMINISTRATOR,
   callAs,
@@ -33,14 +32,12 @@ beforeAll(async () => {
   const { child, session } = await startSession(call, 'OAK-12', '2099-12-31');
   await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
   await service.close();
-  const unlocked = await unlockWithPassword(join(site.dataDir, 'keys.json'), ADMINISTRATOR);
-  if (unlocked.kind !== 'unlocked') throw new Error(unlocked.kind);
-  const db = openStore(storeOf(site), unlocked.key);
-  db.prepare<[number]>(
-    `WITH RECURSIVE each (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?)
-     INSERT INTO crops SELECT key, n, randomblob(3600) FROM sessions, each`,
-  ).run(PICTURES);
-  closeStore(db);
+  await withClosedStore(site, (db) => {
+    db.prepare<[number]>(
+      `WITH RECURSIVE each (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?)
+       INSERT INTO crops SELECT key, n, randomblob(3600) FROM sessions, each`,
+    ).run(PICTURES);
+  });
   cpSync(site.dataDir, made.dir, { recursive: true });
   Object.assign(made, { childId: child.id, sessionId: session.id });
 }, 90_000);

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { momentsToTrainOn } from '../../core/store/lab/moments.node.ts';
-import { closeStore, openStore, type WritableDb } from '../../core/store/store.node.ts';
-import { ADMINISTRATOR, type Call, callAs, sample, setUp, type TestSite, testSite } from '../testing/test-site.ts';
+import type { WritableDb } from '../../core/store/store.node.ts';
+import { withClosedStore } from '../testing/closed-store.ts';
+import { type Call, callAs, sample, setUp, testSite } from '../testing/test-site.ts';
 
 const SCOPES = ['monitor', 'keep-crops', 'train'] as const;
 const GIVEN = { givenBy: 'mother', childAssented: true, untilDate: '2026-12-31' };
@@ -33,18 +32,6 @@ async function doubtfulSession(
   return { childId, sessionId, monitorId, trainId: train?.id ?? '' };
 }
 
-/** What stands in the closed store. */
-async function stored<T>(site: TestSite, look: (db: WritableDb) => T): Promise<T> {
-  const unlocked = await unlockWithPassword(join(site.dataDir, 'keys.json'), ADMINISTRATOR);
-  if (unlocked.kind !== 'unlocked') throw new Error('the password was refused');
-  const db = openStore(join(site.dataDir, 'faceward.db'), unlocked.key);
-  try {
-    return look(db);
-  } finally {
-    closeStore(db);
-  }
-}
-
 const subjects = (db: WritableDb) =>
   db
     .prepare<[], string>('SELECT subject FROM dataset_images JOIN dataset_faces ON image_key = key ORDER BY key')
@@ -66,10 +53,10 @@ describe('moments of doubt', () => {
     await doubtfulSession(call, 'CH-4', [40]);
     await expect.poll(() => call('moments.dataset', {})).toEqual({ datasetId, images: 4 });
     await service.close();
-    const order = await stored(site, subjects);
+    const order = await withClosedStore(site, subjects);
     expect(new Set(order.slice(0, 3))).toEqual(new Set(['CH-1', 'CH-2', 'CH-4']));
     expect(order[3]).toBe('CH-1');
-    const named = await stored(site, (db) => {
+    const named = await withClosedStore(site, (db) => {
       const say = db.prepare(
         `INSERT INTO image_labels (image_key, user_id, label, at)
          SELECT key, (SELECT id FROM users), ?, '2026-01-01T00:00:00Z' FROM dataset_images WHERE subject = ?`,
@@ -95,6 +82,6 @@ describe('moments of doubt', () => {
     await call('consents.withdraw', { consentId: second.trainId });
     expect(await call('moments.dataset', {})).toMatchObject({ images: 1 });
     await service.close();
-    expect(await stored(site, subjects)).toEqual(['CH-3']);
+    expect(await withClosedStore(site, subjects)).toEqual(['CH-3']);
   });
 });

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { REPORT_FORMATS } from '../../contract/review/reports.ts';
 import { LONGEST_SESSION_MS } from '../../core/emotion/session.ts';
-import { unlockWithPassword } from '../../core/security/key-slots.node.ts';
 import { appendBatch } from '../../core/store/sessions/samples.node.ts';
-import { closeStore, openStore } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
+import { withClosedStore } from '../testing/closed-store.ts';
 import { ADMINISTRATOR, callAs, sample, setUp, startSession, type TestSite, testSite } from '../testing/test-site.ts';
 
 const HOUR_MS = 3_600_000;
@@ -42,17 +40,10 @@ it('times of absurd length are refused at the door, and the session stays as it 
 
 /** Writes past the door, as a version without it did. */
 async function makeAbsurd(site: TestSite, sessionId: string): Promise<void> {
-  const unlocked = await unlockWithPassword(join(site.dataDir, 'keys.json'), ADMINISTRATOR);
-  if (unlocked.kind !== 'unlocked') throw new Error('the password was refused');
-  const db = openStore(join(site.dataDir, 'faceward.db'), unlocked.key);
-  appendBatch(db, {
-    sessionId,
-    batch: 1,
-    samples: [{ ...sample(ABSURD_MS), emotion: 'fear' }],
-    gaps: [],
-    atMs: ABSURD_MS,
+  const samples = [{ ...sample(ABSURD_MS), emotion: 'fear' as const }];
+  await withClosedStore(site, (db) => {
+    appendBatch(db, { sessionId, batch: 1, samples, gaps: [], atMs: ABSURD_MS });
   });
-  closeStore(db);
 }
 
 it('a session of absurd length in an old store can be looked at, and its report is refused in words', async () => {

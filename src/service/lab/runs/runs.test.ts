@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { engineLooks } from '../../../core/engine/engine-looks.node.ts';
 import { writeModel } from '../../../core/registry/model-folder.node.ts';
 import { exampleModel } from '../../../core/registry/testing/example-model.ts';
-import { unlockWithPassword } from '../../../core/security/key-slots.node.ts';
 import { updateRun } from '../../../core/store/lab/runs.node.ts';
-import { closeStore, openStore } from '../../../core/store/store.node.ts';
 import { type LogRecord, stageRecord } from '../../../core/training/log-record.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { modelIdOf } from '../../../jobs/train/model-config.ts';
 import type { TrainingJob } from '../../../jobs/train/train.node.ts';
+import { withClosedStore } from '../../testing/closed-store.ts';
 import { handTrainer } from '../../testing/hand-trainer.ts';
 import {
   ADMINISTRATOR,
@@ -218,13 +217,11 @@ describe('a run', () => {
     const run = await startRun(call);
     await first.close();
 
-    const unlocked = await unlockWithPassword(join(site.dataDir, 'keys.json'), ADMINISTRATOR);
-    if (unlocked.kind !== 'unlocked') throw new Error('the password was refused');
-    const db = openStore(join(site.dataDir, 'faceward.db'), unlocked.key);
-    // As a killed program leaves it.
-    expect(updateRun(db, run.id, {})).toMatchObject({ run: { state: 'stopped' } });
-    updateRun(db, run.id, { state: 'running' });
-    closeStore(db);
+    await withClosedStore(site, (db) => {
+      // As a killed program leaves it.
+      expect(updateRun(db, run.id, {})).toMatchObject({ run: { state: 'stopped' } });
+      updateRun(db, run.id, { state: 'running' });
+    });
 
     const again = callAs(site.service());
     await again('site.signIn', ADMINISTRATOR);

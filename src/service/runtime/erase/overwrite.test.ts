@@ -2,9 +2,9 @@ import { existsSync, linkSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { expect, it } from 'vitest';
-import { unlockWithPassword } from '../../../core/security/key-slots.node.ts';
 import { verifyAudit } from '../../../core/store/audit.node.ts';
-import { closeStore, closeUnwritten, openStore, type WritableDb } from '../../../core/store/store.node.ts';
+import { closeStore, closeUnwritten } from '../../../core/store/store.node.ts';
+import { withClosedStore } from '../../testing/closed-store.ts';
 import {
   ADMINISTRATOR,
   callAs,
@@ -20,22 +20,6 @@ const ORDER = { reason: 'It was asked for.', atOnce: true, password: ADMINISTRAT
 /** Of a child's kept pictures, so many that its store is not a small one any more. */
 const PICTURES = 4000;
 
-async function withStore<Result>(
-  { dataDir }: TestSite,
-  work: (db: WritableDb) => Result,
-  close: typeof closeUnwritten = closeStore,
-): Promise<Result> {
-  const unlocked = await unlockWithPassword(join(dataDir, 'keys.json'), ADMINISTRATOR);
-  if (unlocked.kind !== 'unlocked') throw new Error(unlocked.kind);
-  const file = join(dataDir, 'faceward.db');
-  const db = openStore(file, unlocked.key);
-  try {
-    return work(db);
-  } finally {
-    close(db, file, unlocked.key);
-  }
-}
-
 /**
  * A site with a large store and two children, of whom each has a stopped session.
  *
@@ -48,7 +32,7 @@ async function largeSite(site: TestSite, close: typeof closeUnwritten = closeSto
   const [oak, elm] = [await startSession(call, 'OAK-12'), await startSession(call, 'ELM-3')];
   for (const { session } of [oak, elm]) await call('sessions.stop', { sessionId: session.id, durationMs: 1000 });
   await service.close();
-  await withStore(
+  await withClosedStore(
     site,
     (db) =>
       db
@@ -63,7 +47,7 @@ async function largeSite(site: TestSite, close: typeof closeUnwritten = closeSto
 }
 
 const leftOf = (site: TestSite) =>
-  withStore(site, (db) => ({
+  withClosedStore(site, (db) => ({
     pages: (db as unknown as Database.Database).serialize(),
     pictures: db.prepare('SELECT count(*) FROM crops').pluck().get(),
     isDue: isOverwriteDue(db),
