@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { cutLabels } from './support/cut-labels.ts';
 import { liveWord } from './support/live-screen.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
 import { ADMINISTRATOR, openUserPanel, setUpSite } from './support/people.ts';
@@ -56,6 +57,17 @@ test('the language is chosen before signing in, kept, and shown on every page an
         await expect(page.getByText(/^In gebruik sinds deze locatie is ingericht, /)).toBeVisible();
       await expectNoSidewaysScroll(page, name);
     }
+  });
+
+  await test.step('who is signed in, and the way out', async () => {
+    const panel = page.getByRole('region', { name: 'Aangemeld' });
+    await openUserPanel(page);
+    expect(await cutLabels(panel), 'beside a folded menu').toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect(page.getByRole('button', { name: 'Menu inklappen' })).toBeVisible();
+    expect(await cutLabels(panel), 'in the menu').toEqual([]);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(page.getByRole('button', { name: 'Menu uitklappen' })).toBeVisible();
   });
 
   await test.step('back to English', async () => {

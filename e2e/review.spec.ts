@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { cutLabels } from './support/cut-labels.ts';
 import { beginVideo, startDemoSession, stopSession, untilElapsed } from './support/live-screen.ts';
 import { makeWard } from './support/made-site.ts';
 import { expectNoSidewaysScroll } from './support/no-sideways-scroll.ts';
@@ -81,11 +82,11 @@ test('a session is read again by keyboard, corrected beside the reading, and com
     await expect(page.getByRole('heading', { name: 'What do you see?' })).toBeVisible();
     await expect(page.getByRole('img', { name: /^The child’s face/ })).toBeVisible();
     await expect(page.getByText('The model hesitated'), 'not told before the answer').toHaveCount(0);
-    expect(await cutLabels(page)).toEqual([]);
+    expect(await cutLabels(page.getByRole('main'))).toEqual([]);
     await openUserPanel(page);
     await page.getByText('Nederlands').click();
     await expect(page.getByRole('heading', { level: 1, name: 'Onzekere momenten' })).toBeVisible();
-    expect(await cutLabels(page)).toEqual([]);
+    expect(await cutLabels(page.getByRole('main'))).toEqual([]);
     await page.getByRole('main').getByRole('button', { name: 'Huilen' }).click();
     await expect(page.getByText('Het model twijfelde daar tussen')).toBeVisible();
   });
@@ -124,16 +125,6 @@ test('two people say what a stretch was, each in a lane of their own, and their 
 });
 
 /** What is written on buttons that are too narrow for it. */
-function cutLabels(page: Page): Promise<string[]> {
-  return page
-    .getByRole('main')
-    .evaluate((main) =>
-      [...main.querySelectorAll<HTMLElement>('button .mantine-Button-label')]
-        .filter((label) => label.scrollWidth > label.clientWidth || label.scrollHeight > label.clientHeight)
-        .map((label) => label.innerText),
-    );
-}
-
 /** Reads the first quarter of the clip from its file, for the child whose session is about to start. */
 async function readVideo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start a session' }).click();

@@ -40,7 +40,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: isLow ? 48 : 56 }}
-      navbar={{ width: isFolded ? 64 : 208, breakpoint: 0 }}
+      navbar={{ width: isFolded ? 64 : 240, breakpoint: 0 }}
       padding={isLow ? 'xs' : isFolded ? 'md' : 'lg'}
       transitionDuration={0}
     >

@@ -15,7 +15,15 @@ export function ChangePasswordButton({ userName }: { readonly userName: string }
   };
   return (
     <>
-      <Button variant="subtle" size="compact-sm" justify="start" px={0} onClick={open}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        justify="start"
+        px={0}
+        h="auto"
+        styles={{ label: { height: 'auto', whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.3 } }}
+        onClick={open}
+      >
         {t(($) => $.account.change)}
       </Button>
       <Dialog opened={opened} onClose={close} title={t(($) => $.account.change)}>
