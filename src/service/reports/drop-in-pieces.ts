@@ -1,10 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { dropExportPiece } from '../../core/store/exports.node.ts';
 import type { SignedInContext } from '../runtime/call-context.ts';
 
 /**
- * Forgets what an export holds, a piece a transaction, and comes to everything else between two of them: readings of a session that
- * runs wait for one piece at most. Ends when the site is closed under it.
+ * Forgets what an export holds, a piece a transaction, and leaves everything else as much time again as each took: readings of a session
+ * that runs wait for one piece at most, and do not pile up. Ends when the site is closed under it.
  *
  * @param file Null for all files of it.
  */
@@ -13,5 +14,9 @@ export async function dropInPieces(
   exportId: string,
   file: { readonly sessionId: string; readonly format: string } | null,
 ): Promise<void> {
-  while (runtime.site === site && dropExportPiece(site.db, exportId, file)) await nextTurn();
+  while (runtime.site === site) {
+    const beganMs = performance.now();
+    if (!dropExportPiece(site.db, exportId, file)) return;
+    await pause(performance.now() - beganMs);
+  }
 }
