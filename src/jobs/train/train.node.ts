@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import manifest from '../../../package.json' with { type: 'json' };
 import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
 import { EMOTIONS } from '../../core/emotion/emotion.ts';
 import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
-import { ENGINE_NAMES, type Engine, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
+import { ENGINE_NAMES, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
 import { NoEngineError } from '../../core/engine/preferred-engine.ts';
 import { chooseDistressLimits } from '../../core/evaluation/calibration/distress-limits.ts';
 import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
@@ -37,6 +36,7 @@ import { tellingOfFullDisk } from './full-disk/full-disk.node.ts';
 import { modelConfigOf, modelIdOf } from './model-config.ts';
 import { evaluateTests } from './model-tests.ts';
 import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
+import { identityOf, ofThisVersion } from './run-identity.ts';
 import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
@@ -106,8 +106,7 @@ async function* trainModelOn(
   { signal, now, pause }: Required<TrainModelOptions>,
 ): AsyncGenerator<LogRecord, ModelFolder> {
   const tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
-  // Another version of the program may draw or compute otherwise, as another engine may.
-  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
+  const engine = ofThisVersion(choice.engine);
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir, job.startFromDigest);
   const keys = keysFor(job);
@@ -248,14 +247,6 @@ async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoi
   }
   if (!checkpoint && job.resume) throw new FailureError(failure('training.no-checkpoint', { dir: job.outDir }));
   return checkpoint;
-}
-
-function identityOf(engine: Engine, splitHash: string): RunIdentity {
-  const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
-  const { name, threads, workers = 1 } = engine;
-  // An earlier version's workers took the loss of their own parts, which is another training.
-  const together = workers > 1 ? `${workers} over whole batches` : workers;
-  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${together}` };
 }
 
 function thresholdCaution(threshold: number): Failure {

@@ -1,0 +1,30 @@
+/** Why a site takes no part in a round of a federation. */
+export const federation = {
+  'file-unreadable':
+    'The federation file {{file}} cannot be read: {{why}}. Give the path of the file that this site wrote.',
+  'file-not-json': 'The federation file {{file}} is not JSON. Correct it, or write it anew.',
+  'file-wrong':
+    'In the federation file {{file}}, {{field}} was expected to be otherwise: {{why}}. Correct it; docs/federation.md says what each may be.',
+  'file-unknown-keys':
+    'The federation file {{file}} holds what it may not hold: {{keys}}. Only its known names are read, so that nothing in it goes unnoticed. Take them out.',
+  'dataset-missing': 'The dataset of this site cannot be read: {{why}} Nothing was trained.',
+  'consents-missing':
+    'Nobody says for which children on “{{dataset}}” a consent to share a model holds. In the program an administrator confirms the federation, and the consents count; without a site, name a file with one code a line as “mayShare” in the federation file. Images on which nobody is real say so in dataset.yaml.',
+  'consents-unreadable': 'The list of children who may take part, {{file}}, cannot be read: {{why}}. Put it in place.',
+  'no-consent':
+    'For none of the {{children, number}} children of this site’s images a consent to share a model trained with them holds today. Nothing was trained. Ask their families.',
+  'withdrawn-child_one':
+    '{{count, number}} child that an earlier round was trained with may take part no more: what was learnt from it is in these weights. This site’s part ends until the federation starts anew from a model trained without it (docs/federation.md).',
+  'withdrawn-child_other':
+    '{{count, number}} children that earlier rounds were trained with may take part no more: what was learnt from them is in these weights. This site’s part ends until the federation starts anew from a model trained without them (docs/federation.md).',
+  'weights-unreadable': 'The weights {{file}} cannot be read: {{why}}. Ask the coordinator for them again.',
+  'weights-misfit':
+    'The weights do not fit the net of this site: of {{tensor}}, {{wanted}} was expected, and {{found}} found. All sites have to start from the same model.',
+  'weights-impossible': 'The weights hold what no training leaves: {{why}}. Ask the coordinator for them again.',
+  'start-holds_one':
+    'The model that the federation would start from was made with {{count, number}} child for whom no consent to share a model holds today. Train it again without, or ask the family.',
+  'start-holds_other':
+    'The model that the federation would start from was made with {{count, number}} children for whom no consent to share a model holds today. Train it again without, or ask their families.',
+  'stopped-otherwise':
+    'What was stopped before was another round, or one by another engine or on other images: this one begins anew.',
+} as const;
