@@ -7,7 +7,7 @@ export const federation = {
     'In the federation file {{file}}, {{field}} was expected to be otherwise: {{why}}. Correct it; docs/federation.md says what each may be.',
   'file-unknown-keys':
     'The federation file {{file}} holds what it may not hold: {{keys}}. Only its known names are read, so that nothing in it goes unnoticed. Take them out.',
-  'dataset-missing': 'The dataset of this site cannot be read: {{why}} Nothing was trained.',
+  'dataset-missing': 'The images of this site do not allow a round: {{why}} Nothing was trained.',
   'consents-missing':
     'Nobody says for which children on “{{dataset}}” a consent to share a model holds. In the program an administrator confirms the federation, and the consents count; without a site, name a file with one code a line as “mayShare” in the federation file. Images on which nobody is real say so in dataset.yaml.',
   'consents-unreadable': 'The list of children who may take part, {{file}}, cannot be read: {{why}}. Put it in place.',

@@ -10,7 +10,7 @@ export const federation: Translation<typeof english> = {
   'file-unknown-keys':
     'Het federatiebestand {{file}} bevat wat het niet mag bevatten: {{keys}}. Alleen de bekende namen worden gelezen, zodat er ' +
     'niets ongemerkt in staat. Haal ze eruit.',
-  'dataset-missing': 'De dataset van deze locatie kan niet worden gelezen: {{why}} Er is niets getraind.',
+  'dataset-missing': 'De beelden van deze locatie staan geen ronde toe: {{why}} Er is niets getraind.',
   'consents-missing':
     'Niemand zegt voor welke kinderen van “{{dataset}}” een toestemming geldt om een model te delen. In het programma bevestigt een ' +
     'beheerder de federatie, en dan tellen de toestemmingen; noem zonder locatie een bestand met één code per regel als “mayShare” ' +
