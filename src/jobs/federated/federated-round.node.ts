@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { choiceFacts } from '../../core/engine/choice-facts.ts';
-import type { EngineChoice } from '../../core/engine/engine.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
 import { type LogRecord, stageRecord } from '../../core/training/log-record.ts';
-import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { readStart } from '../train/start-from.node.ts';
 import { asShared } from './counts.ts';
 import type { FederationFile } from './federation-file.ts';
 import { fitRound } from './fit-round.node.ts';
 import { measureRound } from './measure-round.node.ts';
-import { placeOfRound } from './place-of-round.node.ts';
-import { readFederationFile } from './read-federation-file.node.ts';
+import { joinedBy, partOf } from './part-of-site.node.ts';
 import { roundImages } from './round-images.node.ts';
 import { beginsWith, enterRound, inWeights, readLedger } from './round-ledger.node.ts';
 import { RoundRefused } from './round-refused.ts';
 import { keptTensors, readRoundWeights, sha256Of } from './round-weights.node.ts';
-import { listedConsents, roundDigest, whoTakesPart } from './who-takes-part.node.ts';
+import { startRoundEngine } from './start-round-engine.node.ts';
+import { roundDigest } from './who-takes-part.node.ts';
 import { writeRound } from './write-round.node.ts';
 
 export interface RoundJob {
@@ -69,12 +67,11 @@ export async function* federatedRound(
   { signal, now = Date.now }: RoundOptions,
 ): AsyncGenerator<LogRecord, RoundAnswer> {
   const beganAtMs = now();
-  const file = readFederationFile(job.federationFile);
-  const place = placeOfRound(job.federationFile, file);
-  const start = (await readStart(file.model ?? job.baseModelDir))!;
+  const part = partOf(job.federationFile, job.baseModelDir);
+  const { file, place } = part;
+  const start = (await readStart(part.modelDir))!;
   const weights = readRoundWeights(job.weightsFile, start.net);
-  const held = file.mayShare === null ? null : listedConsents(file.mayShare, place.key);
-  const participants = await whoTakesPart(file, held);
+  const participants = await joinedBy(part);
 
   const ledger = readLedger(place);
   const { task, round } = job;
@@ -84,7 +81,7 @@ export async function* federatedRound(
     throw new RoundRefused('withdrawn-child', failure('federation.withdrawn-child', { count: gone.length }));
   }
 
-  const choice = await engineOf(file);
+  const choice = await startRoundEngine(file);
   yield stageRecord('engine', { kind: 'engine', choice: choiceFacts(choice) }, now());
   const images = yield* roundImages({ file, place, start, weights, round, participants, signal, now });
   signal.throwIfAborted();
@@ -123,15 +120,6 @@ export async function* federatedRound(
   });
   await writeRound(job.outFile, bytes);
   return answer;
-}
-
-/** Threads are the file's own where it says how many: a round shares the machine with a ward. */
-async function engineOf({ engine, threads, data }: FederationFile): Promise<EngineChoice> {
-  if (threads !== null) {
-    process.env.TF_NUM_INTRAOP_THREADS = String(threads);
-    process.env.FACEWARD_WASM_WORKERS = String(threads);
-  }
-  return await startEngine({ requested: engine ?? undefined, dataDir: data });
 }
 
 // biome-ignore lint/correctness/useYield: a measurement says nothing on the way.

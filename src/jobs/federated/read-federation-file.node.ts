@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
@@ -5,12 +6,18 @@ import { failure } from '../../core/words/failure.ts';
 import { type FederationFile, federationFileSchema } from './federation-file.ts';
 import { RoundRefused } from './round-refused.ts';
 
+/** A federation file as it was read, with the SHA-256 of its bytes, by which an administrator confirms it. */
+interface ReadFile {
+  readonly file: FederationFile;
+  readonly sha256: string;
+}
+
 /**
  * Reads a site's federation file. Paths in it are from its own folder on.
  *
  * @throws RoundRefused "federation-file" saying what is wrong with it.
  */
-export function readFederationFile(file: string): FederationFile {
+export function readFederationFile(file: string): ReadFile {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -29,13 +36,14 @@ export function readFederationFile(file: string): FederationFile {
   const from = dirname(resolve(file));
   const absolute = (path: string | null) => (path === null ? null : resolve(from, path));
   const { data, dataset, model, mayShare, ...others } = result.data;
-  return {
+  const read: FederationFile = {
     ...others,
     data: absolute(data),
     dataset: dataset.map((each) => resolve(from, each)),
     model: absolute(model),
     mayShare: absolute(mayShare),
   };
+  return { file: read, sha256: createHash('sha256').update(text).digest('hex') };
 }
 
 function refusalOf(file: string, issue: z.core.$ZodIssue): RoundRefused {

@@ -2,11 +2,9 @@ import { readModel } from '../../core/registry/model-folder.node.ts';
 import { fittedOn } from '../../core/registry/subjects/known-subjects.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
-import { placeOfRound } from './place-of-round.node.ts';
-import { readFederationFile } from './read-federation-file.node.ts';
+import { joinedBy, partOf } from './part-of-site.node.ts';
 import { RoundRefused } from './round-refused.ts';
 import { sha256Of } from './round-weights.node.ts';
-import { listedConsents, whoTakesPart } from './who-takes-part.node.ts';
 import { writeRound } from './write-round.node.ts';
 
 interface StartJob {
@@ -29,11 +27,13 @@ export interface FederationStart {
  * @throws RoundRefused where they hold a child for whom no consent to share a model holds, or the file is wrong.
  */
 export async function startFederation({ federationFile, outFile, baseModelDir }: StartJob): Promise<FederationStart> {
-  const file = readFederationFile(federationFile);
-  const place = placeOfRound(federationFile, file);
-  const { config, weights } = await readModel(file.model ?? baseModelDir);
-  const held = file.mayShare === null ? null : listedConsents(file.mayShare, place.key);
-  const { leftOut } = await whoTakesPart(file, held);
+  const part = partOf(federationFile, baseModelDir);
+  const { file, state, modelDir } = part;
+  const { config, weights } = await readModel(modelDir);
+  const { leftOut } = await joinedBy(part);
+  if (state?.model?.dir === modelDir && !state.model.mayLeave) {
+    throw new RoundRefused('withdrawn-child', failure('federation.start-may-not-leave', { model: config.id }));
+  }
   const { train, val } = fittedOn(config, leftOut, keysFor({ dataDir: file.data }));
   const count = train.length + val.length;
   if (count > 0) throw new RoundRefused('withdrawn-child', failure('federation.start-holds', { count }));

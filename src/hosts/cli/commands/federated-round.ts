@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
-import type { RoundAnswer } from '../../../jobs/federated/federated-round.node.ts';
 import { projectFolders } from '../../shared/project-folders.ts';
 import { interruption } from '../interruption.ts';
 import { lookAhead, looksAtFile, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
@@ -9,13 +8,14 @@ import { Misuse } from '../misuse.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { sayBeside, sayJson } from '../terminal.ts';
 
-const TASKS = ['start', 'fit', 'measure'] as const;
+const TASKS = ['start', 'fit', 'measure', 'candidate'] as const;
 
 interface RoundOptions {
   federation: string;
   task: (typeof TASKS)[number];
   round?: number;
   weights?: string;
+  report?: string;
   out: string;
 }
 
@@ -31,14 +31,15 @@ export function federatedRoundCommand(): Command {
     .addOption(
       new Option(
         '--task <name>',
-        "start: write the weights of the site's model; fit: train local steps; measure: batch-norm statistics",
+        "start: write the weights of the site's model; fit: train local steps; measure: batch-norm statistics; candidate: a model of what came back",
       )
         .choices(TASKS)
         .makeOptionMandatory(),
     )
     .option('--round <n>', 'number of the round, from 1', roundNumber)
     .option('--weights <file>', 'the weights that the coordinator handed out, safetensors')
-    .requiredOption('--out <file>', 'file to write, safetensors')
+    .option('--report <file>', 'with candidate: what the coordinator wrote of the federation, FEDERATION.json')
+    .requiredOption('--out <path>', 'file to write, safetensors; with candidate the folder of the model')
     .addHelpText(
       'after',
       '\nPrints one line of JSON on stdout; what people read goes to stderr. Exit codes: 0 done; 1 failed; 2 misuse; 3 refused,\n' +
@@ -56,7 +57,11 @@ function roundNumber(text: string): number {
 
 async function federatedRoundOf(options: RoundOptions): Promise<void> {
   const { federation: federationFile, task, out: outFile } = options;
-  await lookAhead([...looksAtFile('--weights', options.weights), ...looksAtPlaceFor('--out', outFile, 'file')]);
+  await lookAhead([
+    ...looksAtFile('--weights', options.weights),
+    ...looksAtFile('--report', options.report),
+    ...looksAtPlaceFor('--out', outFile, task === 'candidate' ? 'folder' : 'file'),
+  ]);
   const { RoundRefused } = await import('../../../jobs/federated/round-refused.ts');
   const baseModelDir = join(projectFolders().models, 'base');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
@@ -67,9 +72,17 @@ async function federatedRoundOf(options: RoundOptions): Promise<void> {
       sayJson(await startFederation({ federationFile, outFile, baseModelDir }));
       return;
     }
-    const { round, weights: weightsFile } = options;
-    if (round === undefined) throw new Misuse(`--round was expected beside --task ${task}`);
+    const { round, weights: weightsFile, report: reportFile } = options;
     if (weightsFile === undefined) throw new Misuse(`--weights was expected beside --task ${task}`);
+    if (task === 'candidate') {
+      if (reportFile === undefined) throw new Misuse('--report was expected beside --task candidate');
+      const { federatedCandidate } = await import('../../../jobs/federated/federated-candidate.node.ts');
+      const job = { federationFile, weightsFile, reportFile, outDir: outFile, baseModelDir };
+      const { dir, config } = await followed(federatedCandidate(job, { signal }));
+      sayJson({ task, dir, id: config.id, test: config.test, comparison: config.comparison });
+      return;
+    }
+    if (round === undefined) throw new Misuse(`--round was expected beside --task ${task}`);
     const { federatedRound } = await import('../../../jobs/federated/federated-round.node.ts');
     sayJson(
       await followed(federatedRound({ federationFile, task, round, weightsFile, outFile, baseModelDir }, { signal })),
@@ -87,7 +100,7 @@ async function federatedRoundOf(options: RoundOptions): Promise<void> {
 }
 
 /** Says on stderr what happens, a line every ten steps. */
-async function followed(run: AsyncGenerator<LogRecord, RoundAnswer>): Promise<RoundAnswer> {
+async function followed<Answer>(run: AsyncGenerator<LogRecord, Answer>): Promise<Answer> {
   for (let next = await run.next(); ; next = await run.next()) {
     if (next.done) return next.value;
     const record = next.value;

@@ -27,4 +27,20 @@ export const federation = {
     'The model that the federation would start from was made with {{count, number}} children for whom no consent to share a model holds today. Train it again without, or ask their families.',
   'stopped-otherwise':
     'What was stopped before was another round, or one by another engine or on other images: this one begins anew.',
+  'report-wrong':
+    'The report of the federation, {{file}}, is not as a coordinator writes it: {{why}}. Ask the coordinator for it again.',
+  'report-of-others':
+    'The weights {{file}} are not those that the report of the federation names. Ask the coordinator for both again.',
+  'not-confirmed':
+    'No administrator of this site has confirmed the federation file {{file}}. Nothing is trained or sent before that: open the Training Lab, “Several sites”.',
+  'confirmed-otherwise':
+    'The federation file {{file}} is not as an administrator has confirmed it. Nothing is trained or sent before it is confirmed again: open the Training Lab, “Several sites”.',
+  'two-lists':
+    'The federation file {{file}} names a list of children as “mayShare”, and its folder of data is a site, whose own consents count. Take the list out.',
+  'start-may-not-leave':
+    'The model in use, {{model}}, may not leave this site: not for every child that it was made with a consent to share a model holds. Name another model as “model” in the federation file, or train it again without.',
+  'other-data':
+    'The federation file {{file}} has {{found}} as its folder of data; this site’s is {{wanted}}. Correct “data” in it.',
+  'changed-meanwhile': 'The federation file {{file}} is another than was looked at. Look at it again, then confirm.',
+  'none-joined': 'This site takes part in no federation.',
 } as const;

@@ -43,4 +43,21 @@ export const federation: Translation<typeof english> = {
     'een model te delen. Train het opnieuw zonder hen, of vraag het hun families.',
   'stopped-otherwise':
     'Wat eerder werd gestopt, was een andere ronde, of een met een andere rekenmachine of andere beelden: deze begint opnieuw.',
+  'report-wrong':
+    'Het verslag van de federatie, {{file}}, is niet zoals een coördinator het schrijft: {{why}}. Vraag het opnieuw aan de coördinator.',
+  'report-of-others':
+    'De gewichten {{file}} zijn niet die welke het verslag van de federatie noemt. Vraag beide opnieuw aan de coördinator.',
+  'not-confirmed':
+    'Geen beheerder van deze locatie heeft het federatiebestand {{file}} bevestigd. Daarvoor wordt er niets getraind of verstuurd: open het Training Lab, “Meerdere locaties”.',
+  'confirmed-otherwise':
+    'Het federatiebestand {{file}} is niet zoals een beheerder het heeft bevestigd. Er wordt niets getraind of verstuurd voordat het opnieuw is bevestigd: open het Training Lab, “Meerdere locaties”.',
+  'two-lists':
+    'Het federatiebestand {{file}} noemt een lijst van kinderen als “mayShare”, en de gegevensmap ervan is een locatie, waarvan de eigen toestemmingen tellen. Haal de lijst eruit.',
+  'start-may-not-leave':
+    'Het model in gebruik, {{model}}, mag deze locatie niet verlaten: niet voor elk kind waarmee het is gemaakt, geldt een toestemming om een model te delen. Noem een ander model als “model” in het federatiebestand, of train het opnieuw zonder.',
+  'other-data':
+    'Het federatiebestand {{file}} heeft {{found}} als gegevensmap; die van deze locatie is {{wanted}}. Verbeter “data” erin.',
+  'changed-meanwhile':
+    'Het federatiebestand {{file}} is anders dan toen het werd bekeken. Bekijk het opnieuw, en bevestig dan.',
+  'none-joined': 'Deze locatie doet aan geen federatie mee.',
 };
