@@ -6,7 +6,7 @@ import { fitSiteHead } from '../../core/training/local-steps/site-head.ts';
 import { type LogRecord, stageRecord } from '../../core/training/log-record.ts';
 import type { TrainedNet } from '../../core/training/net/trained-net.ts';
 import { failure } from '../../core/words/failure.ts';
-import { finishModel } from '../train/finish-model.node.ts';
+import { finishModel } from '../train/finishing/finish-model.node.ts';
 import { ofThisVersion } from '../train/run-identity.ts';
 import { readStart, splitAfter } from '../train/start-from.node.ts';
 import { trainingJobSchema } from '../train/training-job.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { EngineChoice } from '../../core/engine/engine.ts';
-import { patchTensors } from '../../core/registry/patch-tensors.ts';
+import { patchTensors } from '../../core/registry/exchange/patch-tensors.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
 import { TrainingFailure } from '../../core/training/failures.ts';

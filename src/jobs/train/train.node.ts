@@ -19,7 +19,7 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import { checkpointFileIn } from './checkpoint-file.ts';
-import { finishModel } from './finish-model.node.ts';
+import { finishModel } from './finishing/finish-model.node.ts';
 import { tellingOfFullDisk } from './full-disk/full-disk.node.ts';
 import { identityOf, ofThisVersion } from './run-identity.ts';
 import { choiceOf, readStart, splitAfter } from './start-from.node.ts';

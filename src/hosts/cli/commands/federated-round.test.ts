@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSafetensorsFloats, tensorPlaces } from '../../core/registry/safetensors.ts';
-import { runHere } from './testing/run-here.ts';
-import { writeTinyDataset } from './testing/tiny-dataset.ts';
+import { readSafetensorsFloats, tensorPlaces } from '../../../core/registry/safetensors.ts';
+import { runHere } from '../testing/run-here.ts';
+import { writeTinyDataset } from '../testing/tiny-dataset.ts';
 
 const SLOW = 300_000;
 
@@ -141,6 +142,39 @@ it('trains with those who agreed only, and takes part no more once one of them h
   });
 });
 
+it('makes a candidate of what came back, with who took part on its card', { timeout: SLOW }, async () => {
+  const weights = readFileSync(at('start.safetensors'));
+  const sha256 = createHash('sha256').update(weights).digest('hex');
+  const report = {
+    format: 'faceward-federation/1',
+    rounds: 3,
+    sites: [
+      { site: 'North', rounds: 3, images: 57, imagesAs: 'count' },
+      { site: 'South | West', rounds: 2, images: '100', imagesAs: 'band' },
+    ],
+    share: 'encoder',
+    startSha256: sha256,
+    weightsSha256: sha256,
+    flower: '1.41.0',
+  };
+  const candidate = async (name: string, change: object) => {
+    writeFileSync(at('FEDERATION.json'), JSON.stringify({ ...report, ...change }));
+    const given = ['--weights', at('start.safetensors'), '--report', at('FEDERATION.json')];
+    return await round('candidate', '--federation', at('rendered.json'), ...given, '--out', at(name));
+  };
+  const made = await candidate('from-several', {});
+  expect(made).toMatchObject({ code: 0, answer: { task: 'candidate', id: 'from-several' } });
+  const config = JSON.parse(readFileSync(join(at('from-several'), 'config.json'), 'utf8'));
+  expect(config.comparison).toMatchObject({ referenceModelId: 'base' });
+  expect(config.training.startFrom).toEqual({ id: 'base', weightsSha256: sha256 });
+  const card = readFileSync(join(at('from-several'), 'README.md'), 'utf8');
+  expect(card).toContain('| North | 3 | 57 |\n| South   West | 2 | 100 or more (a band) |');
+  expect(card).toContain('averaged in 3 rounds');
+
+  const other = await candidate('another', { weightsSha256: 'b'.repeat(64) });
+  expect(other).toMatchObject({ code: 3, answer: { refused: 'weights' } });
+});
+
 it.each([
   ['a name that it does not know', { command: 'rm' }, 'federation-file', /holds what it may not hold: command/],
   [
@@ -178,7 +212,7 @@ it('refuses weights of another net, and numbers that no training leaves', async 
 
 it('says what is missing in the call', async () => {
   const { code, stderr } = await round('fit', '--federation', at('rendered.json'), '--out', at('out.safetensors'));
-  expect({ code, stderr }).toEqual({ code: 2, stderr: 'faceward: --round was expected beside --task fit\n' });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'faceward: --weights was expected beside --task fit\n' });
 });
 
 /** The same file with a whole number behind its tensors, as other programs keep one. */

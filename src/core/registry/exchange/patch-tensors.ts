@@ -1,5 +1,5 @@
-import type { TensorData } from '../training/net/trained-net.ts';
-import { tensorPlaces } from './safetensors.ts';
+import type { TensorData } from '../../training/net/trained-net.ts';
+import { tensorPlaces } from '../safetensors.ts';
 
 /**
  * A safetensors file with other numbers in some of its float32 tensors, and every other byte as it was: names, shapes, order,
