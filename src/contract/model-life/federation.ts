@@ -65,6 +65,17 @@ export const federationMethods = {
     output: z.object({}),
     access: ['administrator'],
   },
+  /** Signs what a round made, for a site without a network: a file that an administrator carries. */
+  'federation.signRound': {
+    input: z.object({
+      task: z.enum(['fit', 'measure']),
+      round: z.number().int().min(1),
+      weightsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+      answer: z.record(z.string(), z.json()),
+    }),
+    output: z.object({ text: z.string(), signature: z.string() }),
+    access: ['administrator'],
+  },
   'federation.leave': { input: z.object({}), output: z.object({}), access: ['administrator'] },
 } as const satisfies Record<string, MethodSpec>;
 

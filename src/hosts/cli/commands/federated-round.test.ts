@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +175,50 @@ it('makes a candidate of what came back, with who took part on its card', { time
   expect(other).toMatchObject({ code: 3, answer: { refused: 'weights' } });
 });
 
+it('carries a round as signed files, and uses none that is of another key or round, or changed', {
+  timeout: SLOW,
+}, async () => {
+  for (const name of ['coordinator', 'north', 'stranger']) {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    writeFileSync(at(`${name}.key`), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    writeFileSync(at(`${name}.pub`), publicKey.export({ type: 'spki', format: 'pem' }));
+  }
+  const none = site('carried.json', { steps: 0 });
+  const handed = await round(
+    'hand-out',
+    ...['--round', '4', '--weights', at('start.safetensors')],
+    ...['--key', at('coordinator.key'), '--export', at('handed.faceward-round')],
+  );
+  expect(handed).toMatchObject({ code: 0, answer: { task: 'fit', round: 4 } });
+  const take = (trust: string, number: string, file = at('handed.faceward-round'), task = 'fit') =>
+    round(
+      task,
+      ...['--federation', none, '--round', number, '--import', file, '--trust', at(trust)],
+      ...['--key', at('north.key'), '--export', at('answer.faceward-round')],
+    );
+  const changed = readFileSync(at('handed.faceward-round'));
+  changed[changed.length - 1]! ^= 1;
+  writeFileSync(at('changed.faceward-round'), changed);
+  for (const [refusal, words] of [
+    [await take('stranger.pub', '4'), /signed with another key/],
+    [await take('coordinator.pub', '5'), /handed-out, fit, 5 was expected, and handed-out, fit, 4 found/],
+    [await take('coordinator.pub', '4', undefined, 'measure'), /handed-out, measure, 4 was expected/],
+    [await take('coordinator.pub', '4', at('changed.faceward-round')), /is not as it was signed/],
+    [await take('coordinator.pub', '4', at('start.safetensors')), /no file of a round, or an unsigned one/],
+  ] as const) {
+    expect(refusal).toMatchObject({ code: 3, answer: { refused: 'round-file' } });
+    expect(refusal.answer.words).toMatch(words);
+  }
+  const went = await take('coordinator.pub', '4');
+  expect(went.code).toBe(0);
+  const back = await round(
+    'take-back',
+    ...['--round', '4', '--import', at('answer.faceward-round'), '--trust', at('north.pub'), '--out', at('back')],
+  );
+  expect(back).toMatchObject({ code: 0, answer: went.answer });
+  expect(readFileSync(at('back')).equals(readFileSync(at('start.safetensors')))).toBe(true);
+});
+
 it.each([
   ['a name that it does not know', { command: 'rm' }, 'federation-file', /holds what it may not hold: command/],
   [
@@ -212,7 +256,7 @@ it('refuses weights of another net, and numbers that no training leaves', async 
 
 it('says what is missing in the call', async () => {
   const { code, stderr } = await round('fit', '--federation', at('rendered.json'), '--out', at('out.safetensors'));
-  expect({ code, stderr }).toEqual({ code: 2, stderr: 'faceward: --weights was expected beside --task fit\n' });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'faceward: --round was expected beside --task fit\n' });
 });
 
 /** The same file with a whole number behind its tensors, as other programs keep one. */

@@ -1,23 +1,9 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type LogRecord, saysSomething } from '../../../core/training/log-record.ts';
-import { projectFolders } from '../../shared/project-folders.ts';
+import { ROUND_TASKS, type RoundOptions, runRoundTask } from '../federation/federated-round-tasks.ts';
 import { interruption } from '../interruption.ts';
 import { lookAhead, looksAtFile, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
-import { Misuse } from '../misuse.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { sayBeside, sayJson } from '../terminal.ts';
-
-const TASKS = ['start', 'fit', 'measure', 'candidate'] as const;
-
-interface RoundOptions {
-  federation: string;
-  task: (typeof TASKS)[number];
-  round?: number;
-  weights?: string;
-  report?: string;
-  out: string;
-}
 
 export function federatedRoundCommand(): Command {
   return new Command('federated-round')
@@ -27,19 +13,29 @@ export function federatedRoundCommand(): Command {
         'this site from its own federation file (docs/federation.md), and nothing of it from the coordinator. Only children\n' +
         'for whom a consent to share a model holds take part.',
     )
-    .requiredOption('--federation <file>', "the site's federation file, JSON")
+    .option('--federation <file>', "the site's federation file, JSON")
     .addOption(
       new Option(
         '--task <name>',
-        "start: write the weights of the site's model; fit: train local steps; measure: batch-norm statistics; candidate: a model of what came back",
+        "start: write the weights of the site's model; fit: train local steps; measure: batch-norm statistics; candidate: a model of what came back; hand-out, take-back: for a coordinator without a network",
       )
-        .choices(TASKS)
+        .choices(ROUND_TASKS)
         .makeOptionMandatory(),
     )
     .option('--round <n>', 'number of the round, from 1', roundNumber)
     .option('--weights <file>', 'the weights that the coordinator handed out, safetensors')
     .option('--report <file>', 'with candidate: what the coordinator wrote of the federation, FEDERATION.json')
-    .requiredOption('--out <path>', 'file to write, safetensors; with candidate the folder of the model')
+    .option('--out <path>', 'file to write, safetensors; with candidate the folder of the model')
+    .option('--import <file>', 'a signed file of a round, in place of --weights')
+    .option('--trust <file>', 'with --import: the public key of whoever signed it, PEM')
+    .option('--export <file>', 'signed file to write, to be carried')
+    .option('--key <file>', 'with --export: a private key to sign with, PEM; a site signs with its own')
+    .option('--user <name>', "who signs in to have the site's key used; may be left out where there is only one")
+    .addOption(
+      new Option('--of <task>', 'with hand-out and take-back: what the file is of')
+        .choices(['fit', 'measure'])
+        .default('fit'),
+    )
     .addHelpText(
       'after',
       '\nPrints one line of JSON on stdout; what people read goes to stderr. Exit codes: 0 done; 1 failed; 2 misuse; 3 refused,\n' +
@@ -56,37 +52,21 @@ function roundNumber(text: string): number {
 }
 
 async function federatedRoundOf(options: RoundOptions): Promise<void> {
-  const { federation: federationFile, task, out: outFile } = options;
+  const { weights, report, trust, key, out, task } = options;
   await lookAhead([
-    ...looksAtFile('--weights', options.weights),
-    ...looksAtFile('--report', options.report),
-    ...looksAtPlaceFor('--out', outFile, task === 'candidate' ? 'folder' : 'file'),
+    ...looksAtFile('--weights', weights),
+    ...looksAtFile('--report', report),
+    ...looksAtFile('--import', options.import),
+    ...looksAtFile('--trust', trust),
+    ...looksAtFile('--key', key),
+    ...looksAtPlaceFor('--out', out, task === 'candidate' ? 'folder' : 'file'),
+    ...looksAtPlaceFor('--export', options.export, 'file'),
   ]);
   const { RoundRefused } = await import('../../../jobs/federated/round-refused.ts');
-  const baseModelDir = join(projectFolders().models, 'base');
   using interrupted = interruption('Stopping after this step; Ctrl-C again ends at once.');
   const { signal } = interrupted;
   try {
-    if (task === 'start') {
-      const { startFederation } = await import('../../../jobs/federated/start-federation.node.ts');
-      sayJson(await startFederation({ federationFile, outFile, baseModelDir }));
-      return;
-    }
-    const { round, weights: weightsFile, report: reportFile } = options;
-    if (weightsFile === undefined) throw new Misuse(`--weights was expected beside --task ${task}`);
-    if (task === 'candidate') {
-      if (reportFile === undefined) throw new Misuse('--report was expected beside --task candidate');
-      const { federatedCandidate } = await import('../../../jobs/federated/federated-candidate.node.ts');
-      const job = { federationFile, weightsFile, reportFile, outDir: outFile, baseModelDir };
-      const { dir, config } = await followed(federatedCandidate(job, { signal }));
-      sayJson({ task, dir, id: config.id, test: config.test, comparison: config.comparison });
-      return;
-    }
-    if (round === undefined) throw new Misuse(`--round was expected beside --task ${task}`);
-    const { federatedRound } = await import('../../../jobs/federated/federated-round.node.ts');
-    sayJson(
-      await followed(federatedRound({ federationFile, task, round, weightsFile, outFile, baseModelDir }, { signal })),
-    );
+    await runRoundTask(options, signal);
   } catch (error) {
     if (error instanceof RoundRefused) {
       sayJson({ refused: error.code, words: error.message });
@@ -98,18 +78,3 @@ async function federatedRoundOf(options: RoundOptions): Promise<void> {
     } else throw error;
   }
 }
-
-/** Says on stderr what happens, a line every ten steps. */
-async function followed<Answer>(run: AsyncGenerator<LogRecord, Answer>): Promise<Answer> {
-  for (let next = await run.next(); ; next = await run.next()) {
-    if (next.done) return next.value;
-    const record = next.value;
-    if (record.kind === 'step') {
-      if (record.step % STEPS_A_LINE === 0 || record.step === record.steps) {
-        sayBeside(`Step ${record.step} of ${record.steps}: loss ${record.loss.toFixed(3)}`);
-      }
-    } else if (saysSomething(record)) sayBeside(record.message);
-  }
-}
-
-const STEPS_A_LINE = 10;

@@ -7,6 +7,7 @@ import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import type { FederationFile } from '../../../jobs/federated/federation-file.ts';
 import { readFederationFile } from '../../../jobs/federated/read-federation-file.node.ts';
+import { signRound } from '../../../jobs/federated/round-file.node.ts';
 import { RoundRefused } from '../../../jobs/federated/round-refused.ts';
 import type { Handlers, SignedInContext } from '../../runtime/call-context.ts';
 import {
@@ -17,9 +18,15 @@ import {
   writeJoinedFederation,
 } from '../../runtime/federation/federation-of-site.ts';
 import { recordAction } from '../../runtime/record-action.ts';
+import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import { sharingOf } from '../exchange/sharing.ts';
 
-type FederationMethod = 'federation.state' | 'federation.look' | 'federation.join' | 'federation.leave';
+type FederationMethod =
+  | 'federation.state'
+  | 'federation.look'
+  | 'federation.join'
+  | 'federation.signRound'
+  | 'federation.leave';
 
 /** Older rounds stand in the audit log. */
 const MOST_ROUNDS = 100;
@@ -59,6 +66,15 @@ export const federationHandlers: Handlers<FederationMethod> = {
     });
     tellRounds(runtime, site);
     return {};
+  },
+
+  'federation.signRound'(context, { task, round, weightsSha256, answer }) {
+    const { db, now } = context;
+    if (!joinedFederation(db)) throw new CallError('conflict', failure('federation.none-joined'));
+    const { key } = ensureReportSecrets(db);
+    const header = { kind: 'answer', task, round, weightsSha256, answer, madeAtIso: now.toISOString() } as const;
+    recordAction(context, 'federation.export', `${task} of round ${round}; SHA-256 ${weightsSha256}`);
+    return signRound(header, key);
   },
 
   'federation.leave'(context) {

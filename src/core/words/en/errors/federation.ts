@@ -43,4 +43,12 @@ export const federation = {
     'The federation file {{file}} has {{found}} as its folder of data; this site’s is {{wanted}}. Correct “data” in it.',
   'changed-meanwhile': 'The federation file {{file}} is another than was looked at. Look at it again, then confirm.',
   'none-joined': 'This site takes part in no federation.',
+  'no-round-file': 'This is no file of a round, or an unsigned one. Ask whoever made it for it once more.',
+  'round-file-changed':
+    'The file of the round is not as it was signed. Nothing of it was used. Ask for it once more, and how it came to be changed.',
+  'round-file-foreign':
+    'The file of the round is signed with another key than the one that was given: {{found}} in place of {{wanted}}. Nothing of it was used.',
+  'round-file-other':
+    'The file is of another round or task than was asked for: {{wanted}} was expected, and {{found}} found.',
+  'no-key': 'A private key (Ed25519, PEM) was expected to sign the round; {{file}} holds none.',
 } as const;

@@ -127,6 +127,7 @@ export const auditedActions = {
     join: 'Federation confirmed',
     leave: 'Federation left',
     round: 'Round of a federation',
+    export: 'Round signed for carrying',
   },
   moments: {
     bring: 'Moments brought into a dataset',

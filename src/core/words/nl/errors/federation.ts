@@ -60,4 +60,12 @@ export const federation: Translation<typeof english> = {
   'changed-meanwhile':
     'Het federatiebestand {{file}} is anders dan toen het werd bekeken. Bekijk het opnieuw, en bevestig dan.',
   'none-joined': 'Deze locatie doet aan geen federatie mee.',
+  'no-round-file': 'Dit is geen bestand van een ronde, of een niet-ondertekend. Vraag het opnieuw aan wie het maakte.',
+  'round-file-changed':
+    'Het bestand van de ronde is niet zoals het is ondertekend. Er is niets van gebruikt. Vraag het opnieuw, en hoe het is veranderd.',
+  'round-file-foreign':
+    'Het bestand van de ronde is met een andere sleutel ondertekend dan is opgegeven: {{found}} in plaats van {{wanted}}. Er is niets van gebruikt.',
+  'round-file-other':
+    'Het bestand is van een andere ronde of taak dan gevraagd: {{wanted}} werd verwacht, en {{found}} gevonden.',
+  'no-key': 'Een privésleutel (Ed25519, PEM) werd verwacht om de ronde te ondertekenen; {{file}} bevat er geen.',
 };

@@ -129,6 +129,7 @@ export const auditedActions: Translation<typeof english> = {
     join: 'Federatie bevestigd',
     leave: 'Federatie verlaten',
     round: 'Ronde van een federatie',
+    export: 'Ronde ondertekend om mee te geven',
   },
   moments: {
     bring: 'Momenten in een dataset gebracht',

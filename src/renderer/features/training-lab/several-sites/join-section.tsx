@@ -19,7 +19,12 @@ export function JoinSection() {
   const look = useAction('federation.look');
   return (
     <Section title={t(($) => $.join.title)} description={t(($) => $.join.description)}>
-      <Form onSubmit={() => look.mutate({ file })}>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          look.mutate({ file });
+        }}
+      >
         <TextInput
           label={t(($) => $.join.file)}
           value={file}
