@@ -57,6 +57,9 @@ export async function hostileKinds(): Promise<Kind[]> {
   );
 }
 
+/** For a process to load the program before its first input, on a machine that does other things too. */
+const START_MS = 300_000;
+
 const made = new Map<string, Promise<void>>();
 
 function madeOnce(folder: string): Promise<void> {
@@ -113,10 +116,12 @@ export async function watched(child: ChildProcess, boundMs: number): Promise<Wat
   let isHung = false;
   const hang = () => {
     isHung = true;
-    findings.push({ kind: 'crashed', what: `input ${input}: no end within ${boundMs / 1000} s` });
+    const what =
+      input < 0 ? `it did not begin within ${START_MS / 1000} s` : `input ${input}: no end within ${boundMs / 1000} s`;
+    findings.push({ kind: 'crashed', what });
     child.kill('SIGKILL');
   };
-  let timer = setTimeout(hang, boundMs);
+  let timer = setTimeout(hang, START_MS);
   for await (const line of createInterface({ input: child.stdio[SAYS_TO] as Readable })) {
     clearTimeout(timer);
     const step: Step = JSON.parse(line);

@@ -3,6 +3,7 @@ import { CROP_PX } from '../dataset/faces/face-set.ts';
 import { EMOTIONS } from '../emotion/emotion.ts';
 import { comparisonSchema, distressLimitsSchema, evaluationSchema } from '../evaluation/evaluation-schema.ts';
 import type { EncoderSpec } from '../training/net/encoder-spec.ts';
+import { schemaFault } from '../words/schema-fault.ts';
 import { impossibleFigure } from './impossible-figures.ts';
 
 /**
@@ -150,12 +151,11 @@ export function parseModelConfig(json: string): ModelConfig {
   } catch (cause) {
     throw new RangeError('config.json is not JSON', { cause });
   }
-  const result = modelConfigSchema.safeParse(value);
+  const result = modelConfigSchema.safeParse(value, { reportInput: true });
   if (result.success) {
     const impossible = impossibleFigure(result.data);
     if (impossible !== null) throw new RangeError(`config.json: ${impossible}`);
     return result.data;
   }
-  const issue = result.error.issues[0]!;
-  throw new RangeError(`config.json: ${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+  throw new RangeError(`config.json: ${schemaFault(result.error.issues[0]!)}`);
 }

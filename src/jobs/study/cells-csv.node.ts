@@ -3,6 +3,7 @@ import { type CellResult, cellResultSchema } from '../../core/study/cell-result.
 import type { PlannedCell } from '../../core/study/learning-curves.ts';
 import type { Cell as StudyCell } from '../../core/study/study.ts';
 import { type Cell, csvRows } from '../../core/tables/csv.node.ts';
+import { schemaFault } from '../../core/words/schema-fault.ts';
 
 /** Whole, so that a study can be collected from it: the table is small enough for a repository, and its cells' files are many. */
 const COLUMNS = [
@@ -44,12 +45,10 @@ export function resultsInCsv(text: string, file: string): Map<string, CellResult
   const found = new Map<string, CellResult>();
   for (const [index, row] of rowsOf(text, file).entries()) {
     if (row.state === NOT_RUN) continue;
-    const result = cellResultSchema.safeParse(resultOf(row));
+    const result = cellResultSchema.safeParse(resultOf(row), { reportInput: true });
     if (!result.success) {
-      const { path, message } = result.error.issues[0]!;
-      throw new Error(
-        `${file}: a cell's result was expected in row ${index + 2}; found at "${path.join('.')}": ${message}`,
-      );
+      const found = schemaFault(result.error.issues[0]!);
+      throw new Error(`${file}: a cell's result was expected in row ${index + 2}; found: ${found}`);
     }
     found.set(result.data.id, result.data);
   }

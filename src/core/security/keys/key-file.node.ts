@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { schemaFault } from '../../words/schema-fault.ts';
 import { writeFileAtomically } from '../atomic-file.node.ts';
 import { wrappedKeySchema } from '../key-wrap.node.ts';
 import { slotSchema } from './slot.node.ts';
@@ -80,11 +81,9 @@ export function readKeyFile(file: string): KeyFile | OldKeyFile {
     throw new DamagedKeyFileError(file, 'it is not JSON', { cause: error });
   }
   const isOld = typeof json === 'object' && json !== null && 'format' in json && json.format === 1;
-  const parsed = (isOld ? oldFileSchema : fileSchema).safeParse(json);
+  const parsed = (isOld ? oldFileSchema : fileSchema).safeParse(json, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const found = `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`;
-  throw new DamagedKeyFileError(file, found, { cause: parsed.error });
+  throw new DamagedKeyFileError(file, schemaFault(parsed.error.issues[0]!), { cause: parsed.error });
 }
 
 /** @throws DamagedKeyFileError, also for a file of format 1, which signing in has to write anew first. */

@@ -6,6 +6,7 @@ import { parseSetting } from '../../../contract/training-settings/training-setti
 import { ABLATION_FACTS, ABLATIONS } from '../../../core/study/ablations.ts';
 import { SETTINGS_OF_GRID } from '../../../core/study/cell-config.ts';
 import { SETTINGS, type Settings } from '../../../core/training/settings/settings.ts';
+import { schemaFault } from '../../../core/words/schema-fault.ts';
 import type { StudyFile, StudySettings } from '../../../jobs/study/study-file.ts';
 import { Misuse } from '../misuse.ts';
 import { names } from '../option-values.ts';
@@ -27,7 +28,10 @@ export async function planIn(
     .catch((error: Error) => {
       throw new Misuse(`${wanted}; ${error.message}.`);
     });
-  const parsed = studySettingsSchema.safeParse({ ...plan, ...(dataset ? { datasetDirs: dataset } : {}) });
+  const parsed = studySettingsSchema.safeParse(
+    { ...plan, ...(dataset ? { datasetDirs: dataset } : {}) },
+    { reportInput: true },
+  );
   if (parsed.success) {
     const { datasetDirs, stated, ...rest } = parsed.data;
     if (dataset) return parsed.data;
@@ -38,8 +42,7 @@ export async function planIn(
     };
     return { ...rest, ...dataUnder(placed, root) };
   }
-  const { path, message } = parsed.error.issues[0]!;
-  throw new Misuse(`${wanted}; found at "${path.join('.')}": ${message}.`);
+  throw new Misuse(`${wanted}; found: ${schemaFault(parsed.error.issues[0]!)}.`);
 }
 
 /**
