@@ -60,7 +60,7 @@ export async function thisComputerState(
       .filter(({ id }) => slots.some((slot) => slot.id === id && has(slot.need)))
       .map(({ id, name }) => ({ id, name }));
   return {
-    problem: problem && failure(`keys.computer-${problem}`),
+    problem,
     sinceIso: binding?.sinceIso ?? null,
     works: binding !== null && opened.has(binding.id),
     notYet: binding ? peopleWith((need) => opened.has(need) && need !== binding.id) : [],

@@ -1,7 +1,5 @@
-/** Why a computer cannot keep a secret; `plain-text` for a keystore that would lock nothing, `none` where there is none or it is locked. */
-export const COMPUTER_PROBLEMS = ['host', 'plain-text', 'none'] as const;
-
-export type ComputerProblem = (typeof COMPUTER_PROBLEMS)[number];
+/** Why a secret cannot be kept. `plain-text`: the keystore would lock nothing; `none`: there is none, or it is locked. */
+export type ComputerProblem = 'plain-text' | 'none';
 
 /** What the operating system's keystore gave back. */
 export interface Unsealed {
@@ -16,7 +14,7 @@ export interface Unsealed {
  */
 export interface ComputerSecrets {
   /** @returns Null where it can keep a secret. Never rejects. */
-  problem(): Promise<Exclude<ComputerProblem, 'host'> | null>;
+  problem(): Promise<ComputerProblem | null>;
   /** @throws Error where the keystore refuses. */
   seal(secret: Uint8Array): Promise<Uint8Array>;
   /** @returns Null for what was sealed elsewhere, or where the keystore is locked. Never rejects. */

@@ -3,16 +3,21 @@ import { rmSync } from 'node:fs';
 import { CallError } from '../../../contract/error.ts';
 import type { FindComputerKey } from '../../../core/security/key-slots.node.ts';
 import type { ComputerKey } from '../../../core/security/keys/slot.node.ts';
-import { failure } from '../../../core/words/failure.ts';
+import { type Failure, failure, type PlainReason } from '../../../core/words/failure.ts';
 import type { ComputerProblem, ComputerSecrets } from './computer-secrets.ts';
 import { readThisComputerFile, type SealedSecret, writeThisComputerFile } from './this-computer-file.ts';
 
 const SECRET_BYTES = 32;
 
+const REASONS: Readonly<Record<ComputerProblem, PlainReason>> = {
+  'plain-text': 'keys.computer-plain-text',
+  none: 'keys.computer-none',
+};
+
 /** The secrets of this computer that passwords may need beside them: a file of the data folder and the keystore that opens it. */
 export interface ThisComputer {
   /** Why no secret can be kept here; null where one can. */
-  problem(): Promise<ComputerProblem | null>;
+  problem(): Promise<Failure | null>;
   /** The secret of an id, if this computer opens it. */
   readonly find: FindComputerKey;
   /**
@@ -29,7 +34,11 @@ export interface ThisComputer {
 
 /** @param secrets The host's keystore, if it has one. */
 export function thisComputer(file: string, secrets: ComputerSecrets | undefined): ThisComputer {
-  const problem = async () => (secrets ? await secrets.problem() : 'host');
+  const problem = async () => {
+    if (!secrets) return failure('keys.computer-host');
+    const found = await secrets.problem();
+    return found && failure(REASONS[found]);
+  };
 
   const find: FindComputerKey = async (id) => {
     const read = readThisComputerFile(file);
@@ -45,7 +54,7 @@ export function thisComputer(file: string, secrets: ComputerSecrets | undefined)
     find,
     async make() {
       const found = await problem();
-      if (found !== null || !secrets) throw new CallError('conflict', failure(`keys.computer-${found ?? 'host'}`));
+      if (found || !secrets) throw new CallError('conflict', found ?? failure('keys.computer-host'));
       const key = { id: crypto.randomUUID(), secret: new Uint8Array(randomBytes(SECRET_BYTES)) };
       const sealed = await sealedAndTried(secrets, key.secret);
       const keep = () => {
