@@ -43,6 +43,7 @@ import { lockHandlers } from './site/lock.ts';
 import { lslHandlers } from './site/lsl.ts';
 import { markerButtonsHandlers } from './site/marker-buttons.ts';
 import { siteHandlers } from './site/site.ts';
+import { thisComputerHandlers } from './site/this-computer.ts';
 import { usersHandlers } from './site/users.ts';
 import { videosHandlers } from './videos/videos.ts';
 
@@ -50,6 +51,7 @@ import { videosHandlers } from './videos/videos.ts';
 export const HANDLERS: Handlers<MethodName> = {
   ...siteHandlers,
   ...keysHandlers,
+  ...thisComputerHandlers,
   ...lockHandlers,
   ...lslHandlers,
   ...markerButtonsHandlers,

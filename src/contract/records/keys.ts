@@ -8,6 +8,25 @@ export const rekeyStepSchema = z.enum(['waiting', 'copy', 'rekey', 'check']);
 
 const personSchema = userSchema.pick({ id: true, name: true });
 
+/** Whether passwords need a secret of this computer's keystore beside them. */
+const thisComputerSchema = z.object({
+  /** Why this program cannot keep a secret here; null where it can. */
+  problem: storedFailureSchema.nullable(),
+  /** Since when slots that are made need one; null where they do not. */
+  sinceIso: z.string().nullable(),
+  /** Whether this computer opens the secret that they need. */
+  works: z.boolean(),
+  /** Whose slot opens by the password alone, though the site wants more. */
+  notYet: z.array(personSchema),
+  /** Whose slot needs a secret of this computer, though the site does not want that any more. */
+  still: z.array(personSchema),
+  /** Whose slot needs a secret that this computer does not open: they can sign in only with a new password. */
+  lost: z.array(personSchema),
+});
+
+/** Of whoever asks, once more. */
+const ownPassword = z.object({ password: z.string().max(200) });
+
 /** The data key, and its change: all calls but `keys.progress` wait while it is under way. */
 export const keysMethods = {
   /** What a change that is under way does at this moment; null while none is. */
@@ -16,7 +35,7 @@ export const keysMethods = {
     input: z.object({}),
     output: z.object({
       /** Since when a change is due, and why; null when none is. It is made as soon as nothing runs. */
-      due: z.object({ sinceIso: z.string(), why: z.enum(['user-removed', 'asked']) }).nullable(),
+      due: z.object({ sinceIso: z.string(), why: z.enum(['user-removed', 'asked', 'this-computer']) }).nullable(),
       lastAtIso: z.string().nullable(),
       lastFailure: z.object({ atIso: z.string(), why: storedFailureSchema }).nullable(),
       /** Who has not signed in since a version whose keys cannot be changed for them; they would be left out. */
@@ -40,9 +59,17 @@ export const keysMethods = {
           differs: z.object({ names: z.array(z.string()), recovery: z.boolean() }).nullable(),
         })
         .nullable(),
+      thisComputer: thisComputerSchema,
     }),
     access: ['administrator'],
   },
+  /**
+   * From now on every password needs a secret of this computer's keystore beside it: that of whoever asks at once, others' when they sign in
+   * or are given another.
+   */
+  'keys.bind': { input: ownPassword, output: z.object({}), access: ['administrator'] },
+  /** From now on passwords alone open the store again: that of whoever asks at once, others' when they sign in. */
+  'keys.unbind': { input: ownPassword, output: z.object({}), access: ['administrator'] },
   /** Has the data key changed as soon as nothing runs, at once if nothing does. */
   'keys.change': {
     input: z.object({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   asNewContent,
+  computerKeysNeeded,
   countKeyHolders,
   createKeyFile,
   hasRecoveryCode,
@@ -216,4 +217,37 @@ test('a file of before opens as it did, and written anew still does, without its
     kind: 'refused',
   });
   expect(readFileSync(old, 'utf8')).not.toMatch(/"ann"/i);
+});
+
+test('a slot that needs a computer opens by both secrets only, also under another data key', async () => {
+  const [computer, another] = [1, 2].map((value) => ({
+    id: crypto.randomUUID(),
+    secret: new Uint8Array(32).fill(value),
+  }));
+  const { salt } = made.content;
+  const bound = await makeUserSlot(made.key, salt, { userId: 'id-of-bo', ...BO }, computer);
+  const content = withUserSlot(made.content, bound);
+  const path = join(dir, 'bound.json');
+  writeKeyFile(path, whole(content));
+  expect([...computerKeysNeeded(readKeyFile(path))]).toEqual([computer!.id]);
+  const find = (secret: Uint8Array) => async (id: string) => ({ id, secret });
+  expect(await unlockWithPassword(path, BO, find(computer!.secret))).toMatchObject({ kind: 'unlocked', key: made.key });
+  expect(await unlockWithPassword(path, BO, find(another!.secret))).toEqual({ kind: 'refused' });
+  expect(await unlockWithPassword(path, BO)).toEqual({ kind: 'refused' });
+  expect((await unlockWithPassword(path, ANN)).kind).toBe('unlocked');
+
+  const slot = bound.slot as Slot;
+  const under = { ...bound, slot: resealSlot(slot, new Uint8Array(32).fill(9), 'id-of-bo') };
+  // The need is sealed into the slot: neither taken out nor exchanged does it open.
+  const { alsoNeeds: _, ...without } = slot;
+  const exchanged = { ...slot, alsoNeeds: another!.id };
+  for (const [users, opened] of [
+    [[under], new Uint8Array(32).fill(9)],
+    [[{ ...bound, slot: without }], null],
+    [[{ ...bound, slot: exchanged }], null],
+  ] as const) {
+    writeKeyFile(path, whole({ ...content, users: [...users] }));
+    const unlocked = await unlockWithPassword(path, BO, find(computer!.secret));
+    expect(unlocked.kind === 'unlocked' ? new Uint8Array(unlocked.key) : null).toEqual(opened);
+  }
 });

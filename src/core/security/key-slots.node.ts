@@ -13,7 +13,7 @@ import {
   type UserSlot,
   writeKeyFile,
 } from './keys/key-file.node.ts';
-import { makeSlot, openSlot } from './keys/slot.node.ts';
+import { type ComputerKey, makeSlot, openSlot, type Slot } from './keys/slot.node.ts';
 import { formatRecoveryCode, type MistypedCode, parseRecoveryCode, RECOVERY_BYTES } from './recovery-code.ts';
 
 /**
@@ -66,16 +66,23 @@ export function hasRecoveryCode(file: string): boolean {
   return content.format === 1 || slotsOf(content, ({ recovery }) => (recovery ? [recovery] : [])).length > 0;
 }
 
+/** Gives the secret of this computer that has an id; null where its keystore opens none of that id. */
+export type FindComputerKey = (id: string) => Promise<ComputerKey | null>;
+
+const NO_KEYSTORE: FindComputerKey = async () => null;
+
 /**
  * Opens a user's slot. A wrong password, an unknown name and a slot that was tampered with give the same answer after
- * the same work.
+ * the same work, and so does a slot whose other secret this computer does not have.
  *
  * @param userName Null for the only one there is.
+ * @param findComputerKey For slots that need a secret of this computer's keystore as well.
  * @throws DamagedKeyFileError
  */
 export async function unlockWithPassword(
   file: string,
   { userName, password }: { userName: string | null; password: string },
+  findComputerKey = NO_KEYSTORE,
 ): Promise<Unlocked> {
   const content = readKeyFile(file);
   const secret = normalised(password);
@@ -90,7 +97,7 @@ export async function unlockWithPassword(
         ? userName === null
           ? null
           : await unwrapKey(slot.old, secret, oldUserLabel(userName))
-        : await openSlot(slot, secret, userId);
+        : await openUserSlot(slot, { secret, userId, findComputerKey });
     if (key) return { kind: 'unlocked', key, userId, isInDoubt: content.before !== null };
   }
   if (slots.length === 0) await pretendToUnwrap(secret);
@@ -113,17 +120,40 @@ export async function unlockWithRecoveryCode(file: string, typed: string): Promi
   return { kind: 'refused' };
 }
 
+/** Needs the work of an opening whether or not this computer has the other secret. */
+async function openUserSlot(
+  slot: Slot,
+  { secret, userId, findComputerKey }: { secret: string; userId: string; findComputerKey: FindComputerKey },
+): Promise<Uint8Array | null> {
+  const computer = slot.alsoNeeds === undefined ? null : await findComputerKey(slot.alsoNeeds);
+  return await openSlot(slot, secret, userId, computer?.secret ?? null);
+}
+
 /**
  * A slot for a user.
  *
  * @param salt Of the key file that it goes into.
+ * @param computer What it needs beside the password; null for nothing.
  */
 export async function makeUserSlot(
   key: Uint8Array,
   salt: string,
   { userId, userName, password }: { userId: string; userName: string; password: string },
+  computer: ComputerKey | null = null,
 ): Promise<UserSlot> {
-  return { userId, name: digestOfName(userName, salt), slot: await makeSlot(key, normalised(password), userId) };
+  const slot = await makeSlot(key, normalised(password), userId, computer);
+  return { userId, name: digestOfName(userName, salt), slot };
+}
+
+/** The secrets of computers that slots need, of both contents while the file says two things. */
+export function computerKeysNeeded(file: KeyFile | OldKeyFile): ReadonlySet<string> {
+  if (file.format === 1) return new Set();
+  return new Set(slotsOf(file, ({ users }) => users.flatMap((user) => needOf(user) ?? [])));
+}
+
+/** The id of the computer's secret that a user's slot needs beside the password; null where it needs none. */
+export function needOf({ slot }: UserSlot): string | null {
+  return 'old' in slot ? null : (slot.alsoNeeds ?? null);
 }
 
 /** A new recovery code, which is kept nowhere, and the slot that it opens. */

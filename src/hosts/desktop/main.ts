@@ -1,7 +1,7 @@
 /** The desktop program's entry: runs the command that it was given, or puts the parts of the window together. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, dialog, ipcMain, Menu, powerSaveBlocker, session } from 'electron';
+import { app, dialog, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from 'electron';
 import { defaultDataDir } from '../../core/engine/data-folder.node.ts';
 import { chooseLanguage } from '../../core/words/choose-language.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
@@ -20,6 +20,7 @@ import { askBeforeLeaving, drawAgainAfterCrash } from './ask-before-leaving.ts';
 import { commandArguments } from './command-arguments.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { joinWindow, offerFolders } from './ipc.ts';
+import { safeStorageSecrets } from './safe-storage.ts';
 import { startCommand } from './start-command.ts';
 import { stayAwakeInSessions } from './stay-awake.ts';
 import { createWindow, openWindow } from './window.ts';
@@ -46,6 +47,7 @@ async function openProgram(): Promise<void> {
     launchLabJob: labJobLauncher(forkInElectron),
     launchLsl: lslLauncher(forkWithoutGpuInElectron),
     launchFilmDecoder: filmDecoderLauncher(forkWithoutGpuInElectron),
+    computerSecrets: safeStorageSecrets(safeStorage, process.platform),
     now: () => new Date(),
     log: console.error,
   });

@@ -108,6 +108,11 @@ export function fakeElectron() {
         webRequest: { onBeforeRequest: (filter: (typeof requestFilters)[number]) => requestFilters.push(filter) },
       },
     },
+    // As on a Linux without a keyring.
+    safeStorage: {
+      getSelectedStorageBackend: () => (app.isReady ? 'basic_text' : 'unknown'),
+      isAsyncEncryptionAvailable: async () => true,
+    },
     utilityProcess: {
       fork(...given: ConstructorParameters<typeof FakeUtilityProcess>) {
         if (!app.isReady) throw new Error('utilityProcess cannot be created before app is ready.');

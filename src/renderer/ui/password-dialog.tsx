@@ -8,7 +8,7 @@ import { useCallForm } from './form/use-call-form.ts';
 import { OwnPasswordField } from './own-password-field.tsx';
 
 /** Calls that take nothing from the dialog but a password. */
-type GraveMethod = 'clock.confirm' | 'keys.settle' | 'erasures.eraseNow';
+type GraveMethod = 'clock.confirm' | 'keys.settle' | 'keys.bind' | 'keys.unbind' | 'erasures.eraseNow';
 
 interface PasswordDialogProps<N extends GraveMethod> {
   readonly method: N;

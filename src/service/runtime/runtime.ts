@@ -43,6 +43,7 @@ import { createRefusalCounts, type RefusalCounts } from './sign-in/refusal-count
 import { createSignInDelay, type SignInDelay } from './sign-in/sign-in-delay.ts';
 import { openSignInFile, type SignInFile } from './sign-in/sign-in-file.ts';
 import { type SiteFolder, siteFolder } from './site-folder.ts';
+import { type ThisComputer, thisComputer } from './this-computer/this-computer.ts';
 import { launchingAgain } from './trainings/launch-again.ts';
 import type { RunEnd } from './trainings/run-end.ts';
 import { createTrainings, type Trainings } from './trainings.ts';
@@ -81,6 +82,8 @@ export interface Runtime {
   readonly callers: Callers;
   readonly events: EventHub;
   readonly delay: SignInDelay;
+  /** What passwords may need beside them. */
+  readonly thisComputer: ThisComputer;
   /** What of wrong passwords outlasts the program. */
   readonly signInFile: SignInFile;
   readonly refusalCounts: RefusalCounts;
@@ -171,6 +174,7 @@ export function createRuntime(options: ServiceOptions): Runtime {
       now: options.now,
       isSessionRunning: () => runtime.runningSessions.any(),
     }),
+    thisComputer: thisComputer(home.thisComputerFile, options.computerSecrets),
     signInFile,
     refusalCounts: createRefusalCounts(uptimeMs),
     runningSessions: createRunningSessions(),

@@ -2,6 +2,7 @@ import type { LaunchFilmDecoder } from './film-decoders/launch-film-decoder.ts';
 import type { LaunchLabJob } from './lab-jobs/launch-lab-job.ts';
 import type { LaunchTrainer } from './launch-trainer.ts';
 import type { LaunchLsl } from './lsl/launch-lsl.ts';
+import type { ComputerSecrets } from './this-computer/computer-secrets.ts';
 
 /** What the service is made from; a host hands it in. */
 export interface ServiceOptions {
@@ -19,6 +20,8 @@ export interface ServiceOptions {
   readonly launchLsl?: LaunchLsl;
   /** Starts the processes that decode films for windows; left out where a host starts none. */
   readonly launchFilmDecoder?: LaunchFilmDecoder;
+  /** The operating system's keystore; left out where a host has none. */
+  readonly computerSecrets?: ComputerSecrets;
   readonly now: () => Date;
   /** Milliseconds since the machine started, its sleep included; the system's where it is left out. */
   readonly uptimeMs?: () => number;

@@ -7,7 +7,7 @@ import { closeStore, createStore, inTransaction, type WritableDb } from '../../c
 import { failure } from '../../core/words/failure.ts';
 
 /**
- * A site's folder: keys.json (who can open it), faceward.db (the store), audit-head.json (where its audit log ends),
+ * A site's folder: keys.json (who can open it), this-computer.json (what passwords need beside them, sealed), faceward.db (the store), audit-head.json (where its audit log ends),
  * sign-in.json (wrong passwords, while no store is open), backups.json (where backups of it lie), before-update/ (the backup before
  * the last update), erasures.json (receipts of what was erased), models/ (made here), runs/ (trainings), studies/ (with a file a
  * cell), datasets/ (images
@@ -17,6 +17,8 @@ import { failure } from '../../core/words/failure.ts';
 export interface SiteFolder {
   readonly dir: string;
   readonly keyFile: string;
+  /** The secrets of computers that slots of the key file need, each sealed by its computer's keystore. */
+  readonly thisComputerFile: string;
   readonly storeFile: string;
   /** The store under another data key, until it takes the store's place. */
   readonly rekeyedFile: string;
@@ -51,6 +53,7 @@ export function siteFolder(dir: string): SiteFolder {
   return {
     dir,
     keyFile: join(dir, 'keys.json'),
+    thisComputerFile: join(dir, 'this-computer.json'),
     storeFile: join(dir, 'faceward.db'),
     rekeyedFile: join(dir, 'faceward.db.rekeyed'),
     rewrittenFile: join(dir, 'faceward.db.rewritten'),

@@ -1,6 +1,5 @@
 import { CallError } from '../../contract/error.ts';
-import { makeRecoverySlot, makeUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
-import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
+import { makeRecoverySlot } from '../../core/security/key-slots.node.ts';
 import { makeRecoveryCode } from '../../core/security/people/make-recovery-code.node.ts';
 import { ratePassword } from '../../core/security/people/rate-password.node.ts';
 import { parseRecoveryCode } from '../../core/security/recovery-code.ts';
@@ -13,6 +12,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { assertKeysSettled } from '../runtime/keys/assert-keys-settled.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { giveSlot } from '../runtime/this-computer/give-slot.ts';
 import { assertGoodPassword } from './good-account.ts';
 import { assertOwnPassword } from './own-password.ts';
 
@@ -34,7 +34,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
     await assertOwnPassword(context, password, 'users.wrong-own-password');
     if (newPassword === password) throw new CallError('conflict', failure('users.same-password'));
     await assertGoodPassword(newPassword, namesOf(context, user));
-    await giveSlot(context, { user, password: newPassword }, () => {
+    await giveSlotTo(context, { user, password: newPassword }, () => {
       setStartPassword(db, user.id, false);
       recordAction(context, 'account.changePassword', '');
     });
@@ -48,7 +48,7 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
     const user = existing(db, userId);
     if (user.id === context.user.id) throw new CallError('conflict', failure('users.own-password'));
     await assertGoodPassword(password, namesOf(context, user));
-    await giveSlot(context, { user, password }, () => {
+    await giveSlotTo(context, { user, password }, () => {
       setStartPassword(db, userId, true);
       recordAction(context, 'users.resetPassword', userId);
     });
@@ -102,23 +102,24 @@ export const accountsHandlers: Handlers<AccountsMethod> = {
 };
 
 /** @param work What changes in the store with it. */
-async function giveSlot(
-  { db, site }: SignedInContext,
+async function giveSlotTo(
+  { db, site, runtime, user: by, now }: SignedInContext,
   { user, password }: { readonly user: User; readonly password: string },
   work: () => void,
 ): Promise<void> {
-  const { keyFile } = site.folder;
-  const who = { userId: user.id, userName: user.name, password };
-  const slot = await makeUserSlot(site.key, readNewKeyFile(keyFile).salt, who);
-  changeKeys(
-    { keyFile, db },
-    (content) => {
+  await giveSlot(runtime, site, {
+    userId: user.id,
+    userName: user.name,
+    password,
+    by: by.name,
+    now,
+    change(content) {
       // While the slot was made, its user may have been removed.
       existing(db, user.id);
-      return withUserSlot(content, slot);
+      return content;
     },
     work,
-  );
+  });
 }
 
 function assertNoDemo({ site }: SignedInContext): void {

@@ -12,12 +12,13 @@ import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite } from '../runtime/runtime.ts';
 import { assertOwnPassword } from './own-password.ts';
+import { thisComputerState } from './this-computer.ts';
 
 /** The data key. */
 export const keysHandlers: Handlers<'keys.progress' | 'keys.state' | 'keys.change' | 'keys.settle'> = {
   'keys.progress': ({ runtime: { rekeying } }) => ({ step: rekeying && (rekeying.step() ?? 'waiting') }),
 
-  'keys.state'({ runtime, site, db }) {
+  async 'keys.state'({ runtime, site, db }) {
     const due = readRekeyDue(db);
     return {
       due: due && { sinceIso: due.sinceIso, why: due.why },
@@ -26,6 +27,7 @@ export const keysHandlers: Handlers<'keys.progress' | 'keys.state' | 'keys.chang
       lacksRecoveryCode: site.lacksRecoveryCode,
       ...leftOut(site),
       foreign: foreignOf(db),
+      thisComputer: await thisComputerState(runtime, site),
     };
   },
 

@@ -11,6 +11,7 @@ import { failure } from '../../core/words/failure.ts';
 import type { Handlers, SignedInContext } from '../runtime/call-context.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertMayTry } from './may-try.ts';
+import { wrongPassword } from './wrong-password.ts';
 
 type LockMethod = 'site.lock' | 'site.unlock' | 'site.lockAfter' | 'site.setLockAfter';
 
@@ -35,15 +36,16 @@ export const lockHandlers: Handlers<LockMethod> = {
     if (!context.site.demo) {
       const seat = { window: callerState.id };
       assertMayTry(context, seat, userName);
-      const unlocked = await unlockWithPassword(runtime.home.keyFile, { userName, password });
-      if (unlocked.kind === 'refused') throw wrongPassword();
+      const { home, thisComputer } = runtime;
+      const unlocked = await unlockWithPassword(home.keyFile, { userName, password }, thisComputer.find);
+      if (unlocked.kind === 'refused') throw await wrongPassword(runtime);
       unlocked.key.fill(0);
       runtime.delay.succeeded(seat, userName);
     }
     // While the password was looked at, whoever locked it may have been removed.
     if (callerState.userId !== before.id) throw new CallError('not-signed-in', failure('call.not-signed-in'));
     const user = findUserByName(db, userName);
-    if (!user) throw wrongPassword();
+    if (!user) throw await wrongPassword(runtime);
     const isAnother = user.id !== before.id;
     const sessionIds = isAnother ? runtime.runningSessions.ofCaller(callerState) : [];
     if (sessionIds.length > 0 && permission(WARD, user.role).kind !== 'allowed') {
@@ -84,8 +86,4 @@ function takeOver({ db, now, runtime, user: before }: SignedInContext, user: Use
   recordAction({ db, now, user }, 'sessions.takeOver', `${sessionId} from ${before.name}`);
   const atMs = session.durationMs + Math.max(0, runtime.uptimeMs() - by.heardAtMs);
   addTurn(db, { sessionId, atMs, kind: 'taken-over', by: user.id });
-}
-
-function wrongPassword(): CallError {
-  return new CallError('wrong-password', failure('site.wrong-password'));
 }

@@ -19,7 +19,11 @@ export async function assertOwnPassword(
   if (site.demo) return;
   const seat = { window: callerState.id };
   assertMayTry(context, seat, user.name);
-  const unlocked = await unlockWithPassword(site.folder.keyFile, { userName: user.name, password });
+  const unlocked = await unlockWithPassword(
+    site.folder.keyFile,
+    { userName: user.name, password },
+    runtime.thisComputer.find,
+  );
   if (unlocked.kind === 'refused') throw new CallError('wrong-password', failure(refusal));
   unlocked.key.fill(0);
   runtime.delay.succeeded(seat, user.name);

@@ -29,6 +29,7 @@ import { fillDemo, readDemoMaterial } from './demo.ts';
 import { assertGoodPassword, goodName } from './good-account.ts';
 import { assertMayTry } from './may-try.ts';
 import { giveNewPassword, isStillTheirs, renewSlotOf, userOf } from './own-slot.ts';
+import { wrongPassword } from './wrong-password.ts';
 
 type SiteMethod =
   | 'site.status'
@@ -108,16 +109,16 @@ export const siteHandlers: Handlers<SiteMethod> = {
   },
 
   async 'site.signIn'(context, { userName, password, acceptedCopy }) {
-    const { runtime } = context;
+    const { runtime, now } = context;
     assertReadyForSignIn(runtime);
     if (userName === null && countPeople(runtime.home) !== 1) {
       throw new CallError('invalid-input', failure('site.who-signs-in'));
     }
     const countedAs = userName ?? ONLY_ONE;
     assertMayTry(context, 'door', countedAs);
-    const { keyFile } = runtime.home;
-    const unlocked = await unlockWithPassword(keyFile, { userName, password });
-    if (unlocked.kind === 'refused') throw wrongPassword();
+    const { home, thisComputer } = runtime;
+    const unlocked = await unlockWithPassword(home.keyFile, { userName, password }, thisComputer.find);
+    if (unlocked.kind === 'refused') throw await wrongPassword(runtime);
     const failures = runtime.delay.succeeded('door', countedAs);
     const site = await openSite(runtime, runtime.home, {
       ...unlocked,
@@ -127,8 +128,10 @@ export const siteHandlers: Handlers<SiteMethod> = {
     });
     const user = userOf(site, { userId: unlocked.userId, userName });
     // Opening may have undone the very change that gave this password.
-    if (!user || (unlocked.isInDoubt && !(await isStillTheirs(site, { userName, password })))) throw wrongPassword();
-    await renewSlotOf(site, { user, password });
+    if (!user || (unlocked.isInDoubt && !(await isStillTheirs(runtime, site, { userName, password })))) {
+      throw await wrongPassword(runtime);
+    }
+    await renewSlotOf(runtime, site, { user, password, now });
     return { user: signIn(context, site, user, failures > 0 ? `after ${failures} wrong passwords` : '') };
   },
 
@@ -154,7 +157,7 @@ export const siteHandlers: Handlers<SiteMethod> = {
     const user = findUserByName(site.db, userName);
     if (!user) throw new CallError('not-found', failure('site.nobody-named', { name: userName }));
     await assertGoodPassword(newPassword, [user.name, readSite(site.db)?.name ?? '']);
-    await giveNewPassword(site, { user, newPassword, recoveryCode, now });
+    await giveNewPassword(runtime, site, { user, newPassword, recoveryCode, now });
     setStartPassword(site.db, user.id, false);
     runtime.delay.succeeded('door', user.name);
     runtime.callers.signOutUser(user.id);
@@ -241,7 +244,7 @@ function mistyped(fault: MistypedCode['fault']): Failure {
 }
 
 function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, user: User | null, how: string): User {
-  if (!user) throw wrongPassword();
+  if (!user) throw new CallError('wrong-password', failure('site.wrong-password'));
   runtime.reserve.use(() => recordAction({ db, user, now }, 'site.signIn', how));
   runtime.callers.signIn(callerState, user.id);
   if (how !== AFTER_SET_UP && firstThingOf(runtime, user) === 'recovery-code') {
@@ -260,8 +263,4 @@ function signIn({ runtime, callerState, now }: CallContext, { db }: OpenSite, us
 
 function wrongCode(keyFile: string): CallError {
   return new CallError('wrong-password', failure(hasRecoveryCode(keyFile) ? 'site.wrong-code' : 'site.no-code'));
-}
-
-function wrongPassword(): CallError {
-  return new CallError('wrong-password', failure('site.wrong-password'));
 }

@@ -1,6 +1,5 @@
 import { CallError } from '../../contract/error.ts';
-import { makeUserSlot, withoutUserSlot, withUserSlot } from '../../core/security/key-slots.node.ts';
-import { readNewKeyFile } from '../../core/security/keys/key-file.node.ts';
+import { withoutUserSlot } from '../../core/security/key-slots.node.ts';
 import { changeKeys } from '../../core/store/keys/change-keys.node.ts';
 import { setStartPassword } from '../../core/store/people/start-passwords.node.ts';
 import { addUser, listUsers, removeUser } from '../../core/store/people/users.node.ts';
@@ -11,6 +10,7 @@ import { assertKeysSettled } from '../runtime/keys/assert-keys-settled.ts';
 import { makeRekeyDue } from '../runtime/keys/rekey-due.ts';
 import { rekeyWhenDue } from '../runtime/keys/rekeying.ts';
 import { recordAction } from '../runtime/record-action.ts';
+import { giveSlot } from '../runtime/this-computer/give-slot.ts';
 import { assertGoodPassword, goodName } from './good-account.ts';
 
 /** The site's users. */
@@ -20,7 +20,6 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
   async 'users.add'(context, { name: typed, role, password, isStartPassword }) {
     const { db, site, runtime, now } = context;
     assertKeysSettled(site, now);
-    const { keyFile } = site.folder;
     const name = goodName(
       typed,
       listUsers(db).map((each) => each.name),
@@ -28,12 +27,13 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
     const nameTaken = () => new CallError('conflict', failure('users.name-taken', { name }));
     await assertGoodPassword(password, [name, readSite(db)?.name ?? '']);
     const userId = crypto.randomUUID();
-    const { salt } = readNewKeyFile(keyFile);
-    const slot = await makeUserSlot(site.key, salt, { userId, userName: name, password });
-    const user = changeKeys(
-      { keyFile, db },
-      (content) => withUserSlot(content, slot),
-      () => {
+    const user = await giveSlot(runtime, site, {
+      userId,
+      userName: name,
+      password,
+      by: context.user.name,
+      now,
+      work() {
         // Two calls for one name may both have come here.
         const added = addUser(db, { id: userId, name, role });
         if (added.kind === 'name-taken') throw nameTaken();
@@ -41,7 +41,7 @@ export const usersHandlers: Handlers<'users.list' | 'users.add' | 'users.remove'
         recordAction(context, 'users.add', `${userId} as ${role}`);
         return added.user;
       },
-    );
+    });
     runtime.events.emit('site.changed', {});
     return user;
   },

@@ -30,19 +30,36 @@ export const slotSchema = z.strictObject({
   publicKey: keyText,
   /** The data key, and the public half of the pair that was made to seal it. */
   sealed: z.strictObject({ by: keyText, dataKey: z.string().regex(/^[\w-]{80}$/) }),
+  /** Id of the computer's secret that is needed beside what is typed; left out where nothing is. */
+  alsoNeeds: z.uuid().optional(),
 });
 
 export type Slot = z.infer<typeof slotSchema>;
+
+/** A secret that the keystore of one computer holds; slots name it by its id. */
+export interface ComputerKey {
+  readonly id: string;
+  /** 32 random bytes. */
+  readonly secret: Uint8Array;
+}
 
 /**
  * Makes a slot.
  *
  * @param owner Whose it is; the slot opens for nobody else.
+ * @param computer What it needs beside the secret; null for nothing.
  */
-export async function makeSlot(dataKey: Uint8Array, secret: string | Uint8Array, owner: string): Promise<Slot> {
+export async function makeSlot(
+  dataKey: Uint8Array,
+  secret: string | Uint8Array,
+  owner: string,
+  computer: ComputerKey | null = null,
+): Promise<Slot> {
   const { d, x } = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }) as { d: string; x: string };
-  const locked = await wrapKey(Buffer.from(d, 'base64url'), secret, labelOf(owner, x));
-  return { secret: locked, publicKey: x, sealed: sealDataKey(dataKey, x, owner) };
+  const label = labelOf(owner, x, computer?.id);
+  const locked = await wrapKey(Buffer.from(d, 'base64url'), secret, label, computer?.secret);
+  const slot = { secret: locked, publicKey: x, sealed: sealDataKey(dataKey, x, owner) };
+  return computer ? { ...slot, alsoNeeds: computer.id } : slot;
 }
 
 /** The same slot for another data key: its secret stays. */
@@ -50,13 +67,17 @@ export function resealSlot(slot: Slot, dataKey: Uint8Array, owner: string): Slot
   return { ...slot, sealed: sealDataKey(dataKey, slot.publicKey, owner) };
 }
 
-/** @returns The data key, or null if the secret or the owner is another or the slot was tampered with. */
+/**
+ * @param beside The computer's secret that the slot needs, if it needs one.
+ * @returns The data key, or null if a secret or the owner is another or the slot was tampered with.
+ */
 export async function openSlot(
-  { secret: locked, publicKey, sealed }: Slot,
+  { secret: locked, publicKey, sealed, alsoNeeds }: Slot,
   secret: string | Uint8Array,
   owner: string,
+  beside: Uint8Array | null = null,
 ): Promise<Uint8Array | null> {
-  const d = await unwrapKey(locked, secret, labelOf(owner, publicKey));
+  const d = await unwrapKey(locked, secret, labelOf(owner, publicKey, alsoNeeds), beside);
   if (!d) return null;
   try {
     const own = privateKeyOf(Buffer.from(d).toString('base64url'), publicKey);
@@ -83,8 +104,8 @@ function sealKey(shared: Uint8Array, by: string, publicKey: string): Uint8Array 
   return derivedKey(shared, JSON.stringify(['faceward key slot', by, publicKey]));
 }
 
-function labelOf(owner: string, publicKey: string): string {
-  return JSON.stringify([2, owner, publicKey]);
+function labelOf(owner: string, publicKey: string, alsoNeeds: string | undefined): string {
+  return JSON.stringify(alsoNeeds === undefined ? [2, owner, publicKey] : [3, owner, publicKey, alsoNeeds]);
 }
 
 function privateKeyOf(d: string, x: string): KeyObject {

@@ -176,9 +176,3 @@ export function areKeysSettled(
   onForeign();
   return false;
 }
-
-/** Whether the user's slot is of before; false for who has none. */
-export function hasOldSlot(keyFile: string, userId: string): boolean {
-  const slot = readNewKeyFile(keyFile).users.find((each) => each.userId === userId);
-  return slot !== undefined && 'old' in slot.slot;
-}

@@ -33,9 +33,10 @@ async function doctor({ data, json }: DoctorOptions): Promise<void> {
 }
 
 async function examineAll(dataDir: string): Promise<Finding[]> {
-  const [engine, store, models, window] = await Promise.all([
+  const [engine, store, computer, models, window] = await Promise.all([
     import('../doctor/examine-engine.ts'),
     import('../doctor/examine-store.ts'),
+    import('../doctor/examine-this-computer.ts'),
     import('../doctor/examine-models.ts'),
     import('../doctor/examine-window.ts'),
   ]);
@@ -52,6 +53,7 @@ async function examineAll(dataDir: string): Promise<Finding[]> {
     engine.cameraFinding(),
     await store.examineStore(),
     store.siteFinding(dataDir),
+    await computer.examineThisComputer(dataDir),
     ...(await models.examineModels(folders.models)),
     ...window.windowFindings(folders),
   ];

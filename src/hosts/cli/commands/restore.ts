@@ -1,5 +1,11 @@
 import { Command } from 'commander';
-import { countKeyHolders, unlockWithPassword, unlockWithRecoveryCode } from '../../../core/security/key-slots.node.ts';
+import {
+  computerKeysNeeded,
+  countKeyHolders,
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+} from '../../../core/security/key-slots.node.ts';
+import { readKeyFile } from '../../../core/security/keys/key-file.node.ts';
 import { askPassword } from '../ask-password.ts';
 import { lookAhead, looksAtFile } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
@@ -77,7 +83,12 @@ async function unlock(
   if (userName === null && people !== 1) throw new Misuse(`name whose password is given with --user: ${people} can`);
   const password = await askPassword(userName ?? 'the site');
   const unlocked = await unlockWithPassword(keyFile, { userName, password });
-  if (unlocked.kind === 'refused')
-    throw new Error('the name or the password is wrong: it must be as it was when the backup was made');
+  if (unlocked.kind === 'refused') {
+    const others = computerKeysNeeded(readKeyFile(keyFile)).size > 0;
+    throw new Error(
+      'the name or the password is wrong: it must be as it was when the backup was made' +
+        (others ? '. Some passwords of it need the keystore of their computer as well: use --recovery-code' : ''),
+    );
+  }
   return unlocked.key;
 }

@@ -12,6 +12,7 @@ import { useConfirmedAction } from '../../ui/use-confirmed-action.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 import { ForeignKeys } from './people/foreign-keys.tsx';
 import { PeopleToReset } from './people/people-to-reset.tsx';
+import { ThisComputer } from './people/this-computer.tsx';
 
 /** When the key of the store was changed, what is due, and its change on demand. */
 export function KeysSection() {
@@ -81,6 +82,7 @@ function Keys({ state }: { readonly state: KeysState }) {
           />
         )}
       </ConfirmDialog>
+      <ThisComputer state={state.thisComputer} />
     </>
   );
 }

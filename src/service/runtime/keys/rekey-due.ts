@@ -10,7 +10,7 @@ const LAST = 'rekeyed-at';
 const dueSchema = z.object({
   sinceIso: z.string(),
   by: z.string(),
-  why: z.enum(['user-removed', 'asked']),
+  why: z.enum(['user-removed', 'asked', 'this-computer']),
   /** Whoever asked has been told whom it leaves out. */
   leavesOut: z.boolean(),
 });

@@ -5,6 +5,8 @@ export const site = {
   'being-made': 'A site is being made at this moment. Wait until it is there.',
   'not-there': 'There is no site here yet. Set one up first.',
   'wrong-password': 'The name or the password is wrong. Try again, or use the recovery code.',
+  'wrong-password-or-computer':
+    'The name or the password is wrong, or this password opens the store on another computer only, or before this computer’s keystore was set up anew. Try again in the program’s own window on the computer where it was given, use the recovery code, or let an administrator give a new password.',
   'wrong-code': 'This is not the recovery code of this site. Look for the one it was given.',
   'no-code':
     'This site has no recovery code: none was ever confirmed. An administrator signs in with their password and makes one.',

@@ -9,7 +9,33 @@ export const keys = {
   due: {
     'user-removed':
       'A user was removed on {{at}}: the key is changed as soon as no session, training, export or other work runs.',
+    'this-computer':
+      'On {{at}} the last password came to need this computer’s keystore: the key is changed as soon as no session, training, export or other work runs.',
     asked: 'On {{at}} a change was asked for: it is made as soon as no session, training, export or other work runs.',
+  },
+  computer: {
+    title: 'This computer’s keystore',
+    description:
+      'With it, a password opens the store only together with a secret that the operating system keeps for this account on this computer. Whoever has a copy of the data folder and guesses a password opens nothing with it; the recovery code opens it everywhere.',
+    off: 'Off: a password alone opens the store.',
+    on: 'On since {{at}}. On another computer, out of a backup and at a terminal these passwords open nothing: the recovery code does.',
+    notWorking: 'This computer does not open the secret that passwords need',
+    notWorkingHelp:
+      'The data came from another computer, or this account or its keystore was set up anew. Passwords that are given now open the store by themselves. Turn it on again for this computer, or off.',
+    lost: 'These cannot sign in here until they are given a new password:',
+    lostList: 'Who cannot sign in on this computer',
+    notYet: 'By their password alone until they sign in here or are given a new one: {{names}}.',
+    still: 'With this computer’s keystore until they sign in: {{names}}.',
+    turnOn: 'Turn on',
+    turnOnTitle: 'Need this computer’s keystore as well?',
+    turnOnHelp:
+      'Your own password needs it at once, those of others when they next sign in here. With the last of them the key is changed, so that copies of the key file from before open nothing of today. Have the recovery code at hand on paper: if this computer breaks, is replaced or its account is set up anew, only that code opens the store and its backups. Commands at a terminal and the program in a browser cannot sign in with these passwords: plan backups in Settings, Backups.',
+    turnOnFailed: 'It was not turned on',
+    turnOff: 'Turn off',
+    turnOffTitle: 'No longer need this computer’s keystore?',
+    turnOffHelp:
+      'Your own password opens the store by itself at once, those of others when they next sign in here. Whoever has a copy of the data folder can then try passwords on it again.',
+    turnOffFailed: 'It was not turned off',
   },
   failed: 'The key was not changed on {{at}}',
   change: 'Change the key',

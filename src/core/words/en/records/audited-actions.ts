@@ -232,5 +232,7 @@ export const auditedActions = {
     change: 'Key of the store changed',
     foreign: 'Key file found changed by other means',
     settle: 'Changed key file settled',
+    bind: 'Passwords bound to this computer’s keystore',
+    unbind: 'Passwords no longer bound to this computer’s keystore',
   },
 } as const;

@@ -12,6 +12,8 @@ export const site: Translation<typeof englishSite> = {
   'being-made': 'Er wordt op dit moment een locatie ingericht. Wacht tot die klaar is.',
   'not-there': 'Hier is nog geen locatie. Richt er eerst een in.',
   'wrong-password': 'De naam of het wachtwoord klopt niet. Probeer het opnieuw of gebruik de herstelcode.',
+  'wrong-password-or-computer':
+    'De naam of het wachtwoord klopt niet, of dit wachtwoord opent de opslag alleen op een andere computer, of alleen met de sleutelbos die deze computer eerder had. Probeer het opnieuw in het eigen venster van het programma op de computer waar het is gegeven, gebruik de herstelcode, of laat een beheerder een nieuw wachtwoord geven.',
   'wrong-code': 'Dit is niet de herstelcode van deze locatie. Zoek de code die bij deze locatie hoort.',
   'no-code':
     'Deze locatie heeft geen herstelcode: er is er nooit een bevestigd. Een beheerder meldt zich aan met het wachtwoord en maakt er een.',

@@ -11,7 +11,33 @@ export const keys: Translation<typeof english> = {
   due: {
     'user-removed':
       'Op {{at}} is een gebruiker verwijderd: de sleutel wordt vervangen zodra er geen sessie, training, export of ander werk loopt.',
+    'this-computer':
+      'Op {{at}} heeft ook het laatste wachtwoord de sleutelbos van deze computer nodig gekregen: de sleutel wordt vervangen zodra er geen sessie, training, export of ander werk loopt.',
     asked: 'Op {{at}} is om vervanging gevraagd: die volgt zodra er geen sessie, training, export of ander werk loopt.',
+  },
+  computer: {
+    title: 'Sleutelbos van deze computer',
+    description:
+      'Een wachtwoord opent de opslag dan alleen samen met een geheim dat het besturingssysteem voor dit account op deze computer bewaart. Wie een kopie van de gegevensmap heeft en een wachtwoord raadt, opent er niets mee; de herstelcode opent de opslag overal.',
+    off: 'Uit: een wachtwoord alleen opent de opslag.',
+    on: 'Aan sinds {{at}}. Op een andere computer, uit een reservekopie en in een terminal openen deze wachtwoorden niets: daar is de herstelcode voor.',
+    notWorking: 'Deze computer opent het geheim niet dat de wachtwoorden nodig hebben',
+    notWorkingHelp:
+      'De gegevens komen van een andere computer, of dit account of zijn sleutelbos is opnieuw ingericht. Wachtwoorden die nu worden gegeven, openen de opslag zonder sleutelbos. Zet dit voor deze computer opnieuw aan, of zet het uit.',
+    lost: 'Zij kunnen zich hier pas aanmelden als ze een nieuw wachtwoord hebben gekregen:',
+    lostList: 'Wie zich op deze computer niet kan aanmelden',
+    notYet: 'Nog met het wachtwoord alleen, tot ze zich hier aanmelden of een nieuw krijgen: {{names}}.',
+    still: 'Nog met de sleutelbos van deze computer, tot ze zich aanmelden: {{names}}.',
+    turnOn: 'Aanzetten',
+    turnOnTitle: 'Is ook de sleutelbos van deze computer nodig?',
+    turnOnHelp:
+      'Voor uw eigen wachtwoord geldt dat meteen, voor dat van anderen zodra ze zich hier weer aanmelden. Na de laatste van hen wordt de sleutel vervangen: eerdere kopieën van het sleutelbestand openen dan niets meer van wat hier staat. Houd de herstelcode op papier bij de hand: gaat deze computer stuk, wordt hij vervangen of wordt het account opnieuw ingericht, dan opent alleen die code de opslag en de reservekopieën. Opdrachten in een terminal en het programma in een browser kunnen zich met deze wachtwoorden niet aanmelden: plan reservekopieën bij Instellingen, Reservekopieën.',
+    turnOnFailed: 'Het is niet aangezet',
+    turnOff: 'Uitzetten',
+    turnOffTitle: 'Is de sleutelbos van deze computer niet meer nodig?',
+    turnOffHelp:
+      'Uw eigen wachtwoord opent de opslag meteen weer zonder, dat van anderen zodra ze zich hier weer aanmelden. Wie een kopie van de gegevensmap heeft, kan er dan weer wachtwoorden op proberen.',
+    turnOffFailed: 'Het is niet uitgezet',
   },
   failed: 'De sleutel is op {{at}} niet vervangen',
   change: 'Sleutel vervangen',

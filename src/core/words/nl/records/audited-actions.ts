@@ -234,5 +234,7 @@ export const auditedActions: Translation<typeof english> = {
     change: 'Sleutel van de opslag vervangen',
     foreign: 'Sleutelbestand buiten het programma om gewijzigd',
     settle: 'Gewijzigd sleutelbestand afgehandeld',
+    bind: 'Wachtwoorden aan de sleutelbos van deze computer gebonden',
+    unbind: 'Wachtwoorden niet meer aan de sleutelbos van deze computer gebonden',
   },
 };
