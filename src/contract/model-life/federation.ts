@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelSchema } from '../models.ts';
 import { type MethodSpec, RESEARCH } from '../role.ts';
 
 /** What a federation file has a site give, in short: what an administrator confirms. */
@@ -76,6 +77,8 @@ export const federationMethods = {
     output: z.object({ text: z.string(), signature: z.string() }),
     access: ['administrator'],
   },
+  /** Takes what came back of a federation in as a candidate: a model folder that this site's own command wrote. */
+  'federation.takeIn': { input: z.object({ dir: file }), output: modelSchema, access: ['administrator'] },
   'federation.leave': { input: z.object({}), output: z.object({}), access: ['administrator'] },
 } as const satisfies Record<string, MethodSpec>;
 

@@ -26,6 +26,11 @@ export function keysFor({ subjectSecret = null, dataDir = null }: KeyPlace): Sub
 
 /** The key of a folder of data, made at first need. @throws RangeError if its file holds no key. */
 export function folderKey(dataDir: string): SubjectKey {
+  return keyedBy(folderSecret(dataDir));
+}
+
+/** What that key is made of: who has it can try codes. @throws As `folderKey`. */
+export function folderSecret(dataDir: string): string {
   const file = fileOf(dataDir);
   if (!existsSync(file)) {
     makeFolder(dataDir, 0o700);
@@ -38,7 +43,9 @@ export function folderKey(dataDir: string): SubjectKey {
     }
   }
   try {
-    return keyedBy(readFileSync(file, 'utf8').trim());
+    const secret = readFileSync(file, 'utf8').trim();
+    keyedBy(secret);
+    return secret;
   } catch (cause) {
     throw new RangeError(`${file} was expected to hold the key of subjects, 64 hexadecimal digits: put back a copy`, {
       cause,

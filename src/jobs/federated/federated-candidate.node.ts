@@ -10,6 +10,7 @@ import { finishModel } from '../train/finishing/finish-model.node.ts';
 import { ofThisVersion } from '../train/run-identity.ts';
 import { readStart, splitAfter } from '../train/start-from.node.ts';
 import { trainingJobSchema } from '../train/training-job.ts';
+import { CANDIDATE_COMMAND } from './candidate-command.ts';
 import { federationNotes, readFederationReport } from './federation-report.node.ts';
 import { joinedBy, partOf } from './part-of-site.node.ts';
 import { roundImages } from './round-images.node.ts';
@@ -77,7 +78,15 @@ export async function* federatedCandidate(
   });
   const reference = await readModel(modelDir);
   const engine = ofThisVersion(choice.engine);
-  const command = 'faceward federated-round --task candidate';
-  const run = finishModel({ job, choice: { ...choice, engine }, config, data, net, reference, command, now });
+  const run = finishModel({
+    job,
+    choice: { ...choice, engine },
+    config,
+    data,
+    net,
+    reference,
+    command: CANDIDATE_COMMAND,
+    now,
+  });
   return yield* whileEngineWorks(engine, run);
 }

@@ -10,7 +10,7 @@ import { type HeldConsents, roundDigest } from './who-takes-part.node.ts';
 const stateSchema = z.object({
   formatVersion: z.literal(1),
   /** What an administrator has confirmed; null where nobody has, or the site has left. */
-  confirmed: z.object({ fileSha256: z.string(), to: z.string(), atIso: z.string() }).nullable(),
+  confirmed: z.object({ file: z.string(), fileSha256: z.string(), to: z.string(), atIso: z.string() }).nullable(),
   /** Children for whom a consent to share a model holds, by digest, with the last day on which it does, yyyy-mm-dd. */
   agreed: z.array(z.object({ digest: z.string(), untilDate: z.string() })),
   /** The model in use, and whether it may leave the site. */

@@ -156,7 +156,7 @@ function nameTaken(model: string): CallError {
 }
 
 /** Copies the model's files, whole or not at all; what a copy that was interrupted left is written over. */
-async function copyModel(from: string, to: string): Promise<void> {
+export async function copyModel(from: string, to: string): Promise<void> {
   const partial = `${to}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });

@@ -7,6 +7,7 @@ import { columns, sayJson, sayResult } from '../terminal.ts';
 
 interface DoctorOptions {
   data: string;
+  federation?: string;
   json: boolean;
 }
 
@@ -18,12 +19,13 @@ export function doctorCommand(): Command {
         'and what can show the window. Keeps how fast the engines are and changes nothing else. Exit code 1 when something failed.',
     )
     .option('--data <dir>', "folder of the site's data", defaultDataDir(process.platform, process.env))
+    .option('--federation <file>', "the site's federation file; the one that was confirmed when left out")
     .option('--json', 'the findings as one JSON document on stdout', false)
     .action((options: DoctorOptions) => runCommand(() => doctor(options)));
 }
 
-async function doctor({ data, json }: DoctorOptions): Promise<void> {
-  const findings = await examineAll(data);
+async function doctor({ data, federation, json }: DoctorOptions): Promise<void> {
+  const findings = await examineAll(data, federation ?? null);
   if (json) sayJson({ findings });
   else {
     const rows = findings.map(({ area, name, state, text }) => [area, name, state, text]);
@@ -32,13 +34,14 @@ async function doctor({ data, json }: DoctorOptions): Promise<void> {
   if (findings.some(({ state }) => state === 'failed')) process.exitCode = EXIT_CODES.failed;
 }
 
-async function examineAll(dataDir: string): Promise<Finding[]> {
-  const [engine, store, computer, models, window] = await Promise.all([
+async function examineAll(dataDir: string, federationFile: string | null): Promise<Finding[]> {
+  const [engine, store, computer, models, window, federation] = await Promise.all([
     import('../doctor/examine-engine.ts'),
     import('../doctor/examine-store.ts'),
     import('../doctor/examine-this-computer.ts'),
     import('../doctor/examine-models.ts'),
     import('../doctor/examine-window.ts'),
+    import('../doctor/examine-federation.ts'),
   ]);
   const folders = projectFolders();
   const node: Finding = {
@@ -55,6 +58,7 @@ async function examineAll(dataDir: string): Promise<Finding[]> {
     store.siteFinding(dataDir),
     await computer.examineThisComputer(dataDir),
     ...(await models.examineModels(folders.models)),
+    ...(await federation.examineFederation(dataDir, federationFile, folders.models)),
     ...window.windowFindings(folders),
   ];
 }

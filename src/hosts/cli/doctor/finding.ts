@@ -1,6 +1,6 @@
 /** What `doctor` found about one thing. */
 export interface Finding {
-  readonly area: 'program' | 'engine' | 'camera' | 'store' | 'models' | 'window';
+  readonly area: 'program' | 'engine' | 'camera' | 'store' | 'models' | 'federation' | 'window';
   readonly name: string;
   /** absent: works without it; unknown: cannot be seen from here; failed: the program does not work as it should. */
   readonly state: 'ok' | 'absent' | 'unknown' | 'failed';

@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeModel } from '../../../core/registry/model-folder.node.ts';
+import { exampleModel } from '../../../core/registry/testing/example-model.ts';
+import { readPublicKeyPem } from '../../../core/security/signature.node.ts';
 import { folderKey } from '../../../jobs/dataset/subject-keys.node.ts';
+import { CANDIDATE_COMMAND } from '../../../jobs/federated/candidate-command.ts';
 import { partOf } from '../../../jobs/federated/part-of-site.node.ts';
 import { placeOfRound } from '../../../jobs/federated/place-of-round.node.ts';
+import { openRound, packRound } from '../../../jobs/federated/round-file.node.ts';
 import { enterRound } from '../../../jobs/federated/round-ledger.node.ts';
 import { readSiteState } from '../../../jobs/federated/site-state.node.ts';
 import { roundDigest } from '../../../jobs/federated/who-takes-part.node.ts';
@@ -109,4 +115,44 @@ test('a file of another site, or with a list of its own, is not taken', async ()
   await expect(call('federation.look', { file })).rejects.toMatchObject({ reason: 'federation.other-data' });
   write({ mayShare: 'list.txt' });
   await expect(call('federation.look', { file })).rejects.toMatchObject({ reason: 'federation.two-lists' });
+});
+
+test('what came back is a candidate, and a child in it whose consent ends is known by the folder’s key', async () => {
+  await using opened = await openSite();
+  const { site, call } = opened;
+  const { id: consentId } = await share(call, 'CH-1');
+  const key = folderKey(site.dataDir);
+  const base = exampleModel().config;
+  const subjects = { train: [key.digest('ch-1')], val: [], test: [] };
+  const split = { ...base.split, digests: key.name, subjects };
+  const dir = join(site.dataDir, 'from-several');
+  const { config, tensors } = exampleModel({ id: 'from-several', split });
+  await writeModel(dir, config, tensors);
+  await expect(call('federation.takeIn', { dir })).rejects.toMatchObject({ reason: 'federation.no-candidate' });
+  await expect(call('federation.takeIn', { dir: 'nowhere' })).rejects.toMatchObject({ code: 'conflict' });
+
+  await writeModel(dir, { ...config, command: CANDIDATE_COMMAND }, tensors);
+  expect(await call('federation.takeIn', { dir })).toMatchObject({ id: 'from-several', state: 'candidate' });
+  await expect(call('federation.takeIn', { dir })).rejects.toMatchObject({ reason: 'models.name-taken' });
+  const unmet = async () =>
+    (await call('models.conditions', { modelId: 'from-several' })).flatMap((each) => (each.unmet ? [each.name] : []));
+  expect(await unmet()).not.toContain('no-withdrawn-child');
+  await call('consents.withdraw', { consentId });
+  expect(await unmet()).toContain('no-withdrawn-child');
+});
+
+test('a round is signed with the site’s own key, and only while it takes part', async () => {
+  await using opened = await openSite();
+  const { call, file } = opened;
+  const weights = Buffer.from('weights');
+  const weightsSha256 = createHash('sha256').update(weights).digest('hex');
+  const made = { task: 'fit', round: 3, weightsSha256, answer: { images: 70 } } as const;
+  await expect(call('federation.signRound', made)).rejects.toMatchObject({ reason: 'federation.none-joined' });
+  const { sha256 } = await call('federation.look', { file });
+  await call('federation.join', { file, sha256, to: 'Others' });
+  const packed = packRound(await call('federation.signRound', made), weights);
+  const key = readPublicKeyPem((await call('site.reportKey', {})).publicKeyPem)!;
+  const { header } = openRound(packed, { key, kind: 'answer', task: 'fit', round: 3 });
+  expect(header).toMatchObject({ answer: { images: 70 }, publicKey: key.text });
+  expect((await actions(call))[0]).toBe(`federation.export fit of round 3; SHA-256 ${weightsSha256}`);
 });

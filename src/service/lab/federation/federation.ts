@@ -20,12 +20,14 @@ import {
 import { recordAction } from '../../runtime/record-action.ts';
 import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
 import { sharingOf } from '../exchange/sharing.ts';
+import { takeIn } from './take-in.ts';
 
 type FederationMethod =
   | 'federation.state'
   | 'federation.look'
   | 'federation.join'
   | 'federation.signRound'
+  | 'federation.takeIn'
   | 'federation.leave';
 
 /** Older rounds stand in the audit log. */
@@ -76,6 +78,8 @@ export const federationHandlers: Handlers<FederationMethod> = {
     recordAction(context, 'federation.export', `${task} of round ${round}; SHA-256 ${weightsSha256}`);
     return signRound(header, key);
   },
+
+  'federation.takeIn': takeIn,
 
   'federation.leave'(context) {
     const { db, runtime, site } = context;

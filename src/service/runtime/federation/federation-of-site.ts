@@ -60,7 +60,7 @@ const NOTHING: SiteState = { formatVersion: 1, confirmed: null, agreed: [], mode
 function stateOf(
   runtime: Runtime,
   site: OpenSite,
-  { fileSha256, to, atIso, mayLeaveModelId }: JoinedFederation,
+  { file, fileSha256, to, atIso, mayLeaveModelId }: JoinedFederation,
 ): SiteState {
   const { db, folder } = site;
   const now = runtime.options.now();
@@ -74,7 +74,7 @@ function stateOf(
   const seen = model && config ? seenBy(db, model, config, children) : [];
   return {
     formatVersion: 1,
-    confirmed: { fileSha256, to, atIso },
+    confirmed: { file, fileSha256, to, atIso },
     agreed,
     model: model && {
       dir: modelDir(runtime, site, model),

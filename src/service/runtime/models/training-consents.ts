@@ -10,7 +10,7 @@ import { listChildren } from '../../../core/store/people/children.node.ts';
 import type { ReadableDb } from '../../../core/store/store.node.ts';
 import type { OpenSite, Runtime } from '../runtime.ts';
 import { modelDir } from './model-dir.ts';
-import { subjectSecret } from './subject-secret.ts';
+import { subjectSecrets } from './subject-secret.ts';
 
 /** A child who may not be trained on any more. */
 export interface EndedTraining {
@@ -51,8 +51,7 @@ export function seenBy<Child extends Pick<EndedTraining, 'code'>>(
   children: readonly Child[],
 ): Child[] {
   if (origin !== 'trained-here' || children.length === 0) return [];
-  const secret = subjectSecret(db);
-  const keys = [PLAIN_DIGESTS, ...(secret === null ? [] : [keyedBy(secret)])];
+  const keys = [PLAIN_DIGESTS, ...subjectSecrets(db).map(keyedBy)];
   const { train, val, test } = split.subjects;
   const lists = [{ digests: split.digests, of: [...train, ...val, ...test] }].concat(
     (split.before ?? []).map((each) => ({ digests: each.digests, of: [...each.train, ...each.val] })),

@@ -51,4 +51,6 @@ export const federation = {
   'round-file-other':
     'The file is of another round or task than was asked for: {{wanted}} was expected, and {{found}} found.',
   'no-key': 'A private key (Ed25519, PEM) was expected to sign the round; {{file}} holds none.',
+  'no-candidate':
+    '{{dir}} holds no model that came of a federation here. Name the folder that faceward federated-round --task candidate wrote.',
 } as const;

@@ -51,6 +51,15 @@ export const federation = {
     text: 'Every further round is refused at once. What was given to {{to}} stays there: agree with them what becomes of it.',
     yes: 'Leave',
   },
+  candidate: {
+    title: 'What came back',
+    description:
+      'A model that faceward federated-round --task candidate made here becomes a candidate: its page says how it compares.',
+    dir: 'Folder of the model',
+    takeIn: 'Take in as a candidate',
+    failed: 'The model was not taken in',
+    done: '{{model}} is a candidate',
+  },
   rounds: {
     title: 'Rounds here',
     label: 'Rounds in which this site took part',

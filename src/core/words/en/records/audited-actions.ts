@@ -128,6 +128,7 @@ export const auditedActions = {
     leave: 'Federation left',
     round: 'Round of a federation',
     export: 'Round signed for carrying',
+    takeIn: 'Model of several sites taken in',
   },
   moments: {
     bring: 'Moments brought into a dataset',

@@ -68,4 +68,6 @@ export const federation: Translation<typeof english> = {
   'round-file-other':
     'Het bestand is van een andere ronde of taak dan gevraagd: {{wanted}} werd verwacht, en {{found}} gevonden.',
   'no-key': 'Een privésleutel (Ed25519, PEM) werd verwacht om de ronde te ondertekenen; {{file}} bevat er geen.',
+  'no-candidate':
+    '{{dir}} bevat geen model dat hier uit een federatie kwam. Noem de map die faceward federated-round --task candidate heeft geschreven.',
 };

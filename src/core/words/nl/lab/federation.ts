@@ -55,6 +55,15 @@ export const federation: Translation<typeof english> = {
     text: 'Elke volgende ronde wordt meteen geweigerd. Wat aan {{to}} is gegeven, blijft daar: spreek met hen af wat ermee gebeurt.',
     yes: 'Verlaten',
   },
+  candidate: {
+    title: 'Wat terugkwam',
+    description:
+      'Een model dat faceward federated-round --task candidate hier maakte, wordt een kandidaat: zijn pagina zegt hoe het zich verhoudt.',
+    dir: 'Map van het model',
+    takeIn: 'Overnemen als kandidaat',
+    failed: 'Het model is niet overgenomen',
+    done: '{{model}} is een kandidaat',
+  },
   rounds: {
     title: 'Rondes hier',
     label: 'Rondes waaraan deze locatie meedeed',

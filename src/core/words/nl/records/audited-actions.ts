@@ -130,6 +130,7 @@ export const auditedActions: Translation<typeof english> = {
     leave: 'Federatie verlaten',
     round: 'Ronde van een federatie',
     export: 'Ronde ondertekend om mee te geven',
+    takeIn: 'Model van meerdere locaties overgenomen',
   },
   moments: {
     bring: 'Momenten in een dataset gebracht',

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { LabNavigation } from '../lab-navigation.tsx';
+import { CandidateSection } from './candidate-section.tsx';
 import { JoinSection } from './join-section.tsx';
 import { OwnPart } from './own-part.tsx';
 import { RoundTable } from './round-table.tsx';
@@ -25,6 +26,7 @@ export function SeveralSitesPage({ role }: { readonly role: Role }) {
         </Loaded>
       </Section>
       {mayCall(role, 'federation.join') && <JoinSection />}
+      {mayCall(role, 'federation.takeIn') && <CandidateSection />}
       <Section title={t(($) => $.rounds.title)}>
         <Loaded query={state} what={t(($) => $.what)}>
           {({ rounds }) => <RoundTable rounds={rounds} />}
