@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import module, { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -71,6 +72,7 @@ function handOver(node, entry, name) {
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal ? 1 : 0);
+    // As a shell reports it, so that who started this one can tell a kill from a failure.
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
   });
 }
