@@ -55,31 +55,41 @@ async function measure(service: Service): Promise<void> {
   const running = await startSession(call, 'CH-2');
   const store = storing(call, running.session.id);
   for (const format of formats) {
-    const [beside, alone]: [number[], number[]] = [[], []];
+    const [beside, removing, alone]: [number[], number[], number[]] = [[], [], []];
     const tookMs: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const beganMs = performance.now();
-      const ended = exported(service, caller, { call, sessionId, format });
-      let isUnderWay = true;
-      void ended.finally(() => {
-        isUnderWay = false;
-      });
-      beside.push(...(await store(() => isUnderWay)));
-      await ended;
+      const exporting = exported(service, caller, { call, sessionId, format });
+      beside.push(...(await store(during(exporting))));
+      const exportId = await exporting;
+      tookMs.push(performance.now() - beganMs);
+      const removed = call('exports.remove', { exportId });
+      removing.push(...(await store(during(removed))));
+      await removed;
       const lengthMs = performance.now() - beganMs;
-      tookMs.push(lengthMs);
       const untilMs = performance.now() + Math.min(lengthMs, MOST_ALONE_MS);
       alone.push(...(await store(() => performance.now() < untilMs)));
     }
     const seconds = tookMs.map((ms) => (ms / 1000).toFixed(1)).join(', ');
     console.log(`${format} of ${hours} h, written in ${seconds} s; a batch of ${BATCH_MS} ms every ${everyMs} ms`);
-    console.log(`  without an export  ${spread(alone)}`);
-    console.log(`  meanwhile          ${spread(beside)}`);
+    console.log(`  without an export   ${spread(alone)}`);
+    console.log(`  meanwhile           ${spread(beside)}`);
+    console.log(`  while it is removed ${spread(removing)}`);
     const ratios = [0.5, 0.95, 1].map((share) => percentile(beside, share) / percentile(alone, share));
     console.log(
-      `  as a ratio         ${['p50', 'p95', 'most'].map((name, at) => `${name} ${ratios[at]!.toFixed(1)}`).join(', ')}`,
+      `  as a ratio          ${['p50', 'p95', 'most'].map((name, at) => `${name} ${ratios[at]!.toFixed(1)}`).join(', ')}`,
     );
   }
+}
+
+/** Until a promise is settled. */
+function during(work: Promise<unknown>): () => boolean {
+  let isUnderWay = true;
+  const end = () => {
+    isUnderWay = false;
+  };
+  work.then(end, end);
+  return () => isUnderWay;
 }
 
 /** As a window sends it. */
@@ -128,12 +138,12 @@ interface Order {
   readonly format: ReportFormat;
 }
 
-/** Until the export is made; it goes again. @throws Error where it was not. */
+/** Until the export is made. @returns Its id. @throws Error where it was not. */
 async function exported(
   service: Service,
   caller: ReturnType<Service['connect']>,
   { call, sessionId, format }: Order,
-): Promise<void> {
+): Promise<string> {
   const ended = Promise.withResolvers<void>();
   const stop = service.listen(caller, 'exports.changed', ({ export: { state, problems } }) => {
     if (state === 'finished' && problems.length === 0) ended.resolve();
@@ -142,7 +152,7 @@ async function exported(
   try {
     const { id: exportId } = await call('exports.start', { sessionIds: [sessionId], formats: [format] });
     await ended.promise;
-    await call('exports.remove', { exportId });
+    return exportId;
   } finally {
     stop();
   }

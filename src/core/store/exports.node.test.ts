@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   addExport,
-  dropExportFile,
+  dropExportPiece,
   exportFilePieces,
   exportSizeBytes,
   findExport,
@@ -88,8 +88,27 @@ test('a long file is kept in pieces, and is there once its beginning is', () => 
   keepExportFile(db, order.id, file(sessionId, 'pdf', 'one,'));
   expect(findExport(db, order.id)?.filesDone).toBe(1);
   expect(textOf(db, order.id, { sessionId, format: 'pdf' })).toBe('one,two,three');
-  dropExportFile(db, order.id, { sessionId, format: 'pdf' });
-  expect(exportSizeBytes(db, order.id)).toBe(0);
+});
+
+test('a file is forgotten a piece at a time, its beginning first, and others stay', () => {
+  using store = newExport();
+  const { db, order, sessionId } = store;
+  keepExportPiece(db, order.id, file(sessionId, 'pdf', 'two,'), 1);
+  keepExportPiece(db, order.id, file(sessionId, 'pdf', 'three'), 2);
+  keepExportFile(db, order.id, file(sessionId, 'pdf', 'one,'));
+  keepExportFile(db, order.id, file(sessionId, 'bids', 'another'));
+  const sizes = [];
+  while (dropExportPiece(db, order.id, { sessionId, format: 'pdf' })) {
+    sizes.push([exportSizeBytes(db, order.id), findExport(db, order.id)?.filesDone]);
+  }
+  expect(sizes).toEqual([
+    [16, 1],
+    [12, 1],
+    [7, 1],
+  ]);
+  expect(dropExportPiece(db, 'another', null)).toBe(false);
+  expect([dropExportPiece(db, order.id, null), dropExportPiece(db, order.id, null)]).toEqual([true, false]);
+  expect(findExport(db, order.id)).toMatchObject({ id: order.id, filesDone: 0 });
 });
 
 test('state and problems change, the order stays', () => {
@@ -129,6 +148,6 @@ test.each([
   keepExportFile(db, order.id, file(sessionId, 'boris-events', 'another'));
   const pieces = exportFilePieces(db, order.id, { sessionId, format: 'boris' });
   for (let number = 0; number < taken; number += 1) pieces.next();
-  dropExportFile(db, order.id, { sessionId, format: 'boris' });
+  while (dropExportPiece(db, order.id, { sessionId, format: 'boris' }));
   expect(() => [...pieces]).toThrow(/pieces? of the boris of session .* expected; found/);
 });

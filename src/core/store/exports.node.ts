@@ -165,11 +165,27 @@ function insertPiece(
   });
 }
 
-/** Forgets a file and all pieces of it, also of one that was never whole. */
-export function dropExportFile(db: WritableDb, exportId: string, { sessionId, format }: FilePlace): void {
-  inTransaction(db, () =>
-    db.prepare(`DELETE FROM export_files WHERE ${IS_OF_FILE}`).run(exportId, sessionId, format, furtherPieces(format)),
-  );
+/**
+ * Forgets one piece of an export, a file's beginning before the others: what is left of the file counts as one that was never whole.
+ * What is deleted is overwritten as well, which holds the store up for seconds where a long file goes all at once.
+ *
+ * @param file Null for any file of it.
+ * @returns False where there is none.
+ */
+export function dropExportPiece(db: WritableDb, exportId: string, file: FilePlace | null): boolean {
+  return inTransaction(db, () => {
+    const [where, ...values] = file
+      ? [IS_OF_FILE, exportId, file.sessionId, file.format, furtherPieces(file.format)]
+      : ['export_id = ?', exportId];
+    const row = db
+      .prepare<string[], number>(`SELECT rowid FROM export_files WHERE ${where} ORDER BY session_id, format LIMIT 1`)
+      .pluck()
+      .get(...values);
+    if (row === undefined) return false;
+    const result = db.prepare('DELETE FROM export_files WHERE rowid = ?').run(row);
+    assertOneChanged(result, 'forgetting a piece of an export');
+    return true;
+  });
 }
 
 /** The files of an export that are made so far. */
@@ -234,7 +250,7 @@ export function isBeginning(format: string): boolean {
   return !format.includes(PIECE_MARK);
 }
 
-/** An export and its files, gone for good. */
+/** An export and what files of it there still are, gone for good. */
 export function removeExport(db: WritableDb, exportId: string): { kind: 'removed' } | { kind: 'not-found' } {
   return inTransaction(db, () => {
     db.prepare('DELETE FROM export_files WHERE export_id = ?').run(exportId);

@@ -9,6 +9,8 @@ export const cellTakenSchema = z.object({
   /** Images that went through the net in them, views counted. */
   rows: z.number().int().min(0),
   seconds: z.number().min(0),
+  /** How often it was begun or gone on with; 0 in what was written before that was counted. */
+  starts: z.number().int().min(0).default(0),
 });
 
 /** What a cell has taken so far. */

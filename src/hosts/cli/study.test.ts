@@ -100,11 +100,16 @@ describe('faceward study', () => {
       expect(await runHere(['study', '--out', out, '--cell', ids[1]!])).toMatchObject({ code: 0 });
       const of = async (folder: string) =>
         JSON.parse(await readFile(join(folder, 'cells', `${ids[1]}.json`), 'utf8')) as Record<string, unknown>;
-      const { seconds: _, finishedAtIso: __, ...same } = await of(whole);
-      expect(await of(out)).toMatchObject(same);
+      const { seconds: _, finishedAtIso: __, starts, ...same } = await of(whole);
+      expect(starts).toBe(1);
+      expect(await of(out)).toMatchObject({ ...same, starts: 2 });
 
       const { stdout } = await runHere(['study', '--out', out, '--collect']);
       expect(stdout).toContain('1 of 4 cells are done, 0 failed, 3 have not run.');
+      const missing = ids.filter((id) => id !== ids[1]);
+      expect(stdout).toContain(`Without a result:\n${missing.map((id) => `  ${id}`).join('\n')}\n`);
+      const listed = await runHere(['study', '--out', out, '--list', '--open']);
+      expect(listed.stdout).toBe(`${missing.join('\n')}\n`);
     },
     SLOW,
   );
@@ -169,6 +174,11 @@ describe('faceward study', () => {
       const ran = await runHere(['study', '--out', out, '--cell', ids[0]!]);
       expect(ran).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Reading the dataset') });
       expect(await results(out)).toEqual([`${ids[0]}.json`]);
+      // Its look is counted where the study is collected, and only once.
+      for (const _ of [1, 2]) {
+        const home = await runHere(['study', '--out', out, '--collect', '--data', join(dir, 'home')]);
+        expect(home.stdout).toContain('These test children have been looked at 1 times');
+      }
 
       await writeFile(join(out, 'faces.bin'), 'no faces');
       const damaged = await runHere(['study', '--out', out, '--cell', ids[1]!]);

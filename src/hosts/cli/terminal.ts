@@ -7,6 +7,11 @@ export function sayResult(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A result of as many lines as there are, and of nothing where there are none. */
+export function sayLines(lines: readonly string[]): void {
+  for (const line of lines) sayResult(line);
+}
+
 export function sayBeside(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -9,7 +9,7 @@ import { schemaFault } from '../../core/words/schema-fault.ts';
 const COLUMNS = [
   ...['id', 'learner', 'regime', 'ablation', 'size', 'seed', 'draw', 'state'],
   ...['accuracy', 'balancedAccuracy', 'macroF1', 'negativeAgainstNeutralAuc', 'valBalancedAccuracy', 'valLoss'],
-  ...['steps', 'rows', 'seconds', 'finishedAtIso', 'code', 'reason', 'predicted'],
+  ...['steps', 'rows', 'seconds', 'starts', 'finishedAtIso', 'code', 'reason', 'predicted'],
 ] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
@@ -28,8 +28,8 @@ export function cellsCsv(cells: readonly PlannedCell[], idOf: (cell: StudyCell) 
 function rowOf(result: CellResult): Row {
   const { kind: state, finishedAtIso } = result;
   if (result.kind === 'failed') return { state, finishedAtIso, code: result.code, reason: result.reason };
-  const { val, steps, rows, seconds } = result;
-  const taken = { steps, rows, seconds: Number(seconds.toFixed(1)) };
+  const { val, steps, rows, seconds, starts } = result;
+  const taken = { steps, rows, seconds: Number(seconds.toFixed(1)), starts };
   const chosenBy = { valBalancedAccuracy: val.balancedAccuracy, valLoss: val.loss };
   const tested = result.kind === 'done' ? { ...result.figures, predicted: result.predicted } : {};
   return { state, finishedAtIso, ...taken, ...chosenBy, ...tested };
@@ -69,6 +69,8 @@ function resultOf(row: Record<string, string>): unknown {
   // A sentence that begins like a formula was written with a quote before it.
   const reason = row.reason?.replace(/^'(?=[=+\-@])/, '');
   const { steps, rows, seconds } = { steps: number('steps'), rows: number('rows'), seconds: number('seconds') };
+  // A table of before starts were counted has no such column.
+  const starts = row.starts ? Number(row.starts) : undefined;
   const val = { balancedAccuracy: number('valBalancedAccuracy'), loss: number('valLoss') };
   const figures = {
     accuracy: number('accuracy'),
@@ -76,5 +78,5 @@ function resultOf(row: Record<string, string>): unknown {
     macroF1: number('macroF1'),
     negativeAgainstNeutralAuc: number('negativeAgainstNeutralAuc'),
   };
-  return { kind, id, finishedAtIso, code, reason, predicted, steps, rows, seconds, val, figures };
+  return { kind, id, finishedAtIso, code, reason, predicted, steps, rows, seconds, starts, val, figures };
 }

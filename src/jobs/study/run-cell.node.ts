@@ -21,7 +21,8 @@ import { train } from '../../core/training/trainer.ts';
 import { lossOf, valChildren } from '../../core/training/val-loss.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { countTestLook } from '../train/test-looks.node.ts';
-import { lockCell } from './cell-lock.node.ts';
+import { CellLost, type HeldCell, lockCell } from './cell-lock.node.ts';
+import { lookerOf } from './cells-looks.node.ts';
 import type { StudyFaces } from './study-faces.node.ts';
 import type { StudyFile } from './study-file.ts';
 import { readResult, readTaken, STUDY_PATHS, writeResult, writeTaken } from './study-folder.node.ts';
@@ -53,6 +54,10 @@ export interface CellOptions {
   readonly onStep: (step: number) => void;
 }
 
+interface Running extends CellOptions {
+  readonly lock: HeldCell;
+}
+
 /** Short epochs would spend more time on writing than on training; a kill costs this much at most. */
 const CHECKPOINT_EVERY_MS = 20_000;
 
@@ -68,24 +73,26 @@ const OWN_FAILURES: ReadonlySet<string> = new Set(['collapsed', 'loss-not-finite
 export async function runCell(place: CellPlace, cell: Cell, options: CellOptions): Promise<CellEnd> {
   const { study, dir } = place;
   const id = cellId(cell, study.plan, study.surroundings);
-  const lock = lockCell(STUDY_PATHS.lock(dir, id), new Date());
+  const lock = await lockCell(STUDY_PATHS.lock(dir, id), new Date());
   if (lock.kind === 'taken') return lock;
   try {
     const before = await readResult(dir, id);
     if (before) return { kind: 'finished', result: before };
-    const result = await resultOf(place, cell, id, options);
+    const result = await resultOf(place, cell, id, { ...options, lock });
+    lock.requireHeld();
     writeResult(dir, result);
     for (const path of [STUDY_PATHS.checkpoint, STUDY_PATHS.taken]) await rm(path(dir, id), { force: true });
     return { kind: 'finished', result };
   } catch (error) {
     if (options.signal.aborted && error === options.signal.reason) return { kind: 'stopped' };
+    if (error instanceof CellLost) return { kind: 'taken', by: error.by };
     throw error;
   } finally {
     lock.release();
   }
 }
 
-async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellOptions): Promise<CellResult> {
+async function resultOf(place: CellPlace, cell: Cell, id: string, options: Running): Promise<CellResult> {
   const trained = await netOrFailure(place, cell, id, options);
   const finishedAtIso = new Date().toISOString();
   if ('code' in trained) return { kind: 'failed', id, ...trained, finishedAtIso };
@@ -100,7 +107,7 @@ async function resultOf(place: CellPlace, cell: Cell, id: string, options: CellO
   const logits = await predictLogits(net, selectFaces(place.faces.test, rows));
   await requireWorking(place.engine);
   for (const testHash of place.faces.testHashes) {
-    if (place.dataDir !== null) countTestLook(place.dataDir, { testHash, modelId: `study ${id}`, atMs: Date.now() });
+    if (place.dataDir !== null) countTestLook(place.dataDir, { testHash, modelId: lookerOf(id), atMs: Date.now() });
   }
   const scored = scoreCell(test, softmaxAt(logits, net.classes.length, 1));
   return { kind: 'done', id, ...scored, val, ...taken(), finishedAtIso };
@@ -126,7 +133,7 @@ async function netOrFailure(
   place: CellPlace,
   cell: Cell,
   id: string,
-  options: CellOptions,
+  options: Running,
 ): Promise<TrainedCell | Failure> {
   try {
     return await trainCell(place, cell, id, options);
@@ -144,17 +151,20 @@ async function trainCell(
   { engine, study, faces, dir }: CellPlace,
   cell: Cell,
   id: string,
-  { signal, onStep }: CellOptions,
+  { signal, onStep, lock }: Running,
 ): Promise<TrainedCell> {
   const file = STUDY_PATHS.checkpoint(dir, id);
   const checkpoint = await readCheckpoint(file);
-  const before = checkpoint ? await readTaken(dir, id) : { steps: 0, rows: 0, seconds: 0 };
+  const before = await readTaken(dir, id);
+  const starts = before.starts + 1;
+  writeTaken(dir, id, { ...before, starts });
   const startedAtMs = performance.now();
   let { steps, rows } = before;
-  const taken = () => ({ steps, rows, seconds: before.seconds + (performance.now() - startedAtMs) / 1000 });
+  const taken = () => ({ steps, rows, starts, seconds: before.seconds + (performance.now() - startedAtMs) / 1000 });
   let savedAtMs = startedAtMs;
   const saveCheckpoint = async (checkpoint: Checkpoint) => {
     if (!signal.aborted && performance.now() - savedAtMs < CHECKPOINT_EVERY_MS) return;
+    lock.requireHeld();
     await writeCheckpoint(file, checkpoint);
     writeTaken(dir, id, taken());
     savedAtMs = performance.now();

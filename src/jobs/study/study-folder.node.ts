@@ -17,6 +17,7 @@ export const STUDY_PATHS = {
   result: (dir: string, id: string) => join(dir, 'cells', `${id}.json`),
   checkpoint: (dir: string, id: string) => join(dir, 'unfinished', `${id}.bin`),
   taken: (dir: string, id: string) => join(dir, 'unfinished', `${id}.json`),
+  /** What a cell's locks are called but for their number: cell-lock.node.ts. */
   lock: (dir: string, id: string) => join(dir, 'locks', id),
 } as const;
 
@@ -58,9 +59,9 @@ export function writeResult(dir: string, result: CellResult): void {
   writeFileAtomically(STUDY_PATHS.result(dir, result.id), `${JSON.stringify(result)}\n`);
 }
 
-/** What a cell under way had taken when its checkpoint was written. @throws Error if it is damaged. */
+/** What a cell under way had taken when it was begun, or when its checkpoint was written. @throws Error if it is damaged. */
 export async function readTaken(dir: string, id: string): Promise<CellTaken> {
-  return (await readJson(STUDY_PATHS.taken(dir, id), cellTakenSchema)) ?? { steps: 0, rows: 0, seconds: 0 };
+  return (await readJson(STUDY_PATHS.taken(dir, id), cellTakenSchema)) ?? { steps: 0, rows: 0, seconds: 0, starts: 0 };
 }
 
 export function writeTaken(dir: string, id: string, taken: CellTaken): void {

@@ -37,6 +37,15 @@ export function countTestLook(dataDir: string, { testHash, modelId, atMs }: Test
   return testLooks(dataDir, testHash);
 }
 
+/**
+ * Counts looks that were made where this folder was not at hand, as on the machines of a cluster; one that is counted already is
+ * not counted again.
+ */
+export function countLooksFromElsewhere(dataDir: string, looks: readonly TestLook[]): void {
+  const counted = new Set(linesOf(looksFile(dataDir)).map(modelIn));
+  for (const look of looks) if (!counted.has(look.modelId)) countTestLook(dataDir, look);
+}
+
 /** How often a test set has been looked at. Looks nothing up in it, and counts no look. */
 export function testLooks(dataDir: string, testHash: string): number {
   const lines = linesOf(looksFile(dataDir));
@@ -57,10 +66,18 @@ function linesOf(file: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** @returns Null where the line cannot be read. */
 function hashIn(line: string): string | null {
+  return lookIn(line)?.testHash ?? null;
+}
+
+function modelIn(line: string): string | null {
+  return lookIn(line)?.modelId ?? null;
+}
+
+/** @returns Null where the line cannot be read. */
+function lookIn(line: string): z.infer<typeof lookSchema> | null {
   try {
-    return lookSchema.parse(JSON.parse(line)).testHash;
+    return lookSchema.parse(JSON.parse(line));
   } catch {
     return null;
   }

@@ -1,7 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Export, ReportFormat } from '../../contract/review/reports.ts';
 import type { Session } from '../../contract/sessions.ts';
+import { keepExportPiece } from '../../core/store/exports.node.ts';
+import { withClosedStore } from '../testing/closed-store.ts';
 import type { Call } from '../testing/test-site.ts';
 import {
   ADMINISTRATOR,
@@ -190,4 +193,33 @@ test('an export of a session that is not there is refused, and so is a zip of no
   for (const name of ['exports.stop', 'exports.resume', 'exports.fetch', 'exports.remove'] as const) {
     await expect(call(name, { exportId: 'none' }), name).rejects.toMatchObject({ code: 'not-found' });
   }
+});
+
+test('removing a long export comes to everything else between its pieces', async () => {
+  await using site = await testSite();
+  const { service, call, sessionIds } = await siteWithSessions(site, ['CH-1']);
+  const { id: exportId } = await call('exports.start', { sessionIds, formats: ['csv'] });
+  await untilEnded(call, exportId);
+  await service.close();
+  const pieces = 20;
+  const kept = { sessionId: sessionIds[0]!, format: 'csv', fileName: 'r.csv', mediaType: 'text/csv' };
+  await withClosedStore(site, (db) => {
+    for (let number = 1; number <= pieces; number += 1) {
+      keepExportPiece(db, exportId, { ...kept, bytes: new Uint8Array(1000) }, number);
+    }
+  });
+  const again = callAs(site.service());
+  await again('site.signIn', ADMINISTRATOR);
+  let isRemoved = false;
+  const removed = again('exports.remove', { exportId }).then(() => {
+    isRemoved = true;
+  });
+  let turns = 0;
+  while (!isRemoved) {
+    await nextTurn();
+    turns += 1;
+  }
+  await removed;
+  expect(turns).toBeGreaterThanOrEqual(pieces);
+  expect(await again('exports.list', {})).toEqual([]);
 });

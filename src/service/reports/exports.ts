@@ -17,6 +17,7 @@ import { runQueryTask } from '../runtime/query-thread.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import { assertItsOwn } from '../sessions/session-checks.ts';
 import { describeExport, isTheirs } from './describe-export.ts';
+import { dropInPieces } from './drop-in-pieces.ts';
 import { assertMayIdentify, handOver } from './reports.ts';
 import { runExport } from './run-export.ts';
 
@@ -103,13 +104,18 @@ export const exportsHandlers: Handlers<ExportsMethod> = {
   },
 
   async 'exports.remove'(context, { exportId }) {
-    const { db, user, runtime } = context;
+    const { db, user, runtime, site } = context;
     existing(db, user, exportId);
     await runtime.exportRuns.stop(exportId);
     inTransaction(db, () => {
       recordAction(context, 'exports.remove', exportId);
-      removeExport(db, exportId);
+      // Where the program ends in the middle it stands there with fewer files, and can be removed or gone on with.
+      updateExport(db, exportId, { state: 'stopped' });
     });
+    await dropInPieces(context, exportId, null);
+    // Somebody may have gone on with it meanwhile.
+    await runtime.exportRuns.stop(exportId);
+    if (runtime.site === site) removeExport(db, exportId);
     return {};
   },
 };

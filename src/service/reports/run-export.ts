@@ -1,6 +1,5 @@
 import type { ExportProblem, ReportFormat } from '../../contract/review/reports.ts';
 import {
-  dropExportFile,
   findExport,
   keepExportFile,
   keepExportPiece,
@@ -17,6 +16,7 @@ import { runQueryTask } from '../runtime/query-thread.ts';
 import type { TakeTurn } from '../runtime/running-exports.ts';
 import { toCallError } from '../runtime/to-call-error.ts';
 import { describeExport, isTheirs } from './describe-export.ts';
+import { dropInPieces } from './drop-in-pieces.ts';
 import { beginReportFile, morePieces } from './reports.ts';
 
 type Context = Pick<SignedInContext, 'runtime' | 'site' | 'user'>;
@@ -72,14 +72,15 @@ async function makeOne(
     if (runtime.site !== site) return;
     const file = { sessionId, format, fileName: begun.fileName, mediaType: begun.mediaType };
     // What a program left that ended in the middle of this file.
-    dropExportFile(db, exportId, file);
+    await dropInPieces(context, exportId, file);
+    if (runtime.site !== site) return;
     let number = 0;
     let { more } = begun;
     try {
       while (more !== null) {
         const piece = await morePieces(site, more);
         if (runtime.site !== site) return;
-        if (isOver()) return dropExportFile(db, exportId, file);
+        if (isOver()) return await dropInPieces(context, exportId, file);
         if (!piece)
           throw new Error(`more of the ${format} of session ${sessionId} was expected; its thread knows of none`);
         number += 1;
@@ -92,7 +93,8 @@ async function makeOne(
     if (keepExportFile(db, exportId, { ...file, bytes: begun.bytes }).kind === 'not-found') return;
   } catch (error) {
     if (runtime.site !== site) return;
-    dropExportFile(db, exportId, { sessionId, format });
+    await dropInPieces(context, exportId, { sessionId, format });
+    if (runtime.site !== site) return;
     const why = failureOf(toCallError(runtime, `a report as ${format}`, error));
     const session = findSession(db, sessionId);
     const of = { childCode: session?.childCode ?? null, startedAtIso: session?.startedAtIso ?? null };

@@ -47,6 +47,7 @@ export function madeUpCells(test: TestImages, hits: Hits, plan: StudyPlan = made
         steps: plan.budgetSteps,
         rows: plan.budgetSteps * plan.batchRows,
         seconds: 1,
+        starts: 1,
         finishedAtIso: '2026-01-01T00:00:00.000Z',
       },
     };

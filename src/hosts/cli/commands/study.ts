@@ -1,66 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { Emotion } from '../../../core/emotion/emotion.ts';
-import { ENGINE_NAMES, type EngineName } from '../../../core/engine/engine.ts';
-import { ABLATIONS, type Ablation } from '../../../core/study/ablations.ts';
+import { ENGINE_NAMES } from '../../../core/engine/engine.ts';
+import { ABLATIONS } from '../../../core/study/ablations.ts';
 import { cellsToRun, describeCell } from '../../../core/study/study.ts';
-import { LEARNERS, type Learner } from '../../../core/training/learners.ts';
-import { ENCODERS, type EncoderName } from '../../../core/training/net/encoder-spec.ts';
-import { REGIMES, type RegimeName } from '../../../core/training/regimes/regime-facts.ts';
+import { LEARNERS } from '../../../core/training/learners.ts';
+import { ENCODERS } from '../../../core/training/net/encoder-spec.ts';
+import { REGIMES } from '../../../core/training/regimes/regime-facts.ts';
 import type { KeptData } from '../../../jobs/dataset/kept-faces.node.ts';
 import type { BegunStudy } from '../../../jobs/study/begin-study.node.ts';
 import type { StudyFaces } from '../../../jobs/study/study-faces.node.ts';
 import type { StudyFile } from '../../../jobs/study/study-file.ts';
 import type { StartProgram } from '../../processes/program-process.ts';
-import { addDataOptions, type DataOptions, keptDataOf } from '../data-options.ts';
+import { addDataOptions, keptDataOf } from '../data-options.ts';
 import { interruption } from '../interruption.ts';
-import { lookAhead, looksAtPlaceFor } from '../look-ahead/look-ahead.ts';
 import { Misuse } from '../misuse.ts';
-import { emotions, names, type Shares, setting, shares, wholeNumber } from '../option-values.ts';
+import { emotions, names, setting, shares, wholeNumber } from '../option-values.ts';
 import { EXIT_CODES, runCommand } from '../run-command.ts';
 import { launchStudyProcess } from '../study/launch-study-process.ts';
-import { ablationHelp, dataUnder, numbers, planIn, settingsIn, someOf } from '../study/plan-options.ts';
+import { openStudy, type StudyOptions } from '../study/open-study.ts';
+import { ablationHelp, numbers, someOf } from '../study/plan-options.ts';
 import { describeEnd, sayLog, sayStudy, stepsProgress, timeLeft } from '../study/say-study.ts';
-import { sayBeside, sayJson, sayResult } from '../terminal.ts';
-
-/** What a study is made of: given to begin one, left out to go on with it. */
-interface PlanOptions {
-  dataset?: string[];
-  learners?: Learner[];
-  regimes?: RegimeName[];
-  sizes?: number[];
-  seeds?: number[];
-  budget?: number;
-  batch?: number;
-  patience?: number;
-  least?: number;
-  valEvery?: number;
-  ablations?: Ablation[];
-  draws?: number;
-  drawsAt?: number;
-  set?: string[];
-  encoder?: EncoderName;
-  classes?: Emotion[];
-  labelColumn?: string;
-  exclude?: string[];
-  splitSeed?: number;
-  shares?: Shares;
-  engine?: EngineName;
-  threads?: number;
-}
-
-interface StudyOptions extends PlanOptions, DataOptions {
-  plan?: string;
-  datasetRoot?: string;
-  out: string;
-  jobs: number;
-  list: boolean;
-  cell?: string;
-  collect: boolean;
-  json: boolean;
-  with?: string[];
-}
+import { sayBeside, sayJson, sayLines } from '../terminal.ts';
 
 /** @param start Starts the processes of the cells. */
 export function studyCommand(start: StartProgram): Command {
@@ -112,7 +73,12 @@ export function studyCommand(start: StartProgram): Command {
     .addOption(new Option('--engine <name>', 'what computes; chosen when left out').choices(ENGINE_NAMES))
     .option('--threads <n>', 'threads of one process, where the engine has a choice; 1', wholeNumber(1, 256))
     .option('--jobs <n>', 'processes at once', wholeNumber(1, 256), availableParallelism())
-    .addOption(new Option('--list', 'print the ids of all cells and end').default(false).conflicts(['cell', 'collect']))
+    .addOption(
+      new Option('--list', 'plan the study where none is there yet, print the ids of all cells and end')
+        .default(false)
+        .conflicts(['cell', 'collect']),
+    )
+    .option('--open', 'with --list: only cells that have no result yet', false)
     .addOption(new Option('--cell <id>', 'run this cell only, in this process').conflicts('collect'))
     .option('--collect', 'table, learning curves and answer of what is there, without running anything', false)
     .option('--with <dir...>', 'with --collect: folders of the same study in other divisions of the children')
@@ -138,62 +104,29 @@ async function study(options: StudyOptions, start: StartProgram): Promise<void> 
     throw error;
   });
   if (!begun) return stopped('Stopped before the first step.');
-  const { collectStudy, cellIds, settleDraws } = await import('../../../jobs/study/collect-study.node.ts');
-  const settled = { ...begun, study: await settleDraws(dir, begun.study) };
+  const { collectStudy, cellIds, openCells, settleDraws } = await import('../../../jobs/study/collect-study.node.ts');
+  // A cell that the plan already names needs no other cell's result: a thousand that start together read none.
+  const isNamed = options.cell !== undefined && cellIds(begun.study).includes(options.cell);
+  const settled = isNamed ? begun : { ...begun, study: await settleDraws(dir, begun.study) };
   const { study } = settled;
   const { json } = options;
   if (options.with && !options.collect) throw new Misuse('--collect was expected beside --with.');
-  if (options.list) return json ? sayJson(cellIds(study)) : sayResult(cellIds(study).join('\n'));
+  if (options.open && !options.list) throw new Misuse('--list was expected beside --open.');
+  if (options.list) {
+    const ids = options.open ? await openCells(dir, study) : cellIds(study);
+    return json ? sayJson(ids) : sayLines(ids);
+  }
   const { dataDir } = keptDataOf(options);
-  if (options.collect) return sayStudy(await collectStudy(dir, study, options.with), { dir, dataDir, study, json });
+  if (options.collect) {
+    const { countLooksOfCells } = await import('../../../jobs/study/cells-looks.node.ts');
+    const report = await collectStudy(dir, study, options.with);
+    if (dataDir !== null) await countLooksOfCells(dir, study, cellIds(study), dataDir);
+    return sayStudy(report, { dir, dataDir, study, missing: await openCells(dir, study), json });
+  }
   // Awaited here: the interruption is heard until this function ends.
   const run = { dir, signal, json, kept: keptDataOf(options), keepBeside: options.cache };
   if (options.cell) await runOne(settled, options.cell, run);
   else await runAll(settled, { ...run, jobs: options.jobs, start });
-}
-
-/** The study that is asked for, or the one that is in the folder. */
-async function openStudy(options: StudyOptions, dir: string, signal: AbortSignal): Promise<BegunStudy> {
-  // Here, because what computes takes a second to load and --help needs none of it.
-  const { beginStudy } = await import('../../../jobs/study/begin-study.node.ts');
-  const { readStudy } = await import('../../../jobs/study/study-folder.node.ts');
-  const { studySettingsSchema } = await import('../../../jobs/study/study-file.ts');
-  const { dataset, budget, batch, patience, least, valEvery, draws, drawsAt, set, ...others } = options;
-  const { out, jobs, list, cell, collect, json, data, cache, plan: file, datasetRoot, with: _, ...plan } = others;
-  const begin = { signal, onLog: sayLog, kept: keptDataOf(options), keepBeside: cache };
-  if (file) return beginStudy(await planIn(file, dataset, datasetRoot), dir, begin);
-  const { learners, regimes, sizes, seeds } = plan;
-  const asked = { dataset, budget, batch, patience, least, valEvery, draws, drawsAt, set, ...plan };
-  const given = Object.values(asked).some((each) => each !== undefined);
-  if (!given) {
-    const begun = await readStudy(dir);
-    if (begun) return { study: { ...begun, data: dataUnder(begun.data, datasetRoot) }, faces: null };
-  }
-  if (!dataset || !learners || !regimes || !sizes || !seeds || !budget) {
-    throw new Misuse(
-      `--dataset, --learners, --regimes, --sizes, --seeds and --budget were expected, to begin a study or to change it${given ? '' : `; there is none in ${dir} to go on with`}.`,
-    );
-  }
-  const { looksAtDatasets } = await import('../look-ahead/looks-at-inputs.ts');
-  await lookAhead([
-    ...looksAtDatasets(dataset, ['emotion', plan.labelColumn ?? 'emotion'], { exclude: plan.exclude }),
-    ...looksAtPlaceFor('--out', dir, 'folder'),
-    ...looksAtPlaceFor('--data', data, 'folder'),
-  ]);
-  if (drawsAt !== undefined && draws === undefined) throw new Misuse('--draws was expected beside --draws-at.');
-  const middle = sizes[Math.floor((sizes.length - 1) / 2)]!;
-  const settings = studySettingsSchema.parse({
-    ...plan,
-    datasetDirs: dataset,
-    budgetSteps: budget,
-    batchRows: batch,
-    patienceSteps: patience,
-    leastSteps: least,
-    valEverySteps: valEvery,
-    settings: set && settingsIn(set),
-    tuning: draws === undefined ? null : { draws, size: drawsAt ?? middle, seed: seeds[0]! },
-  });
-  return beginStudy(settings, dir, begin);
 }
 
 async function facesOf({ study, faces }: BegunStudy, { dir, signal, kept, keepBeside }: Run) {
@@ -253,7 +186,7 @@ async function runAll(begun: BegunStudy, run: RunAll): Promise<void> {
     faces ??= await facesOf({ study, faces }, run);
     if (!(await runCells(study, faces, ids, run))) return;
   }
-  await sayStudy(await collectStudy(dir, study), { dir, dataDir: run.kept.dataDir, study, json });
+  await sayStudy(await collectStudy(dir, study), { dir, dataDir: run.kept.dataDir, study, missing: [], json });
 }
 
 /** @returns Whether all of them have their result. */

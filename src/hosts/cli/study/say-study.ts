@@ -10,11 +10,13 @@ interface Reported {
   readonly dir: string;
   readonly dataDir: string | null;
   readonly study: StudyFile;
+  /** Cells to run now that have no result. */
+  readonly missing: readonly string[];
   readonly json: boolean;
 }
 
 /** A study's tables and answer, with how often its test children have been looked at. */
-export async function sayStudy(report: StudyReport, { dir, dataDir, study, json }: Reported): Promise<void> {
+export async function sayStudy(report: StudyReport, { dir, dataDir, study, missing, json }: Reported): Promise<void> {
   if (json) return sayJson(report);
   const { testLooks } = await import('../../../jobs/train/test-looks.node.ts');
   const looks = dataDir === null ? [] : study.testHashes.map((hash) => testLooks(dataDir, hash));
@@ -24,6 +26,7 @@ export async function sayStudy(report: StudyReport, { dir, dataDir, study, json 
       columns(curvesTable(report)),
       columns(comparisonsTable([...report.againstChildren, ...report.againstOtherWays])),
       `${counts.done} of ${counts.cells} cells are done, ${counts.failed} failed, ${counts.open} have not run.`,
+      ...missingText(missing),
       answer.join('\n'),
       columns(contrastsTable(report.contrasts)),
       contrastsSentences(report.contrasts).join('\n'),
@@ -34,6 +37,15 @@ export async function sayStudy(report: StudyReport, { dir, dataDir, study, json 
       `Written: ${join(relative('', dir), 'report.md')}, with learning-curves.svg, cells.csv and report.json beside it.`,
     ].join('\n\n'),
   );
+}
+
+const NAMED_AT_MOST = 20;
+
+function missingText(ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const more = ids.length - NAMED_AT_MOST;
+  const rest = more > 0 ? [`and ${more} more, which --list --open prints`] : [];
+  return [['Without a result:', ...ids.slice(0, NAMED_AT_MOST).map((id) => `  ${id}`), ...rest].join('\n')];
 }
 
 /** How a cell ended, in a line. */
