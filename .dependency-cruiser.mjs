@@ -48,6 +48,7 @@ const JOBS_MAY_IMPORT = {
   evaluate: ['dataset', 'predict', 'train'],
   study: ['dataset', 'predict', 'train'],
   index: ['dataset', 'predict'],
+  federated: ['dataset', 'train'],
   // Names every job of the lab's worker process.
   lab: ['dataset', 'predict', 'train', 'compare', 'evaluate', 'study', 'index'],
 };

@@ -10,6 +10,7 @@ import { ofRun } from './lab-schemas.ts';
 import { lockMethods } from './lock.ts';
 import { lslMethods } from './lsl/lsl.ts';
 import { comparisonsMethods } from './model-life/comparisons.ts';
+import { federationMethods } from './model-life/federation.ts';
 import { modelExchangeMethods } from './model-life/model-exchange.ts';
 import { modelsMethods } from './models.ts';
 import { accountsMethods } from './people/accounts.ts';
@@ -69,6 +70,7 @@ export const METHODS = {
   ...enginesMethods,
   ...modelsMethods,
   ...modelExchangeMethods,
+  ...federationMethods,
   ...datasetsMethods,
   ...comparisonsMethods,
   ...trainingMethods,

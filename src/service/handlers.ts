@@ -8,6 +8,7 @@ import { lookingHandlers } from './lab/datasets/looking.ts';
 import { uploadsHandlers } from './lab/datasets/uploads.ts';
 import { enginesHandlers } from './lab/engines.ts';
 import { modelExchangeHandlers } from './lab/exchange/model-exchange.ts';
+import { federationHandlers } from './lab/federation/federation.ts';
 import { modelsHandlers } from './lab/models.ts';
 import { resultsHandlers } from './lab/results/results.ts';
 import { runsHandlers } from './lab/runs/runs.ts';
@@ -78,6 +79,7 @@ export const HANDLERS: Handlers<MethodName> = {
   ...enginesHandlers,
   ...exportsHandlers,
   ...modelsHandlers,
+  ...federationHandlers,
   ...modelExchangeHandlers,
   ...approvalsHandlers,
   ...comparisonsHandlers,

@@ -6,6 +6,7 @@ import { expireConsents } from './runtime/ended-consents.ts';
 import { eraseByRule } from './runtime/erase/erase-by-rule.ts';
 import { eraseDue } from './runtime/erase/erase-held.ts';
 import { overwriteWhenQuiet } from './runtime/erase/overwrite.ts';
+import { keepUpFederation } from './runtime/federation/federation-of-site.ts';
 import { rekeyWhenDue } from './runtime/keys/rekeying.ts';
 import { recordAction } from './runtime/record-action.ts';
 import { recordByProgram } from './runtime/record-by-program.ts';
@@ -31,6 +32,7 @@ function keepHouse(runtime: Runtime): void {
     rekeyWhenDue(runtime);
     if (runtime.rekeying) return;
     expireConsents(runtime);
+    keepUpFederation(runtime);
     endForsakenSessions(runtime);
     expireVideos(runtime);
     signOutUnused(runtime);

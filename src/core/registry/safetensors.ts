@@ -7,7 +7,8 @@ import type { TensorData } from '../training/net/trained-net.ts';
  * maps each name to { dtype, shape, data_offsets: [begin, end] }, with offsets counted from the end of the header; the
  * tensors fill the data without holes. An optional "__metadata__" maps strings to strings.
  *
- * Source: https://github.com/huggingface/safetensors, "Format". Only F32 is read: our models hold nothing else.
+ * Source: https://github.com/huggingface/safetensors, "Format". Only F32 is read: our models hold nothing else. Tensors of
+ * another type, which a program beside ours may keep in the same file, can be listed and left as they are.
  */
 
 export interface Safetensors {
@@ -28,6 +29,22 @@ const LENGTH_BYTES = 8;
 /** The reference implementation's own limits. */
 const MAX_HEADER_BYTES = 100_000_000;
 const BYTES_PER_FLOAT = 4;
+/** The types whose elements are whole bytes, by the format's names. */
+const BYTES_OF: Readonly<Record<string, number>> = {
+  BOOL: 1,
+  U8: 1,
+  I8: 1,
+  U16: 2,
+  I16: 2,
+  F16: 2,
+  BF16: 2,
+  U32: 4,
+  I32: 4,
+  F32: BYTES_PER_FLOAT,
+  U64: 8,
+  I64: 8,
+  F64: 8,
+};
 const METADATA = '__metadata__';
 
 /**
@@ -75,33 +92,71 @@ export function writeSafetensors(
  * @throws SafetensorsError naming what is wrong.
  */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
+  const { header } = readHeader(bytes);
+  for (const [name, entry] of Object.entries(header)) {
+    if (name !== METADATA && isObject(entry) && entry.dtype !== 'F32') failOnType(name, entry.dtype);
+  }
+  const metadata = parseMetadata(Object.hasOwn(header, METADATA) ? header[METADATA] : {});
+  return { tensors: readSafetensorsFloats(bytes), metadata };
+}
+
+/** The float32 tensors of a file that may hold others beside them. @throws SafetensorsError naming what is wrong. */
+export function readSafetensorsFloats(bytes: Uint8Array): Safetensors['tensors'] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tensors: Record<string, TensorData> = Object.create(null);
+  for (const { name, dtype, shape, begin, end } of tensorPlaces(bytes)) {
+    if (dtype !== 'F32') continue;
+    const data = new Float32Array((end - begin) / BYTES_PER_FLOAT);
+    for (let i = 0; i < data.length; i += 1) data[i] = view.getFloat32(begin + i * BYTES_PER_FLOAT, true);
+    tensors[name] = { shape, data };
+  }
+  return tensors;
+}
+
+/** Where a tensor lies in a file, of whatever type it is. */
+export interface TensorPlace {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** In bytes from the beginning of the file. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The tensors of a file in the order in which they lie, of every type of the format. @throws SafetensorsError. */
+export function tensorPlaces(bytes: Uint8Array): readonly TensorPlace[] {
+  const { header, dataFrom } = readHeader(bytes);
+  return placesIn(header, bytes.length - dataFrom).map((each) => ({
+    ...each,
+    begin: dataFrom + each.begin,
+    end: dataFrom + each.end,
+  }));
+}
+
+function readHeader(bytes: Uint8Array) {
   if (bytes.length < LENGTH_BYTES)
     fail(`the file has ${bytes.length} bytes; its first ${LENGTH_BYTES} must hold a length`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = view.getBigUint64(0, true);
+  const headerLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true);
   if (headerLength > BigInt(Math.min(MAX_HEADER_BYTES, bytes.length - LENGTH_BYTES))) {
     fail(`the header claims ${headerLength} bytes, more than the file or the format allows`);
   }
   const dataFrom = LENGTH_BYTES + Number(headerLength);
-  const dataBytes = bytes.length - dataFrom;
-  const header = parseHeader(bytes.subarray(LENGTH_BYTES, dataFrom));
+  return { header: parseHeader(bytes.subarray(LENGTH_BYTES, dataFrom)), dataFrom };
+}
 
-  const entries = Object.entries(header)
+function placesIn(header: Record<string, unknown>, dataBytes: number): TensorPlace[] {
+  const places = Object.entries(header)
     .filter(([name]) => name !== METADATA)
     .map(([name, entry]) => ({ name, ...parseEntry(name, entry, dataBytes) }))
     .sort((a, b) => a.begin - b.begin || a.end - b.end);
   let expected = 0;
-  const tensors: Record<string, TensorData> = Object.create(null);
-  for (const { name, shape, begin, end } of entries) {
+  for (const { name, begin, end } of places) {
     if (begin !== expected)
       fail(`tensor ${name} begins at byte ${begin}; ${expected} was expected, without hole or overlap`);
     expected = end;
-    const data = new Float32Array((end - begin) / BYTES_PER_FLOAT);
-    for (let i = 0; i < data.length; i += 1) data[i] = view.getFloat32(dataFrom + begin + i * BYTES_PER_FLOAT, true);
-    tensors[name] = { shape, data };
   }
   if (expected !== dataBytes) fail(`the tensors fill ${expected} bytes of the ${dataBytes} that the file holds`);
-  return { tensors, metadata: parseMetadata(Object.hasOwn(header, METADATA) ? header[METADATA] : {}) };
+  return places;
 }
 
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
@@ -122,21 +177,22 @@ function countsOnly(_key: string, value: unknown, ...[context]: readonly { sourc
   return typeof value === 'number' && context?.source && /[.eE]|^-0/.test(context.source) ? Number.NaN : value;
 }
 
-function parseEntry(name: string, entry: unknown, dataBytes: number): { shape: number[]; begin: number; end: number } {
+function parseEntry(name: string, entry: unknown, dataBytes: number): Omit<TensorPlace, 'name'> {
   if (!isObject(entry)) return fail(`tensor ${name} is not described by an object`);
   const { dtype, shape, data_offsets: offsets } = entry;
-  if (dtype !== 'F32') return fail(`tensor ${name} is of type ${JSON.stringify(dtype)}; only F32 is read`);
+  const bytesEach = typeof dtype === 'string' && Object.hasOwn(BYTES_OF, dtype) ? BYTES_OF[dtype]! : null;
+  if (typeof dtype !== 'string' || bytesEach === null) return failOnType(name, dtype);
   if (!isListOfCounts(shape)) return fail(`tensor ${name} has no valid shape`);
   if (!isListOfCounts(offsets) || offsets.length !== 2) return fail(`tensor ${name} has no valid data_offsets`);
   const [begin, end] = offsets as [number, number];
   if (begin > end || end > dataBytes) {
     return fail(`tensor ${name} lies at bytes ${begin} to ${end}, outside of the ${dataBytes} bytes of data`);
   }
-  const wantedBytes = elements(shape) * BYTES_PER_FLOAT;
+  const wantedBytes = elements(shape) * bytesEach;
   if (end - begin !== wantedBytes) {
     return fail(`tensor ${name} of shape [${shape}] needs ${wantedBytes} bytes; its offsets give ${end - begin}`);
   }
-  return { shape, begin, end };
+  return { dtype, shape, begin, end };
 }
 
 function parseMetadata(metadata: unknown): Record<string, string> {
@@ -149,6 +205,10 @@ function parseMetadata(metadata: unknown): Record<string, string> {
     texts[key] = text;
   }
   return texts;
+}
+
+function failOnType(name: string, dtype: unknown): never {
+  fail(`tensor ${name} is of type ${JSON.stringify(dtype)}; only F32 is read`);
 }
 
 /** Pads the header with spaces, as the format allows, so that the data begins at a multiple of eight. */

@@ -4,7 +4,7 @@ import { systemWords } from './refusals/system-words.ts';
 import { sayBeside } from './terminal.ts';
 
 /**
- * Done, failed, misuse; a report by a site that is not known; one whose
+ * Done, failed, misuse; a report by a site that is not known, or a site that takes no part in a round; a report whose
  * pages another program rewrote; stopped and saved, to be run again (EX_TEMPFAIL of
  * sysexits.h); nobody reads on, as a shell reports a command that SIGPIPE ended.
  */
@@ -13,6 +13,7 @@ export const EXIT_CODES = {
   failed: 1,
   misuse: 2,
   unknownSite: 3,
+  refused: 3,
   pagesRewritten: 4,
   runAgain: 75,
   unread: 141,

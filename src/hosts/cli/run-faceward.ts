@@ -10,6 +10,7 @@ import { engineCommand } from './commands/engine.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { federatedRoundCommand } from './commands/federated-round.ts';
 import { lslCommand } from './commands/lsl.ts';
 import { modelCommand } from './commands/model.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -52,6 +53,7 @@ export async function runFaceward(args: readonly string[], start: StartProgram):
     serveCommand(start),
     trainCommand(),
     studyCommand(start),
+    federatedRoundCommand(),
     evaluateCommand(),
     predictCommand(),
     readCommand(),

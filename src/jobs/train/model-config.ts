@@ -25,6 +25,8 @@ export interface RunFacts {
   readonly tests: readonly ModelTest[];
   readonly comparison: Comparison | null;
   readonly createdAtMs: number;
+  /** Where another command than that of a run gives these weights. */
+  readonly command: string | null;
 }
 
 /** What is written down of a run beside its weights. */
@@ -54,7 +56,7 @@ export function modelConfigOf({ job, config, engine, data, net, calibration, ...
     },
     // The losses that its choices were made by are kept with its settings.
     training: JSON.parse(JSON.stringify({ epochs, ...settings, valLosses: net.valLosses })),
-    command: trainingCommand(job),
+    command: found.command ?? trainingCommand(job),
     datasets: [...data.names],
     labelColumn: job.labelColumn,
     trainingData: trainingDataOf(data, config),

@@ -1,28 +1,15 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import manifest from '../../../package.json' with { type: 'json' };
-import type { FaceSet } from '../../core/dataset/faces/face-set.ts';
-import { EMOTIONS } from '../../core/emotion/emotion.ts';
-import { choiceFacts, describeChoice } from '../../core/engine/choice-facts.ts';
-import { ENGINE_NAMES, type Engine, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
+import { choiceFacts } from '../../core/engine/choice-facts.ts';
+import { ENGINE_NAMES, type EngineChoice, type EngineName } from '../../core/engine/engine.ts';
 import { NoEngineError } from '../../core/engine/preferred-engine.ts';
-import { chooseDistressLimits } from '../../core/evaluation/calibration/distress-limits.ts';
-import { fitTemperature, softmaxAt } from '../../core/evaluation/calibration/temperature.ts';
-import { chooseThreshold, THRESHOLD_AIM } from '../../core/evaluation/calibration/threshold.ts';
-import { evaluate } from '../../core/evaluation/evaluation.ts';
 import { measureVal } from '../../core/evaluation/measure-val.ts';
-import { scoreDistress } from '../../core/evaluation/metrics/distress-rates.ts';
-import { mostLikely } from '../../core/evaluation/most-likely.ts';
-import { scoredFaces } from '../../core/evaluation/scored-faces.ts';
-import { selectScored } from '../../core/evaluation/scored-images.ts';
-import { MODEL_FILES, type ModelFolder, readModel, writeModel } from '../../core/registry/model-folder.node.ts';
+import { MODEL_FILES, type ModelFolder, readModel } from '../../core/registry/model-folder.node.ts';
 import { readCheckpoint, writeCheckpoint } from '../../core/training/checkpoint.node.ts';
 import type { Checkpoint, RunIdentity } from '../../core/training/checkpoint.ts';
 import { whileEngineWorks } from '../../core/training/engine-failure.ts';
-import { type LogRecord, stageRecord, warningRecord } from '../../core/training/log-record.ts';
-import { predictLogits } from '../../core/training/net/forward.ts';
-import type { TrainedNet } from '../../core/training/net/trained-net.ts';
+import { type LogRecord, stageRecord } from '../../core/training/log-record.ts';
 import type { Pause } from '../../core/training/pause.ts';
 import { saying } from '../../core/training/said.ts';
 import { startEngine } from '../../core/training/start-engine/start-engine.node.ts';
@@ -32,12 +19,10 @@ import { type Failure, failure } from '../../core/words/failure.ts';
 import { FailureError } from '../../core/words/failure-error.ts';
 import { keysFor } from '../dataset/subject-keys.node.ts';
 import { checkpointFileIn } from './checkpoint-file.ts';
-import { compareOnTest } from './comparison.node.ts';
+import { finishModel } from './finishing/finish-model.node.ts';
 import { tellingOfFullDisk } from './full-disk/full-disk.node.ts';
-import { modelConfigOf, modelIdOf } from './model-config.ts';
-import { evaluateTests } from './model-tests.ts';
+import { identityOf, ofThisVersion } from './run-identity.ts';
 import { choiceOf, readStart, splitAfter } from './start-from.node.ts';
-import { countTestLook } from './test-looks.node.ts';
 import { prepareRunData } from './training-data.node.ts';
 import { type CompleteTrainingJob, type TrainingJob, trainingJobSchema } from './training-job.ts';
 import { floorOf, valOfModel } from './val-of-models.node.ts';
@@ -105,9 +90,8 @@ async function* trainModelOn(
   checkpoint: Checkpoint | null,
   { signal, now, pause }: Required<TrainModelOptions>,
 ): AsyncGenerator<LogRecord, ModelFolder> {
-  const tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
-  // Another version of the program may draw or compute otherwise, as another engine may.
-  const engine = { ...choice.engine, versions: { ...choice.engine.versions, [manifest.name]: manifest.version } };
+  const _tell = (stage: string, text: Failure) => stageRecord(stage, saying(text), now());
+  const engine = ofThisVersion(choice.engine);
   const reference = job.compareWithDir === null ? null : await readModel(job.compareWithDir, job.compareWithDigest);
   const start = await readStart(job.startFromDir, job.startFromDigest);
   const keys = keysFor(job);
@@ -135,56 +119,16 @@ async function* trainModelOn(
     }),
   );
 
-  yield tell('calibration', failure('runLog.calibrating', { images: data.val.count }));
-  const { temperature, threshold, reached, distress } = await calibrate(net, data.val, data.dirs.val);
-  if (!reached) yield warningRecord(saying(thresholdCaution(threshold)), now());
-  if (!distress) yield warningRecord(saying(failure('runLog.no-distress-limits')), now());
-
-  yield tell('test', failure('runLog.testing', { images: data.test.count }));
-  const probabilities = softmaxAt(await predictLogits(net, data.test), net.classes.length, temperature);
-  const { images } = scoredFaces(data.test, probabilities, net.classes);
-  const test = evaluate(images, { threshold, distress, seed: job.seed, subjectsKnown: data.split.subjectsKnown });
-  const tests = evaluateTests(data.tests, data.test, probabilities, net.classes, {
-    threshold,
-    distress,
-    seed: job.seed,
-    otherwise: { shows: job.testedOn, realChildren: job.realChildren },
-    countLook: (testHash) => {
-      const look = { testHash, modelId: modelIdOf(job.name), atMs: now() };
-      return job.dataDir === null ? null : countTestLook(job.dataDir, look);
-    },
-  });
-  for (const { dataset, lookCount } of tests) {
-    if (lookCount !== null) yield tell('test', failure('runLog.test-look', { look: lookCount, dataset }));
-  }
-  const comparison =
-    reference &&
-    (yield* compareOnTest(probabilities, net.classes, data, reference, {
-      distress,
-      seed: job.seed,
-      now,
-      keys: data.keys,
-    }));
-
-  const calibration = { temperature, threshold, distress };
-  const engineReason = describeChoice(choiceFacts(choice));
-  const facts = {
+  return yield* finishModel({
     job: job.budgetMinutes === null ? job : asTimed(job, config),
+    choice: { ...choice, engine },
     config,
-    engine,
-    engineReason,
     data,
     net,
-    calibration,
-    test,
-    tests,
-    comparison,
-    createdAtMs: now(),
-  };
-  await writeModel(job.outDir, modelConfigOf(facts), net.tensors);
-  await rm(join(job.outDir, 'checkpoint'), { recursive: true, force: true });
-  yield tell('done', failure('runLog.done', { folder: job.outDir }));
-  return readModel(job.outDir);
+    reference,
+    command: null,
+    now,
+  });
 }
 
 /** A run that ended no better than its start has nothing to go on with. */
@@ -207,31 +151,6 @@ function asTimed(job: CompleteTrainingJob, { maxSteps }: TrainingConfig): Comple
   return { ...job, settings: { ...job.settings, ...(maxSteps === null ? {} : { maxSteps }) } };
 }
 
-/**
- * Temperature, threshold and limits of distress, chosen on the val children: they also chose the head's penalty, but trained
- * nothing.
- *
- * @param dirs The dataset that each of them is of.
- * @throws RangeError if val shows no emotion of the model.
- */
-async function calibrate(net: TrainedNet, val: FaceSet, dirs: readonly string[]) {
-  const logits = await predictLogits(net, val);
-  const k = net.classes.length;
-  const columns = Array.from(val.emotion, (emotion) => net.classes.indexOf(EMOTIONS[emotion]!));
-  const rows = [...columns.keys()].filter((row) => columns[row]! >= 0);
-  const truth = rows.map((row) => columns[row]!);
-  const chosen = Float32Array.from(rows.flatMap((row) => [...logits.subarray(row * k, (row + 1) * k)]));
-  const temperature = fitTemperature(chosen, truth, k);
-  const probabilities = softmaxAt(chosen, k, temperature);
-  const { images } = scoredFaces(val, softmaxAt(logits, k, temperature), net.classes);
-  const kinds = [...Map.groupBy(rows.keys(), (image) => dirs[rows[image]!]!).values()];
-  return {
-    temperature,
-    ...chooseThreshold(mostLikely(probabilities, k), truth),
-    distress: chooseDistressLimits(kinds.map((each) => scoreDistress(selectScored(images, each)))),
-  };
-}
-
 /** @throws FailureError or Error if the folder holds a model or an unfinished run that would be lost, or none to resume. */
 async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoint | null> {
   const checkpoint = await readCheckpoint(checkpointFileIn(job.outDir));
@@ -248,21 +167,4 @@ async function checkpointToStartFrom(job: CompleteTrainingJob): Promise<Checkpoi
   }
   if (!checkpoint && job.resume) throw new FailureError(failure('training.no-checkpoint', { dir: job.outDir }));
   return checkpoint;
-}
-
-function identityOf(engine: Engine, splitHash: string): RunIdentity {
-  const versions = Object.entries(engine.versions).map(([name, version]) => `${name} ${version}`);
-  const { name, threads, workers = 1 } = engine;
-  // An earlier version's workers took the loss of their own parts, which is another training.
-  const together = workers > 1 ? `${workers} over whole batches` : workers;
-  return { splitHash, engine: `${name} (${versions.sort().join(', ')}), threads ${threads}, workers ${together}` };
-}
-
-function thresholdCaution(threshold: number): Failure {
-  const { accuracyWhenSure: accuracy, mostAbstained } = THRESHOLD_AIM;
-  return failure('runLog.threshold-missed', {
-    accuracy,
-    percent: mostAbstained * 100,
-    threshold,
-  });
 }

@@ -18,6 +18,7 @@ import { TodayPage } from '../features/today/today-page.tsx';
 import { CompareRunsPage } from '../features/training-lab/compare/compare-runs-page.tsx';
 import { MapPage } from '../features/training-lab/map/map-page.tsx';
 import { RunPage } from '../features/training-lab/runs/run-page.tsx';
+import { SeveralSitesPage } from '../features/training-lab/several-sites/several-sites-page.tsx';
 import { StudiesPage } from '../features/training-lab/study/studies-page.tsx';
 import { StudyPage } from '../features/training-lab/study/study-page.tsx';
 import { TrainingLabPage } from '../features/training-lab/training-lab-page.tsx';
@@ -63,6 +64,7 @@ export function SignedIn({ site, user }: SignedInProps) {
       { page: '/training', path: '/training/runs/:runId', handle: 'run', element: <RunPage /> },
       { page: '/training', path: '/training/compare', handle: 'compareRuns', element: <CompareRunsPage /> },
       { page: '/training', path: '/training/map', handle: 'faceMap', element: <MapPage /> },
+      { page: '/training', path: '/training/sites', handle: 'severalSites', element: <SeveralSitesPage role={role} /> },
       { page: '/training', path: '/training/study', handle: 'study', element: <StudiesPage /> },
       { page: '/training', path: '/training/study/:studyId', handle: 'study', element: <StudyPage /> },
       { page: '/queue', path: '/queue', handle: 'queue', element: <QueuePage /> },

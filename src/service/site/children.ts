@@ -14,6 +14,7 @@ import { inTransaction } from '../../core/store/store.node.ts';
 import { failure } from '../../core/words/failure.ts';
 import type { Handlers } from '../runtime/call-context.ts';
 import { followEndedConsent } from '../runtime/ended-consents.ts';
+import { tellRounds } from '../runtime/federation/federation-of-site.ts';
 import { modelsMadeWith } from '../runtime/models/model-marks.ts';
 import { recordAction, recordView } from '../runtime/record-action.ts';
 
@@ -85,6 +86,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       recordAction(context, 'consents.grant', granted.consent.id);
       return granted.consent;
     });
+    tellRounds(runtime, context.site);
     runtime.events.emit('children.changed', {});
     return consent;
   },
@@ -120,6 +122,7 @@ export const childrenHandlers: Handlers<ChildrenMethod> = {
       return withdrawn;
     });
     followEndedConsent(runtime, site, ended);
+    tellRounds(runtime, site);
     runtime.events.emit('children.changed', {});
     return {};
   },

@@ -28,6 +28,7 @@ export const app = {
     faceMap: 'Map of faces',
     wall: 'Faces',
     study: 'Study',
+    severalSites: 'Several sites',
     queue: 'Uncertain moments',
     ratings: 'Blind rating',
     ratingResults: 'Results of a blind rating',

@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { federation } from './lab/federation.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
@@ -44,6 +45,7 @@ export const ENGLISH = {
   erasing,
   errors,
   evaluation,
+  federation,
   exchange,
   keys,
   exports: exporting,

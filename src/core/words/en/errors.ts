@@ -2,6 +2,7 @@ import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
+import { federation } from './errors/federation.ts';
 import { films } from './errors/films.ts';
 import { keys } from './errors/keys.ts';
 import { lab, models } from './errors/lab.ts';
@@ -38,6 +39,7 @@ export const errors = {
   lab,
   models,
   exchange,
+  federation,
   keys,
   training,
   engine,

@@ -115,6 +115,7 @@ export const records = {
     ratings: 'Blind ratings',
     videos: 'Videos',
     lsl: 'Streams (LSL)',
+    federation: 'Several sites',
     audit: 'Audit log',
     backups: 'Backups',
     erasures: 'Erasures',

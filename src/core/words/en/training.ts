@@ -1,7 +1,7 @@
 /** Runs and what came of them. */
 export const training = {
   title: 'Training Lab',
-  description: "Train the emotion model on this site's own images. Nothing leaves this machine.",
+  description: "Train the emotion model on this site's own images. No image leaves this machine.",
   pages: 'Pages of the Training Lab',
   page: {
     start: 'Start',
@@ -9,6 +9,7 @@ export const training = {
     map: 'Map of faces',
     wall: 'Faces',
     study: 'Study',
+    sites: 'Several sites',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -30,6 +30,7 @@ export const app: Translation<typeof english> = {
     faceMap: 'Kaart van gezichten',
     wall: 'Gezichten',
     study: 'Studie',
+    severalSites: 'Meerdere locaties',
     queue: 'Onzekere momenten',
     ratings: 'Blinde beoordeling',
     ratingResults: 'Uitkomsten van een blinde beoordeling',

@@ -4,6 +4,7 @@ import { call, input } from './errors/calls.ts';
 import { dataset, image, leftOut, readHow } from './errors/dataset.ts';
 import { engine } from './errors/engine.ts';
 import { exchange } from './errors/exchange.ts';
+import { federation } from './errors/federation.ts';
 import { films } from './errors/films.ts';
 import { keys } from './errors/keys.ts';
 import { lab, models } from './errors/lab.ts';
@@ -35,6 +36,7 @@ export const errors: Translation<typeof english> = {
   lab,
   models,
   exchange,
+  federation,
   keys,
   training,
   engine,

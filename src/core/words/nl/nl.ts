@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { evaluation } from './evaluation.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './exports.ts';
+import { federation } from './lab/federation.ts';
 import { live } from './live.ts';
 import { lsl } from './lsl.ts';
 import { models } from './models.ts';
@@ -45,6 +46,7 @@ export const DUTCH: Catalogue = {
   erasing,
   errors,
   evaluation,
+  federation,
   exchange,
   keys,
   exports: exporting,

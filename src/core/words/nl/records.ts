@@ -127,6 +127,7 @@ export const records: Translation<typeof english> = {
     ratings: 'Blinde beoordelingen',
     videos: 'Video’s',
     lsl: 'Streams (LSL)',
+    federation: 'Meerdere locaties',
     audit: 'Auditlogboek',
     backups: 'Reservekopieën',
     erasures: 'Wissingen',

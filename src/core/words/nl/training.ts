@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const training: Translation<typeof english> = {
   title: 'Trainingslab',
-  description: 'Train het emotiemodel op eigen beelden van deze locatie. Niets verlaat deze computer.',
+  description: 'Train het emotiemodel op eigen beelden van deze locatie. Geen beeld verlaat deze computer.',
   pages: 'Pagina’s van het Trainingslab',
   page: {
     start: 'Begin',
@@ -11,6 +11,7 @@ export const training: Translation<typeof english> = {
     map: 'Kaart van gezichten',
     wall: 'Gezichten',
     study: 'Studie',
+    sites: 'Meerdere locaties',
   },
   learner: {
     'cross-entropy': 'Cross-entropy',

@@ -16,6 +16,7 @@ const LAB_PAGES: readonly LabPage[] = [
   { path: '/training/compare', name: 'compare' },
   { path: '/training/map', name: 'map' },
   { path: '/training/study', name: 'study' },
+  { path: '/training/sites', name: 'sites' },
 ];
 
 /** Between the pages of the Training Lab. */

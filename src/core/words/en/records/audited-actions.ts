@@ -123,6 +123,12 @@ export const auditedActions = {
     markers: 'Markers of another program taken',
     failed: 'Streams failed',
   },
+  federation: {
+    join: 'Federation confirmed',
+    leave: 'Federation left',
+    round: 'Round of a federation',
+    export: 'Round signed for carrying',
+  },
   moments: {
     bring: 'Moments brought into a dataset',
   },

@@ -125,6 +125,12 @@ export const auditedActions: Translation<typeof english> = {
     markers: 'Markeringen van een ander programma overgenomen',
     failed: 'Streams mislukt',
   },
+  federation: {
+    join: 'Federatie bevestigd',
+    leave: 'Federatie verlaten',
+    round: 'Ronde van een federatie',
+    export: 'Ronde ondertekend om mee te geven',
+  },
   moments: {
     bring: 'Momenten in een dataset gebracht',
   },
