@@ -11,9 +11,10 @@ for tool in nginx openssl ssh-keygen setpriv; do
   PATH=$PATH:/usr/sbin command -v "$tool" > /dev/null || { echo "scale/federated/ci.sh: not run, $tool is not installed"; exit 69; }
 done
 extra=()
-[ "${2:-}" != --all ] || extra=(dp-accounting==0.6.0)
+limit_s=600
+[ "${2:-}" != --all ] || { extra=(dp-accounting==0.6.0); limit_s=1500; }
 venv=$("$here/venv.sh" "${extra[@]}") || { echo "scale/federated/ci.sh: not run, Python's packages cannot be had"; exit 69; }
 export PATH=$venv/bin:$PATH:/usr/sbin PYTHONPATH=$here
 . "$here/env.sh"
 python -m compileall -q "$here/faceward_fl" "$here/ci" "$here/tests"
-exec python "$here/faceward_fl/bound.py" --limit 1500 -- python -m ci.main "$@"
+python "$here/faceward_fl/bound.py" --limit $limit_s -- python -m ci.main "$@"
