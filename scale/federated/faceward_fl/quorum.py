@@ -59,6 +59,8 @@ class Quorum(Strategy):
         arrays, metrics = self.inner.aggregate_train(server_round, good)
         if arrays is None:
             raise QuorumMissed(f"round {self.rounds.number(server_round)}: no average came of {len(good)} replies")
+        # At once: a coordinator that dies while statistics are measured has not lost the round.
+        self.rounds.keep(self.rounds.number(server_round), self.kept | weights.from_record(arrays))
         return arrays, metrics
 
     def configure_evaluate(self, server_round: int, arrays: ArrayRecord, config: ConfigRecord, grid: Grid) -> Iterable[Message]:
