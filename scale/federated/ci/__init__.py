@@ -1,0 +1,1 @@
+"""What ci.sh runs."""
