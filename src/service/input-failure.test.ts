@@ -186,6 +186,8 @@ const OF_THE_PROGRAM = new Set([
     'widthPx',
   ],
   ...['xPx', 'yPx', 'yawDeg'],
+  // Of a round with other sites, which a terminal brings.
+  ...['round', 'task', 'weightsSha256'],
   ...['browHeight', 'eyeOpening', 'mouthOpening', 'movements', 'pitchDeg', 'rollDeg'],
   // Of a recording: computed from its file.
   'sha256',

@@ -55,16 +55,12 @@ test.runIf(here)('nor does one of any other database of ours, such as the cache 
   }
 });
 
-test('no other file of ours makes a connection, but for locks, which hold nothing', () => {
+test('no other file of ours makes a connection, but for a lock, which holds nothing', () => {
   const root = join(import.meta.dirname, '../..');
   const making = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => readFileSync(file, 'utf8').includes('new Database('))
     .map((file) => relative(root, file).replaceAll('\\', '/'));
-  expect(making.sort()).toEqual([
-    'core/store/open-database.node.ts',
-    'jobs/study/cell-lock.node.ts',
-    'service/runtime/data-folder-lock.ts',
-  ]);
+  expect(making.sort()).toEqual(['core/store/open-database.node.ts', 'service/runtime/data-folder-lock.ts']);
 });

@@ -4,5 +4,15 @@ import { fakeElectron } from './fake-electron.ts';
 const { module } = fakeElectron();
 module.app.exit = (code) => process.exit(code);
 
-export const { app, BrowserWindow, dialog, ipcMain, Menu, powerSaveBlocker, protocol, session, utilityProcess } =
-  module;
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} = module;

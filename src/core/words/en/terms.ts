@@ -69,6 +69,7 @@ export const terms = {
     birthMonth: 'Month of birth',
     scopes: 'The family agrees to',
     givenBy: 'Given by',
+    to: 'Who gets the weights',
     formVersion: 'Version of the form',
     signedOn: 'Signed on',
     lastGroup: 'Last group of the recovery code',

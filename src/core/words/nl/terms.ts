@@ -66,6 +66,7 @@ export const terms: Translation<typeof english> = {
     birthMonth: 'Geboortemaand',
     scopes: 'De familie stemt in met',
     givenBy: 'Gegeven door',
+    to: 'Wie de gewichten krijgt',
     formVersion: 'Versie van het formulier',
     signedOn: 'Getekend op',
     lastGroup: 'Laatste groep van de herstelcode',
