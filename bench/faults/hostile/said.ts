@@ -45,9 +45,22 @@ function incidentOf(dir: string, incident: string | null): string {
 
 const EXIT_CODES_WITH_WORDS = new Set<number | null>([0, 1, 2, 3, 4]);
 
-/** Runs the command line in this process. Exit codes are those that it documents; what it prints must be words. */
+/**
+ * Runs the command line in this process. Exit codes are those that it documents; what it prints must be words, but for an
+ * answer in JSON where the arguments ask for one.
+ */
 export async function commanded(args: readonly string[]): Promise<Ended> {
   const { code, stdout, stderr } = await runHere(args);
   if (!EXIT_CODES_WITH_WORDS.has(code)) throw new Error(`${args[0]}: the exit code is ${code}`);
-  return code === 0 ? TAKEN : { end: 'refused', said: [`${stdout}\n${stderr}`] };
+  if (code === 0) return TAKEN;
+  if (args.includes('--json') && isJson(stdout)) return { end: 'refused', said: stderr === '' ? [] : [stderr] };
+  return { end: 'refused', said: [`${stdout}\n${stderr}`] };
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
 }
