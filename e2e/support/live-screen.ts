@@ -19,12 +19,13 @@ export async function startSession(page: Page, camera?: RegExp | string): Promis
   await expect(page.getByRole('timer', { name: 'Elapsed time' })).toBeVisible({ timeout: 30_000 });
 }
 
-/** Goes on from the live page of a demo, whose child and clip are already chosen, to its first reading. */
+/** Goes on from the live page of a demo, whose child and clip are already chosen, to its first reading and its buttons. */
 export async function startDemoSession(page: Page): Promise<void> {
   const start = page.getByRole('button', { name: 'Start', exact: true });
   await expect(start.or(liveWord(page))).toBeVisible();
   if (await start.isVisible()) await start.click();
   await expect(liveWord(page)).toHaveText(EMOTION_WORD, { timeout: 30_000 });
+  await expect(page.getByRole('group', { name: 'Mark an event' })).toBeVisible();
 }
 
 /** Says by keyboard which face is the child's; takes effect when just one face is in view. */

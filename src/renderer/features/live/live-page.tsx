@@ -27,6 +27,8 @@ function BeforeSession() {
   const { state } = useLocation();
   const children = useCall('children.list', {});
   const status = useCall('site.status', {});
+  // Not shown here: asked for now, so that their keys hold from a session's first moment.
+  useCall('site.markerButtons', {});
   return (
     <>
       <PageHeader title={t(($) => $.title)} description={<NotADiagnosis />} />

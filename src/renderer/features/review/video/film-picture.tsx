@@ -25,6 +25,10 @@ export function FilmPicture({ url, originMs, cursorMs, isPlaying, speed, onTime,
     told.current = atMs;
     onTime(atMs);
   });
+  // A film goes on until it has heard that it is paused: longer on a slow machine. A cursor that somebody else moved stays.
+  const settle = useEffectEvent(() => {
+    if (told.current === cursorMs) follow();
+  });
 
   // The cursor was put somewhere by somebody else than this player.
   useEffect(() => {
@@ -49,6 +53,7 @@ export function FilmPicture({ url, originMs, cursorMs, isPlaying, speed, onTime,
     return () => {
       cancelAnimationFrame(frame);
       player.pause();
+      settle();
     };
   }, [isPlaying]);
 
