@@ -32,6 +32,8 @@ def run(folder: Path, checks: Checks) -> None:
             off = recompute.largest_difference(found, recompute.average(folder, number, sites, CAP))
             checks.that(off <= ROUNDING, f"masked round {number} is the average over {', '.join(sites)}", off)
         report = json.loads((folder / "rounds" / "FEDERATION.json").read_text())
+        names = [site["site"] for site in report["sites"]]
+        checks.that(names == SITES, "FEDERATION.json names the hospitals of masked rounds", names)
         checks.that(report["secureAggregation"] is True, "FEDERATION.json says that aggregation was secure", report)
     finally:
         federation.stop()

@@ -40,7 +40,7 @@ class MaskedSite(NumPyClient):
         if any(np.abs(value).max() > RANGE or not np.isfinite(value).all() for value in values):
             raise NoPart("weights-out-of-range")
         weight = min(local_round.images_of(facts), float(config["cap"]))
-        return values, int(weight), {}
+        return values, int(weight), {"site": self.site.name}
 
 
 def _client(context: Context) -> Client:

@@ -49,7 +49,10 @@ class MaskedRounds(FedAvg):
     def aggregate_fit(self, server_round, results, failures):
         """Takes the unmasked average in. Raises QuorumMissed where too few took part."""
         number = self.rounds.number(server_round)
-        replies = [Reply(str(client.node_id), f"node {client.node_id}", str(result.num_examples), "count", 0.0, 0.0, None) for client, result in results]
+        # What a hospital weighs with is its images up to the cap; in the clear, beside what is masked.
+        replies = [
+            Reply(str(client.node_id), str(result.metrics["site"]), str(result.num_examples), "count", 0.0, 0.0, None) for client, result in results
+        ]
         self.rounds.note(number, "fit", replies)
         if len(results) < self.rounds.settings.quorum:
             raise QuorumMissed(f"round {number}: {len(results)} hospitals of at least {self.rounds.settings.quorum} in the masked sum")

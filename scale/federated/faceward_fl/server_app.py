@@ -50,8 +50,9 @@ def _plain(grid: PatientGrid, strategy: Quorum, averaged: Tensors, kept: Tensors
         if server_round == 0:
             return
         newest = weights.from_record(arrays)
-        # With statistics of its own where they were measured in this round.
-        rounds.keep(rounds.number(server_round), kept | newest | {name: value for name, value in (strategy.statistics or {}).items() if name in kept})
+        if rounds.settings.measure == "each":
+            # The last round's are in final.safetensors; a round's file has its own only where each is measured.
+            rounds.keep(rounds.number(server_round), kept | newest | {name: value for name, value in (strategy.statistics or {}).items() if name in kept})
 
     strategy.start(
         grid=grid,
