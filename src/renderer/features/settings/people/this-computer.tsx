@@ -19,7 +19,9 @@ export function ThisComputer({ state }: { readonly state: KeysState['thisCompute
   const isOn = sinceIso !== null;
   return (
     <>
-      <Title order={3} size="h5">{t(($) => $.computer.title)}</Title>
+      <Title order={3} size="h5">
+        {t(($) => $.computer.title)}
+      </Title>
       <Text>{t(($) => $.computer.description)}</Text>
       <Text role="status">{isOn ? t(($) => $.computer.on, { at: dateTime(sinceIso) }) : t(($) => $.computer.off)}</Text>
       {isOn && !works && (
