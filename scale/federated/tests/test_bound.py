@@ -4,10 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import unittest
 from pathlib import Path
 
+from ci.checks import wait_until
 from faceward_fl import bound
 
 GUARD = [sys.executable, bound.__file__]
@@ -16,12 +16,11 @@ FAMILY = "import os,subprocess,time; p=subprocess.Popen(['sleep','60'],start_new
 
 
 def gone(pids: list[int], within_s: float) -> bool:
-    ends_at = time.monotonic() + within_s
-    while time.monotonic() < ends_at:
-        if not any(runs(pid) for pid in pids):
-            return True
-        time.sleep(0.05)
-    return False
+    try:
+        wait_until(lambda: not any(runs(pid) for pid in pids), within_s, "processes gone", every_s=0.05)
+    except TimeoutError:
+        return False
+    return True
 
 
 def runs(pid: int) -> bool:

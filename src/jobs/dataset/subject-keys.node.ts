@@ -53,7 +53,8 @@ export function folderSecret(dataDir: string): string {
   }
 }
 
-function isKeyKept(dataDir: string): boolean {
+/** Whether a folder of data has its key yet. */
+export function isKeyKept(dataDir: string): boolean {
   return existsSync(fileOf(dataDir));
 }
 

@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { CallError } from '../../contract/error.ts';
 import { approvalExceptionSchema, type Model, modelComparisonSchema } from '../../contract/models.ts';
 import { shownOnChildren } from '../../core/evaluation/on-children/shown-on-children.ts';
 import { lifeText } from '../../core/registry/approval/life-text.ts';
-import { MODEL_FILES, readModel } from '../../core/registry/model-folder.node.ts';
+import { readModel } from '../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../core/registry/model-folder-error.ts';
 import { listDecisions } from '../../core/store/lab/model-decisions.node.ts';
-import { addModel, findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
+import { findModel, listModels, type StoredModel } from '../../core/store/lab/models.node.ts';
 import { findRun, findRunOfModel, updateRun } from '../../core/store/lab/runs.node.ts';
-import { inTransaction, type ReadableDb } from '../../core/store/store.node.ts';
+import type { ReadableDb } from '../../core/store/store.node.ts';
 import { type Failure, failure } from '../../core/words/failure.ts';
 import { failureOf } from '../../core/words/failure-error.ts';
 import type { Handlers } from '../runtime/call-context.ts';
@@ -18,6 +15,7 @@ import { marksOf } from '../runtime/models/model-marks.ts';
 import { type EndedTraining, endedTraining } from '../runtime/models/training-consents.ts';
 import { recordAction } from '../runtime/record-action.ts';
 import type { OpenSite, Runtime } from '../runtime/runtime.ts';
+import { addCandidate } from './add-candidate.ts';
 import { readStoredModel } from './model-folder.ts';
 import { describeRun } from './runs/describe-run.ts';
 import { existingRun } from './runs/existing-run.ts';
@@ -51,28 +49,21 @@ export const modelsHandlers: Handlers<ModelsMethod> = {
   },
 
   async 'models.propose'(context, { runId }) {
-    const { db, runtime, site, user } = context;
+    const { db, runtime, site } = context;
     const run = existingRun(db, runId);
     if (run.state !== 'finished') {
       throw new CallError('conflict', failure('lab.run-not-finished', { state: run.state }));
     }
     if (run.modelId !== null) throw new CallError('conflict', failure('lab.run-proposed', { model: run.modelId }));
     const { config } = await readModel(runDir(site.folder, runId));
-    const { id, version, comparison, createdAtIso } = config;
-    if (findModel(db, id)) throw nameTaken(id);
-    const dir = join(site.folder.modelsDir, id);
-    await copyModel(runDir(site.folder, runId), dir);
-    // Of the copy, which is what will be read: a disk that writes something else is noticed here.
-    const { digest } = await readModel(dir);
-    const stored = inTransaction(db, () => {
-      const proposed = { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id, digest } as const;
-      const added = addModel(db, { ...proposed, proposedBy: user.id });
-      if (added.kind === 'id-taken') throw nameTaken(id);
-      updateRun(db, runId, { modelId: id });
-      recordAction(context, 'models.propose', id);
-      return added.model;
+    const stored = await addCandidate(context, {
+      from: runDir(site.folder, runId),
+      config,
+      alongside({ id }) {
+        updateRun(db, runId, { modelId: id });
+        recordAction(context, 'models.propose', id);
+      },
     });
-    runtime.events.emit('models.changed', {});
     runtime.events.emit('runs.changed', { run: describeRun(findRun(db, runId)!) });
     return describeModel(runtime, site, stored);
   },
@@ -149,20 +140,4 @@ export function existingModel(db: ReadableDb, modelId: string): StoredModel {
   const model = findModel(db, modelId);
   if (!model) throw new CallError('not-found', failure('models.not-there'));
   return model;
-}
-
-function nameTaken(model: string): CallError {
-  return new CallError('conflict', failure('models.name-taken', { model }));
-}
-
-/** Copies the model's files, whole or not at all; what a copy that was interrupted left is written over. */
-export async function copyModel(from: string, to: string): Promise<void> {
-  const partial = `${to}.partial`;
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
-  for (const name of Object.values(MODEL_FILES)) {
-    if (existsSync(join(from, name))) await cp(join(from, name), join(partial, name));
-  }
-  await rm(to, { recursive: true, force: true });
-  await rename(partial, to);
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKeyKept } from '../../../jobs/dataset/subject-keys.node.ts';
 import { joinedBy, type PartOfSite, partOf } from '../../../jobs/federated/part-of-site.node.ts';
 import { readFederationFile } from '../../../jobs/federated/read-federation-file.node.ts';
 import { readSiteState } from '../../../jobs/federated/site-state.node.ts';
@@ -33,7 +33,7 @@ export async function examineFederation(dataDir: string, given: string | null, m
 async function examinePart(part: PartOfSite): Promise<Finding[]> {
   const { data } = part.file;
   const area = 'federation';
-  const hasKey = data !== null && existsSync(join(data, 'subject-key'));
+  const hasKey = data !== null && isKeyKept(data);
   return [
     await examine({ area, name: 'dataset' }, async () => {
       const { leftOut, agreed } = await joinedBy(part);

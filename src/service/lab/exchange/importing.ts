@@ -14,6 +14,7 @@ import { failure } from '../../../core/words/failure.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { recordAction } from '../../runtime/record-action.ts';
 import { ensureReportSecrets } from '../../runtime/records/report-secrets.ts';
+import { modelNameTaken } from '../add-candidate.ts';
 import { describeModel } from '../models.ts';
 import { forgetReceived, receivedFile } from './received-files.ts';
 
@@ -50,7 +51,7 @@ export async function importModel(
   if (standing === 'unknown' && confirmedFingerprint !== fingerprint) {
     throw new CallError('conflict', failure('exchange.unknown-site', { site: manifest.site.name, fingerprint }));
   }
-  if (received.nameTaken) throw new CallError('conflict', failure('models.name-taken', { model: id }));
+  if (received.nameTaken) throw modelNameTaken(id);
 
   const dir = join(site.folder.modelsDir, id);
   const digest = await layDown(signed, dir);
@@ -67,7 +68,7 @@ export async function importModel(
     }
     const entered = { id, version, dir: id, digest, createdAtIso: configOf(signed).createdAtIso } as const;
     const added = addModel(db, { ...entered, origin: 'imported', comparison: null, proposedBy: user.id });
-    if (added.kind === 'id-taken') throw new CallError('conflict', failure('models.name-taken', { model: id }));
+    if (added.kind === 'id-taken') throw modelNameTaken(id);
     const { statement } = manifest.consent;
     addModelImport(db, {
       modelId: id,

@@ -1,17 +1,16 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Output, ParsedInput } from '../../../contract/contract.ts';
 import { CallError } from '../../../contract/error.ts';
 import { type ModelFolder, readModel } from '../../../core/registry/model-folder.node.ts';
 import { ModelFolderError } from '../../../core/registry/model-folder-error.ts';
-import { addModel, findModel } from '../../../core/store/lab/models.node.ts';
-import { inTransaction } from '../../../core/store/store.node.ts';
 import { failure } from '../../../core/words/failure.ts';
 import { folderSecret } from '../../../jobs/dataset/subject-keys.node.ts';
 import { CANDIDATE_COMMAND } from '../../../jobs/federated/candidate-command.ts';
 import type { SignedInContext } from '../../runtime/call-context.ts';
 import { keepFolderSecret } from '../../runtime/models/subject-secret.ts';
 import { recordAction } from '../../runtime/record-action.ts';
-import { copyModel, describeModel } from '../models.ts';
+import { addCandidate } from '../add-candidate.ts';
+import { describeModel } from '../models.ts';
 
 /**
  * Takes a model that several sites trained in as a candidate: it was calibrated, tested and compared here, on this site's
@@ -23,25 +22,18 @@ export async function takeIn(
   context: SignedInContext,
   { dir: path }: ParsedInput<'federation.takeIn'>,
 ): Promise<Output<'federation.takeIn'>> {
-  const { db, runtime, site, user } = context;
+  const { db, runtime, site } = context;
   const from = resolve(path);
   const { config } = await candidateIn(from);
-  const { id, version, comparison, createdAtIso } = config;
-  const taken = () => new CallError('conflict', failure('models.name-taken', { model: id }));
-  if (findModel(db, id)) throw taken();
-  const dir = join(site.folder.modelsDir, id);
-  await copyModel(from, dir);
-  const { digest } = await readModel(dir);
   const secret = folderSecret(site.folder.dir);
-  const stored = inTransaction(db, () => {
-    const entered = { id, version, comparison, createdAtIso, origin: 'trained-here', dir: id, digest } as const;
-    const added = addModel(db, { ...entered, proposedBy: user.id });
-    if (added.kind === 'id-taken') throw taken();
-    keepFolderSecret(db, secret);
-    recordAction(context, 'federation.takeIn', `${id}, SHA-256 ${digest}`);
-    return added.model;
+  const stored = await addCandidate(context, {
+    from,
+    config,
+    alongside({ id, digest }) {
+      keepFolderSecret(db, secret);
+      recordAction(context, 'federation.takeIn', `${id}, SHA-256 ${digest}`);
+    },
   });
-  runtime.events.emit('models.changed', {});
   return await describeModel(runtime, site, stored);
 }
 

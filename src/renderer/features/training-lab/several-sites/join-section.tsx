@@ -5,41 +5,25 @@ import type { Output } from '../../../../contract/contract.ts';
 import { LONGEST_TO } from '../../../../contract/model-life/federation.ts';
 import { useAction } from '../../../client/use-call.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Form } from '../../../ui/form/form.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useConfirmedAction } from '../../../ui/use-confirmed-action.ts';
 import { Facts } from './facts.tsx';
+import { PathForm } from './path-form.tsx';
 import { usePlanFacts } from './plan-facts.ts';
 
 /** Looks at a federation file, says what it has the site give, and has an administrator confirm exactly that. */
 export function JoinSection() {
   const { t } = useTranslation('federation');
-  const [file, setFile] = useState('');
   const look = useAction('federation.look');
   return (
     <Section title={t(($) => $.join.title)} description={t(($) => $.join.description)}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          look.mutate({ file });
-        }}
-      >
-        <TextInput
-          label={t(($) => $.join.file)}
-          value={file}
-          onChange={(event) => {
-            setFile(event.currentTarget.value);
-            look.reset();
-          }}
-        />
-        <Group>
-          <Button type="submit" variant="default" loading={look.isPending} disabled={file.trim() === ''}>
-            {t(($) => $.join.look)}
-          </Button>
-        </Group>
-        {look.error && <ErrorNotice error={look.error} title={t(($) => $.join.lookFailed)} />}
-      </Form>
+      <PathForm
+        label={t(($) => $.join.file)}
+        submit={t(($) => $.join.look)}
+        failed={t(($) => $.join.lookFailed)}
+        action={look}
+        onPath={(file) => look.mutate({ file })}
+      />
       {look.data && <Confirm key={look.data.sha256} seen={look.data} />}
     </Section>
   );
